@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "lotrinh",
+  products: [
+    .library(
+      name: "Lotrinh",
+      targets: [
+        "Panels", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning", "Reporting", "Pipeline",
+      ]),
+    .executable(name: "lotrinh", targets: ["lotrinh"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    .target(name: "Panels"),
+    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
+    .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra"]),
+    .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra"]),
+    .target(
+      name: "IO", dependencies: ["Panels", "Yams"],
+      resources: [.embedInCode("Schemas")]),
+    .target(name: "Planning", dependencies: ["Panels", "Analytics", "Forecast"]),
+    .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Panels", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning", "Reporting",
+      ]),
+    .executableTarget(
+      name: "lotrinh",
+      dependencies: [
+        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}
