@@ -1,0 +1,87 @@
+/// How often something recurs.
+public enum Cadence: Hashable, Sendable {
+  /// Once.
+  case once
+  /// On given days of every month; a day the month lacks falls on its last day.
+  case monthlyOn([Int])
+  /// Every month.
+  case monthly
+  /// Every quarter.
+  case quarterly
+  /// Every half-year.
+  case halfYearly
+  /// Every year.
+  case yearly
+  /// When asked for.
+  case adHoc
+
+  /// Reads `once`, `monthly`, `monthly:10,20,30`, `quarterly`, `half-yearly`, `yearly`, `ad-hoc`.
+  public init?(_ text: some StringProtocol) {
+    switch text {
+    case "once": self = .once
+    case "monthly": self = .monthly
+    case "quarterly": self = .quarterly
+    case "half-yearly": self = .halfYearly
+    case "yearly": self = .yearly
+    case "ad-hoc": self = .adHoc
+    default:
+      guard text.hasPrefix("monthly:") else { return nil }
+      let days = text.dropFirst("monthly:".count).split(separator: ",").map { Int($0) }
+      guard !days.isEmpty, days.allSatisfy({ $0.map((1...31).contains) ?? false }) else {
+        return nil
+      }
+      self = .monthlyOn(days.compactMap { $0 })
+    }
+  }
+
+  /// The word used in files.
+  public var label: String {
+    switch self {
+    case .once: "once"
+    case .monthly: "monthly"
+    case .quarterly: "quarterly"
+    case .halfYearly: "half-yearly"
+    case .yearly: "yearly"
+    case .adHoc: "ad-hoc"
+    case .monthlyOn(let days): "monthly:" + days.map(String.init).joined(separator: ",")
+    }
+  }
+
+  /// The days of `month` on which it falls, for a monthly cadence; empty for the others.
+  public func days(year: Int, month: Int) -> [Int] {
+    guard case .monthlyOn(let days) = self else { return [] }
+    let last = CalendarDate.dayCount(year: year, month: month)
+    var result: [Int] = []
+    for day in days.map({ min($0, last) }).sorted() where result.last != day { result.append(day) }
+    return result
+  }
+}
+
+/// Something due.
+public struct Milestone: Hashable, Sendable {
+  /// The first day, or the only one; `nil` for a cadence without a start.
+  public var start: CalendarDate?
+  /// The last day.
+  public var end: CalendarDate?
+  /// How often.
+  public var cadence: Cadence
+  /// What is due.
+  public var what: LocalizedText
+  /// Who does it.
+  public var who: String
+  /// The row of the acceptance table it answers.
+  public var row: String
+
+  /// Makes a milestone.
+  public init(
+    start: CalendarDate?, end: CalendarDate?, cadence: Cadence, what: LocalizedText, who: String,
+    row: String
+  ) {
+    self.start = start
+    self.end = end
+    self.cadence = cadence
+    self.what = what
+    self.who = who
+    self.row = row
+  }
+}

@@ -1,0 +1,54 @@
+/// One indicator over all units and years: `values[period * unitCount + unit]`, missing is `NaN`.
+public struct Panel: Sendable {
+  /// What is measured.
+  public var indicator: Indicator
+  /// The number of units.
+  public let unitCount: Int
+  /// The number of years.
+  public let periodCount: Int
+  /// The values, units contiguous within a year; every number is finite, missing is `NaN`.
+  public var values: [Double]
+  /// How each value came to be.
+  public var provenance: ProvenanceMap
+  /// Cells to which the indicator does not apply, as positions in `values`.
+  public var notApplicable: Set<Int>
+
+  /// Makes a panel; `values` has `unitCount × periodCount` entries and starts all missing.
+  public init(
+    indicator: Indicator, unitCount: Int, periodCount: Int, values: [Double]? = nil,
+    provenance: ProvenanceMap = .uniform(.observed)
+  ) {
+    self.indicator = indicator
+    self.unitCount = unitCount
+    self.periodCount = periodCount
+    self.values = values ?? Array(repeating: .nan, count: unitCount * periodCount)
+    self.provenance = provenance
+    notApplicable = []
+    precondition(self.values.count == unitCount * periodCount)
+  }
+
+  /// The value of a unit in a period, `NaN` when missing.
+  public subscript(unit: Int, period: Int) -> Double {
+    get { values[period * unitCount + unit] }
+    set { values[period * unitCount + unit] = newValue }
+  }
+
+  /// The position of a cell in `values`.
+  public func position(unit: Int, period: Int) -> Int { period * unitCount + unit }
+}
+
+/// The provenance of a panel's cells: one for all, or one a cell.
+public enum ProvenanceMap: Hashable, Sendable {
+  /// All cells alike.
+  case uniform(Provenance)
+  /// One a cell, in the order of the values.
+  case perCell([Provenance])
+
+  /// The provenance of the cell at `position`.
+  public subscript(position: Int) -> Provenance {
+    switch self {
+    case .uniform(let provenance): provenance
+    case .perCell(let cells): cells[position]
+    }
+  }
+}

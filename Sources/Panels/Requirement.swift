@@ -1,0 +1,93 @@
+/// The direction and strictness of a bar: "từ N trở lên" is ≥, "trên N" is >, "dưới N" is <.
+public enum Comparison: String, Sendable, CaseIterable {
+  /// ≥: more is better, the bar itself passes.
+  case atLeast = "at-least"
+  /// >: more is better, the bar itself fails.
+  case above
+  /// ≤: less is better, the bar itself passes.
+  case atMost = "at-most"
+  /// <: less is better, the bar itself fails.
+  case below
+
+  /// The mathematical sign.
+  public var sign: String {
+    switch self {
+    case .atLeast: "≥"
+    case .above: ">"
+    case .atMost: "≤"
+    case .below: "<"
+    }
+  }
+
+  /// Whether more is better.
+  public var isUpward: Bool { self == .atLeast || self == .above }
+
+  /// The requirement at a bar.
+  public func requirement(_ bar: Double) -> Requirement {
+    switch self {
+    case .atLeast: .atLeast(bar)
+    case .above: .above(bar)
+    case .atMost: .atMost(bar)
+    case .below: .below(bar)
+    }
+  }
+}
+
+/// What a value must be to pass.
+public enum Requirement: Hashable, Sendable, CustomStringConvertible {
+  /// ≥ the bar.
+  case atLeast(Double)
+  /// > the bar.
+  case above(Double)
+  /// ≤ the bar.
+  case atMost(Double)
+  /// < the bar.
+  case below(Double)
+  /// Inside a closed range.
+  case within(Double, Double)
+
+  /// Whether `value` passes. A missing value (`NaN`) never does.
+  public func isMet(by value: Double) -> Bool {
+    switch self {
+    case .atLeast(let bar): value >= bar
+    case .above(let bar): value > bar
+    case .atMost(let bar): value <= bar
+    case .below(let bar): value < bar
+    case .within(let low, let high): value >= low && value <= high
+    }
+  }
+
+  /// The margin in units of the value: positive beyond the bar, negative short of it.
+  ///
+  /// Zero at the bar itself, which passes or not by strictness. Inside a range it is the distance
+  /// to the nearer end.
+  public func margin(of value: Double) -> Double {
+    switch self {
+    case .atLeast(let bar), .above(let bar): value - bar
+    case .atMost(let bar), .below(let bar): bar - value
+    case .within(let low, let high): min(value - low, high - value)
+    }
+  }
+
+  /// The bar; the nearer end of a range has to be chosen by the caller, here the lower.
+  public var bar: Double {
+    switch self {
+    case .atLeast(let bar), .above(let bar), .atMost(let bar), .below(let bar): bar
+    case .within(let low, _): low
+    }
+  }
+
+  /// `≥ 85`, `> 15.8`, `8 to 10`.
+  public var description: String {
+    let text = { (number: Double) in
+      number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    }
+    return switch self {
+    case .atLeast(let bar): "≥ \(text(bar))"
+    case .above(let bar): "> \(text(bar))"
+    case .atMost(let bar): "≤ \(text(bar))"
+    case .below(let bar): "< \(text(bar))"
+    case .within(let low, let high): "[\(text(low)), \(text(high))]"
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// What kind of place a unit is.
+public enum UnitKind: String, Sendable, CaseIterable {
+  /// Xã.
+  case commune
+  /// Thị trấn.
+  case town
+  /// Phường: outside the rural programme.
+  case ward
+  /// Đặc khu.
+  case specialZone = "special-zone"
+  /// Thôn, bản.
+  case village
+  /// Huyện.
+  case district
+  /// Tỉnh.
+  case province
+  /// The whole country.
+  case nation
+
+  /// Whether the unit counts in "criteria per commune" unless a plan says otherwise.
+  public var isRuralCommune: Bool { self == .commune || self == .specialZone }
+}
+
+/// A column of labels, one per unit, stored as indices: 100,000 units share a few district names.
+public struct CategoryColumn: Hashable, Sendable {
+  /// The column's name, such as `district`.
+  public var name: String
+  /// The distinct labels, in order of first appearance.
+  public var labels: [String]
+  /// For each unit the index of its label, or −1 when it has none.
+  public var indices: [Int32]
+
+  /// Makes a column from one label per unit; an empty label is none.
+  public init(name: String, values: [String]) {
+    self.name = name
+    var labels: [String] = []
+    var positions: [String: Int32] = [:]
+    indices = values.map { value in
+      if value.isEmpty { return -1 }
+      if let known = positions[value] { return known }
+      let next = Int32(labels.count)
+      positions[value] = next
+      labels.append(value)
+      return next
+    }
+    self.labels = labels
+  }
+
+  /// The label of a unit.
+  public func label(of unit: Int) -> String? {
+    indices[unit] < 0 ? nil : labels[Int(indices[unit])]
+  }
+}
+
+/// The units of a panel, in columns: row `i` of each belongs to unit `i`.
+///
+/// A code identifies a unit; names are aliases. Units are ordered by code, so that results do not
+/// depend on the order of rows in a file.
+public struct UnitTable: Hashable, Sendable {
+  /// The codes: unique, in ascending order.
+  public var codes: [String]
+  /// The names.
+  public var names: [String]
+  /// The kinds.
+  public var kinds: [UnitKind]
+  /// The threshold zone of each unit: a region (`TDMNPB`) or a group (`G2`).
+  public var zones: CategoryColumn
+  /// Whether the unit uses the special-area levels (specially difficult, safety-zone communes).
+  public var specialAreas: [Bool]
+  /// The levels of the hierarchy, outermost first: province, district.
+  public var levels: [CategoryColumn]
+
+  /// Makes a table; every column has one entry a unit.
+  public init(
+    codes: [String], names: [String]? = nil, kinds: [UnitKind]? = nil,
+    zones: CategoryColumn? = nil, specialAreas: [Bool]? = nil, levels: [CategoryColumn] = []
+  ) {
+    let count = codes.count
+    self.codes = codes
+    self.names = names ?? codes
+    self.kinds = kinds ?? Array(repeating: .commune, count: count)
+    self.zones =
+      zones ?? CategoryColumn(name: "zone", values: Array(repeating: "", count: count))
+    self.specialAreas = specialAreas ?? Array(repeating: false, count: count)
+    self.levels = levels
+    precondition(self.names.count == count && self.kinds.count == count)
+    precondition(self.zones.indices.count == count && self.specialAreas.count == count)
+    precondition(levels.allSatisfy { $0.indices.count == count })
+  }
+
+  /// The number of units.
+  public var count: Int { codes.count }
+
+  /// The level of the hierarchy with a name, such as `district`.
+  public func level(named name: String) -> CategoryColumn? { levels.first { $0.name == name } }
+
+  /// The position of a code. O(log *n*).
+  public func index(ofCode code: String) -> Int? {
+    var low = 0
+    var high = codes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if codes[middle] < code { low = middle + 1 } else { high = middle }
+    }
+    return low < codes.count && codes[low] == code ? low : nil
+  }
+}
