@@ -1,0 +1,164 @@
+import Panels
+
+/// Cuts CSV text into records and fields without copying (RFC 4180).
+///
+/// Lines that start with `#` before any field are comments; blank lines are skipped. The heading is
+/// the first record.
+struct CSVTokenizer {
+  /// A field of the current record: a range of the bytes, without its outer quotes.
+  struct Field {
+    var start: Int
+    var end: Int
+    /// Whether two quotes stand for one inside.
+    var hasEscapedQuotes: Bool
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let delimiter: UInt8
+  private var position: Int
+  private var nextLine = 1
+  /// The fields of the current record.
+  private(set) var fields: [Field] = []
+  /// The line on which the current record starts.
+  private(set) var line = 1
+  /// The line of a quote that is never closed.
+  private(set) var unclosedQuoteLine: Int?
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    position = hasMark ? 3 : 0
+    fields.reserveCapacity(64)
+  }
+
+  /// The delimiter of the first line that is no comment: the most frequent of `,` `;` and tab.
+  static func delimiter(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    var index = 0
+    while index < bytes.count, bytes[index] == UInt8(ascii: "#") || bytes[index] == 10 {
+      while index < bytes.count, bytes[index] != 10 { index += 1 }
+      index += 1
+    }
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    while index < bytes.count, bytes[index] != 10 || isQuoted {
+      let byte = bytes[index]
+      if byte == 34 { isQuoted.toggle() }
+      if !isQuoted, byte == 44 || byte == 59 || byte == 9 { counts[byte, default: 0] += 1 }
+      index += 1
+    }
+    return [44, 59, 9].max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? 44
+  }
+
+  /// Moves to the next record; false at the end.
+  mutating func next() -> Bool {
+    fields.removeAll(keepingCapacity: true)
+    guard skipBlankLines() else { return false }
+    line = nextLine
+    let end = bytes.count
+    var index = position
+    while true {
+      if index < end, bytes[index] == 34 {
+        index = quotedField(at: index)
+      } else {
+        let start = index
+        while index < end {
+          let byte = bytes[index]
+          if byte == delimiter || byte == 10 { break }
+          index += 1
+        }
+        var stop = index
+        if index == end || bytes[index] == 10, stop > start, bytes[stop - 1] == 13 { stop -= 1 }
+        fields.append(Field(start: start, end: stop, hasEscapedQuotes: false))
+      }
+      if index < end, bytes[index] == delimiter {
+        index += 1
+        continue
+      }
+      break
+    }
+    position = min(index + 1, end)
+    nextLine += 1
+    return true
+  }
+
+  private mutating func skipBlankLines() -> Bool {
+    let end = bytes.count
+    while position < end {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "#") {
+        while position < end, bytes[position] != 10 { position += 1 }
+        position = min(position + 1, end)
+        nextLine += 1
+      } else if byte == 10 {
+        position += 1
+        nextLine += 1
+      } else if byte == 13, position + 1 < end, bytes[position + 1] == 10 {
+        position += 2
+        nextLine += 1
+      } else {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func quotedField(at opening: Int) -> Int {
+    let end = bytes.count
+    var index = opening + 1
+    var hasEscapedQuotes = false
+    while index < end {
+      if bytes[index] == 34 {
+        if index + 1 < end, bytes[index + 1] == 34 {
+          hasEscapedQuotes = true
+          index += 2
+          continue
+        }
+        break
+      }
+      if bytes[index] == 10 { nextLine += 1 }
+      index += 1
+    }
+    fields.append(Field(start: opening + 1, end: index, hasEscapedQuotes: hasEscapedQuotes))
+    if index >= end {
+      unclosedQuoteLine = line
+      return end
+    }
+    index += 1
+    while index < end, bytes[index] != delimiter, bytes[index] != 10 { index += 1 }
+    return index
+  }
+
+  /// The bytes of a field.
+  @inline(__always)
+  func slice(_ field: Field) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
+  }
+
+  /// The bytes of a field without spaces around them.
+  @inline(__always)
+  func trimmed(_ field: Field) -> UnsafeBufferPointer<UInt8> {
+    var start = field.start
+    var end = field.end
+    while start < end, bytes[start] == 32 || bytes[start] == 9 { start += 1 }
+    while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  /// The text of a field without spaces around it; `nil` when it is not UTF-8.
+  func text(_ field: Field) -> String? {
+    guard let text = String(validating: trimmed(field), as: UTF8.self) else { return nil }
+    guard field.hasEscapedQuotes else { return text }
+    var result = ""
+    var wasQuote = false
+    for character in text.unicodeScalars {
+      if character == "\"", wasQuote {
+        wasQuote = false
+        continue
+      }
+      wasQuote = character == "\""
+      result.unicodeScalars.append(character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,156 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Numbers to and from their decimal text.
+public enum DecimalText {
+  static let powersOfTen: [Double] = (0...22).reduce(into: []) { powers, _ in
+    powers.append((powers.last ?? 0.1) == 0.1 ? 1 : (powers.last ?? 1) * 10)
+  }
+
+  /// Appends `value` with ten significant digits and no trailing zeros; nothing for `NaN`.
+  ///
+  /// The digits are those of one exactly scaled product, so they are the same on every machine.
+  static func append(_ value: Double, to bytes: inout [UInt8]) {
+    guard value.isFinite else { return }
+    let magnitude = abs(value)
+    if magnitude < 1e15, magnitude == magnitude.rounded(.towardZero) {
+      if value < 0 { bytes.append(UInt8(ascii: "-")) }
+      append(Int(magnitude), to: &bytes)
+      return
+    }
+    guard magnitude >= 1e-9, magnitude < 1e10 else {
+      bytes.append(contentsOf: scientific(value).utf8)
+      return
+    }
+    var decimals = 9
+    var ceiling = 10.0
+    while magnitude >= ceiling {
+      ceiling *= 10
+      decimals -= 1
+    }
+    var floor = 1.0
+    while magnitude < floor {
+      floor /= 10
+      decimals += 1
+    }
+    var digits = UInt64((magnitude * powersOfTen[decimals]).rounded())
+    while decimals > 0, digits % 10 == 0 {
+      digits /= 10
+      decimals -= 1
+    }
+    if value < 0, digits != 0 { bytes.append(UInt8(ascii: "-")) }
+    append(digits, decimals: decimals, to: &bytes)
+  }
+
+  /// Appends a whole number.
+  static func append(_ value: Int, to bytes: inout [UInt8]) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    append(UInt64(value.magnitude), decimals: 0, to: &bytes)
+  }
+
+  /// `value` with ten significant digits, as it stands in tables; empty for `NaN`.
+  public static func text(_ value: Double) -> String {
+    var bytes: [UInt8] = []
+    append(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(_ digits: UInt64, decimals: Int, to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { scratch in
+      var rest = digits
+      var position = 32
+      var written = 0
+      repeat {
+        if written == decimals, written > 0 {
+          position -= 1
+          scratch[position] = UInt8(ascii: ".")
+        }
+        position -= 1
+        scratch[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+        written += 1
+      } while rest > 0 || written <= decimals
+      bytes.append(contentsOf: scratch[position..<32])
+    }
+  }
+
+  private static func scientific(_ value: Double) -> String {
+    if value == 0 { return "0" }
+    var buffer = [CChar](repeating: 0, count: 40)
+    _ = withVaList([value]) { vsnprintf(&buffer, 40, "%.10g", $0) }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The number in `bytes`, correctly rounded, or `nil` when the text is no decimal number.
+  ///
+  /// Up to 19 digits and a power of ten within ±22 take one exact multiplication or division
+  /// (Clinger, "How to read floating point numbers accurately", 1990); everything else goes to
+  /// `strtod`.
+  @inline(__always)
+  static func number(_ bytes: UnsafeBufferPointer<UInt8>, decimalMark: UInt8) -> Double? {
+    var index = 0
+    let count = bytes.count
+    guard count > 0 else { return nil }
+    var isNegative = false
+    if bytes[0] == UInt8(ascii: "-") || bytes[0] == UInt8(ascii: "+") {
+      isNegative = bytes[0] == UInt8(ascii: "-")
+      index = 1
+    }
+    var mantissa: UInt64 = 0
+    var digitCount = 0
+    var decimals = 0
+    let integerStart = index
+    while index < count {
+      let digit = bytes[index] &- 48
+      guard digit < 10 else { break }
+      mantissa = mantissa &* 10 &+ UInt64(digit)
+      digitCount += 1
+      index += 1
+    }
+    var hasDigits = index > integerStart
+    if index < count, bytes[index] == decimalMark {
+      index += 1
+      let fractionStart = index
+      while index < count {
+        let digit = bytes[index] &- 48
+        guard digit < 10 else { break }
+        mantissa = mantissa &* 10 &+ UInt64(digit)
+        digitCount += 1
+        index += 1
+      }
+      decimals = index - fractionStart
+      hasDigits = hasDigits || decimals > 0
+    }
+    guard hasDigits else { return nil }
+    if index == count, digitCount <= 19, mantissa <= 1 << 53, decimals <= 22 {
+      let value = Double(mantissa) / powersOfTen[decimals]
+      return isNegative ? -value : value
+    }
+    return slowNumber(bytes, decimalMark: decimalMark, exponentStart: index)
+  }
+
+  @inline(never)
+  private static func slowNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, decimalMark: UInt8, exponentStart: Int
+  ) -> Double? {
+    var index = exponentStart
+    if index < bytes.count {
+      guard bytes[index] | 0x20 == UInt8(ascii: "e") else { return nil }
+      index += 1
+      if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+        index += 1
+      }
+      let start = index
+      while index < bytes.count, bytes[index] &- 48 < 10 { index += 1 }
+      guard index == bytes.count, index > start else { return nil }
+    }
+    var text = bytes.map { CChar(bitPattern: $0 == decimalMark ? UInt8(ascii: ".") : $0) }
+    text.append(0)
+    return strtod(text, nil)
+  }
+}

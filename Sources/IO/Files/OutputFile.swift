@@ -1,0 +1,98 @@
+import Panels
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file being written, buffered. A failure is kept and thrown by `close`.
+public final class OutputFile {
+  private let path: String
+  private let descriptor: Int32
+  private let isOwned: Bool
+  private var buffer: [UInt8] = []
+  private var failure: String?
+  private static let capacity = 1 << 20
+
+  init(path: String) throws(InputError) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    isOwned = true
+    guard descriptor >= 0 else {
+      throw InputError(.cannotWrite(reason: systemReason()), at: SourceLocation(file: path))
+    }
+    buffer.reserveCapacity(Self.capacity + 4096)
+  }
+
+  /// Writes to standard output.
+  public init(standardOutput: Void) {
+    path = "standard output"
+    descriptor = STDOUT_FILENO
+    isOwned = false
+    buffer.reserveCapacity(Self.capacity + 4096)
+  }
+
+  /// Appends text.
+  public func write(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.capacity { flush() }
+  }
+
+  /// Appends bytes and takes them out of `bytes`, which keeps its storage.
+  func drain(_ bytes: inout [UInt8]) {
+    buffer.append(contentsOf: bytes)
+    bytes.removeAll(keepingCapacity: true)
+    if buffer.count >= Self.capacity { flush() }
+  }
+
+  /// Writes what is left, makes it durable and closes.
+  ///
+  /// - Throws: ``InputError`` with ``Panels/ProblemKind/writeFailed(reason:)`` for any write that
+  ///   failed since the start.
+  public func close() throws(InputError) {
+    flush()
+    if isOwned {
+      if fsync(descriptor) != 0, failure == nil { failure = systemReason() }
+      #if canImport(Glibc)
+        let result = Glibc.close(descriptor)
+      #elseif canImport(Musl)
+        let result = Musl.close(descriptor)
+      #else
+        let result = Darwin.close(descriptor)
+      #endif
+      if result != 0, failure == nil { failure = systemReason() }
+    }
+    if let failure {
+      throw InputError(.writeFailed(reason: failure), at: SourceLocation(file: path))
+    }
+  }
+
+  private func flush() {
+    guard failure == nil else {
+      buffer.removeAll(keepingCapacity: true)
+      return
+    }
+    buffer.withUnsafeBytes { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        #if canImport(Glibc)
+          let written = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+        #elseif canImport(Musl)
+          let written = Musl.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+        #else
+          let written = Darwin.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+        #endif
+        if written < 0 {
+          if errno == EINTR { continue }
+          failure = systemReason()
+          return
+        }
+        offset += written
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

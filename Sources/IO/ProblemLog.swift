@@ -1,0 +1,40 @@
+import Panels
+
+/// Collects what readers find, bounded: the first of each kind are kept, all are counted.
+public struct ProblemLog: Sendable {
+  /// The problems kept, in the order found.
+  public private(set) var problems: [Problem] = []
+  /// How many errors were found, kept or not.
+  public private(set) var errorCount = 0
+  /// How many problems were not kept.
+  public private(set) var droppedCount = 0
+  private let limit: Int
+
+  /// Makes a log that keeps at most `limit` problems.
+  public init(limit: Int = 10_000) { self.limit = limit }
+
+  /// Notes a problem.
+  public mutating func add(_ kind: ProblemKind, at location: SourceLocation? = nil) {
+    add(Problem(kind, at: location))
+  }
+
+  /// Notes a problem.
+  public mutating func add(_ problem: Problem) {
+    if problem.severity == .error { errorCount += 1 }
+    if problems.count < limit { problems.append(problem) } else { droppedCount += 1 }
+  }
+
+  /// Notes all problems of another log.
+  public mutating func add(contentsOf other: ProblemLog) {
+    for problem in other.problems { add(problem) }
+    droppedCount += other.droppedCount
+    errorCount += other.errorCount - other.problems.count { $0.severity == .error }
+  }
+
+  /// Ends the reading when an error was found.
+  public func throwIfAny() throws(InputError) {
+    if errorCount > 0 {
+      throw InputError(problems: problems.filter { $0.severity == .error })
+    }
+  }
+}

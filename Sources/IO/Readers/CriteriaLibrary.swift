@@ -1,0 +1,56 @@
+import Foundation
+import Panels
+
+/// Finds criteria sets by id: beside the plan, where `LOTRINH_DATASETS` points, with the program.
+public struct CriteriaLibrary: Sendable {
+  /// The folders searched, in order.
+  public let folders: [String]
+
+  /// Makes a library that searches `folder/criteria` first, then the shipped sets.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the plan.
+  ///   - environment: The variables of the process.
+  ///   - executable: The path of the program, whose neighbourhood holds the shipped data.
+  public init(folder: String?, environment: [String: String], executable: String) {
+    var candidates: [String] = []
+    if let folder { candidates.append(folder + "/criteria") }
+    if let datasets = environment["LOTRINH_DATASETS"] { candidates.append(datasets + "/criteria") }
+    let program = URL(fileURLWithPath: executable).resolvingSymlinksInPath()
+    var place = program.deletingLastPathComponent()
+    for _ in 0..<6 {
+      candidates.append(place.appendingPathComponent("datasets/criteria").path)
+      candidates.append(place.appendingPathComponent("share/lotrinh/criteria").path)
+      place = place.deletingLastPathComponent()
+    }
+    candidates.append("datasets/criteria")
+    folders = candidates.filter { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  /// The ids of all sets found.
+  public func ids() -> [String] {
+    var ids = Set<String>()
+    for folder in folders {
+      for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      where file.hasSuffix(".yaml") { ids.insert(String(file.dropLast(5))) }
+    }
+    return ids.sorted()
+  }
+
+  /// The path of a set's file.
+  public func path(of id: String) -> String? {
+    guard !id.contains("/") else { return nil }
+    return folders.map { "\($0)/\(id).yaml" }.first { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  /// Reads a set; `location` is where it is asked for.
+  public func read(_ id: String, at location: SourceLocation?) throws(InputError) -> CriteriaSet {
+    guard let path = path(of: id) else {
+      let known = ids()
+      throw InputError(
+        .unknownSet(id, available: known, suggestion: Spelling.nearest(to: id, among: known)),
+        at: location)
+    }
+    return try CriteriaSetReader.read(path: path)
+  }
+}

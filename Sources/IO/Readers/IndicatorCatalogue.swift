@@ -1,0 +1,46 @@
+import Panels
+
+/// The indicators that data may hold: those of the criteria sets and those a plan declares.
+public struct IndicatorCatalogue: Sendable {
+  private var indicators: [String: Indicator] = [:]
+
+  /// Makes the catalogue of some sets and of further declarations, which win.
+  public init(sets: [CriteriaSet], declared: [Indicator] = []) {
+    for set in sets {
+      for criterion in set.criteria {
+        let reported = set.reportedID(criterion)
+        add(Indicator(id: reported, name: criterion.name, kind: .yesno))
+        for rule in criterion.indicators { add(rule) }
+      }
+      for rule in set.conditions { add(rule) }
+    }
+    add(
+      Indicator(
+        id: Self.criteriaMet,
+        name: LocalizedText(vi: "Số tiêu chí đạt theo báo cáo", en: "Criteria met, as reported"),
+        kind: .count))
+    for indicator in declared { indicators[indicator.id] = indicator }
+  }
+
+  /// The indicator that holds a reported number of criteria met.
+  public static let criteriaMet = "criteria_met"
+
+  /// The indicator of an id.
+  public subscript(id: String) -> Indicator? { indicators[id] }
+
+  /// The ids, sorted.
+  public var ids: [String] { indicators.keys.sorted() }
+
+  private mutating func add(_ rule: IndicatorRule) {
+    add(
+      Indicator(
+        id: rule.measure, name: rule.name, kind: rule.kind, unit: rule.unit, weight: rule.weight))
+    if let weight = rule.weight {
+      add(Indicator(id: weight, kind: .positive))
+    }
+  }
+
+  private mutating func add(_ indicator: Indicator) {
+    if indicators[indicator.id] == nil { indicators[indicator.id] = indicator }
+  }
+}

@@ -1,0 +1,219 @@
+import Panels
+
+/// Turns a plan's document, already checked against its schema, into a plan.
+struct PlanDecoder {
+  private let document: LocatedValue
+  private let sets: [CriteriaSet]
+  private let names: UnitNames
+  var log = ProblemLog()
+
+  init(document: LocatedValue, sets: [CriteriaSet], names: UnitNames) {
+    self.document = document
+    self.sets = sets
+    self.names = names
+  }
+
+  mutating func decode() -> Plan {
+    let area = document["area"]
+    var plan = Plan(
+      id: document.text("id"), title: document.localized("title"),
+      area: Area(
+        name: area?.text("name") ?? "",
+        kind: UnitKind(rawValue: area?.text("kind") ?? "") ?? .district,
+        communeCount: area?["communes"]?.integer),
+      statusYear: document["years"]?["status"]?.integer ?? 0,
+      horizonYear: document["years"]?["horizon"]?.integer ?? 0, sets: sets.map(\.id))
+    plan.number = document.text("number")
+    plan.date = date(document["date"])
+    let bands = (document["bands"]?.elements ?? []).compactMap(\.integer)
+    if !bands.isEmpty { plan.bandStarts = bands.sorted(by: >) }
+    plan.includesTowns = document.text("towns") == "include"
+    plan.legal = elements("legal").map {
+      LegalCitation(
+        number: $0.text("number"), date: date($0["date"]), title: $0.localized(),
+        row: $0.text("row"))
+    }
+    plan.targets = elements("targets").compactMap { target($0) }
+    plan.roadmap = elements("roadmap").flatMap { roadmap($0) }
+    plan.outcomes = elements("outcomes").map { outcome($0) }
+    plan.works = elements("works").compactMap { work($0) }
+    plan.sponsors = elements("sponsors").map { sponsor($0) }
+    plan.watchList = elements("watch").map { watch($0) }
+    plan.breaks = elements("breaks").map { seriesBreak($0) }
+    plan.notes = elements("notes").map {
+      PlanNote(
+        row: $0.text("row"), text: $0.localized(), isAmbiguity: $0["ambiguity"]?.bool ?? false)
+    }
+    checkUniqueTargets()
+    return plan
+  }
+
+  /// The indicators the plan declares beside those of its sets.
+  func declaredIndicators() -> [Indicator] {
+    elements("indicators").map {
+      Indicator(
+        id: $0.text("id"), name: $0.localized(),
+        kind: IndicatorKind(rawValue: $0.text("kind")) ?? .number, unit: $0.text("unit"),
+        weight: $0["weight"]?.text)
+    }
+  }
+
+  private func elements(_ key: String) -> [LocatedValue] { document[key]?.elements ?? [] }
+
+  private mutating func date(_ value: LocatedValue?) -> CalendarDate? {
+    guard let value, let text = value.text else { return nil }
+    guard let date = CalendarDate(iso: text) else {
+      log.add(.notADate(text), at: value.location)
+      return nil
+    }
+    return date
+  }
+
+  private mutating func checkUniqueTargets() {
+    var ids = Set<String>()
+    for element in elements("targets") {
+      if let id = element["id"], !ids.insert(id.text ?? "").inserted {
+        log.add(.duplicateID(id.text ?? ""), at: id.location)
+      }
+    }
+  }
+
+  private mutating func set(_ element: LocatedValue) -> CriteriaSet? {
+    guard let value = element["set"], let id = value.text else {
+      log.add(.missingKey("set", object: "The entry"), at: element.location)
+      return nil
+    }
+    if let set = sets.first(where: { $0.id == id || $0.key == id }) { return set }
+    let ids = sets.map(\.id)
+    log.add(
+      .unknownSet(id, available: ids, suggestion: Spelling.nearest(to: id, among: ids)),
+      at: value.location)
+    return nil
+  }
+
+  private mutating func units(_ element: LocatedValue) -> [String] {
+    let values = element["units"].map { $0.text == nil ? $0.elements : [$0] } ?? []
+    return values.compactMap { value in
+      names.resolve(value.text ?? "", at: value.location, into: &log).map { names.units.codes[$0] }
+    }
+  }
+
+  private func level(_ element: LocatedValue) -> Level {
+    Level(rawValue: element.text("level")) ?? .met
+  }
+
+  private mutating func requirement(_ element: LocatedValue) -> Requirement? {
+    for comparison in Comparison.allCases {
+      if let bar = element[comparison.rawValue]?.number { return comparison.requirement(bar) }
+    }
+    guard let low = element["from"], let high = element["to"], let from = low.number,
+      let to = high.number
+    else {
+      log.add(
+        .missingKey("at-least", object: "\"\(element.text("id"))\""), at: element.location)
+      return nil
+    }
+    guard from <= to else {
+      log.add(
+        .wrongForm(value: "\(low.shown) – \(high.shown)", expected: "from must not exceed to"),
+        at: low.location)
+      return nil
+    }
+    return .within(from, to)
+  }
+
+  private mutating func target(_ element: LocatedValue) -> Target? {
+    guard let requirement = requirement(element), let statistic = statistic(element) else {
+      return nil
+    }
+    return Target(
+      id: element.text("id"), name: element.localized(), statistic: statistic,
+      requirement: requirement, unit: element.text("unit"), year: element["year"]?.integer,
+      units: units(element), row: element.text("row"))
+  }
+
+  private mutating func statistic(_ element: LocatedValue) -> TargetStatistic? {
+    switch element.text("statistic") {
+    case "mean", "total":
+      guard let indicator = element["indicator"]?.text else {
+        log.add(
+          .missingKey("indicator", object: "\"\(element.text("id"))\""), at: element.location)
+        return nil
+      }
+      return element.text("statistic") == "mean"
+        ? .mean(indicator: indicator) : .total(indicator: indicator)
+    case let name:
+      guard let set = set(element)?.id else { return nil }
+      switch name {
+      case "communes-at-level":
+        return .communesAtLevel(
+          level(element), set: set, orAbove: element["or-above"]?.bool ?? false)
+      case "communes-added": return .communesAdded(level(element), set: set)
+      case "communes-lost": return .communesLost(level(element), set: set)
+      case "average-criteria": return .averageCriteria(set: set)
+      case "yearly-gain": return .yearlyGain(set: set)
+      default: return .criteriaMet(set: set)
+      }
+    }
+  }
+
+  private mutating func roadmap(_ element: LocatedValue) -> [RoadmapEntry] {
+    guard let set = set(element), let year = element["year"]?.integer else { return [] }
+    return units(element).map {
+      RoadmapEntry(
+        unit: $0, level: level(element), set: set.id, year: year, row: element.text("row"))
+    }
+  }
+
+  private mutating func outcome(_ element: LocatedValue) -> RoadmapOutcome {
+    RoadmapOutcome(
+      year: element["year"]?.integer ?? 0, level: level(element),
+      recognised: element["recognised"]?.integer ?? 0, decision: element.text("decision"),
+      decisionDate: date(element["decision-date"]), source: element.text("source"))
+  }
+
+  private mutating func work(_ element: LocatedValue) -> BuildUp? {
+    guard let set = set(element), let requirement = requirement(element),
+      let unit = element["unit"],
+      let index = names.resolve(unit.text ?? "", at: unit.location, into: &log)
+    else { return nil }
+    let item = element.text("indicator")
+    guard set.rule(item) != nil else {
+      log.add(
+        .unknownItem(
+          item, set: set.id, suggestion: Spelling.nearest(to: item, among: set.leafIDs)),
+        at: element["indicator"]?.location)
+      return nil
+    }
+    return BuildUp(
+      id: element.text("id"), name: element.localized(), unit: names.units.codes[index],
+      set: set.id, indicator: item, built: element["built"]?.number ?? .nan,
+      share: element["share"]?.number ?? .nan, planned: element["planned"]?.number ?? .nan,
+      requirement: requirement, lengthUnit: element.text("length-unit"), row: element.text("row"))
+  }
+
+  private mutating func sponsor(_ element: LocatedValue) -> Sponsor {
+    Sponsor(
+      body: element.localized(), role: element.text("role"), units: units(element),
+      cadence: Cadence(element.text("cadence")) ?? .adHoc, row: element.text("row"))
+  }
+
+  private mutating func watch(_ element: LocatedValue) -> WatchItem {
+    let set = set(element)
+    let criterion = element.text("criterion")
+    if let set, !set.criteria.contains(where: { $0.id == criterion }) {
+      log.add(
+        .unknownItem(criterion, set: set.id, suggestion: nil), at: element["criterion"]?.location)
+    }
+    return WatchItem(
+      words: element.text("words"), set: set?.id ?? "", criterion: criterion,
+      isApproximate: element["approximate"]?.bool ?? false)
+  }
+
+  private mutating func seriesBreak(_ element: LocatedValue) -> SeriesBreak {
+    SeriesBreak(
+      indicator: element.text("indicator"), year: element["year"]?.integer ?? 0,
+      kind: SeriesBreak.Kind(rawValue: element.text("kind")) ?? .method, units: units(element),
+      note: element.localized())
+  }
+}

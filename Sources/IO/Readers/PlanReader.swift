@@ -1,0 +1,140 @@
+import Foundation
+import Panels
+
+/// A plan with everything it refers to, read and resolved.
+public struct PlanReading: Sendable {
+  /// The plan.
+  public var plan: Plan
+  /// Its criteria sets, with the office's bars laid over, base first.
+  public var sets: [CriteriaSet]
+  /// Its units.
+  public var names: UnitNames
+  /// The observations.
+  public var panels: PanelSet
+  /// Published aggregates.
+  public var reported: [ReportedFigure]
+  /// What was found on the way.
+  public var log: ProblemLog
+  /// The account of the observations.
+  public var counts: CellCounts
+  /// The files read, in order.
+  public var inputs: [String]
+}
+
+/// How a plan is to be read.
+public struct PlanReadingOptions: Sendable {
+  /// Whether to go on after refused rows, which are set aside.
+  public var setsAside: Bool
+  /// Whether part-year values stand in for missing year-end values.
+  public var usesPartYears: Bool
+  /// Whether numbers have a decimal comma.
+  public var decimalComma: Bool
+
+  /// Makes options.
+  public init(setsAside: Bool = false, usesPartYears: Bool = false, decimalComma: Bool = false) {
+    self.setsAside = setsAside
+    self.usesPartYears = usesPartYears
+    self.decimalComma = decimalComma
+  }
+}
+
+/// Reads `plan.yaml` and the tables beside it.
+public enum PlanReader {
+  static var validator: SchemaValidator { SchemaValidator(schema: Schemas.plan) }
+
+  /// Reads a plan.
+  ///
+  /// - Parameters:
+  ///   - path: The file `plan.yaml`.
+  ///   - environment: The variables of the process, for finding criteria sets.
+  ///   - executable: The path of the program.
+  /// - Throws: ``InputError`` with everything wrong in the first file that is wrong.
+  public static func read(
+    path: String, options: PlanReadingOptions, environment: [String: String], executable: String
+  ) throws(InputError) -> PlanReading {
+    let document = try LocatedValue(file: path)
+    let problems = validator.validate(document)
+    if !problems.isEmpty { throw InputError(problems: problems) }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
+    let library = CriteriaLibrary(
+      folder: folder, environment: environment, executable: executable)
+    let files = PlanFiles(document: document, folder: folder)
+    var inputs = [path]
+    var sets: [CriteriaSet] = []
+    for element in document["sets"]?.elements ?? [] {
+      let id = element.text ?? ""
+      sets.append(try library.read(id, at: element.location))
+      if let file = library.path(of: id) { inputs.append(file) }
+    }
+    let levels = document.texts("levels")
+    let names = try UnitTableReader.read(path: try files.path("units"), levels: levels)
+    if document["data"]?["thresholds"] != nil {
+      sets = try ThresholdOverlayReader.apply(
+        path: try files.path("thresholds"), to: sets, names: names,
+        decimalComma: options.decimalComma)
+    }
+    var decoder = PlanDecoder(document: document, sets: sets, names: names)
+    var plan = decoder.decode()
+    try decoder.log.throwIfAny()
+    let tables = PlanTables(files: files, sets: sets, names: names)
+    plan.assignments = try tables.assignments()
+    plan.milestones = try tables.milestones()
+    plan.recognitions = try tables.recognitions(into: &decoder.log)
+    let reported = try tables.reported()
+    let catalogue = IndicatorCatalogue(sets: sets, declared: decoder.declaredIndicators())
+    var reader = ObservationReader(
+      names: names, catalogue: catalogue, usesPartYears: options.usesPartYears,
+      decimalComma: options.decimalComma)
+    let observations = try reader.read(paths: try files.paths("observations"))
+    var log = decoder.log
+    log.add(contentsOf: observations.log)
+    if !options.setsAside { try log.throwIfAny() }
+    if observations.counts.refused > 0 {
+      log.add(.rowsSetAside(count: observations.counts.refused))
+    }
+    inputs += files.all()
+    return PlanReading(
+      plan: plan, sets: sets, names: names, panels: observations.panels, reported: reported,
+      log: log, counts: observations.counts, inputs: inputs)
+  }
+}
+
+/// The tables a plan names, as paths; a name cannot leave the plan's folder by `..` unnoticed.
+struct PlanFiles {
+  let document: LocatedValue
+  let folder: String
+
+  /// The path of a table.
+  func path(_ key: String) throws(InputError) -> String {
+    guard let value = document["data"]?[key] else {
+      throw InputError(.missingKey(key, object: "\"data\""), at: document["data"]?.location)
+    }
+    return try resolve(value)
+  }
+
+  /// The paths of a table given as one name or a list; none when the key is missing.
+  func paths(_ key: String) throws(InputError) -> [String] {
+    guard let value = document["data"]?[key] else { return [] }
+    var paths: [String] = []
+    for element in value.text == nil ? value.elements : [value] { paths.append(try resolve(element)) }
+    return paths
+  }
+
+  /// Every file named under `data`.
+  func all() -> [String] {
+    (document["data"]?.members ?? []).flatMap { member in
+      (member.value.text == nil ? member.value.elements : [member.value])
+        .compactMap(\.text).map { "\(folder)/\($0)" }
+    }
+  }
+
+  private func resolve(_ value: LocatedValue) throws(InputError) -> String {
+    let name = value.text ?? ""
+    let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
+    guard FileManager.default.fileExists(atPath: path) else {
+      let problem = Problem(.missingFile, at: SourceLocation(file: path))
+      throw InputError(problems: [problem])
+    }
+    return path
+  }
+}

@@ -1,0 +1,177 @@
+import Panels
+
+/// A published aggregate, as printed.
+public struct ReportedFigure: Hashable, Sendable {
+  /// The place it speaks of.
+  public var place: String
+  /// The year.
+  public var year: Int
+  /// The month, for a figure within the year.
+  public var month: Int?
+  /// What it counts: `communes`, `band:15-18`, `share:recognised`, …
+  public var item: String
+  /// The value.
+  public var value: Double
+  /// The value as printed, with its decimals.
+  public var printed: String
+  /// The source.
+  public var source: String
+  /// A remark.
+  public var note: String
+  /// Where it stands.
+  public var location: SourceLocation
+}
+
+/// Reads the small tables beside a plan; a table the plan does not name is empty.
+struct PlanTables {
+  let files: PlanFiles
+  let sets: [CriteriaSet]
+  let names: UnitNames
+
+  func assignments() throws(InputError) -> [Assignment] {
+    var log = ProblemLog()
+    var result: [Assignment] = []
+    for path in try files.paths("assignments") {
+      let table = try CSVTable(path: path, required: ["agency", "role", "set", "items"])
+      for row in table.rows {
+        let set = table.text(row, "set")
+        let items = table.text(row, "items").split(separator: " ").map(String.init)
+        let found = sets.first { $0.id == set || $0.key == set }
+        if found == nil, !set.isEmpty {
+          log.add(
+            .unknownSet(set, available: sets.map(\.id), suggestion: nil),
+            at: table.location(row, "set"))
+        }
+        for item in items {
+          if let found, !found.has(item: item) {
+            let suggestion = Spelling.nearest(to: item, among: found.leafIDs)
+            log.add(
+              .unknownItem(item, set: found.id, suggestion: suggestion),
+              at: table.location(row, "items"))
+          }
+        }
+        let from = date(table, row, "from", into: &log)
+        let to = date(table, row, "to", into: &log)
+        for item in items.isEmpty ? [""] : items {
+          result.append(
+            Assignment(
+              agency: table.text(row, "agency"), role: table.text(row, "role"),
+              set: found?.id ?? set, item: item, from: from, to: to,
+              duty: LocalizedText(
+                vi: table.text(row, "duty_vi"), en: table.text(row, "duty_en")),
+              row: table.text(row, "row")))
+        }
+      }
+    }
+    try log.throwIfAny()
+    return result
+  }
+
+  func milestones() throws(InputError) -> [Milestone] {
+    var log = ProblemLog()
+    var result: [Milestone] = []
+    for path in try files.paths("milestones") {
+      let table = try CSVTable(path: path, required: ["start", "end", "cadence", "what_vi"])
+      for row in table.rows {
+        let word = table.text(row, "cadence")
+        guard let cadence = Cadence(word) else {
+          log.add(
+            .notAllowed(
+              word,
+              allowed: ["once", "monthly:10,20,30", "monthly", "quarterly", "half-yearly", "yearly", "ad-hoc"],
+              suggestion: nil),
+            at: table.location(row, "cadence"))
+          continue
+        }
+        result.append(
+          Milestone(
+            start: date(table, row, "start", into: &log), end: date(table, row, "end", into: &log),
+            cadence: cadence,
+            what: LocalizedText(vi: table.text(row, "what_vi"), en: table.text(row, "what_en")),
+            who: table.text(row, "who"), row: table.text(row, "row")))
+      }
+    }
+    try log.throwIfAny()
+    return result
+  }
+
+  func recognitions(into shared: inout ProblemLog) throws(InputError) -> [Recognition] {
+    var log = ProblemLog()
+    var result: [Recognition] = []
+    for path in try files.paths("recognitions") {
+      let table = try CSVTable(path: path, required: ["unit", "level", "set", "met_year"])
+      for row in table.rows {
+        let unit = names.resolve(
+          table.text(row, "unit"), at: table.location(row, "unit"), into: &log)
+        let word = table.text(row, "level")
+        let level = Level(rawValue: word)
+        if level == nil {
+          log.add(
+            .notAllowed(word, allowed: Level.allCases.map(\.rawValue), suggestion: nil),
+            at: table.location(row, "level"))
+        }
+        var yearText = table.text(row, "met_year")
+        let year = yearText.withUTF8 { CellParser.year($0) }
+        if year == nil { log.add(.notAYear(yearText), at: table.location(row, "met_year")) }
+        let decided = date(table, row, "decision_date", into: &log)
+        guard let unit, let level, let year else { continue }
+        let set = table.text(row, "set")
+        result.append(
+          Recognition(
+            unit: names.units.codes[unit], level: level,
+            set: sets.first { $0.key == set }?.id ?? set, metYear: year,
+            decision: table.text(row, "decision"), decisionDate: decided,
+            source: table.text(row, "source")))
+      }
+    }
+    try log.throwIfAny()
+    shared.add(contentsOf: log)
+    return result
+  }
+
+  func reported() throws(InputError) -> [ReportedFigure] {
+    var log = ProblemLog()
+    var result: [ReportedFigure] = []
+    for path in try files.paths("reported") {
+      let table = try CSVTable(path: path, required: ["place", "year", "item", "value"])
+      for row in table.rows {
+        var yearText = table.text(row, "year")
+        let year = yearText.withUTF8 { CellParser.year($0) }
+        if year == nil { log.add(.notAYear(yearText), at: table.location(row, "year")) }
+        var text = table.text(row, "value")
+        let value = text.withUTF8 { DecimalText.number($0, decimalMark: UInt8(ascii: ".")) }
+        if value == nil {
+          log.add(
+            .notANumber(text, looksLikeDecimalComma: text.contains(",")),
+            at: table.location(row, "value"))
+        }
+        guard let year, let value else { continue }
+        result.append(
+          ReportedFigure(
+            place: table.text(row, "place"), year: year, month: Int(table.text(row, "month")),
+            item: table.text(row, "item"), value: value, printed: text,
+            source: table.text(row, "source"), note: table.text(row, "note"),
+            location: table.location(row, "value")))
+      }
+    }
+    try log.throwIfAny()
+    return result
+  }
+
+  private func date(
+    _ table: CSVTable, _ row: CSVTable.Row, _ column: String, into log: inout ProblemLog
+  ) -> CalendarDate? {
+    let text = table.text(row, column)
+    if text.isEmpty { return nil }
+    let date = CalendarDate(iso: text)
+    if date == nil { log.add(.notADate(text), at: table.location(row, column)) }
+    return date
+  }
+}
+
+extension CriteriaSet {
+  /// Whether an item is a criterion, an indicator or a condition of the set.
+  fileprivate func has(item: String) -> Bool {
+    rule(item) != nil || criteria.contains { $0.id == item }
+  }
+}

@@ -1,0 +1,181 @@
+import Panels
+
+/// Checks a document against a JSON Schema and says what is wrong where.
+///
+/// It knows the keywords the project's schemas use: `type`, `properties`, `required`,
+/// `additionalProperties`, `enum`, `const`, `pattern`, `items`, `minItems`, `minimum`, `maximum`,
+/// `minLength`, `anyOf` and local `$ref` (draft 2020-12). No library does this for Swift with places
+/// in a YAML file; a test holds it against another implementation.
+struct SchemaValidator {
+  private let root: LocatedValue
+  private let patterns: [String: Regex<AnyRegexOutput>]
+
+  /// Makes a validator from the text of a schema; a wrong schema is a programmer's mistake.
+  init(schema text: String) {
+    do {
+      root = try LocatedValue(text: text, file: "schema")
+    } catch {
+      preconditionFailure("the embedded schema does not parse: \(error)")
+    }
+    var patterns: [String: Regex<AnyRegexOutput>] = [:]
+    Self.collectPatterns(root, into: &patterns)
+    self.patterns = patterns
+  }
+
+  /// Every violation in the document.
+  func validate(_ document: LocatedValue) -> [Problem] {
+    problems(document, root, name: "The document")
+  }
+
+  private func problems(_ value: LocatedValue, _ schema: LocatedValue, name: String) -> [Problem] {
+    let schema = resolve(schema)
+    if let alternatives = schema["anyOf"]?.elements {
+      let attempts = alternatives.map { problems(value, $0, name: name) }
+      if !attempts.contains(where: \.isEmpty) {
+        return attempts.max { depth($0, value) < depth($1, value) } ?? []
+      }
+    }
+    if let problem = typeProblem(value, schema) { return [problem] }
+    var found = valueProblems(value, schema)
+    switch value.content {
+    case .object(let members): found += objectProblems(value, members, schema, name: name)
+    case .array(let elements):
+      if let least = schema["minItems"]?.integer, elements.count < least {
+        found.append(
+          Problem(
+            .wrongForm(value: value.shown, expected: "at least \(least) entries"),
+            at: value.location))
+      }
+      if let items = schema["items"] {
+        for element in elements { found += problems(element, items, name: "The entry") }
+      }
+    default: break
+    }
+    return found
+  }
+
+  /// How deep an attempt got: a problem inside the value beats one about the value itself.
+  private func depth(_ problems: [Problem], _ value: LocatedValue) -> Int {
+    guard let first = problems.first, let place = first.location else { return 0 }
+    let isInside = place != value.location
+    if case .missingKey = first.kind { return 1 }
+    return isInside ? 3 - min(problems.count, 2) : (problems.count == 1 ? 1 : 0)
+  }
+
+  private func resolve(_ schema: LocatedValue) -> LocatedValue {
+    guard let reference = schema["$ref"]?.text else { return schema }
+    var target = root
+    for part in reference.split(separator: "/").dropFirst() {
+      guard let next = target[String(part)] else {
+        preconditionFailure("the schema refers to \(reference), which it lacks")
+      }
+      target = next
+    }
+    return resolve(target)
+  }
+
+  private func typeProblem(_ value: LocatedValue, _ schema: LocatedValue) -> Problem? {
+    let types = schema.texts("type")
+    guard !types.isEmpty else { return nil }
+    let fits = types.contains { type in
+      type == value.typeName || (type == "integer" && value.integer != nil)
+    }
+    if fits { return nil }
+    return Problem(
+      .wrongType(
+        found: Self.article(value.typeName), value: value.shown,
+        expected: types.map(Self.article).joined(separator: " or ")),
+      at: value.location)
+  }
+
+  private static func article(_ type: String) -> String {
+    switch type {
+    case "null": "null"
+    case "string": "a text"
+    case "array": "a list"
+    case "object": "a block of keys"
+    case "boolean": "true or false"
+    case "integer": "a whole number"
+    default: "a number"
+    }
+  }
+
+  private func valueProblems(_ value: LocatedValue, _ schema: LocatedValue) -> [Problem] {
+    var found: [Problem] = []
+    let note = { (expected: String) in
+      found.append(Problem(.wrongForm(value: value.shown, expected: expected), at: value.location))
+    }
+    if let allowed = schema["enum"]?.elements, !allowed.contains(where: { $0.shown == value.shown }) {
+      let words = allowed.map(\.shown)
+      found.append(
+        Problem(
+          .notAllowed(
+            value.shown, allowed: words,
+            suggestion: Spelling.nearest(to: value.shown, among: words)),
+          at: value.location))
+    }
+    if let constant = schema["const"], constant.shown != value.shown {
+      note("it must be \(constant.shown)")
+    }
+    if let number = value.number {
+      if let least = schema["minimum"]?.number, number < least {
+        note("it must be at least \(DecimalText.text(least))")
+      }
+      if let most = schema["maximum"]?.number, number > most {
+        note("it must be at most \(DecimalText.text(most))")
+      }
+    }
+    if case .string(let text) = value.content {
+      if let least = schema["minLength"]?.integer, text.count < least { note("it must not be empty") }
+      if let pattern = schema["pattern"]?.text, let regex = patterns[pattern],
+        text.firstMatch(of: regex) == nil
+      {
+        note(schema["description"]?.text ?? "it must match \(pattern)")
+      }
+    }
+    return found
+  }
+
+  private func objectProblems(
+    _ value: LocatedValue, _ members: [LocatedValue.Member], _ schema: LocatedValue, name: String
+  ) -> [Problem] {
+    var found: [Problem] = []
+    let properties = schema["properties"]?.members ?? []
+    let known = properties.map(\.key)
+    for member in members {
+      if let property = properties.first(where: { $0.key == member.key }) {
+        found += problems(member.value, property.value, name: "\"\(member.key)\"")
+      } else if let rest = schema["additionalProperties"] {
+        if rest.bool == false {
+          found.append(
+            Problem(
+              .unknownKey(
+                member.key, allowed: known,
+                suggestion: Spelling.nearest(to: member.key, among: known)),
+              at: member.location))
+        } else if rest.bool == nil {
+          found += problems(member.value, rest, name: "\"\(member.key)\"")
+        }
+      }
+    }
+    for key in schema.texts("required") where value[key] == nil {
+      found.append(Problem(.missingKey(key, object: name), at: value.location))
+    }
+    return found
+  }
+
+  private static func collectPatterns(
+    _ schema: LocatedValue, into patterns: inout [String: Regex<AnyRegexOutput>]
+  ) {
+    for member in schema.members {
+      if member.key == "pattern", let text = member.value.text {
+        guard let regex = try? Regex(text) else {
+          preconditionFailure("the schema's pattern \(text) is wrong")
+        }
+        patterns[text] = regex
+      }
+      collectPatterns(member.value, into: &patterns)
+    }
+    for element in schema.elements { collectPatterns(element, into: &patterns) }
+  }
+}

@@ -1,0 +1,77 @@
+/// Something wrong, doubtful or worth knowing about an input, with its place and its cure.
+public struct Problem: Hashable, Sendable {
+  /// How bad it is.
+  public enum Severity: Int, Sendable, CaseIterable, Comparable {
+    /// Worth knowing.
+    case notice
+    /// Doubtful: the run goes on.
+    case warning
+    /// Wrong: the datum is refused.
+    case error
+
+    /// The word used in files.
+    public var label: String { String(describing: self) }
+
+    /// Milder first.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// What is the matter.
+  public var kind: ProblemKind
+  /// Where, when it has a place.
+  public var location: SourceLocation?
+
+  /// Makes a problem.
+  public init(_ kind: ProblemKind, at location: SourceLocation? = nil) {
+    self.kind = kind
+    self.location = location
+  }
+
+  /// How bad it is, by its kind.
+  public var severity: Severity { kind.severity }
+
+  /// The place, what is the matter and what to do, as one line.
+  public func text(in language: Language) -> String {
+    let place = location.map { self.place($0, language) } ?? ""
+    let message = language == .vi ? kind.vietnamese : kind.english
+    return place + message.what + (message.fix.isEmpty ? "" : " " + message.fix)
+  }
+
+  private func place(_ location: SourceLocation, _ language: Language) -> String {
+    var parts = [location.file]
+    if let line = location.line { parts.append((language == .vi ? "dòng " : "line ") + "\(line)") }
+    if let column = location.column {
+      parts.append((language == .vi ? "cột " : "column ") + "\(column)")
+    }
+    var text = parts.joined(separator: ", ")
+    if let name = location.columnName { text += " (\"\(name)\")" }
+    return text + ": "
+  }
+}
+
+/// A message in one language: what is the matter, and what to do about it.
+public struct ProblemMessage: Hashable, Sendable {
+  /// A full sentence with the value seen and the value expected.
+  public var what: String
+  /// A full sentence with the cure; may be empty.
+  public var fix: String
+
+  init(_ what: String, fix: String = "") {
+    self.what = what
+    self.fix = fix
+  }
+}
+
+/// Which exit code a problem asks for when it ends the run.
+public enum ProblemClass: Sendable {
+  /// The data are refused; trying again does not help.
+  case data
+  /// An input file or folder is missing.
+  case inputMissing
+  /// The output cannot be created.
+  case cannotWrite
+  /// Reading or writing failed half-way; trying again may help.
+  case inputOutput
+  /// The call itself is wrong.
+  case usage
+}

@@ -1,0 +1,178 @@
+extension ProblemKind {
+  /// The message in English.
+  public var english: ProblemMessage {
+    switch self {
+    case .missingFile:
+      ProblemMessage("There is no such file or folder.", fix: "Check the path.")
+    case .unreadable(let reason):
+      ProblemMessage("The file cannot be read: \(reason).", fix: "Check its permissions and try again.")
+    case .cannotWrite(let reason):
+      ProblemMessage("Nothing can be written here: \(reason).", fix: "Choose another folder with --out.")
+    case .writeFailed(let reason):
+      ProblemMessage(
+        "Writing failed: \(reason).", fix: "The previous result stands; free some space and run again.")
+    case .emptyFile:
+      ProblemMessage("The file is empty.", fix: "Give a table with a heading line and data below it.")
+    case .headerOnly:
+      ProblemMessage("The table has a heading and no data.", fix: "Add rows below the heading.")
+    case .notUTF8:
+      ProblemMessage("The text is not UTF-8.", fix: "Save the file as CSV UTF-8.")
+    case .missingColumn(let name, let available, let suggestion):
+      ProblemMessage(
+        "There is no column \"\(name)\"; the columns are \(list(available)).",
+        fix: suggestion.map { "Did you mean \"\($0)\"?" } ?? "")
+    case .duplicateColumn(let name):
+      ProblemMessage("Two columns are called \"\(name)\".", fix: "Rename one of them.")
+    case .raggedRow(let expected, let found):
+      ProblemMessage(
+        "The row has \(found) fields, the heading has \(expected).",
+        fix: "Put fields that hold a comma in double quotes.")
+    case .unclosedQuote:
+      ProblemMessage("A quoted field is never closed.", fix: "Add the closing double quote.")
+    case .notANumber(let text, let comma):
+      ProblemMessage(
+        "\"\(text)\" is not a number.",
+        fix: comma
+          ? "Write \(text.map { $0 == "," ? "." : String($0) }.joined()) or pass --decimal-comma."
+          : "Write a number, or leave the field empty where it is missing.")
+    case .notFinite(let text):
+      ProblemMessage("\"\(text)\" is not a finite number.", fix: "Leave the field empty where it is missing.")
+    case .notAYear(let text):
+      ProblemMessage(
+        "\"\(text)\" is not a year.", fix: "Write four digits between 1900 and 2200, such as 2024.")
+    case .notYesNo(let text):
+      ProblemMessage("\"\(text)\" is neither yes nor no.", fix: "Write yes, no, 1, 0, đạt or không đạt.")
+    case .notADate(let text):
+      ProblemMessage("\"\(text)\" is not a date.", fix: "Write it as 2024-03-25, 2024-03 or 2024.")
+    case .notAllowed(let text, let allowed, let suggestion):
+      ProblemMessage(
+        "\"\(text)\" is not one of \(list(allowed)).",
+        fix: suggestion.map { "Did you mean \"\($0)\"?" } ?? "")
+    case .outOfRange(let text, let indicator, let kind):
+      ProblemMessage(
+        "\(text) is not possible for \(indicator), \(kind.englishDemand).",
+        fix: "Correct the value, or leave it empty.")
+    case .emptyField:
+      ProblemMessage("The field is empty.", fix: "It has to be filled.")
+    case .duplicateCell(let unit, let year, let indicator, let firstLine):
+      ProblemMessage(
+        "Unit \(unit), year \(year)\(indicator.isEmpty ? "" : ", \(indicator)") stands twice; "
+          + "first on line \(firstLine).",
+        fix: "Keep one row, or name the sources in a column \"source\".")
+    case .duplicateCode(let code, let firstLine):
+      ProblemMessage(
+        "\"\(code)\" stands twice; first on line \(firstLine).", fix: "Give each its own code.")
+    case .sourceConflict(let unit, let year, let indicator, let kept, let keptSource, let other, let otherSource):
+      ProblemMessage(
+        "Two sources differ on \(indicator) of \(unit) in \(year): \(kept) (\(keptSource)) is used, "
+          + "\(other) (\(otherSource)) is kept beside it.")
+    case .tooManyYears(let first, let last, let limit):
+      ProblemMessage(
+        "The data run from \(first) to \(last); at most \(limit) years fit.", fix: "Split the file.")
+    case .partYearSetApart(let count):
+      ProblemMessage(
+        "\(count) values for part of a year are kept apart from the year-end values.",
+        fix: "Pass --part-year to use the last of each year where no year-end value stands.")
+    case .plannedSetApart(let count):
+      ProblemMessage("\(count) planned values are kept apart: a goal is no observation.")
+    case .rowsSetAside(let count):
+      ProblemMessage("\(count) rows were set aside; problems.csv lists them.")
+    case .unknownUnit(let text, let suggestion):
+      ProblemMessage(
+        "There is no unit \"\(text)\" in the unit table.",
+        fix: suggestion.map { "Did you mean \"\($0)\"?" } ?? "Add it to the unit table.")
+    case .tolerantMatch(let text, let name, let code):
+      ProblemMessage(
+        "\"\(text)\" was read as \"\(name)\" (\(code)): the names differ in marks or case.",
+        fix: "Write the name as in the unit table, or add an alias there.")
+    case .ambiguousUnit(let text, let candidates):
+      ProblemMessage("\"\(text)\" may be any of \(list(candidates)).", fix: "Write the code.")
+    case .unknownIndicator(let text, let suggestion):
+      ProblemMessage(
+        "No criteria set and no plan declares the indicator \"\(text)\".",
+        fix: suggestion.map { "Did you mean \"\($0)\"?" }
+          ?? "Declare it under \"indicators\" in the plan.")
+    case .unknownItem(let text, let set, let suggestion):
+      ProblemMessage(
+        "The set \(set) has no item \"\(text)\".",
+        fix: suggestion.map { "Did you mean \"\($0)\"?" } ?? "")
+    case .unknownSet(let id, let available, let suggestion):
+      ProblemMessage(
+        "There is no criteria set \"\(id)\"; there are \(list(available)).",
+        fix: suggestion.map { "Did you mean \"\($0)\"?" }
+          ?? "Put \(id).yaml in a folder \"criteria\" beside the plan.")
+    case .yaml(let reason):
+      ProblemMessage("This is not YAML: \(reason).", fix: "Check the indentation and the quotes.")
+    case .missingKey(let key, let object):
+      ProblemMessage("\(object) lacks \"\(key)\".", fix: "Add \"\(key):\".")
+    case .unknownKey(let key, let allowed, let suggestion):
+      ProblemMessage(
+        "\"\(key)\" is not known here; known are \(list(allowed)).",
+        fix: suggestion.map { "Did you mean \"\($0)\"?" } ?? "Remove it.")
+    case .wrongType(let found, let value, let expected):
+      ProblemMessage("\"\(value)\" is \(found) where \(expected) belongs.", fix: "Write \(expected).")
+    case .wrongForm(let value, let expected):
+      ProblemMessage("\"\(value)\" does not fit: \(expected).", fix: "Correct it.")
+    case .duplicateID(let id):
+      ProblemMessage("\"\(id)\" is used twice.", fix: "Give each entry its own id.")
+    case .unverifiedNumber(let value):
+      ProblemMessage(
+        "The threshold \(value) is not verified.",
+        fix: "Write null, or name the source and set \"verified: true\".")
+    case .missingBar(let set, let indicator, let name, let zone, let years):
+      ProblemMessage(
+        "\(set) \(indicator) (\(name[.en])): no bar is known for \(zone), \(years), so nothing can be "
+          + "assessed against it.",
+        fix: "Supply it in thresholds.csv: \(set),\(indicator),…")
+    case .missingZone(let unit, let set):
+      ProblemMessage(
+        "\(unit) has no region or group, which the thresholds of \(set) ask for.",
+        fix: "Fill the column \"zone\" of the unit table.")
+    case .missingData(let set, let indicator, let measure):
+      ProblemMessage("\(set) \(indicator): the data have no value of \"\(measure)\".")
+    case .verdictConflict(let unit, let year, let criterion, let reportedMet):
+      ProblemMessage(
+        "\(unit), \(year): criterion \(criterion) is reported as \(reportedMet ? "met" : "not met"), "
+          + "its indicators say the opposite; the indicators are used.")
+    case .countConflict(let unit, let year, let reported, let computed):
+      ProblemMessage(
+        "\(unit), \(year): \(reported) criteria are reported as met, the assessment finds \(computed).")
+    case .unassigned(let set, let item):
+      ProblemMessage("Nobody answers for \(set) \(item).", fix: "Add it to assignments.csv.")
+    case .assignedTwice(let set, let item, let agencies):
+      ProblemMessage("\(list(agencies)) all lead \(set) \(item).", fix: "Let one lead, the others assist.")
+    case .ambiguity(let row, let text):
+      ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.en])")
+    case .publishedMismatch(let place, let item, let printed, let recomputed):
+      ProblemMessage("\(place), \(item): printed \(printed), recomputed \(recomputed).")
+    case .simulated(let count, let total):
+      ProblemMessage("\(count) of \(total) values are simulated: they are no facts about any commune.")
+    case .missingWeight(let indicator, let weight, let units):
+      ProblemMessage(
+        "The mean of \(indicator) leaves out \(units) units without \(weight).",
+        fix: "Supply \(weight) for them.")
+    case .noRenderer(let reason):
+      ProblemMessage(
+        "Charts are written as specifications only: \(reason).", fix: "Run scripts/setup for pictures.")
+    case .renderFailed(let reason):
+      ProblemMessage("The charts could not be drawn: \(reason).")
+    case .badOption(let text): ProblemMessage(text[.en])
+    }
+  }
+
+  private func list(_ words: [String]) -> String {
+    words.isEmpty ? "(none)" : words.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+}
+
+extension IndicatorKind {
+  fileprivate var englishDemand: String {
+    switch self {
+    case .share: "a percentage from 0 to 100"
+    case .positive: "a number above 0"
+    case .number: "a finite number"
+    case .count: "a whole number, 0 or more"
+    case .yesno: "yes (1) or no (0)"
+    }
+  }
+}

@@ -1,0 +1,179 @@
+extension ProblemKind {
+  /// The message in Vietnamese.
+  public var vietnamese: ProblemMessage {
+    switch self {
+    case .missingFile:
+      ProblemMessage("Không có tệp hoặc thư mục này.", fix: "Hãy kiểm tra lại đường dẫn.")
+    case .unreadable(let reason):
+      ProblemMessage("Không đọc được tệp: \(reason).", fix: "Hãy kiểm tra quyền truy cập rồi thử lại.")
+    case .cannotWrite(let reason):
+      ProblemMessage("Không ghi được vào đây: \(reason).", fix: "Hãy chọn thư mục khác bằng --out.")
+    case .writeFailed(let reason):
+      ProblemMessage(
+        "Ghi kết quả bị lỗi: \(reason).", fix: "Kết quả cũ vẫn còn; hãy dọn chỗ trống rồi chạy lại.")
+    case .emptyFile:
+      ProblemMessage("Tệp rỗng.", fix: "Cần một bảng có dòng tiêu đề và các dòng số liệu.")
+    case .headerOnly:
+      ProblemMessage("Bảng chỉ có tiêu đề, chưa có số liệu.", fix: "Hãy thêm các dòng số liệu.")
+    case .notUTF8:
+      ProblemMessage("Văn bản không phải UTF-8.", fix: "Hãy lưu tệp dạng CSV UTF-8.")
+    case .missingColumn(let name, let available, let suggestion):
+      ProblemMessage(
+        "Không có cột \"\(name)\"; các cột hiện có: \(list(available)).",
+        fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "")
+    case .duplicateColumn(let name):
+      ProblemMessage("Có hai cột cùng tên \"\(name)\".", fix: "Hãy đổi tên một cột.")
+    case .raggedRow(let expected, let found):
+      ProblemMessage(
+        "Dòng có \(found) ô, tiêu đề có \(expected) ô.",
+        fix: "Ô có dấu phẩy phải đặt trong dấu ngoặc kép.")
+    case .unclosedQuote:
+      ProblemMessage("Có ô mở ngoặc kép mà không đóng.", fix: "Hãy thêm dấu ngoặc kép đóng.")
+    case .notANumber(let text, let comma):
+      ProblemMessage(
+        "\"\(text)\" không phải là số.",
+        fix: comma
+          ? "Hãy viết \(text.map { $0 == "," ? "." : String($0) }.joined()) hoặc thêm --decimal-comma."
+          : "Hãy ghi một số, hoặc để trống nếu thiếu.")
+    case .notFinite(let text):
+      ProblemMessage("\"\(text)\" không phải là số hữu hạn.", fix: "Hãy để trống nếu thiếu số liệu.")
+    case .notAYear(let text):
+      ProblemMessage(
+        "\"\(text)\" không phải là năm.", fix: "Hãy ghi bốn chữ số từ 1900 đến 2200, ví dụ 2024.")
+    case .notYesNo(let text):
+      ProblemMessage(
+        "\"\(text)\" không phải là đạt hay không đạt.", fix: "Hãy ghi đạt, không đạt, yes, no, 1 hoặc 0.")
+    case .notADate(let text):
+      ProblemMessage(
+        "\"\(text)\" không phải là ngày tháng.", fix: "Hãy ghi dạng 2024-03-25, 2024-03 hoặc 2024.")
+    case .notAllowed(let text, let allowed, let suggestion):
+      ProblemMessage(
+        "\"\(text)\" không thuộc các giá trị \(list(allowed)).",
+        fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "")
+    case .outOfRange(let text, let indicator, let kind):
+      ProblemMessage(
+        "Giá trị \(text) không hợp lệ cho \(indicator), \(kind.vietnameseDemand).",
+        fix: "Hãy sửa lại, hoặc để trống.")
+    case .emptyField:
+      ProblemMessage("Ô này trống.", fix: "Ô này bắt buộc phải có nội dung.")
+    case .duplicateCell(let unit, let year, let indicator, let firstLine):
+      ProblemMessage(
+        "Đơn vị \(unit), năm \(year)\(indicator.isEmpty ? "" : ", \(indicator)") bị trùng; "
+          + "lần đầu ở dòng \(firstLine).",
+        fix: "Chỉ giữ một dòng, hoặc ghi rõ nguồn ở cột \"source\".")
+    case .duplicateCode(let code, let firstLine):
+      ProblemMessage("\"\(code)\" bị trùng; lần đầu ở dòng \(firstLine).", fix: "Mỗi mục cần một mã riêng.")
+    case .sourceConflict(let unit, let year, let indicator, let kept, let keptSource, let other, let otherSource):
+      ProblemMessage(
+        "Hai nguồn khác nhau về \(indicator) của \(unit) năm \(year): dùng \(kept) (\(keptSource)), "
+          + "giữ lại \(other) (\(otherSource)) để đối chiếu.")
+    case .tooManyYears(let first, let last, let limit):
+      ProblemMessage(
+        "Số liệu từ năm \(first) đến \(last); tối đa \(limit) năm.", fix: "Hãy tách tệp.")
+    case .partYearSetApart(let count):
+      ProblemMessage(
+        "\(count) giá trị giữa năm được để riêng, không lẫn với số cuối năm.",
+        fix: "Thêm --part-year để dùng giá trị muộn nhất của năm khi không có số cuối năm.")
+    case .plannedSetApart(let count):
+      ProblemMessage("\(count) giá trị kế hoạch được để riêng: mục tiêu không phải là số thực hiện.")
+    case .rowsSetAside(let count):
+      ProblemMessage("\(count) dòng bị để riêng; xem problems.csv.")
+    case .unknownUnit(let text, let suggestion):
+      ProblemMessage(
+        "Không có đơn vị \"\(text)\" trong danh mục đơn vị.",
+        fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "Hãy thêm vào danh mục đơn vị.")
+    case .tolerantMatch(let text, let name, let code):
+      ProblemMessage(
+        "\"\(text)\" được hiểu là \"\(name)\" (\(code)): tên chỉ khác dấu hoặc chữ hoa.",
+        fix: "Hãy viết đúng tên trong danh mục, hoặc thêm tên gọi khác vào danh mục.")
+    case .ambiguousUnit(let text, let candidates):
+      ProblemMessage("\"\(text)\" có thể là \(list(candidates)).", fix: "Hãy dùng mã đơn vị.")
+    case .unknownIndicator(let text, let suggestion):
+      ProblemMessage(
+        "Không bộ tiêu chí hay kế hoạch nào khai báo chỉ tiêu \"\(text)\".",
+        fix: suggestion.map { "Có phải là \"\($0)\"?" }
+          ?? "Hãy khai báo trong mục \"indicators\" của kế hoạch.")
+    case .unknownItem(let text, let set, let suggestion):
+      ProblemMessage(
+        "Bộ tiêu chí \(set) không có mục \"\(text)\".",
+        fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "")
+    case .unknownSet(let id, let available, let suggestion):
+      ProblemMessage(
+        "Không có bộ tiêu chí \"\(id)\"; hiện có \(list(available)).",
+        fix: suggestion.map { "Có phải là \"\($0)\"?" }
+          ?? "Hãy đặt tệp \(id).yaml trong thư mục \"criteria\" cạnh kế hoạch.")
+    case .yaml(let reason):
+      ProblemMessage("Không phải YAML hợp lệ: \(reason).", fix: "Hãy kiểm tra thụt dòng và dấu ngoặc.")
+    case .missingKey(let key, let object):
+      ProblemMessage("\(object) thiếu \"\(key)\".", fix: "Hãy thêm \"\(key):\".")
+    case .unknownKey(let key, let allowed, let suggestion):
+      ProblemMessage(
+        "\"\(key)\" không dùng được ở đây; chỉ dùng \(list(allowed)).",
+        fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "Hãy bỏ đi.")
+    case .wrongType(let found, let value, let expected):
+      ProblemMessage("\"\(value)\" là \(found), trong khi cần \(expected).", fix: "Hãy ghi \(expected).")
+    case .wrongForm(let value, let expected):
+      ProblemMessage("\"\(value)\" không đúng dạng: \(expected).", fix: "Hãy sửa lại.")
+    case .duplicateID(let id):
+      ProblemMessage("\"\(id)\" được dùng hai lần.", fix: "Mỗi mục cần một mã riêng.")
+    case .unverifiedNumber(let value):
+      ProblemMessage(
+        "Mức \(value) chưa được kiểm chứng.",
+        fix: "Hãy ghi null, hoặc nêu nguồn và ghi \"verified: true\".")
+    case .missingBar(let set, let indicator, let name, let zone, let years):
+      ProblemMessage(
+        "\(set) \(indicator) (\(name[.vi])): chưa có mức cho \(zone), \(years), nên chưa đánh giá được.",
+        fix: "Hãy bổ sung vào thresholds.csv: \(set),\(indicator),…")
+    case .missingZone(let unit, let set):
+      ProblemMessage(
+        "\(unit) chưa có vùng hoặc nhóm mà mức của \(set) yêu cầu.",
+        fix: "Hãy điền cột \"zone\" trong danh mục đơn vị.")
+    case .missingData(let set, let indicator, let measure):
+      ProblemMessage("\(set) \(indicator): số liệu không có giá trị nào của \"\(measure)\".")
+    case .verdictConflict(let unit, let year, let criterion, let reportedMet):
+      ProblemMessage(
+        "\(unit), \(year): tiêu chí \(criterion) được báo cáo \(reportedMet ? "đạt" : "không đạt"), "
+          + "các chỉ tiêu cho kết quả ngược lại; dùng kết quả theo chỉ tiêu.")
+    case .countConflict(let unit, let year, let reported, let computed):
+      ProblemMessage(
+        "\(unit), \(year): báo cáo \(reported) tiêu chí đạt, đánh giá được \(computed).")
+    case .unassigned(let set, let item):
+      ProblemMessage("Chưa ai phụ trách \(set) \(item).", fix: "Hãy bổ sung vào assignments.csv.")
+    case .assignedTwice(let set, let item, let agencies):
+      ProblemMessage(
+        "\(list(agencies)) cùng chủ trì \(set) \(item).", fix: "Chỉ nên một đơn vị chủ trì, còn lại phối hợp.")
+    case .ambiguity(let row, let text):
+      ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.vi])")
+    case .publishedMismatch(let place, let item, let printed, let recomputed):
+      ProblemMessage("\(place), \(item): đã in \(printed), tính lại \(recomputed).")
+    case .simulated(let count, let total):
+      ProblemMessage(
+        "\(count) trên \(total) giá trị là số liệu mô phỏng, không phải số thật của xã nào.")
+    case .missingWeight(let indicator, let weight, let units):
+      ProblemMessage(
+        "Bình quân \(indicator) bỏ qua \(units) đơn vị thiếu \(weight).", fix: "Hãy bổ sung \(weight).")
+    case .noRenderer(let reason):
+      ProblemMessage(
+        "Chỉ ghi được đặc tả biểu đồ: \(reason).", fix: "Hãy chạy scripts/setup để có hình.")
+    case .renderFailed(let reason):
+      ProblemMessage("Không vẽ được biểu đồ: \(reason).")
+    case .badOption(let text): ProblemMessage(text[.vi])
+    }
+  }
+
+  private func list(_ words: [String]) -> String {
+    words.isEmpty ? "(không có)" : words.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+}
+
+extension IndicatorKind {
+  fileprivate var vietnameseDemand: String {
+    switch self {
+    case .share: "tỷ lệ phần trăm từ 0 đến 100"
+    case .positive: "số lớn hơn 0"
+    case .number: "số hữu hạn"
+    case .count: "số nguyên từ 0 trở lên"
+    case .yesno: "có (1) hoặc không (0)"
+    }
+  }
+}

@@ -1,0 +1,163 @@
+/// Everything that can be the matter with an input, an output or a plan.
+///
+/// The wording stands in `ProblemKind+Vietnamese.swift` and `ProblemKind+English.swift`; the
+/// compiler sees to it that neither language lacks a message.
+public enum ProblemKind: Hashable, Sendable {
+  // Files
+  /// A file or folder that does not exist.
+  case missingFile
+  /// A file that cannot be read.
+  case unreadable(reason: String)
+  /// An output that cannot be created.
+  case cannotWrite(reason: String)
+  /// A write that failed half-way.
+  case writeFailed(reason: String)
+  /// A file without a byte.
+  case emptyFile
+  /// A table with a heading and nothing below.
+  case headerOnly
+  /// Bytes that are not UTF-8.
+  case notUTF8
+
+  // Tables
+  /// A column that has to be there is not.
+  case missingColumn(name: String, available: [String], suggestion: String?)
+  /// Two columns of one name.
+  case duplicateColumn(name: String)
+  /// A record with more or fewer fields than the heading.
+  case raggedRow(expected: Int, found: Int)
+  /// A quote that is never closed.
+  case unclosedQuote
+  /// A text where a number belongs.
+  case notANumber(String, looksLikeDecimalComma: Bool)
+  /// An infinite number.
+  case notFinite(String)
+  /// A text where a year belongs.
+  case notAYear(String)
+  /// A text where yes or no belongs.
+  case notYesNo(String)
+  /// A text where a date belongs.
+  case notADate(String)
+  /// A text that is not one of the words allowed.
+  case notAllowed(String, allowed: [String], suggestion: String?)
+  /// A number outside the bounds of its kind.
+  case outOfRange(String, indicator: String, kind: IndicatorKind)
+  /// A field that has to be filled is empty.
+  case emptyField
+  /// Two rows for one cell.
+  case duplicateCell(unit: String, year: Int, indicator: String, firstLine: Int)
+  /// Two rows for one code.
+  case duplicateCode(String, firstLine: Int)
+  /// Two sources that differ about one cell: the first is used, both are kept.
+  case sourceConflict(
+    unit: String, year: Int, indicator: String, kept: String, keptSource: String, other: String,
+    otherSource: String)
+  /// Years further apart than the engine takes.
+  case tooManyYears(first: Int, last: Int, limit: Int)
+  /// A value for part of a year: kept apart.
+  case partYearSetApart(count: Int)
+  /// Planned values: kept apart.
+  case plannedSetApart(count: Int)
+  /// Rows set aside on request.
+  case rowsSetAside(count: Int)
+
+  // Names
+  /// A unit that the unit table does not have.
+  case unknownUnit(String, suggestion: String?)
+  /// A name matched only without diacritics or case.
+  case tolerantMatch(String, name: String, code: String)
+  /// A name that fits several units.
+  case ambiguousUnit(String, candidates: [String])
+  /// An indicator that neither the sets nor the plan declare.
+  case unknownIndicator(String, suggestion: String?)
+  /// A criterion or indicator that a set does not have.
+  case unknownItem(String, set: String, suggestion: String?)
+  /// A criteria set that cannot be found.
+  case unknownSet(String, available: [String], suggestion: String?)
+
+  // YAML and schema
+  /// Text that is not YAML.
+  case yaml(reason: String)
+  /// A key that has to be there is not.
+  case missingKey(String, object: String)
+  /// A key that does not belong there.
+  case unknownKey(String, allowed: [String], suggestion: String?)
+  /// A value of the wrong type.
+  case wrongType(found: String, value: String, expected: String)
+  /// A value that does not have the form demanded.
+  case wrongForm(value: String, expected: String)
+  /// Two entries of one id.
+  case duplicateID(String)
+  /// A threshold with a number that no source backs.
+  case unverifiedNumber(String)
+
+  // Rules and plans
+  /// A bar that leaves something not assessable.
+  case missingBar(set: String, indicator: String, name: LocalizedText, zone: String, years: String)
+  /// A unit without the zone that thresholds ask for.
+  case missingZone(unit: String, set: String)
+  /// An indicator of a set without any data.
+  case missingData(set: String, indicator: String, measure: String)
+  /// A reported verdict that the indicators contradict.
+  case verdictConflict(unit: String, year: Int, criterion: String, reportedMet: Bool)
+  /// A published count that the assessment contradicts.
+  case countConflict(unit: String, year: Int, reported: Int, computed: Int)
+  /// An item nobody answers for.
+  case unassigned(set: String, item: String)
+  /// An item for which more than one agency leads.
+  case assignedTwice(set: String, item: String, agencies: [String])
+  /// A place where the text of the plan is ambiguous or wrong.
+  case ambiguity(row: String, text: LocalizedText)
+  /// A published figure that its own parts contradict.
+  case publishedMismatch(place: String, item: String, printed: String, recomputed: String)
+  /// Data that are simulated.
+  case simulated(count: Int, total: Int)
+  /// Weights that are missing, so that a mean stands on fewer units.
+  case missingWeight(indicator: String, weight: String, units: Int)
+
+  // Tools
+  /// The chart renderer is not installed: only specifications are written.
+  case noRenderer(reason: String)
+  /// The renderer failed.
+  case renderFailed(reason: String)
+  /// An option that does not fit.
+  case badOption(LocalizedText)
+
+  /// How bad it is.
+  public var severity: Problem.Severity {
+    switch self {
+    case .partYearSetApart, .plannedSetApart, .simulated, .missingData, .noRenderer: .notice
+    case .sourceConflict, .rowsSetAside, .tolerantMatch, .missingBar, .missingZone,
+      .verdictConflict, .countConflict, .unassigned, .assignedTwice, .ambiguity,
+      .publishedMismatch, .missingWeight, .renderFailed:
+      .warning
+    default: .error
+    }
+  }
+
+  /// Which exit code it asks for when it ends the run.
+  public var problemClass: ProblemClass {
+    switch self {
+    case .missingFile, .unknownSet: .inputMissing
+    case .cannotWrite: .cannotWrite
+    case .unreadable, .writeFailed: .inputOutput
+    case .badOption: .usage
+    default: .data
+    }
+  }
+
+  /// The stable name used in `problems.csv`, in kebab case.
+  public var code: String {
+    let word = String(describing: self).prefix { $0 != "(" }
+    var text = ""
+    for character in word {
+      if character.isUppercase {
+        if !(text.last?.isUppercase ?? true), text.last != "-" { text += "-" }
+        text += character.lowercased()
+      } else {
+        text.append(character)
+      }
+    }
+    return text
+  }
+}
