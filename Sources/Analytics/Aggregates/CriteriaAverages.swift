@@ -1,0 +1,191 @@
+import Panels
+
+/// Average criteria per commune (bình quân tiêu chí/xã) of a group in a year.
+public struct CriteriaAverage: Hashable, Sendable {
+  /// The level of grouping: `all`, `province`, `district`.
+  public var level: String
+  /// The group.
+  public var group: String
+  /// The set, or `reported` when only counts are known.
+  public var set: String
+  /// The year.
+  public var year: Int
+  /// The communes whose count is known.
+  public var communes: Int
+  /// The communes in the group whose count is not known.
+  public var unknown: Int
+  /// Criteria met by the communes whose count is known.
+  public var total: Int
+  /// `total / communes`.
+  public var average: Double { communes == 0 ? .nan : Double(total) / Double(communes) }
+  /// The change of the average on the year before, over communes known in both years.
+  public var change: Double
+  /// The communes known in both years.
+  public var changeCommunes: Int
+  /// The least trustworthy provenance of the counts.
+  public var provenance: Provenance
+}
+
+/// The number of criteria met in every cell, `-1` where it is not known.
+public struct CriteriaCounts: Sendable {
+  /// The set, or `reported`.
+  public let set: String
+  /// One count a cell, −1 when unknown.
+  public let counts: [Int16]
+  /// Whether a cell's count is taken from a report instead of an assessment.
+  public let isReported: [Bool]
+
+  /// The counts of an assessment; where it leaves criteria open, the reported number stands in.
+  public init(_ assessment: SetAssessment, reported: Panel?) {
+    set = assessment.set.id
+    let cells = assessment.unitCount * assessment.periodCount
+    var counts = [Int16](repeating: -1, count: cells)
+    var isReported = [Bool](repeating: false, count: cells)
+    for cell in 0..<cells {
+      if let known = assessment.knownCount(cell: cell) {
+        counts[cell] = Int16(known)
+      } else if let value = reported?.values[cell], !value.isNaN {
+        counts[cell] = Int16(value)
+        isReported[cell] = true
+      }
+    }
+    self.counts = counts
+    self.isReported = isReported
+  }
+
+  /// Reported numbers alone.
+  public init(reported: Panel) {
+    set = "reported"
+    counts = reported.values.map { $0.isNaN ? -1 : Int16($0) }
+    isReported = reported.values.map { !$0.isNaN }
+  }
+}
+
+/// Averages and bands of criteria met.
+public struct CriteriaSummary: Sendable {
+  let panels: PanelSet
+  private let scope: UnitScope
+
+  /// Prepares a summary over the units in `scope`.
+  public init(panels: PanelSet, scope: UnitScope) {
+    self.panels = panels
+    self.scope = scope
+  }
+
+  var unitCount: Int { panels.units.count }
+
+  var years: [Int] { panels.years }
+
+  func code(of unit: Int) -> String { panels.units.codes[unit] }
+
+  /// Counts a verdict over groups and years; the higher levels are shares of the communes at `met`.
+  func levelShares(
+    _ levels: [(level: Level, set: String)], basis: LevelShare.Basis,
+    verdict: (Level, String, Int, Int) -> Verdict
+  ) -> [LevelShare] {
+    var result: [LevelShare] = []
+    for grouping in groupings() {
+      for period in panels.years.indices {
+        var met = [Int](repeating: 0, count: grouping.labels.count)
+        var sizes = met
+        for group in grouping.groups where group >= 0 { sizes[Int(group)] += 1 }
+        for (level, set) in levels {
+          var counts = [Int](repeating: 0, count: met.count)
+          var unknown = counts
+          for unit in 0..<panels.units.count where grouping.groups[unit] >= 0 {
+            switch verdict(level, set, unit, period) {
+            case .met: counts[Int(grouping.groups[unit])] += 1
+            case .notAssessable: unknown[Int(grouping.groups[unit])] += 1
+            default: break
+            }
+          }
+          if level == .met { met = counts }
+          for group in counts.indices where sizes[group] > 0 {
+            result.append(
+              LevelShare(
+                grouping: grouping.name, group: grouping.labels[group],
+                year: panels.years[period], level: level, set: set, basis: basis,
+                communes: counts[group], unknown: unknown[group],
+                denominator: level > .met ? met[group] : sizes[group]))
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  func groupings() -> [Grouping] {
+    Grouping.all(of: panels.units) { scope.counts(panels.units.kinds[$0]) }
+  }
+
+  /// The averages of every grouping and year in which a count is known. O(groupings × cells).
+  public func averages(of counts: CriteriaCounts, provenance: [Provenance]) -> [CriteriaAverage] {
+    var result: [CriteriaAverage] = []
+    for grouping in groupings() {
+      for period in panels.years.indices {
+        result += averages(
+          of: counts, grouping: grouping, period: period, provenance: provenance)
+      }
+    }
+    return result
+  }
+
+  private func averages(
+    of counts: CriteriaCounts, grouping: Grouping, period: Int, provenance: [Provenance]
+  ) -> [CriteriaAverage] {
+    let n = panels.units.count
+    var rows = grouping.labels.map {
+      CriteriaAverage(
+        level: grouping.name, group: $0, set: counts.set, year: panels.years[period], communes: 0,
+        unknown: 0, total: 0, change: .nan, changeCommunes: 0, provenance: .observed)
+    }
+    var gains = [Int](repeating: 0, count: rows.count)
+    for unit in 0..<n where grouping.groups[unit] >= 0 {
+      let group = Int(grouping.groups[unit])
+      let cell = period * n + unit
+      guard counts.counts[cell] >= 0 else {
+        rows[group].unknown += 1
+        continue
+      }
+      rows[group].communes += 1
+      rows[group].total += Int(counts.counts[cell])
+      rows[group].provenance = max(rows[group].provenance, provenance[cell])
+      if period > 0, counts.counts[cell - n] >= 0 {
+        rows[group].changeCommunes += 1
+        gains[group] += Int(counts.counts[cell]) - Int(counts.counts[cell - n])
+      }
+    }
+    for group in rows.indices where rows[group].changeCommunes > 0 {
+      rows[group].change = Double(gains[group]) / Double(rows[group].changeCommunes)
+    }
+    return rows.filter { $0.communes > 0 }
+  }
+
+  /// The bands of every grouping and year in which a count is known. O(groupings × cells).
+  public func bands(
+    of counts: CriteriaCounts, bands: BandTable, provenance: [Provenance]
+  ) -> [BandCount] {
+    var result: [BandCount] = []
+    let n = panels.units.count
+    for grouping in groupings() {
+      for period in panels.years.indices {
+        var tallies = grouping.labels.map { _ in [Int](repeating: 0, count: bands.bands.count) }
+        var worst = grouping.labels.map { _ in Provenance.observed }
+        for unit in 0..<n where grouping.groups[unit] >= 0 {
+          let cell = period * n + unit
+          guard counts.counts[cell] >= 0, let band = bands.index(of: Int(counts.counts[cell]))
+          else { continue }
+          tallies[Int(grouping.groups[unit])][band] += 1
+          worst[Int(grouping.groups[unit])] = max(
+            worst[Int(grouping.groups[unit])], provenance[cell])
+        }
+        for group in tallies.indices where tallies[group].contains(where: { $0 > 0 }) {
+          result += bands.counts(
+            tallies[group], level: grouping.name, group: grouping.labels[group], set: counts.set,
+            year: panels.years[period], provenance: worst[group])
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,66 @@
+import Panels
+
+/// How many communes of a group stand at a level or above, with the right denominator.
+public struct LevelShare: Hashable, Sendable {
+  /// Whether the count comes from assessing criteria or from decisions.
+  public enum Basis: String, Sendable {
+    /// The criteria are met.
+    case assessment
+    /// A decision recognises the unit.
+    case decision
+  }
+
+  /// The level of grouping.
+  public var grouping: String
+  /// The group.
+  public var group: String
+  /// The year.
+  public var year: Int
+  /// The level.
+  public var level: Level
+  /// The set that grants it.
+  public var set: String
+  /// What the count rests on.
+  public var basis: Basis
+  /// Communes at the level or above.
+  public var communes: Int
+  /// Communes of which it cannot be said.
+  public var unknown: Int
+  /// All communes for `basic` and `met`; communes at `met` or above for the higher levels.
+  public var denominator: Int
+  /// The share in percent.
+  public var share: Double {
+    denominator == 0 ? .nan : 100 * Double(communes) / Double(denominator)
+  }
+}
+
+extension CriteriaSummary {
+  /// The communes at each level, by assessment.
+  public func levelShares(of assessments: [SetAssessment]) -> [LevelShare] {
+    let levels = assessments.flatMap { assessment in
+      assessment.set.ladder.map { ($0.level, assessment.set.id) }
+    }
+    return levelShares(levels, basis: .assessment) { level, set, unit, period in
+      let assessment = assessments.first { $0.set.id == set }
+      return assessment?.grants(level, cell: period * unitCount + unit) ?? .notAssessable
+    }
+  }
+
+  /// The communes at each level by decisions taken up to the end of each year.
+  public func levelShares(of recognitions: [Recognition]) -> [LevelShare] {
+    guard !recognitions.isEmpty else { return [] }
+    var pairs: [(Level, String)] = []
+    for record in recognitions where !pairs.contains(where: { $0 == record.level && $1 == record.set }) {
+      pairs.append((record.level, record.set))
+    }
+    pairs.sort { $0.0 < $1.0 }
+    return levelShares(pairs, basis: .decision) { level, _, unit, period in
+      let year = years[period]
+      let code = code(of: unit)
+      let holds = recognitions.contains {
+        $0.unit == code && $0.level >= level && ($0.decisionDate.map { $0.year <= year } ?? false)
+      }
+      return holds ? .met : .notMet
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Panels
+
+/// The mean of an indicator over a group in a year.
+public struct WeightedMean: Hashable, Sendable {
+  /// The level of grouping.
+  public var level: String
+  /// The group.
+  public var group: String
+  /// The indicator.
+  public var indicator: String
+  /// The year.
+  public var year: Int
+  /// The indicator that weights it; `nil` for a plain mean.
+  public var weight: String?
+  /// The mean, in the indicator's unit; for a count the sum.
+  public var value: Double
+  /// Whether `value` is a sum.
+  public var isTotal: Bool
+  /// The units in it.
+  public var units: Int
+  /// The units left out because the value is missing.
+  public var missing: Int
+  /// The units left out because their weight is missing.
+  public var missingWeight: Int
+  /// The sum of the weights.
+  public var weightTotal: Double
+  /// The least trustworthy provenance of what is in it.
+  public var provenance: Provenance
+}
+
+extension CriteriaSummary {
+  /// Means of rates weighted as their indicator says (people, households, kilometres), plain means
+  /// without a weight, sums of counts, and shares of units for yes/no.
+  ///
+  /// A missing weight is taken from the nearest earlier year of the unit, then the nearest later.
+  public func means(of indicators: [String]) -> [WeightedMean] {
+    indicators.compactMap { panels.panel($0) }.flatMap(means)
+  }
+
+  private func means(of panel: Panel) -> [WeightedMean] {
+    let indicator = panel.indicator
+    let weights = indicator.weight.flatMap { panels.panel($0) }.map(Self.filled)
+    let isTotal = indicator.kind == .count
+    var result: [WeightedMean] = []
+    for grouping in groupings() {
+      for period in panels.years.indices {
+        var rows = grouping.labels.map {
+          WeightedMean(
+            level: grouping.name, group: $0, indicator: indicator.id, year: panels.years[period],
+            weight: isTotal ? nil : indicator.weight, value: 0, isTotal: isTotal, units: 0,
+            missing: 0, missingWeight: 0, weightTotal: 0, provenance: .observed)
+        }
+        for unit in 0..<panel.unitCount where grouping.groups[unit] >= 0 {
+          let cell = panel.position(unit: unit, period: period)
+          rows[Int(grouping.groups[unit])].add(
+            panel.values[cell], weight: isTotal || indicator.weight == nil ? 1 : weights?[cell] ?? .nan,
+            provenance: panel.provenance[cell])
+        }
+        result += rows.compactMap { $0.finished() }
+      }
+    }
+    return result
+  }
+
+  /// The values of a panel with gaps filled from the nearest earlier, then later, year.
+  private static func filled(_ panel: Panel) -> [Double] {
+    var values = panel.values
+    let n = panel.unitCount
+    for period in 1..<max(1, panel.periodCount) {
+      for unit in 0..<n where values[period * n + unit].isNaN {
+        values[period * n + unit] = values[(period - 1) * n + unit]
+      }
+    }
+    for period in (0..<max(0, panel.periodCount - 1)).reversed() {
+      for unit in 0..<n where values[period * n + unit].isNaN {
+        values[period * n + unit] = values[(period + 1) * n + unit]
+      }
+    }
+    return values
+  }
+}
+
+extension WeightedMean {
+  fileprivate mutating func add(_ value: Double, weight: Double, provenance: Provenance) {
+    if value.isNaN {
+      missing += 1
+    } else if weight.isNaN {
+      missingWeight += 1
+    } else {
+      units += 1
+      self.value += weight * value
+      weightTotal += weight
+      self.provenance = max(self.provenance, provenance)
+    }
+  }
+
+  fileprivate func finished() -> WeightedMean? {
+    guard units + missingWeight > 0 else { return nil }
+    var row = self
+    if !isTotal { row.value = weightTotal > 0 ? value / weightTotal : .nan }
+    return row
+  }
+}

@@ -1,0 +1,224 @@
+import Panels
+
+/// Applies criteria sets to panels.
+///
+/// A criterion is met when all its applicable indicators are (or as many as it asks for), not met
+/// when one is not, and not assessable otherwise. A verdict that the office reports for the whole
+/// criterion decides where the indicators cannot; where both speak and disagree, the indicators
+/// win and the cell is listed as a conflict.
+public struct Assessor: Sendable {
+  private let panels: PanelSet
+  private let bars: BarTable
+  private let sets: [CriteriaSet]
+  private let recognitions: [Recognition]
+
+  /// Prepares an assessment.
+  ///
+  /// - Parameters:
+  ///   - sets: The sets, those that others refer to first.
+  ///   - panels: The data.
+  ///   - recognitions: Earlier recognitions, for bars relative to a unit's own past.
+  public init(sets: [CriteriaSet], panels: PanelSet, recognitions: [Recognition] = []) {
+    self.sets = sets
+    self.panels = panels
+    self.recognitions = recognitions
+    bars = BarTable(sets: sets, units: panels.units)
+  }
+
+  /// The bars, for reports.
+  public var barTable: BarTable { bars }
+
+  /// Assesses every set. O(sets × indicators × cells).
+  public func assess() -> [SetAssessment] {
+    var done: [SetAssessment] = []
+    for set in sets { done.append(assess(set, after: done)) }
+    return done
+  }
+
+  /// The bar of a rule in a cell as a number, or `nil` when there is none.
+  public func height(of rule: IndicatorRule, in set: CriteriaSet, unit: Int, period: Int) -> Double? {
+    switch bars.bar(rule, in: set, unit: unit, year: panels.years[period]) {
+    case .value(let value): return value
+    case .timesOwnValue(let level, let factor):
+      return ownValue(of: rule, unit: unit, level: level).map { $0 * factor }
+    case .unknown, .zoneMissing: return nil
+    }
+  }
+
+  private func assess(_ set: CriteriaSet, after done: [SetAssessment]) -> SetAssessment {
+    let cellCount = panels.units.count * panels.years.count
+    let criteria = set.criteria.map { criterion in
+      assess(criterion, in: set, after: done)
+    }
+    var met = [UInt8](repeating: 0, count: cellCount)
+    var unknown = [UInt8](repeating: 0, count: cellCount)
+    for criterion in criteria {
+      for cell in 0..<cellCount {
+        switch criterion.verdicts[cell] {
+        case .met, .notApplicable: met[cell] += 1
+        case .notAssessable: unknown[cell] += 1
+        case .notMet: break
+        }
+      }
+    }
+    let rungs = set.ladder.map { rung in
+      (0..<cellCount).map { cell in
+        verdict(
+          of: rung, met: Int(met[cell]), unknown: Int(unknown[cell]), set: set, cell: cell,
+          after: done)
+      }
+    }
+    return SetAssessment(
+      set: set, unitCount: panels.units.count, periodCount: panels.years.count,
+      criteria: criteria, conditions: set.conditions.map { leaf($0, in: set, after: done) },
+      rungs: rungs, metCounts: met, unknownCounts: unknown)
+  }
+
+  private func verdict(
+    of rung: LadderRung, met: Int, unknown: Int, set: CriteriaSet, cell: Int,
+    after done: [SetAssessment]
+  ) -> Verdict {
+    let needed = rung.minimumMet ?? set.criteria.count
+    var verdict: Verdict =
+      met >= needed ? .met : met + unknown < needed ? .notMet : .notAssessable
+    for demand in rung.requires {
+      verdict = verdict.and(granted(demand, cell: cell, after: done))
+    }
+    return verdict
+  }
+
+  private func granted(
+    _ demand: RequiredLevel, cell: Int, after done: [SetAssessment]
+  ) -> Verdict {
+    done.first { $0.set.id == demand.set }?.grants(demand.level, cell: cell) ?? .notAssessable
+  }
+
+  private func assess(
+    _ criterion: Criterion, in set: CriteriaSet, after done: [SetAssessment]
+  ) -> CriterionAssessment {
+    let cellCount = panels.units.count * panels.years.count
+    let leaves = criterion.indicators.map { leaf($0, in: set, after: done) }
+    let reported = panels.panel(set.reportedID(criterion))
+    var verdicts = [Verdict](repeating: .notAssessable, count: cellCount)
+    var isReported = [Bool](repeating: false, count: cellCount)
+    var conflicts: [Int] = []
+    for cell in 0..<cellCount {
+      verdicts[cell] = combine(leaves, cell: cell, required: criterion.required)
+      guard let reported else { continue }
+      if reported.notApplicable.contains(cell), leaves.isEmpty {
+        verdicts[cell] = .notApplicable
+        isReported[cell] = true
+      }
+      let value = reported.values[cell]
+      if value.isNaN { continue }
+      let said: Verdict = value == 1 ? .met : .notMet
+      if verdicts[cell] == .notAssessable {
+        verdicts[cell] = said
+        isReported[cell] = true
+      } else if verdicts[cell] != said, verdicts[cell] != .notApplicable {
+        conflicts.append(cell)
+      }
+    }
+    return CriterionAssessment(
+      criterion: criterion, leaves: leaves, verdicts: verdicts, isReported: isReported,
+      conflicts: conflicts)
+  }
+
+  private func combine(_ leaves: [LeafAssessment], cell: Int, required: Int?) -> Verdict {
+    if leaves.isEmpty { return .notAssessable }
+    var met = 0
+    var notMet = 0
+    var unknown = 0
+    for leaf in leaves {
+      switch leaf.outcomes[cell].verdict {
+      case .met: met += 1
+      case .notMet: notMet += 1
+      case .notAssessable: unknown += 1
+      case .notApplicable: break
+      }
+    }
+    let applicable = met + notMet + unknown
+    if applicable == 0 { return .notApplicable }
+    let needed = min(required ?? applicable, applicable)
+    if met >= needed { return .met }
+    return met + unknown < needed ? .notMet : .notAssessable
+  }
+
+  private func leaf(
+    _ rule: IndicatorRule, in set: CriteriaSet, after done: [SetAssessment]
+  ) -> LeafAssessment {
+    let n = panels.units.count
+    let cellCount = n * panels.years.count
+    if let demand = rule.requiredLevel {
+      let outcomes = (0..<cellCount).map { cell -> LeafOutcome in
+        switch granted(demand, cell: cell, after: done) {
+        case .met: .levelReached
+        case .notMet: .levelNotReached
+        default: .levelUnknown
+        }
+      }
+      return LeafAssessment(rule: rule, outcomes: outcomes)
+    }
+    guard let panel = panels.panel(rule.measure) else {
+      return LeafAssessment(
+        rule: rule, outcomes: Array(repeating: .valueMissing, count: cellCount))
+    }
+    var outcomes = [LeafOutcome](repeating: .valueMissing, count: cellCount)
+    if rule.kind == .yesno {
+      for cell in 0..<cellCount {
+        let value = panel.values[cell]
+        if value.isNaN { continue }
+        outcomes[cell] = value == 1 ? .reportedYes : .reportedNo
+      }
+    } else {
+      for period in 0..<panels.years.count {
+        compare(panel, period: period, rule: rule, set: set, into: &outcomes)
+      }
+    }
+    for cell in panel.notApplicable { outcomes[cell] = .notApplicable }
+    return LeafAssessment(rule: rule, outcomes: outcomes)
+  }
+
+  private func compare(
+    _ panel: Panel, period: Int, rule: IndicatorRule, set: CriteriaSet,
+    into outcomes: inout [LeafOutcome]
+  ) {
+    let n = panel.unitCount
+    let classBars = bars.representatives.map {
+      bars.bar(rule, in: set, unit: $0, year: panels.years[period])
+    }
+    for unit in 0..<n {
+      let cell = period * n + unit
+      let value = panel.values[cell]
+      let height: Double
+      switch classBars[Int(bars.classes[unit])] {
+      case .value(let bar): height = bar
+      case .unknown:
+        outcomes[cell] = value.isNaN ? .valueMissing : .barMissing
+        continue
+      case .zoneMissing:
+        outcomes[cell] = value.isNaN ? .valueMissing : .zoneMissing
+        continue
+      case .timesOwnValue(let level, let factor):
+        guard let own = ownValue(of: rule, unit: unit, level: level) else {
+          outcomes[cell] = value.isNaN ? .valueMissing : .barMissing
+          continue
+        }
+        height = own * factor
+      }
+      if value.isNaN { continue }
+      let passes = rule.comparison.requirement(height).isMet(by: value)
+      outcomes[cell] = passes ? .passesBar : .failsBar
+    }
+  }
+
+  /// The unit's value in the first year for which it was recognised at a level or above.
+  private func ownValue(of rule: IndicatorRule, unit: Int, level: Level) -> Double? {
+    let code = panels.units.codes[unit]
+    let year = recognitions.filter { $0.unit == code && $0.level >= level }.map(\.metYear).min()
+    guard let year, let period = panels.period(of: year),
+      let value = panels.panel(rule.measure)?[unit, period], !value.isNaN
+    else { return nil }
+    return value
+  }
+}

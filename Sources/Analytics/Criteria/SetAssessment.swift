@@ -1,0 +1,103 @@
+import Panels
+
+/// One set of criteria, assessed for every unit and year of a panel set.
+///
+/// Arrays have one entry a cell, `period * unitCount + unit`.
+public struct SetAssessment: Sendable {
+  /// The set.
+  public let set: CriteriaSet
+  /// The number of units.
+  public let unitCount: Int
+  /// The number of years.
+  public let periodCount: Int
+  /// The criteria, in the order of the set.
+  public internal(set) var criteria: [CriterionAssessment]
+  /// The conditions of recognition, in the order of the set.
+  public internal(set) var conditions: [LeafAssessment]
+  /// The rungs of the set's ladder, lowest first, each with one verdict a cell.
+  public internal(set) var rungs: [[Verdict]]
+  /// The number of criteria met, those that do not apply included.
+  public internal(set) var metCounts: [UInt8]
+  /// The number of criteria that cannot be assessed.
+  public internal(set) var unknownCounts: [UInt8]
+
+  /// Whether the set grants `level` or a higher one in a cell.
+  public func grants(_ level: Level, cell: Int) -> Verdict {
+    var answer = Verdict.notMet
+    for (rung, verdicts) in zip(set.ladder, rungs) where rung.level >= level {
+      switch verdicts[cell] {
+      case .met: return .met
+      case .notAssessable: answer = .notAssessable
+      default: break
+      }
+    }
+    return answer
+  }
+
+  /// The highest level granted for sure in a cell.
+  public func level(cell: Int) -> Level {
+    var best = Level.none
+    for (rung, verdicts) in zip(set.ladder, rungs) where verdicts[cell] == .met {
+      best = max(best, rung.level)
+    }
+    return best
+  }
+
+  /// Whether all conditions of recognition hold in a cell.
+  public func conditionsMet(cell: Int) -> Verdict {
+    conditions.reduce(.notApplicable) { $0.and($1.outcomes[cell].verdict) }
+  }
+
+  /// Criteria met when every criterion can be assessed, else `nil`.
+  public func knownCount(cell: Int) -> Int? {
+    unknownCounts[cell] == 0 ? Int(metCounts[cell]) : nil
+  }
+}
+
+/// One criterion of a set, assessed.
+public struct CriterionAssessment: Sendable {
+  /// The criterion.
+  public let criterion: Criterion
+  /// Its indicators.
+  public internal(set) var leaves: [LeafAssessment]
+  /// The verdict, one a cell.
+  public internal(set) var verdicts: [Verdict]
+  /// The cells decided by a reported verdict, because the indicators cannot decide.
+  public internal(set) var isReported: [Bool]
+  /// The cells in which a reported verdict and the indicators disagree.
+  public internal(set) var conflicts: [Int]
+
+  /// How many indicators are met in a cell, of how many that apply; unknown ones are counted apart.
+  public func indicatorCounts(cell: Int) -> IndicatorCounts {
+    var counts = IndicatorCounts()
+    for leaf in leaves {
+      switch leaf.outcomes[cell].verdict {
+      case .met: counts.met += 1
+      case .notMet: counts.notMet += 1
+      case .notAssessable: counts.unknown += 1
+      case .notApplicable: break
+      }
+    }
+    return counts
+  }
+}
+
+/// How the indicators of a criterion stand.
+public struct IndicatorCounts: Hashable, Sendable {
+  /// Met.
+  public var met = 0
+  /// Not met.
+  public var notMet = 0
+  /// Not assessable.
+  public var unknown = 0
+  /// Those that apply.
+  public var applicable: Int { met + notMet + unknown }
+}
+
+/// One indicator or condition, assessed.
+public struct LeafAssessment: Sendable {
+  /// The rule.
+  public let rule: IndicatorRule
+  /// The outcome, one a cell.
+  public internal(set) var outcomes: [LeafOutcome]
+}
