@@ -9,7 +9,8 @@ let package = Package(
     .library(
       name: "Lotrinh",
       targets: [
-        "Panels", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning", "Reporting", "Pipeline",
+        "Panels", "Distributions", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning",
+        "Reporting", "Pipeline",
       ]),
     .executable(name: "lotrinh", targets: ["lotrinh"]),
   ],
@@ -22,24 +23,28 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .target(name: "Panels"),
+    .target(name: "Distributions"),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
-    .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra"]),
-    .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra"]),
+    .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
+    .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(
       name: "IO", dependencies: ["Panels", "Yams"],
       resources: [.embedInCode("Schemas")]),
-    .target(name: "Planning", dependencies: ["Panels", "Analytics", "Forecast"]),
+    .target(name: "Planning", dependencies: ["Panels", "Distributions", "Analytics", "Forecast"]),
     .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
     .target(
       name: "Pipeline",
       dependencies: [
-        "Panels", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning", "Reporting",
+        "Panels", "Distributions", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning",
+        "Reporting",
       ]),
     .executableTarget(
       name: "lotrinh",
       dependencies: [
-        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Panels", "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "ArchitectureTests"),
   ]
 )
 

@@ -1,0 +1,40 @@
+# Lotrinh in one-word commands; `make` alone lists them.
+
+SOURCES = Sources Tests Package.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench docs man setup build clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: build ## build and run every shipped plan; results go to results/
+	scripts/run-plans
+
+test: setup ## build and run all tests
+	swift build --build-tests
+	swift test
+
+lint: ## check the formatting and style of the Swift code
+	swift format lint --strict --parallel --recursive $(SOURCES)
+
+format: ## format the Swift code in place
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+bench: setup ## time trend and assess on a simulated panel (UNITS=10000)
+	Benchmarks/run
+
+docs: setup ## build the library's documentation; a warning is a failure
+	scripts/build-docs
+
+man: setup ## build the man pages of the command line
+	scripts/build-man
+
+setup: ## install what this machine lacks, and make .venv for charts
+	scripts/setup
+
+build: setup ## build the optimized command-line tool
+	swift build -c release
+
+clean: ## remove what was built (.build, .venv); results stay
+	rm -rf .build .venv
