@@ -22,13 +22,14 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Panels"),
     .target(name: "Distributions"),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(
-      name: "IO", dependencies: ["Panels", "Yams"],
+      name: "IO", dependencies: ["COpenSSL", "Panels", "Yams"],
       resources: [.embedInCode("Schemas")]),
     .target(name: "Planning", dependencies: ["Panels", "Distributions", "Analytics", "Forecast"]),
     .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),

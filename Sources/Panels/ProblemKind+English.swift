@@ -137,8 +137,8 @@ extension ProblemKind {
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
         "\(unit), \(year): \(reported) criteria are reported as met, the assessment finds \(computed).")
-    case .unassigned(let set, let item):
-      ProblemMessage("Nobody answers for \(set) \(item).", fix: "Add it to assignments.csv.")
+    case .unassigned(let set, let items):
+      ProblemMessage("Nobody answers for \(set) \(items.joined(separator: ", ")).", fix: "Add it to assignments.csv.")
     case .assignedTwice(let set, let item, let agencies):
       ProblemMessage("\(list(agencies)) all lead \(set) \(item).", fix: "Let one lead, the others assist.")
     case .ambiguity(let row, let text):

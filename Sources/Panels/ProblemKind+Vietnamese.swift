@@ -137,8 +137,8 @@ extension ProblemKind {
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
         "\(unit), \(year): báo cáo \(reported) tiêu chí đạt, đánh giá được \(computed).")
-    case .unassigned(let set, let item):
-      ProblemMessage("Chưa ai phụ trách \(set) \(item).", fix: "Hãy bổ sung vào assignments.csv.")
+    case .unassigned(let set, let items):
+      ProblemMessage("Chưa ai phụ trách \(set) \(items.joined(separator: ", ")).", fix: "Hãy bổ sung vào assignments.csv.")
     case .assignedTwice(let set, let item, let agencies):
       ProblemMessage(
         "\(list(agencies)) cùng chủ trì \(set) \(item).", fix: "Chỉ nên một đơn vị chủ trì, còn lại phối hợp.")

@@ -102,8 +102,8 @@ public enum ProblemKind: Hashable, Sendable {
   case verdictConflict(unit: String, year: Int, criterion: String, reportedMet: Bool)
   /// A published count that the assessment contradicts.
   case countConflict(unit: String, year: Int, reported: Int, computed: Int)
-  /// An item nobody answers for.
-  case unassigned(set: String, item: String)
+  /// Items nobody answers for.
+  case unassigned(set: String, items: [String])
   /// An item for which more than one agency leads.
   case assignedTwice(set: String, item: String, agencies: [String])
   /// A place where the text of the plan is ambiguous or wrong.

@@ -20,13 +20,15 @@ struct Layer: Sendable, CustomTestStringConvertible {
 
   static let all: [Layer] = [
     Layer(module: "COpenBLAS", modules: []),
+    Layer(module: "COpenSSL", modules: []),
     Layer(module: "Panels", modules: []),
     Layer(module: "Distributions", modules: [], system: platform),
     Layer(module: "LinearAlgebra", modules: ["COpenBLAS"], system: platform),
     Layer(module: "Analytics", modules: ["Panels", "LinearAlgebra", "Distributions"]),
-    Layer(module: "Forecast", modules: ["Panels", "LinearAlgebra", "Distributions"]),
     Layer(
-      module: "IO", modules: ["Panels"], products: ["Yams"],
+      module: "Forecast", modules: ["Panels", "LinearAlgebra", "Distributions"], system: platform),
+    Layer(
+      module: "IO", modules: ["COpenSSL", "Panels"], products: ["Yams"],
       system: foundation.union(platform)),
     Layer(module: "Planning", modules: ["Panels", "Distributions", "Analytics", "Forecast"]),
     Layer(

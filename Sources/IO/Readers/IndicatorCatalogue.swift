@@ -44,3 +44,11 @@ public struct IndicatorCatalogue: Sendable {
     if indicators[indicator.id] == nil { indicators[indicator.id] = indicator }
   }
 }
+
+extension IndicatorCatalogue {
+  /// The catalogue with further declarations, which win.
+  public init(declared: [Indicator], over base: IndicatorCatalogue) {
+    self = base
+    for indicator in declared { indicators[indicator.id] = indicator }
+  }
+}

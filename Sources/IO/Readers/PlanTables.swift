@@ -1,27 +1,5 @@
 import Panels
 
-/// A published aggregate, as printed.
-public struct ReportedFigure: Hashable, Sendable {
-  /// The place it speaks of.
-  public var place: String
-  /// The year.
-  public var year: Int
-  /// The month, for a figure within the year.
-  public var month: Int?
-  /// What it counts: `communes`, `band:15-18`, `share:recognised`, …
-  public var item: String
-  /// The value.
-  public var value: Double
-  /// The value as printed, with its decimals.
-  public var printed: String
-  /// The source.
-  public var source: String
-  /// A remark.
-  public var note: String
-  /// Where it stands.
-  public var location: SourceLocation
-}
-
 /// Reads the small tables beside a plan; a table the plan does not name is empty.
 struct PlanTables {
   let files: PlanFiles

@@ -1,0 +1,2 @@
+// The message digests of libcrypto, and nothing else.
+#include <openssl/evp.h>

@@ -1,0 +1,66 @@
+import Panels
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The scale on which an indicator is fitted, with its way back.
+///
+/// Quantiles go through it exactly, because every scale is monotone.
+public struct WorkingScale: Hashable, Sendable {
+  /// The kind of scale.
+  public let scale: Scale
+  /// Half the rounding unit of the data, in percentage points: keeps 0 % and 100 % finite.
+  public let epsilon: Double
+
+  /// Makes a scale; `epsilon` matters for the logit only.
+  public init(_ scale: Scale, epsilon: Double = 0.05) {
+    self.scale = scale
+    self.epsilon = epsilon
+  }
+
+  /// The scale declared for a panel's kind, with the rounding unit found in its values.
+  ///
+  /// The rounding unit is the coarsest of 1, 0.1, … 0.0001 that every value is a multiple of.
+  public init(of panel: Panel) {
+    var decimals = 0
+    var power = 1.0
+    if panel.indicator.kind.scale == .logit {
+      for value in panel.values where !value.isNaN {
+        while decimals < 4, abs(value * power - (value * power).rounded()) > 1e-6 {
+          decimals += 1
+          power *= 10
+        }
+        if decimals == 4 { break }
+      }
+    }
+    self.init(panel.indicator.kind.scale, epsilon: 0.5 / power)
+  }
+
+  /// From the indicator's unit to the scale. Increasing.
+  public func working(_ value: Double) -> Double {
+    switch scale {
+    case .identity: value
+    case .log: log(value)
+    case .logit: log((value + epsilon) / (100 - value + epsilon))
+    }
+  }
+
+  /// From the scale back to the indicator's unit.
+  ///
+  /// A share within `epsilon` beyond 0 or 100 is 0 or 100: that is what rounding made of it.
+  public func natural(_ value: Double) -> Double {
+    switch scale {
+    case .identity: return value
+    case .log: return exp(value)
+    case .logit:
+      // Written so that neither end overflows.
+      let share = value >= 0 ? 1 / (1 + exp(-value)) : exp(value) / (1 + exp(value))
+      return min(100, max(0, (100 + 2 * epsilon) * share - epsilon))
+    }
+  }
+}

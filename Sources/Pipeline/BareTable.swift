@@ -1,0 +1,187 @@
+import Foundation
+import IO
+import Panels
+
+/// How a bare table is to be read, in the words of the command line.
+public struct BareTable: Sendable {
+  /// The file, `-` for standard input.
+  public var path: String
+  /// The column of the unit's code.
+  public var unit = "unit"
+  /// The column of the year.
+  public var year = "year"
+  /// The column of the unit's name.
+  public var name: String?
+  /// `NAME:KIND` for each column of values; or, with `indicatorColumn`, the one value column.
+  public var values: [String] = []
+  /// The column that names the indicator, in a long table.
+  public var indicatorColumn: String?
+  /// The columns of the hierarchy, outermost first.
+  public var groups: [String] = []
+  /// The column that weights means.
+  public var weight: String?
+  /// The column of the threshold zone.
+  public var zoneColumn: String?
+  /// The zone of every unit, when there is no column.
+  public var zone: String?
+  /// The ids of criteria sets.
+  public var sets: [String] = []
+  /// An office's own bars.
+  public var thresholds: String?
+  /// Declared breaks, `NAME:YEAR:KIND`.
+  public var breaks: [String] = []
+  /// Bars for single indicators, `NAME>=VALUE@YEAR`.
+  public var targets: [String] = []
+  /// Whether numbers have a decimal comma.
+  public var decimalComma = false
+  /// Whether to go on after refused rows.
+  public var setsAside = false
+  /// Whether every other column may be taken as a plain number when none is named.
+  public var guessesColumns = false
+
+  /// Makes a description of a file.
+  public init(path: String) { self.path = path }
+
+  /// Reads the table.
+  ///
+  /// - Throws: ``RunFailure`` with every problem found.
+  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset {
+    try failing { () throws(InputError) in try dataset(environment, executable) }
+  }
+
+  private func dataset(
+    _ environment: [String: String], _ executable: String
+  ) throws(InputError) -> Dataset {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
+    let library = CriteriaLibrary(
+      folder: path == "-" ? nil : folder, environment: environment, executable: executable)
+    var sets: [CriteriaSet] = []
+    var files = path == "-" ? [] : [path]
+    for id in self.sets {
+      sets.append(try library.read(id, at: nil))
+      if let file = library.path(of: id) { files.append(file) }
+    }
+    let layout = try layout(catalogue: IndicatorCatalogue(sets: sets))
+    var reading = try PanelTableReader.read(path: path, layout: layout)
+    if !setsAside { try reading.log.throwIfAny() }
+    if reading.counts.refused > 0 { reading.log.add(.rowsSetAside(count: reading.counts.refused)) }
+    var units = reading.panels.units
+    if zoneColumn == nil, let zone {
+      units.zones = CategoryColumn(
+        name: "zone", values: Array(repeating: zone, count: units.count))
+    }
+    let panels = PanelSet(
+      units: units, years: reading.panels.years, panels: reading.panels.panels)
+    if let thresholds {
+      sets = try ThresholdOverlayReader.apply(
+        path: thresholds, to: sets, names: UnitNames(units: units), decimalComma: decimalComma)
+      files.append(thresholds)
+    }
+    var plan = Plan(
+      id: "table", title: LocalizedText(vi: path, en: path),
+      area: Area(name: path, kind: .province), statusYear: panels.years.last ?? 0,
+      horizonYear: panels.years.last ?? 0, sets: sets.map(\.id))
+    plan.breaks = try parsedBreaks(panels)
+    var digests: [FileDigest] = []
+    for file in files { digests.append(try FileDigest(path: file)) }
+    return Dataset(
+      panels: panels, sets: sets, plan: plan, seriesTargets: try parsedTargets(panels),
+      reported: [], log: reading.log, counts: reading.counts, inputs: digests, hasPlan: false)
+  }
+
+  private func layout(
+    catalogue: IndicatorCatalogue
+  ) throws(InputError) -> PanelTableLayout {
+    var layout = PanelTableLayout(
+      unit: unit, year: year, values: .wide([]), groups: groups, name: name, zone: zoneColumn,
+      decimalComma: decimalComma)
+    var declared: [Indicator] = []
+    for value in values where indicatorColumn == nil || value.contains(":") {
+      declared.append(try indicator(value, catalogue))
+    }
+    if let indicatorColumn {
+      let column = values.first { !$0.contains(":") } ?? "value"
+      layout.values = .long(
+        indicatorColumn: indicatorColumn, valueColumn: column,
+        IndicatorCatalogue(declared: declared, over: catalogue))
+      return layout
+    }
+    if declared.isEmpty { declared = try guessedIndicators(catalogue) }
+    if let weight, !declared.contains(where: { $0.id == weight }) {
+      declared.append(Indicator(id: weight, kind: .number))
+    }
+    layout.values = .wide(declared)
+    return layout
+  }
+
+  private func indicator(
+    _ text: String, _ catalogue: IndicatorCatalogue
+  ) throws(InputError) -> Indicator {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let id = parts[0]
+    if parts.count == 1, let known = catalogue[id] { return known }
+    guard parts.count == 2, let kind = IndicatorKind(rawValue: parts[1]), !id.isEmpty else {
+      let kinds = IndicatorKind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "--value \(text): hãy ghi TÊN:LOẠI, với loại là \(kinds).",
+            en: "--value \(text): write NAME:KIND, where the kind is one of \(kinds).")))
+    }
+    let known = catalogue[id]
+    return Indicator(
+      id: id, name: known?.name, kind: kind, unit: known?.unit ?? "",
+      weight: id == weight ? nil : weight ?? known?.weight)
+  }
+
+  /// The columns the sets know, or every other column where plain numbers will do.
+  private func guessedIndicators(_ catalogue: IndicatorCatalogue) throws(InputError) -> [Indicator] {
+    let columns = try PanelTableReader.columns(path: path)
+    let own = Set([unit, year, "provenance"] + groups + [name, zoneColumn].compactMap { $0 })
+    let known = columns.filter { !own.contains($0) }.compactMap { catalogue[$0] }
+    if !known.isEmpty { return known }
+    guard guessesColumns else {
+      let names = columns.filter { !own.contains($0) }.joined(separator: ", ")
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "Hãy nêu cột số liệu bằng --value TÊN:LOẠI; các cột hiện có: \(names).",
+            en: "Name the columns of values with --value NAME:KIND; there are \(names).")))
+    }
+    return columns.filter { !own.contains($0) }.map { Indicator(id: $0, kind: .number) }
+  }
+
+  private func parsedBreaks(_ panels: PanelSet) throws(InputError) -> [SeriesBreak] {
+    var result: [SeriesBreak] = []
+    for text in breaks {
+      let parts = text.split(separator: ":").map(String.init)
+      guard parts.count == 3, let year = Int(parts[1]),
+        let kind = SeriesBreak.Kind(rawValue: parts[2]), panels.panel(parts[0]) != nil
+      else {
+        let kinds = SeriesBreak.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw InputError(
+          .badOption(
+            LocalizedText(
+              vi: "--break \(text): hãy ghi CHỈ-TIÊU:NĂM:LOẠI, với loại là \(kinds).",
+              en: "--break \(text): write INDICATOR:YEAR:KIND, where the kind is one of \(kinds).")))
+      }
+      result.append(SeriesBreak(indicator: parts[0], year: year, kind: kind))
+    }
+    return result
+  }
+
+  private func parsedTargets(_ panels: PanelSet) throws(InputError) -> [SeriesTarget] {
+    var result: [SeriesTarget] = []
+    for text in targets {
+      guard let target = SeriesTarget(text), panels.panel(target.indicator) != nil else {
+        throw InputError(
+          .badOption(
+            LocalizedText(
+              vi: "--target \(text): hãy ghi dạng income>=58.2@2025 với một chỉ tiêu có trong bảng.",
+              en: "--target \(text): write it as income>=58.2@2025, with an indicator of the table.")))
+      }
+      result.append(target)
+    }
+    return result
+  }
+}

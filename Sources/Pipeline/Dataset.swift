@@ -1,0 +1,102 @@
+import Analytics
+import IO
+import Panels
+import Planning
+
+/// Everything a run works on, from a plan or from a bare table.
+public struct Dataset: Sendable {
+  /// The data.
+  public var panels: PanelSet
+  /// The criteria sets, base first.
+  public var sets: [CriteriaSet]
+  /// The plan; a bare table gets one without content.
+  public var plan: Plan
+  /// Bars for single indicators, asked for on the command line or by the plan's targets.
+  public var seriesTargets: [SeriesTarget]
+  /// Published aggregates.
+  public var reported: [ReportedFigure]
+  /// What was found while reading.
+  public var log: ProblemLog
+  /// The account of the cells.
+  public var counts: CellCounts
+  /// The files read.
+  public var inputs: [FileDigest]
+  /// Whether it comes from a plan.
+  public var hasPlan: Bool
+
+  /// Which units count in per-commune figures; every unit of a bare table does.
+  var scope: UnitScope { UnitScope(includesTowns: plan.includesTowns) }
+}
+
+/// A bar for an indicator, for every unit alike.
+public struct SeriesTarget: Hashable, Sendable {
+  /// The indicator.
+  public var indicator: String
+  /// What it must be.
+  public var requirement: Requirement
+  /// The year, or `nil` for every year forecast.
+  public var year: Int?
+  /// Where the bar comes from, for the table.
+  public var source: String
+
+  /// Makes a bar.
+  public init(indicator: String, requirement: Requirement, year: Int?, source: String) {
+    self.indicator = indicator
+    self.requirement = requirement
+    self.year = year
+    self.source = source
+  }
+
+  /// Reads `income>=58.2@2025`, `poverty<2`.
+  public init?(_ text: String) {
+    var rest = Substring(text)
+    var year: Int?
+    if let at = rest.lastIndex(of: "@") {
+      guard let number = Int(rest[rest.index(after: at)...]) else { return nil }
+      year = number
+      rest = rest[..<at]
+    }
+    for (sign, comparison) in [
+      (">=", Comparison.atLeast), ("<=", .atMost), (">", .above), ("<", .below),
+    ] {
+      guard let range = rest.firstRange(of: sign) else { continue }
+      guard let bar = Double(rest[range.upperBound...]), bar.isFinite else { return nil }
+      let name = rest[..<range.lowerBound]
+      if name.isEmpty { return nil }
+      self.init(
+        indicator: String(name), requirement: comparison.requirement(bar), year: year,
+        source: "option")
+      return
+    }
+    return nil
+  }
+}
+
+/// Why a run ended early.
+public struct RunFailure: Error, Sendable {
+  /// The reasons.
+  public let problems: [Problem]
+
+  /// The class of the first error, which decides the exit code.
+  public var problemClass: ProblemClass {
+    problems.first { $0.severity == .error }?.kind.problemClass ?? .data
+  }
+
+  init(_ error: InputError) { problems = error.problems }
+
+  /// A failure of one reason.
+  public init(_ kind: ProblemKind, at location: SourceLocation? = nil) {
+    problems = [Problem(kind, at: location)]
+  }
+}
+
+/// Runs a body and turns what readers and writers throw into a run's failure.
+func failing<Result>(
+  _ body: () throws(InputError) -> Result
+) throws(RunFailure) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw RunFailure(error)
+  }
+}

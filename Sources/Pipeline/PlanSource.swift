@@ -1,0 +1,59 @@
+import IO
+import Panels
+
+/// A plan file as the source of a run.
+public struct PlanSource: Sendable {
+  /// The path of `plan.yaml`.
+  public var path: String
+  /// How it is read.
+  public var options: PlanOptions
+
+  /// Makes a source.
+  public init(path: String, options: PlanOptions = PlanOptions()) {
+    self.path = path
+    self.options = options
+  }
+
+  /// Reads the plan with all its tables.
+  ///
+  /// - Throws: ``RunFailure`` with every problem found in the first file that has any.
+  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset {
+    try failing { () throws(InputError) in
+      let reading = try PlanReader.read(
+        path: path,
+        options: PlanReadingOptions(
+          setsAside: options.setsAside, usesPartYears: options.usesPartYears,
+          decimalComma: options.decimalComma),
+        environment: environment, executable: executable)
+      var digests: [FileDigest] = []
+      for file in reading.inputs { digests.append(try FileDigest(path: file)) }
+      return Dataset(
+        panels: reading.panels, sets: reading.sets, plan: reading.plan,
+        seriesTargets: Self.seriesTargets(of: reading.plan), reported: reading.reported,
+        log: reading.log, counts: reading.counts, inputs: digests, hasPlan: true)
+    }
+  }
+
+  /// The plan's targets for means, held against every commune as well.
+  private static func seriesTargets(of plan: Plan) -> [SeriesTarget] {
+    plan.targets.compactMap { target in
+      guard case .mean(let indicator) = target.statistic else { return nil }
+      return SeriesTarget(
+        indicator: indicator, requirement: target.requirement, year: target.year,
+        source: "target:\(target.id)")
+    }
+  }
+}
+
+/// How a plan is read.
+public struct PlanOptions: Sendable {
+  /// Whether to go on after refused rows.
+  public var setsAside = false
+  /// Whether part-year values stand in for missing year-end values.
+  public var usesPartYears = false
+  /// Whether numbers have a decimal comma.
+  public var decimalComma = false
+
+  /// Makes the usual options.
+  public init() {}
+}

@@ -1,0 +1,75 @@
+import Forecast
+import Panels
+
+/// Carries a panel set into the future, value by value.
+///
+/// Numbers take the median of their forecast where there is one; everything else, yes/no and counts
+/// included, keeps its last observed value. A projection is a first answer, not a distribution.
+public struct Projection: Sendable {
+  private let panels: PanelSet
+  private let breaks: [SeriesBreak]
+  private let model: any TrendModel
+
+  /// Prepares a projection.
+  public init(
+    panels: PanelSet, breaks: [SeriesBreak] = [], model: any TrendModel = OrdinaryLeastSquares()
+  ) {
+    self.panels = panels
+    self.breaks = breaks
+    self.model = model
+  }
+
+  /// The panels with `horizon` more years, marked as estimates unless they stand on simulated data.
+  ///
+  /// - Complexity: O(indicators × units × years).
+  public func extended(by horizon: Int) -> PanelSet {
+    let forecaster = Forecaster(panels: panels, breaks: breaks, model: model, horizon: horizon)
+    let years = panels.years + forecaster.years
+    let extended = panels.panels.map { panel in
+      extend(panel, by: horizon, forecaster: forecaster)
+    }
+    return PanelSet(units: panels.units, years: years, panels: extended)
+  }
+
+  private func extend(_ panel: Panel, by horizon: Int, forecaster: Forecaster) -> Panel {
+    let n = panel.unitCount
+    let block = isForecast(panel)
+      ? forecaster.forecast(panel.indicator.id, units: 0..<n) : nil
+    var values = panel.values
+    var provenance = (0..<panel.values.count).map { panel.provenance[$0] }
+    for step in 0..<horizon {
+      for unit in 0..<n {
+        let (last, source) = lastValue(panel, unit)
+        let prediction = block?.prediction(unit: unit, step: step)
+        values.append(
+          prediction.map { block?.scale.natural($0.location) ?? .nan } ?? last)
+        provenance.append(max(source, .estimated))
+      }
+    }
+    var result = Panel(
+      indicator: panel.indicator, unitCount: n, periodCount: panel.periodCount + horizon,
+      values: values, provenance: .perCell(provenance))
+    result.notApplicable = panel.notApplicable
+    let lastPeriod = panel.periodCount - 1
+    for unit in 0..<n where panel.notApplicable.contains(lastPeriod * n + unit) {
+      for step in 1...max(1, horizon) where step <= horizon {
+        result.notApplicable.insert((lastPeriod + step) * n + unit)
+      }
+    }
+    return result
+  }
+
+  private func isForecast(_ panel: Panel) -> Bool {
+    switch panel.indicator.kind {
+    case .share, .positive, .number: true
+    case .count, .yesno: false
+    }
+  }
+
+  private func lastValue(_ panel: Panel, _ unit: Int) -> (value: Double, provenance: Provenance) {
+    for period in (0..<panel.periodCount).reversed() where !panel[unit, period].isNaN {
+      return (panel[unit, period], panel.provenance[panel.position(unit: unit, period: period)])
+    }
+    return (.nan, .observed)
+  }
+}

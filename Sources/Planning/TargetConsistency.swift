@@ -1,0 +1,101 @@
+import Analytics
+import Panels
+
+/// Whether the numbers of a plan can hold together, before anything is fitted.
+///
+/// A plan that wants `b` communes basically meeting, `m` meeting and an average above `a` may mean
+/// the `m` to be among the `b` or beside them; both readings are worked out.
+public struct TargetConsistency: Hashable, Sendable {
+  /// How the communes that meet relate to those that basically meet.
+  public enum Reading: String, Sendable, CaseIterable {
+    /// The communes that meet are counted beside those that basically meet.
+    case separate
+    /// They are among them.
+    case included
+  }
+
+  /// The set.
+  public let set: String
+  /// The year.
+  public let year: Int
+  /// The reading.
+  public let reading: Reading
+  /// The communes in the programme.
+  public let communes: Int
+  /// Communes that meet every criterion.
+  public let metCommunes: Int
+  /// Communes that basically meet, without those.
+  public let basicCommunes: Int
+  /// All others.
+  public let otherCommunes: Int
+  /// The least total of criteria with which the average passes.
+  public let neededTotal: Int
+  /// The greatest total the counts allow.
+  public let greatestTotal: Int
+  /// What every commune that does not meet has to reach on average.
+  public let neededOfTheRest: Double
+  /// What the basically meeting have to reach on average when the others stand as high as they may.
+  public let neededOfBasic: Double
+  /// Criteria to spare: negative when the targets contradict each other.
+  public var slack: Int { greatestTotal - neededTotal }
+  /// Whether the targets can hold together.
+  public var isPossible: Bool { otherCommunes >= 0 && slack >= 0 }
+
+  /// Both readings of a plan that has an average and counts at two levels of one set.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - set: The set of its targets.
+  ///   - communes: The number of communes in the programme.
+  /// - Returns: Empty when the plan lacks one of the targets.
+  public static func readings(of plan: Plan, set: CriteriaSet, communes: Int) -> [Self] {
+    guard let basic = set.ladder.first(where: { $0.level == .basic })?.minimumMet else { return [] }
+    var average: Requirement?
+    var year = plan.horizonYear
+    var basicCount: Int?
+    var metCount: Int?
+    for target in plan.targets {
+      switch target.statistic {
+      case .averageCriteria(set.id):
+        average = target.requirement
+        year = target.year ?? year
+      case .communesAtLevel(.basic, set.id, _): basicCount = Int(target.requirement.bar)
+      case .communesAtLevel(.met, set.id, _): metCount = Int(target.requirement.bar)
+      case .criteriaMet(set.id) where Int(target.requirement.bar) == set.criteria.count:
+        metCount = metCount ?? target.units.count
+      default: break
+      }
+    }
+    guard let average, let basicCount, let metCount else { return [] }
+    return Reading.allCases.map { reading in
+      Self(
+        set: set, year: year, reading: reading, communes: communes, met: metCount,
+        basic: reading == .separate ? basicCount : basicCount - metCount, basicMinimum: basic,
+        average: average)
+    }
+  }
+
+  private init(
+    set: CriteriaSet, year: Int, reading: Reading, communes: Int, met: Int, basic: Int,
+    basicMinimum: Int, average: Requirement
+  ) {
+    let all = set.criteria.count
+    self.set = set.id
+    self.year = year
+    self.reading = reading
+    self.communes = communes
+    metCommunes = met
+    basicCommunes = basic
+    let others = communes - met - basic
+    otherCommunes = others
+    let atBar = average.bar * Double(communes)
+    var needed = Int(atBar.rounded(.down))
+    while !average.isMet(by: Double(needed) / Double(communes)) { needed += 1 }
+    neededTotal = needed
+    let otherBest = max(0, others) * (basicMinimum - 1)
+    greatestTotal = met * all + basic * (all - 1) + otherBest
+    neededOfTheRest = Double(needed - met * all) / Double(communes - met)
+    neededOfBasic =
+      basic > 0 ? Double(needed - met * all - otherBest) / Double(basic) : .nan
+  }
+}

@@ -1,0 +1,175 @@
+import Analytics
+import Panels
+
+/// Judges the targets of a plan on the state of a year.
+public struct TargetEvaluator: Sendable {
+  private let state: ProgrammeState
+  private let statusPeriod: Int?
+  private let basis: TargetResult.Basis
+
+  /// Prepares an evaluation.
+  ///
+  /// - Parameters:
+  ///   - state: The data, possibly projected.
+  ///   - statusYear: The year from which gains and losses count.
+  ///   - basis: What the state of the year judged rests on.
+  public init(state: ProgrammeState, statusYear: Int, basis: TargetResult.Basis) {
+    self.state = state
+    self.basis = basis
+    statusPeriod = state.panels.period(of: statusYear)
+  }
+
+  /// Judges a target in a year: one result, or one a unit where the target speaks of each commune.
+  public func results(of target: Target, year: Int) -> [TargetResult] {
+    guard let period = state.panels.period(of: year) else { return [] }
+    let units = self.units(of: target)
+    switch target.statistic {
+    case .communesAtLevel(let level, let set, let orAbove):
+      return [atLevel(target, level, set, orAbove, units, year, period)]
+    case .communesAdded(let level, let set):
+      return [moved(target, level, set, units, year, period, from: .notMet, to: .met)]
+    case .communesLost(let level, let set):
+      return [moved(target, level, set, units, year, period, from: .met, to: .notMet)]
+    case .averageCriteria(let set): return [average(target, set, units, year, period)]
+    case .mean(let indicator): return [mean(target, indicator, year)]
+    case .total(let indicator): return [total(target, indicator, units, year, period)]
+    case .criteriaMet(let set):
+      return units.map { criteria(target, set, $0, year, period, before: nil) }
+    case .yearlyGain(let set):
+      guard let statusPeriod, statusPeriod < period else { return [] }
+      return units.compactMap { unit in
+        guard let before = state.count(set, unit: unit, period: statusPeriod),
+          let all = state.assessment(set)?.set.criteria.count, before < all
+        else { return nil }
+        return criteria(target, set, unit, year, period, before: before)
+      }
+    }
+  }
+
+  private func units(of target: Target) -> [Int] {
+    if target.units.isEmpty { return state.countedUnits }
+    return target.units.compactMap { state.panels.units.index(ofCode: $0) }
+  }
+
+  private func result(
+    _ target: Target, _ value: Double, year: Int, units: Int, unknown: Int, period: Int
+  ) -> TargetResult {
+    TargetResult(
+      target: target, unit: nil, year: year, basis: basis, value: value,
+      verdict: value.isNaN
+        ? .notAssessable : target.requirement.isMet(by: value) ? .met : .notMet,
+      units: units, unknown: unknown, provenance: state.provenance(period: period))
+  }
+
+  private func atLevel(
+    _ target: Target, _ level: Level, _ set: String, _ orAbove: Bool, _ units: [Int], _ year: Int,
+    _ period: Int
+  ) -> TargetResult {
+    let count = { (orAbove: Bool) -> (Int, Int) in
+      let verdicts = units.map {
+        state.stands(at: level, set: set, unit: $0, period: period, orAbove: orAbove)
+      }
+      return (verdicts.count { $0 == .met }, verdicts.count { $0 == .notAssessable })
+    }
+    let (value, unknown) = count(orAbove)
+    var result = counted(target, value, unknown, units.count, year, period)
+    let (other, otherUnknown) = count(!orAbove)
+    if other != value {
+      result.otherReading = Double(other)
+      result.otherVerdict = verdict(target.requirement, known: other, unknown: otherUnknown)
+    }
+    return result
+  }
+
+  private func moved(
+    _ target: Target, _ level: Level, _ set: String, _ units: [Int], _ year: Int, _ period: Int,
+    from: Verdict, to: Verdict
+  ) -> TargetResult {
+    guard let statusPeriod else {
+      return result(target, .nan, year: year, units: 0, unknown: units.count, period: period)
+    }
+    var value = 0
+    var unknown = 0
+    for unit in units {
+      let before = state.stands(at: level, set: set, unit: unit, period: statusPeriod, orAbove: true)
+      let now = state.stands(at: level, set: set, unit: unit, period: period, orAbove: true)
+      if before == from, now == to { value += 1 }
+      if before == .notAssessable || now == .notAssessable { unknown += 1 }
+    }
+    return counted(target, value, unknown, units.count, year, period)
+  }
+
+  /// A count with some units unknown: judged only when they cannot change the answer.
+  private func counted(
+    _ target: Target, _ value: Int, _ unknown: Int, _ units: Int, _ year: Int, _ period: Int
+  ) -> TargetResult {
+    var result = result(
+      target, unknown == units && units > 0 ? .nan : Double(value), year: year, units: units,
+      unknown: unknown, period: period)
+    result.verdict = verdict(target.requirement, known: value, unknown: unknown)
+    return result
+  }
+
+  private func verdict(_ requirement: Requirement, known: Int, unknown: Int) -> Verdict {
+    let answers = Set((known...known + unknown).map { requirement.isMet(by: Double($0)) })
+    return answers.count > 1 ? .notAssessable : answers.contains(true) ? .met : .notMet
+  }
+
+  private func average(
+    _ target: Target, _ set: String, _ units: [Int], _ year: Int, _ period: Int
+  ) -> TargetResult {
+    let counts = units.compactMap { state.count(set, unit: $0, period: period) }
+    let value = counts.isEmpty ? .nan : Double(counts.reduce(0, +)) / Double(counts.count)
+    return result(
+      target, value, year: year, units: counts.count, unknown: units.count - counts.count,
+      period: period)
+  }
+
+  private func mean(_ target: Target, _ indicator: String, _ year: Int) -> TargetResult {
+    let summary = CriteriaSummary(panels: state.panels, scope: state.scope)
+    let row = summary.means(of: [indicator]).first { $0.level == "all" && $0.year == year }
+    var result = result(
+      target, row?.value ?? .nan, year: year, units: row?.units ?? 0,
+      unknown: (row?.missing ?? state.countedUnits.count) + (row?.missingWeight ?? 0),
+      period: state.panels.period(of: year) ?? 0)
+    result.provenance = row.map { max($0.provenance, result.provenance) } ?? result.provenance
+    return result
+  }
+
+  private func total(
+    _ target: Target, _ indicator: String, _ units: [Int], _ year: Int, _ period: Int
+  ) -> TargetResult {
+    let values = units.compactMap { unit in
+      state.panels.panel(indicator).map { $0[unit, period] }.flatMap { $0.isNaN ? nil : $0 }
+    }
+    return result(
+      target, values.isEmpty ? .nan : values.reduce(0, +), year: year, units: values.count,
+      unknown: units.count - values.count, period: period)
+  }
+
+  /// The criteria a commune meets, or its gain on `before`.
+  private func criteria(
+    _ target: Target, _ set: String, _ unit: Int, _ year: Int, _ period: Int, before: Int?
+  ) -> TargetResult {
+    let count = state.count(set, unit: unit, period: period)
+    let value = count.map { Double($0 - (before ?? 0)) } ?? .nan
+    var result = result(
+      target, value, year: year, units: 1, unknown: count == nil ? 1 : 0, period: period)
+    result.unit = state.panels.units.codes[unit]
+    if count == nil { result.verdict = criteriaVerdict(target, set, unit, period) }
+    return result
+  }
+
+  /// Even with criteria open, a commune may already be sure to pass or to fail.
+  private func criteriaVerdict(
+    _ target: Target, _ set: String, _ unit: Int, _ period: Int
+  ) -> Verdict {
+    guard case .criteriaMet = target.statistic, let assessment = state.assessment(set) else {
+      return .notAssessable
+    }
+    let cell = period * state.panels.units.count + unit
+    return verdict(
+      target.requirement, known: Int(assessment.metCounts[cell]),
+      unknown: Int(assessment.unknownCounts[cell]))
+  }
+}

@@ -1,0 +1,39 @@
+import Analytics
+import Panels
+
+/// How a target stands in a year.
+public struct TargetResult: Sendable {
+  /// What the value rests on.
+  public enum Basis: String, Sendable {
+    /// Data of the year.
+    case observed
+    /// A projection into the year.
+    case projected
+  }
+
+  /// The target.
+  public let target: Target
+  /// The unit, for a target judged commune by commune.
+  public var unit: String?
+  /// The year.
+  public let year: Int
+  /// What the value rests on.
+  public let basis: Basis
+  /// The value, `NaN` when it cannot be known.
+  public var value: Double
+  /// Whether it passes.
+  public var verdict: Verdict
+  /// The value under the other reading, where the words allow two.
+  public var otherReading: Double?
+  /// Whether the value of the other reading passes.
+  public var otherVerdict: Verdict?
+  /// The units it rests on.
+  public var units: Int
+  /// The units of which nothing is known.
+  public var unknown: Int
+  /// The least trustworthy provenance it rests on.
+  public var provenance: Provenance
+
+  /// The margin in the target's unit, negative when it falls short.
+  public var margin: Double { value.isNaN ? .nan : target.requirement.margin(of: value) }
+}
