@@ -14,6 +14,8 @@ public enum UnitKind: String, Sendable, CaseIterable {
   case district
   /// Tỉnh.
   case province
+  /// Vùng.
+  case region
   /// The whole country.
   case nation
 
