@@ -9,7 +9,8 @@ let package = Package(
     .library(
       name: "Lotrinh",
       targets: [
-        "Panels", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning", "Reporting", "Pipeline",
+        "Panels", "LinearAlgebra", "Distributions", "Analytics", "Forecast", "IO", "Planning",
+        "Reporting", "Pipeline",
       ]),
     .executable(name: "lotrinh", targets: ["lotrinh"]),
   ],
@@ -23,6 +24,7 @@ let package = Package(
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .target(name: "Panels"),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
+    .target(name: "Distributions"),
     .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra"]),
     .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra"]),
     .target(
@@ -40,6 +42,12 @@ let package = Package(
       dependencies: [
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "DistributionsTests", dependencies: ["Distributions"],
+      resources: [.copy("Fixtures")]),
   ]
 )
 
