@@ -46,6 +46,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ArchitectureTests"),
+    .testTarget(
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "DistributionsTests", dependencies: ["Distributions"],
+      resources: [.copy("Fixtures")]),
   ]
 )
 
