@@ -89,3 +89,11 @@ public struct ChanceSummary: Hashable, Sendable {
     }
   }
 }
+
+extension ChanceSummary {
+  /// Adds the counts of another block.
+  public mutating func merge(_ other: ChanceSummary) {
+    for index in counts.indices { counts[index] += other.counts[index] }
+    unknown += other.unknown
+  }
+}
