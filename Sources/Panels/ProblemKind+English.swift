@@ -139,12 +139,15 @@ extension ProblemKind {
         "\(unit), \(year): \(reported) criteria are reported as met, the assessment finds \(computed).")
     case .unassigned(let set, let items):
       ProblemMessage("Nobody answers for \(set) \(items.joined(separator: ", ")).", fix: "Add it to assignments.csv.")
-    case .assignedTwice(let set, let item, let agencies):
-      ProblemMessage("\(list(agencies)) all lead \(set) \(item).", fix: "Let one lead, the others assist.")
+    case .assignedTwice(let set, let items, let agencies):
+      ProblemMessage("\(list(agencies)) all lead \(set) \(items.joined(separator: ", ")).", fix: "Let one lead, the others assist.")
     case .ambiguity(let row, let text):
       ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.en])")
     case .publishedMismatch(let place, let item, let printed, let recomputed):
       ProblemMessage("\(place), \(item): printed \(printed), recomputed \(recomputed).")
+    case .countAgainstShare(let place, let item, let from, let to):
+      ProblemMessage(
+        "\(place): \(item) went from \(from) to \(to): the count and the share move in opposite directions.", fix: "Compare them on one unit base.")
     case .simulated(let count, let total):
       ProblemMessage("\(count) of \(total) values are simulated: they are no facts about any commune.")
     case .missingWeight(let indicator, let weight, let units):

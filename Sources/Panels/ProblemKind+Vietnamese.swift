@@ -139,13 +139,16 @@ extension ProblemKind {
         "\(unit), \(year): báo cáo \(reported) tiêu chí đạt, đánh giá được \(computed).")
     case .unassigned(let set, let items):
       ProblemMessage("Chưa ai phụ trách \(set) \(items.joined(separator: ", ")).", fix: "Hãy bổ sung vào assignments.csv.")
-    case .assignedTwice(let set, let item, let agencies):
+    case .assignedTwice(let set, let items, let agencies):
       ProblemMessage(
-        "\(list(agencies)) cùng chủ trì \(set) \(item).", fix: "Chỉ nên một đơn vị chủ trì, còn lại phối hợp.")
+        "\(list(agencies)) cùng chủ trì \(set) \(items.joined(separator: ", ")).", fix: "Chỉ nên một đơn vị chủ trì, còn lại phối hợp.")
     case .ambiguity(let row, let text):
       ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.vi])")
     case .publishedMismatch(let place, let item, let printed, let recomputed):
       ProblemMessage("\(place), \(item): đã in \(printed), tính lại \(recomputed).")
+    case .countAgainstShare(let place, let item, let from, let to):
+      ProblemMessage(
+        "\(place): \(item) đi từ \(from) đến \(to): số lượng và tỷ lệ thay đổi ngược chiều.", fix: "Hãy so sánh trên cùng một danh mục đơn vị.")
     case .simulated(let count, let total):
       ProblemMessage(
         "\(count) trên \(total) giá trị là số liệu mô phỏng, không phải số thật của xã nào.")

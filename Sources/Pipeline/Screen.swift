@@ -25,6 +25,7 @@ struct Screen {
       }
       parts.append(table(writer.communeTable()))
       parts.append(table(writer.targetTable()))
+      if report.state.assessments.isEmpty { parts.append(table(writer.publishedTable())) }
     case .assess: parts.append(table(writer.communeTable()))
     case .check, .trend, .forecast: break
     }

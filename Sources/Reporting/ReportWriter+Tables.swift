@@ -13,7 +13,7 @@ extension ReportWriter {
     var table = ReportTable([text(.set), text(.band), numeric(.year), numeric(.count), numeric(.share)])
     for row in report.bands where row.level == "all" && row.year == report.year {
       table.rows.append([
-        report.setTitle(row.set), row.band.label, String(row.year), words.numbers.text(row.communes),
+        report.setTitle(row.set, words), row.band.label, String(row.year), words.numbers.text(row.communes),
         words.numbers.percent(row.roundedShare),
       ])
     }
@@ -52,7 +52,7 @@ extension ReportWriter {
     ])
     for row in report.averages where row.level != "all" && row.year == report.year {
       table.rows.append([
-        row.group, report.setTitle(row.set), words.numbers.text(row.communes),
+        row.group, report.setTitle(row.set, words), words.numbers.text(row.communes),
         words.numbers.text(row.average, decimals: 2), words.numbers.change(row.change, decimals: 2),
       ])
     }
@@ -190,7 +190,10 @@ extension ReportWriter {
       guard indicator?.kind != .yesno else { continue }
       let name = indicator?.name[words.language] ?? row.indicator
       let unit = words.unit(indicator?.unit ?? "")
-      let weight = row.isTotal ? "Σ" : row.weight ?? "–"
+      let weight =
+        row.isTotal
+        ? "Σ"
+        : row.weight.map { report.state.panels.panel($0)?.indicator.name[words.language] ?? $0 } ?? "–"
       table.rows.append([
         unit.isEmpty ? name : "\(name) (\(unit))", String(row.year),
         words.numbers.short(row.value), weight, words.numbers.text(row.units),
@@ -217,7 +220,7 @@ extension ReportWriter {
   }
 
   /// Published figures whose table does not bear them out.
-  func publishedTable() -> ReportTable {
+  public func publishedTable() -> ReportTable {
     ReportTable(
       [
         text(.place), numeric(.year), text(.item), numeric(.printed), numeric(.recomputed),

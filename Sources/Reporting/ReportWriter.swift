@@ -173,7 +173,7 @@ public struct ReportWriter {
       report.coverage.map {
         words(
           .coverageSentence(
-            set: report.setTitle($0.set), leaves: $0.leafCount, agencies: $0.agencies.count,
+            set: report.setTitle($0.set, words), leaves: $0.leafCount, agencies: $0.agencies.count,
             gaps: $0.gaps.count, overlaps: $0.overlaps.count))
       })
   }

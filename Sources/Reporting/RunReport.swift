@@ -50,8 +50,8 @@ public struct RunReport: Sendable {
   }
 
   /// The title of a set of the plan.
-  func setTitle(_ id: String) -> String {
-    state.assessment(id)?.set.legalNumber ?? id
+  func setTitle(_ id: String, _ words: Words) -> String {
+    state.assessment(id)?.set.legalNumber ?? words(.reportedSet)
   }
 }
 

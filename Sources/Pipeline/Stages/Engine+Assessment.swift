@@ -23,7 +23,7 @@ extension Engine {
     summarize(&result, provenance: context.provenance)
     try sink.write(.averages, result.averages)
     let published = ReportedTable.tables(of: dataset.reported)
-    result.checks = published.flatMap { $0.checks() }
+    result.checks = ReportedTable.checks(of: published)
     try sink.write(.bands, result.bands + published.flatMap { $0.bandCounts() })
     try sink.write(.shares, result.levelShares)
     try sink.write(
@@ -44,6 +44,13 @@ extension Engine {
             place: "\(check.figure.place) \(check.figure.year)", item: check.figure.item,
             printed: check.figure.printed, recomputed: check.rounded),
           at: check.figure.location))
+    }
+    for move in ReportedTable.oppositeMoves(in: published) {
+      problems.append(
+        Problem(
+          .countAgainstShare(
+            place: move.later.place, item: move.item, from: move.earlier.dateText,
+            to: move.later.dateText)))
     }
     return result
   }
@@ -84,8 +91,11 @@ extension Engine {
       + summary.levelShares(of: dataset.plan.recognitions)
     let weights = Set(panels.panels.compactMap(\.indicator.weight))
     result.means = summary.means(
-      of: panels.panels.map(\.indicator).filter { !$0.id.contains("/") || $0.kind != .yesno }
+      of: panels.panels.map(\.indicator).filter {
+        $0.id != IndicatorCatalogue.criteriaMet && (!$0.id.contains("/") || $0.kind != .yesno)
+      }
         .map(\.id))
+    guard unitCount > 1 else { return }
     for id in weights where panels.panel(id) == nil {
       for panel in panels.panels where panel.indicator.weight == id {
         problems.append(

@@ -19,9 +19,13 @@ extension Engine {
       if !coverage.gaps.isEmpty {
         problems.append(Problem(.unassigned(set: set.id, items: coverage.gaps)))
       }
-      for overlap in coverage.overlaps {
-        problems.append(
-          Problem(.assignedTwice(set: set.id, item: overlap.item, agencies: overlap.agencies)))
+      var shared: [[String]] = []
+      for overlap in coverage.overlaps where !shared.contains(overlap.agencies) {
+        shared.append(overlap.agencies)
+      }
+      for agencies in shared {
+        let items = coverage.overlaps.filter { $0.agencies == agencies }.map(\.item)
+        problems.append(Problem(.assignedTwice(set: set.id, items: items, agencies: agencies)))
       }
     }
   }

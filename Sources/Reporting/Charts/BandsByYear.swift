@@ -11,24 +11,27 @@ public struct BandsByYear: Chart {
   /// The specification.
   public let specification: JSONValue
 
-  /// Draws the first set with bands; `nil` when there is none.
+  /// Draws the first set with bands in two years or more; `nil` when there is none.
   public init?(_ report: RunReport, words: Words) {
     guard let set = report.bands.first(where: { $0.level == "all" })?.set else { return nil }
     let rows = report.bands.filter { $0.level == "all" && $0.set == set }
-    guard let first = rows.map(\.year).min(), let last = rows.map(\.year).max() else { return nil }
+    guard let first = rows.map(\.year).min(), let last = rows.map(\.year).max(),
+      first < last
+    else { return nil }
     let bands = rows.filter { $0.year == last }.map(\.band)
     let top = rows.first { $0.year == last && $0.band == bands.first }
-    let setTitle = report.setTitle(set)
-    title =
-      words(.chartBandsTitle(set: setTitle))
-      + (top.map { ": \($0.band.label) – \(words.numbers.percent($0.roundedShare)) (\(last))" } ?? "")
+    let setTitle = report.setTitle(set, words)
+    title = words(
+      .chartBandsTitle(
+        band: top?.band.label ?? "", share: words.numbers.percent(top?.roundedShare ?? .nan),
+        year: last, set: setTitle))
     alternative = words(
       .chartAlternative(title, low: String(first), high: String(last)))
     let isSimulated = rows.contains { $0.provenance == .simulated }
     var notes = [
       words(
         .chartSource(
-          set: setTitle, year: first == last ? "\(last)" : "\(first)–\(last)",
+          set: setTitle, year: "\(first)–\(last)",
           count: top?.total ?? 0))
     ]
     if isSimulated { notes.insert(words(.chartSimulated), at: 0) }

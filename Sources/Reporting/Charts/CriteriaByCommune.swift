@@ -30,12 +30,13 @@ public struct CriteriaByCommune: Chart {
       var met: Int
       var open: Int
     }
+    let names = report.state.panels.units.distinctNames
     let bars = report.state.countedUnits.compactMap { unit -> Bar? in
       let cell = period * assessment.unitCount + unit
       let open = Int(assessment.unknownCounts[cell])
       if open == all { return nil }
       return Bar(
-        name: report.state.panels.units.names[unit], met: Int(assessment.metCounts[cell]), open: open)
+        name: names[unit], met: Int(assessment.metCounts[cell]), open: open)
     }.sorted { ($1.met, $0.name) < ($0.met, $1.name) }
     guard let best = bars.first, let worst = bars.last, bars.count <= Self.limit else { return nil }
     let average = Double(bars.map(\.met).reduce(0, +)) / Double(bars.count)
@@ -50,11 +51,11 @@ public struct CriteriaByCommune: Chart {
         .chartSource(set: assessment.set.legalNumber, year: String(report.year), count: bars.count))
     ]
     if isSimulated { notes.insert(words(.chartSimulated), at: 0) }
-    let rows = bars.enumerated().flatMap { order, bar -> [JSONValue] in
+    let rows = bars.flatMap { bar -> [JSONValue] in
       let label = "\(bar.met)/\(all)" + (bar.open > 0 ? " + \(bar.open)?" : "")
       let row = { (kind: String, count: Int, rank: Int) -> JSONValue in
         [
-          "commune": .text(bar.name), "order": .integer(order), "kind": .text(kind),
+          "commune": .text(bar.name), "kind": .text(kind),
           "count": .integer(count), "rank": .integer(rank), "label": .text(label),
           "end": .integer(bar.met + bar.open),
         ]
@@ -63,17 +64,17 @@ public struct CriteriaByCommune: Chart {
         + (bar.open > 0 ? [row("? " + words(.notAssessable), bar.open, 1)] : [])
     }
     specification = Self.specification(
-      rows: rows, title: ChartTheme.title(title, notes: notes, isSimulated: isSimulated),
+      rows: rows, order: bars.map(\.name), title: ChartTheme.title(title, notes: notes, isSimulated: isSimulated),
       all: all, hasOpen: bars.contains { $0.open > 0 }, words: words)
   }
 
   private static func specification(
-    rows: [JSONValue], title: JSONValue, all: Int, hasOpen: Bool, words: Words
+    rows: [JSONValue], order: [String], title: JSONValue, all: Int, hasOpen: Bool, words: Words
   ) -> JSONValue {
     let kinds: [JSONValue] =
       [.text("✓ " + words(.met))] + (hasOpen ? [.text("? " + words(.notAssessable))] : [])
     let commune: JSONValue = [
-      "field": "commune", "type": "nominal", "sort": ["field": "order"],
+      "field": "commune", "type": "nominal", "sort": .array(order.map { .text($0) }),
       "title": .text(words(.chartCommuneAxis)),
     ]
     let bars: JSONValue = [
@@ -83,8 +84,11 @@ public struct CriteriaByCommune: Chart {
         "x": [
           "field": "count", "type": "quantitative", "stack": "zero",
           "title": .text(words(.chartCriteriaAxis)),
-          "scale": ["domain": .array([0, .integer(all)])],
-          "axis": ["tickMinStep": 1, "format": "d"],
+          "scale": ["domain": .array([0, .integer(all)]), "nice": false],
+          "axis": [
+            "values": .array((stride(from: 0, to: all, by: 5).map { $0 } + [all]).map { .integer($0) }),
+            "format": "d",
+          ],
         ],
         "order": ["field": "rank"],
         "color": [

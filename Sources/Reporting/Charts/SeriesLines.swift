@@ -24,6 +24,7 @@ public struct SeriesLines: Chart {
     else { return nil }
     let shown = units.sorted { (pointCount(panel, $1), $0) < (pointCount(panel, $0), $1) }.prefix(8)
     let cuts = panels.cuts(of: panel.indicator.id, breaks: report.plan.breaks)
+    let names = panels.units.distinctNames
     var values: [JSONValue] = []
     var isSimulated = false
     var extremes: (low: Double, high: Double) = (.infinity, -.infinity)
@@ -31,7 +32,7 @@ public struct SeriesLines: Chart {
       for period in panels.years.indices where !panel[unit, period].isNaN {
         let segment = cuts(unit).count { $0 <= period }
         values.append([
-          "year": .integer(panels.years[period]), "place": .text(panels.units.names[unit]),
+          "year": .integer(panels.years[period]), "place": .text(names[unit]),
           "segment": .text("\(unit).\(segment)"), "value": .number(panel[unit, period]),
         ])
         extremes = (min(extremes.low, panel[unit, period]), max(extremes.high, panel[unit, period]))

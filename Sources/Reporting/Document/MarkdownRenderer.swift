@@ -37,22 +37,27 @@ public enum MarkdownRenderer {
       + table.rows.map { line($0.map(escaped)) }).joined(separator: "\n")
   }
 
-  /// Text from data stays text: no markup, no table breaks, no line breaks.
+  /// Text from data stays text: no markup, no tags, no table breaks, no line breaks.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      let next = index + 1 < characters.count ? characters[index + 1] : " "
+      let isInsideWord =
+        index > 0 && Self.isWord(characters[index - 1]) && Self.isWord(next)
       switch character {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#":
-        // A sign between spaces (a comparison, a number sign) is no markup.
-        if character == "<" || character == ">" || character == "#" {
-          result += character == "<" ? "&lt;" : character == ">" ? "&gt;" : "\\#"
-        } else {
-          result += "\\" + String(character)
-        }
+      case "\\", "`", "*", "[", "]", "|": result += "\\" + String(character)
+      case "_": result += isInsideWord ? "_" : "\\_"
+      case "<": result += next == " " ? "<" : "&lt;"
+      case "#", ">", "-", "+": result += index == 0 && next == " " ? "\\" + String(character) : String(character)
       case "\n", "\r", "\r\n": result += " "
       default: result.append(character)
       }
     }
     return result
+  }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber
   }
 }

@@ -26,7 +26,9 @@ public struct ReportDocument: Sendable {
   mutating func paragraph(_ text: String) { blocks.append(.paragraph(text)) }
   mutating func banner(_ text: String) { blocks.append(.banner(text)) }
   mutating func list(_ items: [String]) { if !items.isEmpty { blocks.append(.list(items)) } }
-  mutating func table(_ table: ReportTable) { if !table.rows.isEmpty { blocks.append(.table(table)) } }
+  mutating func table(_ table: ReportTable) {
+    if !table.rows.isEmpty { blocks.append(.table(table.withoutEmptyColumns)) }
+  }
 }
 
 /// A table of text.
@@ -52,5 +54,11 @@ public struct ReportTable: Sendable {
   init(_ columns: [Column], rows: [[String]] = []) {
     self.columns = columns
     self.rows = rows
+  }
+
+  /// The table without the columns that are empty in every row.
+  var withoutEmptyColumns: ReportTable {
+    let kept = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    return ReportTable(kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
   }
 }

@@ -2,6 +2,7 @@
 public enum TerminalRenderer {
   /// A table with columns as wide as their content; the first column gives way when space runs out.
   public static func render(_ table: ReportTable, width: Int = 100) -> String {
+    let table = table.withoutEmptyColumns
     var widths = table.columns.indices.map { column in
       ([table.columns[column].title] + table.rows.map { $0[column] }).map(\.count).max() ?? 1
     }

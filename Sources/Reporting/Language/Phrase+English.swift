@@ -129,7 +129,9 @@ extension Phrase {
     case .moreRows(let count): "… and \(count) more rows in the CSV files."
     case .chartCommunesTitle(let count, let year, let average):
       "\(year): \(count) communes, \(average) criteria on average"
-    case .chartBandsTitle(let set): "Share of communes by criteria met, \(set)"
+    case .chartBandsTitle(let band, let share, let year, let set):
+      "\(year): \(share) of communes in the band of \(band) criteria, \(set)"
+    case .reportedSet: "Reported counts"
     case .chartCriteriaAxis: "Criteria met"
     case .chartCommuneAxis: "Commune"
     case .chartYearAxis: "Year"

@@ -130,7 +130,9 @@ extension Phrase {
     case .moreRows(let count): "… và \(count) dòng nữa trong các tệp CSV."
     case .chartCommunesTitle(let count, let year, let average):
       "Năm \(year): \(count) xã, bình quân \(average) tiêu chí/xã"
-    case .chartBandsTitle(let set): "Tỷ lệ xã theo mức tiêu chí đạt, \(set)"
+    case .chartBandsTitle(let band, let share, let year, let set):
+      "Năm \(year): \(share) số xã ở mức \(band) tiêu chí, \(set)"
+    case .reportedSet: "Số báo cáo"
     case .chartCriteriaAxis: "Số tiêu chí đạt"
     case .chartCommuneAxis: "Xã"
     case .chartYearAxis: "Năm"

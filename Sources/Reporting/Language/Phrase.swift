@@ -41,7 +41,8 @@ public enum Phrase: Hashable, Sendable {
   case moreRows(Int)
   // Charts
   case chartCommunesTitle(count: Int, year: Int, average: String)
-  case chartBandsTitle(set: String)
+  case chartBandsTitle(band: String, share: String, year: Int, set: String)
+  case reportedSet
   case chartCriteriaAxis, chartCommuneAxis, chartYearAxis, chartShareAxis, chartBand
   case chartSource(set: String, year: String, count: Int)
   case chartSimulated
