@@ -46,6 +46,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "PlanningTests", dependencies: ["Panels", "IO", "Planning"]),
   ]
 )
 
