@@ -52,6 +52,7 @@ let package = Package(
     .testTarget(
       name: "DistributionsTests", dependencies: ["Distributions"],
       resources: [.copy("Fixtures")]),
+    .testTarget(name: "PlanningTests", dependencies: ["Panels", "IO", "Planning"]),
   ]
 )
 
