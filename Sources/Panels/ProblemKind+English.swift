@@ -130,10 +130,11 @@ extension ProblemKind {
         fix: "Fill the column \"zone\" of the unit table.")
     case .missingData(let set, let indicator, let measure):
       ProblemMessage("\(set) \(indicator): the data have no value of \"\(measure)\".")
-    case .verdictConflict(let unit, let year, let criterion, let reportedMet):
+    case .verdictConflict(let criterion, let years, let reportedMet, let units):
       ProblemMessage(
-        "\(unit), \(year): criterion \(criterion) is reported as \(reportedMet ? "met" : "not met"), "
-          + "its indicators say the opposite; the indicators are used.")
+        "Criterion \(criterion) is reported as \(reportedMet ? "met" : "not met") for \(units.count) "
+          + "unit-years (\(years); \(some(units))), its indicators say the opposite; the indicators "
+          + "are used.")
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
         "\(unit), \(year): \(reported) criteria are reported as met, the assessment finds \(computed).")
@@ -161,6 +162,10 @@ extension ProblemKind {
       ProblemMessage("The charts could not be drawn: \(reason).")
     case .badOption(let text): ProblemMessage(text[.en])
     }
+  }
+
+  private func some(_ words: [String]) -> String {
+    words.prefix(5).joined(separator: ", ") + (words.count > 5 ? ", …" : "")
   }
 
   private func list(_ words: [String]) -> String {

@@ -130,10 +130,11 @@ extension ProblemKind {
         fix: "Hãy điền cột \"zone\" trong danh mục đơn vị.")
     case .missingData(let set, let indicator, let measure):
       ProblemMessage("\(set) \(indicator): số liệu không có giá trị nào của \"\(measure)\".")
-    case .verdictConflict(let unit, let year, let criterion, let reportedMet):
+    case .verdictConflict(let criterion, let years, let reportedMet, let units):
       ProblemMessage(
-        "\(unit), \(year): tiêu chí \(criterion) được báo cáo \(reportedMet ? "đạt" : "không đạt"), "
-          + "các chỉ tiêu cho kết quả ngược lại; dùng kết quả theo chỉ tiêu.")
+        "Tiêu chí \(criterion) được báo cáo \(reportedMet ? "đạt" : "không đạt") ở \(units.count) lượt "
+          + "xã-năm (\(years); \(some(units))), các chỉ tiêu cho kết quả ngược lại; dùng kết quả theo "
+          + "chỉ tiêu.")
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
         "\(unit), \(year): báo cáo \(reported) tiêu chí đạt, đánh giá được \(computed).")
@@ -162,6 +163,10 @@ extension ProblemKind {
       ProblemMessage("Không vẽ được biểu đồ: \(reason).")
     case .badOption(let text): ProblemMessage(text[.vi])
     }
+  }
+
+  private func some(_ words: [String]) -> String {
+    words.prefix(5).joined(separator: ", ") + (words.count > 5 ? ", …" : "")
   }
 
   private func list(_ words: [String]) -> String {

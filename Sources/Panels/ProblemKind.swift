@@ -98,8 +98,8 @@ public enum ProblemKind: Hashable, Sendable {
   case missingZone(unit: String, set: String)
   /// An indicator of a set without any data.
   case missingData(set: String, indicator: String, measure: String)
-  /// A reported verdict that the indicators contradict.
-  case verdictConflict(unit: String, year: Int, criterion: String, reportedMet: Bool)
+  /// Reported verdicts that the indicators contradict, for one criterion.
+  case verdictConflict(criterion: String, years: String, reportedMet: Bool, units: [String])
   /// A published count that the assessment contradicts.
   case countConflict(unit: String, year: Int, reported: Int, computed: Int)
   /// Items nobody answers for.

@@ -35,7 +35,7 @@ extension ReportWriter {
         let open = standing.open.isEmpty ? "" : " + \(standing.open.count)?"
         let level = assessment.set.ladder.isEmpty ? "" : words.level(assessment.level(cell: cell))
         table.rows.append([
-          report.state.panels.units.names[unit], assessment.set.legalNumber,
+          name(ofUnit: unit), assessment.set.legalNumber,
           "\(assessment.metCounts[cell])/\(assessment.set.criteria.count)\(open)", level,
           standing.missing.joined(separator: ", "), standing.weak.joined(separator: ", "),
           standing.open.joined(separator: ", "),
@@ -43,6 +43,12 @@ extension ReportWriter {
       }
     }
     return table
+  }
+
+  /// The name of a unit, marked when it is a town.
+  private func name(ofUnit unit: Int) -> String {
+    let units = report.state.panels.units
+    return units.names[unit] + (units.kinds[unit] == .town ? " (\(words(.town)))" : "")
   }
 
   /// Averages of every level of the hierarchy below the whole.
@@ -77,9 +83,14 @@ extension ReportWriter {
       projected[keys(result)] = result
       if !order.contains(keys(result)) { order.append(keys(result)) }
     }
+    var summed = Set<String>()
     for key in order {
       guard let result = projected[key] ?? now[key] else { continue }
       let target = result.target
+      if case .yearlyGain = target.statistic {
+        if summed.insert(target.id).inserted { table.rows.append(gainRow(target)) }
+        continue
+      }
       let unit = result.unit.flatMap { report.state.panels.units.index(ofCode: $0) }
         .map { " – " + report.state.panels.units.names[$0] }
       table.rows.append([
@@ -90,6 +101,23 @@ extension ReportWriter {
       ])
     }
     return table
+  }
+
+  /// A demand on each commune's yearly gain as one row: how many communes keep it.
+  private func gainRow(_ target: Target) -> [String] {
+    let kept = { (results: [TargetResult]) -> String in
+      let own = results.filter { $0.target.id == target.id }
+      if own.isEmpty { return "–" }
+      return "\(own.count { $0.verdict == .met })/\(own.count)"
+    }
+    let all = report.targetsProjected + report.targetsNow
+    let holds = all.filter { $0.target.id == target.id }.allSatisfy { $0.verdict == .met }
+    return [
+      target.name[words.language],
+      words.numbers.text(target.requirement) + " " + words.unit(target.unit),
+      target.year.map(String.init) ?? "–", kept(report.targetsNow), kept(report.targetsProjected),
+      "–", words.verdict(holds ? .met : .notMet),
+    ]
   }
 
   private func valueText(_ result: TargetResult?) -> String {

@@ -75,7 +75,7 @@ extension Engine {
   ) {
     let table = BarTable(sets: [assessment.set], units: panels.units)
     var years: [String: Set<Int>] = [:]
-    for period in panels.years.indices {
+    for period in panels.years.indices where assessment.set.years.contains(panels.years[period]) {
       for unit in 0..<unitCount {
         switch leaf.outcomes[period * unitCount + unit] {
         case .barMissing:
@@ -98,13 +98,18 @@ extension Engine {
 
   private func noteConflicts(_ assessment: SetAssessment) {
     for criterion in assessment.criteria {
-      for cell in criterion.conflicts {
+      for reportedMet in [true, false] {
+        let cells = criterion.conflicts.filter {
+          (criterion.verdicts[$0] == .notMet) == reportedMet
+        }
+        let years = cells.map { panels.years[$0 / unitCount] }
+        guard let first = years.min(), let last = years.max() else { continue }
         problems.append(
           Problem(
             .verdictConflict(
-              unit: panels.units.names[cell % unitCount], year: panels.years[cell / unitCount],
               criterion: "\(assessment.set.key)/\(criterion.criterion.id)",
-              reportedMet: criterion.verdicts[cell] == .notMet)))
+              years: first == last ? "\(first)" : "\(first)-\(last)", reportedMet: reportedMet,
+              units: cells.map { panels.units.names[$0 % unitCount] })))
       }
     }
   }

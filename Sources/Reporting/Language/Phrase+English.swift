@@ -132,6 +132,7 @@ extension Phrase {
     case .chartBandsTitle(let band, let share, let year, let set):
       "\(year): \(share) of communes in the band of \(band) criteria, \(set)"
     case .reportedSet: "Reported counts"
+    case .town: "town"
     case .chartCriteriaAxis: "Criteria met"
     case .chartCommuneAxis: "Commune"
     case .chartYearAxis: "Year"

@@ -133,6 +133,7 @@ extension Phrase {
     case .chartBandsTitle(let band, let share, let year, let set):
       "Năm \(year): \(share) số xã ở mức \(band) tiêu chí, \(set)"
     case .reportedSet: "Số báo cáo"
+    case .town: "thị trấn"
     case .chartCriteriaAxis: "Số tiêu chí đạt"
     case .chartCommuneAxis: "Xã"
     case .chartYearAxis: "Năm"

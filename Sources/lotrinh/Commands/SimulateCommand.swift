@@ -53,9 +53,9 @@ struct SimulateCommand: ParsableCommand {
       } else if let units, let span {
         try SimulationRun.writeBenchmark(units: units, years: span, seed: seed, to: out)
       }
-    } catch let failure as RunFailure {
-      terminal.say(failure.problems)
-      throw ExitCode(ExitStatus(failure.problemClass).rawValue)
+    } catch {
+      terminal.say(error.problems)
+      throw ExitCode(ExitStatus(error.problemClass).rawValue)
     }
   }
 }
