@@ -51,14 +51,15 @@ extension ReportWriter {
     return units.names[unit] + (units.kinds[unit] == .town ? " (\(words(.town)))" : "")
   }
 
-  /// Averages of every level of the hierarchy below the whole.
-  func districtTable() -> ReportTable {
+  /// Averages of the whole and of every level of the hierarchy below it.
+  public func districtTable() -> ReportTable {
     var table = ReportTable([
       text(.place), text(.set), numeric(.count), numeric(.average), numeric(.change),
     ])
-    for row in report.averages where row.level != "all" && row.year == report.year {
+    guard report.averages.contains(where: { $0.level != "all" }) else { return table }
+    for row in report.averages where row.year == report.year {
       table.rows.append([
-        row.group, report.setTitle(row.set, words), words.numbers.text(row.communes),
+        row.level == "all" ? words(.whole) : row.group, report.setTitle(row.set, words), words.numbers.text(row.communes),
         words.numbers.text(row.average, decimals: 2), words.numbers.change(row.change, decimals: 2),
       ])
     }

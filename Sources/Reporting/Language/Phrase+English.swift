@@ -133,6 +133,7 @@ extension Phrase {
       "\(year): \(share) of communes in the band of \(band) criteria, \(set)"
     case .reportedSet: "Reported counts"
     case .town: "town"
+    case .whole: "Whole area"
     case .chartCriteriaAxis: "Criteria met"
     case .chartCommuneAxis: "Commune"
     case .chartYearAxis: "Year"

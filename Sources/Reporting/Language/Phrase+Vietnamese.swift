@@ -134,6 +134,7 @@ extension Phrase {
       "Năm \(year): \(share) số xã ở mức \(band) tiêu chí, \(set)"
     case .reportedSet: "Số báo cáo"
     case .town: "thị trấn"
+    case .whole: "Toàn vùng"
     case .chartCriteriaAxis: "Số tiêu chí đạt"
     case .chartCommuneAxis: "Xã"
     case .chartYearAxis: "Năm"

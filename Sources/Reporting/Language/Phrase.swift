@@ -42,7 +42,7 @@ public enum Phrase: Hashable, Sendable {
   // Charts
   case chartCommunesTitle(count: Int, year: Int, average: String)
   case chartBandsTitle(band: String, share: String, year: Int, set: String)
-  case reportedSet, town
+  case reportedSet, town, whole
   case chartCriteriaAxis, chartCommuneAxis, chartYearAxis, chartShareAxis, chartBand
   case chartSource(set: String, year: String, count: Int)
   case chartSimulated
