@@ -45,7 +45,8 @@ public struct BareTable: Sendable {
   /// Reads the table.
   ///
   /// - Throws: ``RunFailure`` with every problem found.
-  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset {
+  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset
+  {
     try failing { () throws(InputError) in try dataset(environment, executable) }
   }
 
@@ -135,7 +136,8 @@ public struct BareTable: Sendable {
   }
 
   /// The columns the sets know, or every other column where plain numbers will do.
-  private func guessedIndicators(_ catalogue: IndicatorCatalogue) throws(InputError) -> [Indicator] {
+  private func guessedIndicators(_ catalogue: IndicatorCatalogue) throws(InputError) -> [Indicator]
+  {
     let columns = try PanelTableReader.columns(path: path)
     let own = Set([unit, year, "provenance"] + groups + [name, zoneColumn].compactMap { $0 })
     let known = columns.filter { !own.contains($0) }.compactMap { catalogue[$0] }
@@ -163,7 +165,8 @@ public struct BareTable: Sendable {
           .badOption(
             LocalizedText(
               vi: "--break \(text): hãy ghi CHỈ-TIÊU:NĂM:LOẠI, với loại là \(kinds).",
-              en: "--break \(text): write INDICATOR:YEAR:KIND, where the kind is one of \(kinds).")))
+              en: "--break \(text): write INDICATOR:YEAR:KIND, where the kind is one of \(kinds)."))
+        )
       }
       result.append(SeriesBreak(indicator: parts[0], year: year, kind: kind))
     }
@@ -177,8 +180,10 @@ public struct BareTable: Sendable {
         throw InputError(
           .badOption(
             LocalizedText(
-              vi: "--target \(text): hãy ghi dạng income>=58.2@2025 với một chỉ tiêu có trong bảng.",
-              en: "--target \(text): write it as income>=58.2@2025, with an indicator of the table.")))
+              vi:
+                "--target \(text): hãy ghi dạng income>=58.2@2025 với một chỉ tiêu có trong bảng.",
+              en: "--target \(text): write it as income>=58.2@2025, with an indicator of the table."
+            )))
       }
       result.append(target)
     }

@@ -17,7 +17,8 @@ public struct PlanSource: Sendable {
   /// Reads the plan with all its tables.
   ///
   /// - Throws: ``RunFailure`` with every problem found in the first file that has any.
-  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset {
+  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset
+  {
     try failing { () throws(InputError) in
       let reading = try PlanReader.read(
         path: path,

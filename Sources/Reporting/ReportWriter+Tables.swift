@@ -10,10 +10,13 @@ extension ReportWriter {
 
   /// The bands of the whole area, this year and the last.
   func bandTable() -> ReportTable {
-    var table = ReportTable([text(.set), text(.band), numeric(.year), numeric(.count), numeric(.share)])
+    var table = ReportTable([
+      text(.set), text(.band), numeric(.year), numeric(.count), numeric(.share),
+    ])
     for row in report.bands where row.level == "all" && row.year == report.year {
       table.rows.append([
-        report.setTitle(row.set, words), row.band.label, String(row.year), words.numbers.text(row.communes),
+        report.setTitle(row.set, words), row.band.label, String(row.year),
+        words.numbers.text(row.communes),
         words.numbers.percent(row.roundedShare),
       ])
     }
@@ -35,7 +38,7 @@ extension ReportWriter {
         let open = standing.open.isEmpty ? "" : " + \(standing.open.count)?"
         let level = assessment.set.ladder.isEmpty ? "" : words.level(assessment.level(cell: cell))
         table.rows.append([
-          name(ofUnit: unit), assessment.set.legalNumber,
+          name(ofUnit: unit), words.set(assessment.set),
           "\(assessment.metCounts[cell])/\(assessment.set.criteria.count)\(open)", level,
           standing.missing.joined(separator: ", "), standing.weak.joined(separator: ", "),
           standing.open.joined(separator: ", "),
@@ -59,7 +62,8 @@ extension ReportWriter {
     guard report.averages.contains(where: { $0.level != "all" }) else { return table }
     for row in report.averages where row.year == report.year {
       table.rows.append([
-        row.level == "all" ? words(.whole) : row.group, report.setTitle(row.set, words), words.numbers.text(row.communes),
+        row.level == "all" ? words(.whole) : row.group, report.setTitle(row.set, words),
+        words.numbers.text(row.communes),
         words.numbers.text(row.average, decimals: 2), words.numbers.change(row.change, decimals: 2),
       ])
     }
@@ -199,7 +203,7 @@ extension ReportWriter {
         .filter { $0.failed > 0 }.sorted { $0.failed > $1.failed }
       for tally in tallies.prefix(10) {
         table.rows.append([
-          assessment.set.legalNumber, name(tally, assessment.set), words.numbers.text(tally.met),
+          words.set(assessment.set), name(tally, assessment.set), words.numbers.text(tally.met),
           words.numbers.text(tally.failed), words.numbers.text(tally.unknown),
         ])
       }
@@ -213,7 +217,9 @@ extension ReportWriter {
 
   /// Means of the indicators of the whole area.
   func meansTable() -> ReportTable {
-    var table = ReportTable([text(.indicator), numeric(.year), numeric(.value), text(.weight), numeric(.count)])
+    var table = ReportTable([
+      text(.indicator), numeric(.year), numeric(.value), text(.weight), numeric(.count),
+    ])
     for row in report.means where row.level == "all" && row.year == report.year {
       let indicator = report.state.panels.panel(row.indicator)?.indicator
       guard indicator?.kind != .yesno else { continue }
@@ -222,7 +228,8 @@ extension ReportWriter {
       let weight =
         row.isTotal
         ? "Σ"
-        : row.weight.map { report.state.panels.panel($0)?.indicator.name[words.language] ?? $0 } ?? "–"
+        : row.weight.map { report.state.panels.panel($0)?.indicator.name[words.language] ?? $0 }
+          ?? "–"
       table.rows.append([
         unit.isEmpty ? name : "\(name) (\(unit))", String(row.year),
         words.numbers.short(row.value), weight, words.numbers.text(row.units),

@@ -116,7 +116,9 @@ struct PlanFiles {
   func paths(_ key: String) throws(InputError) -> [String] {
     guard let value = document["data"]?[key] else { return [] }
     var paths: [String] = []
-    for element in value.text == nil ? value.elements : [value] { paths.append(try resolve(element)) }
+    for element in value.text == nil ? value.elements : [value] {
+      paths.append(try resolve(element))
+    }
     return paths
   }
 

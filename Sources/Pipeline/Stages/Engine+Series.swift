@@ -194,9 +194,10 @@ struct ForecastFormatter: Sendable {
   ) {
     let requirement = source.requirement(unit: unit, step: step)
     if requirement == nil, !source.name.contains("/") { return }
-    let probability = requirement.flatMap { requirement in
-      prediction.map { evaluator.probability(of: requirement, $0) }
-    } ?? .nan
+    let probability =
+      requirement.flatMap { requirement in
+        prediction.map { evaluator.probability(of: requirement, $0) }
+      } ?? .nan
     chance.add(probability)
     guard wantsProbability else { return }
     Table<ProbabilityRow>.probability.write(

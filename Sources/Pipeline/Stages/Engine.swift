@@ -44,7 +44,8 @@ final class Engine {
     let clock = ContinuousClock()
     let start = clock.now
     let result = try await body()
-    let seconds = Double((clock.now - start).components.attoseconds) * 1e-18
+    let seconds =
+      Double((clock.now - start).components.attoseconds) * 1e-18
       + Double((clock.now - start).components.seconds)
     timings.append((stage, seconds))
     return result
@@ -70,7 +71,9 @@ final class Engine {
     } consume: { (result: (TableText, [String: Int])) in
       var text = result.0
       writer.append(&text)
-      for (reason, units) in result.1 { self.skipped["\(table.name): \(reason)", default: 0] += units }
+      for (reason, units) in result.1 {
+        self.skipped["\(table.name): \(reason)", default: 0] += units
+      }
       done += 1
       self.report(stage, done: done, total: total)
     }

@@ -67,9 +67,10 @@ struct AssessmentContext: Sendable {
     years = panels.years
     let common = panels.commonProvenance
     self.common = common
-    provenance = common.map {
-      Array(repeating: $0, count: panels.units.count * panels.years.count)
-    } ?? panels.cellProvenance()
+    provenance =
+      common.map {
+        Array(repeating: $0, count: panels.units.count * panels.years.count)
+      } ?? panels.cellProvenance()
     recognitions = Dictionary(grouping: plan.recognitions, by: \.unit)
   }
 
