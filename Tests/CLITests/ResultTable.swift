@@ -44,16 +44,20 @@ struct ResultTable: Sendable {
     var field = ""
     var isQuoted = false
     var wasQuote = false
+    var isComment = false
     for character in text.unicodeScalars {
+      if isComment {
+        isComment = character != "\n"
+        continue
+      }
       if isQuoted {
-        if character == "\"" {
-          (isQuoted, wasQuote) = (false, true)
-        } else {
-          field.unicodeScalars.append(character)
-        }
+        isQuoted = character != "\""
+        wasQuote = !isQuoted
+        if isQuoted { field.unicodeScalars.append(character) }
         continue
       }
       switch character {
+      case "#" where record.isEmpty && field.isEmpty && !wasQuote: isComment = true
       case "\"":
         if wasQuote { field += "\"" }
         isQuoted = true
@@ -61,8 +65,7 @@ struct ResultTable: Sendable {
         record.append(field)
         field = ""
       case "\n":
-        let isComment = record.isEmpty && field.hasPrefix("#")
-        if !isComment { records.append(record + [field]) }
+        records.append(record + [field])
         (record, field) = ([], "")
       default: field.unicodeScalars.append(character)
       }
