@@ -46,6 +46,7 @@ public enum PlanReader {
   ///
   /// - Parameters:
   ///   - path: The file `plan.yaml`.
+  ///   - options: How it is read.
   ///   - environment: The variables of the process, for finding criteria sets.
   ///   - executable: The path of the program.
   /// - Throws: ``InputError`` with everything wrong in the first file that is wrong.
