@@ -39,6 +39,9 @@ public struct BareTable: Sendable {
   /// Whether every other column may be taken as a plain number when none is named.
   public var guessesColumns = false
 
+  /// The lower ends of the bands of criteria met.
+  public var bandStarts: [Int]?
+
   /// Makes a description of a file.
   public init(path: String) { self.path = path }
 
@@ -82,6 +85,7 @@ public struct BareTable: Sendable {
       id: "table", title: LocalizedText(vi: path, en: path),
       area: Area(name: path, kind: .province), statusYear: panels.years.last ?? 0,
       horizonYear: panels.years.last ?? 0, sets: sets.map(\.id))
+    plan.bandStarts = bandStarts ?? plan.bandStarts
     plan.breaks = try parsedBreaks(panels)
     var digests: [FileDigest] = []
     for file in files { digests.append(try FileDigest(path: file)) }
