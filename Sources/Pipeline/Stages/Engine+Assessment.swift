@@ -123,7 +123,6 @@ extension Engine {
           }
         }
       }
-      return [:]
     }
   }
 
@@ -159,7 +158,6 @@ extension Engine {
           }
         }
       }
-      return [:]
     }
   }
 
