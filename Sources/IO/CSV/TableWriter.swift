@@ -22,6 +22,7 @@ public final class TableWriter {
 
   /// A text field.
   public func text(_ value: some StringProtocol) {
+    let isFirst = isRowEmpty
     separate()
     if value.isEmpty { return }
     var value = Substring(value)
@@ -30,7 +31,10 @@ public final class TableWriter {
       let isFormula =
         first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
         || first == UInt8(ascii: "@") || first == 9 || first == 13
-      let needsQuotes = bytes.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
+      // A line that starts with # would be read as a comment.
+      let needsQuotes =
+        bytes.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
+        || (isFirst && first == UInt8(ascii: "#"))
       if needsQuotes { row.append(34) }
       if isFormula { row.append(UInt8(ascii: "'")) }
       if needsQuotes {
