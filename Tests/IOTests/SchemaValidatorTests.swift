@@ -28,16 +28,20 @@ struct SchemaValidatorTests {
     return sets + plans
   }
 
-  private static func problemCount(_ sample: Sample) -> Int {
-    let validator = sample.schema == "plan" ? PlanReader.validator : CriteriaSetReader.validator
-    return validator.validate(sample.document).count
+  private let validators = [
+    "plan": SchemaValidator(schema: Schemas.plan),
+    "criteria-set": SchemaValidator(schema: Schemas.criteriaSet),
+  ]
+
+  private func problemCount(_ sample: Sample) -> Int {
+    validators[sample.schema]?.validate(sample.document).count ?? -1
   }
 
   @Test("every shipped criteria set and plan fits its schema")
   func shippedFit() throws {
     let shipped = try Self.shipped()
     #expect(shipped.count >= 13)
-    for sample in shipped { #expect(Self.problemCount(sample) == 0, "\(sample.file)") }
+    for sample in shipped { #expect(problemCount(sample) == 0, "\(sample.file)") }
   }
 
   @Test("every problem has its line, its column and a fix")
@@ -46,7 +50,7 @@ struct SchemaValidatorTests {
     for sample in try Self.shipped() {
       for _ in 0..<4 {
         let changed = Mutation.random(of: sample, using: &generator)
-        let validator = sample.schema == "plan" ? PlanReader.validator : CriteriaSetReader.validator
+        let validator = try #require(validators[sample.schema])
         for problem in validator.validate(changed.document) {
           #expect(problem.location?.line != nil && problem.location?.column != nil)
           #expect(problem.severity == .error)
@@ -79,7 +83,7 @@ struct SchemaValidatorTests {
     try #require(verdicts.count == samples.count)
     var refused = 0
     for (sample, fits) in zip(samples, verdicts) {
-      #expect((Self.problemCount(sample) == 0) == fits, "\(sample.file): \(sample.change)")
+      #expect((problemCount(sample) == 0) == fits, "\(sample.file): \(sample.change)")
       if !fits { refused += 1 }
     }
     #expect(refused >= 60 && refused < samples.count - 20)
