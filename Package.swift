@@ -52,6 +52,13 @@ let package = Package(
     .testTarget(name: "ForecastTests", dependencies: ["Forecast", "Panels"]),
     .testTarget(
       name: "PlanTests", dependencies: ["Planning", "Panels", "Analytics", "Forecast", "IO"]),
+    .testTarget(
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "DistributionsTests", dependencies: ["Distributions"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(name: "PlanningTests", dependencies: ["Panels", "IO", "Planning"]),
   ]
 )
 

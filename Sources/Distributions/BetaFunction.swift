@@ -11,8 +11,9 @@ import Glibc
 ///   - x: In [0, 1]; NaN gives NaN.
 ///   - a: Above 0.
 ///   - b: Above 0.
-/// - Note: The relative error is below 10⁻¹² for `a` and `b` up to 10⁶, also in the tail near 0.
-///   Near 1 use `1 − I = I_{1−x}(b, a)` for the other tail.
+/// - Note: The relative error is below 10⁻¹², also in the tail near 0, where it was checked: both
+///   parameters up to 3,000, one of them up to 500,000 beside a small one. For the tail near 1
+///   use `1 − I = I_{1−x}(b, a)`.
 public func regularizedIncompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
   precondition(a > 0 && b > 0, "the parameters of a beta function must be positive")
   guard !x.isNaN else { return .nan }

@@ -119,8 +119,8 @@ public struct BatchedDesign: Sendable, Equatable {
   /// Whether regressor `j` draws on a period of leverage 1, so that its robust standard errors
   /// are not defined.
   func isSaturated(_ j: Int) -> Bool {
-    let largest = weights.elements.indices.lazy.filter { $0 % weights.rowCount == j }
-      .map { abs(weights.elements[$0]) }.max() ?? 0
-    return saturatedPeriods.contains { abs(weights[j, $0]) > 1e-12 * largest }
+    let row = (0..<weights.columnCount).map { abs(weights[j, $0]) }
+    let largest = row.max() ?? 0
+    return saturatedPeriods.contains { row[$0] > 1e-12 * largest }
   }
 }

@@ -2,8 +2,8 @@
 /// number leaves too few digits to double precision.
 ///
 /// About 32 digits are carried through, so a condition number of 10¹⁶ still leaves all digits of
-/// a double (Golub and Van Loan, *Matrix Computations*, 4th ed., section 5.3). Some thirty times
-/// the work of a double-precision factorization.
+/// a double (Golub and Van Loan, *Matrix Computations*, 4th ed., section 5.3). Several times slower
+/// than the double-precision path.
 struct DoubleDoubleSolver {
   private let design: [[DoubleDouble]]
   private let rowCount: Int

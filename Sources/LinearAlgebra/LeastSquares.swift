@@ -8,7 +8,7 @@
 ///
 /// The columns are scaled by powers of two. Then LAPACK's pivoted QR (`dgeqp3`) with iterative
 /// refinement serves while the reciprocal condition number of the scaled columns is at least
-/// 10⁻⁸, and a QR in double-double arithmetic, thirty times slower, below. On NIST's linear
+/// 10⁻⁸, and a QR in double-double arithmetic, several times slower, below. On NIST's linear
 /// reference sets the estimates and standard errors of the first ten agree with the certified
 /// ones to twelve digits or more, and those of Filip to the seven digits that its rounded powers
 /// allow, or to thirteen through ``PolynomialDesign``.

@@ -82,7 +82,9 @@ public struct LeastSquaresFit: Sendable, Equatable {
     totalSumOfSquaresAboutZero = (0..<responseCount).map { j in
       dot2(responses.column(j), responses.column(j))
     }
-    totalSumOfSquaresAboutMean = (0..<responseCount).map { sumOfSquaresAboutMean(responses.column($0)) }
+    totalSumOfSquaresAboutMean = (0..<responseCount).map { j in
+      sumOfSquaresAboutMean(responses.column(j))
+    }
 
     var errors = Matrix(rowCount: columnCount, columnCount: responseCount)
     for (j, deviation) in sigma.enumerated() {

@@ -44,6 +44,8 @@ struct RefinedSolver {
     var current = Solution(
       coefficients: [Double](repeating: 0, count: factor.rank),
       residuals: [Double](repeating: 0, count: design.rowCount))
+    // What doubled precision cannot see any more, as in the residuals of a perfect fit.
+    let noise = BLAS.norm(response) * Double.ulpOfOne * Double.ulpOfOne
     var lastSize = Double.infinity
     for _ in 0..<Self.stepLimit {
       let step = solveAugmented(
@@ -54,7 +56,12 @@ struct RefinedSolver {
       lastSize = size
       for i in current.coefficients.indices { current.coefficients[i] += step.coefficients[i] }
       for i in current.residuals.indices { current.residuals[i] += step.residuals[i] }
-      if size == 0 { break }
+      let isSettled =
+        BLAS.norm(step.coefficients[...])
+        <= Double.ulpOfOne / 4 * BLAS.norm(current.coefficients[...])
+        && BLAS.norm(step.residuals[...])
+          <= max(noise, Double.ulpOfOne / 4 * BLAS.norm(current.residuals[...]))
+      if isSettled { break }
     }
     return current
   }

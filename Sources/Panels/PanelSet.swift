@@ -44,6 +44,28 @@ public struct PanelSet: Sendable {
     return worst
   }
 
+  /// The provenance of every value, when all share one.
+  public var commonProvenance: Provenance? {
+    var common: Provenance?
+    for panel in panels {
+      guard case .uniform(let provenance) = panel.provenance, common ?? provenance == provenance
+      else { return nil }
+      common = provenance
+    }
+    return common
+  }
+
+  /// The least trustworthy provenance of any value of a unit's year, one a cell.
+  public func cellProvenance() -> [Provenance] {
+    var worst = Array(repeating: Provenance.observed, count: units.count * years.count)
+    for panel in panels {
+      for cell in worst.indices where !panel.values[cell].isNaN {
+        worst[cell] = max(worst[cell], panel.provenance[cell])
+      }
+    }
+    return worst
+  }
+
   /// The set with one more panel, or with that indicator's panel replaced.
   public func with(_ panel: Panel) -> PanelSet {
     var all = panels

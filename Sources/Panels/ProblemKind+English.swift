@@ -130,21 +130,25 @@ extension ProblemKind {
         fix: "Fill the column \"zone\" of the unit table.")
     case .missingData(let set, let indicator, let measure):
       ProblemMessage("\(set) \(indicator): the data have no value of \"\(measure)\".")
-    case .verdictConflict(let unit, let year, let criterion, let reportedMet):
+    case .verdictConflict(let criterion, let years, let reportedMet, let units):
       ProblemMessage(
-        "\(unit), \(year): criterion \(criterion) is reported as \(reportedMet ? "met" : "not met"), "
-          + "its indicators say the opposite; the indicators are used.")
+        "Criterion \(criterion) is reported as \(reportedMet ? "met" : "not met") for \(units.count) "
+          + "unit-years (\(years); \(some(units))), its indicators say the opposite; the indicators "
+          + "are used.")
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
         "\(unit), \(year): \(reported) criteria are reported as met, the assessment finds \(computed).")
     case .unassigned(let set, let items):
       ProblemMessage("Nobody answers for \(set) \(items.joined(separator: ", ")).", fix: "Add it to assignments.csv.")
-    case .assignedTwice(let set, let item, let agencies):
-      ProblemMessage("\(list(agencies)) all lead \(set) \(item).", fix: "Let one lead, the others assist.")
+    case .assignedTwice(let set, let items, let agencies):
+      ProblemMessage("\(list(agencies)) all lead \(set) \(items.joined(separator: ", ")).", fix: "Let one lead, the others assist.")
     case .ambiguity(let row, let text):
       ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.en])")
     case .publishedMismatch(let place, let item, let printed, let recomputed):
       ProblemMessage("\(place), \(item): printed \(printed), recomputed \(recomputed).")
+    case .countAgainstShare(let place, let item, let from, let to):
+      ProblemMessage(
+        "\(place): \(item) went from \(from) to \(to): the count and the share move in opposite directions.", fix: "Compare them on one unit base.")
     case .simulated(let count, let total):
       ProblemMessage("\(count) of \(total) values are simulated: they are no facts about any commune.")
     case .missingWeight(let indicator, let weight, let units):
@@ -158,6 +162,10 @@ extension ProblemKind {
       ProblemMessage("The charts could not be drawn: \(reason).")
     case .badOption(let text): ProblemMessage(text[.en])
     }
+  }
+
+  private func some(_ words: [String]) -> String {
+    words.prefix(5).joined(separator: ", ") + (words.count > 5 ? ", …" : "")
   }
 
   private func list(_ words: [String]) -> String {

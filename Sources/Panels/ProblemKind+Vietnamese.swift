@@ -130,22 +130,26 @@ extension ProblemKind {
         fix: "Hãy điền cột \"zone\" trong danh mục đơn vị.")
     case .missingData(let set, let indicator, let measure):
       ProblemMessage("\(set) \(indicator): số liệu không có giá trị nào của \"\(measure)\".")
-    case .verdictConflict(let unit, let year, let criterion, let reportedMet):
+    case .verdictConflict(let criterion, let years, let reportedMet, let units):
       ProblemMessage(
-        "\(unit), \(year): tiêu chí \(criterion) được báo cáo \(reportedMet ? "đạt" : "không đạt"), "
-          + "các chỉ tiêu cho kết quả ngược lại; dùng kết quả theo chỉ tiêu.")
+        "Tiêu chí \(criterion) được báo cáo \(reportedMet ? "đạt" : "không đạt") ở \(units.count) lượt "
+          + "xã-năm (\(years); \(some(units))), các chỉ tiêu cho kết quả ngược lại; dùng kết quả theo "
+          + "chỉ tiêu.")
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
         "\(unit), \(year): báo cáo \(reported) tiêu chí đạt, đánh giá được \(computed).")
     case .unassigned(let set, let items):
       ProblemMessage("Chưa ai phụ trách \(set) \(items.joined(separator: ", ")).", fix: "Hãy bổ sung vào assignments.csv.")
-    case .assignedTwice(let set, let item, let agencies):
+    case .assignedTwice(let set, let items, let agencies):
       ProblemMessage(
-        "\(list(agencies)) cùng chủ trì \(set) \(item).", fix: "Chỉ nên một đơn vị chủ trì, còn lại phối hợp.")
+        "\(list(agencies)) cùng chủ trì \(set) \(items.joined(separator: ", ")).", fix: "Chỉ nên một đơn vị chủ trì, còn lại phối hợp.")
     case .ambiguity(let row, let text):
       ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.vi])")
     case .publishedMismatch(let place, let item, let printed, let recomputed):
       ProblemMessage("\(place), \(item): đã in \(printed), tính lại \(recomputed).")
+    case .countAgainstShare(let place, let item, let from, let to):
+      ProblemMessage(
+        "\(place): \(item) đi từ \(from) đến \(to): số lượng và tỷ lệ thay đổi ngược chiều.", fix: "Hãy so sánh trên cùng một danh mục đơn vị.")
     case .simulated(let count, let total):
       ProblemMessage(
         "\(count) trên \(total) giá trị là số liệu mô phỏng, không phải số thật của xã nào.")
@@ -159,6 +163,10 @@ extension ProblemKind {
       ProblemMessage("Không vẽ được biểu đồ: \(reason).")
     case .badOption(let text): ProblemMessage(text[.vi])
     }
+  }
+
+  private func some(_ words: [String]) -> String {
+    words.prefix(5).joined(separator: ", ") + (words.count > 5 ? ", …" : "")
   }
 
   private func list(_ words: [String]) -> String {

@@ -98,18 +98,20 @@ public enum ProblemKind: Hashable, Sendable {
   case missingZone(unit: String, set: String)
   /// An indicator of a set without any data.
   case missingData(set: String, indicator: String, measure: String)
-  /// A reported verdict that the indicators contradict.
-  case verdictConflict(unit: String, year: Int, criterion: String, reportedMet: Bool)
+  /// Reported verdicts that the indicators contradict, for one criterion.
+  case verdictConflict(criterion: String, years: String, reportedMet: Bool, units: [String])
   /// A published count that the assessment contradicts.
   case countConflict(unit: String, year: Int, reported: Int, computed: Int)
   /// Items nobody answers for.
   case unassigned(set: String, items: [String])
-  /// An item for which more than one agency leads.
-  case assignedTwice(set: String, item: String, agencies: [String])
+  /// Items for which more than one agency leads.
+  case assignedTwice(set: String, items: [String], agencies: [String])
   /// A place where the text of the plan is ambiguous or wrong.
   case ambiguity(row: String, text: LocalizedText)
   /// A published figure that its own parts contradict.
   case publishedMismatch(place: String, item: String, printed: String, recomputed: String)
+  /// A count and a share that move in opposite directions: the base has changed.
+  case countAgainstShare(place: String, item: String, from: String, to: String)
   /// Data that are simulated.
   case simulated(count: Int, total: Int)
   /// Weights that are missing, so that a mean stands on fewer units.
@@ -129,7 +131,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .partYearSetApart, .plannedSetApart, .simulated, .missingData, .noRenderer: .notice
     case .sourceConflict, .rowsSetAside, .tolerantMatch, .missingBar, .missingZone,
       .verdictConflict, .countConflict, .unassigned, .assignedTwice, .ambiguity,
-      .publishedMismatch, .missingWeight, .renderFailed:
+      .publishedMismatch, .countAgainstShare, .missingWeight, .renderFailed:
       .warning
     default: .error
     }

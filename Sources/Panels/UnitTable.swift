@@ -106,4 +106,13 @@ public struct UnitTable: Hashable, Sendable {
     }
     return low < codes.count && codes[low] == code ? low : nil
   }
+
+  /// The names, with the code behind those that several units bear.
+  public var distinctNames: [String] {
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return zip(names, codes).map { name, code in
+      (counts[name] ?? 0) > 1 ? "\(name) (\(code))" : name
+    }
+  }
 }

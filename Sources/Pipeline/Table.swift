@@ -2,12 +2,12 @@ import IO
 import Panels
 
 /// A result table: its name and, for each column, the heading beside what fills it.
-struct Table<Row> {
+struct Table<Row>: Sendable {
   /// A column.
-  enum Column {
-    case text(String, (Row) -> String)
-    case number(String, (Row) -> Double)
-    case integer(String, (Row) -> Int?)
+  enum Column: Sendable {
+    case text(String, @Sendable (Row) -> String)
+    case number(String, @Sendable (Row) -> Double)
+    case integer(String, @Sendable (Row) -> Int?)
 
     var name: String {
       switch self {
@@ -26,21 +26,16 @@ struct Table<Row> {
     self.columns = columns
   }
 
-  /// Starts the table in a file.
-  func writer(_ file: OutputFile) -> TableWriter {
-    TableWriter(file, columns: columns.map(\.name))
-  }
-
-  /// Writes a row.
-  func write(_ row: Row, to writer: TableWriter) {
+  /// Appends a row to a text.
+  func write(_ row: Row, to text: inout TableText) {
     for column in columns {
       switch column {
-      case .text(_, let value): writer.text(value(row))
-      case .number(_, let value): writer.number(value(row))
-      case .integer(_, let value): writer.integer(value(row))
+      case .text(_, let value): text.text(value(row))
+      case .number(_, let value): text.number(value(row))
+      case .integer(_, let value): text.integer(value(row))
       }
     }
-    writer.endRow()
+    text.endRow()
   }
 }
 
@@ -62,24 +57,26 @@ final class TableSink {
     streamed = table
   }
 
+  /// Whether anybody asked for a table.
+  func wants<Row>(_ table: Table<Row>) -> Bool { folder != nil || streamed == table.name }
+
   /// Writes a whole table.
   func write<Row>(_ table: Table<Row>, _ rows: some Sequence<Row>) throws(InputError) {
-    try stream(table) { write in for row in rows { write(row) } }
-  }
-
-  /// Writes a table row by row.
-  func stream<Row>(
-    _ table: Table<Row>, _ body: (_ write: (Row) -> Void) -> Void
-  ) throws(InputError) {
     guard let writer = try writer(for: table) else { return }
-    body { table.write($0, to: writer) }
+    var text = TableText()
+    for row in rows {
+      table.write(row, to: &text)
+      if text.rowCount == 4096 { writer.append(&text) }
+    }
+    writer.append(&text)
     try finish(table, writer)
   }
 
   /// A writer for a table, `nil` when nobody asked for it.
   func writer<Row>(for table: Table<Row>) throws(InputError) -> TableWriter? {
-    if let folder { return table.writer(try folder.file(table.name + ".csv")) }
-    return streamed == table.name ? table.writer(OutputFile(standardOutput: ())) : nil
+    guard wants(table) else { return nil }
+    let file = try folder?.file(table.name + ".csv") ?? OutputFile(standardOutput: ())
+    return TableWriter(file, columns: table.columns.map(\.name))
   }
 
   /// Closes a writer and notes its rows.

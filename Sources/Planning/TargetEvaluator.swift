@@ -32,7 +32,10 @@ public struct TargetEvaluator: Sendable {
       return [moved(target, level, set, units, year, period, from: .met, to: .notMet)]
     case .averageCriteria(let set): return [average(target, set, units, year, period)]
     case .mean(let indicator): return [mean(target, indicator, year)]
-    case .total(let indicator): return [total(target, indicator, units, year, period)]
+    case .total(let indicator):
+      // A total is of the area, towns included, unless the target names its units.
+      let all = target.units.isEmpty ? Array(state.panels.units.codes.indices) : units
+      return [total(target, indicator, all, year, period)]
     case .criteriaMet(let set):
       return units.map { criteria(target, set, $0, year, period, before: nil) }
     case .yearlyGain(let set):

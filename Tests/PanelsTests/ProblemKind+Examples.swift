@@ -53,16 +53,17 @@ extension ProblemKind {
     case .assignedTwice: 45
     case .ambiguity: 46
     case .publishedMismatch: 47
-    case .simulated: 48
-    case .missingWeight: 49
-    case .noRenderer: 50
-    case .renderFailed: 51
-    case .badOption: 52
+    case .countAgainstShare: 48
+    case .simulated: 49
+    case .missingWeight: 50
+    case .noRenderer: 51
+    case .renderFailed: 52
+    case .badOption: 53
     }
   }
 
   /// How many cases `position` knows.
-  static let caseCount = 53
+  static let caseCount = 54
 
   /// At least one problem of every case, with and without a suggestion.
   static let examples: [ProblemKind] = [
@@ -120,13 +121,14 @@ extension ProblemKind {
       zone: "seen", years: "seen"),
     .missingZone(unit: "seen", set: "seen"),
     .missingData(set: "seen", indicator: "seen", measure: "seen"),
-    .verdictConflict(unit: "seen", year: 3, criterion: "seen", reportedMet: true),
-    .verdictConflict(unit: "seen", year: 3, criterion: "seen", reportedMet: false),
+    .verdictConflict(criterion: "seen", years: "seen", reportedMet: true, units: ["one", "two"]),
+    .verdictConflict(criterion: "seen", years: "seen", reportedMet: false, units: ["one", "two"]),
     .countConflict(unit: "seen", year: 3, reported: 3, computed: 3),
     .unassigned(set: "seen", items: ["one", "two"]),
-    .assignedTwice(set: "seen", item: "seen", agencies: ["one", "two"]),
+    .assignedTwice(set: "seen", items: ["one", "two"], agencies: ["one", "two"]),
     .ambiguity(row: "seen", text: LocalizedText(vi: "Văn bản.", en: "A text.")),
     .publishedMismatch(place: "seen", item: "seen", printed: "seen", recomputed: "seen"),
+    .countAgainstShare(place: "seen", item: "seen", from: "seen", to: "seen"),
     .simulated(count: 3, total: 3),
     .missingWeight(indicator: "seen", weight: "seen", units: 3),
     .noRenderer(reason: "seen"),

@@ -12,6 +12,8 @@ public struct ReportedCheck: Sendable {
     case consistent
     /// The printed figure cannot come from its parts.
     case differs
+    /// A count that others are made from.
+    case given
     /// The table does not hold the parts.
     case notRecomputable = "not_recomputable"
   }
@@ -82,11 +84,64 @@ public struct ReportedTable: Sendable {
       provenance: .observed)
   }
 
-  /// Every figure beside what the others make of it.
-  public func checks() -> [ReportedCheck] { figures.map(check) }
+  /// Every figure of every table beside what the others make of it.
+  public static func checks(of tables: [ReportedTable]) -> [ReportedCheck] {
+    tables.flatMap { table in
+      let before = tables.first {
+        $0.place == table.place && $0.year == table.year - 1 && $0.month == table.month
+          && $0.value("criteria_average") != nil
+      }
+      return table.figures.map { table.check($0, before: before) }
+    }
+  }
 
-  private func check(_ figure: ReportedFigure) -> ReportedCheck {
-    let (value, formula) = recomputation(of: figure.item)
+  /// A share and its count that move in opposite directions from one table of a place to the next.
+  public struct OppositeMove: Sendable {
+    /// The earlier table.
+    public let earlier: ReportedTable
+    /// The later table.
+    public let later: ReportedTable
+    /// What is counted.
+    public let item: String
+  }
+
+  /// Every opposite move: the base of the share has changed in between.
+  public static func oppositeMoves(in tables: [ReportedTable]) -> [OppositeMove] {
+    var result: [OppositeMove] = []
+    for item in ["recognised", "advanced", "model"] {
+      let having = tables.filter { $0.value(item) != nil && $0.value("share:" + item) != nil }
+      for place in Set(having.map(\.place)).sorted() {
+        let own = having.filter { $0.place == place }
+          .sorted { ($0.year, $0.month ?? 13) < ($1.year, $1.month ?? 13) }
+        for (earlier, later) in zip(own, own.dropFirst()) {
+          let count = (later.value(item) ?? 0) - (earlier.value(item) ?? 0)
+          let share = (later.value("share:" + item) ?? 0) - (earlier.value("share:" + item) ?? 0)
+          if count * share < 0 {
+            result.append(OppositeMove(earlier: earlier, later: later, item: item))
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// `2025-06`, or `2025` for the year's end.
+  public var dateText: String {
+    guard let month else { return String(year) }
+    return "\(year)-" + (month < 10 ? "0" : "") + String(month)
+  }
+
+  private static let counts: Set<String> = [
+    "criteria_total", "recognised", "advanced", "model", "communes", "basic",
+  ]
+
+  private func check(_ figure: ReportedFigure, before: ReportedTable?) -> ReportedCheck {
+    var (value, formula) = recomputation(of: figure.item)
+    if figure.item == "criteria_average_change", let now = self.value("criteria_average"),
+      let last = before?.value("criteria_average")
+    {
+      (value, formula) = (now - last, "criteria_average − that of the year before")
+    }
     if value.isNaN, figure.item == "criteria_average", bandsAreComplete {
       return averageBounds(figure)
     }
@@ -94,7 +149,8 @@ public struct ReportedTable: Sendable {
     let rounded = Self.rounded(value, decimals: decimals)
     let outcome: ReportedCheck.Outcome
     if value.isNaN {
-      outcome = .notRecomputable
+      let isCount = Self.counts.contains(figure.item) || figure.item.hasPrefix("band:")
+      outcome = isCount ? .given : .notRecomputable
     } else if Self.rounded(figure.value, decimals: decimals) == rounded {
       outcome = .agrees
     } else if Self.truncated(value, decimals: decimals) == figure.printed {

@@ -22,10 +22,29 @@ public struct WeightedMean: Hashable, Sendable {
   public var missing: Int
   /// The units left out because their weight is missing.
   public var missingWeight: Int
+  /// The last value left out for want of a weight.
+  private var valueWithoutWeight = Double.nan
   /// The sum of the weights.
   public var weightTotal: Double
   /// The least trustworthy provenance of what is in it.
   public var provenance: Provenance
+
+  fileprivate init(
+    level: String, group: String, indicator: Indicator, year: Int, isTotal: Bool
+  ) {
+    self.level = level
+    self.group = group
+    self.indicator = indicator.id
+    self.year = year
+    weight = isTotal ? nil : indicator.weight
+    value = 0
+    self.isTotal = isTotal
+    units = 0
+    missing = 0
+    missingWeight = 0
+    weightTotal = 0
+    provenance = .observed
+  }
 }
 
 extension CriteriaSummary {
@@ -46,9 +65,8 @@ extension CriteriaSummary {
       for period in panels.years.indices {
         var rows = grouping.labels.map {
           WeightedMean(
-            level: grouping.name, group: $0, indicator: indicator.id, year: panels.years[period],
-            weight: isTotal ? nil : indicator.weight, value: 0, isTotal: isTotal, units: 0,
-            missing: 0, missingWeight: 0, weightTotal: 0, provenance: .observed)
+            level: grouping.name, group: $0, indicator: indicator, year: panels.years[period],
+            isTotal: isTotal)
         }
         for unit in 0..<panel.unitCount where grouping.groups[unit] >= 0 {
           let cell = panel.position(unit: unit, period: period)
@@ -86,6 +104,7 @@ extension WeightedMean {
       missing += 1
     } else if weight.isNaN {
       missingWeight += 1
+      valueWithoutWeight = value
     } else {
       units += 1
       self.value += weight * value
@@ -97,7 +116,13 @@ extension WeightedMean {
   fileprivate func finished() -> WeightedMean? {
     guard units + missingWeight > 0 else { return nil }
     var row = self
-    if !isTotal { row.value = weightTotal > 0 ? value / weightTotal : .nan }
+    if units == 0, missingWeight == 1, missing == 0 {
+      // The only unit of its group: no weight can change its mean.
+      row.value = valueWithoutWeight
+      row.weight = nil
+      row.units = 1
+      row.missingWeight = 0
+    } else if !isTotal { row.value = weightTotal > 0 ? value / weightTotal : .nan }
     return row
   }
 }

@@ -35,9 +35,9 @@ public struct Assessor: Sendable {
     return done
   }
 
-  /// The bar of a rule in a cell as a number, or `nil` when there is none.
-  public func height(of rule: IndicatorRule, in set: CriteriaSet, unit: Int, period: Int) -> Double? {
-    switch bars.bar(rule, in: set, unit: unit, year: panels.years[period]) {
+  /// The bar of a rule for a unit in a year as a number, or `nil` when there is none.
+  public func height(of rule: IndicatorRule, in set: CriteriaSet, unit: Int, year: Int) -> Double? {
+    switch bars.bar(rule, in: set, unit: unit, year: year) {
     case .value(let value): return value
     case .timesOwnValue(let level, let factor):
       return ownValue(of: rule, unit: unit, level: level).map { $0 * factor }

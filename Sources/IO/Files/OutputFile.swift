@@ -17,12 +17,13 @@ public final class OutputFile {
   private var failure: String?
   private static let capacity = 1 << 20
 
-  init(path: String) throws(InputError) {
-    self.path = path
+  /// Writes to a file; messages call it `name` when it stands in for another.
+  init(path: String, named name: String? = nil) throws(InputError) {
+    self.path = name ?? path
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     isOwned = true
     guard descriptor >= 0 else {
-      throw InputError(.cannotWrite(reason: systemReason()), at: SourceLocation(file: path))
+      throw InputError(.cannotWrite(reason: systemReason()), at: SourceLocation(file: self.path))
     }
     buffer.reserveCapacity(Self.capacity + 4096)
   }

@@ -9,4 +9,9 @@ public enum Schemas {
   public static var plan: String {
     String(decoding: PackageResources.plan_schema_json, as: UTF8.self)
   }
+
+  /// Of simulations.
+  public static var simulation: String {
+    String(decoding: PackageResources.simulation_schema_json, as: UTF8.self)
+  }
 }

@@ -1,0 +1,65 @@
+import Panels
+
+/// Rows of a CSV table as bytes, built a field at a time: workers fill one each, a writer joins them.
+///
+/// Numbers keep ten significant digits, missing is empty. Text that a spreadsheet would take for a
+/// formula (`= + - @`, tab) gets an apostrophe in front; numbers are left alone. Quoting follows
+/// RFC 4180.
+public struct TableText: Sendable {
+  var bytes: [UInt8] = []
+  private var isRowEmpty = true
+  /// The number of rows ended.
+  public internal(set) var rowCount = 0
+
+  /// No rows yet.
+  public init() {}
+
+  /// A text field.
+  public mutating func text(_ value: some StringProtocol) {
+    separate()
+    if value.isEmpty { return }
+    var value = Substring(value)
+    value.withUTF8 { source in
+      let first = source[0]
+      let isFormula =
+        first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+        || first == UInt8(ascii: "@") || first == 9 || first == 13
+      let needsQuotes =
+        source.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 } || first == 35
+      if needsQuotes { bytes.append(34) }
+      if isFormula { bytes.append(UInt8(ascii: "'")) }
+      if needsQuotes {
+        for byte in source {
+          if byte == 34 { bytes.append(34) }
+          bytes.append(byte)
+        }
+        bytes.append(34)
+      } else {
+        bytes.append(contentsOf: source)
+      }
+    }
+  }
+
+  /// A number; `NaN` is an empty field.
+  public mutating func number(_ value: Double) {
+    separate()
+    DecimalText.append(value, to: &bytes)
+  }
+
+  /// A whole number that may be missing.
+  public mutating func integer(_ value: Int?) {
+    separate()
+    if let value { DecimalText.append(value, to: &bytes) }
+  }
+
+  /// Ends the row.
+  public mutating func endRow() {
+    bytes.append(10)
+    isRowEmpty = true
+    rowCount += 1
+  }
+
+  private mutating func separate() {
+    if isRowEmpty { isRowEmpty = false } else { bytes.append(44) }
+  }
+}

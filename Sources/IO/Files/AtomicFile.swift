@@ -1,0 +1,63 @@
+import Foundation
+import Panels
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A single result file that is either the old one or the whole new one.
+///
+/// It is written beside its place and renamed by `commit`; without one it is removed. A path that
+/// already names something else than a plain file, such as a pipe or a link, is written in place.
+public final class AtomicFile {
+  /// What to write to; close it before `commit`.
+  public let file: OutputFile
+  private let path: String
+  private let folder: String
+  private let staging: String
+  private let isRenamed: Bool
+  private var isCommitted = false
+
+  /// Starts the file.
+  ///
+  /// - Throws: ``InputError`` with ``Panels/ProblemKind/cannotWrite(reason:)``.
+  public init(path: String) throws(InputError) {
+    self.path = path
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    folder = slash == path.startIndex ? "." : String(path[..<slash])
+    isRenamed = Self.mayBeReplaced(path)
+    staging = isRenamed ? "\(path[..<slash]).\(path[slash...]).partial-\(getpid())" : path
+    file = try OutputFile(path: staging, named: path)
+  }
+
+  deinit {
+    if isRenamed, !isCommitted { unlink(staging) }
+  }
+
+  /// Puts the closed file in its place.
+  public func commit() throws(InputError) {
+    isCommitted = true
+    guard isRenamed else { return }
+    guard rename(staging, path) == 0 else {
+      let reason = systemReason()
+      unlink(staging)
+      throw InputError(.writeFailed(reason: reason), at: SourceLocation(file: path))
+    }
+    let descriptor = open(folder, O_RDONLY)
+    if descriptor >= 0 {
+      fsync(descriptor)
+      close(descriptor)
+    }
+  }
+
+  /// Whether nothing or a plain file stands at the path.
+  private static func mayBeReplaced(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+}

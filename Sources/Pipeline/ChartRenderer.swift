@@ -1,0 +1,87 @@
+import Foundation
+import IO
+import Panels
+import Reporting
+
+/// Draws Vega-Lite specifications as SVG and PNG through vl-convert, all in one start of Python.
+struct ChartRenderer {
+  /// The program that is given to Python; names and sizes come through standard input.
+  private static let program = """
+    import json, sys
+    import vl_convert as vl
+    for job in json.load(sys.stdin):
+        with open(job["specification"], encoding="utf-8") as file:
+            specification = file.read()
+        with open(job["svg"], "w", encoding="utf-8") as file:
+            file.write(vl.vegalite_to_svg(specification, vl_version="5.21"))
+        with open(job["png"], "wb") as file:
+            file.write(vl.vegalite_to_png(specification, vl_version="5.21", scale=2))
+    """
+
+  let environment: [String: String]
+  let executable: String
+
+  /// A chart's files, as staged.
+  struct Job {
+    var specification: String
+    var svg: String
+    var png: String
+  }
+
+  /// Draws charts; what keeps it from doing so is returned, not thrown: specifications remain.
+  func render(_ jobs: [Job]) -> ProblemKind? {
+    guard let python = python() else {
+      return .noRenderer(reason: "no Python environment with vl-convert-python")
+    }
+    let list = JSONValue.array(
+      jobs.map {
+        [
+          "specification": .text($0.specification), "svg": .text($0.svg), "png": .text($0.png),
+        ]
+      })
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python)
+    process.arguments = ["-c", Self.program]
+    let input = Pipe()
+    let errors = Pipe()
+    process.standardInput = input
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = errors
+    do {
+      try process.run()
+    } catch {
+      return .noRenderer(reason: "\(python) does not start")
+    }
+    input.fileHandleForWriting.write(Data(list.text.utf8))
+    try? input.fileHandleForWriting.close()
+    let said = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    if process.terminationStatus == 0 { return nil }
+    let last = String(decoding: said, as: UTF8.self).split(separator: "\n").last.map(String.init)
+    if last?.contains("ModuleNotFoundError") ?? false {
+      return .noRenderer(reason: "\(python) lacks vl-convert-python")
+    }
+    return .renderFailed(reason: last ?? "exit status \(process.terminationStatus)")
+  }
+
+  /// `LOTRINH_PYTHON`, or the nearest `.venv` above the working folder or the program.
+  private func python() -> String? {
+    let manager = FileManager.default
+    if let named = environment["LOTRINH_PYTHON"] {
+      return manager.isExecutableFile(atPath: named) ? named : nil
+    }
+    let starts = [
+      manager.currentDirectoryPath,
+      URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent().path,
+    ]
+    for start in starts {
+      var folder = URL(fileURLWithPath: start)
+      for _ in 0..<8 {
+        let candidate = folder.appendingPathComponent(".venv/bin/python").path
+        if manager.isExecutableFile(atPath: candidate) { return candidate }
+        folder = folder.deletingLastPathComponent()
+      }
+    }
+    return nil
+  }
+}

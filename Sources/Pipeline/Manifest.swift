@@ -1,0 +1,80 @@
+import Analytics
+import Foundation
+import IO
+import Panels
+import Reporting
+
+/// The account of a run: what went in, what was done, what came out.
+struct Manifest {
+  let engine: Engine
+  let command: String
+
+  /// The version of Lotrinh.
+  static let version = "0.1.0"
+
+  /// The account as JSON.
+  func json() -> JSONValue {
+    let dataset = engine.dataset
+    let counts = dataset.counts
+    return [
+      "lotrinh": .text(Self.version), "command": .text(command),
+      "arguments": .array(engine.options.arguments.map { .text($0) }),
+      "language": .text(engine.options.language.rawValue),
+      "inputs": .array(
+        dataset.inputs.map {
+          [
+            "file": .text($0.path), "bytes": .integer($0.byteCount), "sha256": .text($0.sha256),
+          ]
+        }),
+      "plan": dataset.hasPlan ? .text(dataset.plan.id) : .null,
+      "criteria_sets": .array(
+        dataset.sets.map { ["id": .text($0.id), "legal": .text($0.legalNumber)] }),
+      "units": .integer(engine.unitCount),
+      "years": .array(engine.panels.years.map { .integer($0) }),
+      "indicators": .array(engine.panels.panels.map { .text($0.indicator.id) }),
+      "cells": [
+        "rows": .integer(counts.rows), "read": .integer(counts.read),
+        "used": .integer(counts.used), "missing": .integer(counts.missing),
+        "not_applicable": .integer(counts.notApplicable),
+        "superseded": .integer(counts.superseded), "part_year": .integer(counts.partYear),
+        "planned": .integer(counts.planned), "refused": .integer(counts.refused),
+        "balanced": .bool(counts.isBalanced),
+      ],
+      "provenance": provenance(),
+      "methods": [
+        "trend": "ordinary least squares, centred years; classical and HC3 standard errors",
+        "forecast": .text(type(of: engine.model).name),
+        "forecast_requested": .text(engine.options.method),
+        "interval": "Student's t on the working scale", "horizon": .integer(engine.options.horizon),
+      ],
+      "breaks": .array(
+        dataset.plan.breaks.map {
+          [
+            "indicator": .text($0.indicator), "year": .integer($0.year),
+            "kind": .text($0.kind.rawValue), "units": .array($0.units.map { .text($0) }),
+          ]
+        }),
+      "skipped": .object(engine.skipped.mapValues { .integer($0) }),
+      "problems": .object(
+        Dictionary(
+          grouping: engine.problems, by: { "\($0.severity.label): \($0.kind.code)" }
+        ).mapValues { .integer($0.count) }),
+      "tables": .array(
+        engine.sink.rowCounts.map { ["name": .text($0.name), "rows": .integer($0.rows)] }),
+      "seconds": .object(
+        Dictionary(
+          engine.timings.map { ($0.stage, JSONValue.number(($0.seconds * 1000).rounded() / 1000)) },
+          uniquingKeysWith: { $1 })),
+    ]
+  }
+
+  private func provenance() -> JSONValue {
+    var counts: [String: Int] = [:]
+    for panel in engine.panels.panels {
+      for cell in panel.values.indices where !panel.values[cell].isNaN {
+        counts[panel.provenance[cell].label, default: 0] += 1
+      }
+    }
+    return .object(counts.mapValues { .integer($0) })
+  }
+}

@@ -1,0 +1,170 @@
+import Analytics
+import IO
+import Panels
+import Planning
+import Reporting
+
+/// Where a run's data come from.
+public enum RunSource: Sendable {
+  /// A plan.
+  case plan(PlanSource)
+  /// A bare table.
+  case table(BareTable)
+
+  func read(_ options: RunOptions) throws(RunFailure) -> Dataset {
+    switch self {
+    case .plan(let source):
+      try source.read(environment: options.environment, executable: options.executable)
+    case .table(let table):
+      try table.read(environment: options.environment, executable: options.executable)
+    }
+  }
+
+  var path: String {
+    switch self {
+    case .plan(let source): source.path
+    case .table(let table): table.path
+    }
+  }
+}
+
+/// A run: one source, some stages, one folder of results or one table on standard output.
+public struct Run: Sendable {
+  /// What is done.
+  public enum Job: String, Sendable {
+    /// Read and report problems.
+    case check
+    /// Assess criteria.
+    case assess
+    /// Fit trends.
+    case trend
+    /// Forecast.
+    case forecast
+    /// All of it, with the report.
+    case run
+
+    /// The table that goes to standard output without a folder.
+    var mainTable: String {
+      switch self {
+      case .check: ""
+      case .assess: "levels"
+      case .trend: "trend"
+      case .forecast, .run: "forecast"
+      }
+    }
+  }
+
+  private let source: RunSource
+  private let options: RunOptions
+
+  /// Prepares a run.
+  public init(_ source: RunSource, options: RunOptions) {
+    self.source = source
+    self.options = options
+  }
+
+  /// Does a job.
+  ///
+  /// - Parameters:
+  ///   - job: What to do.
+  ///   - folder: Where results go; `nil` sends the job's main table to standard output.
+  /// - Throws: ``RunFailure``; the old results stand then.
+  public func perform(_ job: Job, into folder: String?) async throws(RunFailure) -> RunOutcome {
+    let words = Words(options.language)
+    // The folder first: a run of minutes must not end in a folder that cannot be written.
+    let output = try folder.map { (path: String) throws(RunFailure) in
+      try failing { () throws(InputError) in try OutputFolder(path: path) }
+    }
+    options.progress(RunProgress(stage: words(.readingFile(source.path)), done: 0, total: 0))
+    let dataset = try source.read(options)
+    let sink = output.map(TableSink.init(folder:)) ?? TableSink(streaming: job.mainTable)
+    let engine = Engine(dataset, options: options, sink: sink)
+    do {
+      return try await perform(job, engine: engine)
+    } catch {
+      throw RunFailure(error)
+    }
+  }
+
+  private func perform(_ job: Job, engine: Engine) async throws(InputError) -> RunOutcome {
+    var report: RunReport?
+    switch job {
+    case .check: report = checked(engine)
+    case .assess: report = try await engine.assess()
+    case .trend: try await engine.timed("trend") { () async throws(InputError) in
+      try await engine.fitTrends()
+    }
+    case .forecast: _ = try await engine.timed("forecast") { () async throws(InputError) in
+      try await engine.forecast()
+    }
+    case .run: report = try await everything(engine)
+    }
+    try engine.sink.write(.problems, engine.problems)
+    if let folder = engine.sink.folder {
+      try folder.write(Manifest(engine: engine, command: job.rawValue).json().text, to: "manifest.json")
+      try folder.commit()
+    }
+    return RunOutcome(
+      folder: engine.sink.folder?.path, problems: engine.problems, skipped: engine.skipped,
+      tables: engine.sink.rowCounts,
+      screen: report.map { Screen($0, words: engine.words).text(for: job) } ?? "")
+  }
+
+  /// Assesses without writing, so that missing bars and contradictions come to light.
+  private func checked(_ engine: Engine) -> RunReport {
+    let state = ProgrammeState(
+      panels: engine.panels, sets: engine.dataset.sets,
+      recognitions: engine.dataset.plan.recognitions, scope: engine.dataset.scope)
+    engine.noteFindings(state)
+    return RunReport(
+      plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
+  }
+
+  private func everything(_ engine: Engine) async throws(InputError) -> RunReport {
+    var report = try await engine.assess()
+    try await engine.timed("trend") { () async throws(InputError) in try await engine.fitTrends() }
+    report.chances = try await engine.timed("forecast") { () async throws(InputError) in
+      try await engine.forecast()
+    }
+    try engine.judgePlan(&report)
+    report.simulated = engine.simulatedCounts
+    let charts = try await engine.timed("charts") { () async throws(InputError) in
+      try engine.drawCharts(report)
+    }
+    report.problems = engine.problems
+    let document = ReportWriter(report, language: options.language).document(charts: charts)
+    if let folder = engine.sink.folder {
+      try folder.write(MarkdownRenderer.render(document), to: "summary.md")
+    }
+    return report
+  }
+}
+
+extension Engine {
+  /// Writes the charts of a run and draws them.
+  func drawCharts(_ result: RunReport) throws(InputError) -> [(file: String, alternative: String)] {
+    guard let folder = sink.folder else { return [] }
+    report(.drawing)
+    var charts: [any Chart] = []
+    if let chart = CriteriaByCommune(result, words: words) { charts.append(chart) }
+    if let chart = BandsByYear(result, words: words) { charts.append(chart) }
+    if charts.isEmpty, let chart = SeriesLines(result, words: words) { charts.append(chart) }
+    var jobs: [ChartRenderer.Job] = []
+    for chart in charts {
+      let name = "charts/\(chart.name)"
+      try folder.write(chart.specification.text, to: name + ".vl.json")
+      jobs.append(
+        ChartRenderer.Job(
+          specification: folder.stagedPath(name + ".vl.json"),
+          svg: folder.stagedPath(name + ".svg"), png: folder.stagedPath(name + ".png")))
+    }
+    guard !jobs.isEmpty else { return [] }
+    let renderer = ChartRenderer(
+      environment: options.environment, executable: options.executable)
+    if let problem = renderer.render(jobs) {
+      problems.append(Problem(problem))
+      return []
+    }
+    return charts.map { ("charts/\($0.name).svg", $0.alternative) }
+  }
+}

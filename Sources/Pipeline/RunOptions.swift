@@ -1,0 +1,64 @@
+import Forecast
+import Panels
+
+/// How a run works and speaks.
+public struct RunOptions: Sendable {
+  /// How much of the assessment is written.
+  public enum Detail: String, Sendable, CaseIterable {
+    /// Every indicator and criterion.
+    case indicators
+    /// Every criterion.
+    case criteria
+    /// Counts and levels only.
+    case none
+  }
+
+  /// The language of reports.
+  public var language = Language.vi
+  /// The number of workers.
+  public var jobs = 1
+  /// How many years are forecast.
+  public var horizon = 5
+  /// The model, by name.
+  public var method = "auto"
+  /// How much of the assessment is written.
+  public var detail = Detail.indicators
+  /// Told about progress.
+  public var progress: @Sendable (RunProgress) -> Void = { _ in }
+  /// The variables of the process.
+  public var environment: [String: String] = [:]
+  /// The path of the program.
+  public var executable = ""
+  /// The words of the call, for the manifest.
+  public var arguments: [String] = []
+
+  /// Makes the usual options.
+  public init() {}
+
+  /// The models by name, `auto` first.
+  public static var methods: [String] { ["auto"] + TrendModels.names }
+}
+
+/// How far a run is.
+public struct RunProgress: Sendable {
+  /// The stage, in the language of the run.
+  public var stage: String
+  /// Blocks done.
+  public var done: Int
+  /// Blocks in all; 0 when it is not known.
+  public var total: Int
+}
+
+/// What came of a run.
+public struct RunOutcome: Sendable {
+  /// The folder of the results, if any.
+  public var folder: String?
+  /// Everything found about the data.
+  public var problems: [Problem]
+  /// Units left out, by table and reason.
+  public var skipped: [String: Int]
+  /// The rows of every table.
+  public var tables: [(name: String, rows: Int)]
+  /// What a person reads at the end, for a terminal.
+  public var screen: String
+}

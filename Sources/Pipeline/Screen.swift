@@ -1,0 +1,43 @@
+import Panels
+import Planning
+import Reporting
+
+/// What a person reads on the terminal when a run ends.
+struct Screen {
+  private let report: RunReport
+  private let words: Words
+  private static let rowLimit = 25
+
+  init(_ report: RunReport, words: Words) {
+    self.report = report
+    self.words = words
+  }
+
+  /// The text for a job; at most 100 columns wide.
+  func text(for job: Run.Job) -> String {
+    let writer = ReportWriter(report, language: words.language)
+    var parts: [String] = []
+    switch job {
+    case .run:
+      parts.append(report.plan.title[words.language])
+      if report.simulated.count > 0 {
+        parts.append(words(.simulatedBanner(report.simulated.count, report.simulated.total)))
+      }
+      parts.append(table(writer.communeTable()))
+      parts.append(table(writer.targetTable()))
+      if report.state.assessments.isEmpty { parts.append(table(writer.publishedTable())) }
+    case .assess: parts.append(table(writer.communeTable()))
+    case .check, .trend, .forecast: break
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private func table(_ table: ReportTable) -> String {
+    guard !table.rows.isEmpty else { return "" }
+    var shown = table
+    shown.rows = Array(table.rows.prefix(Self.rowLimit))
+    let excess = table.rows.count - shown.rows.count
+    return TerminalRenderer.render(shown)
+      + (excess > 0 ? "\n" + words(.moreRows(excess)) : "")
+  }
+}

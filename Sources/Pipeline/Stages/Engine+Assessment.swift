@@ -1,0 +1,209 @@
+import Analytics
+import IO
+import Panels
+import Planning
+import Reporting
+
+extension Engine {
+  /// Assesses the sets and writes levels, items, averages, bands, shares, tallies and means.
+  func assess() async throws(InputError) -> RunReport {
+    report(.assessing)
+    let state = ProgrammeState(
+      panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
+      scope: dataset.scope)
+    noteFindings(state)
+    let context = AssessmentContext(panels: panels, plan: dataset.plan)
+    var result = RunReport(plan: dataset.plan, state: state, year: reportYear(state))
+    try await timed("levels") { () async throws(InputError) in
+      try await self.writeLevels(state, context)
+    }
+    try await timed("assessment") { () async throws(InputError) in
+      try await self.writeItems(state, context)
+    }
+    summarize(&result, provenance: context.provenance)
+    try sink.write(.averages, result.averages)
+    let published = ReportedTable.tables(of: dataset.reported)
+    result.checks = ReportedTable.checks(of: published)
+    try sink.write(.bands, result.bands + published.flatMap { $0.bandCounts() })
+    try sink.write(.shares, result.levelShares)
+    try sink.write(
+      .criteria,
+      state.assessments.flatMap { assessment in
+        panels.years.flatMap { year in
+          CriterionTally.all(of: assessment, in: state, year: year).map {
+            TallyRow(set: assessment.set.id, year: year, tally: $0)
+          }
+        }
+      })
+    try sink.write(.means, result.means)
+    if !dataset.reported.isEmpty { try sink.write(.reported, result.checks) }
+    for check in result.checks where check.outcome == .differs || check.outcome == .truncated {
+      problems.append(
+        Problem(
+          .publishedMismatch(
+            place: "\(check.figure.place) \(check.figure.year)", item: check.figure.item,
+            printed: check.figure.printed, recomputed: check.rounded),
+          at: check.figure.location))
+    }
+    for move in ReportedTable.oppositeMoves(in: published) {
+      problems.append(
+        Problem(
+          .countAgainstShare(
+            place: move.later.place, item: move.item, from: move.earlier.dateText,
+            to: move.later.dateText)))
+    }
+    return result
+  }
+
+  /// The status year of a plan, or the last year of which criteria are known, or the last year.
+  private func reportYear(_ state: ProgrammeState) -> Int {
+    if dataset.hasPlan, panels.period(of: dataset.plan.statusYear) != nil {
+      return dataset.plan.statusYear
+    }
+    for period in panels.years.indices.reversed() {
+      let hasCount = state.counts.contains { counts in
+        (0..<unitCount).contains { counts.counts[period * unitCount + $0] >= 0 }
+      }
+      if hasCount { return panels.years[period] }
+    }
+    return panels.years.last ?? dataset.plan.statusYear
+  }
+
+  private func summarize(_ result: inout RunReport, provenance: [Provenance]) {
+    let summary = CriteriaSummary(panels: panels, scope: dataset.scope)
+    for counts in result.state.counts {
+      guard let set = dataset.sets.first(where: { $0.id == counts.set }) else { continue }
+      result.averages += summary.averages(of: counts, provenance: provenance)
+      let starts = set.criteria.count == 19 ? dataset.plan.bandStarts : [set.criteria.count]
+      result.bands += summary.bands(
+        of: counts, bands: BandTable(starts: starts, criteriaCount: set.criteria.count),
+        provenance: provenance)
+    }
+    if dataset.sets.isEmpty, let reported = panels.panel(IndicatorCatalogue.criteriaMet) {
+      let counts = CriteriaCounts(reported: reported)
+      result.averages += summary.averages(of: counts, provenance: provenance)
+      result.bands += summary.bands(
+        of: counts, bands: BandTable(starts: dataset.plan.bandStarts, criteriaCount: 19),
+        provenance: provenance)
+    }
+    result.levelShares =
+      summary.levelShares(of: result.state.assessments)
+      + summary.levelShares(of: dataset.plan.recognitions)
+    let weights = Set(panels.panels.compactMap(\.indicator.weight))
+    result.means = summary.means(
+      of: panels.panels.map(\.indicator).filter {
+        $0.id != IndicatorCatalogue.criteriaMet && (!$0.id.contains("/") || $0.kind != .yesno)
+      }
+        .map(\.id))
+    guard unitCount > 1 else { return }
+    for id in weights where panels.panel(id) == nil {
+      for panel in panels.panels where panel.indicator.weight == id {
+        problems.append(
+          Problem(.missingWeight(indicator: panel.indicator.id, weight: id, units: unitCount)))
+      }
+    }
+  }
+
+  private func writeLevels(
+    _ state: ProgrammeState, _ context: AssessmentContext
+  ) async throws(InputError) {
+    let table = Table<LevelRow>.levels
+    let periods = panels.years.count
+    try await writeBlocks(table, stage: .assessing) { units, text in
+      for unit in units {
+        for period in 0..<periods {
+          for assessment in state.assessments {
+            let row = LevelRow(
+              context: context, assessment: assessment, unit: unit, period: period)
+            if Int(assessment.unknownCounts[row.cell]) < assessment.set.criteria.count
+              || row.recognition != nil
+            {
+              table.write(row, to: &text)
+            }
+          }
+        }
+      }
+      return [:]
+    }
+  }
+
+  private func writeItems(
+    _ state: ProgrammeState, _ context: AssessmentContext
+  ) async throws(InputError) {
+    guard options.detail != .none else { return }
+    let assessor = Assessor(
+      sets: dataset.sets, panels: panels, recognitions: dataset.plan.recognitions)
+    let sets = state.assessments.map { ($0.set, items(of: $0, assessor)) }
+    let classes = assessor.barTable.classes
+    let years = panels.years
+    let n = unitCount
+    let table = Table<AssessmentRow>.assessment
+    try await writeBlocks(table, stage: .assessing) { units, text in
+      for unit in units {
+        for period in years.indices {
+          for (set, items) in sets {
+            for item in items where item.speaks(of: period * n + unit) {
+              let requirement = item.leaf.flatMap { leaf -> Requirement? in
+                if leaf.rule.kind == .yesno || leaf.rule.requiredLevel != nil { return nil }
+                let height =
+                  item.heights.isEmpty
+                  ? assessor.height(of: leaf.rule, in: set, unit: unit, year: years[period])
+                  : item.heights[Int(classes[unit])][period]
+                return height.map(leaf.rule.comparison.requirement)
+              }
+              table.write(
+                AssessmentRow(
+                  context: context, set: set, unit: unit, period: period, item: item,
+                  requirement: requirement), to: &text)
+            }
+          }
+        }
+      }
+      return [:]
+    }
+  }
+
+  /// The items of a set that have rows: criteria, and indicators and conditions with data.
+  private func items(of assessment: SetAssessment, _ assessor: Assessor) -> [AssessedItem] {
+    var items: [AssessedItem] = []
+    let leafItem = { (leaf: LeafAssessment, isCondition: Bool) -> AssessedItem? in
+      let panel = self.panels.panel(leaf.rule.measure)
+      guard panel != nil || leaf.rule.requiredLevel != nil else { return nil }
+      let isOwn = leaf.rule.thresholds.contains {
+        if case .timesOwnValue = $0.level { true } else { false }
+      }
+      let heights = isOwn ? [] : assessor.barTable.representatives.map { unit in
+        self.panels.years.map {
+          assessor.height(of: leaf.rule, in: assessment.set, unit: unit, year: $0)
+        }
+      }
+      return AssessedItem(
+        kind: isCondition ? .condition(leaf) : .indicator(leaf), id: leaf.rule.id, panel: panel,
+        heights: heights, measures: [leaf.rule.measure])
+    }
+    for criterion in assessment.criteria {
+      items.append(
+        AssessedItem(
+          kind: .criterion(criterion), id: criterion.criterion.id, panel: nil, heights: [],
+          measures: criterion.leaves.map(\.rule.measure)
+            + [assessment.set.reportedID(criterion.criterion)]))
+      guard options.detail == .indicators else { continue }
+      items += criterion.leaves.compactMap { leafItem($0, false) }
+    }
+    items += assessment.conditions.compactMap { leafItem($0, true) }
+    return items
+  }
+}
+
+extension AssessedItem {
+  /// Whether there is anything to say in a cell: a criterion none of whose parts has a value is
+  /// left to the counts.
+  func speaks(of cell: Int) -> Bool {
+    switch kind {
+    case .criterion(let criterion):
+      criterion.verdicts[cell] != .notAssessable
+        || criterion.leaves.contains { $0.outcomes[cell] != .valueMissing }
+    case .indicator(let leaf), .condition(let leaf): leaf.outcomes[cell] != .valueMissing
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Analytics
+import IO
+import Panels
+import Planning
+
+extension Engine {
+  /// Notes what assessment brings to light: missing bars, zones and data, contradictions.
+  func noteFindings(_ state: ProgrammeState) {
+    noteSimulated()
+    for assessment in state.assessments { noteMissing(assessment) }
+    for assessment in state.assessments { noteConflicts(assessment) }
+    noteCounts(state)
+    for note in dataset.plan.notes where note.isAmbiguity {
+      problems.append(Problem(.ambiguity(row: note.row, text: note.text)))
+    }
+    for set in dataset.sets {
+      let coverage = AssignmentCoverage(of: set, in: dataset.plan.assignments)
+      guard !coverage.agencies.isEmpty else { continue }
+      if !coverage.gaps.isEmpty {
+        problems.append(Problem(.unassigned(set: set.id, items: coverage.gaps)))
+      }
+      var shared: [[String]] = []
+      for overlap in coverage.overlaps where !shared.contains(overlap.agencies) {
+        shared.append(overlap.agencies)
+      }
+      for agencies in shared {
+        let items = coverage.overlaps.filter { $0.agencies == agencies }.map(\.item)
+        problems.append(Problem(.assignedTwice(set: set.id, items: items, agencies: agencies)))
+      }
+    }
+  }
+
+  /// How many values are simulated, of how many.
+  var simulatedCounts: (count: Int, total: Int) {
+    var count = 0
+    var total = 0
+    for panel in panels.panels {
+      for cell in panel.values.indices where !panel.values[cell].isNaN {
+        total += 1
+        if panel.provenance[cell] == .simulated { count += 1 }
+      }
+    }
+    return (count, total)
+  }
+
+  private func noteSimulated() {
+    let (count, total) = simulatedCounts
+    if count > 0 { problems.append(Problem(.simulated(count: count, total: total))) }
+  }
+
+  private func noteMissing(_ assessment: SetAssessment) {
+    var zoneless: Set<Int> = []
+    let rules = assessment.criteria.flatMap(\.leaves) + assessment.conditions
+    for leaf in rules {
+      guard panels.panel(leaf.rule.measure) != nil else {
+        if leaf.rule.requiredLevel == nil, leaf.rule.kind != .yesno || !leaf.rule.measure.contains("/") {
+          problems.append(
+            Problem(
+              .missingData(
+                set: assessment.set.id, indicator: leaf.rule.id, measure: leaf.rule.measure)))
+        }
+        continue
+      }
+      noteMissingBars(leaf, assessment, zoneless: &zoneless)
+    }
+    for unit in zoneless.sorted().prefix(20) {
+      problems.append(
+        Problem(.missingZone(unit: panels.units.names[unit], set: assessment.set.id)))
+    }
+  }
+
+  /// One notice for each zone in which an indicator has values and no bar.
+  private func noteMissingBars(
+    _ leaf: LeafAssessment, _ assessment: SetAssessment, zoneless: inout Set<Int>
+  ) {
+    let table = BarTable(sets: [assessment.set], units: panels.units)
+    var years: [String: Set<Int>] = [:]
+    for period in panels.years.indices where assessment.set.years.contains(panels.years[period]) {
+      for unit in 0..<unitCount {
+        switch leaf.outcomes[period * unitCount + unit] {
+        case .barMissing:
+          let zone = table.zone(of: unit, in: assessment.set) ?? "–"
+          years[zone, default: []].insert(panels.years[period])
+        case .zoneMissing: zoneless.insert(unit)
+        default: break
+        }
+      }
+    }
+    for (zone, years) in years.sorted(by: { $0.key < $1.key }) {
+      guard let first = years.min(), let last = years.max() else { continue }
+      problems.append(
+        Problem(
+          .missingBar(
+            set: assessment.set.id, indicator: leaf.rule.id, name: leaf.rule.name, zone: zone,
+            years: first == last ? "\(first)" : "\(first)-\(last)")))
+    }
+  }
+
+  private func noteConflicts(_ assessment: SetAssessment) {
+    for criterion in assessment.criteria {
+      for reportedMet in [true, false] {
+        let cells = criterion.conflicts.filter {
+          (criterion.verdicts[$0] == .notMet) == reportedMet
+        }
+        let years = cells.map { panels.years[$0 / unitCount] }
+        guard let first = years.min(), let last = years.max() else { continue }
+        problems.append(
+          Problem(
+            .verdictConflict(
+              criterion: "\(assessment.set.key)/\(criterion.criterion.id)",
+              years: first == last ? "\(first)" : "\(first)-\(last)", reportedMet: reportedMet,
+              units: cells.map { panels.units.names[$0 % unitCount] })))
+      }
+    }
+  }
+
+  private func noteCounts(_ state: ProgrammeState) {
+    guard let reported = panels.panel(IndicatorCatalogue.criteriaMet),
+      let base = state.assessments.first
+    else { return }
+    for cell in reported.values.indices where !reported.values[cell].isNaN {
+      guard let known = base.knownCount(cell: cell), known != Int(reported.values[cell]) else {
+        continue
+      }
+      problems.append(
+        Problem(
+          .countConflict(
+            unit: panels.units.names[cell % unitCount], year: panels.years[cell / unitCount],
+            reported: Int(reported.values[cell]), computed: known)))
+    }
+  }
+}

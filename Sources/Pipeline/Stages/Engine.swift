@@ -1,0 +1,79 @@
+import Analytics
+import Forecast
+import Foundation
+import IO
+import Panels
+import Planning
+import Reporting
+
+/// The stages of a run over one dataset, each writing its tables into one sink.
+final class Engine {
+  let dataset: Dataset
+  let options: RunOptions
+  let sink: TableSink
+  let words: Words
+  /// Units left out, by table and reason.
+  var skipped: [String: Int] = [:]
+  /// What was found, the reading included.
+  var problems: [Problem]
+  /// The seconds each stage took.
+  private(set) var timings: [(stage: String, seconds: Double)] = []
+  /// How many units a block holds.
+  static let blockSize = 2048
+
+  init(_ dataset: Dataset, options: RunOptions, sink: TableSink) {
+    self.dataset = dataset
+    self.options = options
+    self.sink = sink
+    words = Words(options.language)
+    problems = dataset.log.problems
+  }
+
+  var panels: PanelSet { dataset.panels }
+  var unitCount: Int { panels.units.count }
+  var blockCount: Int { (unitCount + Self.blockSize - 1) / Self.blockSize }
+
+  static func block(_ index: Int, of count: Int) -> Range<Int> {
+    index * blockSize..<min(count, (index + 1) * blockSize)
+  }
+
+  /// Times a stage.
+  func timed<Result>(
+    _ stage: String, _ body: () async throws(InputError) -> Result
+  ) async throws(InputError) -> Result {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try await body()
+    let seconds = Double((clock.now - start).components.attoseconds) * 1e-18
+      + Double((clock.now - start).components.seconds)
+    timings.append((stage, seconds))
+    return result
+  }
+
+  func report(_ stage: Phrase, done: Int = 0, total: Int = 0) {
+    options.progress(RunProgress(stage: words(stage), done: done, total: total))
+  }
+
+  /// Writes a table block by block, formatted by the workers.
+  func writeBlocks<Row>(
+    _ table: Table<Row>, stage: Phrase,
+    _ body: @escaping @Sendable (Range<Int>, inout TableText) -> [String: Int]
+  ) async throws(InputError) {
+    guard let writer = try sink.writer(for: table) else { return }
+    let count = unitCount
+    let total = blockCount
+    var done = 0
+    await OrderedBlocks.map(count: total, jobs: options.jobs) { index in
+      var text = TableText()
+      let skipped = body(Engine.block(index, of: count), &text)
+      return (text, skipped)
+    } consume: { (result: (TableText, [String: Int])) in
+      var text = result.0
+      writer.append(&text)
+      for (reason, units) in result.1 { self.skipped["\(table.name): \(reason)", default: 0] += units }
+      done += 1
+      self.report(stage, done: done, total: total)
+    }
+    try sink.finish(table, writer)
+  }
+}

@@ -1,0 +1,67 @@
+import Analytics
+import Panels
+
+/// What a commune still lacks under a set.
+public struct CommuneStanding: Sendable {
+  /// Criteria not met.
+  public let missing: [String]
+  /// Criteria not met of which some indicators are met (còn non), as `15 (2/3)`, nearest first.
+  public let weak: [String]
+  /// Criteria that cannot be assessed.
+  public let open: [String]
+  /// Whether at least one criterion is known.
+  public let isKnown: Bool
+
+  /// Reads one cell of an assessment.
+  public init(_ assessment: SetAssessment, cell: Int) {
+    var missing: [String] = []
+    var open: [String] = []
+    var weak: [(text: String, lacking: Int)] = []
+    for criterion in assessment.criteria {
+      switch criterion.verdicts[cell] {
+      case .notMet:
+        missing.append(criterion.criterion.id)
+        let counts = criterion.indicatorCounts(cell: cell)
+        if counts.met > 0 {
+          weak.append(
+            ("\(criterion.criterion.id) (\(counts.met)/\(counts.applicable))", counts.applicable - counts.met))
+        }
+      case .notAssessable: open.append(criterion.criterion.id)
+      default: break
+      }
+    }
+    self.missing = missing
+    self.open = open
+    self.weak = weak.enumerated().sorted { ($0.element.lacking, $0.offset) < ($1.element.lacking, $1.offset) }
+      .map(\.element.text)
+    isKnown = open.count < assessment.criteria.count
+  }
+}
+
+/// How many communes meet a criterion in a year.
+public struct CriterionTally: Sendable {
+  /// The criterion.
+  public let criterion: Criterion
+  /// Communes that meet it, or to which it does not apply.
+  public let met: Int
+  /// Communes that fail it.
+  public let failed: Int
+  /// Communes of which it cannot be said.
+  public let unknown: Int
+
+  /// The tallies of every criterion of a set, over the communes that count.
+  public static func all(
+    of assessment: SetAssessment, in state: ProgrammeState, year: Int
+  ) -> [CriterionTally] {
+    guard let period = state.panels.period(of: year) else { return [] }
+    let cells = state.countedUnits.map { period * state.panels.units.count + $0 }
+    return assessment.criteria.map { criterion in
+      let verdicts = cells.map { criterion.verdicts[$0] }
+      return CriterionTally(
+        criterion: criterion.criterion,
+        met: verdicts.count { $0 == .met || $0 == .notApplicable },
+        failed: verdicts.count { $0 == .notMet },
+        unknown: verdicts.count { $0 == .notAssessable })
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// Renders a report as Markdown with pipe tables.
+public enum MarkdownRenderer {
+  /// The report as text.
+  public static func render(_ document: ReportDocument) -> String {
+    document.blocks.map(render).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func render(_ block: ReportDocument.Block) -> String {
+    switch block {
+    case .heading(let level, let text): String(repeating: "#", count: level) + " " + escaped(text)
+    case .paragraph(let text): escaped(text)
+    case .banner(let text): "> **\(escaped(text))**"
+    case .list(let items): items.map { "- " + escaped($0) }.joined(separator: "\n")
+    case .table(let table): render(table)
+    case .picture(let file, let alternative): "![\(escaped(alternative))](\(file))"
+    }
+  }
+
+  private static func render(_ table: ReportTable) -> String {
+    let widths = table.columns.indices.map { column in
+      ([escaped(table.columns[column].title)] + table.rows.map { escaped($0[column]) })
+        .map(\.count).max() ?? 3
+    }
+    let line = { (cells: [String]) in
+      let padded = cells.enumerated().map { column, cell in
+        let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
+        return table.columns[column].isNumeric ? space + cell : cell + space
+      }
+      return "| " + padded.joined(separator: " | ") + " |"
+    }
+    let rule = table.columns.indices.map { column in
+      let dashes = String(repeating: "-", count: max(2, widths[column] - 1))
+      return table.columns[column].isNumeric ? dashes + ":" : dashes + "-"
+    }
+    return
+      ([line(table.columns.map { escaped($0.title) }), "| " + rule.joined(separator: " | ") + " |"]
+      + table.rows.map { line($0.map(escaped)) }).joined(separator: "\n")
+  }
+
+  /// Text from data stays text: no markup, no tags, no table breaks, no line breaks.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      let next = index + 1 < characters.count ? characters[index + 1] : " "
+      let isInsideWord =
+        index > 0 && Self.isWord(characters[index - 1]) && Self.isWord(next)
+      switch character {
+      case "\\", "`", "*", "[", "]", "|": result += "\\" + String(character)
+      case "_": result += isInsideWord ? "_" : "\\_"
+      case "<": result += next == " " ? "<" : "&lt;"
+      case "#", ">", "-", "+": result += index == 0 && next == " " ? "\\" + String(character) : String(character)
+      case "\n", "\r", "\r\n": result += " "
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber
+  }
+}

@@ -1,0 +1,69 @@
+import Panels
+
+/// Numbers as offices print them: decimal comma and thousands point in Vietnamese.
+public struct NumberStyle: Sendable {
+  private let language: Language
+
+  /// The style of a language.
+  public init(_ language: Language) { self.language = language }
+
+  /// A number with a fixed count of decimals, rounded half away from zero; a dash for `NaN`.
+  public func text(_ value: Double, decimals: Int) -> String {
+    guard value.isFinite else { return "–" }
+    var power = 1.0
+    for _ in 0..<decimals { power *= 10 }
+    let scaled = (abs(value) * power).rounded()
+    guard scaled < 9e15 else { return String(value) }
+    let digits = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    var text = grouped(String(padded.dropLast(decimals)))
+    if decimals > 0 { text += (language == .vi ? "," : ".") + padded.suffix(decimals) }
+    return value < 0 && scaled > 0 ? "−" + text : text
+  }
+
+  /// A number with as many decimals as it needs, at most two.
+  public func short(_ value: Double) -> String {
+    for decimals in 0...1 {
+      let power = decimals == 0 ? 1.0 : 10
+      if abs(value * power - (value * power).rounded()) < 1e-9 {
+        return text(value, decimals: decimals)
+      }
+    }
+    return text(value, decimals: 2)
+  }
+
+  /// A whole number.
+  public func text(_ value: Int) -> String { (value < 0 ? "−" : "") + grouped(String(abs(value))) }
+
+  /// A percentage, the sign glued to the number.
+  public func percent(_ value: Double, decimals: Int = 1) -> String {
+    value.isFinite ? text(value, decimals: decimals) + "%" : "–"
+  }
+
+  /// A change with its sign.
+  public func change(_ value: Double, decimals: Int) -> String {
+    (value > 0 ? "+" : "") + text(value, decimals: decimals)
+  }
+
+  /// What a requirement asks, such as `≥ 85` or `8–10`.
+  public func text(_ requirement: Requirement) -> String {
+    switch requirement {
+    case .atLeast(let bar): "≥ \(short(bar))"
+    case .above(let bar): "> \(short(bar))"
+    case .atMost(let bar): "≤ \(short(bar))"
+    case .below(let bar): "< \(short(bar))"
+    case .within(let low, let high): "\(short(low))–\(short(high))"
+    }
+  }
+
+  private func grouped(_ digits: String) -> String {
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) {
+        result.append(language == .vi ? "." : ",")
+      }
+      result.append(digit)
+    }
+    return result
+  }
+}

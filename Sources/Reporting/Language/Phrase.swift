@@ -1,0 +1,55 @@
+/// Everything a report says by itself. Adding one makes the compiler ask for both languages.
+public enum Phrase: Hashable, Sendable {
+  // Verdicts and levels
+  case met, notMet, notApplicable, notAssessable
+  case levelNone, levelBasic, levelMet, levelAdvanced, levelModel, levelModern
+  // Units of measurement
+  case millionPerYear, criteriaPerCommune, criteria, communes, villages
+  // Headings
+  case summary, byBand, byCommune, byDistrict, targets, consistency, works, roadmap, assignments
+  case watchList, hardest, published, probabilities, means, notesOnData, ambiguities, method
+  case recognitions, breaks
+  // Columns
+  case commune, district, year, count, share, average, change, missingCriteria, weakCriteria
+  case openCriteria, level, target, demand, now, projected, margin, verdict, place, item, printed
+  case recomputed, outcome, indicator, value, weight, source, agency, leaves, gaps, overlaps, set
+  case planned, plannedSum, recognised, recognisedSum, reading, slack, neededTotal, neededOfRest
+  case neededOfBasic, work, shareNow, shareAfter, leastLength, spare, communesMet, communesFailed
+  case words, criterion, certain, likely, even, unlikely, unknown, band, indicatorMet
+  // Sentences
+  case simulatedBanner(Int, Int)
+  case overview(communes: String, year: Int, average: String, set: String)
+  case changeOnLastYear(String, year: Int, isUp: Bool)
+  case noChange(year: Int)
+  case atLevel(String, count: String, of: String, share: String)
+  case communesUnknown(Int)
+  case noCriteria
+  case otherReading(String, verdict: String)
+  case readingSeparate, readingIncluded
+  case possible, impossible
+  case workSentence(
+    name: String, built: String, share: String, total: String, planned: String, after: String,
+    verdict: String, least: String, spare: String)
+  case coverageSentence(set: String, leaves: Int, agencies: Int, gaps: Int, overlaps: Int)
+  case slippage(recognised: Int, planned: Int, share: String)
+  case averageOfNamed(String, count: Int)
+  case targetIsNoBar(indicator: String)
+  case problemCount(errors: Int, warnings: Int, notices: Int)
+  case methodText
+  case projectionNote(Int)
+  case dataYear(Int)
+  case moreRows(Int)
+  // Charts
+  case chartCommunesTitle(count: Int, year: Int, average: String)
+  case chartBandsTitle(band: String, share: String, year: Int, set: String)
+  case reportedSet, town
+  case chartCriteriaAxis, chartCommuneAxis, chartYearAxis, chartShareAxis, chartBand
+  case chartSource(set: String, year: String, count: Int)
+  case chartSimulated
+  case chartAlternative(String, low: String, high: String)
+  case chartReference(Int)
+  // Terminal
+  case resultsAt(String)
+  case readingFile(String), assessing, fitting(String), forecasting(String), writing, drawing
+  case rowsWritten(Int)
+}

@@ -1,0 +1,58 @@
+import Analytics
+import Panels
+import Planning
+
+/// The words of reports in one language. Both languages stand side by side in `Words+….swift`; the
+/// compiler sees to it that neither lacks one.
+public struct Words: Sendable {
+  /// The language.
+  public let language: Language
+  /// How it prints numbers.
+  public let numbers: NumberStyle
+
+  /// The words of a language.
+  public init(_ language: Language) {
+    self.language = language
+    numbers = NumberStyle(language)
+  }
+
+  /// The text of a phrase.
+  public func callAsFunction(_ phrase: Phrase) -> String {
+    language == .vi ? phrase.vietnamese : phrase.english
+  }
+
+  /// A verdict as symbol and word.
+  public func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .met: "✓ " + self(.met)
+    case .notMet: "✗ " + self(.notMet)
+    case .notApplicable: "∅ " + self(.notApplicable)
+    case .notAssessable: "? " + self(.notAssessable)
+    }
+  }
+
+  /// A level of the programme.
+  public func level(_ level: Level) -> String {
+    switch level {
+    case .none: self(.levelNone)
+    case .basic: self(.levelBasic)
+    case .met: self(.levelMet)
+    case .advanced: self(.levelAdvanced)
+    case .model: self(.levelModel)
+    case .modern: self(.levelModern)
+    }
+  }
+
+  /// A unit of measurement by its code.
+  public func unit(_ code: String) -> String {
+    switch code {
+    case "percent": "%"
+    case "million_vnd_per_person_per_year": self(.millionPerYear)
+    case "criteria-per-commune": self(.criteriaPerCommune)
+    case "criteria": self(.criteria)
+    case "communes": self(.communes)
+    case "villages": self(.villages)
+    default: code.replacing("_", with: " ")
+    }
+  }
+}

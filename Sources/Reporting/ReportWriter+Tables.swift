@@ -1,0 +1,264 @@
+import Analytics
+import Panels
+import Planning
+
+extension ReportWriter {
+  private func text(_ phrase: Phrase) -> ReportTable.Column { .init(words(phrase)) }
+  private func numeric(_ phrase: Phrase) -> ReportTable.Column {
+    .init(words(phrase), isNumeric: true)
+  }
+
+  /// The bands of the whole area, this year and the last.
+  func bandTable() -> ReportTable {
+    var table = ReportTable([text(.set), text(.band), numeric(.year), numeric(.count), numeric(.share)])
+    for row in report.bands where row.level == "all" && row.year == report.year {
+      table.rows.append([
+        report.setTitle(row.set, words), row.band.label, String(row.year), words.numbers.text(row.communes),
+        words.numbers.percent(row.roundedShare),
+      ])
+    }
+    return table
+  }
+
+  /// Each commune: criteria met, which are missing, which are partly met.
+  public func communeTable() -> ReportTable {
+    var table = ReportTable([
+      text(.commune), text(.set), numeric(.criteria), text(.level), text(.missingCriteria),
+      text(.weakCriteria), text(.openCriteria),
+    ])
+    guard let period = report.state.panels.period(of: report.year) else { return table }
+    for assessment in report.state.assessments {
+      for unit in report.state.panels.units.codes.indices {
+        let cell = period * report.state.panels.units.count + unit
+        let standing = CommuneStanding(assessment, cell: cell)
+        guard standing.isKnown else { continue }
+        let open = standing.open.isEmpty ? "" : " + \(standing.open.count)?"
+        let level = assessment.set.ladder.isEmpty ? "" : words.level(assessment.level(cell: cell))
+        table.rows.append([
+          name(ofUnit: unit), assessment.set.legalNumber,
+          "\(assessment.metCounts[cell])/\(assessment.set.criteria.count)\(open)", level,
+          standing.missing.joined(separator: ", "), standing.weak.joined(separator: ", "),
+          standing.open.joined(separator: ", "),
+        ])
+      }
+    }
+    return table
+  }
+
+  /// The name of a unit, marked when it is a town.
+  private func name(ofUnit unit: Int) -> String {
+    let units = report.state.panels.units
+    return units.names[unit] + (units.kinds[unit] == .town ? " (\(words(.town)))" : "")
+  }
+
+  /// Averages of every level of the hierarchy below the whole.
+  func districtTable() -> ReportTable {
+    var table = ReportTable([
+      text(.place), text(.set), numeric(.count), numeric(.average), numeric(.change),
+    ])
+    for row in report.averages where row.level != "all" && row.year == report.year {
+      table.rows.append([
+        row.group, report.setTitle(row.set, words), words.numbers.text(row.communes),
+        words.numbers.text(row.average, decimals: 2), words.numbers.change(row.change, decimals: 2),
+      ])
+    }
+    return table
+  }
+
+  /// Every target, now and projected.
+  public func targetTable() -> ReportTable {
+    var table = ReportTable([
+      text(.target), text(.demand), numeric(.year), numeric(.now), numeric(.projected),
+      numeric(.margin), text(.verdict),
+    ])
+    let keys = { (result: TargetResult) in result.target.id + "|" + (result.unit ?? "") }
+    var order: [String] = []
+    var now: [String: TargetResult] = [:]
+    var projected: [String: TargetResult] = [:]
+    for result in report.targetsNow {
+      now[keys(result)] = result
+      if !order.contains(keys(result)) { order.append(keys(result)) }
+    }
+    for result in report.targetsProjected {
+      projected[keys(result)] = result
+      if !order.contains(keys(result)) { order.append(keys(result)) }
+    }
+    var summed = Set<String>()
+    for key in order {
+      guard let result = projected[key] ?? now[key] else { continue }
+      let target = result.target
+      if case .yearlyGain = target.statistic {
+        if summed.insert(target.id).inserted { table.rows.append(gainRow(target)) }
+        continue
+      }
+      let unit = result.unit.flatMap { report.state.panels.units.index(ofCode: $0) }
+        .map { " – " + report.state.panels.units.names[$0] }
+      table.rows.append([
+        target.name[words.language] + (unit ?? ""),
+        words.numbers.text(target.requirement) + " " + words.unit(target.unit),
+        target.year.map(String.init) ?? "–", valueText(now[key]), valueText(projected[key]),
+        words.numbers.change(result.margin, decimals: 2), verdictText(result),
+      ])
+    }
+    return table
+  }
+
+  /// A demand on each commune's yearly gain as one row: how many communes keep it.
+  private func gainRow(_ target: Target) -> [String] {
+    let kept = { (results: [TargetResult]) -> String in
+      let own = results.filter { $0.target.id == target.id }
+      if own.isEmpty { return "–" }
+      return "\(own.count { $0.verdict == .met })/\(own.count)"
+    }
+    let all = report.targetsProjected + report.targetsNow
+    let holds = all.filter { $0.target.id == target.id }.allSatisfy { $0.verdict == .met }
+    return [
+      target.name[words.language],
+      words.numbers.text(target.requirement) + " " + words.unit(target.unit),
+      target.year.map(String.init) ?? "–", kept(report.targetsNow), kept(report.targetsProjected),
+      "–", words.verdict(holds ? .met : .notMet),
+    ]
+  }
+
+  private func valueText(_ result: TargetResult?) -> String {
+    guard let result else { return "–" }
+    return words.numbers.short(result.value)
+  }
+
+  private func verdictText(_ result: TargetResult) -> String {
+    let verdict = words.verdict(result.verdict)
+    guard let other = result.otherReading, let otherVerdict = result.otherVerdict else {
+      return verdict
+    }
+    return verdict + "; "
+      + words(.otherReading(words.numbers.short(other), verdict: words.verdict(otherVerdict)))
+  }
+
+  func roadmapYearTable() -> ReportTable {
+    ReportTable(
+      [
+        text(.level), numeric(.year), numeric(.planned), numeric(.plannedSum), numeric(.recognised),
+        numeric(.recognisedSum),
+      ],
+      rows: report.roadmapYears.map { row in
+        [
+          words.level(row.level), String(row.year), words.numbers.text(row.planned),
+          words.numbers.text(row.plannedCumulative),
+          row.recognised.map { words.numbers.text($0) } ?? "–",
+          row.recognisedCumulative.map { words.numbers.text($0) } ?? "–",
+        ]
+      })
+  }
+
+  func standingTable() -> ReportTable {
+    ReportTable(
+      [
+        text(.commune), text(.level), numeric(.year), text(.verdict), text(.missingCriteria),
+        text(.recognised),
+      ],
+      rows: report.standings.map { row in
+        let unit = report.state.panels.units.index(ofCode: row.entry.unit)
+        let recognition = row.recognition.map { record in
+          "✓ \(record.metYear)" + (record.decisionDate.map { " (\($0))" } ?? "")
+        }
+        return [
+          unit.map { report.state.panels.units.names[$0] } ?? row.entry.unit,
+          words.level(row.entry.level), String(row.entry.year), words.verdict(row.verdict),
+          (row.missing + row.unknown.map { $0 + "?" }).joined(separator: ", "), recognition ?? "–",
+        ]
+      })
+  }
+
+  /// The criteria the plan names, with how many communes fail them.
+  func watchTable() -> ReportTable {
+    var table = ReportTable([
+      text(.words), text(.criterion), numeric(.communesMet), numeric(.communesFailed),
+    ])
+    for item in report.plan.watchList {
+      guard let assessment = report.state.assessment(item.set),
+        let tally = CriterionTally.all(of: assessment, in: report.state, year: report.year)
+          .first(where: { $0.criterion.id == item.criterion })
+      else { continue }
+      table.rows.append([
+        item.words + (item.isApproximate ? " (≈)" : ""), name(tally, assessment.set),
+        words.numbers.text(tally.met), words.numbers.text(tally.failed),
+      ])
+    }
+    return table
+  }
+
+  /// The ten criteria that most communes fail.
+  func hardestTable() -> ReportTable {
+    var table = ReportTable([
+      text(.set), text(.criterion), numeric(.communesMet), numeric(.communesFailed),
+      numeric(.openCriteria),
+    ])
+    for assessment in report.state.assessments {
+      let tallies = CriterionTally.all(of: assessment, in: report.state, year: report.year)
+        .filter { $0.failed > 0 }.sorted { $0.failed > $1.failed }
+      for tally in tallies.prefix(10) {
+        table.rows.append([
+          assessment.set.legalNumber, name(tally, assessment.set), words.numbers.text(tally.met),
+          words.numbers.text(tally.failed), words.numbers.text(tally.unknown),
+        ])
+      }
+    }
+    return table
+  }
+
+  private func name(_ tally: CriterionTally, _ set: CriteriaSet) -> String {
+    "\(tally.criterion.id). \(tally.criterion.name[words.language])"
+  }
+
+  /// Means of the indicators of the whole area.
+  func meansTable() -> ReportTable {
+    var table = ReportTable([text(.indicator), numeric(.year), numeric(.value), text(.weight), numeric(.count)])
+    for row in report.means where row.level == "all" && row.year == report.year {
+      let indicator = report.state.panels.panel(row.indicator)?.indicator
+      guard indicator?.kind != .yesno else { continue }
+      let name = indicator?.name[words.language] ?? row.indicator
+      let unit = words.unit(indicator?.unit ?? "")
+      let weight =
+        row.isTotal
+        ? "Σ"
+        : row.weight.map { report.state.panels.panel($0)?.indicator.name[words.language] ?? $0 } ?? "–"
+      table.rows.append([
+        unit.isEmpty ? name : "\(name) (\(unit))", String(row.year),
+        words.numbers.short(row.value), weight, words.numbers.text(row.units),
+      ])
+    }
+    return table
+  }
+
+  /// How many communes have which chance.
+  func chancesTable() -> ReportTable {
+    ReportTable(
+      [
+        text(.indicator), text(.demand), numeric(.year), numeric(.certain), numeric(.likely),
+        numeric(.even), numeric(.unlikely), numeric(.unknown),
+      ],
+      rows: report.chances.filter { $0.counts.contains { $0 > 0 } }.map { row in
+        let name = report.state.panels.panel(row.indicator)?.indicator.name[words.language]
+        return [
+          name ?? row.indicator,
+          (row.requirement.map { words.numbers.text($0) } ?? "") + " (\(row.source))",
+          String(row.year),
+        ] + (row.counts + [row.unknown]).map { words.numbers.text($0) }
+      })
+  }
+
+  /// Published figures whose table does not bear them out.
+  public func publishedTable() -> ReportTable {
+    ReportTable(
+      [
+        text(.place), numeric(.year), text(.item), numeric(.printed), numeric(.recomputed),
+        text(.outcome), text(.source),
+      ],
+      rows: report.checks.filter { $0.outcome == .differs || $0.outcome == .truncated }.map {
+        [
+          $0.figure.place, String($0.figure.year), $0.figure.item, $0.figure.printed, $0.rounded,
+          $0.outcome.rawValue, $0.figure.source,
+        ]
+      })
+  }
+}

@@ -1,0 +1,201 @@
+import Analytics
+import Panels
+import Planning
+
+/// Writes the report of a run: what an officer reads first.
+public struct ReportWriter {
+  let report: RunReport
+  let words: Words
+  static let rowLimit = 60
+
+  /// Prepares a writer.
+  public init(_ report: RunReport, language: Language) {
+    self.report = report
+    words = Words(language)
+  }
+
+  /// The whole report.
+  ///
+  /// - Parameter charts: The pictures with their titles.
+  public func document(charts: [(file: String, alternative: String)] = []) -> ReportDocument {
+    var document = ReportDocument()
+    document.heading(1, title)
+    if report.simulated.count > 0 {
+      document.banner(words(.simulatedBanner(report.simulated.count, report.simulated.total)))
+    }
+    addSummary(to: &document)
+    for chart in charts {
+      document.blocks.append(.picture(file: chart.file, alternative: chart.alternative))
+    }
+    addTable(.byBand, bandTable(), to: &document)
+    addTable(.byCommune, communeTable(), to: &document)
+    addTable(.byDistrict, districtTable(), to: &document)
+    addTargets(to: &document)
+    addConsistency(to: &document)
+    addWorks(to: &document)
+    addRoadmap(to: &document)
+    addAssignments(to: &document)
+    addTable(.watchList, watchTable(), to: &document)
+    addTable(.hardest, hardestTable(), to: &document)
+    addTable(.means, meansTable(), to: &document)
+    addTable(.probabilities, chancesTable(), to: &document)
+    addTable(.published, publishedTable(), to: &document)
+    addNotes(to: &document)
+    document.heading(2, words(.method))
+    document.paragraph(words(.methodText))
+    return document
+  }
+
+  private var title: String {
+    let number = report.plan.number.isEmpty ? "" : " (\(report.plan.number))"
+    return report.plan.title[words.language] + number
+  }
+
+  private func addTable(_ heading: Phrase, _ table: ReportTable, to document: inout ReportDocument) {
+    guard !table.rows.isEmpty else { return }
+    var table = table
+    let excess = table.rows.count - Self.rowLimit
+    if excess > 0 { table.rows = Array(table.rows.prefix(Self.rowLimit)) }
+    document.heading(2, words(heading))
+    document.table(table)
+    if excess > 0 { document.paragraph(words(.moreRows(excess))) }
+  }
+
+  private func addSummary(to document: inout ReportDocument) {
+    document.heading(2, words(.summary))
+    var sentences: [String] = []
+    for assessment in report.state.assessments {
+      let row = report.averages.first {
+        $0.level == "all" && $0.set == assessment.set.id && $0.year == report.year
+      }
+      guard let row else { continue }
+      sentences.append(
+        words(
+          .overview(
+            communes: words.numbers.text(row.communes), year: report.year,
+            average: words.numbers.text(row.average, decimals: 2),
+            set: assessment.set.legalNumber)))
+      if !row.change.isNaN { sentences.append(changeSentence(row)) }
+      if row.unknown > 0 { sentences.append(words(.communesUnknown(row.unknown))) }
+    }
+    if sentences.isEmpty {
+      sentences.append(words(report.state.assessments.isEmpty ? .dataYear(report.year) : .noCriteria))
+    }
+    document.paragraph(sentences.joined(separator: " "))
+    document.list(
+      report.levelShares.filter { $0.grouping == "all" && $0.year == report.year }.map { row in
+        let name =
+          words.level(row.level) + (row.basis == .decision ? " (\(words(.recognised).lowercased()))" : "")
+        return words(
+          .atLevel(
+            name, count: words.numbers.text(row.communes), of: words.numbers.text(row.denominator),
+            share: words.numbers.percent(row.share)))
+          + (row.unknown > 0 ? " \(words(.openCriteria)): \(row.unknown)." : "")
+      })
+  }
+
+  private func changeSentence(_ row: CriteriaAverage) -> String {
+    let amount = words.numbers.text(abs(row.change), decimals: 2)
+    if row.change == 0 { return words(.noChange(year: row.year - 1)) }
+    return words(.changeOnLastYear(amount, year: row.year - 1, isUp: row.change > 0))
+  }
+
+  private func addTargets(to document: inout ReportDocument) {
+    guard !report.targetsNow.isEmpty || !report.targetsProjected.isEmpty else { return }
+    document.heading(2, words(.targets))
+    document.table(targetTable())
+    if let year = report.targetsProjected.first?.year {
+      document.paragraph(words(.projectionNote(year)))
+    }
+  }
+
+  private func addConsistency(to document: inout ReportDocument) {
+    guard !report.consistency.isEmpty else { return }
+    document.heading(2, words(.consistency))
+    let numeric = { (phrase: Phrase) in ReportTable.Column(words(phrase), isNumeric: true) }
+    document.table(
+      ReportTable(
+        [
+          .init(words(.reading)), numeric(.neededTotal), numeric(.neededOfRest),
+          numeric(.neededOfBasic), numeric(.slack), .init(words(.verdict)),
+        ],
+        rows: report.consistency.map { row in
+          [
+            words(row.reading == .separate ? .readingSeparate : .readingIncluded),
+            words.numbers.text(row.neededTotal), words.numbers.text(row.neededOfTheRest, decimals: 2),
+            words.numbers.text(row.neededOfBasic, decimals: 2), words.numbers.text(row.slack),
+            row.isPossible ? "✓ " + words(.possible) : "✗ " + words(.impossible),
+          ]
+        }))
+  }
+
+  private func addWorks(to document: inout ReportDocument) {
+    guard !report.works.isEmpty else { return }
+    document.heading(2, words(.works))
+    document.list(
+      report.works.map { result in
+        let length = { (value: Double) in
+          "\(words.numbers.text(value, decimals: 2)) \(result.work.lengthUnit)"
+        }
+        return words(
+          .workSentence(
+            name: result.work.name[words.language], built: length(result.work.built),
+            share: words.numbers.percent(result.work.share, decimals: 2),
+            total: length(result.impliedTotal), planned: length(result.work.planned),
+            after: words.numbers.percent(result.shareAfter, decimals: 2),
+            verdict: words.verdict(result.passes ? .met : .notMet)
+              + " (\(words.numbers.text(result.work.requirement))%)",
+            least: length(result.minimum), spare: length(result.spare)))
+      })
+  }
+
+  private func addRoadmap(to document: inout ReportDocument) {
+    guard !report.roadmapYears.isEmpty else { return }
+    document.heading(2, words(.roadmap))
+    document.table(roadmapYearTable())
+    if let last = report.roadmapYears.last(where: { $0.recognisedCumulative != nil }),
+      let recognised = last.recognisedCumulative
+    {
+      document.paragraph(
+        words(
+          .slippage(
+            recognised: recognised, planned: last.plannedCumulative,
+            share: words.numbers.percent(
+              100 * Double(recognised) / Double(max(1, last.plannedCumulative))))))
+    }
+    document.table(standingTable())
+  }
+
+  private func addAssignments(to document: inout ReportDocument) {
+    guard !report.coverage.isEmpty else { return }
+    document.heading(2, words(.assignments))
+    document.list(
+      report.coverage.map {
+        words(
+          .coverageSentence(
+            set: report.setTitle($0.set, words), leaves: $0.leafCount, agencies: $0.agencies.count,
+            gaps: $0.gaps.count, overlaps: $0.overlaps.count))
+      })
+  }
+
+  private func addNotes(to document: inout ReportDocument) {
+    document.heading(2, words(.notesOnData))
+    let count = { (severity: Problem.Severity) in
+      report.problems.count { $0.severity == severity }
+    }
+    document.paragraph(
+      words(.problemCount(errors: count(.error), warnings: count(.warning), notices: count(.notice))))
+    document.list(
+      report.problems.filter { $0.severity > .notice && !$0.isMissingBar }.prefix(Self.rowLimit)
+        .map { $0.text(in: words.language) })
+    document.list(
+      report.plan.breaks.map {
+        let units = $0.units.isEmpty ? "" : " [\($0.units.joined(separator: ", "))]"
+        return "\(words(.breaks)): \($0.indicator) \($0.year)\(units), \($0.note[words.language])"
+      })
+  }
+}
+
+extension Problem {
+  fileprivate var isMissingBar: Bool { if case .missingBar = kind { true } else { false } }
+}

@@ -1,0 +1,99 @@
+import Analytics
+import Forecast
+import Panels
+import Planning
+
+/// Everything a run found, as one value: what reports, charts and tables are made from.
+public struct RunReport: Sendable {
+  /// The plan.
+  public var plan: Plan
+  /// The observed data, assessed.
+  public var state: ProgrammeState
+  /// The year reported on.
+  public var year: Int
+  /// Averages of criteria.
+  public var averages: [CriteriaAverage] = []
+  /// Bands of criteria.
+  public var bands: [BandCount] = []
+  /// Communes at each level.
+  public var levelShares: [LevelShare] = []
+  /// Means of indicators.
+  public var means: [WeightedMean] = []
+  /// Targets on the present data.
+  public var targetsNow: [TargetResult] = []
+  /// Targets on the projection.
+  public var targetsProjected: [TargetResult] = []
+  /// Whether the targets can hold together.
+  public var consistency: [TargetConsistency] = []
+  /// Works out of the plan.
+  public var works: [BuildUpResult] = []
+  /// Where the lines of the roadmap stand.
+  public var standings: [RoadmapStanding] = []
+  /// Planned against recognised.
+  public var roadmapYears: [RoadmapYear] = []
+  /// Who is in charge.
+  public var coverage: [AssignmentCoverage] = []
+  /// Published figures, checked.
+  public var checks: [ReportedCheck] = []
+  /// How many communes have which chance of passing a bar.
+  public var chances: [ChanceSummary] = []
+  /// What was found about the data.
+  public var problems: [Problem] = []
+  /// Simulated values and all values.
+  public var simulated: (count: Int, total: Int) = (0, 0)
+
+  /// Makes a report of a state with nothing else in it yet.
+  public init(plan: Plan, state: ProgrammeState, year: Int) {
+    self.plan = plan
+    self.state = state
+    self.year = year
+  }
+
+  /// The title of a set of the plan.
+  func setTitle(_ id: String, _ words: Words) -> String {
+    state.assessment(id)?.set.legalNumber ?? words(.reportedSet)
+  }
+}
+
+/// How many units have which chance of passing a bar in a year.
+public struct ChanceSummary: Hashable, Sendable {
+  /// The indicator.
+  public var indicator: String
+  /// Where the bar comes from.
+  public var source: String
+  /// The year.
+  public var year: Int
+  /// What the value must be, when the bar is the same for all units.
+  public var requirement: Requirement?
+  /// Units with a chance of 90 % or more, 60 to 90, 40 to 60, under 40.
+  public var counts: [Int]
+  /// Units without a probability.
+  public var unknown: Int
+
+  /// An empty summary.
+  public init(indicator: String, source: String, year: Int, requirement: Requirement?) {
+    self.indicator = indicator
+    self.source = source
+    self.year = year
+    self.requirement = requirement
+    counts = [0, 0, 0, 0]
+    unknown = 0
+  }
+
+  /// Counts a unit.
+  public mutating func add(_ probability: Double) {
+    if probability.isNaN {
+      unknown += 1
+    } else {
+      counts[probability >= 0.9 ? 0 : probability >= 0.6 ? 1 : probability >= 0.4 ? 2 : 3] += 1
+    }
+  }
+}
+
+extension ChanceSummary {
+  /// Adds the counts of another block.
+  public mutating func merge(_ other: ChanceSummary) {
+    for index in counts.indices { counts[index] += other.counts[index] }
+    unknown += other.unknown
+  }
+}

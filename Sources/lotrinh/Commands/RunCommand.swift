@@ -1,0 +1,33 @@
+import ArgumentParser
+import Pipeline
+
+/// `lotrinh run`.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Do a whole plan: tables, report, charts, manifest.",
+    discussion: """
+      EXAMPLE
+        lotrinh run datasets/plans/thien-ke-2020/plan.yaml --out results/thien-ke
+      """)
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var horizon: HorizonOptions
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var speech: SpeechOptions
+
+  @Option(
+    help: "What assessment.csv holds: indicators (and criteria), criteria, or none (no file).")
+  var detail: RunOptions.Detail = .indicators
+
+  func validate() throws {
+    if work.out == nil {
+      throw ValidationError("Say where the results go: --out DIR.")
+    }
+  }
+
+  func run() async throws {
+    try await JobRunner(speech: speech, work: work, horizon: horizon, detail: detail)
+      .perform(.run, source.source())
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Pipeline
+
+/// `lotrinh schema`.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print the JSON Schema of plans or of criteria sets.")
+
+  /// The kinds of files with a schema.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case plan
+    case criteriaSet = "criteria-set"
+  }
+
+  @Argument(help: "plan or criteria-set.")
+  var kind: Kind = .plan
+
+  func run() {
+    let terminal = Terminal(language: .en, isJSON: false, isQuiet: true)
+    switch kind {
+    case .plan: terminal.data(PublishedSchemas.plan)
+    case .criteriaSet: terminal.data(PublishedSchemas.criteriaSet)
+    }
+  }
+}

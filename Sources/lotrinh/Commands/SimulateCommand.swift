@@ -1,0 +1,61 @@
+import ArgumentParser
+import Panels
+import Pipeline
+
+/// `lotrinh simulate`.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Make a panel of simulated values, the same bytes each time.",
+    discussion: """
+      From a simulation.yaml, or a panel of any size with 19 indicators of the 1980/QĐ-TTg set. \
+      Simulated values are marked as such in the file and in everything made from it.
+
+      EXAMPLES
+        lotrinh simulate datasets/plans/tuan-giao-2024/simulation.yaml --out simulated.csv
+        lotrinh simulate --units 3321 --years 2015-2024 --seed 7 --out panel.csv
+      """)
+
+  @Argument(help: "A simulation.yaml.")
+  var specification: String?
+
+  @Option(help: "Number of communes, for a panel without a specification.")
+  var units: Int?
+
+  @Option(help: ArgumentHelp("First and last year of that panel.", valueName: "FROM-TO"))
+  var years = "2006-2025"
+
+  @Option(help: "Seed of that panel; a specification has its own.")
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("File to write; without it standard output.", valueName: "FILE"))
+  var out: String?
+
+  @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    if (specification == nil) == (units == nil) {
+      throw ValidationError("Give a simulation.yaml or --units, one of the two.")
+    }
+    if span == nil { throw ValidationError("--years must be like 2006-2025.") }
+  }
+
+  private var span: ClosedRange<Int>? {
+    let ends = years.split(separator: "-").compactMap { Int($0) }
+    return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
+  }
+
+  func run() throws {
+    let terminal = speech.terminal
+    do {
+      if let specification {
+        try SimulationRun.write(specification: specification, to: out)
+      } else if let units, let span {
+        try SimulationRun.writeBenchmark(units: units, years: span, seed: seed, to: out)
+      }
+    } catch {
+      terminal.say(error.problems)
+      throw ExitCode(ExitStatus(error.problemClass).rawValue)
+    }
+  }
+}

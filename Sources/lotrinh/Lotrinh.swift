@@ -1,0 +1,30 @@
+import ArgumentParser
+import Panels
+import Pipeline
+
+/// The command line.
+@main
+struct Lotrinh: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lotrinh",
+    abstract: "See which communes will meet their targets.",
+    discussion: """
+      From a commune-by-year panel and a plan: the criteria met and their average per commune, \
+      trends, forecasts with intervals, the probability of meeting each target.
+
+      EXAMPLES
+        lotrinh run datasets/plans/tuan-giao-2024/plan.yaml --out results/tuan-giao
+        lotrinh assess panel.csv --criteria qd-1980-2016 --region TDMNPB --out results
+        lotrinh trend panel.csv --unit code --value income:positive
+        lotrinh forecast panel.csv --value income:positive --target 'income>=58.2@2026'
+
+      Data go to standard output, messages to standard error. Exit codes: 0 done; 1 done with units \
+      left out, under --strict; 64 wrong call; 65 data refused; 66 input missing; 70 internal; \
+      73 cannot write; 74 reading or writing failed.
+      """,
+    version: Run.version,
+    subcommands: [
+      CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
+      RunCommand.self, SimulateCommand.self, SchemaCommand.self,
+    ])
+}

@@ -1,0 +1,207 @@
+import ArgumentParser
+import Foundation
+import Panels
+import Pipeline
+
+/// How a command speaks.
+struct SpeechOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Language of messages and reports: vi or en.", valueName: "vi|en"))
+  var lang: Language = .vi
+
+  @Flag(help: "Messages as JSON, one object a line.")
+  var json = false
+
+  @Flag(help: "Say errors only.")
+  var quiet = false
+
+  var terminal: Terminal { Terminal(language: lang, isJSON: json, isQuiet: quiet) }
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// What a command reads.
+struct SourceOptions: ParsableArguments {
+  @Argument(help: "A plan (plan.yaml) or a table (CSV); - reads a table from standard input.")
+  var input: String
+
+  @Option(help: "Column of the unit's code.")
+  var unit = "unit"
+
+  @Option(help: "Column of the year.")
+  var year = "year"
+
+  @Option(help: "Column of the unit's name.")
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A column of values and its kind: share (0-100), positive, number, count, yesno. Repeatable. With --indicator: the one column of values, and kinds of indicators.",
+      valueName: "NAME:KIND"))
+  var value: [String] = []
+
+  @Option(help: "Column that names the indicator, in a table with one value a row.")
+  var indicator: String?
+
+  @Option(help: "Column that names a level of the hierarchy, outermost first. Repeatable.")
+  var group: [String] = []
+
+  @Option(help: "Column that weights the means.")
+  var weight: String?
+
+  @Option(help: "Criteria set, such as qd-1980-2016. Repeatable, base first.")
+  var criteria: [String] = []
+
+  @Option(help: "Region or group of every unit, such as TDMNPB or G2.")
+  var region: String?
+
+  @Option(help: "Column of the unit's region or group.")
+  var regionColumn: String?
+
+  @Option(help: "An office's own bars: set,indicator,region,province,unit,year,value,source.")
+  var thresholds: String?
+
+  @Option(
+    name: .customLong("break"),
+    help: ArgumentHelp(
+      "A break in the series of an indicator, which no line crosses. Repeatable.",
+      valueName: "NAME:YEAR:KIND"))
+  var breaks: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A bar for an indicator, such as income>=58.2@2026. Repeatable.",
+      valueName: "NAME>=VALUE[@YEAR]"))
+  var target: [String] = []
+
+  @Flag(help: "Numbers have a decimal comma.")
+  var decimalComma = false
+
+  @Flag(help: "Set refused rows aside and go on; they are listed in problems.csv.")
+  var setAside = false
+
+  @Flag(help: "In a plan: let the last value within a year stand in where no year-end value is.")
+  var partYear = false
+
+  func source(guessesColumns: Bool = false, setsAside: Bool? = nil) -> RunSource {
+    let setsAside = setsAside ?? setAside
+    if input.hasSuffix(".yaml") || input.hasSuffix(".yml") {
+      var options = PlanOptions()
+      options.setsAside = setsAside
+      options.usesPartYears = partYear
+      options.decimalComma = decimalComma
+      return .plan(PlanSource(path: input, options: options))
+    }
+    var table = BareTable(path: input)
+    table.unit = unit
+    table.year = year
+    table.name = name
+    table.values = value
+    table.indicatorColumn = indicator
+    table.groups = group
+    table.weight = weight
+    table.sets = criteria
+    table.zone = region
+    table.zoneColumn = regionColumn
+    table.thresholds = thresholds
+    table.breaks = breaks
+    table.targets = target
+    table.decimalComma = decimalComma
+    table.setsAside = setsAside
+    table.guessesColumns = guessesColumns
+    return .table(table)
+  }
+}
+
+/// How a command works.
+struct WorkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Folder for the results; without it the main table goes to standard output.",
+      valueName: "DIR"))
+  var out: String?
+
+  @Option(help: "Number of workers; the default is one for each processor.")
+  var jobs: Int?
+
+  @Flag(help: "End with 1 when units were left out.")
+  var strict = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  }
+}
+
+/// How far and by which model a command forecasts.
+struct HorizonOptions: ParsableArguments {
+  @Option(help: "How many years to forecast.")
+  var horizon = 5
+
+  @Option(
+    help: ArgumentHelp("Forecasting method.", valueName: RunOptions.methods.joined(separator: "|")))
+  var method = "auto"
+
+  func validate() throws {
+    if !(1...100).contains(horizon) { throw ValidationError("--horizon must be from 1 to 100.") }
+    if !RunOptions.methods.contains(method) {
+      throw ValidationError(
+        "--method \(method) is not known; use \(RunOptions.methods.joined(separator: ", ")).")
+    }
+  }
+}
+
+/// Runs a job and turns what happens into messages and an exit code.
+struct JobRunner {
+  let speech: SpeechOptions
+  let work: WorkOptions
+  var horizon: HorizonOptions?
+  var detail = RunOptions.Detail.indicators
+
+  func perform(_ job: Run.Job, _ source: RunSource) async throws {
+    let terminal = speech.terminal
+    var options = RunOptions()
+    options.language = speech.lang
+    options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    options.detail = detail
+    if let horizon {
+      options.horizon = horizon.horizon
+      options.method = horizon.method
+    }
+    options.environment = ProcessInfo.processInfo.environment
+    options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    options.arguments = Array(CommandLine.arguments.dropFirst())
+    options.progress = { terminal.show($0) }
+    do {
+      let outcome = try await Run(source, options: options).perform(job, into: work.out)
+      terminal.clear()
+      report(outcome, job, terminal)
+      if job == .check, outcome.problems.contains(where: { $0.severity == .error }) {
+        throw ExitCode(ExitStatus.dataRefused.rawValue)
+      }
+      if work.strict, !outcome.skipped.isEmpty {
+        throw ExitCode(ExitStatus.unitsLeftOut.rawValue)
+      }
+    } catch let failure as RunFailure {
+      terminal.clear()
+      terminal.say(failure.problems)
+      throw ExitCode(ExitStatus(failure.problemClass).rawValue)
+    }
+  }
+
+  private func report(_ outcome: RunOutcome, _ job: Run.Job, _ terminal: Terminal) {
+    if job == .check {
+      for problem in outcome.problems {
+        terminal.data(
+          (speech.json
+            ? Terminal.json(of: problem, speech.lang)
+            : "\(problem.severity.label): \(problem.text(in: speech.lang))") + "\n")
+      }
+      return
+    }
+    terminal.say(outcome.problems, atLeast: job == .run ? .warning : .notice)
+    guard let folder = outcome.folder else { return }
+    if !speech.quiet, !speech.json, !outcome.screen.isEmpty { terminal.line("\n" + outcome.screen) }
+    if !speech.quiet, !speech.json {
+      terminal.line("\n" + Run.resultsLine(folder: folder, language: speech.lang))
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Panels
+import Pipeline
+
+/// The one place that writes to the screen and chooses exit codes.
+struct Terminal: Sendable {
+  /// The language of messages.
+  let language: Language
+  /// Whether messages are JSON, one a line.
+  let isJSON: Bool
+  /// Whether only errors are said.
+  let isQuiet: Bool
+
+  private static let messageLimit = 20
+
+  /// Whether standard error is a screen that may be drawn on.
+  private var drawsProgress: Bool { !isQuiet && !isJSON && isatty(STDERR_FILENO) == 1 }
+
+  private var usesColor: Bool {
+    drawsProgress && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+
+  /// Shows how far a run is, on one line.
+  func show(_ progress: RunProgress) {
+    guard drawsProgress else { return }
+    var line = progress.stage
+    if progress.total > 0 {
+      let percent = 100 * progress.done / progress.total
+      line += "  \(percent)%  \(progress.done)/\(progress.total)"
+    }
+    write("\r\u{1B}[2K" + line.prefix(98), to: .standardError)
+  }
+
+  /// Takes the progress line away.
+  func clear() { if drawsProgress { write("\r\u{1B}[2K", to: .standardError) } }
+
+  /// Says problems, worst first, the first of them in full.
+  func say(_ problems: [Problem], atLeast least: Problem.Severity = .notice) {
+    let least = isQuiet ? max(least, .error) : least
+    let said = problems.filter { $0.severity >= least }
+      .enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+      .map(\.element)
+    let limit = isJSON ? said.count : Self.messageLimit
+    for problem in said.prefix(limit) { say(problem) }
+    if said.count > limit {
+      let rest = said.count - limit
+      line(language == .vi ? "… và \(rest) mục nữa." : "… and \(rest) more.")
+    }
+  }
+
+  private func say(_ problem: Problem) {
+    if isJSON {
+      line(Self.json(of: problem, language))
+      return
+    }
+    let word: String
+    let color: String
+    switch problem.severity {
+    case .error: (word, color) = (language == .vi ? "lỗi" : "error", "31")
+    case .warning: (word, color) = (language == .vi ? "cảnh báo" : "warning", "33")
+    case .notice: (word, color) = (language == .vi ? "ghi chú" : "notice", "36")
+    }
+    let label = usesColor ? "\u{1B}[\(color)m\(word)\u{1B}[0m" : word
+    line("\(label): \(problem.text(in: language))")
+  }
+
+  /// A problem as one JSON object.
+  static func json(of problem: Problem, _ language: Language) -> String {
+    struct Message: Encodable {
+      var severity: String
+      var problem: String
+      var file: String?
+      var line: Int?
+      var column: Int?
+      var columnName: String?
+      var message: String
+      var fix: String
+    }
+    let text = language == .vi ? problem.kind.vietnamese : problem.kind.english
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let message = Message(
+      severity: problem.severity.label, problem: problem.kind.code, file: problem.location?.file,
+      line: problem.location?.line, column: problem.location?.column,
+      columnName: problem.location?.columnName, message: text.what, fix: text.fix)
+    return (try? encoder.encode(message)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  /// A line on standard error.
+  func line(_ text: String) { write(text + "\n", to: .standardError) }
+
+  /// Data on standard output.
+  func data(_ text: String) { write(text, to: .standardOutput) }
+
+  private func write(_ text: some StringProtocol, to handle: FileHandle) {
+    // A reader that went away (a closed pipe) is no reason to crash.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}
+
+/// The exit codes, of the sysexits family.
+enum ExitStatus: Int32 {
+  case done = 0
+  case unitsLeftOut = 1
+  case usage = 64
+  case dataRefused = 65
+  case inputMissing = 66
+  case internalError = 70
+  case cannotWrite = 73
+  case inputOutputFailed = 74
+
+  init(_ problemClass: ProblemClass) {
+    switch problemClass {
+    case .data: self = .dataRefused
+    case .inputMissing: self = .inputMissing
+    case .cannotWrite: self = .cannotWrite
+    case .inputOutput: self = .inputOutputFailed
+    case .usage: self = .usage
+    }
+  }
+}
