@@ -139,9 +139,10 @@ private struct PanelTableParser {
     unitLabels = Array(repeating: [], count: labels.count)
   }
 
+  private var isLong: Bool { if case .long = layout.values { true } else { false } }
+
   mutating func parseRows() {
-    let isLong: Bool
-    if case .long = layout.values { isLong = true } else { isLong = false }
+    let isLong = isLong
     while tokens.next() {
       counts.rows += 1
       guard tokens.fields.count == columns.count else {
@@ -153,16 +154,27 @@ private struct PanelTableParser {
         refuseRow(.emptyField, column: unitColumn)
         continue
       }
+      guard code.allSatisfy({ $0 < 0x80 }) || String(validating: code, as: UTF8.self) != nil else {
+        refuseRow(.notUTF8, column: unitColumn)
+        continue
+      }
       guard let year = CellParser.year(tokens.trimmed(tokens.fields[yearColumn])) else {
         refuseRow(
           .notAYear(tokens.text(tokens.fields[yearColumn]) ?? "?"), column: yearColumn)
         continue
       }
       if let provenanceColumn {
-        let word = tokens.text(tokens.fields[provenanceColumn]) ?? ""
-        provenances.append(Provenance(label: word) ?? .observed)
+        let word = tokens.text(tokens.fields[provenanceColumn]) ?? "?"
+        guard let provenance = word.isEmpty ? .observed : Provenance(label: word) else {
+          let allowed = Provenance.allCases.map(\.label)
+          let suggestion = Spelling.nearest(to: word, among: allowed)
+          refuseRow(
+            .notAllowed(word, allowed: allowed, suggestion: suggestion), column: provenanceColumn)
+          continue
+        }
+        provenances.append(provenance)
       }
-      let unit = codes.intern(code)
+      let unit = Self.intern(tokens.fields[unitColumn], of: tokens, into: &codes)
       noteLabels(unit: unit, year: Int16(year))
       units.append(unit)
       years.append(Int16(year))
@@ -234,13 +246,27 @@ private struct PanelTableParser {
     guard year > unitLabelYears[Int(unit)] else { return }
     unitLabelYears[Int(unit)] = year
     for (index, column) in labelColumns.enumerated() {
-      unitLabels[index][Int(unit)] =
-        labelTables[index].intern(tokens.trimmed(tokens.fields[column]))
+      let known = labelTables[index].count
+      let label = Self.intern(tokens.fields[column], of: tokens, into: &labelTables[index])
+      unitLabels[index][Int(unit)] = label
+      if Int(label) == known, labelTables[index].text(label) == nil {
+        log.add(.notUTF8, at: place(column: column))
+      }
     }
   }
 
+  /// The number of a field's text, in which two quotes stand for one.
+  private static func intern(
+    _ field: CSVTokenizer.Field, of tokens: CSVTokenizer, into table: inout CodeTable
+  ) -> Int32 {
+    guard field.hasEscapedQuotes, var text = tokens.text(field) else {
+      return table.intern(tokens.trimmed(field))
+    }
+    return text.withUTF8 { table.intern($0) }
+  }
+
   private mutating func refuseRow(_ kind: ProblemKind, column: Int?) {
-    let cells = rowIndicators.isEmpty && valueColumns.count > 2 ? valueColumns.count : 1
+    let cells = isLong ? 1 : valueColumns.count
     counts.read += cells
     counts.refused += cells
     log.add(kind, at: place(column: column))
@@ -266,7 +292,6 @@ private struct PanelTableParser {
     let (table, ranks) = unitTable()
     let yearList = (Int(first)...Int(last)).map { $0 }
     var panels: [Panel] = []
-    let isLong = !rowIndicators.isEmpty || indicators.isEmpty
     if isLong {
       panels = longPanels(table.count, yearList, ranks)
     } else {
