@@ -46,6 +46,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "PanelsTests", dependencies: ["Panels"]),
+    .testTarget(name: "IOTests", dependencies: ["IO", "Panels"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Panels", "IO"]),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
       resources: [.copy("Fixtures")]),

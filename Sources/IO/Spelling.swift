@@ -21,7 +21,8 @@ enum Spelling {
     var result = ""
     for scalar in plain.unicodeScalars {
       switch scalar {
-      case "đ", "Đ": result.append("d")
+      // The second pair, Icelandic, stands for the first in texts from old Vietnamese fonts.
+      case "đ", "Đ", "ð", "Ð": result.append("d")
       case _ where scalar.properties.isAlphabetic || ("0"..."9").contains(scalar):
         result.unicodeScalars.append(scalar)
       default: if !result.hasSuffix(" ") { result.append(" ") }

@@ -26,12 +26,12 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   /// Reads `2020`, `2020-02` or `2020-02-29` (ISO 8601).
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].count == 4 else { return nil }
+    guard (1...3).contains(parts.count) else { return nil }
     var numbers: [Int] = []
-    for part in parts {
-      guard part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part) else {
-        return nil
-      }
+    for (index, part) in parts.enumerated() {
+      guard part.utf8.count == (index == 0 ? 4 : 2),
+        part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part)
+      else { return nil }
       numbers.append(number)
     }
     self.init(
@@ -51,7 +51,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   /// The ISO 8601 form, as precise as the date.
   public var description: String {
     let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    var text = String(year)
+    let digits = String(year)
+    var text = String(repeating: "0", count: 4 - digits.count) + digits
     if let month { text += "-" + pad(month) }
     if let day { text += "-" + pad(day) }
     return text

@@ -26,11 +26,15 @@ public enum Cadence: Hashable, Sendable {
     case "ad-hoc": self = .adHoc
     default:
       guard text.hasPrefix("monthly:") else { return nil }
-      let days = text.dropFirst("monthly:".count).split(separator: ",").map { Int($0) }
-      guard !days.isEmpty, days.allSatisfy({ $0.map((1...31).contains) ?? false }) else {
-        return nil
+      var days: [Int] = []
+      for word in text.dropFirst("monthly:".count)
+        .split(separator: ",", omittingEmptySubsequences: false)
+      {
+        guard word.utf8.first != UInt8(ascii: "+"), let day = Int(word), (1...31).contains(day)
+        else { return nil }
+        days.append(day)
       }
-      self = .monthlyOn(days.compactMap { $0 })
+      self = .monthlyOn(days)
     }
   }
 

@@ -150,15 +150,15 @@ public enum ProblemKind: Hashable, Sendable {
 
   /// The stable name used in `problems.csv`, in kebab case.
   public var code: String {
-    let word = String(describing: self).prefix { $0 != "(" }
+    let word = Array(String(describing: self).prefix { $0 != "(" })
     var text = ""
-    for character in word {
+    for (index, character) in word.enumerated() {
       if character.isUppercase {
-        if !(text.last?.isUppercase ?? true), text.last != "-" { text += "-" }
-        text += character.lowercased()
-      } else {
-        text.append(character)
+        let followsWord = !word[index - 1].isUppercase
+        let startsWord = index + 1 < word.count && word[index + 1].isLowercase
+        if followsWord || startsWord { text += "-" }
       }
+      text += character.lowercased()
     }
     return text
   }

@@ -77,7 +77,7 @@ public enum Requirement: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// `≥ 85`, `> 15.8`, `8 to 10`.
+  /// `≥ 85`, `> 15.8`, `[8, 10]`.
   public var description: String {
     let text = { (number: Double) in
       number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)

@@ -39,6 +39,9 @@ public struct BareTable: Sendable {
   /// Whether every other column may be taken as a plain number when none is named.
   public var guessesColumns = false
 
+  /// The lower ends of the bands of criteria met.
+  public var bandStarts: [Int]?
+
   /// Makes a description of a file.
   public init(path: String) { self.path = path }
 
@@ -58,7 +61,7 @@ public struct BareTable: Sendable {
       folder: path == "-" ? nil : folder, environment: environment, executable: executable)
     var sets: [CriteriaSet] = []
     var files = path == "-" ? [] : [path]
-    for id in self.sets {
+    for id in self.sets where !sets.contains(where: { $0.id == id }) {
       sets.append(try library.read(id, at: nil))
       if let file = library.path(of: id) { files.append(file) }
     }
@@ -71,6 +74,9 @@ public struct BareTable: Sendable {
       units.zones = CategoryColumn(
         name: "zone", values: Array(repeating: zone, count: units.count))
     }
+    try ZoneCheck.check(
+      units, sets: sets,
+      at: SourceLocation(file: zone == nil ? path : "--region", columnName: zoneColumn))
     let panels = PanelSet(
       units: units, years: reading.panels.years, panels: reading.panels.panels)
     if let thresholds {
@@ -82,6 +88,7 @@ public struct BareTable: Sendable {
       id: "table", title: LocalizedText(vi: path, en: path),
       area: Area(name: path, kind: .province), statusYear: panels.years.last ?? 0,
       horizonYear: panels.years.last ?? 0, sets: sets.map(\.id))
+    plan.bandStarts = bandStarts ?? plan.bandStarts
     plan.breaks = try parsedBreaks(panels)
     var digests: [FileDigest] = []
     for file in files { digests.append(try FileDigest(path: file)) }
@@ -110,6 +117,14 @@ public struct BareTable: Sendable {
     if declared.isEmpty { declared = try guessedIndicators(catalogue) }
     if let weight, !declared.contains(where: { $0.id == weight }) {
       declared.append(Indicator(id: weight, kind: .number))
+    }
+    var names = Set<String>()
+    for indicator in declared where !names.insert(indicator.id).inserted {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "--value \(indicator.id) được nêu hai lần.",
+            en: "--value \(indicator.id) is given twice.")))
     }
     layout.values = .wide(declared)
     return layout

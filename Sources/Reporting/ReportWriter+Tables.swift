@@ -11,13 +11,18 @@ extension ReportWriter {
   /// The bands of the whole area, this year and the last.
   func bandTable() -> ReportTable {
     var table = ReportTable([
-      text(.set), text(.band), numeric(.year), numeric(.count), numeric(.share),
+      text(.set), text(.band), .init(String(report.year - 1), isNumeric: true),
+      .init(String(report.year), isNumeric: true), numeric(.share),
     ])
-    for row in report.bands where row.level == "all" && row.year == report.year {
+    let rows = report.bands.filter { $0.level == "all" }
+    for row in rows where row.year == report.year {
+      let before = rows.first {
+        $0.set == row.set && $0.band == row.band && $0.year == report.year - 1
+      }
       table.rows.append([
-        report.setTitle(row.set, words), row.band.label, String(row.year),
-        words.numbers.text(row.communes),
-        words.numbers.percent(row.roundedShare),
+        report.setTitle(row.set, words), row.band.label,
+        before.map { words.numbers.text($0.communes) } ?? "",
+        words.numbers.text(row.communes), words.numbers.percent(row.roundedShare),
       ])
     }
     return table
@@ -26,7 +31,7 @@ extension ReportWriter {
   /// Each commune: criteria met, which are missing, which are partly met.
   public func communeTable() -> ReportTable {
     var table = ReportTable([
-      text(.commune), text(.set), numeric(.criteria), text(.level), text(.missingCriteria),
+      text(.commune), text(.set), numeric(.criteriaMet), text(.level), text(.missingCriteria),
       text(.weakCriteria), text(.openCriteria),
     ])
     guard let period = report.state.panels.period(of: report.year) else { return table }
@@ -36,7 +41,7 @@ extension ReportWriter {
         let standing = CommuneStanding(assessment, cell: cell)
         guard standing.isKnown else { continue }
         let open = standing.open.isEmpty ? "" : " + \(standing.open.count)?"
-        let level = assessment.set.ladder.isEmpty ? "" : words.level(assessment.level(cell: cell))
+        let level = levelText(assessment, cell: cell)
         table.rows.append([
           name(ofUnit: unit), words.set(assessment.set),
           "\(assessment.metCounts[cell])/\(assessment.set.criteria.count)\(open)", level,
@@ -46,6 +51,13 @@ extension ReportWriter {
       }
     }
     return table
+  }
+
+  /// The level granted; below an advanced or model set's own rung only that it is not reached.
+  private func levelText(_ assessment: SetAssessment, cell: Int) -> String {
+    guard let lowest = assessment.set.ladder.first?.level else { return "" }
+    let level = assessment.level(cell: cell)
+    return level == .none && lowest > .met ? words(.notMet) : words.level(level)
   }
 
   /// The name of a unit, marked when it is a town.
@@ -158,7 +170,7 @@ extension ReportWriter {
   func standingTable() -> ReportTable {
     ReportTable(
       [
-        text(.commune), text(.level), numeric(.year), text(.verdict), text(.missingCriteria),
+        text(.commune), text(.level), numeric(.year), text(.now), text(.missingCriteria),
         text(.recognised),
       ],
       rows: report.standings.map { row in

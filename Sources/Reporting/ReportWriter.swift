@@ -85,7 +85,9 @@ public struct ReportWriter {
     }
     document.paragraph(sentences.joined(separator: " "))
     document.list(
-      report.levelShares.filter { $0.grouping == "all" && $0.year == report.year }.map { row in
+      report.levelShares.filter {
+        $0.grouping == "all" && $0.year == report.year && $0.denominator > 0
+      }.map { row in
         let name =
           words.level(row.level)
           + (row.basis == .decision ? " (\(words(.recognised).lowercased()))" : "")

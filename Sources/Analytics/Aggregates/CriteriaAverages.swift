@@ -44,8 +44,8 @@ public struct CriteriaCounts: Sendable {
     for cell in 0..<cells {
       if let known = assessment.knownCount(cell: cell) {
         counts[cell] = Int16(known)
-      } else if let value = reported?.values[cell], !value.isNaN {
-        counts[cell] = Int16(value)
+      } else if let value = reported?.values[cell], let count = Int16(exactly: value) {
+        counts[cell] = count
         isReported[cell] = true
       }
     }
@@ -56,8 +56,8 @@ public struct CriteriaCounts: Sendable {
   /// Reported numbers alone.
   public init(reported: Panel) {
     set = "reported"
-    counts = reported.values.map { $0.isNaN ? -1 : Int16($0) }
-    isReported = reported.values.map { !$0.isNaN }
+    counts = reported.values.map { Int16(exactly: $0) ?? -1 }
+    isReported = counts.map { $0 >= 0 }
   }
 }
 

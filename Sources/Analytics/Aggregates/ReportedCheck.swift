@@ -65,7 +65,10 @@ public struct ReportedTable: Sendable {
   /// The bands of the table, highest first.
   public var bands: [(band: Band, communes: Int)] {
     figures.compactMap { figure in
-      Self.band(figure.item).map { ($0, Int(figure.value)) }
+      guard let band = Self.band(figure.item), let communes = Int32(exactly: figure.value) else {
+        return nil
+      }
+      return (band, Int(communes))
     }.sorted { $0.0.low > $1.0.low }
   }
 
@@ -238,7 +241,8 @@ public struct ReportedTable: Sendable {
   }
 
   private static func fixed(_ scaled: Double, _ decimals: Int) -> String {
-    let digits = String(Int(abs(scaled)))
+    guard let whole = Int(exactly: abs(scaled)) else { return "\(scaled)" }
+    let digits = String(whole)
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     let sign = scaled < 0 ? "-" : ""
     if decimals == 0 { return sign + padded }

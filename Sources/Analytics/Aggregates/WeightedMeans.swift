@@ -24,6 +24,7 @@ public struct WeightedMean: Hashable, Sendable {
   public var missingWeight: Int
   /// The last value left out for want of a weight.
   private var valueWithoutWeight = Double.nan
+  private var provenanceWithoutWeight = Provenance.observed
   /// The sum of the weights.
   public var weightTotal: Double
   /// The least trustworthy provenance of what is in it.
@@ -106,6 +107,7 @@ extension WeightedMean {
     } else if weight.isNaN {
       missingWeight += 1
       valueWithoutWeight = value
+      provenanceWithoutWeight = provenance
     } else {
       units += 1
       self.value += weight * value
@@ -120,6 +122,7 @@ extension WeightedMean {
     if units == 0, missingWeight == 1, missing == 0 {
       // The only unit of its group: no weight can change its mean.
       row.value = valueWithoutWeight
+      row.provenance = provenanceWithoutWeight
       row.weight = nil
       row.units = 1
       row.missingWeight = 0

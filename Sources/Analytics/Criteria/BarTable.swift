@@ -78,8 +78,8 @@ public struct BarTable: Sendable {
       }
     }
     let best = candidates.max { precedence($0) < precedence($1) }
-    guard let best else { return .unknown }
     let asksZone = rule.thresholds.contains { if case .zone = $0.scope { true } else { false } }
+    guard let best else { return zone == nil && asksZone ? .zoneMissing : .unknown }
     if zone == nil, asksZone, !best.isOverlay, best.scope == .national { return .zoneMissing }
     switch best.level {
     case .value(let value): return .value(value)

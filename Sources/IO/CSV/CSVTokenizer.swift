@@ -27,15 +27,22 @@ struct CSVTokenizer {
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
     self.bytes = bytes
     self.delimiter = delimiter
-    let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
-    position = hasMark ? 3 : 0
+    position = Self.start(of: bytes)
     fields.reserveCapacity(64)
+  }
+
+  /// Where the text starts: after the byte order mark, if there is one.
+  private static func start(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+    return hasMark ? 3 : 0
   }
 
   /// The delimiter of the first line that is no comment: the most frequent of `,` `;` and tab.
   static func delimiter(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    var index = 0
-    while index < bytes.count, bytes[index] == UInt8(ascii: "#") || bytes[index] == 10 {
+    var index = start(of: bytes)
+    while index < bytes.count,
+      bytes[index] == UInt8(ascii: "#") || bytes[index] == 10 || bytes[index] == 13
+    {
       while index < bytes.count, bytes[index] != 10 { index += 1 }
       index += 1
     }

@@ -10,12 +10,33 @@ public enum CriteriaSetReader {
   ///   twice, names an unknown zone, or gives a number that is not verified.
   public static func read(path: String) throws(InputError) -> CriteriaSet {
     let document = try LocatedValue(file: path)
-    let problems = validator.validate(document)
+    let unverified = unverifiedNumbers(in: document)
+    let problems =
+      unverified.map { Problem(.unverifiedNumber($0.value.shown), at: $0.value.location) }
+      + validator.validate(document).filter { problem in
+        !unverified.contains { $0.mark.location == problem.location }
+      }
     if !problems.isEmpty { throw InputError(problems: problems) }
     var decoder = CriteriaSetDecoder(document)
     let set = decoder.decode()
     try decoder.log.throwIfAny()
     return set
+  }
+
+  /// The numbers of thresholds that are marked as not verified, with the mark: the schema refuses
+  /// them too, but cannot say what to do.
+  private static func unverifiedNumbers(
+    in document: LocatedValue
+  ) -> [(value: LocatedValue, mark: LocatedValue)] {
+    let rules =
+      (document["criteria"]?.elements ?? []).flatMap { $0["indicators"]?.elements ?? [] }
+      + (document["conditions"]?.elements ?? [])
+    return rules.flatMap { $0["thresholds"]?.elements ?? [] }.compactMap { threshold in
+      guard let value = threshold["value"], value.number != nil, let mark = threshold["verified"],
+        mark.bool == false
+      else { return nil }
+      return (value, mark)
+    }
   }
 }
 
@@ -35,10 +56,10 @@ private struct CriteriaSetDecoder {
 
   mutating func decode() -> CriteriaSet {
     var ids = Set<String>()
+    var leafIDs = Set<String>()
     var criteria: [Criterion] = []
     for element in document["criteria"]?.elements ?? [] {
       note(element, isNewIn: &ids)
-      var leafIDs = Set<String>()
       var indicators: [IndicatorRule] = []
       for indicator in element["indicators"]?.elements ?? [] {
         note(indicator, isNewIn: &leafIDs)
@@ -49,6 +70,7 @@ private struct CriteriaSetDecoder {
           id: element.text("id"), name: element.localized(), aliases: element.texts("aliases"),
           required: element["rule"]?["at-least"]?.integer, indicators: indicators))
     }
+    for condition in document["conditions"]?.elements ?? [] { note(condition, isNewIn: &leafIDs) }
     let years = document["years"]
     return CriteriaSet(
       id: document.text("id"), key: key, title: document.localized("title"),
@@ -94,9 +116,6 @@ private struct CriteriaSetDecoder {
         atLevel: Level(rawValue: times.text("at-level")) ?? .met,
         factor: times["factor"]?.number ?? 1)
     } else if let value = element["value"]?.number {
-      if !verified {
-        log.add(.unverifiedNumber(DecimalText.text(value)), at: element["value"]?.location)
-      }
       level = .value(value)
     } else {
       level = .unknown
@@ -112,7 +131,7 @@ private struct CriteriaSetDecoder {
       scope = .zone(code)
     } else if let province = element["province"]?.text {
       scope = .province(province)
-    } else if let unit = element["unit-code"]?.text {
+    } else if let unit = element["unit"]?.text {
       scope = .unit(unit)
     }
     return Threshold(

@@ -99,8 +99,10 @@ public struct ObservationReader {
       log.add(.notADate("\(year)-\(monthText)"), at: table.location(row, "month"))
       return nil
     }
-    let status = table.text(row, "status")
     guard
+      let status = word(
+        table.text(row, "status"), at: table.location(row, "status"), among: Self.statuses,
+        implied: "actual"),
       let provenance = word(
         table.text(row, "provenance"), at: table.location(row, "provenance"),
         among: Provenance.allCases.map(\.label), implied: Self.provenance(ofStatus: status))
@@ -109,6 +111,8 @@ public struct ObservationReader {
       unit: unit, year: year, month: month == 12 ? nil : month, isPlanned: status == "plan",
       provenance: Provenance(label: provenance) ?? .observed, source: table.text(row, "source"))
   }
+
+  private static let statuses = ["actual", "estimate", "derived", "plan"]
 
   private static func provenance(ofStatus status: String) -> String {
     switch status {
@@ -176,8 +180,13 @@ public struct ObservationReader {
     let last = observations.map(\.year).max() ?? first - 1
     if last - first >= PanelBuilder.yearLimit {
       log.add(.tooManyYears(first: first, last: last, limit: PanelBuilder.yearLimit))
+      let count = observations.count
       observations.removeAll { last - $0.year >= PanelBuilder.yearLimit }
+      counts.refused += count - observations.count
     }
+    observations =
+      observations.filter { $0.provenance != .simulated }
+      + observations.filter { $0.provenance == .simulated }
     let start = observations.map(\.year).min() ?? 0
     var builder = PanelBuilder(
       units: names.units, years: observations.isEmpty ? [] : (start...last).map { $0 })

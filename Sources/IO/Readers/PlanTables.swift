@@ -110,6 +110,9 @@ struct PlanTables {
     return result
   }
 
+  /// No count of anything published here comes near it, and whole numbers below it are exact.
+  private static let greatestFigure = 1e15
+
   func reported() throws(InputError) -> [ReportedFigure] {
     var log = ProblemLog()
     var result: [ReportedFigure] = []
@@ -124,6 +127,13 @@ struct PlanTables {
         if value == nil {
           log.add(
             .notANumber(text, looksLikeDecimalComma: text.contains(",")),
+            at: table.location(row, "value"))
+        }
+        if let value, !(abs(value) < Self.greatestFigure) {
+          log.add(
+            value.isFinite
+              ? .outOfRange(text, indicator: table.text(row, "item"), kind: .number)
+              : .notFinite(text),
             at: table.location(row, "value"))
         }
         guard let year, let value else { continue }

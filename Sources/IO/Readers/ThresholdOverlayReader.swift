@@ -80,8 +80,14 @@ public enum ThresholdOverlayReader {
     var text = table.text(row, "value")
     let bar = Indicator(id: rule.id, kind: rule.kind == .yesno ? .number : rule.kind)
     let place = table.location(row, "value")
-    guard case .value(let value) = text.withUTF8({ cells.parse($0, bar) }) else {
-      log.add(.notANumber(text, looksLikeDecimalComma: text.contains(",")), at: place)
+    let value: Double
+    switch text.withUTF8({ cells.parse($0, bar) }) {
+    case .value(let number): value = number
+    case .wrong(let kind):
+      log.add(kind, at: place)
+      return nil
+    case .missing, .notApplicable:
+      log.add(.emptyField, at: place)
       return nil
     }
     guard let years = years(table, row, into: &log) else { return nil }

@@ -62,6 +62,13 @@ struct LocatedValue: Sendable {
       InputError(
         .yaml(reason: problem),
         at: SourceLocation(file: file, line: mark.line, column: mark.column))
+    case .duplicatedKeysInMapping(let names, let context):
+      InputError(
+        problems: names.sorted().map { name in
+          Problem(
+            .duplicateID(name),
+            at: SourceLocation(file: file, line: context.mark.line, column: context.mark.column))
+        })
     default: InputError(.yaml(reason: "\(error)"), at: SourceLocation(file: file))
     }
   }

@@ -131,7 +131,6 @@ extension Engine {
           }
         }
       }
-      return [:]
     }
   }
 
@@ -167,7 +166,6 @@ extension Engine {
           }
         }
       }
-      return [:]
     }
   }
 

@@ -76,7 +76,7 @@ public struct CriteriaByCommune: Chart {
       [.text("✓ " + words(.met))] + (hasOpen ? [.text("? " + words(.notAssessable))] : [])
     let commune: JSONValue = [
       "field": "commune", "type": "nominal", "sort": .array(order.map { .text($0) }),
-      "title": .text(words(.chartCommuneAxis)),
+      "title": .null,
     ]
     let bars: JSONValue = [
       "mark": ["type": "bar", "height": ["band": 0.72]],

@@ -16,6 +16,10 @@ extension Phrase {
     case .criteria: "criteria"
     case .communes: "communes"
     case .villages: "villages"
+    case .people: "people"
+    case .households: "households"
+    case .sites: "sites"
+    case .criteriaMet: "Criteria met"
     case .summary: "Summary"
     case .byBand: "Communes by criteria met"
     case .byCommune: "Results by commune"
@@ -135,7 +139,6 @@ extension Phrase {
     case .town: "town"
     case .whole: "Whole area"
     case .chartCriteriaAxis: "Criteria met"
-    case .chartCommuneAxis: "Commune"
     case .chartYearAxis: "Year"
     case .chartShareAxis: "Share of communes (%)"
     case .chartBand: "Band"
@@ -144,7 +147,8 @@ extension Phrase {
     case .chartSimulated: "SIMULATED DATA, no facts"
     case .chartAlternative(let title, let low, let high):
       "Bar chart. \(title). Lowest: \(low); highest: \(high)."
-    case .chartReference(let count): "\(count) criteria"
+    case .chartBandsAlternative(let title, let parts):
+      "Stacked columns. \(title): \(parts)."
     case .resultsAt(let folder): "Results in \(folder)"
     case .readingFile(let file): "Reading \(file)"
     case .assessing: "Assessing criteria"

@@ -16,6 +16,10 @@ extension Phrase {
     case .criteria: "tiêu chí"
     case .communes: "xã"
     case .villages: "thôn, bản"
+    case .people: "người"
+    case .households: "hộ"
+    case .sites: "điểm"
+    case .criteriaMet: "Tiêu chí đạt"
     case .summary: "Tóm tắt"
     case .byBand: "Số xã theo mức tiêu chí đạt"
     case .byCommune: "Kết quả theo xã"
@@ -136,7 +140,6 @@ extension Phrase {
     case .town: "thị trấn"
     case .whole: "Toàn vùng"
     case .chartCriteriaAxis: "Số tiêu chí đạt"
-    case .chartCommuneAxis: "Xã"
     case .chartYearAxis: "Năm"
     case .chartShareAxis: "Tỷ lệ số xã (%)"
     case .chartBand: "Mức"
@@ -145,7 +148,8 @@ extension Phrase {
     case .chartSimulated: "SỐ LIỆU MÔ PHỎNG, không phải số thật"
     case .chartAlternative(let title, let low, let high):
       "Biểu đồ thanh. \(title). Thấp nhất: \(low); cao nhất: \(high)."
-    case .chartReference(let count): "\(count) tiêu chí"
+    case .chartBandsAlternative(let title, let parts):
+      "Biểu đồ cột chồng. \(title): \(parts)."
     case .resultsAt(let folder): "Kết quả ở \(folder)"
     case .readingFile(let file): "Đọc \(file)"
     case .assessing: "Đánh giá tiêu chí"

@@ -58,6 +58,9 @@ public struct Words: Sendable {
     case "criteria": self(.criteria)
     case "communes": self(.communes)
     case "villages": self(.villages)
+    case "people": self(.people)
+    case "households": self(.households)
+    case "sites": self(.sites)
     default: code.replacing("_", with: " ")
     }
   }

@@ -1,0 +1,112 @@
+import Analytics
+import Panels
+import Testing
+
+@Suite("Weighted means")
+struct WeightedMeansTests {
+  private static func means(
+    _ kind: IndicatorKind, _ values: [[Double?]], weights: [[Double?]]?, years: [Int] = [2020],
+    provenance: Provenance = .observed
+  ) -> [WeightedMean] {
+    let units = UnitTable(
+      codes: values.indices.map { "u\(10 + $0)" },
+      levels: [
+        CategoryColumn(name: "district", values: values.indices.map { $0 % 2 == 0 ? "E" : "O" })
+      ])
+    let indicator = Indicator(id: "x", kind: kind, weight: "w")
+    var series = [(indicator, values)]
+    if let weights { series.append((Indicator(id: "w", kind: .positive), weights)) }
+    var panels = PanelSet(units: units, years: years, series)
+    if var panel = panels.panel("x") {
+      panel.provenance = .uniform(provenance)
+      panels = panels.with(panel)
+    }
+    return CriteriaSummary(panels: panels, scope: UnitScope(includesTowns: true)).means(of: ["x"])
+  }
+
+  @Test("a rate is weighted as its indicator says, a count is summed")
+  func weights() {
+    let values: [[Double?]] = [[10], [20], [nil], [40]]
+    let weights: [[Double?]] = [[1], [2], [5], [3]]
+    let rows = Self.means(.share, values, weights: weights)
+    #expect(rows.map(\.group) == ["all", "E", "O"])
+    #expect(isClose(rows[0].value, (10 + 40 + 120) / 6))
+    #expect(rows[0].units == 3 && rows[0].missing == 1 && rows[0].missingWeight == 0)
+    #expect(rows[0].weightTotal == 6 && rows[0].weight == "w" && !rows[0].isTotal)
+    #expect(isClose(rows[1].value, 10) && isClose(rows[2].value, 32))
+    let totals = Self.means(.count, values, weights: weights)
+    #expect(totals.map(\.value) == [70, 10, 60])
+    #expect(totals.allSatisfy { $0.isTotal && $0.weight == nil })
+  }
+
+  @Test(
+    "a weighted mean lies between the least and the greatest of its values, whatever the weights")
+  func betweenExtremes() {
+    var generator = SplitMix64(seed: 15)
+    for _ in 0..<200 {
+      let n = Int.random(in: 1...12, using: &generator)
+      let values = (0..<n).map { _ in [Double.random(in: 0...100, using: &generator)] }
+      let weights = (0..<n).map { _ in [Double.random(in: 0.1...1_000, using: &generator)] }
+      let row = Self.means(.share, values, weights: weights)[0]
+      let flat = values.map { $0[0] }
+      #expect(row.value >= (flat.min() ?? 0) - 1e-9 && row.value <= (flat.max() ?? 0) + 1e-9)
+      let products = zip(flat, weights).map { $0 * $1[0] }.reduce(0, +)
+      #expect(isClose(row.value, products / weights.map { $0[0] }.reduce(0, +)))
+      let scaled = Self.means(.share, values, weights: weights.map { [$0[0] * 7] })[0]
+      #expect(isClose(scaled.value, row.value))
+    }
+  }
+
+  @Test("a missing weight is taken from the nearest earlier year, then from the nearest later")
+  func filledWeights() {
+    let years = [2018, 2019, 2020, 2021]
+    let rows = Self.means(
+      .share, [[0, 0, 0, 0], [100, 100, 100, 100]],
+      weights: [[1, 1, 1, 1], [nil, 3, nil, 1]], years: years)
+    #expect(rows.filter { $0.level == "all" }.map(\.value) == [75, 75, 75, 50])
+  }
+
+  @Test("units without any weight are left out and counted")
+  func missingWeights() {
+    let rows = Self.means(.share, [[10], [20], [30]], weights: [[1], [nil], [3]])
+    #expect(isClose(rows[0].value, 25) && rows[0].missingWeight == 1 && rows[0].units == 2)
+    let none = Self.means(.share, [[10], [20], [30]], weights: nil)
+    #expect(none[0].value.isNaN && none[0].missingWeight == 3 && none[0].units == 0)
+  }
+
+  @Test("the only unit of a group needs no weight, and its mean keeps its provenance")
+  func onlyUnit() {
+    let rows = Self.means(.share, [[10]], weights: nil, provenance: .simulated)
+    #expect(rows.map(\.group) == ["all", "E"])
+    for row in rows {
+      #expect(row.value == 10 && row.units == 1 && row.missingWeight == 0 && row.weight == nil)
+      #expect(row.provenance == .simulated)
+    }
+  }
+
+  @Test("a mean is as trustworthy as the least trustworthy value in it")
+  func provenance() {
+    let rows = Self.means(.share, [[10], [20]], weights: [[1], [1]], provenance: .estimated)
+    #expect(rows.allSatisfy { $0.provenance == .estimated })
+  }
+
+  @Test(
+    "an indicator without a weight has a plain mean, and yes/no the share of units that say yes")
+  func plain() {
+    let units = UnitTable(codes: ["a", "b", "c", "d"])
+    let panels = PanelSet(
+      units: units, years: [2020],
+      [
+        (Indicator(id: "x", kind: .number), [[1], [2], [6], [nil]]),
+        (Indicator(id: "y", kind: .yesno), [[1], [0], [1], [1]]),
+      ])
+    let summary = CriteriaSummary(panels: panels, scope: UnitScope(includesTowns: true))
+    #expect(summary.means(of: ["x", "y", "nothing"]).map(\.value) == [3, 0.75])
+  }
+
+  @Test("a group without any value has no row")
+  func empty() {
+    #expect(Self.means(.share, [[nil], [5]], weights: [[1], [1]]).map(\.group) == ["all", "O"])
+    #expect(Self.means(.share, [[nil], [nil]], weights: nil).isEmpty)
+  }
+}

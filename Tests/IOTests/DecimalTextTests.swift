@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+@testable import IO
+
+@Suite("Decimal numbers as text")
+struct DecimalTextTests {
+  /// A decimal number as a person or a program may write it.
+  private static func numeral(using generator: inout SplitMix64) -> [UInt8] {
+    var text: [UInt8] = []
+    let digits = { (count: Int, generator: inout SplitMix64) -> [UInt8] in
+      (0..<count).map { _ in UInt8(48 + generator.next() % 10) }
+    }
+    switch generator.next() % 8 {
+    case 0: text.append(UInt8(ascii: "-"))
+    case 1: text.append(UInt8(ascii: "+"))
+    default: break
+    }
+    let isLong = generator.next() % 4 == 0
+    let whole = Int(generator.next() % (isLong ? 40 : 10))
+    text += digits(whole, &generator)
+    let decimals = Int(generator.next() % (isLong ? 40 : 8))
+    if decimals > 0 || whole == 0 {
+      text.append(UInt8(ascii: "."))
+      text += digits(max(decimals, whole == 0 ? 1 : 0), &generator)
+    }
+    let exponent: Int
+    switch generator.next() % 6 {
+    case 0: exponent = Int(generator.next() % 60) - 30
+    case 1: exponent = Int(generator.next() % 700) - 350
+    case 2: exponent = -300 - Int(generator.next() % 40)
+    default: return text
+    }
+    text.append(generator.next() % 2 == 0 ? UInt8(ascii: "e") : UInt8(ascii: "E"))
+    if exponent >= 0, generator.next() % 2 == 0 { text.append(UInt8(ascii: "+")) }
+    text += Array(String(exponent).utf8)
+    return text
+  }
+
+  @Test("a number is read to the bit as the C library reads it, in a million texts")
+  func strtodAgreement() {
+    var generator = SplitMix64(seed: 1)
+    var wrong: [String] = []
+    var smallest = Double.infinity
+    for _ in 0..<1_000_000 {
+      var text = Self.numeral(using: &generator)
+      let found = text.withUnsafeBufferPointer {
+        DecimalText.number($0, decimalMark: UInt8(ascii: "."))
+      }
+      text.append(0)
+      let expected = text.withUnsafeBytes {
+        strtod($0.assumingMemoryBound(to: CChar.self).baseAddress!, nil)
+      }
+      if expected != 0 { smallest = min(smallest, abs(expected)) }
+      if found?.bitPattern != expected.bitPattern {
+        wrong.append(String(decoding: text.dropLast(), as: UTF8.self))
+      }
+    }
+    #expect(wrong == [])
+    #expect(smallest < Double.leastNormalMagnitude)
+  }
+
+  @Test("every finite number is read back from its shortest text, in every region of the doubles")
+  func roundTrip() {
+    var generator = SplitMix64(seed: 2)
+    var wrong: [Double] = []
+    for _ in 0..<50_000 {
+      let value = Double(bitPattern: generator.next())
+      guard value.isFinite else { continue }
+      if Self.number("\(value)")?.bitPattern != value.bitPattern { wrong.append(value) }
+    }
+    #expect(wrong == [])
+  }
+
+  @Test(
+    "a number halfway between two doubles goes to the even one",
+    arguments: [
+      ("9007199254740993", 9_007_199_254_740_992), ("9007199254740995", 9_007_199_254_740_996),
+      ("9007199254740993.00000000000000000001", 9_007_199_254_740_994),
+    ] as [(String, Double)])
+  func halfway(text: String, expected: Double) {
+    #expect(Self.number(text) == expected)
+  }
+
+  @Test(
+    "a text that is no decimal number is refused",
+    arguments: [
+      "", "-", "+", ".", "-.", "e", "1e", "1e+", "1e-", ".e1", "e5", "0x10", "1,5", "1 2", " 1",
+      "1 ",
+      "+-1", "--1", "1-", "1.2.3", "1e5.5", "inf", "nan", "1_000", "1e5e5", "½", "١", "1f", "0b1",
+      "1'0",
+    ])
+  func refused(text: String) {
+    #expect(Self.number(text) == nil)
+  }
+
+  @Test("with a decimal comma the comma takes the place of the point, and the point has none")
+  func decimalComma() {
+    let comma = UInt8(ascii: ",")
+    #expect(Self.number("1,5", mark: comma) == 1.5)
+    #expect(Self.number("-0,25e2", mark: comma) == -25)
+    #expect(Self.number(",123456789012345678901", mark: comma) == 0.123456789012345678901)
+    #expect(Self.number("1.5", mark: comma) == nil)
+    #expect(Self.number("1,5,5", mark: comma) == nil)
+  }
+
+  @Test("ten significant digits are those of the nearest decimal")
+  func digits() {
+    var generator = SplitMix64(seed: 3)
+    var wrong: [Double] = []
+    for index in 0..<50_000 {
+      let exponent = Double.random(in: index % 2 == 0 ? -12...14 : -300...300, using: &generator)
+      let sign: Double = Bool.random(using: &generator) ? 1 : -1
+      let value = sign * Double.random(in: 1..<10, using: &generator) * pow(10, exponent)
+      let text = DecimalText.text(value)
+      if abs(value) < 1e15, value == value.rounded() { continue }
+      guard let written = Double(text), let printed = Double(String(format: "%.10g", value)) else {
+        wrong.append(value)
+        continue
+      }
+      // Both may pick either neighbour only when the eleventh digit is a five to the last bit.
+      let unit = pow(10, (log10(abs(value))).rounded(.down) - 9)
+      let isNearest = abs(written - value) <= 0.5000001 * unit
+      if !isNearest || (written != printed && abs(abs(written - printed) - unit) > 1e-6 * unit) {
+        wrong.append(value)
+      }
+      if text.count(where: \.isNumber) > 20 { wrong.append(value) }
+    }
+    #expect(wrong == [])
+  }
+
+  @Test("a number of up to ten digits is written with exactly its own digits")
+  func shortNumbers() {
+    var generator = SplitMix64(seed: 4)
+    var wrong: [String] = []
+    for _ in 0..<50_000 {
+      let decimals = Int.random(in: 0...9, using: &generator)
+      let digits = Int.random(in: 1...9_999_999_999, using: &generator)
+      let padded = String(repeating: "0", count: max(0, decimals + 1 - String(digits).count))
+      var text = padded + String(digits)
+      if decimals > 0 {
+        text.insert(".", at: text.index(text.endIndex, offsetBy: -decimals))
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+      }
+      if let value = Double(text), DecimalText.text(value) != text { wrong.append(text) }
+    }
+    #expect(wrong == [])
+  }
+
+  @Test(
+    "whole numbers are written out in full", arguments: [0, 1, 9, 10, 1_131, 999_999_999_999_999])
+  func integers(value: Int) {
+    #expect(DecimalText.text(Double(value)) == String(value))
+    if value > 0 { #expect(DecimalText.text(-Double(value)) == "-\(value)") }
+  }
+
+  @Test("zero has no sign and a missing number is empty")
+  func zero() {
+    #expect(DecimalText.text(-0.0) == "0")
+    #expect(DecimalText.text(.nan) == "")
+  }
+
+  @Test(
+    "a known number has its known text",
+    arguments: [
+      (0.1, "0.1"), (24.62, "24.62"), (51.164773, "51.164773"), (1.0 / 3, "0.3333333333"),
+      (2.0 / 3, "0.6666666667"), (9.99999999996, "10"), (-1.5, "-1.5"), (1e-5, "0.00001"),
+      (123_456_789.123456, "123456789.1"), (1e300, "1e+300"), (0.000_000_001, "0.000000001"),
+    ])
+  func examples(value: Double, text: String) {
+    #expect(DecimalText.text(value) == text)
+  }
+
+  private static func number(_ text: String, mark: UInt8 = UInt8(ascii: ".")) -> Double? {
+    var text = text
+    return text.withUTF8 { DecimalText.number($0, decimalMark: mark) }
+  }
+}

@@ -1,0 +1,88 @@
+import Panels
+import Testing
+
+@Suite("Problems")
+struct ProblemKindTests {
+  @Test("every problem says in both languages what is the matter", arguments: ProblemKind.examples)
+  func messages(kind: ProblemKind) {
+    let english = kind.english
+    let vietnamese = kind.vietnamese
+    #expect(!english.what.isEmpty && !vietnamese.what.isEmpty)
+    #expect(english.what != vietnamese.what)
+    #expect(english.fix.isEmpty == vietnamese.fix.isEmpty)
+    if !english.fix.isEmpty { #expect(english.fix != vietnamese.fix) }
+  }
+
+  @Test("every message is a whole sentence", arguments: ProblemKind.examples)
+  func sentences(kind: ProblemKind) {
+    for message in [kind.english, kind.vietnamese] {
+      #expect(message.what.hasSuffix(".") || message.what.hasSuffix("?"))
+      let isClosed =
+        [".", "?", "…"].contains { message.fix.hasSuffix($0) } || message.fix.isEmpty
+      #expect(isClosed, "\(message.fix)")
+    }
+  }
+
+  @Test("every problem has a code of its own in kebab case")
+  func codes() {
+    let codes = ProblemKind.examples.map(\.code)
+    #expect(Set(codes).count == ProblemKind.caseCount)
+    for code in codes {
+      #expect(code.wholeMatch(of: /[a-z]+[0-9]*(-[a-z0-9]+)*/) != nil, "\(code)")
+    }
+    #expect(
+      ProblemKind.notUTF8.code == "not-utf8" && ProblemKind.duplicateID("x").code == "duplicate-id")
+  }
+
+  @Test("a code says which case it is, whatever the case holds")
+  func stableCodes() {
+    #expect(
+      ProblemKind.unknownUnit("a(b)", suggestion: nil).code
+        == ProblemKind.unknownUnit("c", suggestion: "d").code)
+  }
+
+  @Test("the examples hold every case")
+  func complete() {
+    #expect(Set(ProblemKind.examples.map(\.position)) == Set(0..<ProblemKind.caseCount))
+  }
+
+  @Test("a message names the file, line, column and heading in both languages")
+  func places() {
+    let location = SourceLocation(file: "communes.csv", line: 41, column: 3, columnName: "poverty")
+    let problem = Problem(.notANumber("1,5", looksLikeDecimalComma: true), at: location)
+    let english = problem.text(in: .en)
+    #expect(english.hasPrefix("communes.csv, line 41, column 3 (\"poverty\"): "))
+    #expect(english.contains("\"1,5\" is not a number") && english.contains("1.5"))
+    #expect(english.contains("--decimal-comma"))
+    #expect(problem.text(in: .vi).hasPrefix("communes.csv, dòng 41, cột 3 (\"poverty\"): "))
+    #expect(location.description == "communes.csv:41:3 (poverty)")
+  }
+
+  @Test("the exit code follows from the kind of problem")
+  func classes() {
+    #expect(ProblemKind.missingFile.problemClass == .inputMissing)
+    #expect(ProblemKind.cannotWrite(reason: "x").problemClass == .cannotWrite)
+    #expect(ProblemKind.writeFailed(reason: "x").problemClass == .inputOutput)
+    #expect(ProblemKind.unreadable(reason: "x").problemClass == .inputOutput)
+    #expect(ProblemKind.badOption(LocalizedText(vi: "a", en: "b")).problemClass == .usage)
+    #expect(ProblemKind.emptyFile.problemClass == .data)
+  }
+
+  @Test("what refuses a datum is an error, what is only doubtful is not")
+  func severities() {
+    #expect(ProblemKind.emptyFile.severity == .error)
+    #expect(ProblemKind.unverifiedNumber("1").severity == .error)
+    #expect(ProblemKind.tolerantMatch("a", name: "b", code: "c").severity == .warning)
+    #expect(ProblemKind.simulated(count: 1, total: 2).severity == .notice)
+    #expect(Problem.Severity.allCases.sorted() == [.notice, .warning, .error])
+    #expect(Problem.Severity.allCases.map(\.label) == ["notice", "warning", "error"])
+  }
+
+  @Test("a text is shown in the language asked for, or in the other when it lacks that one")
+  func languages() {
+    let both = LocalizedText(vi: "xã", en: "commune")
+    #expect(both[.vi] == "xã" && both[.en] == "commune")
+    #expect(LocalizedText(vi: "xã", en: "")[.en] == "xã")
+    #expect(LocalizedText(vi: "", en: "commune")[.vi] == "commune")
+  }
+}
