@@ -115,7 +115,8 @@ public struct PredictionEvaluator {
       var sum = 0.0
       for (index, node) in nodes.enumerated() {
         sum +=
-          GaussLegendre.weights[index] * scale.natural(prediction.location + prediction.spread * node)
+          GaussLegendre.weights[index]
+          * scale.natural(prediction.location + prediction.spread * node)
       }
       return sum
     }

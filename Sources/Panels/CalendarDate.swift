@@ -12,7 +12,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     guard (1...9999).contains(year) else { return nil }
     if let month {
       guard (1...12).contains(month) else { return nil }
-      if let day { guard (1...Self.dayCount(year: year, month: month)).contains(day) else { return nil } }
+      if let day {
+        guard (1...Self.dayCount(year: year, month: month)).contains(day) else { return nil }
+      }
     } else if day != nil {
       return nil
     }

@@ -5,14 +5,18 @@ extension ProblemKind {
     case .missingFile:
       ProblemMessage("There is no such file or folder.", fix: "Check the path.")
     case .unreadable(let reason):
-      ProblemMessage("The file cannot be read: \(reason).", fix: "Check its permissions and try again.")
+      ProblemMessage(
+        "The file cannot be read: \(reason).", fix: "Check its permissions and try again.")
     case .cannotWrite(let reason):
-      ProblemMessage("Nothing can be written here: \(reason).", fix: "Choose another folder with --out.")
+      ProblemMessage(
+        "Nothing can be written here: \(reason).", fix: "Choose another folder with --out.")
     case .writeFailed(let reason):
       ProblemMessage(
-        "Writing failed: \(reason).", fix: "The previous result stands; free some space and run again.")
+        "Writing failed: \(reason).",
+        fix: "The previous result stands; free some space and run again.")
     case .emptyFile:
-      ProblemMessage("The file is empty.", fix: "Give a table with a heading line and data below it.")
+      ProblemMessage(
+        "The file is empty.", fix: "Give a table with a heading line and data below it.")
     case .headerOnly:
       ProblemMessage("The table has a heading and no data.", fix: "Add rows below the heading.")
     case .notUTF8:
@@ -36,12 +40,14 @@ extension ProblemKind {
           ? "Write \(text.map { $0 == "," ? "." : String($0) }.joined()) or pass --decimal-comma."
           : "Write a number, or leave the field empty where it is missing.")
     case .notFinite(let text):
-      ProblemMessage("\"\(text)\" is not a finite number.", fix: "Leave the field empty where it is missing.")
+      ProblemMessage(
+        "\"\(text)\" is not a finite number.", fix: "Leave the field empty where it is missing.")
     case .notAYear(let text):
       ProblemMessage(
         "\"\(text)\" is not a year.", fix: "Write four digits between 1900 and 2200, such as 2024.")
     case .notYesNo(let text):
-      ProblemMessage("\"\(text)\" is neither yes nor no.", fix: "Write yes, no, 1, 0, đạt or không đạt.")
+      ProblemMessage(
+        "\"\(text)\" is neither yes nor no.", fix: "Write yes, no, 1, 0, đạt or không đạt.")
     case .notADate(let text):
       ProblemMessage("\"\(text)\" is not a date.", fix: "Write it as 2024-03-25, 2024-03 or 2024.")
     case .notAllowed(let text, let allowed, let suggestion):
@@ -62,13 +68,15 @@ extension ProblemKind {
     case .duplicateCode(let code, let firstLine):
       ProblemMessage(
         "\"\(code)\" stands twice; first on line \(firstLine).", fix: "Give each its own code.")
-    case .sourceConflict(let unit, let year, let indicator, let kept, let keptSource, let other, let otherSource):
+    case .sourceConflict(
+      let unit, let year, let indicator, let kept, let keptSource, let other, let otherSource):
       ProblemMessage(
         "Two sources differ on \(indicator) of \(unit) in \(year): \(kept) (\(keptSource)) is used, "
           + "\(other) (\(otherSource)) is kept beside it.")
     case .tooManyYears(let first, let last, let limit):
       ProblemMessage(
-        "The data run from \(first) to \(last); at most \(limit) years fit.", fix: "Split the file.")
+        "The data run from \(first) to \(last); at most \(limit) years fit.", fix: "Split the file."
+      )
     case .partYearSetApart(let count):
       ProblemMessage(
         "\(count) values for part of a year are kept apart from the year-end values.",
@@ -110,7 +118,8 @@ extension ProblemKind {
         "\"\(key)\" is not known here; known are \(list(allowed)).",
         fix: suggestion.map { "Did you mean \"\($0)\"?" } ?? "Remove it.")
     case .wrongType(let found, let value, let expected):
-      ProblemMessage("\"\(value)\" is \(found) where \(expected) belongs.", fix: "Write \(expected).")
+      ProblemMessage(
+        "\"\(value)\" is \(found) where \(expected) belongs.", fix: "Write \(expected).")
     case .wrongForm(let value, let expected):
       ProblemMessage("\"\(value)\" does not fit: \(expected).", fix: "Correct it.")
     case .duplicateID(let id):
@@ -137,27 +146,35 @@ extension ProblemKind {
           + "are used.")
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
-        "\(unit), \(year): \(reported) criteria are reported as met, the assessment finds \(computed).")
+        "\(unit), \(year): \(reported) criteria are reported as met, the assessment finds \(computed)."
+      )
     case .unassigned(let set, let items):
-      ProblemMessage("Nobody answers for \(set) \(items.joined(separator: ", ")).", fix: "Add it to assignments.csv.")
+      ProblemMessage(
+        "Nobody answers for \(set) \(items.joined(separator: ", ")).",
+        fix: "Add it to assignments.csv.")
     case .assignedTwice(let set, let items, let agencies):
-      ProblemMessage("\(list(agencies)) all lead \(set) \(items.joined(separator: ", ")).", fix: "Let one lead, the others assist.")
+      ProblemMessage(
+        "\(list(agencies)) all lead \(set) \(items.joined(separator: ", ")).",
+        fix: "Let one lead, the others assist.")
     case .ambiguity(let row, let text):
       ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.en])")
     case .publishedMismatch(let place, let item, let printed, let recomputed):
       ProblemMessage("\(place), \(item): printed \(printed), recomputed \(recomputed).")
     case .countAgainstShare(let place, let item, let from, let to):
       ProblemMessage(
-        "\(place): \(item) went from \(from) to \(to): the count and the share move in opposite directions.", fix: "Compare them on one unit base.")
+        "\(place): \(item) went from \(from) to \(to): the count and the share move in opposite directions.",
+        fix: "Compare them on one unit base.")
     case .simulated(let count, let total):
-      ProblemMessage("\(count) of \(total) values are simulated: they are no facts about any commune.")
+      ProblemMessage(
+        "\(count) of \(total) values are simulated: they are no facts about any commune.")
     case .missingWeight(let indicator, let weight, let units):
       ProblemMessage(
         "The mean of \(indicator) leaves out \(units) units without \(weight).",
         fix: "Supply \(weight) for them.")
     case .noRenderer(let reason):
       ProblemMessage(
-        "Charts are written as specifications only: \(reason).", fix: "Run scripts/setup for pictures.")
+        "Charts are written as specifications only: \(reason).",
+        fix: "Run scripts/setup for pictures.")
     case .renderFailed(let reason):
       ProblemMessage("The charts could not be drawn: \(reason).")
     case .badOption(let text): ProblemMessage(text[.en])

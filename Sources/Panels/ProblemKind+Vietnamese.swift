@@ -5,12 +5,14 @@ extension ProblemKind {
     case .missingFile:
       ProblemMessage("Không có tệp hoặc thư mục này.", fix: "Hãy kiểm tra lại đường dẫn.")
     case .unreadable(let reason):
-      ProblemMessage("Không đọc được tệp: \(reason).", fix: "Hãy kiểm tra quyền truy cập rồi thử lại.")
+      ProblemMessage(
+        "Không đọc được tệp: \(reason).", fix: "Hãy kiểm tra quyền truy cập rồi thử lại.")
     case .cannotWrite(let reason):
       ProblemMessage("Không ghi được vào đây: \(reason).", fix: "Hãy chọn thư mục khác bằng --out.")
     case .writeFailed(let reason):
       ProblemMessage(
-        "Ghi kết quả bị lỗi: \(reason).", fix: "Kết quả cũ vẫn còn; hãy dọn chỗ trống rồi chạy lại.")
+        "Ghi kết quả bị lỗi: \(reason).", fix: "Kết quả cũ vẫn còn; hãy dọn chỗ trống rồi chạy lại."
+      )
     case .emptyFile:
       ProblemMessage("Tệp rỗng.", fix: "Cần một bảng có dòng tiêu đề và các dòng số liệu.")
     case .headerOnly:
@@ -36,13 +38,15 @@ extension ProblemKind {
           ? "Hãy viết \(text.map { $0 == "," ? "." : String($0) }.joined()) hoặc thêm --decimal-comma."
           : "Hãy ghi một số, hoặc để trống nếu thiếu.")
     case .notFinite(let text):
-      ProblemMessage("\"\(text)\" không phải là số hữu hạn.", fix: "Hãy để trống nếu thiếu số liệu.")
+      ProblemMessage(
+        "\"\(text)\" không phải là số hữu hạn.", fix: "Hãy để trống nếu thiếu số liệu.")
     case .notAYear(let text):
       ProblemMessage(
         "\"\(text)\" không phải là năm.", fix: "Hãy ghi bốn chữ số từ 1900 đến 2200, ví dụ 2024.")
     case .notYesNo(let text):
       ProblemMessage(
-        "\"\(text)\" không phải là đạt hay không đạt.", fix: "Hãy ghi đạt, không đạt, yes, no, 1 hoặc 0.")
+        "\"\(text)\" không phải là đạt hay không đạt.",
+        fix: "Hãy ghi đạt, không đạt, yes, no, 1 hoặc 0.")
     case .notADate(let text):
       ProblemMessage(
         "\"\(text)\" không phải là ngày tháng.", fix: "Hãy ghi dạng 2024-03-25, 2024-03 hoặc 2024.")
@@ -62,8 +66,10 @@ extension ProblemKind {
           + "lần đầu ở dòng \(firstLine).",
         fix: "Chỉ giữ một dòng, hoặc ghi rõ nguồn ở cột \"source\".")
     case .duplicateCode(let code, let firstLine):
-      ProblemMessage("\"\(code)\" bị trùng; lần đầu ở dòng \(firstLine).", fix: "Mỗi mục cần một mã riêng.")
-    case .sourceConflict(let unit, let year, let indicator, let kept, let keptSource, let other, let otherSource):
+      ProblemMessage(
+        "\"\(code)\" bị trùng; lần đầu ở dòng \(firstLine).", fix: "Mỗi mục cần một mã riêng.")
+    case .sourceConflict(
+      let unit, let year, let indicator, let kept, let keptSource, let other, let otherSource):
       ProblemMessage(
         "Hai nguồn khác nhau về \(indicator) của \(unit) năm \(year): dùng \(kept) (\(keptSource)), "
           + "giữ lại \(other) (\(otherSource)) để đối chiếu.")
@@ -75,7 +81,8 @@ extension ProblemKind {
         "\(count) giá trị giữa năm được để riêng, không lẫn với số cuối năm.",
         fix: "Thêm --part-year để dùng giá trị muộn nhất của năm khi không có số cuối năm.")
     case .plannedSetApart(let count):
-      ProblemMessage("\(count) giá trị kế hoạch được để riêng: mục tiêu không phải là số thực hiện.")
+      ProblemMessage(
+        "\(count) giá trị kế hoạch được để riêng: mục tiêu không phải là số thực hiện.")
     case .rowsSetAside(let count):
       ProblemMessage("\(count) dòng bị để riêng; xem problems.csv.")
     case .unknownUnit(let text, let suggestion):
@@ -103,7 +110,8 @@ extension ProblemKind {
         fix: suggestion.map { "Có phải là \"\($0)\"?" }
           ?? "Hãy đặt tệp \(id).yaml trong thư mục \"criteria\" cạnh kế hoạch.")
     case .yaml(let reason):
-      ProblemMessage("Không phải YAML hợp lệ: \(reason).", fix: "Hãy kiểm tra thụt dòng và dấu ngoặc.")
+      ProblemMessage(
+        "Không phải YAML hợp lệ: \(reason).", fix: "Hãy kiểm tra thụt dòng và dấu ngoặc.")
     case .missingKey(let key, let object):
       ProblemMessage("\(object) thiếu \"\(key)\".", fix: "Hãy thêm \"\(key):\".")
     case .unknownKey(let key, let allowed, let suggestion):
@@ -111,7 +119,8 @@ extension ProblemKind {
         "\"\(key)\" không dùng được ở đây; chỉ dùng \(list(allowed)).",
         fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "Hãy bỏ đi.")
     case .wrongType(let found, let value, let expected):
-      ProblemMessage("\"\(value)\" là \(found), trong khi cần \(expected).", fix: "Hãy ghi \(expected).")
+      ProblemMessage(
+        "\"\(value)\" là \(found), trong khi cần \(expected).", fix: "Hãy ghi \(expected).")
     case .wrongForm(let value, let expected):
       ProblemMessage("\"\(value)\" không đúng dạng: \(expected).", fix: "Hãy sửa lại.")
     case .duplicateID(let id):
@@ -139,23 +148,28 @@ extension ProblemKind {
       ProblemMessage(
         "\(unit), \(year): báo cáo \(reported) tiêu chí đạt, đánh giá được \(computed).")
     case .unassigned(let set, let items):
-      ProblemMessage("Chưa ai phụ trách \(set) \(items.joined(separator: ", ")).", fix: "Hãy bổ sung vào assignments.csv.")
+      ProblemMessage(
+        "Chưa ai phụ trách \(set) \(items.joined(separator: ", ")).",
+        fix: "Hãy bổ sung vào assignments.csv.")
     case .assignedTwice(let set, let items, let agencies):
       ProblemMessage(
-        "\(list(agencies)) cùng chủ trì \(set) \(items.joined(separator: ", ")).", fix: "Chỉ nên một đơn vị chủ trì, còn lại phối hợp.")
+        "\(list(agencies)) cùng chủ trì \(set) \(items.joined(separator: ", ")).",
+        fix: "Chỉ nên một đơn vị chủ trì, còn lại phối hợp.")
     case .ambiguity(let row, let text):
       ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.vi])")
     case .publishedMismatch(let place, let item, let printed, let recomputed):
       ProblemMessage("\(place), \(item): đã in \(printed), tính lại \(recomputed).")
     case .countAgainstShare(let place, let item, let from, let to):
       ProblemMessage(
-        "\(place): \(item) đi từ \(from) đến \(to): số lượng và tỷ lệ thay đổi ngược chiều.", fix: "Hãy so sánh trên cùng một danh mục đơn vị.")
+        "\(place): \(item) đi từ \(from) đến \(to): số lượng và tỷ lệ thay đổi ngược chiều.",
+        fix: "Hãy so sánh trên cùng một danh mục đơn vị.")
     case .simulated(let count, let total):
       ProblemMessage(
         "\(count) trên \(total) giá trị là số liệu mô phỏng, không phải số thật của xã nào.")
     case .missingWeight(let indicator, let weight, let units):
       ProblemMessage(
-        "Bình quân \(indicator) bỏ qua \(units) đơn vị thiếu \(weight).", fix: "Hãy bổ sung \(weight).")
+        "Bình quân \(indicator) bỏ qua \(units) đơn vị thiếu \(weight).",
+        fix: "Hãy bổ sung \(weight).")
     case .noRenderer(let reason):
       ProblemMessage(
         "Chỉ ghi được đặc tả biểu đồ: \(reason).", fix: "Hãy chạy scripts/setup để có hình.")

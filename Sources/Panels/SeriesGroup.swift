@@ -66,10 +66,12 @@ extension Panel {
         first = next
       }
     }
-    return groups.sorted { ($0.key.first, $0.key.last, $0.key.mask) < ($1.key.first, $1.key.last, $1.key.mask) }
-      .map { key, units in
-        SeriesGroup(segment: key.first...key.last, periods: key.mask.periods, units: units)
-      }
+    return groups.sorted {
+      ($0.key.first, $0.key.last, $0.key.mask) < ($1.key.first, $1.key.last, $1.key.mask)
+    }
+    .map { key, units in
+      SeriesGroup(segment: key.first...key.last, periods: key.mask.periods, units: units)
+    }
   }
 
   /// The values of a group's series, `units × periods`, units contiguous within a period.

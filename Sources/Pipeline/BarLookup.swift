@@ -68,7 +68,8 @@ struct BarLookup: Sendable {
         let isOwn = rule.thresholds.contains {
           if case .timesOwnValue = $0.level { true } else { false }
         }
-        let own = isOwn
+        let own =
+          isOwn
           ? years.map { year in
             (0..<unitCount).map {
               assessor.height(of: rule, in: set, unit: $0, year: year) ?? .nan

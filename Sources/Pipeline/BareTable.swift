@@ -39,13 +39,17 @@ public struct BareTable: Sendable {
   /// Whether every other column may be taken as a plain number when none is named.
   public var guessesColumns = false
 
+  /// The lower ends of the bands of criteria met.
+  public var bandStarts: [Int]?
+
   /// Makes a description of a file.
   public init(path: String) { self.path = path }
 
   /// Reads the table.
   ///
   /// - Throws: ``RunFailure`` with every problem found.
-  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset {
+  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset
+  {
     try failing { () throws(InputError) in try dataset(environment, executable) }
   }
 
@@ -81,6 +85,7 @@ public struct BareTable: Sendable {
       id: "table", title: LocalizedText(vi: path, en: path),
       area: Area(name: path, kind: .province), statusYear: panels.years.last ?? 0,
       horizonYear: panels.years.last ?? 0, sets: sets.map(\.id))
+    plan.bandStarts = bandStarts ?? plan.bandStarts
     plan.breaks = try parsedBreaks(panels)
     var digests: [FileDigest] = []
     for file in files { digests.append(try FileDigest(path: file)) }
@@ -135,7 +140,8 @@ public struct BareTable: Sendable {
   }
 
   /// The columns the sets know, or every other column where plain numbers will do.
-  private func guessedIndicators(_ catalogue: IndicatorCatalogue) throws(InputError) -> [Indicator] {
+  private func guessedIndicators(_ catalogue: IndicatorCatalogue) throws(InputError) -> [Indicator]
+  {
     let columns = try PanelTableReader.columns(path: path)
     let own = Set([unit, year, "provenance"] + groups + [name, zoneColumn].compactMap { $0 })
     let known = columns.filter { !own.contains($0) }.compactMap { catalogue[$0] }
@@ -163,7 +169,8 @@ public struct BareTable: Sendable {
           .badOption(
             LocalizedText(
               vi: "--break \(text): hãy ghi CHỈ-TIÊU:NĂM:LOẠI, với loại là \(kinds).",
-              en: "--break \(text): write INDICATOR:YEAR:KIND, where the kind is one of \(kinds).")))
+              en: "--break \(text): write INDICATOR:YEAR:KIND, where the kind is one of \(kinds)."))
+        )
       }
       result.append(SeriesBreak(indicator: parts[0], year: year, kind: kind))
     }
@@ -177,8 +184,10 @@ public struct BareTable: Sendable {
         throw InputError(
           .badOption(
             LocalizedText(
-              vi: "--target \(text): hãy ghi dạng income>=58.2@2025 với một chỉ tiêu có trong bảng.",
-              en: "--target \(text): write it as income>=58.2@2025, with an indicator of the table.")))
+              vi:
+                "--target \(text): hãy ghi dạng income>=58.2@2025 với một chỉ tiêu có trong bảng.",
+              en: "--target \(text): write it as income>=58.2@2025, with an indicator of the table."
+            )))
       }
       result.append(target)
     }

@@ -30,7 +30,9 @@ struct ChartRenderer {
 
   /// Draws charts; what keeps it from doing so is returned, not thrown: specifications remain.
   func render(_ jobs: [Job]) -> ProblemKind? {
-    guard let python = python() else {
+    guard
+      let python = ToolLocator.python(environment: environment, executable: executable)
+    else {
       return .noRenderer(reason: "no Python environment with vl-convert-python")
     }
     let list = JSONValue.array(
@@ -62,26 +64,5 @@ struct ChartRenderer {
       return .noRenderer(reason: "\(python) lacks vl-convert-python")
     }
     return .renderFailed(reason: last ?? "exit status \(process.terminationStatus)")
-  }
-
-  /// `LOTRINH_PYTHON`, or the nearest `.venv` above the working folder or the program.
-  private func python() -> String? {
-    let manager = FileManager.default
-    if let named = environment["LOTRINH_PYTHON"] {
-      return manager.isExecutableFile(atPath: named) ? named : nil
-    }
-    let starts = [
-      manager.currentDirectoryPath,
-      URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent().path,
-    ]
-    for start in starts {
-      var folder = URL(fileURLWithPath: start)
-      for _ in 0..<8 {
-        let candidate = folder.appendingPathComponent(".venv/bin/python").path
-        if manager.isExecutableFile(atPath: candidate) { return candidate }
-        folder = folder.deletingLastPathComponent()
-      }
-    }
-    return nil
   }
 }

@@ -17,7 +17,8 @@ public struct PlanSource: Sendable {
   /// Reads the plan with all its tables.
   ///
   /// - Throws: ``RunFailure`` with every problem found in the first file that has any.
-  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset {
+  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset
+  {
     try failing { () throws(InputError) in
       let reading = try PlanReader.read(
         path: path,
@@ -27,8 +28,11 @@ public struct PlanSource: Sendable {
         environment: environment, executable: executable)
       var digests: [FileDigest] = []
       for file in reading.inputs { digests.append(try FileDigest(path: file)) }
+      var plan = reading.plan
+      plan.includesTowns = options.includesTowns ?? plan.includesTowns
+      plan.bandStarts = options.bandStarts ?? plan.bandStarts
       return Dataset(
-        panels: reading.panels, sets: reading.sets, plan: reading.plan,
+        panels: reading.panels, sets: reading.sets, plan: plan,
         seriesTargets: Self.seriesTargets(of: reading.plan), reported: reading.reported,
         log: reading.log, counts: reading.counts, inputs: digests, hasPlan: true)
     }
@@ -53,6 +57,11 @@ public struct PlanOptions: Sendable {
   public var usesPartYears = false
   /// Whether numbers have a decimal comma.
   public var decimalComma = false
+
+  /// Whether towns count in averages and bands; `nil` leaves it to the plan.
+  public var includesTowns: Bool?
+  /// The lower ends of the bands of criteria met; `nil` leaves them to the plan.
+  public var bandStarts: [Int]?
 
   /// Makes the usual options.
   public init() {}

@@ -91,17 +91,20 @@ public struct Run: Sendable {
     switch job {
     case .check: report = checked(engine)
     case .assess: report = try await engine.assess()
-    case .trend: try await engine.timed("trend") { () async throws(InputError) in
-      try await engine.fitTrends()
-    }
-    case .forecast: _ = try await engine.timed("forecast") { () async throws(InputError) in
-      try await engine.forecast()
-    }
+    case .trend:
+      try await engine.timed("trend") { () async throws(InputError) in
+        try await engine.fitTrends()
+      }
+    case .forecast:
+      _ = try await engine.timed("forecast") { () async throws(InputError) in
+        try await engine.forecast()
+      }
     case .run: report = try await everything(engine)
     }
     try engine.sink.write(.problems, engine.problems)
     if let folder = engine.sink.folder {
-      try folder.write(Manifest(engine: engine, command: job.rawValue).json().text, to: "manifest.json")
+      try folder.write(
+        Manifest(engine: engine, command: job.rawValue).json().text, to: "manifest.json")
       try folder.commit()
     }
     return RunOutcome(

@@ -23,13 +23,21 @@ struct Screen {
       if report.simulated.count > 0 {
         parts.append(words(.simulatedBanner(report.simulated.count, report.simulated.total)))
       }
-      parts.append(table(writer.communeTable()))
+      parts.append(places(writer))
       parts.append(table(writer.targetTable()))
       if report.state.assessments.isEmpty { parts.append(table(writer.publishedTable())) }
-    case .assess: parts.append(table(writer.communeTable()))
+    case .assess: parts.append(places(writer))
     case .check, .trend, .forecast: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// Every commune when they fit on a screen, else the averages of the places above them.
+  private func places(_ writer: ReportWriter) -> String {
+    let communes = writer.communeTable()
+    let districts = writer.districtTable()
+    return table(
+      communes.rows.count > Self.rowLimit && !districts.rows.isEmpty ? districts : communes)
   }
 
   private func table(_ table: ReportTable) -> String {

@@ -49,6 +49,7 @@ public enum SimulationRun {
   /// - Parameters:
   ///   - units: The number of communes, 1 to 999,999.
   ///   - years: The years, at most 128.
+  ///   - seed: What the values depend on beside these.
   ///   - out: The file to write; `nil` or `-` for standard output.
   /// - Returns: What was written.
   /// - Throws: ``RunFailure`` for sizes outside these bounds, or with what kept the table from being

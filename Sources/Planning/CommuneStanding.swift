@@ -24,7 +24,10 @@ public struct CommuneStanding: Sendable {
         let counts = criterion.indicatorCounts(cell: cell)
         if counts.met > 0 {
           weak.append(
-            ("\(criterion.criterion.id) (\(counts.met)/\(counts.applicable))", counts.applicable - counts.met))
+            (
+              "\(criterion.criterion.id) (\(counts.met)/\(counts.applicable))",
+              counts.applicable - counts.met
+            ))
         }
       case .notAssessable: open.append(criterion.criterion.id)
       default: break
@@ -32,8 +35,10 @@ public struct CommuneStanding: Sendable {
     }
     self.missing = missing
     self.open = open
-    self.weak = weak.enumerated().sorted { ($0.element.lacking, $0.offset) < ($1.element.lacking, $1.offset) }
-      .map(\.element.text)
+    self.weak = weak.enumerated().sorted {
+      ($0.element.lacking, $0.offset) < ($1.element.lacking, $1.offset)
+    }
+    .map(\.element.text)
     isKnown = open.count < assessment.criteria.count
   }
 }

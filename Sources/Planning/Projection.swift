@@ -33,7 +33,8 @@ public struct Projection: Sendable {
 
   private func extend(_ panel: Panel, by horizon: Int, forecaster: Forecaster) -> Panel {
     let n = panel.unitCount
-    let block = isForecast(panel)
+    let block =
+      isForecast(panel)
       ? forecaster.forecast(panel.indicator.id, units: 0..<n) : nil
     var values = panel.values
     var provenance = (0..<panel.values.count).map { panel.provenance[$0] }

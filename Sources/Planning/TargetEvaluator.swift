@@ -94,7 +94,8 @@ public struct TargetEvaluator: Sendable {
     var value = 0
     var unknown = 0
     for unit in units {
-      let before = state.stands(at: level, set: set, unit: unit, period: statusPeriod, orAbove: true)
+      let before = state.stands(
+        at: level, set: set, unit: unit, period: statusPeriod, orAbove: true)
       let now = state.stands(at: level, set: set, unit: unit, period: period, orAbove: true)
       if before == from, now == to { value += 1 }
       if before == .notAssessable || now == .notAssessable { unknown += 1 }

@@ -10,11 +10,19 @@ extension ReportWriter {
 
   /// The bands of the whole area, this year and the last.
   func bandTable() -> ReportTable {
-    var table = ReportTable([text(.set), text(.band), numeric(.year), numeric(.count), numeric(.share)])
-    for row in report.bands where row.level == "all" && row.year == report.year {
+    var table = ReportTable([
+      text(.set), text(.band), .init(String(report.year - 1), isNumeric: true),
+      .init(String(report.year), isNumeric: true), numeric(.share),
+    ])
+    let rows = report.bands.filter { $0.level == "all" }
+    for row in rows where row.year == report.year {
+      let before = rows.first {
+        $0.set == row.set && $0.band == row.band && $0.year == report.year - 1
+      }
       table.rows.append([
-        report.setTitle(row.set, words), row.band.label, String(row.year), words.numbers.text(row.communes),
-        words.numbers.percent(row.roundedShare),
+        report.setTitle(row.set, words), row.band.label,
+        before.map { words.numbers.text($0.communes) } ?? "",
+        words.numbers.text(row.communes), words.numbers.percent(row.roundedShare),
       ])
     }
     return table
@@ -23,7 +31,7 @@ extension ReportWriter {
   /// Each commune: criteria met, which are missing, which are partly met.
   public func communeTable() -> ReportTable {
     var table = ReportTable([
-      text(.commune), text(.set), numeric(.criteria), text(.level), text(.missingCriteria),
+      text(.commune), text(.set), numeric(.criteriaMet), text(.level), text(.missingCriteria),
       text(.weakCriteria), text(.openCriteria),
     ])
     guard let period = report.state.panels.period(of: report.year) else { return table }
@@ -33,9 +41,9 @@ extension ReportWriter {
         let standing = CommuneStanding(assessment, cell: cell)
         guard standing.isKnown else { continue }
         let open = standing.open.isEmpty ? "" : " + \(standing.open.count)?"
-        let level = assessment.set.ladder.isEmpty ? "" : words.level(assessment.level(cell: cell))
+        let level = levelText(assessment, cell: cell)
         table.rows.append([
-          name(ofUnit: unit), assessment.set.legalNumber,
+          name(ofUnit: unit), words.set(assessment.set),
           "\(assessment.metCounts[cell])/\(assessment.set.criteria.count)\(open)", level,
           standing.missing.joined(separator: ", "), standing.weak.joined(separator: ", "),
           standing.open.joined(separator: ", "),
@@ -45,20 +53,29 @@ extension ReportWriter {
     return table
   }
 
+  /// The level granted; below an advanced or model set's own rung only that it is not reached.
+  private func levelText(_ assessment: SetAssessment, cell: Int) -> String {
+    guard let lowest = assessment.set.ladder.first?.level else { return "" }
+    let level = assessment.level(cell: cell)
+    return level == .none && lowest > .met ? words(.notMet) : words.level(level)
+  }
+
   /// The name of a unit, marked when it is a town.
   private func name(ofUnit unit: Int) -> String {
     let units = report.state.panels.units
     return units.names[unit] + (units.kinds[unit] == .town ? " (\(words(.town)))" : "")
   }
 
-  /// Averages of every level of the hierarchy below the whole.
-  func districtTable() -> ReportTable {
+  /// Averages of the whole and of every level of the hierarchy below it.
+  public func districtTable() -> ReportTable {
     var table = ReportTable([
       text(.place), text(.set), numeric(.count), numeric(.average), numeric(.change),
     ])
-    for row in report.averages where row.level != "all" && row.year == report.year {
+    guard report.averages.contains(where: { $0.level != "all" }) else { return table }
+    for row in report.averages where row.year == report.year {
       table.rows.append([
-        row.group, report.setTitle(row.set, words), words.numbers.text(row.communes),
+        row.level == "all" ? words(.whole) : row.group, report.setTitle(row.set, words),
+        words.numbers.text(row.communes),
         words.numbers.text(row.average, decimals: 2), words.numbers.change(row.change, decimals: 2),
       ])
     }
@@ -153,7 +170,7 @@ extension ReportWriter {
   func standingTable() -> ReportTable {
     ReportTable(
       [
-        text(.commune), text(.level), numeric(.year), text(.verdict), text(.missingCriteria),
+        text(.commune), text(.level), numeric(.year), text(.now), text(.missingCriteria),
         text(.recognised),
       ],
       rows: report.standings.map { row in
@@ -198,7 +215,7 @@ extension ReportWriter {
         .filter { $0.failed > 0 }.sorted { $0.failed > $1.failed }
       for tally in tallies.prefix(10) {
         table.rows.append([
-          assessment.set.legalNumber, name(tally, assessment.set), words.numbers.text(tally.met),
+          words.set(assessment.set), name(tally, assessment.set), words.numbers.text(tally.met),
           words.numbers.text(tally.failed), words.numbers.text(tally.unknown),
         ])
       }
@@ -212,7 +229,9 @@ extension ReportWriter {
 
   /// Means of the indicators of the whole area.
   func meansTable() -> ReportTable {
-    var table = ReportTable([text(.indicator), numeric(.year), numeric(.value), text(.weight), numeric(.count)])
+    var table = ReportTable([
+      text(.indicator), numeric(.year), numeric(.value), text(.weight), numeric(.count),
+    ])
     for row in report.means where row.level == "all" && row.year == report.year {
       let indicator = report.state.panels.panel(row.indicator)?.indicator
       guard indicator?.kind != .yesno else { continue }
@@ -221,7 +240,8 @@ extension ReportWriter {
       let weight =
         row.isTotal
         ? "Σ"
-        : row.weight.map { report.state.panels.panel($0)?.indicator.name[words.language] ?? $0 } ?? "–"
+        : row.weight.map { report.state.panels.panel($0)?.indicator.name[words.language] ?? $0 }
+          ?? "–"
       table.rows.append([
         unit.isEmpty ? name : "\(name) (\(unit))", String(row.year),
         words.numbers.short(row.value), weight, words.numbers.text(row.units),

@@ -51,7 +51,8 @@ public struct ReportWriter {
     return report.plan.title[words.language] + number
   }
 
-  private func addTable(_ heading: Phrase, _ table: ReportTable, to document: inout ReportDocument) {
+  private func addTable(_ heading: Phrase, _ table: ReportTable, to document: inout ReportDocument)
+  {
     guard !table.rows.isEmpty else { return }
     var table = table
     let excess = table.rows.count - Self.rowLimit
@@ -74,18 +75,22 @@ public struct ReportWriter {
           .overview(
             communes: words.numbers.text(row.communes), year: report.year,
             average: words.numbers.text(row.average, decimals: 2),
-            set: assessment.set.legalNumber)))
+            set: words.set(assessment.set))))
       if !row.change.isNaN { sentences.append(changeSentence(row)) }
       if row.unknown > 0 { sentences.append(words(.communesUnknown(row.unknown))) }
     }
     if sentences.isEmpty {
-      sentences.append(words(report.state.assessments.isEmpty ? .dataYear(report.year) : .noCriteria))
+      sentences.append(
+        words(report.state.assessments.isEmpty ? .dataYear(report.year) : .noCriteria))
     }
     document.paragraph(sentences.joined(separator: " "))
     document.list(
-      report.levelShares.filter { $0.grouping == "all" && $0.year == report.year }.map { row in
+      report.levelShares.filter {
+        $0.grouping == "all" && $0.year == report.year && $0.denominator > 0
+      }.map { row in
         let name =
-          words.level(row.level) + (row.basis == .decision ? " (\(words(.recognised).lowercased()))" : "")
+          words.level(row.level)
+          + (row.basis == .decision ? " (\(words(.recognised).lowercased()))" : "")
         return words(
           .atLevel(
             name, count: words.numbers.text(row.communes), of: words.numbers.text(row.denominator),
@@ -122,7 +127,8 @@ public struct ReportWriter {
         rows: report.consistency.map { row in
           [
             words(row.reading == .separate ? .readingSeparate : .readingIncluded),
-            words.numbers.text(row.neededTotal), words.numbers.text(row.neededOfTheRest, decimals: 2),
+            words.numbers.text(row.neededTotal),
+            words.numbers.text(row.neededOfTheRest, decimals: 2),
             words.numbers.text(row.neededOfBasic, decimals: 2), words.numbers.text(row.slack),
             row.isPossible ? "✓ " + words(.possible) : "✗ " + words(.impossible),
           ]
@@ -184,7 +190,8 @@ public struct ReportWriter {
       report.problems.count { $0.severity == severity }
     }
     document.paragraph(
-      words(.problemCount(errors: count(.error), warnings: count(.warning), notices: count(.notice))))
+      words(
+        .problemCount(errors: count(.error), warnings: count(.warning), notices: count(.notice))))
     document.list(
       report.problems.filter { $0.severity > .notice && !$0.isMissingBar }.prefix(Self.rowLimit)
         .map { $0.text(in: words.language) })

@@ -51,7 +51,7 @@ public struct RunReport: Sendable {
 
   /// The title of a set of the plan.
   func setTitle(_ id: String, _ words: Words) -> String {
-    state.assessment(id)?.set.legalNumber ?? words(.reportedSet)
+    state.assessment(id).map { words.set($0.set) } ?? words(.reportedSet)
   }
 }
 

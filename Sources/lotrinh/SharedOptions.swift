@@ -73,6 +73,14 @@ struct SourceOptions: ParsableArguments {
       valueName: "NAME>=VALUE[@YEAR]"))
   var target: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Lower ends of the bands of criteria met, such as 19,15,10,5.", valueName: "N,N,…"))
+  var bands: BandStarts?
+
+  @Option(help: "In a plan: whether towns count in averages and bands: include or exclude.")
+  var towns: Towns?
+
   @Flag(help: "Numbers have a decimal comma.")
   var decimalComma = false
 
@@ -89,6 +97,8 @@ struct SourceOptions: ParsableArguments {
       options.setsAside = setsAside
       options.usesPartYears = partYear
       options.decimalComma = decimalComma
+      options.includesTowns = towns.map { $0 == .include }
+      options.bandStarts = bands?.starts
       return .plan(PlanSource(path: input, options: options))
     }
     var table = BareTable(path: input)
@@ -108,7 +118,27 @@ struct SourceOptions: ParsableArguments {
     table.decimalComma = decimalComma
     table.setsAside = setsAside
     table.guessesColumns = guessesColumns
+    table.bandStarts = bands?.starts
     return .table(table)
+  }
+}
+
+/// Whether towns count.
+enum Towns: String, ExpressibleByArgument, CaseIterable {
+  case include
+  case exclude
+}
+
+/// The lower ends of bands, as a list.
+struct BandStarts: ExpressibleByArgument {
+  let starts: [Int]
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",").map { Int($0) }
+    guard !parts.isEmpty, parts.allSatisfy({ $0.map { (1...99).contains($0) } ?? false }) else {
+      return nil
+    }
+    starts = parts.compactMap { $0 }
   }
 }
 

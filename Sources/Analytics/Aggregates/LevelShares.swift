@@ -50,7 +50,8 @@ extension CriteriaSummary {
   public func levelShares(of recognitions: [Recognition]) -> [LevelShare] {
     guard !recognitions.isEmpty else { return [] }
     var pairs: [(Level, String)] = []
-    for record in recognitions where !pairs.contains(where: { $0 == record.level && $1 == record.set }) {
+    for record in recognitions
+    where !pairs.contains(where: { $0 == record.level && $1 == record.set }) {
       pairs.append((record.level, record.set))
     }
     pairs.sort { $0.0 < $1.0 }

@@ -72,7 +72,8 @@ extension CriteriaSummary {
         for unit in 0..<panel.unitCount where grouping.groups[unit] >= 0 {
           let cell = panel.position(unit: unit, period: period)
           rows[Int(grouping.groups[unit])].add(
-            panel.values[cell], weight: isTotal || indicator.weight == nil ? 1 : weights?[cell] ?? .nan,
+            panel.values[cell],
+            weight: isTotal || indicator.weight == nil ? 1 : weights?[cell] ?? .nan,
             provenance: panel.provenance[cell])
         }
         result += rows.compactMap { $0.finished() }
@@ -125,7 +126,9 @@ extension WeightedMean {
       row.weight = nil
       row.units = 1
       row.missingWeight = 0
-    } else if !isTotal { row.value = weightTotal > 0 ? value / weightTotal : .nan }
+    } else if !isTotal {
+      row.value = weightTotal > 0 ? value / weightTotal : .nan
+    }
     return row
   }
 }

@@ -46,7 +46,8 @@ public struct BarTable: Sendable {
     var representatives: [Int] = []
     classes = (0..<units.count).map { unit in
       let key = ClassKey(
-        zone: units.zones.indices[unit], province: units.level(named: "province")?.indices[unit] ?? -1,
+        zone: units.zones.indices[unit],
+        province: units.level(named: "province")?.indices[unit] ?? -1,
         isSpecial: units.specialAreas[unit],
         own: !ownBars.isEmpty && ownBars.contains(units.codes[unit]) ? units.codes[unit] : "")
       if let number = numbers[key] { return number }
@@ -87,7 +88,8 @@ public struct BarTable: Sendable {
       return .timesOwnValue(atLevel: level, factor: factor)
     case .timesBar(let otherID, let indicator, let factor):
       guard depth < 4, let other = sets[otherID], let otherRule = other.rule(indicator),
-        case .value(let height) = bar(otherRule, in: other, unit: unit, year: year, depth: depth + 1)
+        case .value(let height) = bar(
+          otherRule, in: other, unit: unit, year: year, depth: depth + 1)
       else { return .unknown }
       return .value(height * factor)
     }

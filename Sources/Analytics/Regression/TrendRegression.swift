@@ -67,7 +67,8 @@ public struct TrendRegression: Sendable {
       preconditionFailure("distinct centred years and finite values: \(error)")
     }
     let freedom = Double(n - 2)
-    let quantile = n > 2 ? StudentT(degreesOfFreedom: freedom).quantile((1 + Self.coverage) / 2) : .nan
+    let quantile =
+      n > 2 ? StudentT(degreesOfFreedom: freedom).quantile((1 + Self.coverage) / 2) : .nan
     let rSquared = fit.rSquared
     for index in rows.indices {
       let value = panel[rows[index].unit, group.periods[0]]

@@ -142,7 +142,8 @@ public enum DecimalText {
     if index < bytes.count {
       guard bytes[index] | 0x20 == UInt8(ascii: "e") else { return nil }
       index += 1
-      if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+      if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+")
+      {
         index += 1
       }
       let start = index

@@ -24,6 +24,7 @@ public struct FileDigest: Hashable, Sendable {
     let isDone = EVP_Digest(bytes.baseAddress, bytes.count, &digest, &length, EVP_sha256(), nil)
     precondition(isDone == 1, "libcrypto lacks SHA-256")
     let digits = Array("0123456789abcdef")
-    return String(digest.prefix(Int(length)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return String(
+      digest.prefix(Int(length)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

@@ -77,14 +77,16 @@ public final class OutputFile {
       return
     }
     buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
       var offset = 0
       while offset < bytes.count {
+        let count = bytes.count - offset
         #if canImport(Glibc)
-          let written = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+          let written = Glibc.write(descriptor, base + offset, count)
         #elseif canImport(Musl)
-          let written = Musl.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+          let written = Musl.write(descriptor, base + offset, count)
         #else
-          let written = Darwin.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+          let written = Darwin.write(descriptor, base + offset, count)
         #endif
         if written < 0 {
           if errno == EINTR { continue }

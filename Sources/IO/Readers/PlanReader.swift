@@ -46,6 +46,7 @@ public enum PlanReader {
   ///
   /// - Parameters:
   ///   - path: The file `plan.yaml`.
+  ///   - options: How it is read.
   ///   - environment: The variables of the process, for finding criteria sets.
   ///   - executable: The path of the program.
   /// - Throws: ``InputError`` with everything wrong in the first file that is wrong.
@@ -116,7 +117,9 @@ struct PlanFiles {
   func paths(_ key: String) throws(InputError) -> [String] {
     guard let value = document["data"]?[key] else { return [] }
     var paths: [String] = []
-    for element in value.text == nil ? value.elements : [value] { paths.append(try resolve(element)) }
+    for element in value.text == nil ? value.elements : [value] {
+      paths.append(try resolve(element))
+    }
     return paths
   }
 

@@ -56,7 +56,10 @@ struct PlanTables {
           log.add(
             .notAllowed(
               word,
-              allowed: ["once", "monthly:10,20,30", "monthly", "quarterly", "half-yearly", "yearly", "ad-hoc"],
+              allowed: [
+                "once", "monthly:10,20,30", "monthly", "quarterly", "half-yearly", "yearly",
+                "ad-hoc",
+              ],
               suggestion: nil),
             at: table.location(row, "cadence"))
           continue

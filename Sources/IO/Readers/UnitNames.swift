@@ -8,7 +8,9 @@ public struct UnitNames: Sendable {
   public let units: UnitTable
   private let exact: [String: [Int]]
   private let folded: [String: [Int]]
-  private static let kindWords = ["xã ", "thị trấn ", "tt ", "phường ", "đặc khu ", "huyện ", "tỉnh "]
+  private static let kindWords = [
+    "xã ", "thị trấn ", "tt ", "phường ", "đặc khu ", "huyện ", "tỉnh ",
+  ]
 
   /// What a text stands for.
   enum Match {

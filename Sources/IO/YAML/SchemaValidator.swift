@@ -105,7 +105,8 @@ struct SchemaValidator {
     let note = { (expected: String) in
       found.append(Problem(.wrongForm(value: value.shown, expected: expected), at: value.location))
     }
-    if let allowed = schema["enum"]?.elements, !allowed.contains(where: { $0.shown == value.shown }) {
+    if let allowed = schema["enum"]?.elements, !allowed.contains(where: { $0.shown == value.shown })
+    {
       let words = allowed.map(\.shown)
       found.append(
         Problem(
@@ -126,7 +127,9 @@ struct SchemaValidator {
       }
     }
     if case .string(let text) = value.content {
-      if let least = schema["minLength"]?.integer, text.count < least { note("it must not be empty") }
+      if let least = schema["minLength"]?.integer, text.count < least {
+        note("it must not be empty")
+      }
       if let pattern = schema["pattern"]?.text, let regex = patterns[pattern],
         text.firstMatch(of: regex) == nil
       {

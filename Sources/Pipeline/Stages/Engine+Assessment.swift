@@ -94,7 +94,7 @@ extension Engine {
       of: panels.panels.map(\.indicator).filter {
         $0.id != IndicatorCatalogue.criteriaMet && (!$0.id.contains("/") || $0.kind != .yesno)
       }
-        .map(\.id))
+      .map(\.id))
     guard unitCount > 1 else { return }
     for id in weights where panels.panel(id) == nil {
       for panel in panels.panels where panel.indicator.weight == id {
@@ -123,7 +123,6 @@ extension Engine {
           }
         }
       }
-      return [:]
     }
   }
 
@@ -159,7 +158,6 @@ extension Engine {
           }
         }
       }
-      return [:]
     }
   }
 
@@ -172,11 +170,14 @@ extension Engine {
       let isOwn = leaf.rule.thresholds.contains {
         if case .timesOwnValue = $0.level { true } else { false }
       }
-      let heights = isOwn ? [] : assessor.barTable.representatives.map { unit in
-        self.panels.years.map {
-          assessor.height(of: leaf.rule, in: assessment.set, unit: unit, year: $0)
+      let heights =
+        isOwn
+        ? []
+        : assessor.barTable.representatives.map { unit in
+          self.panels.years.map {
+            assessor.height(of: leaf.rule, in: assessment.set, unit: unit, year: $0)
+          }
         }
-      }
       return AssessedItem(
         kind: isCondition ? .condition(leaf) : .indicator(leaf), id: leaf.rule.id, panel: panel,
         heights: heights, measures: [leaf.rule.measure])

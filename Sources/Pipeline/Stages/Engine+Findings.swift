@@ -53,7 +53,9 @@ extension Engine {
     let rules = assessment.criteria.flatMap(\.leaves) + assessment.conditions
     for leaf in rules {
       guard panels.panel(leaf.rule.measure) != nil else {
-        if leaf.rule.requiredLevel == nil, leaf.rule.kind != .yesno || !leaf.rule.measure.contains("/") {
+        if leaf.rule.requiredLevel == nil,
+          leaf.rule.kind != .yesno || !leaf.rule.measure.contains("/")
+        {
           problems.append(
             Problem(
               .missingData(

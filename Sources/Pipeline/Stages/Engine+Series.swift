@@ -91,34 +91,7 @@ extension Engine {
       ?? (dataset.hasPlan
         ? dataset.plan.horizonYear : (panels.years.last ?? 0) + max(1, options.horizon))
   }
-
-  /// Blocks of units through the workers, consumed in order.
-  private func mapBlocks<Result: BlockResult>(
-    _ stage: Phrase,
-    _ body: @escaping @Sendable (Range<Int>, inout Result) -> [String: Int],
-    consume: (inout Result) -> Void
-  ) async {
-    let count = unitCount
-    let total = blockCount
-    var done = 0
-    await OrderedBlocks.map(count: total, jobs: options.jobs) { index in
-      var result = Result()
-      let skipped = body(Engine.block(index, of: count), &result)
-      return (result, skipped)
-    } consume: { (pair: (Result, [String: Int])) in
-      var result = pair.0
-      consume(&result)
-      for (reason, units) in pair.1 { skipped[reason, default: 0] += units }
-      done += 1
-      report(stage, done: done, total: total)
-    }
-  }
 }
-
-/// What a worker makes of a block.
-protocol BlockResult: Sendable { init() }
-
-extension TableText: BlockResult {}
 
 /// The forecasts of a block as text, with the chances counted.
 struct ForecastText: BlockResult {
@@ -194,9 +167,10 @@ struct ForecastFormatter: Sendable {
   ) {
     let requirement = source.requirement(unit: unit, step: step)
     if requirement == nil, !source.name.contains("/") { return }
-    let probability = requirement.flatMap { requirement in
-      prediction.map { evaluator.probability(of: requirement, $0) }
-    } ?? .nan
+    let probability =
+      requirement.flatMap { requirement in
+        prediction.map { evaluator.probability(of: requirement, $0) }
+      } ?? .nan
     chance.add(probability)
     guard wantsProbability else { return }
     Table<ProbabilityRow>.probability.write(

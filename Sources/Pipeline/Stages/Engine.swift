@@ -44,7 +44,8 @@ final class Engine {
     let clock = ContinuousClock()
     let start = clock.now
     let result = try await body()
-    let seconds = Double((clock.now - start).components.attoseconds) * 1e-18
+    let seconds =
+      Double((clock.now - start).components.attoseconds) * 1e-18
       + Double((clock.now - start).components.seconds)
     timings.append((stage, seconds))
     return result
@@ -57,23 +58,47 @@ final class Engine {
   /// Writes a table block by block, formatted by the workers.
   func writeBlocks<Row>(
     _ table: Table<Row>, stage: Phrase,
-    _ body: @escaping @Sendable (Range<Int>, inout TableText) -> [String: Int]
+    _ body: @escaping @Sendable (Range<Int>, inout TableText) -> Void
   ) async throws(InputError) {
     guard let writer = try sink.writer(for: table) else { return }
+    await mapBlocks(stage) { (block, text: inout TableText) in
+      body(block, &text)
+      return [:]
+    } consume: { text in
+      writer.append(&text)
+    }
+    try sink.finish(table, writer)
+  }
+
+  /// Blocks of units through the workers, consumed in order.
+  ///
+  /// - Parameters:
+  ///   - stage: What is said about the progress.
+  ///   - body: Makes a block's result and counts the units it leaves out, by reason.
+  ///   - consume: Called once a block, in ascending order.
+  func mapBlocks<Result: BlockResult>(
+    _ stage: Phrase,
+    _ body: @escaping @Sendable (Range<Int>, inout Result) -> [String: Int],
+    consume: (inout Result) -> Void
+  ) async {
     let count = unitCount
     let total = blockCount
     var done = 0
     await OrderedBlocks.map(count: total, jobs: options.jobs) { index in
-      var text = TableText()
-      let skipped = body(Engine.block(index, of: count), &text)
-      return (text, skipped)
-    } consume: { (result: (TableText, [String: Int])) in
-      var text = result.0
-      writer.append(&text)
-      for (reason, units) in result.1 { self.skipped["\(table.name): \(reason)", default: 0] += units }
+      var result = Result()
+      let skipped = body(Engine.block(index, of: count), &result)
+      return (result, skipped)
+    } consume: { (pair: (Result, [String: Int])) in
+      var result = pair.0
+      consume(&result)
+      for (reason, units) in pair.1 { skipped[reason, default: 0] += units }
       done += 1
-      self.report(stage, done: done, total: total)
+      report(stage, done: done, total: total)
     }
-    try sink.finish(table, writer)
   }
 }
+
+/// What a worker makes of a block.
+protocol BlockResult: Sendable { init() }
+
+extension TableText: BlockResult {}

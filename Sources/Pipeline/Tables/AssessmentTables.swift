@@ -67,9 +67,10 @@ struct AssessmentContext: Sendable {
     years = panels.years
     let common = panels.commonProvenance
     self.common = common
-    provenance = common.map {
-      Array(repeating: $0, count: panels.units.count * panels.years.count)
-    } ?? panels.cellProvenance()
+    provenance =
+      common.map {
+        Array(repeating: $0, count: panels.units.count * panels.years.count)
+      } ?? panels.cellProvenance()
     recognitions = Dictionary(grouping: plan.recognitions, by: \.unit)
   }
 
@@ -150,8 +151,9 @@ extension Table where Row == AssessmentRow {
       },
       .text("measure") { $0.item.panel?.indicator.id ?? "" },
       .number("value") { $0.value },
-      .text("comparison") {
-        $0.requirement == nil ? "" : $0.item.leaf?.rule.comparison.rawValue ?? ""
+      .text("comparison") { row in
+        guard let rule = row.item.leaf?.rule, rule.kind != .yesno else { return "" }
+        return rule.comparison.rawValue
       },
       .number("threshold") { $0.requirement?.bar ?? .nan },
       .number("distance") { row in row.requirement?.margin(of: row.value) ?? .nan },

@@ -12,7 +12,7 @@ import Panels
 /// The shock is `yearNoise` times a standard normal, and zero in the years whose median is given.
 /// A ratio multiplies the final value of its indicator. The result is rounded half away from zero
 /// and kept within the bounds of its kind; a positive value is at least one rounding unit. Totals
-/// are met by the largest-remainder method. Yes/no items follow ``YesNoProcess``.
+/// are met by the largest-remainder method. Yes/no items follow `YesNoProcess`.
 ///
 /// Random numbers are keyed by seed, unit code, indicator and year, so that a unit's values depend
 /// neither on the order nor on the number of the others. There are two exceptions, which look at

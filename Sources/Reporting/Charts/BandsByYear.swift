@@ -19,14 +19,16 @@ public struct BandsByYear: Chart {
       first < last
     else { return nil }
     let bands = rows.filter { $0.year == last }.map(\.band)
-    let top = rows.first { $0.year == last && $0.band == bands.first }
+    let top = rows.first { $0.year == last && $0.communes > 0 }
     let setTitle = report.setTitle(set, words)
     title = words(
       .chartBandsTitle(
         band: top?.band.label ?? "", share: words.numbers.percent(top?.roundedShare ?? .nan),
         year: last, set: setTitle))
-    alternative = words(
-      .chartAlternative(title, low: String(first), high: String(last)))
+    let parts = rows.filter { $0.year == last }.map {
+      "\($0.band.label) – \(words.numbers.percent($0.roundedShare))"
+    }
+    alternative = words(.chartBandsAlternative(title, parts: parts.joined(separator: "; ")))
     let isSimulated = rows.contains { $0.provenance == .simulated }
     var notes = [
       words(
@@ -73,8 +75,12 @@ public struct BandsByYear: Chart {
           ],
         ],
         [
-          "mark": ["type": "text", "fontSize": 11, "color": .text(ChartTheme.ink)],
+          "mark": ["type": "text", "fontSize": 11],
           "encoding": [
+            "color": [
+              "condition": ["test": "datum.rank === 0", "value": "white"],
+              "value": .text(ChartTheme.ink),
+            ],
             "x": x, "order": ["field": "rank"], "text": ["field": "label"],
             "y": [
               "field": "share", "type": "quantitative", "stack": "zero", "bandPosition": 0.5,

@@ -48,7 +48,7 @@ public struct CriteriaByCommune: Chart {
     let isSimulated = report.state.provenance(period: period) == .simulated
     var notes = [
       words(
-        .chartSource(set: assessment.set.legalNumber, year: String(report.year), count: bars.count))
+        .chartSource(set: words.set(assessment.set), year: String(report.year), count: bars.count))
     ]
     if isSimulated { notes.insert(words(.chartSimulated), at: 0) }
     let rows = bars.flatMap { bar -> [JSONValue] in
@@ -64,7 +64,8 @@ public struct CriteriaByCommune: Chart {
         + (bar.open > 0 ? [row("? " + words(.notAssessable), bar.open, 1)] : [])
     }
     specification = Self.specification(
-      rows: rows, order: bars.map(\.name), title: ChartTheme.title(title, notes: notes, isSimulated: isSimulated),
+      rows: rows, order: bars.map(\.name),
+      title: ChartTheme.title(title, notes: notes, isSimulated: isSimulated),
       all: all, hasOpen: bars.contains { $0.open > 0 }, words: words)
   }
 
@@ -75,7 +76,7 @@ public struct CriteriaByCommune: Chart {
       [.text("✓ " + words(.met))] + (hasOpen ? [.text("? " + words(.notAssessable))] : [])
     let commune: JSONValue = [
       "field": "commune", "type": "nominal", "sort": .array(order.map { .text($0) }),
-      "title": .text(words(.chartCommuneAxis)),
+      "title": .null,
     ]
     let bars: JSONValue = [
       "mark": ["type": "bar", "height": ["band": 0.72]],
@@ -86,7 +87,8 @@ public struct CriteriaByCommune: Chart {
           "title": .text(words(.chartCriteriaAxis)),
           "scale": ["domain": .array([0, .integer(all)]), "nice": false],
           "axis": [
-            "values": .array((stride(from: 0, to: all, by: 5).map { $0 } + [all]).map { .integer($0) }),
+            "values": .array(
+              (stride(from: 0, to: all, by: 5).map { $0 } + [all]).map { .integer($0) }),
             "format": "d",
           ],
         ],

@@ -49,7 +49,8 @@ public enum MarkdownRenderer {
       case "\\", "`", "*", "[", "]", "|": result += "\\" + String(character)
       case "_": result += isInsideWord ? "_" : "\\_"
       case "<": result += next == " " ? "<" : "&lt;"
-      case "#", ">", "-", "+": result += index == 0 && next == " " ? "\\" + String(character) : String(character)
+      case "#", ">", "-", "+":
+        result += index == 0 && next == " " ? "\\" + String(character) : String(character)
       case "\n", "\r", "\r\n": result += " "
       default: result.append(character)
       }

@@ -1,34 +1,69 @@
 /// Renders tables for a terminal, within a width.
 public enum TerminalRenderer {
-  /// A table with columns as wide as their content; the first column gives way when space runs out.
+  private static let gap = 2
+  private static let leastWidth = 8
+
+  /// A table with columns as wide as their content; the widest give way when space runs out, and
+  /// their cells go on in the next line.
   public static func render(_ table: ReportTable, width: Int = 100) -> String {
     let table = table.withoutEmptyColumns
+    let widths = widths(of: table, within: width)
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: spaces(gap))
+    let heading = lines(table.columns.map(\.title), table, widths)
+    return (heading + [rule] + table.rows.flatMap { lines($0, table, widths) })
+      .joined(separator: "\n")
+  }
+
+  private static func widths(of table: ReportTable, within width: Int) -> [Int] {
     var widths = table.columns.indices.map { column in
       ([table.columns[column].title] + table.rows.map { $0[column] }).map(\.count).max() ?? 1
     }
-    let gap = 2
     var excess = widths.reduce(0, +) + gap * (widths.count - 1) - width
     while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > 8
+      widths[widest] > leastWidth
     {
       widths[widest] -= 1
       excess -= 1
     }
-    let line = { (cells: [String]) in
-      let fitted = cells.enumerated().map { column, cell in
-        fit(cell, to: widths[column], isNumeric: table.columns[column].isNumeric)
-      }
-      let text = fitted.joined(separator: String(repeating: " ", count: gap))
-      return String(text.reversed().drop { $0 == " " }.reversed())
-    }
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    return ([line(table.columns.map(\.title)), rule] + table.rows.map(line))
-      .joined(separator: "\n")
+    return widths
   }
 
-  private static func fit(_ text: String, to width: Int, isNumeric: Bool) -> String {
-    if text.count > width { return text.prefix(width - 1) + "…" }
-    let space = String(repeating: " ", count: width - text.count)
-    return isNumeric ? space + text : text + space
+  /// The lines of a row: one, or more when a cell does not fit.
+  private static func lines(
+    _ cells: [String], _ table: ReportTable, _ widths: [Int]
+  ) -> [String] {
+    let wrapped = cells.enumerated().map { wrap($1, to: widths[$0]) }
+    return (0..<(wrapped.map(\.count).max() ?? 1)).map { line in
+      let fitted = wrapped.enumerated().map { column, parts in
+        let text = line < parts.count ? parts[line] : ""
+        let padding = spaces(max(0, widths[column] - text.count))
+        return table.columns[column].isNumeric ? padding + text : text + padding
+      }
+      let text = fitted.joined(separator: spaces(gap))
+      return String(text.reversed().drop { $0 == " " }.reversed())
+    }
   }
+
+  /// A text in parts no longer than `width`, broken at spaces, or anywhere when a word is longer.
+  private static func wrap(_ text: String, to width: Int) -> [String] {
+    var parts: [String] = []
+    var current = ""
+    for word in text.split(separator: " ") {
+      var word = String(word)
+      if !current.isEmpty, current.count + 1 + word.count <= width {
+        current += " " + word
+        continue
+      }
+      if !current.isEmpty { parts.append(current) }
+      while word.count > width {
+        parts.append(String(word.prefix(width)))
+        word = String(word.dropFirst(width))
+      }
+      current = word
+    }
+    if !current.isEmpty || parts.isEmpty { parts.append(current) }
+    return parts
+  }
+
+  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 }

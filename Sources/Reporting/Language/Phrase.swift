@@ -4,7 +4,8 @@ public enum Phrase: Hashable, Sendable {
   case met, notMet, notApplicable, notAssessable
   case levelNone, levelBasic, levelMet, levelAdvanced, levelModel, levelModern
   // Units of measurement
-  case millionPerYear, criteriaPerCommune, criteria, communes, villages
+  case millionPerYear, criteriaPerCommune, criteria, communes, villages, people, households, sites
+  case criteriaMet
   // Headings
   case summary, byBand, byCommune, byDistrict, targets, consistency, works, roadmap, assignments
   case watchList, hardest, published, probabilities, means, notesOnData, ambiguities, method
@@ -42,12 +43,12 @@ public enum Phrase: Hashable, Sendable {
   // Charts
   case chartCommunesTitle(count: Int, year: Int, average: String)
   case chartBandsTitle(band: String, share: String, year: Int, set: String)
-  case reportedSet, town
-  case chartCriteriaAxis, chartCommuneAxis, chartYearAxis, chartShareAxis, chartBand
+  case reportedSet, town, whole
+  case chartCriteriaAxis, chartYearAxis, chartShareAxis, chartBand
   case chartSource(set: String, year: String, count: Int)
   case chartSimulated
   case chartAlternative(String, low: String, high: String)
-  case chartReference(Int)
+  case chartBandsAlternative(String, parts: String)
   // Terminal
   case resultsAt(String)
   case readingFile(String), assessing, fitting(String), forecasting(String), writing, drawing

@@ -43,6 +43,12 @@ public struct Words: Sendable {
     }
   }
 
+  /// A set by its number, with the level it grants when that is above the standard.
+  public func set(_ set: CriteriaSet) -> String {
+    guard let highest = set.ladder.last?.level, highest > .met else { return set.legalNumber }
+    return "\(set.legalNumber) (\(level(highest).lowercased()))"
+  }
+
   /// A unit of measurement by its code.
   public func unit(_ code: String) -> String {
     switch code {
@@ -52,6 +58,9 @@ public struct Words: Sendable {
     case "criteria": self(.criteria)
     case "communes": self(.communes)
     case "villages": self(.villages)
+    case "people": self(.people)
+    case "households": self(.households)
+    case "sites": self(.sites)
     default: code.replacing("_", with: " ")
     }
   }

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Finds programs that belong to the project's own environment.
+public enum ToolLocator {
+  /// The Python of the project: `LOTRINH_PYTHON` when it is set, else `.venv/bin/python` in the
+  /// working folder or the program's, or in a folder above one of them.
+  ///
+  /// - Parameters:
+  ///   - environment: The variables of the process.
+  ///   - executable: The path of the program.
+  /// - Returns: A program that may be started, or `nil`.
+  public static func python(environment: [String: String], executable: String) -> String? {
+    let manager = FileManager.default
+    if let named = environment["LOTRINH_PYTHON"] {
+      return manager.isExecutableFile(atPath: named) ? named : nil
+    }
+    let program = URL(fileURLWithPath: executable).resolvingSymlinksInPath()
+    for start in [manager.currentDirectoryPath, program.deletingLastPathComponent().path] {
+      var folder = URL(fileURLWithPath: start)
+      for _ in 0..<8 {
+        let candidate = folder.appendingPathComponent(".venv/bin/python").path
+        if manager.isExecutableFile(atPath: candidate) { return candidate }
+        folder = folder.deletingLastPathComponent()
+      }
+    }
+    return nil
+  }
+}
