@@ -61,7 +61,7 @@ public struct BareTable: Sendable {
       folder: path == "-" ? nil : folder, environment: environment, executable: executable)
     var sets: [CriteriaSet] = []
     var files = path == "-" ? [] : [path]
-    for id in self.sets {
+    for id in self.sets where !sets.contains(where: { $0.id == id }) {
       sets.append(try library.read(id, at: nil))
       if let file = library.path(of: id) { files.append(file) }
     }
@@ -74,6 +74,9 @@ public struct BareTable: Sendable {
       units.zones = CategoryColumn(
         name: "zone", values: Array(repeating: zone, count: units.count))
     }
+    try ZoneCheck.check(
+      units, sets: sets,
+      at: SourceLocation(file: zone == nil ? path : "--region", columnName: zoneColumn))
     let panels = PanelSet(
       units: units, years: reading.panels.years, panels: reading.panels.panels)
     if let thresholds {
@@ -114,6 +117,14 @@ public struct BareTable: Sendable {
     if declared.isEmpty { declared = try guessedIndicators(catalogue) }
     if let weight, !declared.contains(where: { $0.id == weight }) {
       declared.append(Indicator(id: weight, kind: .number))
+    }
+    var names = Set<String>()
+    for indicator in declared where !names.insert(indicator.id).inserted {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "--value \(indicator.id) được nêu hai lần.",
+            en: "--value \(indicator.id) is given twice.")))
     }
     layout.values = .wide(declared)
     return layout

@@ -219,12 +219,7 @@ struct JobRunner {
 
   private func report(_ outcome: RunOutcome, _ job: Run.Job, _ terminal: Terminal) {
     if job == .check {
-      for problem in outcome.problems {
-        terminal.data(
-          (speech.json
-            ? Terminal.json(of: problem, speech.lang)
-            : "\(problem.severity.label): \(problem.text(in: speech.lang))") + "\n")
-      }
+      for problem in outcome.problems { terminal.data(terminal.text(of: problem) + "\n") }
       return
     }
     terminal.say(outcome.problems, atLeast: job == .run ? .warning : .notice)

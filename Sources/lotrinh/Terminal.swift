@@ -48,11 +48,11 @@ struct Terminal: Sendable {
     }
   }
 
-  private func say(_ problem: Problem) {
-    if isJSON {
-      line(Self.json(of: problem, language))
-      return
-    }
+  private func say(_ problem: Problem) { line(text(of: problem, color: usesColor)) }
+
+  /// A problem as one line: its severity, place, message and cure; or as JSON.
+  func text(of problem: Problem, color usesColor: Bool = false) -> String {
+    if isJSON { return Self.json(of: problem, language) }
     let word: String
     let color: String
     switch problem.severity {
@@ -61,11 +61,11 @@ struct Terminal: Sendable {
     case .notice: (word, color) = (language == .vi ? "ghi chú" : "notice", "36")
     }
     let label = usesColor ? "\u{1B}[\(color)m\(word)\u{1B}[0m" : word
-    line("\(label): \(problem.text(in: language))")
+    return "\(label): \(problem.text(in: language))"
   }
 
   /// A problem as one JSON object.
-  static func json(of problem: Problem, _ language: Language) -> String {
+  private static func json(of problem: Problem, _ language: Language) -> String {
     struct Message: Encodable {
       var severity: String
       var problem: String

@@ -64,11 +64,17 @@ public enum PlanReader {
     var sets: [CriteriaSet] = []
     for element in document["sets"]?.elements ?? [] {
       let id = element.text ?? ""
+      if sets.contains(where: { $0.id == id }) {
+        throw InputError(.duplicateID(id), at: element.location)
+      }
       sets.append(try library.read(id, at: element.location))
       if let file = library.path(of: id) { inputs.append(file) }
     }
     let levels = document.texts("levels")
     let names = try UnitTableReader.read(path: try files.path("units"), levels: levels)
+    try ZoneCheck.check(
+      names.units, sets: sets,
+      at: SourceLocation(file: try files.path("units"), columnName: "zone"))
     if document["data"]?["thresholds"] != nil {
       sets = try ThresholdOverlayReader.apply(
         path: try files.path("thresholds"), to: sets, names: names,
