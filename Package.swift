@@ -59,6 +59,7 @@ let package = Package(
       name: "DistributionsTests", dependencies: ["Distributions"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "PlanningTests", dependencies: ["Panels", "IO", "Planning"]),
+    .testTarget(name: "CLITests", dependencies: ["lotrinh"], exclude: ["Golden"]),
   ]
 )
 

@@ -5,11 +5,12 @@ import Reporting
 
 /// Draws Vega-Lite specifications as SVG and PNG through vl-convert, all in one start of Python.
 struct ChartRenderer {
-  /// The program that is given to Python; names and sizes come through standard input.
+  /// The program that is given to Python; the names of files come as its one argument. A pipe would
+  /// end the run with the signal of a broken pipe where Python ends without reading it.
   private static let program = """
     import json, sys
     import vl_convert as vl
-    for job in json.load(sys.stdin):
+    for job in json.loads(sys.argv[1]):
         with open(job["specification"], encoding="utf-8") as file:
             specification = file.read()
         with open(job["svg"], "w", encoding="utf-8") as file:
@@ -43,10 +44,9 @@ struct ChartRenderer {
       })
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", Self.program]
-    let input = Pipe()
+    process.arguments = ["-c", Self.program, list.text]
     let errors = Pipe()
-    process.standardInput = input
+    process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = errors
     do {
@@ -54,8 +54,6 @@ struct ChartRenderer {
     } catch {
       return .noRenderer(reason: "\(python) does not start")
     }
-    input.fileHandleForWriting.write(Data(list.text.utf8))
-    try? input.fileHandleForWriting.close()
     let said = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     if process.terminationStatus == 0 { return nil }

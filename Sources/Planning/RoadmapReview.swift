@@ -17,6 +17,8 @@ public struct RoadmapStanding: Sendable {
   public let unknown: [String]
   /// The published recognition at the level or above, if any.
   public let recognition: Recognition?
+  /// The least trustworthy provenance of the unit's values in the status year.
+  public let provenance: Provenance
 }
 
 /// One year of a roadmap against what came of it.
@@ -59,7 +61,9 @@ public struct RoadmapReview: Sendable {
         conditions: assessment.conditionsMet(cell: cell), missing: with(.notMet),
         unknown: with(.notAssessable),
         recognition: plan.recognitions.filter { $0.unit == entry.unit && $0.level >= entry.level }
-          .min { $0.metYear < $1.metYear })
+          .min { $0.metYear < $1.metYear },
+        provenance: state.panels.provenance(
+          unit: unit, period: period, of: state.panels.panels.map(\.indicator.id)))
     }
   }
 

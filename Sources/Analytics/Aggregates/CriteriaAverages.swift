@@ -78,11 +78,13 @@ public struct CriteriaSummary: Sendable {
 
   var years: [Int] { panels.years }
 
+  func cellProvenance() -> [Provenance] { panels.cellProvenance() }
+
   func code(of unit: Int) -> String { panels.units.codes[unit] }
 
   /// Counts a verdict over groups and years; the higher levels are shares of the communes at `met`.
   func levelShares(
-    _ levels: [(level: Level, set: String)], basis: LevelShare.Basis,
+    _ levels: [(level: Level, set: String)], basis: LevelShare.Basis, provenance: [Provenance]?,
     verdict: (Level, String, Int, Int) -> Verdict
   ) -> [LevelShare] {
     var result: [LevelShare] = []
@@ -90,7 +92,12 @@ public struct CriteriaSummary: Sendable {
       for period in panels.years.indices {
         var met = [Int](repeating: 0, count: grouping.labels.count)
         var sizes = met
-        for group in grouping.groups where group >= 0 { sizes[Int(group)] += 1 }
+        var worst = met.map { _ in Provenance.observed }
+        for (unit, group) in grouping.groups.enumerated() where group >= 0 {
+          sizes[Int(group)] += 1
+          guard let provenance else { continue }
+          worst[Int(group)] = max(worst[Int(group)], provenance[period * unitCount + unit])
+        }
         for (level, set) in levels {
           var counts = [Int](repeating: 0, count: met.count)
           var unknown = counts
@@ -108,7 +115,7 @@ public struct CriteriaSummary: Sendable {
                 grouping: grouping.name, group: grouping.labels[group],
                 year: panels.years[period], level: level, set: set, basis: basis,
                 communes: counts[group], unknown: unknown[group],
-                denominator: level > .met ? met[group] : sizes[group]))
+                denominator: level > .met ? met[group] : sizes[group], provenance: worst[group]))
           }
         }
       }

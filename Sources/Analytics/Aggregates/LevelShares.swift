@@ -28,6 +28,8 @@ public struct LevelShare: Hashable, Sendable {
   public var unknown: Int
   /// All communes for `basic` and `met`; communes at `met` or above for the higher levels.
   public var denominator: Int
+  /// The least trustworthy provenance of what the count rests on.
+  public var provenance: Provenance
   /// The share in percent.
   public var share: Double {
     denominator == 0 ? .nan : 100 * Double(communes) / Double(denominator)
@@ -36,11 +38,16 @@ public struct LevelShare: Hashable, Sendable {
 
 extension CriteriaSummary {
   /// The communes at each level, by assessment.
-  public func levelShares(of assessments: [SetAssessment]) -> [LevelShare] {
+  ///
+  /// - Parameter provenance: The least trustworthy of every cell, where it is worked out already.
+  public func levelShares(
+    of assessments: [SetAssessment], provenance: [Provenance]? = nil
+  ) -> [LevelShare] {
     let levels = assessments.flatMap { assessment in
       assessment.set.ladder.map { ($0.level, assessment.set.id) }
     }
-    return levelShares(levels, basis: .assessment) { level, set, unit, period in
+    return levelShares(levels, basis: .assessment, provenance: provenance ?? cellProvenance()) {
+      level, set, unit, period in
       let assessment = assessments.first { $0.set.id == set }
       return assessment?.grants(level, cell: period * unitCount + unit) ?? .notAssessable
     }
@@ -55,7 +62,7 @@ extension CriteriaSummary {
       pairs.append((record.level, record.set))
     }
     pairs.sort { $0.0 < $1.0 }
-    return levelShares(pairs, basis: .decision) { level, _, unit, period in
+    return levelShares(pairs, basis: .decision, provenance: nil) { level, _, unit, period in
       let year = years[period]
       let code = code(of: unit)
       let holds = recognitions.contains {

@@ -17,6 +17,9 @@ public struct FileBytes: ~Copyable, @unchecked Sendable {
   /// The number of bytes.
   public let count: Int
 
+  /// All of standard input: it can be read once only, and columns are looked at before rows.
+  private static let standardInput = FileHandle.standardInput.readDataToEndOfFile()
+
   /// Maps a file; standard input, `-`, is read whole.
   ///
   /// - Throws: ``InputError`` when it is missing, a folder, or not readable.
@@ -28,7 +31,7 @@ public struct FileBytes: ~Copyable, @unchecked Sendable {
   }
 
   private static func map(_ path: String) throws(InputError) -> UnsafeMutableRawBufferPointer {
-    if path == "-" { return anonymousCopy(of: FileHandle.standardInput.readDataToEndOfFile()) }
+    if path == "-" { return anonymousCopy(of: standardInput) }
     let place = SourceLocation(file: path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {

@@ -26,15 +26,7 @@ extension Engine {
     result.checks = ReportedTable.checks(of: published)
     try sink.write(.bands, result.bands + published.flatMap { $0.bandCounts() })
     try sink.write(.shares, result.levelShares)
-    try sink.write(
-      .criteria,
-      state.assessments.flatMap { assessment in
-        panels.years.flatMap { year in
-          CriterionTally.all(of: assessment, in: state, year: year).map {
-            TallyRow(set: assessment.set.id, year: year, tally: $0)
-          }
-        }
-      })
+    try sink.write(.criteria, tallies(of: state, context))
     try sink.write(.means, result.means)
     if !dataset.reported.isEmpty { try sink.write(.reported, result.checks) }
     for check in result.checks where check.outcome == .differs || check.outcome == .truncated {
@@ -53,6 +45,22 @@ extension Engine {
             to: move.later.dateText)))
     }
     return result
+  }
+
+  private func tallies(of state: ProgrammeState, _ context: AssessmentContext) -> [TallyRow] {
+    let counted = state.countedUnits
+    let provenance = panels.years.indices.map { period in
+      counted.map { context.provenance[period * unitCount + $0] }.max() ?? .observed
+    }
+    return state.assessments.flatMap { assessment in
+      panels.years.indices.flatMap { period in
+        CriterionTally.all(of: assessment, in: state, year: panels.years[period]).map {
+          TallyRow(
+            set: assessment.set.id, year: panels.years[period], tally: $0,
+            provenance: provenance[period])
+        }
+      }
+    }
   }
 
   /// The status year of a plan, or the last year of which criteria are known, or the last year.
@@ -87,7 +95,7 @@ extension Engine {
         provenance: provenance)
     }
     result.levelShares =
-      summary.levelShares(of: result.state.assessments)
+      summary.levelShares(of: result.state.assessments, provenance: provenance)
       + summary.levelShares(of: dataset.plan.recognitions)
     let weights = Set(panels.panels.compactMap(\.indicator.weight))
     result.means = summary.means(
@@ -161,6 +169,12 @@ extension Engine {
     }
   }
 
+  /// The indicators of the data that a rule rests on: all of them where it asks for a level of
+  /// another set.
+  private func measures(of rule: IndicatorRule) -> [String] {
+    rule.requiredLevel == nil ? [rule.measure] : panels.panels.map(\.indicator.id)
+  }
+
   /// The items of a set that have rows: criteria, and indicators and conditions with data.
   private func items(of assessment: SetAssessment, _ assessor: Assessor) -> [AssessedItem] {
     var items: [AssessedItem] = []
@@ -180,13 +194,13 @@ extension Engine {
         }
       return AssessedItem(
         kind: isCondition ? .condition(leaf) : .indicator(leaf), id: leaf.rule.id, panel: panel,
-        heights: heights, measures: [leaf.rule.measure])
+        heights: heights, measures: self.measures(of: leaf.rule))
     }
     for criterion in assessment.criteria {
       items.append(
         AssessedItem(
           kind: .criterion(criterion), id: criterion.criterion.id, panel: nil, heights: [],
-          measures: criterion.leaves.map(\.rule.measure)
+          measures: criterion.leaves.flatMap { measures(of: $0.rule) }
             + [assessment.set.reportedID(criterion.criterion)]))
       guard options.detail == .indicators else { continue }
       items += criterion.leaves.compactMap { leafItem($0, false) }

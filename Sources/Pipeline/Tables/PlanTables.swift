@@ -63,6 +63,7 @@ extension Table where Row == RoadmapStanding {
       .text("decision") { $0.recognition?.decision ?? "" },
       .text("decision_date") { $0.recognition?.decisionDate?.description ?? "" },
       .integer("slippage_years") { row in row.recognition.map { $0.metYear - row.entry.year } },
+      .text("provenance") { $0.provenance.label },
     ])
 }
 

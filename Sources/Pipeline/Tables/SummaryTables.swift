@@ -36,7 +36,7 @@ extension Table where Row == LevelShare {
       .text("standard") { $0.level.rawValue }, .text("set") { $0.set },
       .text("basis") { $0.basis.rawValue }, .integer("communes") { $0.communes },
       .integer("communes_unknown") { $0.unknown }, .integer("denominator") { $0.denominator },
-      .number("share") { $0.share },
+      .number("share") { $0.share }, .text("provenance") { $0.provenance.label },
     ])
 }
 
@@ -58,6 +58,8 @@ struct TallyRow {
   let set: String
   let year: Int
   let tally: CriterionTally
+  /// The least trustworthy provenance of the year's values of the communes that count.
+  let provenance: Provenance
 }
 
 extension Table where Row == TallyRow {
@@ -69,6 +71,7 @@ extension Table where Row == TallyRow {
       .text("name_vi") { $0.tally.criterion.name.vi },
       .text("name_en") { $0.tally.criterion.name.en }, .integer("met") { $0.tally.met },
       .integer("not_met") { $0.tally.failed }, .integer("not_assessable") { $0.tally.unknown },
+      .text("provenance") { $0.provenance.label },
     ])
 }
 

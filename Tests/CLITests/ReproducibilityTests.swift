@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@Suite("The same input gives the same bytes")
+struct ReproducibilityTests {
+  /// The files of a run, the manifest without its timings and without the words of the call.
+  private func files(
+    _ source: [String], jobs: Int, in place: TemporaryFolder, as name: String = UUID().uuidString
+  ) async throws -> [String: Data] {
+    let out = place.path(name)
+    let outcome = try await CommandLineTool().run(
+      ["run"] + source + ["--out", out, "--jobs", "\(jobs)"])
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    var files = try FileTree(out).files
+    let manifest = try #require(files["manifest.json"])
+    var account = try #require(
+      JSONSerialization.jsonObject(with: manifest) as? [String: Any])
+    account["seconds"] = nil
+    account["arguments"] = nil
+    files["manifest.json"] = try JSONSerialization.data(
+      withJSONObject: account, options: [.sortedKeys])
+    return files
+  }
+
+  private func expectEqual(_ left: [String: Data], _ right: [String: Data]) {
+    let different = Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }
+    #expect(different.isEmpty, "different: \(different.sorted())")
+  }
+
+  @Test("run after run, for any number of workers", arguments: [ShippedPlan.namTruc, .tuanGiao])
+  func workers(plan: ShippedPlan) async throws {
+    let place = try TemporaryFolder()
+    let first = try await files([plan.path], jobs: 1, in: place)
+    for jobs in [1, 2, 4] {
+      expectEqual(first, try await files([plan.path], jobs: jobs, in: place))
+    }
+  }
+
+  /// More communes than a block holds, so that several workers have something to do.
+  private func panel(in place: TemporaryFolder) async throws -> String {
+    let path = place.path("panel.csv")
+    let outcome = try await CommandLineTool().run(
+      "simulate", "--units", "2100", "--years", "2019-2022", "--out", path)
+    try #require(outcome.status == 0)
+    return path
+  }
+
+  private func trend(_ path: String, _ options: [String]) async throws -> Data {
+    let outcome = try await CommandLineTool().run(
+      ["trend", path, "--value", "income:positive", "--value", "poverty_poor:share"] + options)
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    return outcome.standardOutput
+  }
+
+  @Test("when several blocks go to several workers, and whatever the order of rows")
+  func blocks() async throws {
+    let place = try TemporaryFolder()
+    let path = try await panel(in: place)
+    let first = try await trend(path, ["--jobs", "1"])
+    #expect(first.count > 100_000)
+    for jobs in [2, 4] { #expect(try await trend(path, ["--jobs", "\(jobs)"]) == first) }
+    let shuffled = try place.write(Self.shuffled(path, seed: 5), to: "shuffled.csv")
+    #expect(try await trend(shuffled, ["--jobs", "3"]) == first)
+  }
+
+  @Test("whatever the order of rows in the tables of a plan")
+  func rows() async throws {
+    let place = try TemporaryFolder()
+    let plan = ShippedPlan.tuanGiao
+    let source = CommandLineTool.root.appending(path: plan.folder)
+    // The same names on both sides: messages and manifest name files.
+    for (side, seed) in [("straight", nil), ("mixed", 11 as UInt64?)] {
+      for file in try FileTree(source.path).names {
+        let path = source.appending(path: file).path
+        let isShuffled = ["units.csv", "simulated.csv", "recognitions.csv"].contains(file)
+        let text =
+          if let seed, isShuffled { try Self.shuffled(path, seed: seed) } else {
+            try String(contentsOf: URL(filePath: path), encoding: .utf8)
+          }
+        try place.write(text, to: "\(side)/\(file)")
+      }
+    }
+    var straight = try await files([place.path("straight/plan.yaml")], jobs: 2, in: place)
+    var mixed = try await files([place.path("mixed/plan.yaml")], jobs: 2, in: place)
+    // The manifest holds the digests of the inputs, which do differ.
+    straight["manifest.json"] = nil
+    mixed["manifest.json"] = nil
+    for name in straight.keys {
+      let general = { (data: Data?, side: String) in
+        data.map {
+          String(decoding: $0, as: UTF8.self)
+            .replacingOccurrences(of: place.path(side), with: "{plan}")
+        }
+      }
+      #expect(general(straight[name], "straight") == general(mixed[name], "mixed"), "\(name)")
+    }
+    #expect(straight.keys.sorted() == mixed.keys.sorted())
+  }
+
+  /// A table with its data rows in another order; comments and heading stay on top.
+  private static func shuffled(_ path: String, seed: UInt64) throws -> String {
+    var lines = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+      .split(separator: "\n")
+    let top = (lines.firstIndex { !$0.hasPrefix("#") } ?? 0) + 1
+    var generator = SplitMix64(seed: seed)
+    lines[top...].shuffle(using: &generator)
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// Steele, Lea and Flood's generator, for tests that must do the same each time.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}

@@ -1,0 +1,205 @@
+import Foundation
+import Testing
+
+@Suite("The folder of results")
+struct ResultFolderTests {
+  private func result(
+    _ plan: ShippedPlan, _ language: String = "vi"
+  ) async throws -> PlanResult {
+    try await PlanRuns.shared.result(plan, language: language)
+  }
+
+  @Test("has a report in Vietnamese and, when asked, in English", arguments: ShippedPlan.allCases)
+  func summary(plan: ShippedPlan) async throws {
+    let vietnamese = try await result(plan, "vi").text("summary.md")
+    let english = try await result(plan, "en").text("summary.md")
+    #expect(vietnamese.hasPrefix("# ") && english.hasPrefix("# "))
+    #expect(vietnamese.contains("\n## Tóm tắt\n"))
+    #expect(vietnamese.contains("\n## Phương pháp\n"))
+    #expect(english.contains("\n## Summary\n"))
+    #expect(english.contains("\n## Method\n"))
+  }
+
+  @Test("holds the same tables in both languages", arguments: ShippedPlan.allCases)
+  func tablesOfBothLanguages(plan: ShippedPlan) async throws {
+    let vietnamese = try FileTree(try await result(plan, "vi").folder)
+    let english = try FileTree(try await result(plan, "en").folder)
+    #expect(vietnamese.names == english.names)
+    for table in vietnamese.tables {
+      #expect(vietnamese.files[table] == english.files[table], "\(table) differs.")
+    }
+  }
+
+  @Test(
+    "warns of simulated values on top of the report and in every chart",
+    arguments: ShippedPlan.allCases)
+  func banner(plan: ShippedPlan) async throws {
+    let isSimulated = ShippedPlan.simulated.contains(plan)
+    for (language, words) in [("vi", "SỐ LIỆU MÔ PHỎNG"), ("en", "SIMULATED")] {
+      let result = try await result(plan, language)
+      let summary = try result.text("summary.md")
+      let place = summary.range(of: words)?.lowerBound
+      #expect((place != nil) == isSimulated)
+      if let place {
+        let first = try #require(summary.range(of: "\n## ")?.lowerBound)
+        #expect(place < first, "The warning stands below the first heading.")
+      }
+      let charts = try FileTree(result.folder).names.filter { $0.hasSuffix(".vl.json") }
+      #expect(!charts.isEmpty)
+      for chart in charts {
+        let specification = try JSONDecoder().decode(
+          ChartSpecification.self, from: Data(result.text(chart).utf8))
+        let subtitle = specification.title.subtitle.joined(separator: "\n")
+        #expect(subtitle.contains(words) == isSimulated, "\(chart): \(subtitle)")
+      }
+      #expect(result.outcome.messages.contains(words) == isSimulated)
+    }
+  }
+
+  /// The tables that rest on no value of any commune: texts of the plan and its own arithmetic,
+  /// published aggregates, and the list of problems, which names the simulation.
+  static let withoutValues: Set<String> = [
+    "assignments.csv", "consistency.csv", "coverage.csv", "milestones.csv", "problems.csv",
+    "reported.csv", "roadmap-years.csv", "works.csv",
+  ]
+
+  @Test(
+    "marks every row that rests on simulated values, in every table",
+    arguments: ShippedPlan.simulated)
+  func provenance(plan: ShippedPlan) async throws {
+    let result = try await result(plan)
+    let isAll = try result.manifest().provenance.keys.allSatisfy { $0 == "simulated" }
+    for name in try FileTree(result.folder).tables where !Self.withoutValues.contains(name) {
+      let table = try ResultTable(result.text(name))
+      #expect(table.columns.contains("provenance"), "\(name) has no column \"provenance\".")
+      let marks = table.column("provenance")
+      if table.rows.isEmpty || !table.columns.contains("provenance") { continue }
+      #expect(marks.contains("simulated"), "\(name)")
+      #expect(marks.allSatisfy { !$0.isEmpty }, "\(name)")
+      let isOfDecisions = { (row: [String: String]) in row["basis"] == "decision" }
+      if isAll {
+        let other = table.rows.filter { $0["provenance"] != "simulated" && !isOfDecisions($0) }
+        #expect(other.count == 0, "\(name): \(other.prefix(2))")
+      }
+    }
+    let problems = try result.table("problems")
+    #expect(problems.rows(["problem": "simulated"]).count == 1)
+  }
+
+  @Test(
+    "of plans without simulated values has no such mark",
+    arguments: [
+      ShippedPlan.thienKe, .quangTri, .published,
+    ])
+  func noProvenance(plan: ShippedPlan) async throws {
+    let result = try await result(plan)
+    for name in try FileTree(result.folder).tables {
+      #expect(!(try result.text(name).contains("simulated")), "\(name)")
+    }
+  }
+
+  @Test("has a manifest whose cells add up", arguments: ShippedPlan.allCases)
+  func cells(plan: ShippedPlan) async throws {
+    let manifest = try await result(plan).manifest()
+    let cells = manifest.cells
+    #expect(manifest.command == "run")
+    #expect(cells.balanced)
+    #expect(
+      cells.read == cells.used + cells.missing + cells.notApplicable + cells.superseded
+        + cells.partYear + cells.planned + cells.refused)
+    #expect(cells.refused == 0)
+    #expect(manifest.provenance.values.reduce(0, +) == cells.used)
+    #expect(manifest.units == (try plan.file("units.csv").rows.count))
+  }
+
+  @Test("has a manifest with the size and SHA-256 of every input", arguments: ShippedPlan.allCases)
+  func inputs(plan: ShippedPlan) async throws {
+    let inputs = try await result(plan).manifest().inputs
+    #expect(inputs.first?.file == plan.path)
+    for input in inputs {
+      let data = try Data(contentsOf: URL(filePath: input.file, relativeTo: CommandLineTool.root))
+      #expect(input.bytes == data.count, "\(input.file)")
+      #expect(input.sha256 == SHA256.hexadecimal(data), "\(input.file)")
+    }
+    let named = Set(inputs.map { URL(filePath: $0.file).lastPathComponent })
+    let folder = CommandLineTool.root.appending(path: plan.folder).path
+    let text = try String(
+      contentsOf: CommandLineTool.root.appending(path: plan.path), encoding: .utf8)
+    for file in try FileTree(folder).names where file.hasSuffix(".csv") && text.contains(file) {
+      #expect(named.contains(file), "\(file) is read and not in the manifest.")
+    }
+  }
+
+  @Test("a digest of the tests is that of the standard")
+  func digest() {
+    #expect(
+      SHA256.hexadecimal(Data("abc".utf8))
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      SHA256.hexadecimal(Data())
+        == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
+
+  @Test("has as many rows in each table as the manifest says", arguments: ShippedPlan.allCases)
+  func rowCounts(plan: ShippedPlan) async throws {
+    let result = try await result(plan)
+    let manifest = try result.manifest()
+    let tables = try FileTree(result.folder).tables
+    #expect(Set(manifest.tables.map { $0.name + ".csv" }) == Set(tables))
+    #expect(manifest.tables.count == tables.count)
+    for table in manifest.tables {
+      #expect(try result.table(table.name).rows.count == table.rows, "\(table.name)")
+    }
+  }
+
+  @Test("has _SUCCESS as its newest file", arguments: ShippedPlan.allCases)
+  func success(plan: ShippedPlan) async throws {
+    let result = try await result(plan)
+    let tree = try FileTree(result.folder)
+    #expect(tree.isWhole)
+    let mark = try Self.modified("\(result.folder)/_SUCCESS")
+    for name in tree.names {
+      #expect(try Self.modified("\(result.folder)/\(name)") <= mark, "\(name)")
+    }
+    let entries = try FileManager.default.contentsOfDirectory(atPath: result.folder)
+    #expect(!entries.contains { $0.hasPrefix(".") }, "Staging is left behind: \(entries)")
+  }
+
+  private static func modified(_ path: String) throws -> Date {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return try #require(attributes[.modificationDate] as? Date)
+  }
+
+  @Test(
+    "every row of a table about units names a unit of the plan", arguments: ShippedPlan.allCases)
+  func units(plan: ShippedPlan) async throws {
+    let result = try await result(plan)
+    let codes = Set(try plan.file("units.csv").column("code"))
+    for name in ["levels", "assessment", "trend", "forecast", "probability", "roadmap", "works"] {
+      let found = Set(try result.table(name).column("unit"))
+      #expect(found.isSubset(of: codes), "\(name): \(found.subtracting(codes))")
+    }
+  }
+
+  @Test("every unit of a plan has its trend and forecast, with a reason where there is none")
+  func everyUnit() async throws {
+    let result = try await result(.haNam)
+    let codes = Set(try ShippedPlan.haNam.file("units.csv").column("code"))
+    for name in ["trend", "forecast"] {
+      let table = try result.table(name)
+      #expect(Set(table.column("unit")) == codes)
+      for row in table.rows where row["status"] != "ok" {
+        #expect(row["reason"]?.isEmpty == false, "\(row)")
+      }
+    }
+  }
+}
+
+/// The part of a Vega-Lite specification that the tests look at.
+struct ChartSpecification: Decodable {
+  struct Title: Decodable {
+    let text: String
+    let subtitle: [String]
+  }
+  let title: Title
+}
