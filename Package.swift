@@ -49,6 +49,9 @@ let package = Package(
     .testTarget(name: "PanelsTests", dependencies: ["Panels"]),
     .testTarget(name: "IOTests", dependencies: ["IO", "Panels"], resources: [.copy("Fixtures")]),
     .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Panels", "IO"]),
+    .testTarget(name: "ForecastTests", dependencies: ["Forecast", "Panels"]),
+    .testTarget(
+      name: "PlanTests", dependencies: ["Planning", "Panels", "Analytics", "Forecast", "IO"]),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
       resources: [.copy("Fixtures")]),

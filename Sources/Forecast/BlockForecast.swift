@@ -148,8 +148,10 @@ public struct PredictionEvaluator {
     }
     if scale.scale == .log, bar <= 0 { return 0 }
     if scale.scale == .logit {
-      if bar > 100 || (bar == 100 && requirement == .atMost(bar)) { return 1 }
-      if bar < 0 || (bar == 0 && requirement == .atLeast(bar)) { return 0 }
+      // The ends have a chance of their own: it lies below a bar there only if the bar counts it.
+      let countsBar = requirement == .atMost(bar) || requirement == .above(bar)
+      if bar > 100 || (bar == 100 && countsBar) { return 1 }
+      if bar < 0 || (bar == 0 && !countsBar) { return 0 }
     }
     let z = (scale.working(bar) - prediction.location) / prediction.spread
     return StudentT(degreesOfFreedom: prediction.degreesOfFreedom).cumulative(z)

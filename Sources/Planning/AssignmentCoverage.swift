@@ -31,7 +31,8 @@ public struct AssignmentCoverage: Hashable, Sendable {
     let leads = assignments.filter { assignment in
       assignment.set == set.id && assignment.role == Self.leadRole && !assignment.item.isEmpty
         && (date.map { day in
-          (assignment.from.map { $0 <= day } ?? true) && (assignment.to.map { day <= $0 } ?? true)
+          (assignment.from.map { $0 <= day } ?? true)
+            && (assignment.to.map { day.isWithinOrBefore($0) } ?? true)
         } ?? true)
     }
     var agenciesOfLeaf: [String: [String]] = [:]
@@ -65,5 +66,14 @@ extension CriteriaSet {
       return criterion.indicators.isEmpty ? [item] : criterion.indicators.map(\.id)
     }
     return leafIDs.contains(item) ? [item] : []
+  }
+}
+
+extension CalendarDate {
+  /// Whether the date is no later than `end`; a year or month lasts to its last day.
+  fileprivate func isWithinOrBefore(_ end: CalendarDate) -> Bool {
+    if self <= end { return true }
+    guard year == end.year, let endMonth = end.month else { return year == end.year }
+    return month == endMonth && end.day == nil
   }
 }

@@ -40,8 +40,9 @@ public struct Projection: Sendable {
     var provenance = (0..<panel.values.count).map { panel.provenance[$0] }
     for step in 0..<horizon {
       for unit in 0..<n {
-        let (last, source) = lastValue(panel, unit)
         let prediction = block?.prediction(unit: unit, step: step)
+        let basis = prediction == nil ? 1 : block?.observationCounts[unit] ?? 1
+        let (last, source) = lastValue(panel, unit, basis: basis)
         values.append(
           prediction.map { block?.scale.natural($0.location) ?? .nan } ?? last)
         provenance.append(max(source, .estimated))
@@ -67,10 +68,14 @@ public struct Projection: Sendable {
     }
   }
 
-  private func lastValue(_ panel: Panel, _ unit: Int) -> (value: Double, provenance: Provenance) {
-    for period in (0..<panel.periodCount).reversed() where !panel[unit, period].isNaN {
-      return (panel[unit, period], panel.provenance[panel.position(unit: unit, period: period)])
-    }
-    return (.nan, .observed)
+  /// The last value of a unit, and the least trustworthy provenance of its last `basis` values.
+  private func lastValue(
+    _ panel: Panel, _ unit: Int, basis: Int
+  ) -> (value: Double, provenance: Provenance) {
+    let cells = (0..<panel.periodCount).reversed().lazy
+      .map { panel.position(unit: unit, period: $0) }
+      .filter { !panel.values[$0].isNaN }.prefix(basis)
+    let worst = cells.map { panel.provenance[$0] }.max() ?? .observed
+    return (cells.first.map { panel.values[$0] } ?? .nan, worst)
   }
 }

@@ -47,7 +47,7 @@ public struct TargetConsistency: Hashable, Sendable {
   ///   - plan: The plan.
   ///   - set: The set of its targets.
   ///   - communes: The number of communes in the programme.
-  /// - Returns: Empty when the plan lacks one of the targets.
+  /// - Returns: Empty when the plan lacks one of the targets, or its average has no lower end.
   public static func readings(of plan: Plan, set: CriteriaSet, communes: Int) -> [Self] {
     guard let basic = set.ladder.first(where: { $0.level == .basic })?.minimumMet else { return [] }
     var average: Requirement?
@@ -66,7 +66,9 @@ public struct TargetConsistency: Hashable, Sendable {
       default: break
       }
     }
-    guard let average, let basicCount, let metCount else { return [] }
+    guard let average, average.hasLowerEnd, communes > 0, let basicCount, let metCount else {
+      return []
+    }
     return Reading.allCases.map { reading in
       Self(
         set: set, year: year, reading: reading, communes: communes, met: metCount,
@@ -88,14 +90,31 @@ public struct TargetConsistency: Hashable, Sendable {
     basicCommunes = basic
     let others = communes - met - basic
     otherCommunes = others
-    let atBar = average.bar * Double(communes)
-    var needed = Int(atBar.rounded(.down))
-    while !average.isMet(by: Double(needed) / Double(communes)) { needed += 1 }
+    let needed = average.leastTotal(of: communes)
     neededTotal = needed
     let otherBest = max(0, others) * (basicMinimum - 1)
     greatestTotal = met * all + basic * (all - 1) + otherBest
     neededOfTheRest = Double(needed - met * all) / Double(communes - met)
     neededOfBasic =
       basic > 0 ? Double(needed - met * all - otherBest) / Double(basic) : .nan
+  }
+}
+
+extension Requirement {
+  /// Whether a value can be too low for it.
+  fileprivate var hasLowerEnd: Bool {
+    switch self {
+    case .atLeast, .above, .within: true
+    case .atMost, .below: false
+    }
+  }
+
+  /// The least whole total whose average over `communes` is not too low.
+  fileprivate func leastTotal(of communes: Int) -> Int {
+    var least = Requirement.atLeast(bar)
+    if case .above = self { least = self }
+    var total = Int((bar * Double(communes)).rounded(.down))
+    while !least.isMet(by: Double(total) / Double(communes)) { total += 1 }
+    return total
   }
 }

@@ -31,7 +31,7 @@ public struct TargetEvaluator: Sendable {
     case .communesLost(let level, let set):
       return [moved(target, level, set, units, year, period, from: .met, to: .notMet)]
     case .averageCriteria(let set): return [average(target, set, units, year, period)]
-    case .mean(let indicator): return [mean(target, indicator, year)]
+    case .mean(let indicator): return [mean(target, indicator, units, year)]
     case .total(let indicator):
       // A total is of the area, towns included, unless the target names its units.
       let all = target.units.isEmpty ? Array(state.panels.units.codes.indices) : units
@@ -129,12 +129,15 @@ public struct TargetEvaluator: Sendable {
       period: period)
   }
 
-  private func mean(_ target: Target, _ indicator: String, _ year: Int) -> TargetResult {
-    let summary = CriteriaSummary(panels: state.panels, scope: state.scope)
+  private func mean(
+    _ target: Target, _ indicator: String, _ units: [Int], _ year: Int
+  ) -> TargetResult {
+    let named = target.units.isEmpty ? nil : Set(units)
+    let summary = CriteriaSummary(panels: state.panels, scope: state.scope, units: named)
     let row = summary.means(of: [indicator]).first { $0.level == "all" && $0.year == year }
     var result = result(
       target, row?.value ?? .nan, year: year, units: row?.units ?? 0,
-      unknown: (row?.missing ?? state.countedUnits.count) + (row?.missingWeight ?? 0),
+      unknown: (row?.missing ?? units.count) + (row?.missingWeight ?? 0),
       period: state.panels.period(of: year) ?? 0)
     result.provenance = row.map { max($0.provenance, result.provenance) } ?? result.provenance
     return result

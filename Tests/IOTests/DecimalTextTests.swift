@@ -8,9 +8,7 @@ struct DecimalTextTests {
   /// A decimal number as a person or a program may write it.
   private static func numeral(using generator: inout SplitMix64) -> [UInt8] {
     var text: [UInt8] = []
-    let digits = { (count: Int, generator: inout SplitMix64) -> [UInt8] in
-      (0..<count).map { _ in UInt8(48 + generator.next() % 10) }
-    }
+    text.reserveCapacity(96)
     switch generator.next() % 8 {
     case 0: text.append(UInt8(ascii: "-"))
     case 1: text.append(UInt8(ascii: "+"))
@@ -18,11 +16,11 @@ struct DecimalTextTests {
     }
     let isLong = generator.next() % 4 == 0
     let whole = Int(generator.next() % (isLong ? 40 : 10))
-    text += digits(whole, &generator)
+    for _ in 0..<whole { text.append(UInt8(48 + generator.next() % 10)) }
     let decimals = Int(generator.next() % (isLong ? 40 : 8))
     if decimals > 0 || whole == 0 {
       text.append(UInt8(ascii: "."))
-      text += digits(max(decimals, whole == 0 ? 1 : 0), &generator)
+      for _ in 0..<max(decimals, 1) { text.append(UInt8(48 + generator.next() % 10)) }
     }
     let exponent: Int
     switch generator.next() % 6 {

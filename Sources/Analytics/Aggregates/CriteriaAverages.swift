@@ -65,11 +65,13 @@ public struct CriteriaCounts: Sendable {
 public struct CriteriaSummary: Sendable {
   let panels: PanelSet
   private let scope: UnitScope
+  private let named: Set<Int>?
 
-  /// Prepares a summary over the units in `scope`.
-  public init(panels: PanelSet, scope: UnitScope) {
+  /// Prepares a summary over the units in `scope`, or over those named whatever their kind.
+  public init(panels: PanelSet, scope: UnitScope, units: Set<Int>? = nil) {
     self.panels = panels
     self.scope = scope
+    named = units
   }
 
   var unitCount: Int { panels.units.count }
@@ -122,7 +124,9 @@ public struct CriteriaSummary: Sendable {
   }
 
   func groupings() -> [Grouping] {
-    Grouping.all(of: panels.units) { scope.counts(panels.units.kinds[$0]) }
+    Grouping.all(of: panels.units) { unit in
+      named?.contains(unit) ?? scope.counts(panels.units.kinds[unit])
+    }
   }
 
   /// The averages of every grouping and year in which a count is known. O(groupings × cells).

@@ -1,0 +1,101 @@
+import Panels
+import Planning
+import Testing
+
+@Suite("Whether targets can hold together")
+struct TargetConsistencyTests {
+  /// A set of 19 criteria whose basic level asks for 15.
+  private static let set = CriteriaSet(
+    id: "s", key: "s", title: LocalizedText("s"), legalNumber: "1", years: 2000...2100,
+    criteria: (1...19).map { Criterion(id: "\($0)", name: LocalizedText("\($0)"), indicators: []) },
+    ladder: [LadderRung(level: .basic, minimumMet: 15), LadderRung(level: .met)])
+
+  private static func readings(
+    basic: Double, met: Double, average: Requirement, communes: Int
+  ) -> [TargetConsistency] {
+    var plan = Plan(
+      id: "p", title: LocalizedText("p"), area: Area(name: "A", kind: .district), statusYear: 2023,
+      horizonYear: 2024)
+    let target = { (id: String, statistic: TargetStatistic, requirement: Requirement) in
+      Target(
+        id: id, name: LocalizedText(id), statistic: statistic, requirement: requirement, unit: "",
+        year: 2024)
+    }
+    plan.targets = [
+      target("b", .communesAtLevel(.basic, set: "s", orAbove: false), .atLeast(basic)),
+      target("m", .communesAtLevel(.met, set: "s", orAbove: false), .atLeast(met)),
+      target("a", .averageCriteria(set: "s"), average),
+    ]
+    return TargetConsistency.readings(of: plan, set: set, communes: communes)
+  }
+
+  @Test("Tuần Giáo's 13 and 3 of 18 communes can have an average above 15.8, in both readings")
+  func tuanGiao() {
+    let readings = Self.readings(basic: 13, met: 3, average: .above(15.8), communes: 18)
+    #expect(readings.map(\.reading) == [.separate, .included])
+    #expect(readings.map(\.basicCommunes) == [13, 10] && readings.map(\.otherCommunes) == [2, 5])
+    // 15.8 × 18 = 284.4, so 285 criteria.
+    #expect(readings.map(\.neededTotal) == [285, 285])
+    #expect(
+      readings.map(\.greatestTotal) == [3 * 19 + 13 * 18 + 2 * 14, 3 * 19 + 10 * 18 + 5 * 14])
+    #expect(readings.map(\.slack) == [34, 22] && readings.allSatisfy(\.isPossible))
+    #expect(readings.allSatisfy { $0.neededOfTheRest == (285.0 - 57) / 15 })
+    #expect(readings[0].neededOfBasic == (285.0 - 57 - 28) / 13)
+  }
+
+  @Test("the least total is the smallest that passes, and the greatest what the counts allow")
+  func leastTotal() {
+    var generator = SplitMix64(seed: 3)
+    for _ in 0..<300 {
+      let communes = Int.random(in: 1...30, using: &generator)
+      let met = Int.random(in: 0...communes, using: &generator)
+      let basic = Int.random(in: 0...communes, using: &generator)
+      let bar = (Double.random(in: 0...19, using: &generator) * 10).rounded() / 10
+      let average: Requirement = Bool.random(using: &generator) ? .atLeast(bar) : .above(bar)
+      for reading in Self.readings(
+        basic: Double(basic), met: Double(met), average: average, communes: communes)
+      {
+        let passes = { (total: Int) in average.isMet(by: Double(total) / Double(communes)) }
+        #expect(passes(reading.neededTotal))
+        #expect(reading.neededTotal == 0 || !passes(reading.neededTotal - 1))
+        #expect(reading.metCommunes + reading.basicCommunes + reading.otherCommunes == communes)
+        #expect(reading.isPossible == (reading.otherCommunes >= 0 && reading.slack >= 0))
+      }
+    }
+  }
+
+  @Test("a promise that its own numbers contradict is found")
+  func contradiction() {
+    let tooMany = Self.readings(basic: 13, met: 8, average: .atLeast(10), communes: 18)
+    #expect(tooMany.map(\.isPossible) == [false, true])
+    let tooHigh = Self.readings(basic: 3, met: 2, average: .atLeast(18), communes: 18)
+    #expect(tooHigh.allSatisfy { !$0.isPossible && $0.slack < 0 })
+  }
+
+  @Test(
+    "an average that only has an upper end asks for no least total, and ends at once",
+    arguments: [
+      Requirement.below(15), .atMost(15), .within(15.81, 15.82), .within(10, 12),
+    ])
+  func otherRequirements(average: Requirement) {
+    for communes in [0, 1, 18] {
+      for reading in Self.readings(basic: 5, met: 3, average: average, communes: communes) {
+        #expect(Double(reading.neededTotal) >= average.bar * Double(communes) - 1e-9)
+      }
+    }
+  }
+
+  @Test("a plan that lacks one of the three targets has no readings")
+  func missing() {
+    var plan = Plan(
+      id: "p", title: LocalizedText("p"), area: Area(name: "A", kind: .district), statusYear: 2023,
+      horizonYear: 2024)
+    #expect(TargetConsistency.readings(of: plan, set: Self.set, communes: 18).isEmpty)
+    plan.targets = [
+      Target(
+        id: "a", name: LocalizedText("a"), statistic: .averageCriteria(set: "s"),
+        requirement: .above(15.8), unit: "", year: 2024)
+    ]
+    #expect(TargetConsistency.readings(of: plan, set: Self.set, communes: 18).isEmpty)
+  }
+}
