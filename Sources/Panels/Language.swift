@@ -19,6 +19,9 @@ public struct LocalizedText: Hashable, Sendable {
     self.en = en
   }
 
+  /// A name that is the same in both languages.
+  public init(name: String) { self.init(vi: name, en: name) }
+
   /// The wording in `language`, or the other one when that is empty.
   public subscript(language: Language) -> String {
     switch language {

@@ -112,16 +112,17 @@ extension ProblemKind {
     case .yaml(let reason):
       ProblemMessage("This is not YAML: \(reason).", fix: "Check the indentation and the quotes.")
     case .missingKey(let key, let object):
-      ProblemMessage("\(object) lacks \"\(key)\".", fix: "Add \"\(key):\".")
+      ProblemMessage("\(object[.en]) lacks \"\(key)\".", fix: "Add \"\(key):\".")
     case .unknownKey(let key, let allowed, let suggestion):
       ProblemMessage(
         "\"\(key)\" is not known here; known are \(list(allowed)).",
         fix: suggestion.map { "Did you mean \"\($0)\"?" } ?? "Remove it.")
     case .wrongType(let found, let value, let expected):
       ProblemMessage(
-        "\"\(value)\" is \(found) where \(expected) belongs.", fix: "Write \(expected).")
+        "\"\(value)\" is \(found[.en]) where \(expected[.en]) belongs.",
+        fix: "Write \(expected[.en]).")
     case .wrongForm(let value, let expected):
-      ProblemMessage("\"\(value)\" does not fit: \(expected).", fix: "Correct it.")
+      ProblemMessage("\"\(value)\" does not fit: \(expected[.en]).", fix: "Correct it.")
     case .duplicateID(let id):
       ProblemMessage("\"\(id)\" is used twice.", fix: "Give each entry its own id.")
     case .unverifiedNumber(let value):

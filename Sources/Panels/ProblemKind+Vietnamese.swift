@@ -113,16 +113,17 @@ extension ProblemKind {
       ProblemMessage(
         "Không phải YAML hợp lệ: \(reason).", fix: "Hãy kiểm tra thụt dòng và dấu ngoặc.")
     case .missingKey(let key, let object):
-      ProblemMessage("\(object) thiếu \"\(key)\".", fix: "Hãy thêm \"\(key):\".")
+      ProblemMessage("\(object[.vi]) thiếu \"\(key)\".", fix: "Hãy thêm \"\(key):\".")
     case .unknownKey(let key, let allowed, let suggestion):
       ProblemMessage(
         "\"\(key)\" không dùng được ở đây; chỉ dùng \(list(allowed)).",
         fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "Hãy bỏ đi.")
     case .wrongType(let found, let value, let expected):
       ProblemMessage(
-        "\"\(value)\" là \(found), trong khi cần \(expected).", fix: "Hãy ghi \(expected).")
+        "\"\(value)\" là \(found[.vi]), trong khi cần \(expected[.vi]).",
+        fix: "Hãy ghi \(expected[.vi]).")
     case .wrongForm(let value, let expected):
-      ProblemMessage("\"\(value)\" không đúng dạng: \(expected).", fix: "Hãy sửa lại.")
+      ProblemMessage("\"\(value)\" không đúng dạng: \(expected[.vi]).", fix: "Hãy sửa lại.")
     case .duplicateID(let id):
       ProblemMessage("\"\(id)\" được dùng hai lần.", fix: "Mỗi mục cần một mã riêng.")
     case .unverifiedNumber(let value):

@@ -79,13 +79,13 @@ public enum ProblemKind: Hashable, Sendable {
   /// Text that is not YAML.
   case yaml(reason: String)
   /// A key that has to be there is not.
-  case missingKey(String, object: String)
+  case missingKey(String, object: LocalizedText)
   /// A key that does not belong there.
   case unknownKey(String, allowed: [String], suggestion: String?)
   /// A value of the wrong type.
-  case wrongType(found: String, value: String, expected: String)
+  case wrongType(found: LocalizedText, value: String, expected: LocalizedText)
   /// A value that does not have the form demanded.
-  case wrongForm(value: String, expected: String)
+  case wrongForm(value: String, expected: LocalizedText)
   /// Two entries of one id.
   case duplicateID(String)
   /// A threshold with a number that no source backs.

@@ -109,11 +109,12 @@ extension ProblemKind {
     .unknownSet("seen", available: ["one", "two"], suggestion: "near"),
     .unknownSet("seen", available: ["one", "two"], suggestion: nil),
     .yaml(reason: "seen"),
-    .missingKey("seen", object: "seen"),
+    .missingKey("seen", object: LocalizedText(name: "seen")),
     .unknownKey("seen", allowed: ["one", "two"], suggestion: "near"),
     .unknownKey("seen", allowed: ["one", "two"], suggestion: nil),
-    .wrongType(found: "seen", value: "seen", expected: "seen"),
-    .wrongForm(value: "seen", expected: "seen"),
+    .wrongType(
+      found: LocalizedText(name: "seen"), value: "seen", expected: LocalizedText(name: "seen")),
+    .wrongForm(value: "seen", expected: LocalizedText(name: "seen")),
     .duplicateID("seen"),
     .unverifiedNumber("seen"),
     .missingBar(

@@ -80,7 +80,9 @@ struct PlanDecoder {
 
   private mutating func set(_ element: LocatedValue) -> CriteriaSet? {
     guard let value = element["set"], let id = value.text else {
-      log.add(.missingKey("set", object: "The entry"), at: element.location)
+      log.add(
+        .missingKey("set", object: LocalizedText(vi: "Mục này", en: "The entry")),
+        at: element.location)
       return nil
     }
     if let set = sets.first(where: { $0.id == id || $0.key == id }) { return set }
@@ -110,12 +112,16 @@ struct PlanDecoder {
       let to = high.number
     else {
       log.add(
-        .missingKey("at-least", object: "\"\(element.text("id"))\""), at: element.location)
+        .missingKey("at-least", object: LocalizedText(name: "\"\(element.text("id"))\"")),
+        at: element.location)
       return nil
     }
     guard from <= to else {
       log.add(
-        .wrongForm(value: "\(low.shown) – \(high.shown)", expected: "from must not exceed to"),
+        .wrongForm(
+          value: "\(low.shown) – \(high.shown)",
+          expected: LocalizedText(
+            vi: "from không được lớn hơn to", en: "from must not exceed to")),
         at: low.location)
       return nil
     }
@@ -137,7 +143,8 @@ struct PlanDecoder {
     case "mean", "total":
       guard let indicator = element["indicator"]?.text else {
         log.add(
-          .missingKey("indicator", object: "\"\(element.text("id"))\""), at: element.location)
+          .missingKey("indicator", object: LocalizedText(name: "\"\(element.text("id"))\"")),
+          at: element.location)
         return nil
       }
       return element.text("statistic") == "mean"

@@ -114,7 +114,8 @@ struct PlanFiles {
   /// The path of a table.
   func path(_ key: String) throws(InputError) -> String {
     guard let value = document["data"]?[key] else {
-      throw InputError(.missingKey(key, object: "\"data\""), at: document["data"]?.location)
+      throw InputError(
+        .missingKey(key, object: LocalizedText(name: "\"data\"")), at: document["data"]?.location)
     }
     return try resolve(value)
   }

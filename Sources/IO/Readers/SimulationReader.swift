@@ -82,18 +82,23 @@ private struct SimulationDecoder {
     for key in ["from", "to"] {
       guard let end = value?[key], let year = end.integer, let outer else { continue }
       if !outer.contains(year) {
-        note(end, "a year from \(outer.lowerBound) to \(outer.upperBound), the years of the file")
+        note(
+          end, "phải là năm từ \(outer.lowerBound) đến \(outer.upperBound), các năm của tệp",
+          "a year from \(outer.lowerBound) to \(outer.upperBound), the years of the file")
       }
     }
     if from <= to { return from...to }
     if let end = value?["to"] ?? value?["from"] {
-      note(end, "the years must not end before they start; they run from \(from) to \(to)")
+      note(
+        end, "năm cuối không được trước năm đầu; ở đây từ \(from) đến \(to)",
+        "the years must not end before they start; they run from \(from) to \(to)")
     }
     return outer
   }
 
-  private mutating func note(_ value: LocatedValue, _ expected: String) {
-    log.add(.wrongForm(value: value.shown, expected: expected), at: value.location)
+  private mutating func note(_ value: LocatedValue, _ vi: String, _ en: String) {
+    log.add(
+      .wrongForm(value: value.shown, expected: LocalizedText(vi: vi, en: en)), at: value.location)
   }
 }
 
@@ -133,7 +138,9 @@ extension SimulationDecoder {
     var totals: [Int: Int] = [:]
     for member in element["totals"]?.members ?? [] {
       guard let year = Int(member.key), years.contains(year) else {
-        let expected = "a year from \(years.lowerBound) to \(years.upperBound)"
+        let expected = LocalizedText(
+          vi: "phải là năm từ \(years.lowerBound) đến \(years.upperBound)",
+          en: "a year from \(years.lowerBound) to \(years.upperBound)")
         log.add(.wrongForm(value: member.key, expected: expected), at: member.location)
         continue
       }
@@ -163,11 +170,15 @@ extension SimulationDecoder {
     case .yesno: break
     case .count:
       if let round = element["round"], indicator.decimals != 0 {
-        note(round, "a count is whole, so \"round\" is 0")
+        note(
+          round, "số đếm là số nguyên nên \"round\" bằng 0",
+          "a count is whole, so \"round\" is 0")
       }
     case .share, .positive, .number:
       if element["round"] == nil {
-        log.add(.missingKey("round", object: "\"\(indicator.id)\""), at: element.location)
+        log.add(
+          .missingKey("round", object: LocalizedText(name: "\"\(indicator.id)\"")),
+          at: element.location)
       }
     }
   }
@@ -189,6 +200,8 @@ extension SimulationDecoder {
     {
       note(
         value,
+        "\(id) chỉ có số liệu từ \(base.years.lowerBound) đến \(base.years.upperBound); "
+          + "hãy ghi \"from\" và \"to\" trong khoảng này",
         "\(id) has values from \(base.years.lowerBound) to \(base.years.upperBound) only; "
           + "give \"from\" and \"to\" inside these years")
     }
@@ -203,15 +216,20 @@ extension SimulationDecoder {
       guard let number = level.number else { continue }
       switch indicator.kind {
       case _ where indicator.ratioOf != nil:
-        if number <= 0 { note(level, "a ratio is above 0") }
+        if number <= 0 { note(level, "tỷ số phải lớn hơn 0", "a ratio is above 0") }
       case .positive, .count:
-        if number <= 0 { note(level, "the median is above 0") }
+        if number <= 0 { note(level, "trung vị phải lớn hơn 0", "the median is above 0") }
       case .share:
         if number <= 0 || number >= 100 {
-          note(level, "the median of a share lies between 0 and 100, both left out")
+          note(
+            level, "trung vị của tỷ lệ phải lớn hơn 0 và nhỏ hơn 100",
+            "the median of a share lies between 0 and 100, both left out")
         }
       case .yesno:
-        if !(0...1).contains(number) { note(level, "a share of units, from 0 to 1") }
+        if !(0...1).contains(number) {
+          note(
+            level, "phải là tỷ phần số đơn vị, từ 0 đến 1", "a share of units, from 0 to 1")
+        }
       case .number: break
       }
     }
@@ -224,7 +242,9 @@ extension SimulationDecoder {
     for jump in element["breaks"]?.elements ?? [] {
       guard let value = jump["year"], let year = value.integer else { continue }
       if year < earliest || year > years.upperBound {
-        note(value, "breaks stand in order, from \(earliest) to \(years.upperBound)")
+        note(
+          value, "các điểm gãy xếp theo thứ tự, từ \(earliest) đến \(years.upperBound)",
+          "breaks stand in order, from \(earliest) to \(years.upperBound)")
         return
       }
       earliest = year + 1
@@ -235,6 +255,8 @@ extension SimulationDecoder {
       let levels = "\(DecimalText.text(first.level)) and \(DecimalText.text(second.level))"
       note(
         element["breaks"]?.elements.first ?? element["end"] ?? element,
+        "năm \(first.year) có hai mức, \(DecimalText.text(first.level)) và "
+          + "\(DecimalText.text(second.level)); chỉ ghi một",
         "the year \(first.year) gets two levels, \(levels); give it one")
     }
   }

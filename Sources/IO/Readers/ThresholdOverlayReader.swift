@@ -55,7 +55,10 @@ public enum ThresholdOverlayReader {
     guard [region, province, unitText].count(where: { !$0.isEmpty }) <= 1 else {
       log.add(
         .wrongForm(
-          value: "\(region) \(province) \(unitText)", expected: "one of region, province, unit"),
+          value: [region, province, unitText].filter { !$0.isEmpty }.joined(separator: ", "),
+          expected: LocalizedText(
+            vi: "chỉ điền một trong region, province, unit",
+            en: "only one of region, province and unit is filled")),
         at: table.location(row, "unit"))
       return nil
     }

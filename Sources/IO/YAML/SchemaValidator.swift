@@ -24,10 +24,13 @@ struct SchemaValidator {
 
   /// Every violation in the document.
   func validate(_ document: LocatedValue) -> [Problem] {
-    problems(document, root, name: "The document")
+    problems(
+      document, root, name: LocalizedText(vi: "Tài liệu", en: "The document"))
   }
 
-  private func problems(_ value: LocatedValue, _ schema: LocatedValue, name: String) -> [Problem] {
+  private func problems(_ value: LocatedValue, _ schema: LocatedValue, name: LocalizedText)
+    -> [Problem]
+  {
     let schema = resolve(schema)
     if let alternatives = schema["anyOf"]?.elements {
       let attempts = alternatives.map { problems(value, $0, name: name) }
@@ -43,11 +46,16 @@ struct SchemaValidator {
       if let least = schema["minItems"]?.integer, elements.count < least {
         found.append(
           Problem(
-            .wrongForm(value: value.shown, expected: "at least \(least) entries"),
+            .wrongForm(
+              value: value.shown,
+              expected: LocalizedText(
+                vi: "cần ít nhất \(least) mục", en: "at least \(least) entries")),
             at: value.location))
       }
       if let items = schema["items"] {
-        for element in elements { found += problems(element, items, name: "The entry") }
+        for element in elements {
+          found += problems(element, items, name: LocalizedText(vi: "Mục này", en: "The entry"))
+        }
       }
     default: break
     }
@@ -84,25 +92,28 @@ struct SchemaValidator {
     return Problem(
       .wrongType(
         found: Self.article(value.typeName), value: value.shown,
-        expected: types.map(Self.article).joined(separator: " or ")),
+        expected: LocalizedText(
+          vi: types.map { Self.article($0).vi }.joined(separator: " hoặc "),
+          en: types.map { Self.article($0).en }.joined(separator: " or "))),
       at: value.location)
   }
 
-  private static func article(_ type: String) -> String {
+  private static func article(_ type: String) -> LocalizedText {
     switch type {
-    case "null": "null"
-    case "string": "a text"
-    case "array": "a list"
-    case "object": "a block of keys"
-    case "boolean": "true or false"
-    case "integer": "a whole number"
-    default: "a number"
+    case "null": LocalizedText(name: "null")
+    case "string": LocalizedText(vi: "chữ", en: "a text")
+    case "array": LocalizedText(vi: "danh sách", en: "a list")
+    case "object": LocalizedText(vi: "nhóm khóa", en: "a block of keys")
+    case "boolean": LocalizedText(vi: "true hoặc false", en: "true or false")
+    case "integer": LocalizedText(vi: "số nguyên", en: "a whole number")
+    default: LocalizedText(vi: "số", en: "a number")
     }
   }
 
   private func valueProblems(_ value: LocatedValue, _ schema: LocatedValue) -> [Problem] {
     var found: [Problem] = []
-    let note = { (expected: String) in
+    let note = { (vi: String, en: String) in
+      let expected = LocalizedText(vi: vi, en: en)
       found.append(Problem(.wrongForm(value: value.shown, expected: expected), at: value.location))
     }
     if let allowed = schema["enum"]?.elements, !allowed.contains(where: { $0.shown == value.shown })
@@ -116,38 +127,43 @@ struct SchemaValidator {
           at: value.location))
     }
     if let constant = schema["const"], constant.shown != value.shown {
-      note("it must be \(constant.shown)")
+      note("phải là \(constant.shown)", "it must be \(constant.shown)")
     }
     if let number = value.number {
       if let least = schema["minimum"]?.number, number < least {
-        note("it must be at least \(DecimalText.text(least))")
+        let bar = DecimalText.text(least)
+        note("phải từ \(bar) trở lên", "it must be at least \(bar)")
       }
       if let most = schema["maximum"]?.number, number > most {
-        note("it must be at most \(DecimalText.text(most))")
+        let bar = DecimalText.text(most)
+        note("không được quá \(bar)", "it must be at most \(bar)")
       }
     }
     if case .string(let text) = value.content {
       if let least = schema["minLength"]?.integer, text.count < least {
-        note("it must not be empty")
+        note("không được để trống", "it must not be empty")
       }
       if let pattern = schema["pattern"]?.text, let regex = patterns[pattern],
         text.firstMatch(of: regex) == nil
       {
-        note(schema["description"]?.text ?? "it must match \(pattern)")
+        let meaning = schema["description"]?.text.map { " (\($0.dropLast()))" } ?? ""
+        note("phải theo mẫu \(pattern)", "it must match \(pattern)\(meaning)")
       }
     }
     return found
   }
 
   private func objectProblems(
-    _ value: LocatedValue, _ members: [LocatedValue.Member], _ schema: LocatedValue, name: String
+    _ value: LocatedValue, _ members: [LocatedValue.Member], _ schema: LocatedValue,
+    name: LocalizedText
   ) -> [Problem] {
     var found: [Problem] = []
     let properties = schema["properties"]?.members ?? []
     let known = properties.map(\.key)
     for member in members {
       if let property = properties.first(where: { $0.key == member.key }) {
-        found += problems(member.value, property.value, name: "\"\(member.key)\"")
+        found += problems(
+          member.value, property.value, name: LocalizedText(name: "\"\(member.key)\""))
       } else if let rest = schema["additionalProperties"] {
         if rest.bool == false {
           found.append(
@@ -157,7 +173,7 @@ struct SchemaValidator {
                 suggestion: Spelling.nearest(to: member.key, among: known)),
               at: member.location))
         } else if rest.bool == nil {
-          found += problems(member.value, rest, name: "\"\(member.key)\"")
+          found += problems(member.value, rest, name: LocalizedText(name: "\"\(member.key)\""))
         }
       }
     }
