@@ -4,6 +4,7 @@ extension ProblemKind {
     switch self {
     case .missingFile:
       ProblemMessage("There is no such file or folder.", fix: "Check the path.")
+    case .isFolder: ProblemMessage("This is a folder.", fix: "Name a file in it.")
     case .unreadable(let reason):
       ProblemMessage(
         "The file cannot be read: \(reason).", fix: "Check its permissions and try again.")

@@ -4,6 +4,7 @@ extension ProblemKind {
     switch self {
     case .missingFile:
       ProblemMessage("Không có tệp hoặc thư mục này.", fix: "Hãy kiểm tra lại đường dẫn.")
+    case .isFolder: ProblemMessage("Đây là thư mục.", fix: "Hãy chỉ rõ một tệp trong đó.")
     case .unreadable(let reason):
       ProblemMessage(
         "Không đọc được tệp: \(reason).", fix: "Hãy kiểm tra quyền truy cập rồi thử lại.")

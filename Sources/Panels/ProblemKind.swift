@@ -6,6 +6,8 @@ public enum ProblemKind: Hashable, Sendable {
   // Files
   /// A file or folder that does not exist.
   case missingFile
+  /// A folder where a file belongs.
+  case isFolder
   /// A file that cannot be read.
   case unreadable(reason: String)
   /// An output that cannot be created.
@@ -140,9 +142,9 @@ public enum ProblemKind: Hashable, Sendable {
   /// Which exit code it asks for when it ends the run.
   public var problemClass: ProblemClass {
     switch self {
-    case .missingFile, .unknownSet: .inputMissing
+    case .missingFile, .isFolder, .unreadable, .unknownSet: .inputMissing
     case .cannotWrite: .cannotWrite
-    case .unreadable, .writeFailed: .inputOutput
+    case .writeFailed: .inputOutput
     case .badOption: .usage
     default: .data
     }

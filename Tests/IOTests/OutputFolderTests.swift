@@ -125,7 +125,7 @@ struct OutputFolderTests {
     let file = try temporary.write("x", to: "file")
     for (path, code) in [
       (temporary.path + "/none", "missing-file"), (file + "/below", "missing-file"),
-      (temporary.path, "unreadable"),
+      (temporary.path, "is-folder"),
     ] {
       let error = #expect(throws: InputError.self) { try FileDigest(path: path) }
       #expect(error?.codes == [code])

@@ -6,68 +6,70 @@ extension ProblemKind {
   var position: Int {
     switch self {
     case .missingFile: 0
-    case .unreadable: 1
-    case .cannotWrite: 2
-    case .writeFailed: 3
-    case .emptyFile: 4
-    case .headerOnly: 5
-    case .notUTF8: 6
-    case .missingColumn: 7
-    case .duplicateColumn: 8
-    case .raggedRow: 9
-    case .unclosedQuote: 10
-    case .notANumber: 11
-    case .notFinite: 12
-    case .notAYear: 13
-    case .notYesNo: 14
-    case .notADate: 15
-    case .notAllowed: 16
-    case .outOfRange: 17
-    case .emptyField: 18
-    case .duplicateCell: 19
-    case .duplicateCode: 20
-    case .sourceConflict: 21
-    case .tooManyYears: 22
-    case .partYearSetApart: 23
-    case .plannedSetApart: 24
-    case .rowsSetAside: 25
-    case .unknownUnit: 26
-    case .tolerantMatch: 27
-    case .ambiguousUnit: 28
-    case .unknownIndicator: 29
-    case .unknownItem: 30
-    case .unknownSet: 31
-    case .yaml: 32
-    case .missingKey: 33
-    case .unknownKey: 34
-    case .wrongType: 35
-    case .wrongForm: 36
-    case .duplicateID: 37
-    case .unverifiedNumber: 38
-    case .missingBar: 39
-    case .missingZone: 40
-    case .missingData: 41
-    case .verdictConflict: 42
-    case .countConflict: 43
-    case .unassigned: 44
-    case .assignedTwice: 45
-    case .ambiguity: 46
-    case .publishedMismatch: 47
-    case .countAgainstShare: 48
-    case .simulated: 49
-    case .missingWeight: 50
-    case .noRenderer: 51
-    case .renderFailed: 52
-    case .badOption: 53
+    case .isFolder: 1
+    case .unreadable: 2
+    case .cannotWrite: 3
+    case .writeFailed: 4
+    case .emptyFile: 5
+    case .headerOnly: 6
+    case .notUTF8: 7
+    case .missingColumn: 8
+    case .duplicateColumn: 9
+    case .raggedRow: 10
+    case .unclosedQuote: 11
+    case .notANumber: 12
+    case .notFinite: 13
+    case .notAYear: 14
+    case .notYesNo: 15
+    case .notADate: 16
+    case .notAllowed: 17
+    case .outOfRange: 18
+    case .emptyField: 19
+    case .duplicateCell: 20
+    case .duplicateCode: 21
+    case .sourceConflict: 22
+    case .tooManyYears: 23
+    case .partYearSetApart: 24
+    case .plannedSetApart: 25
+    case .rowsSetAside: 26
+    case .unknownUnit: 27
+    case .tolerantMatch: 28
+    case .ambiguousUnit: 29
+    case .unknownIndicator: 30
+    case .unknownItem: 31
+    case .unknownSet: 32
+    case .yaml: 33
+    case .missingKey: 34
+    case .unknownKey: 35
+    case .wrongType: 36
+    case .wrongForm: 37
+    case .duplicateID: 38
+    case .unverifiedNumber: 39
+    case .missingBar: 40
+    case .missingZone: 41
+    case .missingData: 42
+    case .verdictConflict: 43
+    case .countConflict: 44
+    case .unassigned: 45
+    case .assignedTwice: 46
+    case .ambiguity: 47
+    case .publishedMismatch: 48
+    case .countAgainstShare: 49
+    case .simulated: 50
+    case .missingWeight: 51
+    case .noRenderer: 52
+    case .renderFailed: 53
+    case .badOption: 54
     }
   }
 
   /// How many cases `position` knows.
-  static let caseCount = 54
+  static let caseCount = 55
 
   /// At least one problem of every case, with and without a suggestion.
   static let examples: [ProblemKind] = [
     .missingFile,
+    .isFolder,
     .unreadable(reason: "seen"),
     .cannotWrite(reason: "seen"),
     .writeFailed(reason: "seen"),

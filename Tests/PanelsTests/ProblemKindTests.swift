@@ -63,7 +63,7 @@ struct ProblemKindTests {
     #expect(ProblemKind.missingFile.problemClass == .inputMissing)
     #expect(ProblemKind.cannotWrite(reason: "x").problemClass == .cannotWrite)
     #expect(ProblemKind.writeFailed(reason: "x").problemClass == .inputOutput)
-    #expect(ProblemKind.unreadable(reason: "x").problemClass == .inputOutput)
+    #expect(ProblemKind.unreadable(reason: "x").problemClass == .inputMissing)
     #expect(ProblemKind.badOption(LocalizedText(vi: "a", en: "b")).problemClass == .usage)
     #expect(ProblemKind.emptyFile.problemClass == .data)
   }

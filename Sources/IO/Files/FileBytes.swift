@@ -44,7 +44,7 @@ public struct FileBytes: ~Copyable, @unchecked Sendable {
       throw InputError(.unreadable(reason: systemReason()), at: place)
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw InputError(.unreadable(reason: "it is a folder"), at: place)
+      throw InputError(.isFolder, at: place)
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
