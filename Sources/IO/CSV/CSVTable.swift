@@ -21,7 +21,9 @@ struct CSVTable {
   init(path: String, required: [String], known: [String]? = nil) throws(InputError) {
     file = path
     let bytes = try FileBytes(path: path)
-    let result = bytes.withBytes { Self.parse($0, path: path) }
+    let result = try bytes.withBytes { (bytes) throws(InputError) in
+      try Self.parse(bytes, path: path)
+    }
     try result.log.throwIfAny()
     columns = result.columns
     rows = result.rows
@@ -68,14 +70,14 @@ struct CSVTable {
 
   private static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, path: String
-  ) -> (columns: [String], rows: [Row], log: ProblemLog) {
+  ) throws(InputError) -> (columns: [String], rows: [Row], log: ProblemLog) {
     var log = ProblemLog()
     var tokens = CSVTokenizer(bytes, delimiter: CSVTokenizer.delimiter(of: bytes))
     guard tokens.next() else {
       log.add(.emptyFile, at: SourceLocation(file: path))
       return ([], [], log)
     }
-    let columns = tokens.fields.map { tokens.text($0) ?? "" }
+    let columns = try tokens.headings(path: path)
     var rows: [Row] = []
     while tokens.next() {
       if tokens.fields.count != columns.count {

@@ -57,6 +57,21 @@ struct CSVTokenizer {
     return [44, 59, 9].max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? 44
   }
 
+  /// The fields of the current record as the headings of a table.
+  ///
+  /// - Throws: ``InputError`` with ``Panels/ProblemKind/notUTF8`` and the place of the first heading
+  ///   that is not UTF-8.
+  func headings(path: String) throws(InputError) -> [String] {
+    var headings: [String] = []
+    for (index, field) in fields.enumerated() {
+      guard let heading = text(field) else {
+        throw InputError(.notUTF8, at: SourceLocation(file: path, line: line, column: index + 1))
+      }
+      headings.append(heading)
+    }
+    return headings
+  }
+
   /// Moves to the next record; false at the end.
   mutating func next() -> Bool {
     fields.removeAll(keepingCapacity: true)

@@ -42,7 +42,7 @@ struct PanelTableParser {
     let delimiter = CSVTokenizer.delimiter(of: bytes)
     tokens = CSVTokenizer(bytes, delimiter: delimiter)
     guard tokens.next() else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
-    let columns = tokens.fields.map { [tokens] in tokens.text($0) ?? "" }
+    let columns = try tokens.headings(path: path)
     self.columns = columns
     let labels = layout.groups + [layout.name, layout.zone].compactMap { $0 }
     var needed = [layout.unit, layout.year] + labels

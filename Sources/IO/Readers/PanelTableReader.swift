@@ -5,9 +5,9 @@ public enum PanelTableReader {
   /// The headings of a table, for choosing columns.
   public static func columns(path: String) throws(InputError) -> [String] {
     let bytes = try FileBytes(path: path)
-    let columns = bytes.withBytes { bytes in
+    let columns = try bytes.withBytes { (bytes) throws(InputError) in
       var tokens = CSVTokenizer(bytes, delimiter: CSVTokenizer.delimiter(of: bytes))
-      return tokens.next() ? tokens.fields.map { tokens.text($0) ?? "" } : []
+      return tokens.next() ? try tokens.headings(path: path) : []
     }
     if columns.isEmpty { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
     return columns
