@@ -31,7 +31,9 @@ extension ProblemKind {
     case .raggedRow(let expected, let found):
       ProblemMessage(
         "The row has \(found) fields, the heading has \(expected).",
-        fix: "Put fields that hold a comma in double quotes.")
+        fix: found > expected
+          ? "Put fields that hold a comma in double quotes."
+          : "Add the fields that are missing; leave them empty where there is no value.")
     case .unclosedQuote:
       ProblemMessage("A quoted field is never closed.", fix: "Add the closing double quote.")
     case .notANumber(let text, let comma):
@@ -85,7 +87,7 @@ extension ProblemKind {
     case .plannedSetApart(let count):
       ProblemMessage("\(count) planned values are kept apart: a goal is no observation.")
     case .rowsSetAside(let count):
-      ProblemMessage("\(count) rows were set aside; problems.csv lists them.")
+      ProblemMessage("Values set aside for the errors found: \(count).")
     case .unknownUnit(let text, let suggestion):
       ProblemMessage(
         "There is no unit \"\(text)\" in the unit table.",

@@ -29,7 +29,9 @@ extension ProblemKind {
     case .raggedRow(let expected, let found):
       ProblemMessage(
         "Dòng có \(found) ô, tiêu đề có \(expected) ô.",
-        fix: "Ô có dấu phẩy phải đặt trong dấu ngoặc kép.")
+        fix: found > expected
+          ? "Ô có dấu phẩy phải đặt trong dấu ngoặc kép."
+          : "Hãy thêm các ô còn thiếu; thiếu số liệu thì để ô trống.")
     case .unclosedQuote:
       ProblemMessage("Có ô mở ngoặc kép mà không đóng.", fix: "Hãy thêm dấu ngoặc kép đóng.")
     case .notANumber(let text, let comma):
@@ -85,7 +87,7 @@ extension ProblemKind {
       ProblemMessage(
         "\(count) giá trị kế hoạch được để riêng: mục tiêu không phải là số thực hiện.")
     case .rowsSetAside(let count):
-      ProblemMessage("\(count) dòng bị để riêng; xem problems.csv.")
+      ProblemMessage("Số giá trị bị để riêng vì các lỗi đã nêu: \(count).")
     case .unknownUnit(let text, let suggestion):
       ProblemMessage(
         "Không có đơn vị \"\(text)\" trong danh mục đơn vị.",

@@ -60,7 +60,7 @@ public enum ProblemKind: Hashable, Sendable {
   case partYearSetApart(count: Int)
   /// Planned values: kept apart.
   case plannedSetApart(count: Int)
-  /// Rows set aside on request.
+  /// Values set aside on request, for errors that stand beside.
   case rowsSetAside(count: Int)
 
   // Names
