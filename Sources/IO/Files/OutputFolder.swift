@@ -107,7 +107,9 @@ public final class OutputFolder {
   }
 
   private static func reason(creating path: String) -> String {
-    mkdir(path, 0o755) == 0 || errno == 0 ? "unknown" : systemReason()
+    if mkdir(path, 0o755) == 0 || errno == 0 { return "unknown" }
+    // What exists and could not be made a folder is no folder.
+    return errno == EEXIST ? String(cString: strerror(ENOTDIR)) : systemReason()
   }
 
   private static func removeAbandonedStaging(in path: String) {
