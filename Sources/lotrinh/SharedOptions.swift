@@ -203,7 +203,7 @@ struct JobRunner {
     do {
       let outcome = try await Run(source, options: options).perform(job, into: work.out)
       terminal.clear()
-      report(outcome, job, terminal)
+      try report(outcome, job, terminal)
       if job == .check, outcome.problems.contains(where: { $0.severity == .error }) {
         throw ExitCode(ExitStatus.dataRefused.rawValue)
       }
@@ -217,9 +217,9 @@ struct JobRunner {
     }
   }
 
-  private func report(_ outcome: RunOutcome, _ job: Run.Job, _ terminal: Terminal) {
+  private func report(_ outcome: RunOutcome, _ job: Run.Job, _ terminal: Terminal) throws {
     if job == .check {
-      for problem in outcome.problems { terminal.data(terminal.text(of: problem) + "\n") }
+      try terminal.data(outcome.problems.map { terminal.text(of: $0) + "\n" }.joined())
       return
     }
     terminal.say(outcome.problems, atLeast: job == .run ? .warning : .notice)

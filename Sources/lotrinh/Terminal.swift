@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Panels
 import Pipeline
@@ -90,10 +91,22 @@ struct Terminal: Sendable {
   func line(_ text: String) { write(text + "\n", to: .standardError) }
 
   /// Data on standard output.
-  func data(_ text: String) { write(text, to: .standardOutput) }
+  ///
+  /// - Throws: The exit code for a failed write.
+  func data(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      let reason = String(cString: strerror(errno))
+      say([
+        Problem(.writeFailed(reason: reason), at: SourceLocation(file: "standard output"))
+      ])
+      throw ExitCode(ExitStatus.inputOutputFailed.rawValue)
+    }
+  }
 
   private func write(_ text: some StringProtocol, to handle: FileHandle) {
-    // A reader that went away (a closed pipe) is no reason to crash.
+    // Nobody can be told that messages cannot be written.
     try? handle.write(contentsOf: Data(text.utf8))
   }
 }

@@ -16,11 +16,11 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: "plan or criteria-set.")
   var kind: Kind = .plan
 
-  func run() {
+  func run() throws {
     let terminal = Terminal(language: .en, isJSON: false, isQuiet: true)
     switch kind {
-    case .plan: terminal.data(PublishedSchemas.plan)
-    case .criteriaSet: terminal.data(PublishedSchemas.criteriaSet)
+    case .plan: try terminal.data(PublishedSchemas.plan)
+    case .criteriaSet: try terminal.data(PublishedSchemas.criteriaSet)
     }
   }
 }
