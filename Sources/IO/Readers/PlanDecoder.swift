@@ -147,6 +147,14 @@ struct PlanDecoder {
           at: element.location)
         return nil
       }
+      let catalogue = IndicatorCatalogue(sets: sets, declared: declaredIndicators())
+      guard catalogue[indicator] != nil else {
+        log.add(
+          .unknownIndicator(
+            indicator, suggestion: Spelling.nearest(to: indicator, among: catalogue.ids)),
+          at: element["indicator"]?.location)
+        return nil
+      }
       return element.text("statistic") == "mean"
         ? .mean(indicator: indicator) : .total(indicator: indicator)
     case let name:
