@@ -17,16 +17,33 @@ struct CSVTable {
     var fields: [String]
   }
 
+  /// The number of rows refused: too wide, too narrow or not UTF-8.
+  let refusedCount: Int
+
   /// Reads a table and checks that `required` columns are there and each row is as wide as the heading.
   init(path: String, required: [String], known: [String]? = nil) throws(InputError) {
+    var log = ProblemLog()
+    try self.init(path: path, required: required, known: known, refusals: &log)
+    try log.throwIfAny()
+  }
+
+  /// Reads a table; rows that cannot be read are left out and noted in `refusals`.
+  init(
+    path: String, required: [String], known: [String]? = nil, refusals: inout ProblemLog
+  ) throws(InputError) {
     file = path
     let bytes = try FileBytes(path: path)
-    let result = try bytes.withBytes { (bytes) throws(InputError) in
+    var result = try bytes.withBytes { (bytes) throws(InputError) in
       try Self.parse(bytes, path: path)
     }
-    try result.log.throwIfAny()
+    if let line = result.unclosedQuoteLine {
+      result.log.add(.unclosedQuote, at: SourceLocation(file: path, line: line))
+      try result.log.throwIfAny()
+    }
+    refusals.add(contentsOf: result.log)
     columns = result.columns
     rows = result.rows
+    refusedCount = result.refusedCount
     var log = ProblemLog()
     Self.check(columns, required: required, known: known, file: path, into: &log)
     try log.throwIfAny()
@@ -70,18 +87,15 @@ struct CSVTable {
 
   private static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, path: String
-  ) throws(InputError) -> (columns: [String], rows: [Row], log: ProblemLog) {
-    var log = ProblemLog()
+  ) throws(InputError) -> Parsing {
     var tokens = CSVTokenizer(bytes, delimiter: CSVTokenizer.delimiter(of: bytes))
-    guard tokens.next() else {
-      log.add(.emptyFile, at: SourceLocation(file: path))
-      return ([], [], log)
-    }
+    guard tokens.next() else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
     let columns = try tokens.headings(path: path)
-    var rows: [Row] = []
+    var result = Parsing(columns: columns)
     while tokens.next() {
       if tokens.fields.count != columns.count {
-        log.add(
+        result.refusedCount += 1
+        result.log.add(
           .raggedRow(expected: columns.count, found: tokens.fields.count),
           at: SourceLocation(file: path, line: tokens.line))
         continue
@@ -89,20 +103,29 @@ struct CSVTable {
       var fields: [String] = []
       for (index, field) in tokens.fields.enumerated() {
         guard let text = tokens.text(field) else {
-          log.add(
+          result.log.add(
             .notUTF8,
             at: SourceLocation(
               file: path, line: tokens.line, column: index + 1, columnName: columns[index]))
-          fields.append("")
-          continue
+          break
         }
         fields.append(text)
       }
-      rows.append(Row(line: tokens.line, fields: fields))
+      if fields.count == columns.count {
+        result.rows.append(Row(line: tokens.line, fields: fields))
+      } else {
+        result.refusedCount += 1
+      }
     }
-    if let line = tokens.unclosedQuoteLine {
-      log.add(.unclosedQuote, at: SourceLocation(file: path, line: line))
-    }
-    return (columns, rows, log)
+    result.unclosedQuoteLine = tokens.unclosedQuoteLine
+    return result
+  }
+
+  private struct Parsing {
+    var columns: [String]
+    var rows: [Row] = []
+    var refusedCount = 0
+    var unclosedQuoteLine: Int?
+    var log = ProblemLog()
   }
 }

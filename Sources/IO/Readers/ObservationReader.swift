@@ -48,14 +48,19 @@ public struct ObservationReader {
   }
 
   private mutating func readFile(_ path: String) throws(InputError) {
-    let table = try CSVTable(path: path, required: ["unit", "year"])
-    if table.rows.isEmpty { throw InputError(.headerOnly, at: SourceLocation(file: path)) }
+    let table = try CSVTable(path: path, required: ["unit", "year"], refusals: &log)
+    if table.rows.isEmpty, table.refusedCount == 0 {
+      throw InputError(.headerOnly, at: SourceLocation(file: path))
+    }
     let isLong = table.columns.contains("indicator") && table.columns.contains("value")
     let own = Set(["unit", "year", "month", "status", "provenance", "source", "note", "row"])
     let wide = isLong ? [] : table.columns.filter { !own.contains($0) }
+    let columns = isLong ? ["value"] : wide
+    counts.rows += table.refusedCount
+    counts.read += table.refusedCount * columns.count
+    counts.refused += table.refusedCount * columns.count
     for row in table.rows {
       counts.rows += 1
-      let columns = isLong ? ["value"] : wide
       counts.read += columns.count
       guard let frame = frame(table, row) else {
         counts.refused += columns.count
