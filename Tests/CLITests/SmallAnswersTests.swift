@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// Answers small enough to be worked out apart from the product.
+///
+/// The numbers are NumPy 2.4's and SciPy 1.17's on commune A of the golden case `trend-small`:
+/// `numpy.linalg.lstsq` on an intercept and centred years; classical errors from the inverse of X'X;
+/// HC3 with residuals divided by one less the leverage; `scipy.stats.t` for p, intervals and
+/// quantiles (3 degrees of freedom). Forecasts are made on the log scale for income and, for
+/// poverty, on log((y + 0.05) / (100 + 0.05 − y)), the data having one decimal; means come from
+/// `scipy.integrate.quad` over the density.
+@Suite("On five communes and five years")
+struct SmallAnswersTests {
+  private static let panel = "Tests/CLITests/Golden/trend-small/panel.csv"
+  private static let values = ["--value", "income:positive", "--value", "poverty:share"]
+
+  private func rows(_ arguments: [String]) async throws -> ResultTable {
+    let outcome = try await CommandLineTool().run(arguments)
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    return try ResultTable(outcome.output)
+  }
+
+  private func expect(_ row: [String: String], _ numbers: [String: Double]) {
+    for (column, number) in numbers {
+      #expect(
+        isNear(row.number(column), number), "\(column) is \(row[column] ?? ""), not \(number)")
+    }
+  }
+
+  @Test("trend finds the line, its errors and its tests")
+  func line() async throws {
+    let table = try await rows(
+      ["trend", Self.panel, "--target", "income>=40@2025"] + Self.values)
+    let income = try table.row(["unit": "A", "indicator": "income"])
+    #expect(income["status"] == "ok")
+    expect(
+      income,
+      [
+        "n": 5, "dropped": 0, "slope": 1.3, "slope_se": 0.1632993162,
+        "slope_se_hc3": 0.134771159, "t": 7.960841664, "p": 0.004134833529,
+        "slope_low95": 0.7803086945, "slope_high95": 1.819691305, "intercept": -2590.8,
+        "intercept_se": 329.538101, "center_year": 2018, "level": 32.6,
+        "level_se": 0.2309401077, "level_se_hc3": 0.2552509769, "r_squared": 0.9548022599,
+        "residual_sd": 0.5163977795, "last_year": 2020, "last_value": 35, "target_year": 2025,
+        // From 35 in 2020 to 40 in 2025.
+        "required_slope": 1,
+      ])
+    #expect(income["target"] == "≥ 40")
+    let poverty = try table.row(["unit": "A", "indicator": "poverty"])
+    expect(
+      poverty,
+      [
+        "slope": -1.21, "slope_se": 0.1473091986, "slope_se_hc3": 0.2226189203,
+        "t": -8.214015223, "p": 0.003776624183, "slope_low95": -1.678803615,
+        "slope_high95": -0.7411963851, "intercept": 2451.72, "intercept_se": 297.2700358,
+        "level": 9.94, "level_se": 0.2083266666, "level_se_hc3": 0.2818895789,
+        "r_squared": 0.9574287209, "residual_sd": 0.465832588,
+      ])
+  }
+
+  @Test("trend gives a reason where a series is too short, constant or missing")
+  func reasons() async throws {
+    let table = try await rows(["trend", Self.panel] + Self.values)
+    let statuses = [
+      ("B", "two_points", "2"), ("C", "one_point", "1"), ("D", "missing", "0"),
+      ("E", "constant", "5"),
+    ]
+    for (unit, status, count) in statuses {
+      let row = try table.row(["unit": unit, "indicator": "income"])
+      #expect(row["status"] == status)
+      #expect(row["n"] == count)
+      #expect(row["reason"]?.isEmpty == false)
+      #expect(row["slope_se"] == "" && row["p"] == "")
+    }
+    expect(try table.row(["unit": "B", "indicator": "income"]), ["slope": 1.5, "level": 29.5])
+    expect(try table.row(["unit": "E", "indicator": "income"]), ["slope": 0, "level": 5])
+  }
+
+  @Test("forecast finds Student's quantiles on the scale of each kind")
+  func quantiles() async throws {
+    let table = try await rows(["forecast", Self.panel, "--horizon", "2"] + Self.values)
+    let row = { (indicator: String, year: String) in
+      try table.row(["unit": "A", "indicator": indicator, "year": year])
+    }
+    expect(
+      try row("income", "2021"),
+      [
+        "q025": 34.13970715, "q05": 34.78581386, "q10": 35.35332163, "q50": 36.68718768,
+        "q90": 38.07137994, "q95": 38.69248957, "q975": 39.42475938, "n": 5, "horizon": 1,
+      ])
+    expect(
+      try row("income", "2022"),
+      [
+        "q025": 35.13701754, "q10": 36.58324305, "q50": 38.18164483, "q90": 39.84988428,
+        "q975": 41.49008949, "horizon": 2,
+      ])
+    // The mean of the exponential of a Student variable is infinite.
+    #expect(try row("income", "2021")["mean"] == "")
+    expect(
+      try row("poverty", "2021"),
+      [
+        "q025": 5.337360081, "q05": 5.674214384, "q50": 6.741050502, "q90": 7.589379128,
+        "q975": 8.477546719,
+      ])
+    expect(
+      try row("poverty", "2022"),
+      ["q025": 4.519158751, "q50": 5.933613061, "q975": 7.750181554])
+    // SciPy's means are exact; the product's quadrature leaves out part of the tail.
+    #expect(isNear(try row("poverty", "2021").number("mean"), 6.788909983, tolerance: 1e-3))
+    #expect(isNear(try row("poverty", "2022").number("mean"), 5.991508504, tolerance: 1e-3))
+    #expect(try row("income", "2021")["scale"] == "log")
+    #expect(try row("poverty", "2021")["scale"] == "logit")
+  }
+
+  @Test("forecast finds the probability of meeting a bar")
+  func probabilities() async throws {
+    let place = try TemporaryFolder()
+    let outcome = try await CommandLineTool().run(
+      ["forecast", Self.panel, "--horizon", "2", "--target", "income>=37"]
+        + ["--target", "poverty<7", "--out", place.path("out")] + Self.values)
+    try #require(outcome.status == 0)
+    let table = try ResultTable(contentsOf: place.path("out/probability.csv"))
+    let expected = [
+      ("income", "2021", 0.3661491916), ("income", "2022", 0.8425276179),
+      ("poverty", "2021", 0.6802085431), ("poverty", "2022", 0.9276620041),
+    ]
+    for (indicator, year, probability) in expected {
+      let row = try table.row(["unit": "A", "indicator": indicator, "year": year])
+      expect(row, ["probability": probability])
+      #expect(row["requirement"] == (indicator == "income" ? "≥ 37" : "< 7"))
+    }
+    let open = table.rows(["unit": "C", "indicator": "income"])
+    #expect(open.count == 2 && open.allSatisfy { $0["probability"] == "" })
+  }
+}
