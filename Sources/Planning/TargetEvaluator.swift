@@ -124,9 +124,31 @@ public struct TargetEvaluator: Sendable {
   ) -> TargetResult {
     let counts = units.compactMap { state.count(set, unit: $0, period: period) }
     let value = counts.isEmpty ? .nan : Double(counts.reduce(0, +)) / Double(counts.count)
-    return result(
+    var result = result(
       target, value, year: year, units: counts.count, unknown: units.count - counts.count,
       period: period)
+    if result.unknown > 0, !counts.isEmpty, let assessment = state.assessment(set) {
+      let cells = units.filter { state.count(set, unit: $0, period: period) == nil }
+        .map { period * state.panels.units.count + $0 }
+      let least = counts.reduce(0, +) + cells.map { Int(assessment.metCounts[$0]) }.reduce(0, +)
+      let open = cells.map { Int(assessment.unknownCounts[$0]) }.reduce(0, +)
+      result.verdict = verdict(
+        target.requirement, between: Double(least) / Double(units.count),
+        and: Double(least + open) / Double(units.count))
+    }
+    return result
+  }
+
+  /// A value known between two ends is judged only when both ends and all between agree.
+  private func verdict(
+    _ requirement: Requirement, between low: Double, and high: Double
+  ) -> Verdict {
+    if case .within(let least, let most) = requirement {
+      if low >= least, high <= most { return .met }
+      return high < least || low > most ? .notMet : .notAssessable
+    }
+    let atLow = requirement.isMet(by: low)
+    return atLow == requirement.isMet(by: high) ? (atLow ? .met : .notMet) : .notAssessable
   }
 
   private func mean(
@@ -149,9 +171,17 @@ public struct TargetEvaluator: Sendable {
     let values = units.compactMap { unit in
       state.panels.panel(indicator).map { $0[unit, period] }.flatMap { $0.isNaN ? nil : $0 }
     }
-    return result(
-      target, values.isEmpty ? .nan : values.reduce(0, +), year: year, units: values.count,
+    let sum = values.reduce(0, +)
+    var result = result(
+      target, values.isEmpty ? .nan : sum, year: year, units: values.count,
       unknown: units.count - values.count, period: period)
+    if result.unknown > 0, !values.isEmpty {
+      // What is missing may only add, unless the indicator can be negative.
+      let kind = state.panels.panel(indicator)?.indicator.kind ?? .number
+      result.verdict = verdict(
+        target.requirement, between: kind.lowerBound < 0 ? -.infinity : sum, and: .infinity)
+    }
+    return result
   }
 
   /// The criteria a commune meets, or its gain on `before`.

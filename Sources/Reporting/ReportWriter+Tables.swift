@@ -53,11 +53,13 @@ extension ReportWriter {
     return table
   }
 
-  /// The level granted; below an advanced or model set's own rung only that it is not reached.
+  /// The level granted; without one, whether the lowest rung is refused or cannot be assessed.
   private func levelText(_ assessment: SetAssessment, cell: Int) -> String {
     guard let lowest = assessment.set.ladder.first?.level else { return "" }
     let level = assessment.level(cell: cell)
-    return level == .none && lowest > .met ? words(.notMet) : words.level(level)
+    if level > .none { return words.level(level) }
+    if assessment.grants(lowest, cell: cell) == .notAssessable { return words(.notAssessable) }
+    return words(lowest > .met ? .notMet : .levelNone)
   }
 
   /// The name of a unit, marked when it is a town.

@@ -23,7 +23,9 @@ struct ThresholdOverlayReaderTests {
     conditions: [
       IndicatorRule(
         id: "satisfaction", name: LocalizedText(vi: "Hài lòng", en: "Satisfaction"),
-        measure: "satisfaction", kind: .share)
+        measure: "satisfaction", kind: .share),
+      IndicatorRule(
+        id: "debt", name: LocalizedText(vi: "Nợ", en: "Debt"), measure: "debt", kind: .yesno),
     ])
 
   private static let units = UnitNames(
@@ -57,6 +59,21 @@ struct ThresholdOverlayReaderTests {
     #expect(bars[1].sources == ["QĐ 1"] && bars.dropFirst().allSatisfy(\.verified))
     #expect(set.rule("satisfaction")?.thresholds.map(\.level) == [.value(80)])
     #expect(set.rule("11.1")?.thresholds == [])
+  }
+
+  @Test("two bars for one scope and year are refused, and a bar for a yes/no item")
+  func twice() throws {
+    #expect {
+      _ = try Self.apply("qd-1,10.1,TN,,,2020,36,a\n1,10.1,TN,,,2020,37,b\n")
+    } throws: { error in
+      let problem = (error as? InputError)?.problems.first
+      return problem?.location?.line == 3
+        && problem?.kind == .duplicateCode("1 10.1 2020", firstLine: 2)
+    }
+    #expect(throws: InputError.self) { _ = try Self.apply("qd-1,debt,,,,,1,\n") }
+    #expect(throws: Never.self) {
+      _ = try Self.apply("qd-1,10.1,TN,,,2020,36,a\n1,10.1,TN,,,2021,37,b\n")
+    }
   }
 
   @Test("a decimal comma is read when asked for")

@@ -18,6 +18,7 @@ public enum ThresholdOverlayReader {
     let cells = CellParser(decimalComma: decimalComma)
     var sets = sets
     var log = ProblemLog()
+    var firstLines: [String: Int] = [:]
     for row in table.rows {
       let id = table.text(row, "set")
       guard let index = sets.firstIndex(where: { $0.id == id || $0.key == id }) else {
@@ -39,6 +40,14 @@ public enum ThresholdOverlayReader {
         let threshold = threshold(
           table, row, rule: rule, set: sets[index], names: names, cells: cells, into: &log)
       else { continue }
+      let key = "\(sets[index].id) \(item) \(threshold.scope) \(table.text(row, "year"))"
+      if let line = firstLines[key] {
+        log.add(
+          .duplicateCode("\(id) \(item) \(table.text(row, "year"))", firstLine: line),
+          at: table.location(row, "value"))
+        continue
+      }
+      firstLines[key] = row.line
       sets[index].add(threshold, toRule: item)
     }
     try log.throwIfAny()
@@ -49,6 +58,12 @@ public enum ThresholdOverlayReader {
     _ table: CSVTable, _ row: CSVTable.Row, rule: IndicatorRule, set: CriteriaSet,
     names: UnitNames, cells: CellParser, into log: inout ProblemLog
   ) -> Threshold? {
+    guard rule.kind != .yesno else {
+      log.add(
+        .wrongForm(value: rule.id, expected: "an indicator with a bar; this one is yes or no"),
+        at: table.location(row, "indicator"))
+      return nil
+    }
     let region = table.text(row, "region")
     let province = table.text(row, "province")
     let unitText = table.text(row, "unit")
