@@ -60,7 +60,11 @@ public enum ThresholdOverlayReader {
   ) -> Threshold? {
     guard rule.kind != .yesno else {
       log.add(
-        .wrongForm(value: rule.id, expected: "an indicator with a bar; this one is yes or no"),
+        .wrongForm(
+          value: rule.id,
+          expected: LocalizedText(
+            vi: "cần chỉ tiêu có mức; chỉ tiêu này chỉ có đạt hoặc không đạt",
+            en: "an indicator with a bar; this one is yes or no")),
         at: table.location(row, "indicator"))
       return nil
     }
