@@ -38,6 +38,8 @@ struct ChartPicturesTests {
       let drawing = String(decoding: try #require(charts.files["\(name).svg"]), as: UTF8.self)
       #expect(drawing.contains("<svg") && drawing.hasSuffix("</svg>"))
       #expect(summary.contains("](charts/\(name).svg)"))
+      let kind = name == "series" ? "Biểu đồ đường." : "Biểu đồ "
+      #expect(summary.contains("![\(kind)"))
     }
   }
 

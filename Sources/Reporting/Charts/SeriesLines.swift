@@ -46,7 +46,7 @@ public struct SeriesLines: Chart {
       panel.indicator.name[words.language] + (unit.isEmpty ? "" : " (\(unit))")
       + ", \(panels.years.first ?? 0)–\(panels.years.last ?? 0)"
     alternative = words(
-      .chartAlternative(
+      .chartLinesAlternative(
         title, low: words.numbers.short(extremes.low), high: words.numbers.short(extremes.high)))
     let notes =
       (isSimulated ? [words(.chartSimulated)] : [])

@@ -147,6 +147,8 @@ extension Phrase {
     case .chartSimulated: "SIMULATED DATA, no facts"
     case .chartAlternative(let title, let low, let high):
       "Bar chart. \(title). Lowest: \(low); highest: \(high)."
+    case .chartLinesAlternative(let title, let low, let high):
+      "Line chart. \(title). Lowest: \(low); highest: \(high)."
     case .chartBandsAlternative(let title, let parts):
       "Stacked columns. \(title): \(parts)."
     case .resultsAt(let folder): "Results in \(folder)"

@@ -148,6 +148,8 @@ extension Phrase {
     case .chartSimulated: "SỐ LIỆU MÔ PHỎNG, không phải số thật"
     case .chartAlternative(let title, let low, let high):
       "Biểu đồ thanh. \(title). Thấp nhất: \(low); cao nhất: \(high)."
+    case .chartLinesAlternative(let title, let low, let high):
+      "Biểu đồ đường. \(title). Thấp nhất: \(low); cao nhất: \(high)."
     case .chartBandsAlternative(let title, let parts):
       "Biểu đồ cột chồng. \(title): \(parts)."
     case .resultsAt(let folder): "Kết quả ở \(folder)"

@@ -48,6 +48,7 @@ public enum Phrase: Hashable, Sendable {
   case chartSource(set: String, year: String, count: Int)
   case chartSimulated
   case chartAlternative(String, low: String, high: String)
+  case chartLinesAlternative(String, low: String, high: String)
   case chartBandsAlternative(String, parts: String)
   // Terminal
   case resultsAt(String)
