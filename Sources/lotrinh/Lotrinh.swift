@@ -14,9 +14,9 @@ struct Lotrinh: AsyncParsableCommand {
 
       EXAMPLES
         lotrinh run datasets/plans/tuan-giao-2024/plan.yaml --out results/tuan-giao
-        lotrinh assess panel.csv --criteria qd-1980-2016 --region TDMNPB --out results
+        lotrinh assess panel.csv --criteria qd-1980-2016 --region TN --out results
         lotrinh trend panel.csv --unit code --value income:positive
-        lotrinh forecast panel.csv --value income:positive --target 'income>=58.2@2026'
+        lotrinh forecast panel.csv --value income:positive --target 'income>=58'
 
       Data go to standard output, messages to standard error. Exit codes: 0 done; 1 done with units \
       left out, under --strict; 64 wrong call; 65 data refused; 66 input missing; 70 internal; \

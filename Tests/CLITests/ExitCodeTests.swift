@@ -89,7 +89,12 @@ struct ExitCodeTests {
     #expect(outcome.output.hasPrefix("OVERVIEW: "))
     let example = outcome.output.range(of: "EXAMPLE")?.lowerBound
     let options = try #require(outcome.output.range(of: "\nOPTIONS:")?.lowerBound)
-    if let example { #expect(example < options) }
+    guard let example else { return }
+    #expect(example < options)
+    // Whoever copies an example gets all of it: no line is broken to fit the screen.
+    let lines = outcome.output[example...]
+      .split(separator: "\n", omittingEmptySubsequences: false).dropFirst().prefix { !$0.isEmpty }
+    #expect(lines.allSatisfy { $0.hasPrefix("  ") }, "\(lines.joined(separator: "\n"))")
   }
 
   @Test("is 0 for a schema, which is JSON", arguments: ["plan", "criteria-set"])

@@ -8,7 +8,7 @@ struct AssessCommand: AsyncParsableCommand {
     abstract: "Hold communes against criteria sets: verdicts, counts, averages, bands.",
     discussion: """
       EXAMPLE
-        lotrinh assess panel.csv --unit code --criteria qd-1980-2016 --region TDMNPB \\
+        lotrinh assess panel.csv --unit code --criteria qd-1980-2016 --region TN \\
           --group district --out results
       """)
 

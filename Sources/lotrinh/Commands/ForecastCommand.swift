@@ -7,8 +7,8 @@ struct ForecastCommand: AsyncParsableCommand {
     abstract: "Forecast every series, with quantiles and the probability of meeting each bar.",
     discussion: """
       EXAMPLE
-        lotrinh forecast panel.csv --unit fips --value income:positive --value poverty:share \\
-          --group state --horizon 5 --target 'poverty<10' --out results
+        lotrinh forecast panel.csv --unit fips --value income:positive \\
+          --value poverty:share --horizon 5 --target 'poverty<10' --out results
       """)
 
   @OptionGroup var source: SourceOptions

@@ -12,7 +12,8 @@ struct SimulateCommand: ParsableCommand {
       Simulated values are marked as such in the file and in everything made from it.
 
       EXAMPLES
-        lotrinh simulate datasets/plans/tuan-giao-2024/simulation.yaml --out simulated.csv
+        lotrinh simulate datasets/plans/tuan-giao-2024/simulation.yaml \\
+          --out simulated.csv
         lotrinh simulate --units 3321 --years 2015-2024 --seed 7 --out panel.csv
       """)
 

@@ -9,7 +9,8 @@ struct TrendCommand: AsyncParsableCommand {
       Without --value and --criteria every other column is taken as a number.
 
       EXAMPLE
-        lotrinh trend panel.csv --unit fips --value income:positive --target 'income>=60000@2030'
+        lotrinh trend panel.csv --unit fips --value income:positive \\
+          --target 'income>=60000@2030'
       """)
 
   @OptionGroup var source: SourceOptions
