@@ -67,7 +67,7 @@ extension ProblemKind {
       ProblemMessage(
         "Unit \(unit), year \(year)\(indicator.isEmpty ? "" : ", \(indicator)") stands twice; "
           + "first on line \(firstLine).",
-        fix: "Keep one row, or name the sources in a column \"source\".")
+        fix: "Keep one row; in a plan, a column \"source\" tells two sources apart.")
     case .duplicateCode(let code, let firstLine):
       ProblemMessage(
         "\"\(code)\" stands twice; first on line \(firstLine).", fix: "Give each its own code.")

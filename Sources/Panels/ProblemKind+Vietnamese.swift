@@ -67,7 +67,7 @@ extension ProblemKind {
       ProblemMessage(
         "Đơn vị \(unit), năm \(year)\(indicator.isEmpty ? "" : ", \(indicator)") bị trùng; "
           + "lần đầu ở dòng \(firstLine).",
-        fix: "Chỉ giữ một dòng, hoặc ghi rõ nguồn ở cột \"source\".")
+        fix: "Chỉ giữ một dòng; trong kế hoạch, cột \"source\" phân biệt hai nguồn.")
     case .duplicateCode(let code, let firstLine):
       ProblemMessage(
         "\"\(code)\" bị trùng; lần đầu ở dòng \(firstLine).", fix: "Mỗi mục cần một mã riêng.")
