@@ -21,6 +21,9 @@ struct CommandLineTool: Sendable {
   /// Variables set or, when empty, taken away.
   var environment: [String: String] = [:]
 
+  /// The greatest size of a file, in blocks of 512 bytes: beyond it writing fails, as on a full disk.
+  var fileSizeLimit: Int?
+
   /// The folder that holds `Package.swift`; every run works in it.
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -84,8 +87,15 @@ final class RunningTool: Sendable {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     self.ends = ends
     process = Process()
-    process.executableURL = try CommandLineTool.executable()
-    process.arguments = arguments
+    let executable = try CommandLineTool.executable()
+    if let limit = tool.fileSizeLimit {
+      process.executableURL = URL(filePath: "/bin/sh")
+      let script = "trap '' XFSZ; ulimit -f \(limit); exec \"$0\" \"$@\""
+      process.arguments = ["-c", script, executable.path] + arguments
+    } else {
+      process.executableURL = executable
+      process.arguments = arguments
+    }
     process.environment = tool.variables()
     process.currentDirectoryURL = CommandLineTool.root
     process.standardInput = try FileHandle(forReadingFrom: URL(filePath: inputPath))

@@ -68,13 +68,40 @@ struct InterruptionTests {
       try Data().write(to: URL(filePath: out + "/_SUCCESS"))
     }
   }
+}
 
-  @Test("by an unwritable disk half-way leaves the old file")
-  func oldFileStands() async throws {
+@Suite("A disk that is full half-way")
+struct FullDiskTests {
+  private static let tool: CommandLineTool = {
+    var tool = CommandLineTool()
+    tool.fileSizeLimit = 16
+    return tool
+  }()
+
+  @Test("ends a simulation with 74 and leaves the old file")
+  func simulation() async throws {
     let place = try TemporaryFolder()
     let path = try place.write("old\n", to: "panel.csv")
-    let outcome = try await CommandLineTool().run("simulate", "--units", "0", "--out", path)
-    #expect(outcome.status == 64)
+    let outcome = try await Self.tool.run(
+      "simulate", "--units", "200", "--years", "2019-2023", "--out", path)
+    #expect(outcome.status == 74)
+    #expect(outcome.messages.contains("Ghi kết quả bị lỗi"))
     #expect(try String(contentsOf: URL(filePath: path), encoding: .utf8) == "old\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place.url.path) == ["panel.csv"])
+  }
+
+  @Test("ends a run with 74 and leaves the old result whole")
+  func run() async throws {
+    let place = try TemporaryFolder()
+    let arguments = ["run", ShippedPlan.thienKe.path, "--out", place.path("out")]
+    let whole = try await CommandLineTool().run(arguments)
+    try #require(whole.status == 0)
+    let before = try FileTree(place.path("out"))
+    let outcome = try await Self.tool.run(arguments)
+    #expect(outcome.status == 74)
+    let after = try FileTree(place.path("out"))
+    #expect(FileTree.differences(before, after) == [])
+    let entries = try FileManager.default.contentsOfDirectory(atPath: place.path("out"))
+    #expect(!entries.contains { $0.hasPrefix(".partial-") })
   }
 }
