@@ -102,7 +102,7 @@ public struct PredictionEvaluator {
   /// The mean, in the indicator's unit, `NaN` where the distribution has none.
   ///
   /// On the identity scale the mean exists from two degrees of freedom on. On the logit scale it is
-  /// the integral of the quantile function, by 64 Gauss–Legendre points. On the log scale a
+  /// the integral of the quantile function, by 65 tanh–sinh points (relative error about 1e-5 for one degree of freedom, less for more). On the log scale a
   /// Student distribution has no finite mean, however small its spread: read the median.
   public mutating func mean(of prediction: Prediction) -> Double {
     guard prediction.degreesOfFreedom > 0 else { return .nan }
@@ -114,9 +114,9 @@ public struct PredictionEvaluator {
       let nodes = meanNodes(prediction.degreesOfFreedom)
       var sum = 0.0
       for (index, node) in nodes.enumerated() {
-        sum +=
-          GaussLegendre.weights[index]
-          * scale.natural(prediction.location + prediction.spread * node)
+        let low = scale.natural(prediction.location - prediction.spread * node)
+        let high = scale.natural(prediction.location + prediction.spread * node)
+        sum += TanhSinh.lowerWeights[index] * (index == 0 ? low : low + high)
       }
       return sum
     }
@@ -168,7 +168,7 @@ public struct PredictionEvaluator {
   private mutating func meanNodes(_ freedom: Double) -> [Double] {
     if let known = quantiles[-freedom] { return known }
     let distribution = StudentT(degreesOfFreedom: freedom)
-    let result = GaussLegendre.nodes.map { distribution.quantile($0) }
+    let result = TanhSinh.lowerNodes.map { -distribution.quantile($0) }
     quantiles[-freedom] = result
     return result
   }

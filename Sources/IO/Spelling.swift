@@ -10,8 +10,8 @@ enum Spelling {
       let distance = distance(folded, fold(candidate))
       if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
-    guard let best, best.distance <= max(1, word.count / 3) else { return nil }
-    return best.candidate
+    if let best, best.distance <= max(1, word.count / 3) { return best.candidate }
+    return folded.count < 3 ? nil : candidates.first { fold($0).hasPrefix(folded) }
   }
 
   /// Lower case, without marks, đ as d, every run of other characters as one space.

@@ -140,9 +140,11 @@ extension ProblemKind {
     case .missingZone(let unit, let set):
       ProblemMessage(
         "\(unit) has no region or group, which the thresholds of \(set) ask for.",
-        fix: "Fill the column \"zone\" of the unit table.")
-    case .missingData(let set, let indicator, let measure):
-      ProblemMessage("\(set) \(indicator): the data have no value of \"\(measure)\".")
+        fix: "Fill the column \"zone\" of the unit table, or pass --region or --region-column.")
+    case .missingData(let set, let items):
+      ProblemMessage(
+        "\(set): the data have no value for \(items.count) items: \(items.joined(separator: ", ")).",
+        fix: "They are not assessable; a verdict reported for their criterion decides.")
     case .verdictConflict(let criterion, let years, let reportedMet, let units):
       ProblemMessage(
         "Criterion \(criterion) is reported as \(reportedMet ? "met" : "not met") for \(units.count) "

@@ -140,9 +140,11 @@ extension ProblemKind {
     case .missingZone(let unit, let set):
       ProblemMessage(
         "\(unit) chưa có vùng hoặc nhóm mà mức của \(set) yêu cầu.",
-        fix: "Hãy điền cột \"zone\" trong danh mục đơn vị.")
-    case .missingData(let set, let indicator, let measure):
-      ProblemMessage("\(set) \(indicator): số liệu không có giá trị nào của \"\(measure)\".")
+        fix: "Hãy điền cột \"zone\" trong danh mục đơn vị, hoặc thêm --region hay --region-column.")
+    case .missingData(let set, let items):
+      ProblemMessage(
+        "\(set): số liệu chưa có giá trị cho \(items.count) mục: \(items.joined(separator: ", ")).",
+        fix: "Các mục này chưa đánh giá được; kết quả báo cáo của cả tiêu chí sẽ quyết định.")
     case .verdictConflict(let criterion, let years, let reportedMet, let units):
       ProblemMessage(
         "Tiêu chí \(criterion) được báo cáo \(reportedMet ? "đạt" : "không đạt") ở \(units.count) lượt "

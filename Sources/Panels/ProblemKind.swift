@@ -98,8 +98,8 @@ public enum ProblemKind: Hashable, Sendable {
   case missingBar(set: String, indicator: String, name: LocalizedText, zone: String, years: String)
   /// A unit without the zone that thresholds ask for.
   case missingZone(unit: String, set: String)
-  /// An indicator of a set without any data.
-  case missingData(set: String, indicator: String, measure: String)
+  /// Indicators of a set without any data, each with the measure it reads.
+  case missingData(set: String, items: [String])
   /// Reported verdicts that the indicators contradict, for one criterion.
   case verdictConflict(criterion: String, years: String, reportedMet: Bool, units: [String])
   /// A published count that the assessment contradicts.

@@ -23,7 +23,8 @@ struct Manifest {
       "inputs": .array(
         dataset.inputs.map {
           [
-            "file": .text($0.path), "bytes": .integer($0.byteCount), "sha256": .text($0.sha256),
+            "file": .text(shownPath($0.path)), "bytes": .integer($0.byteCount),
+            "sha256": .text($0.sha256),
           ]
         }),
       "plan": dataset.hasPlan ? .text(dataset.plan.id) : .null,
@@ -66,6 +67,15 @@ struct Manifest {
           engine.timings.map { ($0.stage, JSONValue.number(($0.seconds * 1000).rounded() / 1000)) },
           uniquingKeysWith: { $1 })),
     ]
+  }
+
+  /// A criteria set by its name below the folder that holds it, so that the account does not depend
+  /// on where the program is installed; every other file as the user gave it.
+  private func shownPath(_ path: String) -> String {
+    for set in engine.dataset.sets where path.hasSuffix("/criteria/\(set.id).yaml") {
+      return "criteria/\(set.id).yaml"
+    }
+    return path
   }
 
   private func provenance() -> JSONValue {

@@ -31,6 +31,19 @@ public struct Projection: Sendable {
     return PanelSet(units: panels.units, years: years, panels: extended)
   }
 
+  /// The indicators of which no unit has a forecast, so that the projection repeats what was last seen.
+  ///
+  /// - Complexity: O(indicators × units × years).
+  public func carriedIndicators() -> Set<String> {
+    let forecaster = Forecaster(panels: panels, breaks: breaks, model: model, horizon: 1)
+    return Set(
+      panels.panels.filter { panel in
+        guard isForecast(panel) else { return true }
+        let block = forecaster.forecast(panel.indicator.id, units: 0..<panel.unitCount)
+        return block?.predictions.allSatisfy { $0 == nil } ?? true
+      }.map(\.indicator.id))
+  }
+
   private func extend(_ panel: Panel, by horizon: Int, forecaster: Forecaster) -> Panel {
     let n = panel.unitCount
     let block =

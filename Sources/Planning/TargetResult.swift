@@ -9,6 +9,8 @@ public struct TargetResult: Sendable {
     case observed
     /// A projection into the year.
     case projected
+    /// What was last seen, repeated: there is no forecast of it.
+    case carried
   }
 
   /// The target.

@@ -36,10 +36,14 @@ extension ReportWriter {
     ])
     guard let period = report.state.panels.period(of: report.year) else { return table }
     for assessment in report.state.assessments {
+      let first = period * assessment.unitCount
+      let isSilent = (first..<first + assessment.unitCount).allSatisfy {
+        Int(assessment.unknownCounts[$0]) == assessment.set.criteria.count
+      }
+      if isSilent { continue }
       for unit in report.state.panels.units.codes.indices {
         let cell = period * report.state.panels.units.count + unit
         let standing = CommuneStanding(assessment, cell: cell)
-        guard standing.isKnown else { continue }
         let open = standing.open.isEmpty ? "" : " + \(standing.open.count)?"
         let level = levelText(assessment, cell: cell)
         table.rows.append([
@@ -116,7 +120,7 @@ extension ReportWriter {
         target.name[words.language] + (unit ?? ""),
         words.numbers.text(target.requirement) + " " + words.unit(target.unit),
         target.year.map(String.init) ?? "–", valueText(now[key]), valueText(projected[key]),
-        words.numbers.change(result.margin, decimals: 2), verdictText(result),
+        words.numbers.change(result.margin), verdictText(result),
       ])
     }
     return table
@@ -141,7 +145,8 @@ extension ReportWriter {
 
   private func valueText(_ result: TargetResult?) -> String {
     guard let result else { return "–" }
-    return words.numbers.short(result.value)
+    let value = words.numbers.short(result.value)
+    return result.basis == .carried ? words(.carriedValue(value)) : value
   }
 
   private func verdictText(_ result: TargetResult) -> String {
@@ -278,8 +283,9 @@ extension ReportWriter {
       ],
       rows: report.checks.filter { $0.outcome == .differs || $0.outcome == .truncated }.map {
         [
-          $0.figure.place, String($0.figure.year), $0.figure.item, $0.figure.printed, $0.rounded,
-          $0.outcome.rawValue, $0.figure.source,
+          $0.figure.place, String($0.figure.year), words.item($0.figure.item), $0.figure.printed,
+          $0.rounded,
+          words.outcome($0.outcome), $0.figure.source,
         ]
       })
   }

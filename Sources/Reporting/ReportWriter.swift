@@ -86,7 +86,7 @@ public struct ReportWriter {
     document.paragraph(sentences.joined(separator: " "))
     document.list(
       report.levelShares.filter {
-        $0.grouping == "all" && $0.year == report.year && $0.denominator > 0
+        $0.grouping == "all" && $0.year == report.year && !$0.share.isNaN
       }.map { row in
         let name =
           words.level(row.level)

@@ -219,7 +219,8 @@ struct JobRunner {
 
   private func report(_ outcome: RunOutcome, _ job: Run.Job, _ terminal: Terminal) throws {
     if job == .check {
-      try terminal.data(outcome.problems.map { terminal.text(of: $0) + "\n" }.joined())
+      try terminal.data(
+        Terminal.worstFirst(outcome.problems).map { terminal.text(of: $0) + "\n" }.joined())
       return
     }
     terminal.say(outcome.problems, atLeast: job == .run ? .warning : .notice)

@@ -38,15 +38,20 @@ struct Terminal: Sendable {
   /// Says problems, worst first, the first of them in full.
   func say(_ problems: [Problem], atLeast least: Problem.Severity = .notice) {
     let least = isQuiet ? max(least, .error) : least
-    let said = problems.filter { $0.severity >= least }
-      .enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-      .map(\.element)
+    let said = Self.worstFirst(problems.filter { $0.severity >= least })
     let limit = isJSON ? said.count : Self.messageLimit
     for problem in said.prefix(limit) { say(problem) }
     if said.count > limit {
       let rest = said.count - limit
       line(language == .vi ? "… và \(rest) mục nữa." : "… and \(rest) more.")
     }
+  }
+
+  /// Problems by severity, each kind in the order found.
+  static func worstFirst(_ problems: [Problem]) -> [Problem] {
+    problems.enumerated()
+      .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+      .map(\.element)
   }
 
   private func say(_ problem: Problem) { line(text(of: problem, color: usesColor)) }

@@ -151,7 +151,7 @@ struct PredictionTests {
         location: Double.random(in: -4...4, using: &generator),
         spread: Double.random(in: 0.01...1.5, using: &generator), degreesOfFreedom: freedom)
       let mean = evaluator.mean(of: prediction)
-      #expect(abs(mean - Self.integratedMean(prediction, scale)) < 0.005, "\(prediction)")
+      #expect(abs(mean - Self.integratedMean(prediction, scale)) < 0.001, "\(prediction)")
     }
   }
 

@@ -123,7 +123,7 @@ extension ProblemKind {
       set: "seen", indicator: "seen", name: LocalizedText(vi: "Văn bản.", en: "A text."),
       zone: "seen", years: "seen"),
     .missingZone(unit: "seen", set: "seen"),
-    .missingData(set: "seen", indicator: "seen", measure: "seen"),
+    .missingData(set: "seen", items: ["one", "two"]),
     .verdictConflict(criterion: "seen", years: "seen", reportedMet: true, units: ["one", "two"]),
     .verdictConflict(criterion: "seen", years: "seen", reportedMet: false, units: ["one", "two"]),
     .countConflict(unit: "seen", year: 3, reported: 3, computed: 3),

@@ -30,9 +30,10 @@ public struct LevelShare: Hashable, Sendable {
   public var denominator: Int
   /// The least trustworthy provenance of what the count rests on.
   public var provenance: Provenance
-  /// The share in percent.
+  /// The share in percent; `NaN` when nothing can be said of any commune.
   public var share: Double {
-    denominator == 0 ? .nan : 100 * Double(communes) / Double(denominator)
+    if denominator == 0 || (communes == 0 && unknown > 0) { return .nan }
+    return 100 * Double(communes) / Double(denominator)
   }
 }
 

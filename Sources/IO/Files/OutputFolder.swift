@@ -20,6 +20,7 @@ public final class OutputFolder {
   private let staging: String
   private var names: [String] = []
   private var isCommitted = false
+  private let isNew: Bool
 
   /// Makes the folder where it is missing and a staging folder inside.
   ///
@@ -27,6 +28,7 @@ public final class OutputFolder {
   public init(path: String) throws(InputError) {
     self.path = path
     staging = path + "/.partial-\(getpid())"
+    isNew = access(path, F_OK) != 0
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
@@ -40,7 +42,10 @@ public final class OutputFolder {
   }
 
   deinit {
-    if !isCommitted { try? FileManager.default.removeItem(atPath: staging) }
+    guard !isCommitted else { return }
+    try? FileManager.default.removeItem(atPath: staging)
+    // A folder made for a run that failed goes with it; `rmdir` leaves one that is not empty.
+    if isNew { rmdir(path) }
   }
 
   /// Starts a file; `name` may hold one folder, as in `charts/bands.svg`.

@@ -35,7 +35,9 @@ struct SchemaValidator {
     if let alternatives = schema["anyOf"]?.elements {
       let attempts = alternatives.map { problems(value, $0, name: name) }
       if !attempts.contains(where: \.isEmpty) {
-        return attempts.max { depth($0, value) < depth($1, value) } ?? []
+        return attempts.min {
+          (mismatches($0), -depth($0, value)) < (mismatches($1), -depth($1, value))
+        } ?? []
       }
     }
     if let problem = typeProblem(value, schema) { return [problem] }
@@ -60,6 +62,16 @@ struct SchemaValidator {
     default: break
     }
     return found
+  }
+
+  /// How many of an attempt's words are those of another alternative: the one meant has fewest.
+  private func mismatches(_ problems: [Problem]) -> Int {
+    problems.count {
+      switch $0.kind {
+      case .notAllowed, .wrongForm, .wrongType: true
+      default: false
+      }
+    }
   }
 
   /// How deep an attempt got: a problem inside the value beats one about the value itself.

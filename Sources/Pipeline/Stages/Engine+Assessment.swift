@@ -116,14 +116,15 @@ extension Engine {
     _ state: ProgrammeState, _ context: AssessmentContext
   ) async throws(InputError) {
     let table = Table<LevelRow>.levels
-    let periods = panels.years.count
+    let years = panels.years
     try await writeBlocks(table, stage: .assessing) { units, text in
       for unit in units {
-        for period in 0..<periods {
+        for period in years.indices {
           for assessment in state.assessments {
             let row = LevelRow(
               context: context, assessment: assessment, unit: unit, period: period)
-            if Int(assessment.unknownCounts[row.cell]) < assessment.set.criteria.count
+            if assessment.set.years.contains(years[period])
+              || Int(assessment.unknownCounts[row.cell]) < assessment.set.criteria.count
               || row.recognition != nil
             {
               table.write(row, to: &text)

@@ -50,20 +50,17 @@ extension Engine {
 
   private func noteMissing(_ assessment: SetAssessment) {
     var zoneless: Set<Int> = []
-    let rules = assessment.criteria.flatMap(\.leaves) + assessment.conditions
-    for leaf in rules {
-      guard panels.panel(leaf.rule.measure) != nil else {
-        if leaf.rule.requiredLevel == nil,
-          leaf.rule.kind != .yesno || !leaf.rule.measure.contains("/")
-        {
-          problems.append(
-            Problem(
-              .missingData(
-                set: assessment.set.id, indicator: leaf.rule.id, measure: leaf.rule.measure)))
-        }
-        continue
+    var silent: [String] = []
+    for leaf in assessment.criteria.flatMap(\.leaves) + assessment.conditions {
+      if panels.panel(leaf.rule.measure) != nil {
+        noteMissingBars(leaf, assessment, zoneless: &zoneless)
+      } else if leaf.rule.requiredLevel == nil {
+        let isOwn = leaf.rule.measure.hasSuffix("/\(leaf.rule.id)")
+        silent.append(isOwn ? leaf.rule.id : "\(leaf.rule.id) (\(leaf.rule.measure))")
       }
-      noteMissingBars(leaf, assessment, zoneless: &zoneless)
+    }
+    if !silent.isEmpty {
+      problems.append(Problem(.missingData(set: assessment.set.id, items: silent)))
     }
     for unit in zoneless.sorted().prefix(20) {
       problems.append(

@@ -43,14 +43,26 @@ extension Engine {
     let horizon = plan.targets.compactMap(\.year).max().map { $0 - last } ?? 0
     guard horizon > 0 else { return }
     let projection = Projection(panels: panels, breaks: plan.breaks, model: model)
-      .extended(by: horizon)
+    let carried = projection.carriedIndicators()
     let future = ProgrammeState(
-      panels: projection, sets: dataset.sets, recognitions: plan.recognitions,
-      scope: dataset.scope)
-    let evaluator = TargetEvaluator(state: future, statusYear: plan.statusYear, basis: .projected)
+      panels: projection.extended(by: horizon), sets: dataset.sets,
+      recognitions: plan.recognitions, scope: dataset.scope)
     for target in plan.targets {
       guard let year = target.year, year > last else { continue }
+      let evaluator = TargetEvaluator(
+        state: future, statusYear: plan.statusYear,
+        basis: target.statistic.rests(on: carried) ? .carried : .projected)
       result.targetsProjected += evaluator.results(of: target, year: year)
+    }
+  }
+}
+
+extension TargetStatistic {
+  /// Whether it is a statistic of one of some indicators.
+  fileprivate func rests(on indicators: Set<String>) -> Bool {
+    switch self {
+    case .mean(let indicator), .total(let indicator): indicators.contains(indicator)
+    default: false
     }
   }
 }

@@ -57,7 +57,9 @@ extension TrendLine {
     case .onePoint: "one value: no line"
     case .twoPoints: "two values: a line without error"
     case .constant: "all values are equal"
-    case .ok: trend.dropped > 0 ? "\(trend.dropped) years without a value" : ""
+    case .ok:
+      trend.dropped > 0
+        ? "\(trend.dropped) year\(trend.dropped == 1 ? "" : "s") without a value" : ""
     }
   }
 }

@@ -23,6 +23,7 @@ public struct NumberStyle: Sendable {
 
   /// A number with as many decimals as it needs, at most two.
   public func short(_ value: Double) -> String {
+    guard value.isFinite else { return "–" }
     for decimals in 0...1 {
       let power = decimals == 0 ? 1.0 : 10
       if abs(value * power - (value * power).rounded()) < 1e-9 {
@@ -44,6 +45,9 @@ public struct NumberStyle: Sendable {
   public func change(_ value: Double, decimals: Int) -> String {
     (value > 0 ? "+" : "") + text(value, decimals: decimals)
   }
+
+  /// A change with its sign and as many decimals as it needs, at most two.
+  public func change(_ value: Double) -> String { (value > 0 ? "+" : "") + short(value) }
 
   /// What a requirement asks, such as `≥ 85` or `8–10`.
   public func text(_ requirement: Requirement) -> String {

@@ -5,7 +5,11 @@ public enum Phrase: Hashable, Sendable {
   case levelNone, levelBasic, levelMet, levelAdvanced, levelModel, levelModern
   // Units of measurement
   case millionPerYear, criteriaPerCommune, criteria, communes, villages, people, households, sites
-  case criteriaMet
+  case criteriaMet, kilometres
+  // Published figures
+  case outcomeAgrees, outcomeTruncated, outcomeConsistent, outcomeDiffers, outcomeGiven
+  case outcomeNotRecomputable, shareOf(String), bandOf(String), criteriaTotal, averageItem
+  case averageChangeItem, recognisedItem
   // Headings
   case summary, byBand, byCommune, byDistrict, targets, consistency, works, roadmap, assignments
   case watchList, hardest, published, probabilities, means, notesOnData, ambiguities, method
@@ -26,6 +30,7 @@ public enum Phrase: Hashable, Sendable {
   case communesUnknown(Int)
   case noCriteria
   case otherReading(String, verdict: String)
+  case carriedValue(String)
   case readingSeparate, readingIncluded
   case possible, impossible
   case workSentence(
@@ -46,7 +51,7 @@ public enum Phrase: Hashable, Sendable {
   case reportedSet, town, whole
   case chartCriteriaAxis, chartYearAxis, chartShareAxis, chartBand
   case chartSource(set: String, year: String, count: Int)
-  case chartSimulated
+  case chartSimulated, chartCutAtBreaks
   case chartAlternative(String, low: String, high: String)
   case chartLinesAlternative(String, low: String, high: String)
   case chartBandsAlternative(String, parts: String)

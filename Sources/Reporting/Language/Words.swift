@@ -49,6 +49,36 @@ public struct Words: Sendable {
     return "\(set.legalNumber) (\(level(highest).lowercased()))"
   }
 
+  /// What the check of a published figure says.
+  public func outcome(_ outcome: ReportedCheck.Outcome) -> String {
+    switch outcome {
+    case .agrees: self(.outcomeAgrees)
+    case .truncated: self(.outcomeTruncated)
+    case .consistent: self(.outcomeConsistent)
+    case .differs: self(.outcomeDiffers)
+    case .given: self(.outcomeGiven)
+    case .notRecomputable: self(.outcomeNotRecomputable)
+    }
+  }
+
+  /// What a published figure counts, by its code.
+  public func item(_ code: String) -> String {
+    if code.hasPrefix("share:") {
+      return self(.shareOf(item(String(code.dropFirst("share:".count))).lowercased()))
+    }
+    if code.hasPrefix("band:") { return self(.bandOf(String(code.dropFirst("band:".count)))) }
+    switch code {
+    case "communes": return self(.communes)
+    case "recognised": return self(.recognisedItem)
+    case "basic", "advanced", "model":
+      return Level(rawValue: code).map { "\(self(.communes)) \(level($0).lowercased())" } ?? code
+    case "criteria_total": return self(.criteriaTotal)
+    case "criteria_average": return self(.averageItem)
+    case "criteria_average_change": return self(.averageChangeItem)
+    default: return code
+    }
+  }
+
   /// A unit of measurement by its code.
   public func unit(_ code: String) -> String {
     switch code {
