@@ -71,16 +71,19 @@ public struct Indicator: Hashable, Sendable {
   public var unit: String
   /// The indicator whose values weight its means (population, households, kilometres).
   public var weight: String?
+  /// The greatest value there can be, where it is less than the kind's own.
+  public var limit: Double?
 
   /// Makes an indicator.
   public init(
     id: String, name: LocalizedText? = nil, kind: IndicatorKind, unit: String = "",
-    weight: String? = nil
+    weight: String? = nil, limit: Double? = nil
   ) {
     self.id = id
     self.name = name ?? LocalizedText(vi: id, en: id)
     self.kind = kind
     self.unit = unit
     self.weight = weight
+    self.limit = limit
   }
 }

@@ -61,6 +61,10 @@ extension ProblemKind {
       ProblemMessage(
         "\(text) is not possible for \(indicator), \(kind.englishDemand).",
         fix: "Correct the value, or leave it empty.")
+    case .aboveLimit(let text, let indicator, let limit):
+      ProblemMessage(
+        "\(text) is not possible for \(indicator): there are \(limit).",
+        fix: "Correct the value, or leave it empty.")
     case .emptyField:
       ProblemMessage("The field is empty.", fix: "It has to be filled.")
     case .duplicateCell(let unit, let year, let indicator, let firstLine):

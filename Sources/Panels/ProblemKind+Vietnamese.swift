@@ -61,6 +61,10 @@ extension ProblemKind {
       ProblemMessage(
         "Giá trị \(text) không hợp lệ cho \(indicator), \(kind.vietnameseDemand).",
         fix: "Hãy sửa lại, hoặc để trống.")
+    case .aboveLimit(let text, let indicator, let limit):
+      ProblemMessage(
+        "Giá trị \(text) không hợp lệ cho \(indicator): chỉ có \(limit).",
+        fix: "Hãy sửa lại, hoặc để trống.")
     case .emptyField:
       ProblemMessage("Ô này trống.", fix: "Ô này bắt buộc phải có nội dung.")
     case .duplicateCell(let unit, let year, let indicator, let firstLine):

@@ -44,6 +44,8 @@ public enum ProblemKind: Hashable, Sendable {
   case notAllowed(String, allowed: [String], suggestion: String?)
   /// A number outside the bounds of its kind.
   case outOfRange(String, indicator: String, kind: IndicatorKind)
+  /// A count beyond what there is to count.
+  case aboveLimit(String, indicator: String, limit: Int)
   /// A field that has to be filled is empty.
   case emptyField
   /// Two rows for one cell.

@@ -17,8 +17,8 @@ struct BarLookup: Sendable {
     let ownHeights: [[Double]]?
     /// A closed range instead of a height.
     let range: Requirement?
-    /// The years looked at.
-    let years: [Int]
+    /// Whether the rule is in force, for each year.
+    let isInForce: [Bool]
 
     /// What the value of a unit must be in a year, `nil` when the height is not known.
     func requirement(unit: Int, step: Int) -> Requirement? {
@@ -60,7 +60,7 @@ struct BarLookup: Sendable {
         Source(
           name: target.source, comparison: comparison,
           classes: Array(repeating: 0, count: unitCount), heights: [heights], ownHeights: nil,
-          range: range, years: years))
+          range: range, isInForce: years.map { _ in true }))
     }
     for set in dataset.sets {
       for rule in set.criteria.flatMap(\.indicators) where !rule.thresholds.isEmpty {
@@ -80,7 +80,8 @@ struct BarLookup: Sendable {
             name: "\(set.key)/\(rule.id)", comparison: rule.comparison, classes: table.classes,
             heights: table.representatives.map { unit in
               years.map { assessor.height(of: rule, in: set, unit: unit, year: $0) ?? .nan }
-            }, ownHeights: own, range: nil, years: years))
+            }, ownHeights: own, range: nil,
+            isInForce: years.map { set.years.contains($0) }))
       }
     }
     self.sources = sources

@@ -147,7 +147,7 @@ public struct BareTable: Sendable {
     let known = catalogue[id]
     return Indicator(
       id: id, name: known?.name, kind: kind, unit: known?.unit ?? "",
-      weight: id == weight ? nil : weight ?? known?.weight)
+      weight: id == weight ? nil : weight ?? known?.weight, limit: known?.limit)
   }
 
   /// The columns the sets know, or every other column where plain numbers will do.
@@ -165,7 +165,8 @@ public struct BareTable: Sendable {
             vi: "Hãy nêu cột số liệu bằng --value TÊN:LOẠI; các cột hiện có: \(names).",
             en: "Name the columns of values with --value NAME:KIND; there are \(names).")))
     }
-    return columns.filter { !own.contains($0) }.map { Indicator(id: $0, kind: .number) }
+    let numeric = try PanelTableReader.numericColumns(path: path, decimalComma: decimalComma)
+    return numeric.filter { !own.contains($0) }.map { Indicator(id: $0, kind: .number) }
   }
 
   private func parsedBreaks(_ panels: PanelSet) throws(InputError) -> [SeriesBreak] {

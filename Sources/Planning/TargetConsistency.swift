@@ -41,6 +41,9 @@ public struct TargetConsistency: Hashable, Sendable {
   /// Whether the targets can hold together.
   public var isPossible: Bool { otherCommunes >= 0 && slack >= 0 }
 
+  /// More communes than any country has; a greater number is a slip of the pen.
+  private static let mostCommunes = 1_000_000
+
   /// Both readings of a plan that has an average and counts at two levels of one set.
   ///
   /// - Parameters:
@@ -59,14 +62,16 @@ public struct TargetConsistency: Hashable, Sendable {
       case .averageCriteria(set.id):
         average = target.requirement
         year = target.year ?? year
-      case .communesAtLevel(.basic, set.id, _): basicCount = Int(target.requirement.bar)
-      case .communesAtLevel(.met, set.id, _): metCount = Int(target.requirement.bar)
-      case .criteriaMet(set.id) where Int(target.requirement.bar) == set.criteria.count:
+      case .communesAtLevel(.basic, set.id, _): basicCount = target.requirement.wholeBar
+      case .communesAtLevel(.met, set.id, _): metCount = target.requirement.wholeBar
+      case .criteriaMet(set.id) where target.requirement.wholeBar == set.criteria.count:
         metCount = metCount ?? target.units.count
       default: break
       }
     }
-    guard let average, average.hasLowerEnd, communes > 0, let basicCount, let metCount else {
+    guard let average, average.hasLowerEnd, average.wholeBar != nil,
+      (1...mostCommunes).contains(communes), let basicCount, let metCount
+    else {
       return []
     }
     return Reading.allCases.map { reading in
@@ -101,6 +106,12 @@ public struct TargetConsistency: Hashable, Sendable {
 }
 
 extension Requirement {
+  /// The bar rounded up to a whole number, `nil` when no count can be meant.
+  fileprivate var wholeBar: Int? {
+    guard bar.isFinite, abs(bar) <= 1_000_000 else { return nil }
+    return Int(bar.rounded(.up))
+  }
+
   /// Whether a value can be too low for it.
   fileprivate var hasLowerEnd: Bool {
     switch self {

@@ -130,16 +130,17 @@ extension ReportWriter {
   private func gainRow(_ target: Target) -> [String] {
     let kept = { (results: [TargetResult]) -> String in
       let own = results.filter { $0.target.id == target.id }
-      if own.isEmpty { return "–" }
+      if own.allSatisfy({ $0.verdict == .notAssessable }) { return "–" }
       return "\(own.count { $0.verdict == .met })/\(own.count)"
     }
     let all = report.targetsProjected + report.targetsNow
-    let holds = all.filter { $0.target.id == target.id }.allSatisfy { $0.verdict == .met }
+    let verdict = all.filter { $0.target.id == target.id }
+      .reduce(Verdict.notApplicable) { $0.and($1.verdict) }
     return [
       target.name[words.language],
       words.numbers.text(target.requirement) + " " + words.unit(target.unit),
       target.year.map(String.init) ?? "–", kept(report.targetsNow), kept(report.targetsProjected),
-      "–", words.verdict(holds ? .met : .notMet),
+      "–", words.verdict(verdict),
     ]
   }
 

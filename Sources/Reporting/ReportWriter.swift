@@ -128,12 +128,16 @@ public struct ReportWriter {
           [
             words(row.reading == .separate ? .readingSeparate : .readingIncluded),
             words.numbers.text(row.neededTotal),
-            words.numbers.text(row.neededOfTheRest, decimals: 2),
-            words.numbers.text(row.neededOfBasic, decimals: 2), words.numbers.text(row.slack),
+            words.numbers.text(atLeast(row.neededOfTheRest), decimals: 2),
+            words.numbers.text(atLeast(row.neededOfBasic), decimals: 2),
+            words.numbers.text(row.slack),
             row.isPossible ? "✓ " + words(.possible) : "✗ " + words(.impossible),
           ]
         }))
   }
+
+  /// A minimum, rounded up so that what is printed suffices.
+  private func atLeast(_ value: Double) -> Double { (value * 100 - 1e-9).rounded(.up) / 100 }
 
   private func addWorks(to document: inout ReportDocument) {
     guard !report.works.isEmpty else { return }

@@ -133,3 +133,19 @@ struct SmallAnswersTests {
     #expect(open.count == 2 && open.allSatisfy { $0["probability"] == "" })
   }
 }
+
+@Suite("A forecast of the shipped plans")
+struct RulesInForceTests {
+  @Test("is held against a rule only in years in which the rule is in force")
+  func inForce() async throws {
+    let place = try TemporaryFolder()
+    let kept = try await CommandLineTool().run(
+      "forecast", "datasets/plans/nam-truc-2018-2020/plan.yaml", "--out", place.path("out"))
+    try #require(kept.status == 0)
+    let text = try String(
+      contentsOf: URL(filePath: place.path("out/probability.csv")), encoding: .utf8)
+    let rows = try ResultTable(text).rows.filter { ($0["source"] ?? "").hasPrefix("1980/") }
+    // 1980/QĐ-TTg is used to the end of 2021; the panel ends in 2018.
+    #expect(Set(rows.compactMap { $0["year"] }) == ["2019", "2020", "2021"])
+  }
+}

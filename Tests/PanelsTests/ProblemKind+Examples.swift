@@ -60,11 +60,12 @@ extension ProblemKind {
     case .noRenderer: 52
     case .renderFailed: 53
     case .badOption: 54
+    case .aboveLimit: 55
     }
   }
 
   /// How many cases `position` knows.
-  static let caseCount = 55
+  static let caseCount = 56
 
   /// At least one problem of every case, with and without a suggestion.
   static let examples: [ProblemKind] = [
@@ -90,6 +91,7 @@ extension ProblemKind {
     .notAllowed("seen", allowed: ["one", "two"], suggestion: "near"),
     .notAllowed("seen", allowed: ["one", "two"], suggestion: nil),
     .outOfRange("seen", indicator: "seen", kind: .share),
+    .aboveLimit("seen", indicator: "seen", limit: 3),
     .emptyField,
     .duplicateCell(unit: "seen", year: 3, indicator: "seen", firstLine: 3),
     .duplicateCode("seen", firstLine: 3),

@@ -43,6 +43,17 @@ struct TargetConsistencyTests {
     #expect(readings[0].neededOfBasic == (285.0 - 57 - 28) / 13)
   }
 
+  @Test("numbers that no plan can mean give no reading instead of a crash")
+  func absurd() {
+    for (basic, met, average, communes) in [
+      (13, 3, 1e30, 18), (1e30, 3, 15.8, 18), (13, .infinity, 15.8, 18), (13, 3, .nan, 18),
+      (13, 3, 15.8, Int.max),
+    ] as [(Double, Double, Double, Int)] {
+      #expect(
+        Self.readings(basic: basic, met: met, average: .above(average), communes: communes).isEmpty)
+    }
+  }
+
   @Test("the least total is the smallest that passes, and the greatest what the counts allow")
   func leastTotal() {
     var generator = SplitMix64(seed: 3)

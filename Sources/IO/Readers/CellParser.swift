@@ -21,7 +21,9 @@ struct CellParser {
   func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ indicator: Indicator) -> CellValue {
     if bytes.isEmpty { return .missing }
     if let number = DecimalText.number(bytes, decimalMark: decimalMark) {
-      if indicator.kind.allows(number) { return .value(number) }
+      if indicator.kind.allows(number), number <= indicator.limit ?? .infinity {
+        return .value(number)
+      }
       return refusal(of: number, bytes, indicator)
     }
     return parseWords(bytes, indicator)
@@ -33,6 +35,9 @@ struct CellParser {
   ) -> CellValue {
     let text = String(decoding: bytes, as: UTF8.self)
     if !number.isFinite { return .wrong(.notFinite(text)) }
+    if let limit = indicator.limit, indicator.kind.allows(number) {
+      return .wrong(.aboveLimit(text, indicator: indicator.id, limit: Int(limit)))
+    }
     return .wrong(.outOfRange(text, indicator: indicator.id, kind: indicator.kind))
   }
 

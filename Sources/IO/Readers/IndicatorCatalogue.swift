@@ -18,7 +18,7 @@ public struct IndicatorCatalogue: Sendable {
       Indicator(
         id: Self.criteriaMet,
         name: LocalizedText(vi: "Số tiêu chí đạt theo báo cáo", en: "Criteria met, as reported"),
-        kind: .count))
+        kind: .count, limit: sets.map { Double($0.criteria.count) }.max() ?? 19))
     for indicator in declared { indicators[indicator.id] = indicator }
   }
 

@@ -13,6 +13,38 @@ public enum PanelTableReader {
     return columns
   }
 
+  /// The headings below which the first rows hold numbers and nothing else.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - decimalComma: Whether numbers have a decimal comma.
+  public static func numericColumns(
+    path: String, decimalComma: Bool
+  ) throws(InputError) -> [String] {
+    let bytes = try FileBytes(path: path)
+    return bytes.withBytes { bytes in
+      var tokens = CSVTokenizer(bytes, delimiter: CSVTokenizer.delimiter(of: bytes))
+      guard tokens.next() else { return [] }
+      let columns = tokens.fields.map { tokens.text($0) ?? "" }
+      let indicator = Indicator(id: "", kind: .number)
+      let cells = CellParser(decimalComma: decimalComma)
+      var isText = Array(repeating: false, count: columns.count)
+      var hasNumber = isText
+      var rows = 0
+      while rows < 200, tokens.next() {
+        rows += 1
+        for (index, field) in tokens.fields.enumerated() where index < columns.count {
+          switch cells.parse(tokens.trimmed(field), indicator) {
+          case .value: hasNumber[index] = true
+          case .wrong: isText[index] = true
+          case .missing, .notApplicable: break
+          }
+        }
+      }
+      return columns.indices.filter { hasNumber[$0] || !isText[$0] }.map { columns[$0] }
+    }
+  }
+
   /// Reads the table. Problems with single cells are in the log, not thrown.
   ///
   /// - Throws: ``InputError`` when there is nothing to read: no file, no rows, no such column.

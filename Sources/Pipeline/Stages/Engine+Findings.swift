@@ -108,7 +108,9 @@ extension Engine {
             .verdictConflict(
               criterion: "\(assessment.set.key)/\(criterion.criterion.id)",
               years: first == last ? "\(first)" : "\(first)-\(last)", reportedMet: reportedMet,
-              units: cells.map { panels.units.names[$0 % unitCount] })))
+              units: cells.map {
+                "\(panels.units.names[$0 % unitCount]) \(panels.years[$0 / unitCount])"
+              })))
       }
     }
   }

@@ -49,15 +49,56 @@ extension Engine {
       recognitions: plan.recognitions, scope: dataset.scope)
     for target in plan.targets {
       guard let year = target.year, year > last else { continue }
+      let isCarried =
+        target.statistic.rests(on: carried)
+        || (target.statistic.set.map { future.repeats($0, from: last, in: year) } ?? false)
       let evaluator = TargetEvaluator(
-        state: future, statusYear: plan.statusYear,
-        basis: target.statistic.rests(on: carried) ? .carried : .projected)
-      result.targetsProjected += evaluator.results(of: target, year: year)
+        state: future, statusYear: plan.statusYear, basis: isCarried ? .carried : .projected)
+      result.targetsProjected += evaluator.results(of: target, year: year).map { result in
+        // Where nothing moves because nothing is forecast, a gain or a loss cannot be judged.
+        guard isCarried, target.statistic.isChange else { return result }
+        var open = result
+        open.verdict = .notAssessable
+        return open
+      }
+    }
+  }
+}
+
+extension ProgrammeState {
+  /// Whether every verdict on the criteria of a set in a year is that of an earlier year.
+  fileprivate func repeats(_ set: String, from earlier: Int, in later: Int) -> Bool {
+    guard let assessment = assessment(set), let before = panels.period(of: earlier),
+      let after = panels.period(of: later)
+    else { return false }
+    let n = panels.units.count
+    return assessment.criteria.allSatisfy { criterion in
+      (0..<n).allSatisfy {
+        criterion.verdicts[before * n + $0] == criterion.verdicts[after * n + $0]
+      }
     }
   }
 }
 
 extension TargetStatistic {
+  /// The set whose criteria it counts.
+  fileprivate var set: String? {
+    switch self {
+    case .communesAtLevel(_, let set, _), .communesAdded(_, let set), .communesLost(_, let set),
+      .averageCriteria(let set), .criteriaMet(let set), .yearlyGain(let set):
+      set
+    case .mean, .total: nil
+    }
+  }
+
+  /// Whether it speaks of a change since the status year.
+  fileprivate var isChange: Bool {
+    switch self {
+    case .communesAdded, .communesLost, .yearlyGain: true
+    default: false
+    }
+  }
+
   /// Whether it is a statistic of one of some indicators.
   fileprivate func rests(on indicators: Set<String>) -> Bool {
     switch self {

@@ -60,6 +60,7 @@ extension Engine {
       let formatter = ForecastFormatter(
         forecaster: forecaster, indicator: indicator, panels: panels,
         sources: bars.sources(of: indicator.id), method: method,
+        counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
       var sums = formatter.emptyChances()
       await mapBlocks(.forecasting(indicator.id)) { block, text in
@@ -107,6 +108,8 @@ struct ForecastFormatter: Sendable {
   let panels: PanelSet
   let sources: [BarLookup.Source]
   let method: String
+  /// The units that count in the summary of chances.
+  let counted: [Bool]
   let wantsForecast: Bool
   let wantsProbability: Bool
 
@@ -165,13 +168,15 @@ struct ForecastFormatter: Sendable {
     status: ForecastStatus, provenance: Provenance, evaluator: PredictionEvaluator,
     chance: inout ChanceSummary, into text: inout TableText
   ) {
+    // Nobody is judged by a rule that has lapsed.
+    guard source.isInForce[step] else { return }
     let requirement = source.requirement(unit: unit, step: step)
     if requirement == nil, !source.name.contains("/") { return }
     let probability =
       requirement.flatMap { requirement in
         prediction.map { evaluator.probability(of: requirement, $0) }
       } ?? .nan
-    chance.add(probability)
+    if counted[unit] { chance.add(probability) }
     guard wantsProbability else { return }
     Table<ProbabilityRow>.probability.write(
       ProbabilityRow(

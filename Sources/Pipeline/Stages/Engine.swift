@@ -44,9 +44,8 @@ final class Engine {
     let clock = ContinuousClock()
     let start = clock.now
     let result = try await body()
-    let seconds =
-      Double((clock.now - start).components.attoseconds) * 1e-18
-      + Double((clock.now - start).components.seconds)
+    let elapsed = (clock.now - start).components
+    let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
     timings.append((stage, seconds))
     return result
   }

@@ -6,7 +6,7 @@ struct TrendCommand: AsyncParsableCommand {
     commandName: "trend",
     abstract: "Fit a straight line to every series, with standard errors.",
     discussion: """
-      Without --value and --criteria every other column is taken as a number.
+      Without --value and --criteria every other column that holds numbers is taken.
 
       EXAMPLE
         lotrinh trend panel.csv --unit fips --value income:positive \\
