@@ -8,6 +8,8 @@ public enum ForecastStatus: String, Sendable, CaseIterable {
   case ok
   /// All values are equal: the forecast repeats them; an error cannot be estimated from them.
   case constant
+  /// The line goes through every point: a median, as an error cannot be estimated.
+  case exactFit = "exact_fit"
   /// Two points: a median without spread.
   case twoPoints = "two_points"
   /// One point: no forecast.

@@ -48,7 +48,7 @@ public struct Forecaster: Sendable {
       block.observationCounts[row] = t
       block.statuses[row] = t == 0 ? .missing : t == 1 ? .onePoint : t == 2 ? .twoPoints : .ok
     }
-    guard t >= 2 else { return }
+    guard t >= 2, !years.isEmpty else { return }
     let predictions = model.predictions(
       panel.values(of: group).map(scale.working), count: group.units.count,
       years: group.periods.map { Double(panels.years[$0]) }, horizon: years.map(Double.init))
@@ -56,14 +56,26 @@ public struct Forecaster: Sendable {
       let row = unit - block.units.lowerBound
       let value = panel[unit, group.periods[0]]
       let isConstant = group.periods.allSatisfy { panel[unit, $0] == value }
+      let isExact = t > 2 && !isConstant && predictions[series].isExact
       if isConstant { block.statuses[row] = .constant }
+      if isExact { block.statuses[row] = .exactFit }
       for step in years.indices {
         let prediction =
           isConstant
           ? Prediction(location: scale.working(value), spread: 0, degreesOfFreedom: 0)
-          : predictions[step * group.units.count + series]
+          : predictions[step * group.units.count + series].known(unless: isExact)
         block.predictions[step * block.units.count + row] = prediction
       }
     }
+  }
+}
+
+extension Prediction {
+  /// Whether the spread is rounding and nothing else: the line goes through every point.
+  fileprivate var isExact: Bool { spread <= 1e-12 * max(1, abs(location)) }
+
+  /// The prediction, with its spread taken as unknown when asked.
+  fileprivate func known(unless isUnknown: Bool) -> Prediction {
+    isUnknown ? Prediction(location: location, spread: 0, degreesOfFreedom: 0) : self
   }
 }

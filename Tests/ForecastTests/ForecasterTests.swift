@@ -196,3 +196,27 @@ struct ForecasterTests {
     #expect(abs(integral { log($0) } + 1) < 1e-9)
   }
 }
+
+@Suite("A line through every point")
+struct ExactFitTests {
+  @Test("gives a median and no probability: an error cannot be estimated from it")
+  func exact() throws {
+    var panel = Panel(
+      indicator: Indicator(id: "income", kind: .positive), unitCount: 2, periodCount: 3)
+    for (period, value) in [1.0, 2, 4].enumerated() {
+      panel[0, period] = value
+      panel[1, period] = value + (period == 1 ? 0.1 : 0)
+    }
+    let panels = PanelSet(
+      units: UnitTable(codes: ["A", "B"]), years: [2020, 2021, 2022], panels: [panel])
+    let block = try #require(
+      Forecaster(panels: panels, horizon: 1).forecast("income", units: 0..<2))
+    #expect(block.statuses == [.exactFit, .ok])
+    let exact = try #require(block.prediction(unit: 0, step: 0))
+    #expect(abs(block.scale.natural(exact.location) - 8) < 1e-9)
+    let evaluator = PredictionEvaluator(scale: block.scale)
+    #expect(evaluator.probability(of: .atLeast(5), exact).isNaN)
+    let other = try #require(block.prediction(unit: 1, step: 0))
+    #expect((0...1).contains(evaluator.probability(of: .atLeast(5), other)))
+  }
+}

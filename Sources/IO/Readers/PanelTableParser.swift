@@ -57,7 +57,9 @@ struct PanelTableParser {
     var log = ProblemLog()
     CSVTable.check(columns, required: needed, known: nil, file: path, into: &log)
     try log.throwIfAny()
-    let position = { (name: String) in columns.firstIndex(of: name) ?? 0 }
+    let positions = Dictionary(
+      columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let position = { (name: String) in positions[name] ?? 0 }
     unitColumn = position(layout.unit)
     yearColumn = position(layout.year)
     labelColumns = labels.map(position)

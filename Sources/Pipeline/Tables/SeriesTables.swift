@@ -103,6 +103,7 @@ extension ForecastRow {
     switch status {
     case .ok: ""
     case .constant: "all values are equal: no error can be estimated"
+    case .exactFit: "the line goes through every value: no error can be estimated"
     case .twoPoints: "two values: no error can be estimated"
     case .onePoint: "one value: no forecast"
     case .missing: "no value after the last break"
