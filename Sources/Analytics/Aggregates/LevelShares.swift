@@ -40,7 +40,9 @@ public struct LevelShare: Hashable, Sendable {
 extension CriteriaSummary {
   /// The communes at each level, by assessment.
   ///
-  /// - Parameter provenance: The least trustworthy of every cell, where it is worked out already.
+  /// - Parameters:
+  ///   - assessments: The sets, assessed.
+  ///   - provenance: The least trustworthy of every cell, where it is worked out already.
   public func levelShares(
     of assessments: [SetAssessment], provenance: [Provenance]? = nil
   ) -> [LevelShare] {
