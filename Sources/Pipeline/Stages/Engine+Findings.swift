@@ -51,9 +51,10 @@ extension Engine {
   private func noteMissing(_ assessment: SetAssessment) {
     var zoneless: Set<Int> = []
     var silent: [String] = []
+    let table = BarTable(sets: [assessment.set], units: panels.units)
     for leaf in assessment.criteria.flatMap(\.leaves) + assessment.conditions {
       if panels.panel(leaf.rule.measure) != nil {
-        noteMissingBars(leaf, assessment, zoneless: &zoneless)
+        noteMissingBars(leaf, assessment, table, zoneless: &zoneless)
       } else if leaf.rule.requiredLevel == nil {
         let isOwn = leaf.rule.measure.hasSuffix("/\(leaf.rule.id)")
         silent.append(isOwn ? leaf.rule.id : "\(leaf.rule.id) (\(leaf.rule.measure))")
@@ -70,9 +71,9 @@ extension Engine {
 
   /// One notice for each zone in which an indicator has values and no bar.
   private func noteMissingBars(
-    _ leaf: LeafAssessment, _ assessment: SetAssessment, zoneless: inout Set<Int>
+    _ leaf: LeafAssessment, _ assessment: SetAssessment, _ table: BarTable,
+    zoneless: inout Set<Int>
   ) {
-    let table = BarTable(sets: [assessment.set], units: panels.units)
     var years: [String: Set<Int>] = [:]
     for period in panels.years.indices where assessment.set.years.contains(panels.years[period]) {
       for unit in 0..<unitCount {

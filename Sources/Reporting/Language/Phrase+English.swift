@@ -20,7 +20,6 @@ extension Phrase {
     case .households: "households"
     case .sites: "sites"
     case .criteriaMet: "Criteria met"
-    case .kilometres: "km"
     case .outcomeAgrees: "Agrees"
     case .outcomeTruncated: "Cut off, not rounded"
     case .outcomeConsistent: "Inside the bounds"
@@ -48,7 +47,6 @@ extension Phrase {
     case .probabilities: "Chances by commune"
     case .means: "Means of the area"
     case .notesOnData: "Notes on the data"
-    case .ambiguities: "Unclear places in the text of the plan"
     case .method: "Method"
     case .recognitions: "Communes with a decision of recognition"
     case .breaks: "Breaks in the series"
@@ -93,9 +91,7 @@ extension Phrase {
     case .neededOfRest: "Needed of the rest"
     case .neededOfBasic: "Needed of the basically meeting"
     case .work: "Work"
-    case .shareNow: "Now"
     case .shareAfter: "After"
-    case .leastLength: "Least"
     case .spare: "Spare"
     case .communesMet: "Communes meeting"
     case .communesFailed: "Communes failing"
@@ -107,7 +103,6 @@ extension Phrase {
     case .unlikely: "< 40%"
     case .unknown: "Unknown"
     case .band: "Band"
-    case .indicatorMet: "Indicators met"
     case .simulatedBanner(let count, let total):
       "SIMULATED DATA: \(count) of \(total) values are made by simulation and are no facts about any commune. Do not report them."
     case .overview(let communes, let year, let average, let set):
@@ -134,9 +129,6 @@ extension Phrase {
       "\(set): \(leaves) items, \(agencies) agencies in the lead, \(gaps) unassigned, \(overlaps) assigned twice."
     case .slippage(let recognised, let planned, let share):
       "So far \(recognised) of \(planned) units of the roadmap are recognised (\(share))."
-    case .averageOfNamed(let average, let count): "Mean of \(count) communes: \(average) criteria."
-    case .targetIsNoBar(let indicator):
-      "\(indicator): the target for the mean is not the bar of the criterion; that bar is not verified, so the two cannot be compared."
     case .problemCount(let errors, let warnings, let notices):
       "\(errors) errors, \(warnings) warnings, \(notices) notices; see problems.csv."
     case .methodText:
@@ -171,9 +163,7 @@ extension Phrase {
     case .assessing: "Assessing criteria"
     case .fitting(let indicator): "Fitting trends: \(indicator)"
     case .forecasting(let indicator): "Forecasting: \(indicator)"
-    case .writing: "Writing results"
     case .drawing: "Drawing charts"
-    case .rowsWritten(let count): "\(count) rows"
     }
   }
 }

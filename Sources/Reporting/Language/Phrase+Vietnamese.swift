@@ -20,7 +20,6 @@ extension Phrase {
     case .households: "hộ"
     case .sites: "điểm"
     case .criteriaMet: "Tiêu chí đạt"
-    case .kilometres: "km"
     case .outcomeAgrees: "Khớp"
     case .outcomeTruncated: "Cắt bớt, không làm tròn"
     case .outcomeConsistent: "Nằm trong khoảng"
@@ -48,7 +47,6 @@ extension Phrase {
     case .probabilities: "Khả năng đạt theo xã"
     case .means: "Bình quân của vùng"
     case .notesOnData: "Lưu ý về số liệu"
-    case .ambiguities: "Chỗ chưa rõ trong văn bản kế hoạch"
     case .method: "Phương pháp"
     case .recognitions: "Xã đã có quyết định công nhận"
     case .breaks: "Điểm gãy của chuỗi số liệu"
@@ -93,9 +91,7 @@ extension Phrase {
     case .neededOfRest: "Bình quân cần ở các xã còn lại"
     case .neededOfBasic: "Bình quân cần ở xã cơ bản đạt"
     case .work: "Công trình"
-    case .shareNow: "Hiện có"
     case .shareAfter: "Sau khi làm"
-    case .leastLength: "Tối thiểu"
     case .spare: "Dư"
     case .communesMet: "Số xã đạt"
     case .communesFailed: "Số xã chưa đạt"
@@ -107,7 +103,6 @@ extension Phrase {
     case .unlikely: "< 40%"
     case .unknown: "Chưa rõ"
     case .band: "Mức"
-    case .indicatorMet: "Chỉ tiêu đạt"
     case .simulatedBanner(let count, let total):
       "SỐ LIỆU MÔ PHỎNG: \(count) trên \(total) giá trị được tạo ra bằng mô phỏng, không phải số thật của xã nào. Không dùng để báo cáo."
     case .overview(let communes, let year, let average, let set):
@@ -134,10 +129,6 @@ extension Phrase {
       "\(set): \(leaves) mục, \(agencies) đơn vị chủ trì, \(gaps) mục chưa giao, \(overlaps) mục giao trùng."
     case .slippage(let recognised, let planned, let share):
       "Đến nay \(recognised) trên \(planned) đơn vị theo lộ trình được công nhận (\(share))."
-    case .averageOfNamed(let average, let count):
-      "Bình quân \(count) xã: \(average) tiêu chí/xã."
-    case .targetIsNoBar(let indicator):
-      "\(indicator): mục tiêu bình quân không phải là mức của tiêu chí; mức của tiêu chí chưa được kiểm chứng nên chưa so sánh được."
     case .problemCount(let errors, let warnings, let notices):
       "\(errors) lỗi, \(warnings) cảnh báo, \(notices) ghi chú; xem problems.csv."
     case .methodText:
@@ -172,9 +163,7 @@ extension Phrase {
     case .assessing: "Đánh giá tiêu chí"
     case .fitting(let indicator): "Tính xu thế: \(indicator)"
     case .forecasting(let indicator): "Dự báo: \(indicator)"
-    case .writing: "Ghi kết quả"
     case .drawing: "Vẽ biểu đồ"
-    case .rowsWritten(let count): "\(count) dòng"
     }
   }
 }

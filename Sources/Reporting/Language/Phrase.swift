@@ -5,22 +5,22 @@ public enum Phrase: Hashable, Sendable {
   case levelNone, levelBasic, levelMet, levelAdvanced, levelModel, levelModern
   // Units of measurement
   case millionPerYear, criteriaPerCommune, criteria, communes, villages, people, households, sites
-  case criteriaMet, kilometres
+  case criteriaMet
   // Published figures
   case outcomeAgrees, outcomeTruncated, outcomeConsistent, outcomeDiffers, outcomeGiven
   case outcomeNotRecomputable, shareOf(String), bandOf(String), criteriaTotal, averageItem
   case averageChangeItem, recognisedItem
   // Headings
   case summary, byBand, byCommune, byDistrict, targets, consistency, works, roadmap, assignments
-  case watchList, hardest, published, probabilities, means, notesOnData, ambiguities, method
+  case watchList, hardest, published, probabilities, means, notesOnData, method
   case recognitions, breaks
   // Columns
   case commune, district, year, count, share, average, change, missingCriteria, weakCriteria
   case openCriteria, level, target, demand, now, projected, margin, verdict, place, item, printed
   case recomputed, outcome, indicator, value, weight, source, agency, leaves, gaps, overlaps, set
   case planned, plannedSum, recognised, recognisedSum, reading, slack, neededTotal, neededOfRest
-  case neededOfBasic, work, shareNow, shareAfter, leastLength, spare, communesMet, communesFailed
-  case words, criterion, certain, likely, even, unlikely, unknown, band, indicatorMet
+  case neededOfBasic, work, shareAfter, spare, communesMet, communesFailed
+  case words, criterion, certain, likely, even, unlikely, unknown, band
   // Sentences
   case simulatedBanner(Int, Int)
   case overview(communes: String, year: Int, average: String, set: String)
@@ -38,8 +38,6 @@ public enum Phrase: Hashable, Sendable {
     verdict: String, least: String, spare: String)
   case coverageSentence(set: String, leaves: Int, agencies: Int, gaps: Int, overlaps: Int)
   case slippage(recognised: Int, planned: Int, share: String)
-  case averageOfNamed(String, count: Int)
-  case targetIsNoBar(indicator: String)
   case problemCount(errors: Int, warnings: Int, notices: Int)
   case methodText
   case projectionNote(Int)
@@ -57,6 +55,5 @@ public enum Phrase: Hashable, Sendable {
   case chartBandsAlternative(String, parts: String)
   // Terminal
   case resultsAt(String)
-  case readingFile(String), assessing, fitting(String), forecasting(String), writing, drawing
-  case rowsWritten(Int)
+  case readingFile(String), assessing, fitting(String), forecasting(String), drawing
 }
