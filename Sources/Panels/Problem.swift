@@ -38,10 +38,18 @@ public struct Problem: Hashable, Sendable {
   }
 
   private func place(_ location: SourceLocation, _ language: Language) -> String {
+    let isVietnamese = language == .vi
     var parts = [location.file]
-    if let line = location.line { parts.append((language == .vi ? "dòng " : "line ") + "\(line)") }
-    if let column = location.column {
-      parts.append((language == .vi ? "cột " : "column ") + "\(column)")
+    if let sheet = location.sheet {
+      parts.append((isVietnamese ? "trang" : "sheet") + " \"\(sheet)\"")
+    }
+    if let cell = location.cell {
+      parts.append((isVietnamese ? "ô " : "cell ") + cell)
+    } else {
+      if let line = location.line { parts.append((isVietnamese ? "dòng " : "line ") + "\(line)") }
+      if let column = location.column {
+        parts.append((isVietnamese ? "cột " : "column ") + "\(column)")
+      }
     }
     var text = parts.joined(separator: ", ")
     if let name = location.columnName { text += " (\"\(name)\")" }

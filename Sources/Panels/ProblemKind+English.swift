@@ -188,6 +188,11 @@ extension ProblemKind {
     case .renderFailed(let reason):
       ProblemMessage("The charts could not be drawn: \(reason).")
     case .badOption(let text): ProblemMessage(text[.en])
+    case .text(let problem): problem.message(in: .en)
+    case .workbook(let problem): problem.message(in: .en)
+    case .sheet(let problem): problem.message(in: .en)
+    case .unitChange(let problem): problem.message(in: .en)
+    case .series(let problem): problem.message(in: .en)
     }
   }
 

@@ -186,6 +186,11 @@ extension ProblemKind {
     case .renderFailed(let reason):
       ProblemMessage("Không vẽ được biểu đồ: \(reason).")
     case .badOption(let text): ProblemMessage(text[.vi])
+    case .text(let problem): problem.message(in: .vi)
+    case .workbook(let problem): problem.message(in: .vi)
+    case .sheet(let problem): problem.message(in: .vi)
+    case .unitChange(let problem): problem.message(in: .vi)
+    case .series(let problem): problem.message(in: .vi)
     }
   }
 

@@ -129,6 +129,18 @@ public enum ProblemKind: Hashable, Sendable {
   /// An option that does not fit.
   case badOption(LocalizedText)
 
+  // Families with their own wording
+  /// Encodings, compression and the forms in which numbers and words are written.
+  case text(TextProblem)
+  /// Files of spreadsheets: XLSX, XLS, ODS.
+  case workbook(WorkbookProblem)
+  /// What a sheet means: headings, years, units, rows set aside.
+  case sheet(SheetProblem)
+  /// Units that merge, split, leave or change their names: crosswalks.
+  case unitChange(UnitChangeProblem)
+  /// What is doubtful in the data themselves: jumps, copies, heaps, impossible combinations.
+  case series(SeriesProblem)
+
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
@@ -137,7 +149,7 @@ public enum ProblemKind: Hashable, Sendable {
       .verdictConflict, .countConflict, .unassigned, .assignedTwice, .ambiguity,
       .publishedMismatch, .countAgainstShare, .missingWeight, .renderFailed:
       .warning
-    default: .error
+    default: family?.severity ?? .error
     }
   }
 
@@ -148,22 +160,22 @@ public enum ProblemKind: Hashable, Sendable {
     case .cannotWrite: .cannotWrite
     case .writeFailed: .inputOutput
     case .badOption: .usage
-    default: .data
+    default: family?.problemClass ?? .data
     }
   }
 
   /// The stable name used in `problems.csv`, in kebab case.
-  public var code: String {
-    let word = Array(String(describing: self).prefix { $0 != "(" })
-    var text = ""
-    for (index, character) in word.enumerated() {
-      if character.isUppercase {
-        let followsWord = !word[index - 1].isUppercase
-        let startsWord = index + 1 < word.count && word[index + 1].isLowercase
-        if followsWord || startsWord { text += "-" }
-      }
-      text += character.lowercased()
+  public var code: String { family?.code ?? kebabCase(ofCase: String(describing: self)) }
+
+  /// The family that words the problem, if it belongs to one.
+  var family: (any ProblemFamily)? {
+    switch self {
+    case .text(let problem): problem
+    case .workbook(let problem): problem
+    case .sheet(let problem): problem
+    case .unitChange(let problem): problem
+    case .series(let problem): problem
+    default: nil
     }
-    return text
   }
 }

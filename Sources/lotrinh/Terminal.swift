@@ -76,6 +76,8 @@ struct Terminal: Sendable {
       var severity: String
       var problem: String
       var file: String?
+      var sheet: String?
+      var cell: String?
       var line: Int?
       var column: Int?
       var columnName: String?
@@ -87,7 +89,8 @@ struct Terminal: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let message = Message(
       severity: problem.severity.label, problem: problem.kind.code, file: problem.location?.file,
-      line: problem.location?.line, column: problem.location?.column,
+      sheet: problem.location?.sheet, cell: problem.location?.cell, line: problem.location?.line,
+      column: problem.location?.column,
       columnName: problem.location?.columnName, message: text.what, fix: text.fix)
     return (try? encoder.encode(message)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }

@@ -61,14 +61,15 @@ extension ProblemKind {
     case .renderFailed: 53
     case .badOption: 54
     case .aboveLimit: 55
+    case .text, .workbook, .sheet, .unitChange, .series: -1
     }
   }
 
-  /// How many cases `position` knows.
+  /// How many cases `position` knows; families count their own.
   static let caseCount = 56
 
-  /// At least one problem of every case, with and without a suggestion.
-  static let examples: [ProblemKind] = [
+  /// At least one problem of every case, with and without a suggestion; families have their own.
+  static let ownExamples: [ProblemKind] = [
     .missingFile,
     .isFolder,
     .unreadable(reason: "seen"),
@@ -140,4 +141,38 @@ extension ProblemKind {
     .renderFailed(reason: "seen"),
     .badOption(LocalizedText(vi: "Văn bản.", en: "A text.")),
   ]
+}
+
+/// A family that gives examples of all its cases.
+protocol ExampledProblems: ProblemFamily {
+  var position: Int { get }
+  static var caseCount: Int { get }
+  static var examples: [Self] { get }
+}
+
+extension ExampledProblems {
+  static var isComplete: Bool { Set(examples.map(\.position)) == Set(0..<caseCount) }
+}
+
+extension ProblemKind {
+  /// Examples of every problem there is.
+  static let examples: [ProblemKind] =
+    ownExamples + TextProblem.examples.map { .text($0) }
+    + WorkbookProblem.examples.map { .workbook($0) } + SheetProblem.examples.map { .sheet($0) }
+    + UnitChangeProblem.examples.map { .unitChange($0) }
+    + SeriesProblem.examples.map { .series($0) }
+
+  /// How many cases there are, those of the families included.
+  static let allCaseCount =
+    caseCount + TextProblem.caseCount + WorkbookProblem.caseCount + SheetProblem.caseCount
+    + UnitChangeProblem.caseCount + SeriesProblem.caseCount
+
+  /// The families whose examples leave a case out.
+  static let incompleteFamilies: [String] = {
+    let families: [any ExampledProblems.Type] = [
+      TextProblem.self, WorkbookProblem.self, SheetProblem.self, UnitChangeProblem.self,
+      SeriesProblem.self,
+    ]
+    return families.filter { !$0.isComplete }.map { "\($0)" }
+  }()
 }

@@ -26,7 +26,7 @@ struct ProblemKindTests {
   @Test("every problem has a code of its own in kebab case")
   func codes() {
     let codes = ProblemKind.examples.map(\.code)
-    #expect(Set(codes).count == ProblemKind.caseCount)
+    #expect(Set(codes).count == ProblemKind.allCaseCount)
     for code in codes {
       #expect(code.wholeMatch(of: /[a-z]+[0-9]*(-[a-z0-9]+)*/) != nil, "\(code)")
     }
@@ -43,7 +43,8 @@ struct ProblemKindTests {
 
   @Test("the examples hold every case")
   func complete() {
-    #expect(Set(ProblemKind.examples.map(\.position)) == Set(0..<ProblemKind.caseCount))
+    #expect(Set(ProblemKind.ownExamples.map(\.position)) == Set(0..<ProblemKind.caseCount))
+    #expect(ProblemKind.incompleteFamilies == [])
   }
 
   @Test("a message names the file, line, column and heading in both languages")
@@ -56,6 +57,19 @@ struct ProblemKindTests {
     #expect(english.contains("--decimal-comma"))
     #expect(problem.text(in: .vi).hasPrefix("communes.csv, dòng 41, cột 3 (\"poverty\"): "))
     #expect(location.description == "communes.csv:41:3 (poverty)")
+  }
+
+  @Test("a place in a workbook is a sheet and a cell, as the program that shows it names them")
+  func cells() {
+    let location = SourceLocation(file: "2021.xlsx", sheet: "Biểu 1", line: 14, column: 28)
+    #expect(location.cell == "AB14" && location.description == "2021.xlsx:Biểu 1!AB14")
+    let problem = Problem(.emptyField, at: location)
+    #expect(problem.text(in: .en).hasPrefix("2021.xlsx, sheet \"Biểu 1\", cell AB14: "))
+    #expect(problem.text(in: .vi).hasPrefix("2021.xlsx, trang \"Biểu 1\", ô AB14: "))
+    let letters = [1: "A", 26: "Z", 27: "AA", 702: "ZZ", 703: "AAA", 16_384: "XFD"]
+    for (column, name) in letters {
+      #expect(SourceLocation.columnLetters(column) == name)
+    }
   }
 
   @Test("the exit code follows from the kind of problem")

@@ -92,7 +92,8 @@ extension Table where Row == Problem {
     "problems",
     [
       .text("severity") { $0.severity.label }, .text("problem") { $0.kind.code },
-      .text("file") { $0.location?.file ?? "" }, .integer("line") { $0.location?.line },
+      .text("file") { $0.location?.file ?? "" }, .text("sheet") { $0.location?.sheet ?? "" },
+      .text("cell") { $0.location?.cell ?? "" }, .integer("line") { $0.location?.line },
       .integer("column") { $0.location?.column },
       .text("column_name") { $0.location?.columnName ?? "" },
       .text("message_vi") { $0.kind.vietnamese.what }, .text("fix_vi") { $0.kind.vietnamese.fix },

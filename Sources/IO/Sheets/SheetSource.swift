@@ -1,0 +1,45 @@
+import Panels
+
+/// A file that holds sheets: a workbook, or a text table as one sheet without a name.
+public protocol SheetSource {
+  /// The file's path as the user gave it.
+  var path: String { get }
+  /// The sheets in the order of the file.
+  var sheets: [SheetOutline] { get }
+
+  /// Starts reading a sheet from its first row. Several may be read one after another.
+  ///
+  /// - Parameter index: The position in ``sheets``.
+  func rows(ofSheet index: Int) throws(InputError) -> any SheetRowReader
+}
+
+/// What is known of a sheet before its rows are read.
+public struct SheetOutline: Hashable, Sendable {
+  /// The name on the sheet's tab; `nil` for a text table.
+  public var name: String?
+  /// Whether the sheet is hidden.
+  public var isHidden: Bool
+  /// The merged cells; empty when the sheet is too large to look ahead for them.
+  public var merges: [CellRange]
+  /// The hidden columns, counted from 1.
+  public var hiddenColumns: [ClosedRange<Int>]
+
+  /// Makes an outline.
+  public init(
+    name: String?, isHidden: Bool = false, merges: [CellRange] = [],
+    hiddenColumns: [ClosedRange<Int>] = []
+  ) {
+    self.name = name
+    self.isHidden = isHidden
+    self.merges = merges
+    self.hiddenColumns = hiddenColumns
+  }
+}
+
+/// Gives the rows of a sheet one by one; memory does not grow with them.
+public protocol SheetRowReader: AnyObject {
+  /// Reads the next row that has a filled cell, by ascending number, into `row`; false at the end.
+  ///
+  /// - Throws: ``InputError`` with the sheet and the cell where the file is broken.
+  func next(into row: inout SheetRow) throws(InputError) -> Bool
+}

@@ -1,0 +1,39 @@
+/// The problems of one part of the product, with their wording in one file.
+///
+/// A family is a case of ``ProblemKind``; its own cases have codes of their own.
+public protocol ProblemFamily: Hashable, Sendable {
+  /// How bad it is.
+  var severity: Problem.Severity { get }
+  /// Which exit code it asks for when it ends the run.
+  var problemClass: ProblemClass { get }
+  /// What is the matter and what to do about it.
+  func message(in language: Language) -> ProblemMessage
+}
+
+extension ProblemFamily {
+  /// The data are refused, unless the family says otherwise.
+  public var problemClass: ProblemClass { .data }
+
+  /// The stable name of the case used in `problems.csv`, in kebab case.
+  var code: String { Self.code(ofCase: String(describing: self)) }
+}
+
+extension ProblemFamily {
+  /// `missingColumn(name: …)` as `missing-column`.
+  static func code(ofCase text: String) -> String { kebabCase(ofCase: text) }
+}
+
+/// The name of an enumeration's case in kebab case: `notUTF8(…)` becomes `not-utf8`.
+func kebabCase(ofCase description: String) -> String {
+  let word = Array(description.prefix { $0 != "(" })
+  var text = ""
+  for (index, character) in word.enumerated() {
+    if character.isUppercase {
+      let followsWord = !word[index - 1].isUppercase
+      let startsWord = index + 1 < word.count && word[index + 1].isLowercase
+      if followsWord || startsWord { text += "-" }
+    }
+    text += character.lowercased()
+  }
+  return text
+}
