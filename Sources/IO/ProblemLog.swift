@@ -31,6 +31,17 @@ public struct ProblemLog: Sendable {
     errorCount += other.errorCount - other.problems.count { $0.severity == .error }
   }
 
+  /// Notes all problems of a later part of a file, whose lines were counted from its own start.
+  mutating func add(contentsOf other: ProblemLog, linesBefore: Int) {
+    var moved = other
+    for index in moved.problems.indices {
+      if let line = moved.problems[index].location?.line {
+        moved.problems[index].location?.line = line + linesBefore
+      }
+    }
+    add(contentsOf: moved)
+  }
+
   /// Ends the reading when an error was found.
   public func throwIfAny() throws(InputError) {
     if errorCount > 0 {

@@ -36,6 +36,14 @@ extension ProblemKind {
           : "Add the fields that are missing; leave them empty where there is no value.")
     case .unclosedQuote:
       ProblemMessage("A quoted field is never closed.", fix: "Add the closing double quote.")
+    case .textAfterQuote:
+      ProblemMessage(
+        "Text follows the closing quote of a field.",
+        fix: "Write a double quote inside a quoted field twice.")
+    case .controlCharacter:
+      ProblemMessage(
+        "The field holds a control character, which no text has.",
+        fix: "Remove it; often it is left over from another program.")
     case .notANumber(let text, let comma):
       ProblemMessage(
         "\"\(text)\" is not a number.",

@@ -34,6 +34,14 @@ extension ProblemKind {
           : "Hãy thêm các ô còn thiếu; thiếu số liệu thì để ô trống.")
     case .unclosedQuote:
       ProblemMessage("Có ô mở ngoặc kép mà không đóng.", fix: "Hãy thêm dấu ngoặc kép đóng.")
+    case .textAfterQuote:
+      ProblemMessage(
+        "Sau dấu ngoặc kép đóng của ô còn có chữ.",
+        fix: "Dấu ngoặc kép nằm trong ô đã có ngoặc kép thì viết hai lần.")
+    case .controlCharacter:
+      ProblemMessage(
+        "Ô chứa ký tự điều khiển, không phải chữ.",
+        fix: "Xóa ký tự đó; thường do phần mềm khác để lại.")
     case .notANumber(let text, let comma):
       ProblemMessage(
         "\"\(text)\" không phải là số.",

@@ -30,6 +30,10 @@ public enum ProblemKind: Hashable, Sendable {
   case raggedRow(expected: Int, found: Int)
   /// A quote that is never closed.
   case unclosedQuote
+  /// Text between a closing quote and the end of the field.
+  case textAfterQuote
+  /// A character that no text has: NUL, backspace.
+  case controlCharacter
   /// A text where a number belongs.
   case notANumber(String, looksLikeDecimalComma: Bool)
   /// An infinite number.

@@ -48,6 +48,32 @@ public struct CategoryColumn: Hashable, Sendable {
     self.labels = labels
   }
 
+  /// Makes a column from labels and from each unit's index among them; the labels become distinct,
+  /// not empty, and ordered by first appearance.
+  public init(name: String, labels: [String], indices: [Int32]) {
+    self.name = name
+    var order: [String: Int32] = [:]
+    var known = Array(repeating: Int32(-2), count: labels.count)
+    var distinct: [String] = []
+    self.indices = indices.map { index in
+      guard index >= 0 else { return -1 }
+      if known[Int(index)] == -2 {
+        let label = labels[Int(index)]
+        if label.isEmpty {
+          known[Int(index)] = -1
+        } else if let same = order[label] {
+          known[Int(index)] = same
+        } else {
+          known[Int(index)] = Int32(distinct.count)
+          order[label] = Int32(distinct.count)
+          distinct.append(label)
+        }
+      }
+      return known[Int(index)]
+    }
+    self.labels = distinct
+  }
+
   /// The label of a unit.
   public func label(of unit: Int) -> String? {
     indices[unit] < 0 ? nil : labels[Int(indices[unit])]

@@ -48,25 +48,28 @@ public struct BareTable: Sendable {
   /// Reads the table.
   ///
   /// - Throws: ``RunFailure`` with every problem found.
-  public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset
-  {
-    try failing { () throws(InputError) in try dataset(environment, executable) }
+  public func read(_ options: RunOptions) async throws(RunFailure) -> Dataset {
+    do {
+      return try await dataset(options)
+    } catch {
+      throw RunFailure(error)
+    }
   }
 
-  private func dataset(
-    _ environment: [String: String], _ executable: String
-  ) throws(InputError) -> Dataset {
+  private func dataset(_ options: RunOptions) async throws(InputError) -> Dataset {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
     let library = CriteriaLibrary(
-      folder: path == "-" ? nil : folder, environment: environment, executable: executable)
+      folder: path == "-" ? nil : folder, environment: options.environment,
+      executable: options.executable)
     var sets: [CriteriaSet] = []
     var files = path == "-" ? [] : [path]
     for id in self.sets where !sets.contains(where: { $0.id == id }) {
       sets.append(try library.read(id, at: nil))
       if let file = library.path(of: id) { files.append(file) }
     }
-    let layout = try layout(catalogue: IndicatorCatalogue(sets: sets))
-    var reading = try PanelTableReader.read(path: path, layout: layout)
+    let text = try DelimitedText(path: path)
+    let layout = try layout(of: text, catalogue: IndicatorCatalogue(sets: sets))
+    var reading = try await PanelTableReading.read(text, layout: layout, workers: options.jobs)
     if !setsAside { try reading.log.throwIfAny() }
     if reading.counts.refused > 0 { reading.log.add(.rowsSetAside(count: reading.counts.refused)) }
     var units = reading.panels.units
@@ -98,7 +101,7 @@ public struct BareTable: Sendable {
   }
 
   private func layout(
-    catalogue: IndicatorCatalogue
+    of text: DelimitedText, catalogue: IndicatorCatalogue
   ) throws(InputError) -> PanelTableLayout {
     var layout = PanelTableLayout(
       unit: unit, year: year, values: .wide([]), groups: groups, name: name, zone: zoneColumn,
@@ -114,7 +117,7 @@ public struct BareTable: Sendable {
         IndicatorCatalogue(declared: declared, over: catalogue))
       return layout
     }
-    if declared.isEmpty { declared = try guessedIndicators(catalogue) }
+    if declared.isEmpty { declared = try guessedIndicators(text, catalogue) }
     if let weight, !declared.contains(where: { $0.id == weight }) {
       declared.append(Indicator(id: weight, kind: .number))
     }
@@ -151,9 +154,10 @@ public struct BareTable: Sendable {
   }
 
   /// The columns the sets know, or every other column where plain numbers will do.
-  private func guessedIndicators(_ catalogue: IndicatorCatalogue) throws(InputError) -> [Indicator]
-  {
-    let columns = try PanelTableReader.columns(path: path)
+  private func guessedIndicators(
+    _ text: DelimitedText, _ catalogue: IndicatorCatalogue
+  ) throws(InputError) -> [Indicator] {
+    let columns = text.columns
     let own = Set([unit, year, "provenance"] + groups + [name, zoneColumn].compactMap { $0 })
     let known = columns.filter { !own.contains($0) }.compactMap { catalogue[$0] }
     if !known.isEmpty { return known }
@@ -165,7 +169,7 @@ public struct BareTable: Sendable {
             vi: "Hãy nêu cột số liệu bằng --value TÊN:LOẠI; các cột hiện có: \(names).",
             en: "Name the columns of values with --value NAME:KIND; there are \(names).")))
     }
-    let numeric = try PanelTableReader.numericColumns(path: path, decimalComma: decimalComma)
+    let numeric = text.numericColumns(decimalComma: decimalComma)
     return numeric.filter { !own.contains($0) }.map { Indicator(id: $0, kind: .number) }
   }
 

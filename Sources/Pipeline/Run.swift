@@ -11,12 +11,12 @@ public enum RunSource: Sendable {
   /// A bare table.
   case table(BareTable)
 
-  func read(_ options: RunOptions) throws(RunFailure) -> Dataset {
+  func read(_ options: RunOptions) async throws(RunFailure) -> Dataset {
     switch self {
     case .plan(let source):
       try source.read(environment: options.environment, executable: options.executable)
     case .table(let table):
-      try table.read(environment: options.environment, executable: options.executable)
+      try await table.read(options)
     }
   }
 
@@ -76,7 +76,7 @@ public struct Run: Sendable {
       try failing { () throws(InputError) in try OutputFolder(path: path) }
     }
     options.progress(RunProgress(stage: words(.readingFile(source.path)), done: 0, total: 0))
-    let dataset = try source.read(options)
+    let dataset = try await source.read(options)
     let sink = output.map(TableSink.init(folder:)) ?? TableSink(streaming: job.mainTable)
     let engine = Engine(dataset, options: options, sink: sink)
     do {

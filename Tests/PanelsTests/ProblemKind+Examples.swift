@@ -61,12 +61,14 @@ extension ProblemKind {
     case .renderFailed: 53
     case .badOption: 54
     case .aboveLimit: 55
+    case .textAfterQuote: 56
+    case .controlCharacter: 57
     case .text, .workbook, .sheet, .unitChange, .series: -1
     }
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 56
+  static let caseCount = 58
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
@@ -83,6 +85,8 @@ extension ProblemKind {
     .duplicateColumn(name: "seen"),
     .raggedRow(expected: 3, found: 3),
     .unclosedQuote,
+    .textAfterQuote,
+    .controlCharacter,
     .notANumber("seen", looksLikeDecimalComma: true),
     .notANumber("seen", looksLikeDecimalComma: false),
     .notFinite("seen"),

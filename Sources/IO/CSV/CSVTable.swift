@@ -63,25 +63,26 @@ struct CSVTable {
 
   /// Notes missing, doubled and, when `known` is given, unknown columns.
   static func check(
-    _ columns: [String], required: [String], known: [String]?, file: String,
+    _ columns: [String], required: [String], known: [String]?, file: String, line: Int = 1,
     into log: inout ProblemLog
   ) {
     var seen = Set<String>()
     for (index, column) in columns.enumerated() where !seen.insert(column).inserted {
       log.add(
-        .duplicateColumn(name: column), at: SourceLocation(file: file, line: 1, column: index + 1))
+        .duplicateColumn(name: column),
+        at: SourceLocation(file: file, line: line, column: index + 1))
     }
     for name in required where !seen.contains(name) {
       let suggestion = Spelling.nearest(to: name, among: columns)
       log.add(
         .missingColumn(name: name, available: columns, suggestion: suggestion),
-        at: SourceLocation(file: file, line: 1))
+        at: SourceLocation(file: file, line: line))
     }
     guard let known else { return }
     for (index, column) in columns.enumerated() where !known.contains(column) {
       log.add(
         .unknownKey(column, allowed: known, suggestion: Spelling.nearest(to: column, among: known)),
-        at: SourceLocation(file: file, line: 1, column: index + 1, columnName: column))
+        at: SourceLocation(file: file, line: line, column: index + 1, columnName: column))
     }
   }
 
@@ -98,6 +99,14 @@ struct CSVTable {
         result.log.add(
           .raggedRow(expected: columns.count, found: tokens.fields.count),
           at: SourceLocation(file: path, line: tokens.line))
+        continue
+      }
+      if let column = tokens.textAfterQuoteColumn {
+        result.refusedCount += 1
+        result.log.add(
+          .textAfterQuote,
+          at: SourceLocation(
+            file: path, line: tokens.line, column: column + 1, columnName: columns[column]))
         continue
       }
       var fields: [String] = []

@@ -15,21 +15,43 @@ struct CSVTokenizer {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
-  private var position: Int
-  private var nextLine = 1
+  /// Where the next record starts.
+  private(set) var position: Int
+  private var nextLine: Int
   /// The fields of the current record.
   private(set) var fields: [Field] = []
   /// The line on which the current record starts.
-  private(set) var line = 1
+  private(set) var line: Int
   /// The line of a quote that is never closed.
   private(set) var unclosedQuoteLine: Int?
+  /// The first column of the current record, from 0, in which text follows a closing quote.
+  private(set) var textAfterQuoteColumn: Int?
 
+  /// Starts at the first byte, or behind the byte order mark.
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
+    self.init(bytes, delimiter: delimiter, line: 1)
+    position = Self.start(of: bytes)
+  }
+
+  /// Starts at the first byte, which is the first of a line.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, line: Int) {
     self.bytes = bytes
     self.delimiter = delimiter
-    position = Self.start(of: bytes)
+    self.line = line
+    nextLine = line
+    position = 0
     fields.reserveCapacity(64)
   }
+
+  /// Goes to the record that starts at `position`, on `line`.
+  mutating func move(to position: Int, line: Int) {
+    self.position = position
+    nextLine = line
+    unclosedQuoteLine = nil
+  }
+
+  /// The number of lines down to where the next record starts.
+  var linesRead: Int { nextLine - 1 }
 
   /// Where the text starts: after the byte order mark, if there is one.
   private static func start(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
@@ -75,6 +97,7 @@ struct CSVTokenizer {
   /// Moves to the next record; false at the end.
   mutating func next() -> Bool {
     fields.removeAll(keepingCapacity: true)
+    textAfterQuoteColumn = nil
     guard skipBlankLines() else { return false }
     line = nextLine
     let end = bytes.count
@@ -147,7 +170,11 @@ struct CSVTokenizer {
       return end
     }
     index += 1
-    while index < end, bytes[index] != delimiter, bytes[index] != 10 { index += 1 }
+    while index < end, bytes[index] != delimiter, bytes[index] != 10 {
+      let isSpace = bytes[index] == 32 || bytes[index] == 9 || bytes[index] == 13
+      if !isSpace, textAfterQuoteColumn == nil { textAfterQuoteColumn = fields.count - 1 }
+      index += 1
+    }
     return index
   }
 

@@ -1,68 +1,109 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Gives equal byte strings equal small numbers: unit codes and labels repeat millions of times.
 ///
-/// Open addressing over a 64-bit multiply-and-fold hash; lookups of the same string as last time
-/// are a comparison only.
+/// Open addressing over a 64-bit multiply-and-fold hash of eight bytes at a time.
 struct CodeTable {
   private var slots: [Int32] = Array(repeating: -1, count: 64)
   private var hashes: [UInt64] = []
   private var ends: [Int] = [0]
   private var bytes: [UInt8] = []
-  private var last: Int32 = -1
 
   /// The number of distinct strings.
   var count: Int { hashes.count }
 
-  /// The string with a number.
+  /// The string with a number; `nil` when it is not UTF-8.
   func text(_ index: Int32) -> String? {
-    String(validating: bytes[ends[Int(index)]..<ends[Int(index) + 1]], as: UTF8.self)
+    withBytes(index) { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// Lends the bytes of the string with a number.
+  @inline(__always)
+  func withBytes<Result>(
+    _ index: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[ends[Int(index)]..<ends[Int(index) + 1]]))
+    }
+  }
+
+  /// The number of a string that the table has.
+  func find(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let slot = slot(of: text, hash: Self.hash(text))
+    return slots[slot] < 0 ? nil : slots[slot]
   }
 
   /// The number of a string; a new one gets the next.
   mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
-    if last >= 0, isEqual(last, text) { return last }
     let hash = Self.hash(text)
-    var mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      let candidate = slots[slot]
-      if hashes[Int(candidate)] == hash, isEqual(candidate, text) {
-        last = candidate
-        return candidate
-      }
-      slot = (slot + 1) & mask
-    }
+    let slot = slot(of: text, hash: hash)
+    if slots[slot] >= 0 { return slots[slot] }
     let index = Int32(hashes.count)
     slots[slot] = index
     hashes.append(hash)
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
-    if hashes.count * 2 > slots.count {
-      slots = Array(repeating: -1, count: slots.count * 2)
-      mask = slots.count - 1
-      for (index, hash) in hashes.enumerated() {
+    if hashes.count * 2 > slots.count { grow() }
+    return index
+  }
+
+  /// The slot of a string, or the empty one where it belongs.
+  @inline(__always)
+  private func slot(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    return slots.withUnsafeBufferPointer { slots in
+      hashes.withUnsafeBufferPointer { hashes in
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 { slot = (slot + 1) & mask }
-        slots[slot] = Int32(index)
+        while slots[slot] >= 0 {
+          if hashes[Int(slots[slot])] == hash, isEqual(slots[slot], text) { return slot }
+          slot = (slot + 1) & mask
+        }
+        return slot
       }
     }
-    last = index
-    return index
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    let mask = slots.count - 1
+    for (index, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(index)
+    }
   }
 
   @inline(__always)
   private func isEqual(_ index: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = ends[Int(index)]
-    guard ends[Int(index) + 1] - start == text.count else { return false }
-    for offset in 0..<text.count where bytes[start + offset] != text[offset] { return false }
-    return true
+    withBytes(index) { known in
+      guard known.count == text.count else { return false }
+      guard let left = known.baseAddress, let right = text.baseAddress else { return true }
+      return memcmp(left, right, text.count) == 0
+    }
   }
 
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(text.count)
-    for byte in text {
-      let product = (state ^ UInt64(byte)).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-      state = product.high ^ product.low
+    var rest = UnsafeRawBufferPointer(text)
+    while rest.count >= 8 {
+      state = mix(state ^ rest.loadUnaligned(as: UInt64.self))
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(8))
     }
+    var tail: UInt64 = 0
+    for byte in rest { tail = tail << 8 | UInt64(byte) }
+    state = mix(state ^ tail)
     return state ^ (state >> 29)
+  }
+
+  @inline(__always)
+  private static func mix(_ state: UInt64) -> UInt64 {
+    let product = state.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
   }
 }

@@ -1,0 +1,156 @@
+import Foundation
+import Panels
+
+/// The reading of one table into panels by any number of workers.
+///
+/// In this order: ``parse()`` on every worker, then ``index()`` once, then ``assemble()`` on every
+/// worker, then ``result()``. The result does not depend on how many workers there are or which of them
+/// gets which block.
+///
+/// - Complexity: O(bytes). Memory is the values once, the values of one indicator a worker more, and
+///   about 14 bytes a row.
+public final class PanelTableReading: @unchecked Sendable {
+  private let path: String
+  private let roles: TableRoles
+  private let decimalComma: Bool
+  private let delimiter: UInt8
+  private let headingLines: Int
+  private let lock = NSLock()
+
+  // Behind the lock while parsing.
+  private let cutter: BlockCutter
+  private var workers: [BlockParser] = []
+  private var blocks: [ParsedBlock?] = []
+  private var failure: InputError?
+  private var mergedBlocks = 0
+  private var log = ProblemLog()
+  private var lineCount: Int
+  private var firstLines: [Int] = []
+
+  // After indexing.
+  private var table = TableIndex()
+  private var nextPanel = 0
+  private var panels: [Panel] = []
+  private var counts = CellCounts()
+
+  /// Prepares a reading.
+  ///
+  /// - Throws: ``InputError`` when a column of `layout` is missing.
+  public init(_ text: DelimitedText, layout: PanelTableLayout) throws(InputError) {
+    path = text.path
+    roles = try TableRoles(
+      layout: layout, columns: text.columns, path: text.path, line: text.headingLines)
+    decimalComma = layout.decimalComma
+    delimiter = text.delimiter
+    headingLines = text.headingLines
+    lineCount = text.headingLines
+    cutter = BlockCutter(text.source, head: text.head, delimiter: text.delimiter)
+  }
+
+  /// Reads and parses blocks until none is left: the work of one worker.
+  public func parse() {
+    let block = TextBlock(capacity: (1 << 20) + (1 << 18))
+    let parser = lock.withLock {
+      let parser = BlockParser(
+        worker: workers.count, roles: roles, path: path, delimiter: delimiter,
+        decimalComma: decimalComma)
+      workers.append(parser)
+      return parser
+    }
+    while fill(block) {
+      let parsed = parser.parse(block)
+      lock.withLock { note(parsed, at: block.index) }
+    }
+  }
+
+  private func fill(_ block: TextBlock) -> Bool {
+    lock.withLock {
+      guard failure == nil else { return false }
+      do throws(InputError) {
+        return try cutter.next(into: block)
+      } catch {
+        failure = error
+        return false
+      }
+    }
+  }
+
+  /// Keeps a block and merges the problems of all blocks up to the first that is still missing, so that
+  /// those beyond the log's limit take no memory.
+  private func note(_ parsed: ParsedBlock, at index: Int) {
+    while blocks.count <= index { blocks.append(nil) }
+    blocks[index] = parsed
+    while mergedBlocks < blocks.count, let block = blocks[mergedBlocks] {
+      firstLines.append(lineCount)
+      log.add(contentsOf: block.log, linesBefore: lineCount)
+      blocks[mergedBlocks]?.log = ProblemLog()
+      if let line = block.unclosedQuoteLine {
+        log.add(.unclosedQuote, at: SourceLocation(file: path, line: lineCount + line))
+      }
+      lineCount += block.lineCount
+      mergedBlocks += 1
+    }
+  }
+
+  /// Puts units, years and indicators in order and gives every row its cell.
+  ///
+  /// - Throws: ``InputError`` when reading failed or there is nothing to read.
+  public func index() throws(InputError) {
+    if let failure { throw failure }
+    let blocks = blocks.compactMap { $0 }
+    counts = blocks.map(\.counts).reduce(CellCounts(), +)
+    noteUnknownIndicators()
+    let isEmpty = !blocks.contains { !$0.spans.isEmpty }
+    if isEmpty {
+      if counts.rows == 0 { log.add(.headerOnly, at: SourceLocation(file: path)) }
+      try log.throwIfAny()
+      throw InputError(.headerOnly, at: SourceLocation(file: path))
+    }
+    table = try TableIndex(
+      blocks: blocks, firstLines: firstLines, workers: workers, roles: roles, path: path, log: &log)
+    counts.used = blocks.map(\.filled).reduce(0, +) - table.duplicateValues
+    counts.refused += table.duplicateValues
+    panels = table.indicators.map { Panel(indicator: $0, unitCount: 0, periodCount: 0) }
+  }
+
+  private func noteUnknownIndicators() {
+    var first: [String: (block: Int, place: SourceLocation)] = [:]
+    for worker in workers {
+      for (number, place) in worker.firstPlaces.enumerated()
+      where worker.indicatorOfName[number] == nil {
+        let name = worker.indicatorNames.text(Int32(number)) ?? "?"
+        if let known = first[name], known.block <= place.block { continue }
+        first[name] = place
+      }
+    }
+    for (name, (block, place)) in first.sorted(by: { $0.key < $1.key }) {
+      var place = place
+      place.line = place.line.map { $0 + firstLines[block] }
+      let ids = roles.catalogue?.ids ?? []
+      log.add(
+        .unknownIndicator(name, suggestion: Spelling.nearest(to: name, among: ids)), at: place)
+    }
+  }
+
+  /// Makes panels until none is left: the work of one worker.
+  public func assemble() {
+    while true {
+      let next = lock.withLock { () -> Int? in
+        guard nextPanel < panels.count else { return nil }
+        nextPanel += 1
+        return nextPanel - 1
+      }
+      guard let next else { return }
+      let panel = table.panel(next)
+      lock.withLock { panels[next] = panel }
+    }
+  }
+
+  /// The panels, with what was found on the way.
+  public func result() -> PanelReading {
+    panels.sort { $0.indicator.id < $1.indicator.id }
+    return PanelReading(
+      panels: PanelSet(units: table.units, years: table.years, panels: panels), log: log,
+      counts: counts)
+  }
+}

@@ -1,0 +1,188 @@
+import Panels
+
+/// Where the parsed rows of a table belong: units in the order of their codes, years, indicators.
+struct TableIndex {
+  private(set) var units = UnitTable(codes: [])
+  private(set) var years: [Int] = []
+  private(set) var indicators: [Indicator] = []
+  /// How many values stand in rows whose cell an earlier row holds.
+  private(set) var duplicateValues = 0
+  /// The line that each unit's year stands on, or −1; for a long table one list an indicator.
+  private(set) var lines: [[Int32]] = []
+
+  private var roles: TableRoles?
+  private var spans: [ParsedBlock.Span] = []
+  private var marked: [(span: Int, cell: ParsedBlock.MarkedCell)] = []
+  private var rowIndicators: [[Int32]] = []
+
+  /// An index of nothing.
+  init() {}
+
+  /// Orders what workers parsed.
+  ///
+  /// - Throws: ``InputError`` when the years lie too far apart.
+  init(
+    blocks: [ParsedBlock], firstLines: [Int], workers: [BlockParser], roles: TableRoles,
+    path: String, log: inout ProblemLog
+  ) throws(InputError) {
+    self.roles = roles
+    years = try Self.years(of: blocks, path: path)
+    let merged = MergedUnits(workers, labelCount: roles.labelNames.count)
+    units = merged.table(roles: roles)
+    indicators = roles.indicators
+    if roles.isLong { mergeIndicators(workers) }
+    let lists = roles.isLong ? indicators.count : 1
+    lines = Array(
+      repeating: Array(repeating: -1, count: units.count * years.count), count: lists)
+    for (index, block) in blocks.enumerated() {
+      for cell in block.notApplicable { marked.append((spans.count + cell.span, cell)) }
+      for span in block.spans {
+        claim(
+          span, worker: block.worker, ranks: merged.ranks[block.worker], before: firstLines[index],
+          path: path, log: &log)
+        spans.append(span)
+      }
+    }
+  }
+
+  private static func years(of blocks: [ParsedBlock], path: String) throws(InputError) -> [Int] {
+    var first = Int16.max
+    var last = Int16.min
+    for block in blocks {
+      for span in block.spans {
+        for row in span.rows {
+          first = min(first, span.segment.years[row])
+          last = max(last, span.segment.years[row])
+        }
+      }
+    }
+    guard Int(last) - Int(first) < PanelBuilder.yearLimit else {
+      throw InputError(
+        .tooManyYears(first: Int(first), last: Int(last), limit: PanelBuilder.yearLimit),
+        at: SourceLocation(file: path))
+    }
+    return (Int(first)...Int(last)).map { $0 }
+  }
+
+  private mutating func mergeIndicators(_ workers: [BlockParser]) {
+    var positions: [String: Int32] = [:]
+    rowIndicators = workers.map { worker in
+      worker.indicatorOfName.map { indicator in
+        guard let indicator else { return -1 }
+        if let known = positions[indicator.id] { return known }
+        positions[indicator.id] = Int32(indicators.count)
+        indicators.append(indicator)
+        return Int32(indicators.count - 1)
+      }
+    }
+  }
+
+  /// Gives each row of a span its cell; a cell belongs to the first row in the file.
+  private mutating func claim(
+    _ span: ParsedBlock.Span, worker: Int, ranks: [Int32], before: Int, path: String,
+    log: inout ProblemLog
+  ) {
+    let segment = span.segment
+    let n = units.count
+    let firstYear = years[0]
+    let isLong = rowIndicators.count > 0
+    for row in span.rows {
+      let rank = Int(ranks[Int(segment.units[row])])
+      let cell = (Int(segment.years[row]) - firstYear) * n + rank
+      var list = 0
+      if isLong, let names = segment.indicators {
+        names[row] = rowIndicators[worker][Int(names[row])]
+        list = Int(names[row])
+        if list < 0 {
+          segment.units[row] = -1
+          continue
+        }
+      }
+      let line = Int32(truncatingIfNeeded: before) &+ segment.lines[row]
+      let known = lines[list][cell]
+      if known >= 0 {
+        noteDuplicate(
+          segment, row, unit: rank, indicator: isLong ? indicators[list].id : "",
+          firstLine: Int(known), at: SourceLocation(file: path, line: Int(line)), log: &log)
+        segment.units[row] = -1
+        continue
+      }
+      lines[list][cell] = line
+      segment.units[row] = Int32(truncatingIfNeeded: cell)
+    }
+  }
+
+  private mutating func noteDuplicate(
+    _ segment: RowSegment, _ row: Int, unit: Int, indicator: String, firstLine: Int,
+    at place: SourceLocation, log: inout ProblemLog
+  ) {
+    let columns = roles?.valueCount ?? 0
+    duplicateValues += (0..<columns).count { !segment.values[$0][row].isNaN }
+    log.add(
+      .duplicateCell(
+        unit: units.codes[unit], year: Int(segment.years[row]), indicator: indicator,
+        firstLine: firstLine),
+      at: place)
+  }
+
+  /// The panel of an indicator; gives the memory of its column back.
+  func panel(_ index: Int) -> Panel {
+    let isLong = !rowIndicators.isEmpty
+    let column = isLong ? 0 : index
+    let cellCount = units.count * years.count
+    let lines = lines[isLong ? index : 0]
+    let values = [Double](unsafeUninitializedCapacity: cellCount) { values, count in
+      count = cellCount
+      for cell in 0..<cellCount where lines[cell] < 0 {
+        (values.baseAddress! + cell).initialize(to: .nan)
+      }
+      for span in spans {
+        let cells = span.segment.units
+        let source = span.segment.values[column]
+        if isLong {
+          guard let names = span.segment.indicators else { continue }
+          for row in span.rows where cells[row] >= 0 && names[row] == Int32(index) {
+            (values.baseAddress! + Int(cells[row])).initialize(to: source[row])
+          }
+        } else {
+          for row in span.rows where cells[row] >= 0 {
+            (values.baseAddress! + Int(cells[row])).initialize(to: source[row])
+          }
+        }
+      }
+    }
+    var panel = Panel(
+      indicator: indicators[index], unitCount: units.count, periodCount: years.count,
+      values: values)
+    panel.provenance = provenance(of: index, isLong: isLong)
+    for (span, cell) in marked where isLong || cell.value == index {
+      let segment = spans[span].segment
+      guard segment.units[cell.row] >= 0 else { continue }
+      if isLong, let names = segment.indicators, names[cell.row] != Int32(index) { continue }
+      panel.notApplicable.insert(Int(segment.units[cell.row]))
+    }
+    if !isLong {
+      for span in spans { span.segment.freeColumn(column) }
+    }
+    return panel
+  }
+
+  /// The provenance of a panel's cells by the column of the table; observed without one.
+  private func provenance(of index: Int, isLong: Bool) -> ProvenanceMap {
+    guard roles?.provenanceColumn != nil else { return .uniform(.observed) }
+    var cells = Array(repeating: Provenance.observed, count: units.count * years.count)
+    var common: Provenance?
+    var isUniform = true
+    for span in spans {
+      guard let provenances = span.segment.provenances else { continue }
+      for row in span.rows where span.segment.units[row] >= 0 {
+        if isLong, let names = span.segment.indicators, names[row] != Int32(index) { continue }
+        let provenance = Provenance(rawValue: provenances[row]) ?? .observed
+        cells[Int(span.segment.units[row])] = provenance
+        if common ?? provenance != provenance { isUniform = false }
+        common = provenance
+      }
+    }
+    return isUniform ? .uniform(common ?? .observed) : .perCell(cells)
+  }
+}

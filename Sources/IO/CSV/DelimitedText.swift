@@ -1,0 +1,133 @@
+import Panels
+
+/// A delimited text whose headings have been read: the rows below are still to come.
+///
+/// It can be read once. Title lines above the headings, each with one filled field, are skipped.
+public final class DelimitedText {
+  /// The path as the user gave it.
+  public let path: String
+  /// The headings, trimmed.
+  public let columns: [String]
+  /// How many title lines stand above the headings.
+  public let titleCount: Int
+  /// What separates fields.
+  let delimiter: UInt8
+  /// The lines down to the headings.
+  let headingLines: Int
+  /// The beginning of the rows.
+  let head: [UInt8]
+  /// Whether `head` holds all the rows.
+  private let headIsWhole: Bool
+  /// The rest of the rows.
+  let source: any SequentialBytes
+
+  /// How much is read before the rows are.
+  private static let headSize = 1 << 18
+  private static let titleLimit = 20
+
+  /// Opens a file and reads its headings.
+  ///
+  /// - Throws: ``InputError`` when it is missing, unreadable or empty.
+  public convenience init(path: String) throws(InputError) {
+    try self.init(DescriptorBytes(path: path), path: path)
+  }
+
+  /// Reads the headings of a text.
+  init(_ source: any SequentialBytes, path: String) throws(InputError) {
+    var head: [UInt8] = []
+    var size = Self.headSize
+    var isWhole = false
+    var reading: (columns: [String], titles: Int, lines: Int, body: Int, delimiter: UInt8)?
+    repeat {
+      let count = try Self.append(size - head.count, of: source, to: &head)
+      isWhole = count < size
+      reading = try head.withUnsafeBufferPointer { [isWhole] (bytes) throws(InputError) in
+        try Self.headings(of: bytes, isWhole: isWhole, path: path)
+      }
+      if isWhole || size >= BlockCutter.longestRecord { break }
+      size *= 4
+    } while reading == nil
+    guard let reading else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
+    self.path = path
+    self.source = source
+    columns = reading.columns
+    titleCount = reading.titles
+    delimiter = reading.delimiter
+    headingLines = reading.lines
+    self.head = Array(head[reading.body...])
+    headIsWhole = isWhole
+  }
+
+  /// Appends up to `count` bytes; the result is the size of `head` afterwards.
+  private static func append(
+    _ count: Int, of source: any SequentialBytes, to head: inout [UInt8]
+  ) throws(InputError) -> Int {
+    var piece = [UInt8](repeating: 0, count: count)
+    var failure: InputError?
+    let read = piece.withUnsafeMutableBytes { buffer in
+      do throws(InputError) { return try source.read(into: buffer) } catch {
+        failure = error
+        return 0
+      }
+    }
+    if let failure { throw failure }
+    head.append(contentsOf: piece[..<read])
+    return head.count
+  }
+
+  private static func headings(
+    of bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, path: String
+  ) throws(InputError) -> (columns: [String], titles: Int, lines: Int, body: Int, delimiter: UInt8)?
+  {
+    let delimiter = CSVTokenizer.delimiter(of: bytes)
+    var tokens = CSVTokenizer(bytes, delimiter: delimiter)
+    var titles = 0
+    while tokens.next() {
+      let isCut = tokens.position == bytes.count && !isWhole
+      if isCut { return nil }
+      var ahead = tokens
+      let isTitle =
+        titles < titleLimit && tokens.fields.count { !tokens.trimmed($0).isEmpty } <= 1
+        && ahead.next() && ahead.fields.count > 1
+      if isTitle {
+        titles += 1
+        continue
+      }
+      if tokens.unclosedQuoteLine != nil, !isWhole { return nil }
+      return (
+        try tokens.headings(path: path), titles, tokens.linesRead, tokens.position, delimiter
+      )
+    }
+    return nil
+  }
+
+  /// The first rows below the headings, for looking at them before they are read.
+  func withFirstRows<Result>(_ body: (inout CSVTokenizer) -> Result) -> Result {
+    head.withUnsafeBufferPointer { bytes in
+      var tokens = CSVTokenizer(bytes, delimiter: delimiter, line: headingLines + 1)
+      return body(&tokens)
+    }
+  }
+
+  /// The headings below which the first rows hold numbers and nothing else.
+  public func numericColumns(decimalComma: Bool) -> [String] {
+    let indicator = Indicator(id: "", kind: .number)
+    let cells = CellParser(decimalComma: decimalComma)
+    var isText = Array(repeating: false, count: columns.count)
+    var hasNumber = isText
+    withFirstRows { tokens in
+      var rows = 0
+      while rows < 200, tokens.next(), headIsWhole || tokens.position < head.count {
+        rows += 1
+        for (index, field) in tokens.fields.enumerated() where index < columns.count {
+          switch cells.parse(tokens.trimmed(field), indicator) {
+          case .value: hasNumber[index] = true
+          case .wrong: isText[index] = true
+          case .missing, .notApplicable: break
+          }
+        }
+      }
+    }
+    return columns.indices.filter { hasNumber[$0] || !isText[$0] }.map { columns[$0] }
+  }
+}
