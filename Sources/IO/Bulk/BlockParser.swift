@@ -21,19 +21,20 @@ final class BlockParser {
   private let delimiter: UInt8
   private let cells: CellParser
   private let roleBuffer: UnsafeMutablePointer<ColumnRole>
-  private let powers: UnsafeMutablePointer<Double>
   private let lastLabels: UnsafeMutablePointer<RepeatedField>
   private let labelCount: Int
+  private let formTable: UnsafeMutablePointer<NumberForm>
+  private let forms: UnsafeMutablePointer<UnsafePointer<NumberForm>>
 
   /// The codes of units, numbered as this worker met them.
   private(set) var codes = CodeTable()
   /// For each label column, its labels.
   private(set) var labelTables: [CodeTable]
   /// For each label column and unit, the label of the latest year.
-  private(set) var unitLabels: [[Int32]]
+  let unitLabels: [GrowingColumn<Int32>]
   /// For each unit, the row that its labels are from: the latest year, then the first in the file. The
   /// least number for a code that stands only in rows that are refused.
-  private(set) var labelRanks: [Int64] = []
+  let labelRanks = GrowingColumn<Int64>()
   /// The names of indicators of a long table.
   private(set) var indicatorNames = CodeTable()
   /// For each of them the indicator it stands for, if any.
@@ -46,9 +47,6 @@ final class BlockParser {
   private var firstRow = 0
   private var block: ParsedBlock
   private var blockIndex = 0
-  private var lastUnit = RepeatedField()
-  private var lastIndicator = RepeatedField()
-  private var lastProvenance = RepeatedField()
 
   /// Prepares a worker.
   init(worker: Int, roles: TableRoles, path: String, delimiter: UInt8, decimalComma: Bool) {
@@ -59,21 +57,27 @@ final class BlockParser {
     cells = CellParser(decimalComma: decimalComma)
     roleBuffer = .allocate(capacity: max(roles.roles.count, 1))
     roleBuffer.initialize(from: roles.roles, count: roles.roles.count)
-    powers = .allocate(capacity: 8)
-    powers.initialize(from: Array(DecimalText.powersOfTen[0..<8]), count: 8)
     labelCount = roles.labelNames.count
     lastLabels = .allocate(capacity: max(labelCount, 1))
     lastLabels.initialize(repeating: RepeatedField(), count: labelCount)
+    let table = NumberForm.table(delimiter: delimiter, decimalMark: cells.decimalMark)
+    formTable = .allocate(capacity: table.count)
+    formTable.initialize(from: table, count: table.count)
+    forms = .allocate(capacity: max(roles.valueCount, 1))
+    forms.initialize(
+      repeating: UnsafePointer(formTable + NumberForm.index(count: 1, decimals: 0)),
+      count: roles.valueCount)
     labelTables = roles.labelNames.map { _ in CodeTable() }
-    unitLabels = roles.labelNames.map { _ in [] }
+    unitLabels = roles.labelNames.map { _ in GrowingColumn() }
     segment = Self.segment(capacity: 1 << 12, roles)
     block = ParsedBlock(worker: worker)
   }
 
   deinit {
     roleBuffer.deallocate()
-    powers.deallocate()
     lastLabels.deallocate()
+    formTable.deallocate()
+    forms.deallocate()
   }
 
   private static func segment(capacity: Int, _ roles: TableRoles) -> RowSegment {
@@ -87,9 +91,6 @@ final class BlockParser {
     block = ParsedBlock(worker: worker)
     blockIndex = text.index
     firstRow = row
-    lastUnit.forget()
-    lastIndicator.forget()
-    lastProvenance.forget()
     for index in 0..<labelCount { lastLabels[index].forget() }
     let bytes = text.bytes
     var tokens = CSVTokenizer(bytes, delimiter: delimiter, line: 1)
@@ -123,32 +124,289 @@ final class BlockParser {
 
   // MARK: Plain rows
 
+  /// What changes from row to row, kept out of the object so that it stays in registers.
+  private struct State {
+    var values: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
+    var row: Int
+    var rows = 0
+    var missing = 0
+    var line = 1
+    var lastUnit = RepeatedField()
+    var lastIndicator = RepeatedField()
+    var lastProvenance = RepeatedField()
+    var labelRanks: UnsafeMutablePointer<Int64>
+    let delimiter: UInt8
+    let decimalMark: UInt8
+    let columnCount: Int
+    let labelCount: Int
+    let isLong: Bool
+    let roles: UnsafeMutablePointer<ColumnRole>
+    let lastLabels: UnsafeMutablePointer<RepeatedField>
+    /// For each column of values the form of the number above.
+    let forms: UnsafeMutablePointer<UnsafePointer<NumberForm>>
+    let formTable: UnsafePointer<NumberForm>
+    /// The number of rows of the block before the first of the table's rows counted here.
+    var order: Int64
+  }
+
   private func parsePlain(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: inout CSVTokenizer) {
     guard let base = bytes.baseAddress else { return }
     let end = base + bytes.count
     var pointer = base
-    var line = 1
+    var state = State(
+      values: segment.values, row: row, labelRanks: labelRanks.base, delimiter: delimiter,
+      decimalMark: cells.decimalMark, columnCount: roles.roles.count, labelCount: labelCount,
+      isLong: roles.isLong, roles: roleBuffer, lastLabels: lastLabels,
+      forms: forms, formTable: UnsafePointer(formTable), order: Int64(blockIndex) << 20)
+    var segment = segment
     while pointer < end {
       let byte = pointer.pointee
       if byte == UInt8(ascii: "#") || byte == 10 || byte == 13 {
         if let next = Self.skippedLine(pointer, end) {
           pointer = next
-          line += 1
+          state.line += 1
           continue
         }
       }
-      makeRoom()
-      if let next = parsePlainRow(pointer, line: line) {
+      if state.row == segment.capacity {
+        row = state.row
+        makeRoom()
+        segment = self.segment
+        state.values = segment.values
+        state.row = row
+      }
+      if let next = parsePlainRow(pointer, segment, &state) {
         pointer = next
-        line += 1
+        state.line &+= 1
         continue
       }
-      tokens.move(to: pointer - base, line: line)
+      row = state.row
+      flush(&state)
+      tokens.move(to: pointer - base, line: state.line)
       guard parseTokens(&tokens) else { break }
-      line = tokens.linesRead + 1
+      segment = self.segment
+      state.values = segment.values
+      state.row = row
+      state.labelRanks = labelRanks.base
+      state.line = tokens.linesRead + 1
       pointer = base + tokens.position
     }
-    block.lineCount = line - 1
+    row = state.row
+    flush(&state)
+    block.lineCount = state.line - 1
+  }
+
+  /// Adds what plain rows counted to the account of the block.
+  private func flush(_ state: inout State) {
+    block.counts.rows += state.rows
+    block.counts.read += state.rows * roles.valueCount
+    block.counts.missing += state.missing
+    block.filled += state.rows * roles.valueCount - state.missing
+    state.order += Int64(state.rows)
+    state.rows = 0
+    state.missing = 0
+  }
+
+  /// Parses a row whose fields are all plain: the start of the next one, or `nil` when this one has to be
+  /// looked at again.
+  @inline(__always)
+  private func parsePlainRow(
+    _ start: UnsafePointer<UInt8>, _ segment: RowSegment, _ state: inout State
+  ) -> UnsafePointer<UInt8>? {
+    let delimiter = state.delimiter
+    let delimiters = EightBytes.repeating(delimiter)
+    let lastColumn = state.columnCount &- 1
+    let row = state.row
+    var pointer = start
+    var unit: Int32 = -1
+    var year = -1
+    var indicator: Int32 = -1
+    var missing = 0
+    var column = 0
+    while column <= lastColumn {
+      let role = state.roles + column
+      switch role.pointee.kind {
+      case .value:
+        let run = role.pointee.run
+        if run == 0 {
+          // The last column: a carriage return may stand before the line end.
+          let end = Self.fieldEnd(pointer, delimiters)
+          let isCarriage = end > pointer && (end - 1).pointee == 13
+          let field = UnsafeBufferPointer(
+            start: pointer, count: end - pointer - (isCarriage ? 1 : 0))
+          guard end.pointee == 10,
+            let number = field.isEmpty
+              ? .nan : DecimalText.number(field, decimalMark: state.decimalMark)
+          else { return nil }
+          if field.isEmpty { missing &+= 1 }
+          if !role.pointee.allows(number) { return nil }
+          state.values[role.pointee.index][row] = number
+          pointer = end + 1
+          column &+= 1
+          continue
+        }
+        var role = role
+        var values = state.values + role.pointee.index
+        var form = state.forms + role.pointee.index
+        let stop = role + run
+        while role < stop {
+          var number = form.pointee.pointee.number(at: pointer)
+          if number >= 0 {
+            pointer += form.pointee.pointee.step
+          } else {
+            guard let end = otherNumber(at: pointer, &number, form, delimiters, state) else {
+              return nil
+            }
+            pointer = end
+            if number.isNaN { missing &+= 1 }
+          }
+          if role.pointee.isBounded, !role.pointee.allows(number) { return nil }
+          values.pointee[row] = number
+          role += 1
+          values += 1
+          form += 1
+        }
+        column &+= run
+        continue
+      case .skipped:
+        if pointer.pointee == 34 { return nil }
+        pointer = Self.fieldEnd(pointer, delimiters)
+      case .year:
+        year = EightBytes.year(EightBytes.load(pointer))
+        guard year >= 1900, year <= 2200 else { return nil }
+        pointer += 4
+        if column == lastColumn, pointer.pointee == 13 { pointer += 1 }
+      case .unit:
+        if state.lastUnit.repeats(at: pointer) {
+          pointer += state.lastUnit.count
+        } else {
+          let end = Self.fieldEnd(pointer, delimiters)
+          guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
+            field.count > 0, let number = number(ofUnit: field)
+          else { return nil }
+          state.labelRanks = labelRanks.base
+          state.lastUnit.remember(pointer, end, number)
+          pointer = end
+        }
+        unit = state.lastUnit.number
+      case .label:
+        let last = state.lastLabels + role.pointee.index
+        if last.pointee.repeats(at: pointer) {
+          pointer += last.pointee.count
+        } else {
+          let end = Self.fieldEnd(pointer, delimiters)
+          guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
+            let number = number(ofLabel: field, role.pointee.index)
+          else { return nil }
+          last.pointee.remember(pointer, end, number)
+          pointer = end
+        }
+      case .indicator:
+        if state.lastIndicator.repeats(at: pointer) {
+          pointer += state.lastIndicator.count
+        } else {
+          let end = Self.fieldEnd(pointer, delimiters)
+          guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
+            let known = number(ofKnownIndicator: field)
+          else { return nil }
+          state.lastIndicator.remember(pointer, end, known)
+          pointer = end
+        }
+        indicator = state.lastIndicator.number
+      case .provenance:
+        if state.lastProvenance.repeats(at: pointer) {
+          pointer += state.lastProvenance.count
+        } else {
+          let end = Self.fieldEnd(pointer, delimiters)
+          guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
+            let provenance = Self.provenance(field)
+          else { return nil }
+          state.lastProvenance.remember(pointer, end, Int32(provenance.rawValue))
+          pointer = end
+        }
+        segment.provenances?[row] = UInt8(truncatingIfNeeded: state.lastProvenance.number)
+      }
+      guard pointer.pointee == (column < lastColumn ? delimiter : 10) else { return nil }
+      pointer += 1
+      column &+= 1
+    }
+    if state.isLong {
+      guard isAllowed(state.values[0][row], indicator: indicator) else { return nil }
+      segment.indicators?[row] = indicator
+    }
+    let rank = (Int64(year) << 48) &- (state.order &+ Int64(state.rows))
+    if rank > state.labelRanks[Int(unit)] {
+      state.labelRanks[Int(unit)] = rank
+      if state.labelCount > 0 { setLabels(ofUnit: Int(unit)) }
+    }
+    segment.units[row] = unit
+    segment.years[row] = Int16(truncatingIfNeeded: year)
+    segment.lines[row] = Int32(truncatingIfNeeded: state.line)
+    state.row = row &+ 1
+    state.rows &+= 1
+    state.missing &+= missing
+    return pointer
+  }
+
+  /// A number that has another form than the one above it: where the next field starts, or `nil` when
+  /// the field has to be looked at again.
+  @inline(never)
+  private func otherNumber(
+    at pointer: UnsafePointer<UInt8>, _ number: inout Double,
+    _ form: UnsafeMutablePointer<UnsafePointer<NumberForm>>, _ delimiters: UInt64,
+    _ state: borrowing State
+  ) -> UnsafePointer<UInt8>? {
+    let word = EightBytes.load(pointer)
+    let marks = EightBytes.marks(of: delimiters, in: word)
+    guard marks != 0 else {
+      let end = Self.fieldEnd(pointer, delimiters)
+      guard end.pointee == state.delimiter,
+        let known = DecimalText.number(
+          UnsafeBufferPointer(start: pointer, count: end - pointer), decimalMark: state.decimalMark),
+        known.isFinite
+      else { return nil }
+      number = known
+      return end + 1
+    }
+    let bits = EightBytes.bits(before: marks)
+    let count = Int(truncatingIfNeeded: bits &>> 3)
+    if count == 0 {
+      number = .nan
+      return pointer + 1
+    }
+    let text = word & ((1 &<< bits) &- 1)
+    let decimalMarks = EightBytes.marks(of: EightBytes.repeating(state.decimalMark), in: text)
+    let decimals =
+      decimalMarks == 0
+      ? 0 : count &- 1 &- Int(truncatingIfNeeded: EightBytes.bits(before: decimalMarks) &>> 3)
+    let other = state.formTable + NumberForm.index(count: count, decimals: decimals)
+    number = other.pointee.number(at: pointer)
+    if number >= 0 {
+      form.pointee = other
+    } else {
+      guard
+        let known = DecimalText.number(
+          UnsafeBufferPointer(start: pointer, count: count), decimalMark: state.decimalMark)
+      else { return nil }
+      number = known
+    }
+    return pointer + count + 1
+  }
+
+  private func isAllowed(_ value: Double, indicator: Int32) -> Bool {
+    guard let known = indicatorOfName[Int(indicator)] else { return false }
+    return value.isNaN || (known.kind.allows(value) && value <= known.limit ?? .infinity)
+  }
+
+  private func number(ofKnownIndicator field: UnsafeBufferPointer<UInt8>) -> Int32? {
+    guard let known = indicatorNames.find(field), indicatorOfName[Int(known)] != nil else {
+      return nil
+    }
+    return known
+  }
+
+  private func setLabels(ofUnit unit: Int) {
+    for index in 0..<labelCount { unitLabels[index].base[unit] = lastLabels[index].number }
   }
 
   /// Where the line after a comment or an empty line starts.
@@ -165,147 +423,11 @@ final class BlockParser {
     }
   }
 
-  /// Parses a row whose fields are all plain: the start of the next one, or `nil` when this one has to be
-  /// looked at again.
-  @inline(__always)
-  private func parsePlainRow(_ start: UnsafePointer<UInt8>, line: Int) -> UnsafePointer<UInt8>? {
-    let delimiter = delimiter
-    let delimiters = EightBytes.repeating(delimiter)
-    let feeds = EightBytes.repeating(10)
-    let decimalMarks = EightBytes.repeating(cells.decimalMark)
-    let powers = powers
-    let values = segment.values
-    let row = row
-    let lastColumn = roles.roles.count - 1
-    var pointer = start
-    var unit: Int32 = -1
-    var year = -1
-    var missing = 0
-    var indicator: Int32 = -1
-    for column in 0...lastColumn {
-      let role = roleBuffer + column
-      let end: UnsafePointer<UInt8>
-      switch role.pointee.kind {
-      case .value:
-        let word = EightBytes.load(pointer)
-        let marks =
-          EightBytes.marks(of: delimiters, in: word) | EightBytes.marks(of: feeds, in: word)
-        var number: Double
-        if marks != 0 {
-          var bits = EightBytes.bits(before: marks)
-          end = pointer + Int(truncatingIfNeeded: bits &>> 3)
-          if column == lastColumn, bits > 0, (end - 1).pointee == 13 { bits &-= 8 }
-          if bits == 0 {
-            number = .nan
-            missing &+= 1
-          } else {
-            number = EightBytes.number(word, bits: bits, decimalMarks: decimalMarks, powers: powers)
-            guard number >= role.pointee.lower, number <= role.pointee.upper else { return nil }
-          }
-        } else {
-          end = Self.fieldEnd(pointer + 8, delimiters, feeds)
-          let isCarriage = column == lastColumn && (end - 1).pointee == 13
-          let field = UnsafeBufferPointer(
-            start: pointer, count: end - pointer - (isCarriage ? 1 : 0))
-          guard let known = DecimalText.number(field, decimalMark: cells.decimalMark),
-            known >= role.pointee.lower, known <= role.pointee.upper
-          else { return nil }
-          number = known
-        }
-        if role.pointee.isWhole, number != number.rounded(.towardZero), !number.isNaN { return nil }
-        values[role.pointee.index][row] = number
-      case .skipped:
-        if pointer.pointee == 34 { return nil }
-        end = Self.fieldEnd(pointer, delimiters, feeds)
-      case .year:
-        let word = EightBytes.load(pointer)
-        year = EightBytes.year(word)
-        guard year >= 1900, year <= 2200 else { return nil }
-        end = pointer + (pointer[4] == 13 && column == lastColumn ? 5 : 4)
-        if pointer[4] == 13, column != lastColumn { return nil }
-      case .unit:
-        if lastUnit.repeats(at: pointer) {
-          unit = lastUnit.number
-          end = pointer + lastUnit.count
-        } else {
-          end = Self.fieldEnd(pointer, delimiters, feeds)
-          guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
-            field.count > 0, let number = number(ofUnit: field)
-          else { return nil }
-          unit = number
-          lastUnit.remember(pointer, end, number)
-        }
-      case .label:
-        let last = lastLabels + role.pointee.index
-        if last.pointee.repeats(at: pointer) {
-          end = pointer + last.pointee.count
-        } else {
-          end = Self.fieldEnd(pointer, delimiters, feeds)
-          guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
-            let number = number(ofLabel: field, role.pointee.index)
-          else { return nil }
-          last.pointee.remember(pointer, end, number)
-        }
-      case .indicator:
-        if lastIndicator.repeats(at: pointer) {
-          indicator = lastIndicator.number
-          end = pointer + lastIndicator.count
-        } else {
-          end = Self.fieldEnd(pointer, delimiters, feeds)
-          guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
-            let known = indicatorNames.find(field), indicatorOfName[Int(known)] != nil
-          else { return nil }
-          indicator = known
-          lastIndicator.remember(pointer, end, known)
-        }
-      case .provenance:
-        if lastProvenance.repeats(at: pointer) {
-          end = pointer + lastProvenance.count
-        } else {
-          end = Self.fieldEnd(pointer, delimiters, feeds)
-          guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
-            let provenance = Self.provenance(field)
-          else { return nil }
-          lastProvenance.remember(pointer, end, Int32(provenance.rawValue))
-        }
-        segment.provenances?[row] = UInt8(truncatingIfNeeded: lastProvenance.number)
-      }
-      let terminator = end.pointee
-      if column < lastColumn {
-        guard terminator == delimiter else { return nil }
-        pointer = end + 1
-      } else {
-        guard terminator == 10 else { return nil }
-        pointer = end + 1
-      }
-    }
-    if roles.isLong {
-      guard let known = indicatorOfName[Int(indicator)] else { return nil }
-      let value = values[0][row]
-      guard value.isNaN || (known.kind.allows(value) && value <= known.limit ?? .infinity) else {
-        return nil
-      }
-      segment.indicators?[row] = indicator
-    }
-    if let rank = labelRank(unit: unit, year: year) {
-      labelRanks[Int(unit)] = rank
-      for index in 0..<labelCount { unitLabels[index][Int(unit)] = lastLabels[index].number }
-    }
-    segment.units[row] = unit
-    segment.years[row] = Int16(truncatingIfNeeded: year)
-    segment.lines[row] = Int32(truncatingIfNeeded: line)
-    self.row = row &+ 1
-    block.counts.rows &+= 1
-    block.counts.read &+= roles.valueCount
-    block.counts.missing &+= missing
-    block.filled &+= roles.valueCount &- missing
-    return pointer
-  }
-
   @inline(__always)
   private static func fieldEnd(
-    _ start: UnsafePointer<UInt8>, _ delimiters: UInt64, _ feeds: UInt64
+    _ start: UnsafePointer<UInt8>, _ delimiters: UInt64
   ) -> UnsafePointer<UInt8> {
+    let feeds = EightBytes.repeating(10)
     var pointer = start
     while true {
       let word = EightBytes.load(pointer)
@@ -355,13 +477,14 @@ final class BlockParser {
     return isPlain || String(validating: bytes, as: UTF8.self) != nil
   }
 
-  /// The rank of the current row as a source of labels, when it beats the one that stands.
-  @inline(__always)
-  private func labelRank(unit: Int32, year: Int) -> Int64? {
-    // Of one year the first row of the file stands.
-    let order = (Int64(blockIndex) << 20) | Int64(min(block.counts.rows, 0xF_FFFF))
+  /// Makes the current row the source of a unit's labels when it beats the one that stands; of one year
+  /// the first row of the file stands.
+  private func takesLabels(unit: Int32, year: Int) -> Bool {
+    let order = (Int64(blockIndex) << 20) + Int64(block.counts.rows)
     let rank = (Int64(year) << 48) - order
-    return rank > labelRanks[Int(unit)] ? rank : nil
+    guard rank > labelRanks.base[Int(unit)] else { return false }
+    labelRanks.base[Int(unit)] = rank
+    return true
   }
 
   /// The number of a label; `nil` for a new one that is no proper text.
@@ -371,6 +494,7 @@ final class BlockParser {
     return labelTables[index].intern(field)
   }
 
+  @inline(never)
   private static func provenance(_ field: UnsafeBufferPointer<UInt8>) -> Provenance? {
     let word = String(decoding: field, as: UTF8.self)
     return word.isEmpty ? .observed : Provenance(label: word)
@@ -449,11 +573,10 @@ final class BlockParser {
   }
 
   private func noteLabels(_ tokens: CSVTokenizer, unit: Int32, year: Int) {
-    guard let rank = labelRank(unit: unit, year: year) else { return }
-    labelRanks[Int(unit)] = rank
+    guard takesLabels(unit: unit, year: year) else { return }
     for (index, column) in roles.labelColumns.enumerated() {
       guard var text = tokens.text(tokens.fields[column]) else { continue }
-      unitLabels[index][Int(unit)] = text.withUTF8 { labelTables[index].intern($0) }
+      unitLabels[index].base[Int(unit)] = text.withUTF8 { labelTables[index].intern($0) }
     }
   }
 

@@ -21,6 +21,19 @@ struct ColumnRole {
   var upper = Double.infinity
   /// Whether values have to be whole.
   var isWhole = false
+  /// Whether values have to be looked at: bounds narrower than all numbers, or wholeness.
+  var isBounded = false
+  /// How many columns of values stand side by side from here on; the last column of the table is not
+  /// counted, it ends with a line end.
+  var run = 0
+
+  /// Whether a number is taken as it is; a missing one is.
+  @inline(__always)
+  func allows(_ number: Double) -> Bool {
+    if number.isNaN { return true }
+    guard number >= lower, number <= upper else { return false }
+    return !isWhole || number == number.rounded(.towardZero)
+  }
 
   init(_ kind: Kind, index: Int = 0) {
     self.kind = kind
@@ -36,6 +49,7 @@ struct ColumnRole {
     upper = min(indicator.kind.upperBound, indicator.limit ?? .greatestFiniteMagnitude)
     upper = min(upper, .greatestFiniteMagnitude)
     isWhole = indicator.kind == .count || indicator.kind == .yesno
+    isBounded = indicator.kind != .number || indicator.limit != nil
   }
 }
 
@@ -47,7 +61,7 @@ struct TableRoles {
   let roles: [ColumnRole]
   /// The headings.
   let columns: [String]
-  /// The indicators of a wide table, in the order of the layout; empty for a long one.
+  /// The indicators of a wide table, in the order of their columns; empty for a long one.
   let indicators: [Indicator]
   /// The declared indicators, for a long table.
   let catalogue: IndicatorCatalogue?
@@ -96,8 +110,9 @@ struct TableRoles {
     }
     for (index, name) in labelNames.enumerated() { assign(name, ColumnRole(.label, index: index)) }
     switch layout.values {
-    case .wide(let indicators):
-      self.indicators = indicators
+    case .wide(let asked):
+      // In the order of the file, so that neighbours in the file are neighbours in memory.
+      indicators = asked.sorted { (positions[$0.id] ?? 0) < (positions[$1.id] ?? 0) }
       catalogue = nil
       for (index, indicator) in indicators.enumerated() {
         assign(indicator.id, ColumnRole(value: index, of: indicator))
@@ -115,9 +130,17 @@ struct TableRoles {
     unitColumn = position(layout.unit)
     yearColumn = position(layout.year)
     labelColumns = labelNames.map(position)
-    valueColumns = Array(needed.dropFirst(2 + labelNames.count)).map(position)
+    switch layout.values {
+    case .wide: valueColumns = indicators.map { position($0.id) }
+    case .long(let indicatorColumn, let valueColumn, _):
+      valueColumns = [position(indicatorColumn), position(valueColumn)]
+    }
     provenanceColumn = positions["provenance"]
     self.isPlain = isPlain
+    for column in roles.indices.dropLast().reversed() where roles[column].kind == .value {
+      let next = roles[column + 1]
+      roles[column].run = 1 + (next.kind == .value ? next.run : 0)
+    }
     self.roles = roles
     self.columns = columns
   }

@@ -62,7 +62,6 @@ final class RowSegment {
 
 /// Memory for a column of values, in large pages when it is large.
 private final class ColumnMemory {
-  private static let largePage = 1 << 21
   private let base: UnsafeMutableRawPointer
   private let mapped: Int
   let values: UnsafeMutablePointer<Double>
@@ -73,17 +72,16 @@ private final class ColumnMemory {
     let offset = (stagger * 3 % 61) * 64
     let size = capacity * 8 + offset
     let flags = MAP_PRIVATE | MAP_ANONYMOUS
-    if size >= Self.largePage,
-      let pages = mmap(nil, size + Self.largePage, PROT_READ | PROT_WRITE, flags, -1, 0),
-      pages != MAP_FAILED
+    let mappedSize = size + LargePages.size
+    if size >= LargePages.size,
+      let pages = mmap(nil, mappedSize, PROT_READ | PROT_WRITE, flags, -1, 0), pages != MAP_FAILED
     {
       base = pages
-      mapped = size + Self.largePage
-      let aligned = (UInt(bitPattern: pages) + UInt(Self.largePage) - 1) & ~UInt(Self.largePage - 1)
+      mapped = mappedSize
+      let aligned =
+        (UInt(bitPattern: pages) + UInt(LargePages.size) - 1) & ~UInt(LargePages.size - 1)
       let start = pages + Int(aligned - UInt(bitPattern: pages))
-      #if os(Linux)
-        madvise(start, size, Int32(MADV_HUGEPAGE))
-      #endif
+      LargePages.prefer(for: UnsafeMutableRawBufferPointer(start: start, count: size))
       values = (start + offset).bindMemory(to: Double.self, capacity: capacity)
     } else {
       base = .allocate(byteCount: size, alignment: 64)
@@ -93,4 +91,21 @@ private final class ColumnMemory {
   }
 
   deinit { if mapped > 0 { munmap(base, mapped) } else { base.deallocate() } }
+}
+
+/// Large pages of memory: each replaces 512 interruptions of the first writing.
+enum LargePages {
+  /// Two mebibytes.
+  static let size = 1 << 21
+
+  /// Asks the system for large pages wherever `memory` covers one.
+  static func prefer(for memory: UnsafeMutableRawBufferPointer) {
+    #if os(Linux)
+      guard let base = memory.baseAddress else { return }
+      let start = (UInt(bitPattern: base) + UInt(size) - 1) & ~UInt(size - 1)
+      let end = UInt(bitPattern: base + memory.count) & ~UInt(size - 1)
+      guard start < end, let pages = UnsafeMutableRawPointer(bitPattern: start) else { return }
+      madvise(pages, Int(end - start), Int32(MADV_HUGEPAGE))
+    #endif
+  }
 }

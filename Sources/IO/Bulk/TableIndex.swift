@@ -133,6 +133,7 @@ struct TableIndex {
     let lines = lines[isLong ? index : 0]
     let values = [Double](unsafeUninitializedCapacity: cellCount) { values, count in
       count = cellCount
+      LargePages.prefer(for: UnsafeMutableRawBufferPointer(values))
       for cell in 0..<cellCount where lines[cell] < 0 {
         (values.baseAddress! + cell).initialize(to: .nan)
       }

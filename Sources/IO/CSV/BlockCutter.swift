@@ -44,7 +44,7 @@ final class BlockCutter {
   func next(into block: TextBlock) throws(InputError) -> Bool {
     if isAtEnd { return false }
     // The new bytes start on a page; the beginning of their first record goes before it.
-    var start = (rest.count + 4_095) & ~4_095
+    var start = (rest.count + TextBlock.padding + 4_095) & ~4_095
     var filled = start
     if block.capacity < start + blockSize { block.grow(to: start + blockSize, keeping: 0) }
     rest.withUnsafeBytes { rest in

@@ -1,8 +1,9 @@
 /// A piece of text that holds whole records, in memory of its own that is used again and again.
 ///
-/// Behind the text stand at least ``padding`` bytes that may be read, the first of them a line feed.
+/// Before the text and behind it stand at least ``padding`` bytes that may be read; the first behind it is
+/// a line feed.
 final class TextBlock {
-  /// How many bytes behind the text may be read.
+  /// How many bytes before and behind the text may be read.
   static let padding = 64
   private static let pageSize = 4_096
 
