@@ -30,8 +30,8 @@ final class BlockParser {
   private(set) var codes = CodeTable()
   /// For each label column, its labels.
   private(set) var labelTables: [CodeTable]
-  /// For each label column and unit, the label of the latest year.
-  let unitLabels: [GrowingColumn<Int32>]
+  /// For each unit and label column, the label of the latest year: the labels of a unit side by side.
+  let unitLabels = GrowingColumn<Int32>()
   /// For each unit, the row that its labels are from: the latest year, then the first in the file. The
   /// least number for a code that stands only in rows that are refused.
   let labelRanks = GrowingColumn<Int64>()
@@ -68,7 +68,6 @@ final class BlockParser {
       repeating: UnsafePointer(formTable + NumberForm.index(count: 1, decimals: 0)),
       count: roles.valueCount)
     labelTables = roles.labelNames.map { _ in CodeTable() }
-    unitLabels = roles.labelNames.map { _ in GrowingColumn() }
     segment = Self.segment(capacity: 1 << 12, roles)
     block = ParsedBlock(worker: worker)
   }
@@ -135,6 +134,7 @@ final class BlockParser {
     var lastIndicator = RepeatedField()
     var lastProvenance = RepeatedField()
     var labelRanks: UnsafeMutablePointer<Int64>
+    var unitLabels: UnsafeMutablePointer<Int32>
     let delimiter: UInt8
     let decimalMark: UInt8
     let columnCount: Int
@@ -154,7 +154,8 @@ final class BlockParser {
     let end = base + bytes.count
     var pointer = base
     var state = State(
-      values: segment.values, row: row, labelRanks: labelRanks.base, delimiter: delimiter,
+      values: segment.values, row: row, labelRanks: labelRanks.base, unitLabels: unitLabels.base,
+      delimiter: delimiter,
       decimalMark: cells.decimalMark, columnCount: roles.roles.count, labelCount: labelCount,
       isLong: roles.isLong, roles: roleBuffer, lastLabels: lastLabels,
       forms: forms, formTable: UnsafePointer(formTable), order: Int64(blockIndex) << 20)
@@ -188,6 +189,7 @@ final class BlockParser {
       state.values = segment.values
       state.row = row
       state.labelRanks = labelRanks.base
+      state.unitLabels = unitLabels.base
       state.line = tokens.linesRead + 1
       pointer = base + tokens.position
     }
@@ -254,10 +256,9 @@ final class BlockParser {
           if number >= 0 {
             pointer += form.pointee.pointee.step
           } else {
-            guard let end = otherNumber(at: pointer, &number, form, delimiters, state) else {
-              return nil
-            }
-            pointer = end
+            guard let other = otherNumber(at: pointer, form, delimiters, state) else { return nil }
+            pointer = other.next
+            number = other.number
             if number.isNaN { missing &+= 1 }
           }
           if role.pointee.isBounded, !role.pointee.allows(number) { return nil }
@@ -285,6 +286,7 @@ final class BlockParser {
             field.count > 0, let number = number(ofUnit: field)
           else { return nil }
           state.labelRanks = labelRanks.base
+          state.unitLabels = unitLabels.base
           state.lastUnit.remember(pointer, end, number)
           pointer = end
         }
@@ -337,7 +339,8 @@ final class BlockParser {
     let rank = (Int64(year) << 48) &- (state.order &+ Int64(state.rows))
     if rank > state.labelRanks[Int(unit)] {
       state.labelRanks[Int(unit)] = rank
-      if state.labelCount > 0 { setLabels(ofUnit: Int(unit)) }
+      let labels = state.unitLabels + Int(unit) &* state.labelCount
+      for index in 0..<state.labelCount { labels[index] = state.lastLabels[index].number }
     }
     segment.units[row] = unit
     segment.years[row] = Int16(truncatingIfNeeded: year)
@@ -352,10 +355,9 @@ final class BlockParser {
   /// the field has to be looked at again.
   @inline(never)
   private func otherNumber(
-    at pointer: UnsafePointer<UInt8>, _ number: inout Double,
-    _ form: UnsafeMutablePointer<UnsafePointer<NumberForm>>, _ delimiters: UInt64,
-    _ state: borrowing State
-  ) -> UnsafePointer<UInt8>? {
+    at pointer: UnsafePointer<UInt8>, _ form: UnsafeMutablePointer<UnsafePointer<NumberForm>>,
+    _ delimiters: UInt64, _ state: borrowing State
+  ) -> (number: Double, next: UnsafePointer<UInt8>)? {
     let word = EightBytes.load(pointer)
     let marks = EightBytes.marks(of: delimiters, in: word)
     guard marks != 0 else {
@@ -365,14 +367,12 @@ final class BlockParser {
           UnsafeBufferPointer(start: pointer, count: end - pointer), decimalMark: state.decimalMark),
         known.isFinite
       else { return nil }
-      number = known
-      return end + 1
+      return (known, end + 1)
     }
     let bits = EightBytes.bits(before: marks)
     let count = Int(truncatingIfNeeded: bits &>> 3)
     if count == 0 {
-      number = .nan
-      return pointer + 1
+      return (.nan, pointer + 1)
     }
     let text = word & ((1 &<< bits) &- 1)
     let decimalMarks = EightBytes.marks(of: EightBytes.repeating(state.decimalMark), in: text)
@@ -380,7 +380,7 @@ final class BlockParser {
       decimalMarks == 0
       ? 0 : count &- 1 &- Int(truncatingIfNeeded: EightBytes.bits(before: decimalMarks) &>> 3)
     let other = state.formTable + NumberForm.index(count: count, decimals: decimals)
-    number = other.pointee.number(at: pointer)
+    var number = other.pointee.number(at: pointer)
     if number >= 0 {
       form.pointee = other
     } else {
@@ -390,7 +390,7 @@ final class BlockParser {
       else { return nil }
       number = known
     }
-    return pointer + count + 1
+    return (number, pointer + count + 1)
   }
 
   private func isAllowed(_ value: Double, indicator: Int32) -> Bool {
@@ -403,10 +403,6 @@ final class BlockParser {
       return nil
     }
     return known
-  }
-
-  private func setLabels(ofUnit unit: Int) {
-    for index in 0..<labelCount { unitLabels[index].base[unit] = lastLabels[index].number }
   }
 
   /// Where the line after a comment or an empty line starts.
@@ -454,7 +450,7 @@ final class BlockParser {
   /// The number of a unit; `nil` for a new one whose code is no proper text.
   private func number(ofUnit code: UnsafeBufferPointer<UInt8>) -> Int32? {
     if let known = codes.find(code) { return known }
-    guard Self.isProperText(code) else { return nil }
+    guard Self.isProperCode(code) else { return nil }
     return newUnit(code)
   }
 
@@ -462,16 +458,21 @@ final class BlockParser {
     let number = codes.intern(code)
     if Int(number) == labelRanks.count {
       labelRanks.append(.min)
-      for index in unitLabels.indices { unitLabels[index].append(-1) }
+      for _ in 0..<labelCount { unitLabels.append(-1) }
     }
     return number
   }
 
   /// Whether bytes are UTF-8 without control characters.
-  private static func isProperText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isProperCode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    isProperLabel(bytes) && !bytes.contains { $0 < 32 }
+  }
+
+  /// Whether bytes are UTF-8 without control characters other than those between words and lines.
+  private static func isProperLabel(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var isPlain = true
     for byte in bytes {
-      if byte < 32 || byte == 127 { return false }
+      if byte < 32 && byte != 9 && byte != 10 && byte != 13 || byte == 127 { return false }
       if byte >= 0x80 { isPlain = false }
     }
     return isPlain || String(validating: bytes, as: UTF8.self) != nil
@@ -490,7 +491,7 @@ final class BlockParser {
   /// The number of a label; `nil` for a new one that is no proper text.
   private func number(ofLabel field: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int32? {
     if let known = labelTables[index].find(field) { return known }
-    guard Self.isProperText(field) else { return nil }
+    guard Self.isProperLabel(field) else { return nil }
     return labelTables[index].intern(field)
   }
 
@@ -541,7 +542,7 @@ final class BlockParser {
     guard var code = tokens.text(fields[roles.unitColumn]) else {
       return refuse(.notUTF8, tokens, column: roles.unitColumn)
     }
-    guard code.withUTF8(Self.isProperText) else {
+    guard code.withUTF8(Self.isProperCode) else {
       return refuse(.controlCharacter, tokens, column: roles.unitColumn)
     }
     let yearField = fields[roles.yearColumn]
@@ -563,7 +564,7 @@ final class BlockParser {
       guard var label = tokens.text(fields[column]) else {
         return refuse(.notUTF8, tokens, column: column)
       }
-      guard label.withUTF8(Self.isProperText) else {
+      guard label.withUTF8(Self.isProperLabel) else {
         return refuse(.controlCharacter, tokens, column: column)
       }
     }
@@ -576,7 +577,9 @@ final class BlockParser {
     guard takesLabels(unit: unit, year: year) else { return }
     for (index, column) in roles.labelColumns.enumerated() {
       guard var text = tokens.text(tokens.fields[column]) else { continue }
-      unitLabels[index].base[Int(unit)] = text.withUTF8 { labelTables[index].intern($0) }
+      unitLabels.base[Int(unit) * labelCount + index] = text.withUTF8 {
+        labelTables[index].intern($0)
+      }
     }
   }
 
@@ -635,7 +638,7 @@ final class BlockParser {
   private func place(_ tokens: CSVTokenizer, column: Int?) -> SourceLocation {
     SourceLocation(
       file: path, line: tokens.line, column: column.map { $0 + 1 },
-      columnName: column.map { roles.columns[$0] })
+      columnName: column.flatMap { $0 < roles.columns.count ? roles.columns[$0] : nil })
   }
 }
 

@@ -78,7 +78,7 @@ struct TableRoles {
   /// The column of provenances, if there is one.
   let provenanceColumn: Int?
   /// Whether no column has two roles, so that a row can be read from left to right.
-  let isPlain: Bool
+  var isPlain: Bool
 
   /// Whether a column names the indicator.
   var isLong: Bool { catalogue != nil }

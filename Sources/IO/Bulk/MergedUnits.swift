@@ -81,7 +81,7 @@ struct MergedUnits {
       where rank >= 0 && worker.labelRanks[unit] > best[Int(rank)] {
         best[Int(rank)] = worker.labelRanks[unit]
         for column in 0..<labelCount {
-          let label = worker.unitLabels[column][unit]
+          let label = worker.unitLabels[unit * labelCount + column]
           labels[column][Int(rank)] = label < 0 ? -1 : known[column][Int(label)]
         }
       }

@@ -36,15 +36,26 @@ public final class PanelTableReading: @unchecked Sendable {
   /// Prepares a reading.
   ///
   /// - Throws: ``InputError`` when a column of `layout` is missing.
-  public init(_ text: DelimitedText, layout: PanelTableLayout) throws(InputError) {
+  public convenience init(_ text: DelimitedText, layout: PanelTableLayout) throws(InputError) {
+    try self.init(text, layout: layout, blockSize: 1 << 20)
+  }
+
+  /// Prepares a reading in blocks of about `blockSize` bytes; without `takesPlainRows` every row goes the
+  /// way of the rows that are not plain.
+  init(
+    _ text: DelimitedText, layout: PanelTableLayout, blockSize: Int, takesPlainRows: Bool = true
+  ) throws(InputError) {
     path = text.path
-    roles = try TableRoles(
+    var roles = try TableRoles(
       layout: layout, columns: text.columns, path: text.path, line: text.headingLines)
+    roles.isPlain = roles.isPlain && takesPlainRows
+    self.roles = roles
     decimalComma = layout.decimalComma
     delimiter = text.delimiter
     headingLines = text.headingLines
     lineCount = text.headingLines
-    cutter = BlockCutter(text.source, head: text.head, delimiter: text.delimiter)
+    cutter = BlockCutter(
+      text.source, head: text.head, delimiter: text.delimiter, blockSize: blockSize)
   }
 
   /// Reads and parses blocks until none is left: the work of one worker.

@@ -34,7 +34,7 @@ final class BlockCutter {
   ) {
     self.source = source
     self.delimiter = delimiter
-    self.blockSize = max(blockSize, 4_096)
+    self.blockSize = max(blockSize, 16)
     rest = head
   }
 

@@ -81,24 +81,19 @@ public final class DelimitedText {
   {
     let delimiter = CSVTokenizer.delimiter(of: bytes)
     var tokens = CSVTokenizer(bytes, delimiter: delimiter)
-    var titles = 0
-    while tokens.next() {
-      let isCut = tokens.position == bytes.count && !isWhole
-      if isCut { return nil }
-      var ahead = tokens
-      let isTitle =
-        titles < titleLimit && tokens.fields.count { !tokens.trimmed($0).isEmpty } <= 1
-        && ahead.next() && ahead.fields.count > 1
-      if isTitle {
-        titles += 1
-        continue
-      }
-      if tokens.unclosedQuoteLine != nil, !isWhole { return nil }
-      return (
-        try tokens.headings(path: path), titles, tokens.linesRead, tokens.position, delimiter
-      )
+    let titles = titleCount(above: tokens)
+    for _ in 0..<titles where !tokens.next() { return nil }
+    guard tokens.next(), tokens.position < bytes.count || isWhole else { return nil }
+    return (try tokens.headings(path: path), titles, tokens.linesRead, tokens.position, delimiter)
+  }
+
+  /// The number of records with one filled field, or none, before the first that has more.
+  private static func titleCount(above start: CSVTokenizer) -> Int {
+    var tokens = start
+    for count in 0...titleLimit where tokens.next() {
+      if tokens.fields.count(where: { !tokens.trimmed($0).isEmpty }) > 1 { return count }
     }
-    return nil
+    return 0
   }
 
   /// The first rows below the headings, for looking at them before they are read.

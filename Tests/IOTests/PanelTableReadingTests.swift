@@ -1,0 +1,194 @@
+import Foundation
+import Panels
+import Testing
+
+@testable import IO
+
+@Suite("Tables read in blocks")
+struct PanelTableReadingTests {
+  /// Bytes in memory as a source, in pieces as small as a pipe may give.
+  private final class PieceSource: SequentialBytes {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+      let piece = rest.prefix(buffer.count)
+      rest = rest.dropFirst(piece.count)
+      buffer.copyBytes(from: piece)
+      return piece.count
+    }
+  }
+
+  private static func layout(_ indicators: [String]) -> PanelTableLayout {
+    PanelTableLayout(
+      unit: "unit", year: "year",
+      values: .wide(indicators.map { Indicator(id: $0, kind: $0 == "income" ? .positive : .share) })
+    )
+  }
+
+  private static func read(
+    _ bytes: [UInt8], _ layout: PanelTableLayout, blockSize: Int = 1 << 20, workers: Int = 1,
+    takesPlainRows: Bool = true
+  ) async throws -> PanelReading {
+    let text = try DelimitedText(PieceSource(bytes), path: "table.csv")
+    let reading = try PanelTableReading(
+      text, layout: layout, blockSize: blockSize, takesPlainRows: takesPlainRows)
+    await onEach(of: workers) { reading.parse() }
+    try reading.index()
+    await onEach(of: workers) { reading.assemble() }
+    return reading.result()
+  }
+
+  private static func onEach(of workers: Int, _ work: @escaping @Sendable () -> Void) async {
+    await withTaskGroup { group in
+      for _ in 0..<workers { group.addTask { work() } }
+    }
+  }
+
+  /// Everything that a reading says, for comparisons.
+  private static func account(_ reading: PanelReading) -> [String] {
+    var lines = reading.log.problems.map { $0.text(in: .en) }
+    lines.append("\(reading.counts)")
+    lines.append("\(reading.panels.units.codes) \(reading.panels.years)")
+    for panel in reading.panels.panels {
+      lines.append(panel.indicator.id + " \(panel.values.map(\.bitPattern))")
+    }
+    return lines
+  }
+
+  @Test(
+    "two hundred hostile tables hold what a simple reader finds in them, or a problem on its line",
+    arguments: 0..<200)
+  func hostile(seed: UInt64) async throws {
+    var tables = HostileTables(seed: seed)
+    let bytes = tables.table()
+    let expected = ReferenceTable(
+      bytes, delimiter: tables.delimiter, indicators: tables.indicators, positive: ["income"])
+    let reading = try await Self.read(
+      bytes, Self.layout(tables.indicators), blockSize: 64 + Int(seed) * 5)
+    #expect(Set(reading.panels.units.codes) == expected.units)
+    let found = reading.log.problems.map { "\($0.location?.line ?? 0) \($0.kind.code)" }
+    let missed = expected.problems.sorted().difference(from: found.sorted())
+    #expect(missed.isEmpty, "\(missed)")
+    #expect(reading.counts.isBalanced)
+    var count = 0
+    for panel in reading.panels.panels {
+      for (unit, code) in reading.panels.units.codes.enumerated() {
+        for (period, year) in reading.panels.years.enumerated() {
+          let cell = ReferenceTable.Cell(unit: code, year: year, indicator: panel.indicator.id)
+          let value = panel[unit, period]
+          #expect(value.isNaN ? expected.values[cell] == nil : expected.values[cell] == value)
+          if !value.isNaN { count += 1 }
+        }
+      }
+    }
+    #expect(count == expected.values.count && count == reading.counts.used)
+  }
+
+  @Test(
+    "a reading does not depend on workers, on blocks or on which rows are plain",
+    arguments: [(1, 17), (2, 64), (3, 300), (4, 1_000), (2, 1 << 20)])
+  func workers(count: Int, blockSize: Int) async throws {
+    for seed in 200..<220 as Range<UInt64> {
+      var tables = HostileTables(seed: seed)
+      let bytes = tables.table()
+      let layout = Self.layout(tables.indicators)
+      let expected = Self.account(try await Self.read(bytes, layout, takesPlainRows: false))
+      let reading = try await Self.read(bytes, layout, blockSize: blockSize, workers: count)
+      #expect(Self.account(reading) == expected)
+    }
+  }
+
+  @Test("labels are those of the latest year, of the first row when it stands twice")
+  func labels() async throws {
+    let text = """
+      unit,district,year,income
+      b,Old,2019,1
+      a,"X, Y",2020,2
+      b,New,2021,3
+      b,Later row,2021,4
+      b,Older,2020,5
+      """
+    var layout = Self.layout(["income"])
+    layout.groups = ["district"]
+    for workers in [1, 2, 3] {
+      let reading = try await Self.read(
+        Array(text.utf8), layout, blockSize: 16, workers: workers)
+      let units = reading.panels.units
+      #expect((0..<units.count).map { units.levels[0].label(of: $0) } == ["X, Y", "New"])
+      #expect(reading.log.codes == ["duplicate-cell"])
+    }
+  }
+
+  @Test("a long table names an unknown indicator once, where it stands first")
+  func unknownIndicator() async throws {
+    let rows = (0..<40).map { "u\($0),2020,\($0 % 2 == 0 ? "income" : "incme"),\($0 + 1)" }
+    let text = "unit,year,indicator,value\n" + rows.joined(separator: "\n")
+    let layout = PanelTableLayout(
+      unit: "unit", year: "year",
+      values: .long(
+        indicatorColumn: "indicator", valueColumn: "value",
+        IndicatorCatalogue(sets: [], declared: [Indicator(id: "income", kind: .positive)])))
+    for workers in [1, 2, 4] {
+      let reading = try await Self.read(
+        Array(text.utf8), layout, blockSize: 32, workers: workers)
+      #expect(reading.log.codes == ["unknown-indicator"])
+      #expect(reading.log.problems.first?.location?.line == 3)
+      #expect(reading.counts.used == 20 && reading.counts.refused == 20)
+      #expect(reading.counts.isBalanced)
+    }
+  }
+
+  @Test("numbers of every plain form are the doubles nearest to their text")
+  func exactNumbers() async throws {
+    var generator = SplitMix64(seed: 5)
+    var rows: [(String, Double)] = []
+    for _ in 0..<20_000 {
+      let digits = generator.next() % 10_000_000
+      let decimals = Int(generator.next() % 7)
+      var text = String(digits)
+      while text.count <= decimals { text = "0" + text }
+      if decimals > 0 { text.insert(".", at: text.index(text.endIndex, offsetBy: -decimals)) }
+      rows.append((text, strtod(text, nil)))
+    }
+    let table =
+      "unit,year,value,end\n"
+      + rows.enumerated().map { "\($0),2020,\($1.0),\($1.0)\n" }.joined()
+    let layout = PanelTableLayout(
+      unit: "unit", year: "year",
+      values: .wide([Indicator(id: "value", kind: .number), Indicator(id: "end", kind: .number)]))
+    let reading = try await Self.read(Array(table.utf8), layout)
+    for panel in reading.panels.panels {
+      for (unit, code) in reading.panels.units.codes.enumerated() {
+        let row = try #require(Int(code))
+        #expect(panel[unit, 0].bitPattern == rows[row].1.bitPattern, "\(rows[row].0)")
+      }
+    }
+  }
+
+  @Test(
+    "a record longer than a block is read whole, and a quote without end is told, not swallowed")
+  func longRecords() async throws {
+    let long = String(repeating: "x", count: 5_000)
+    let text = "unit,year,note,income\na,2020,\"\(long)\n\(long)\",1\nb,2020,,2\n"
+    var layout = Self.layout(["income"])
+    layout.name = "note"
+    let reading = try await Self.read(Array(text.utf8), layout, blockSize: 100)
+    #expect(reading.counts.used == 2 && reading.log.codes.isEmpty)
+    #expect(reading.panels.units.names == ["\(long)\n\(long)", ""])
+    let open = text + "c,2020,\"never closed,3\nd,2020,,4\n"
+    let broken = try await Self.read(Array(open.utf8), Self.layout(["income"]), blockSize: 100)
+    #expect(broken.log.codes.contains("unclosed-quote"))
+    #expect(broken.log.problems.first { $0.kind.code == "unclosed-quote" }?.location?.line == 5)
+  }
+
+  @Test("title lines above the headings are skipped and counted")
+  func titles() async throws {
+    let text = "Biểu 01\nĐơn vị: %\nunit,year,income\na,2020,5\n"
+    let delimited = try DelimitedText(PieceSource(Array(text.utf8)), path: "t.csv")
+    #expect(delimited.columns == ["unit", "year", "income"] && delimited.titleCount == 2)
+    let reading = try await Self.read(Array(text.utf8), Self.layout(["income"]))
+    #expect(reading.counts.used == 1)
+  }
+}
