@@ -2,24 +2,10 @@ import Foundation
 import Panels
 import Testing
 
-@testable import IO
+@_spi(Fuzzing) @testable import IO
 
 @Suite("Tables read in blocks")
 struct PanelTableReadingTests {
-  /// Bytes in memory as a source, in pieces as small as a pipe may give.
-  private final class PieceSource: SequentialBytes {
-    private var rest: ArraySlice<UInt8>
-
-    init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-    func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
-      let piece = rest.prefix(buffer.count)
-      rest = rest.dropFirst(piece.count)
-      buffer.copyBytes(from: piece)
-      return piece.count
-    }
-  }
-
   private static func layout(_ indicators: [String]) -> PanelTableLayout {
     PanelTableLayout(
       unit: "unit", year: "year",
@@ -31,7 +17,7 @@ struct PanelTableReadingTests {
     _ bytes: [UInt8], _ layout: PanelTableLayout, blockSize: Int = 1 << 20, workers: Int = 1,
     takesPlainRows: Bool = true
   ) async throws -> PanelReading {
-    let text = try DelimitedText(PieceSource(bytes), path: "table.csv")
+    let text = try DelimitedText(bytes: bytes, name: "table.csv")
     let reading = try PanelTableReading(
       text, layout: layout, blockSize: blockSize, takesPlainRows: takesPlainRows)
     await onEach(of: workers) { reading.parse() }
@@ -186,7 +172,7 @@ struct PanelTableReadingTests {
   @Test("title lines above the headings are skipped and counted")
   func titles() async throws {
     let text = "Biểu 01\nĐơn vị: %\nunit,year,income\na,2020,5\n"
-    let delimited = try DelimitedText(PieceSource(Array(text.utf8)), path: "t.csv")
+    let delimited = try DelimitedText(bytes: Array(text.utf8), name: "t.csv")
     #expect(delimited.columns == ["unit", "year", "income"] && delimited.titleCount == 2)
     let reading = try await Self.read(Array(text.utf8), Self.layout(["income"]))
     #expect(reading.counts.used == 1)

@@ -31,7 +31,6 @@ public final class PanelTableReading: @unchecked Sendable {
   private var table = TableIndex()
   private var nextPanel = 0
   private var panels: [Panel] = []
-  private var counts = CellCounts()
 
   /// Prepares a reading.
   ///
@@ -42,7 +41,8 @@ public final class PanelTableReading: @unchecked Sendable {
 
   /// Prepares a reading in blocks of about `blockSize` bytes; without `takesPlainRows` every row goes the
   /// way of the rows that are not plain.
-  init(
+  @_spi(Fuzzing)
+  public init(
     _ text: DelimitedText, layout: PanelTableLayout, blockSize: Int, takesPlainRows: Bool = true
   ) throws(InputError) {
     path = text.path
@@ -109,18 +109,17 @@ public final class PanelTableReading: @unchecked Sendable {
   public func index() throws(InputError) {
     if let failure { throw failure }
     let blocks = blocks.compactMap { $0 }
-    counts = blocks.map(\.counts).reduce(CellCounts(), +)
     noteUnknownIndicators()
     let isEmpty = !blocks.contains { !$0.spans.isEmpty }
     if isEmpty {
-      if counts.rows == 0 { log.add(.headerOnly, at: SourceLocation(file: path)) }
+      if blocks.allSatisfy({ $0.counts.rows == 0 }) {
+        log.add(.headerOnly, at: SourceLocation(file: path))
+      }
       try log.throwIfAny()
       throw InputError(.headerOnly, at: SourceLocation(file: path))
     }
     table = try TableIndex(
       blocks: blocks, firstLines: firstLines, workers: workers, roles: roles, path: path, log: &log)
-    counts.used = blocks.map(\.filled).reduce(0, +) - table.duplicateValues
-    counts.refused += table.duplicateValues
     panels = table.indicators.map { Panel(indicator: $0, unitCount: 0, periodCount: 0) }
   }
 
@@ -141,6 +140,18 @@ public final class PanelTableReading: @unchecked Sendable {
       log.add(
         .unknownIndicator(name, suggestion: Spelling.nearest(to: name, among: ids)), at: place)
     }
+  }
+
+  /// The account of the cells of all blocks parsed.
+  public var counts: CellCounts {
+    var counts = CellCounts()
+    for case let block? in blocks {
+      counts = counts + block.counts
+      counts.used += block.filled
+    }
+    counts.used -= table.duplicateValues
+    counts.refused += table.duplicateValues
+    return counts
   }
 
   /// Makes panels until none is left: the work of one worker.

@@ -106,7 +106,8 @@ struct CSVTable {
         result.log.add(
           .textAfterQuote,
           at: SourceLocation(
-            file: path, line: tokens.line, column: column + 1, columnName: column < columns.count ? columns[column] : nil))
+            file: path, line: tokens.line, column: column + 1,
+            columnName: column < columns.count ? columns[column] : nil))
         continue
       }
       var fields: [String] = []

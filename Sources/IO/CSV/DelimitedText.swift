@@ -32,6 +32,13 @@ public final class DelimitedText {
     try self.init(DescriptorBytes(path: path), path: path)
   }
 
+  /// Reads the headings of a text in memory, which messages call by `name`.
+  ///
+  /// - Throws: ``InputError`` when it is empty.
+  public convenience init(bytes: [UInt8], name: String) throws(InputError) {
+    try self.init(MemoryBytes(bytes), path: name)
+  }
+
   /// Reads the headings of a text.
   init(_ source: any SequentialBytes, path: String) throws(InputError) {
     var head: [UInt8] = []
