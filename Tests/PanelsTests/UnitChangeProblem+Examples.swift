@@ -20,30 +20,31 @@ extension UnitChangeProblem: ExampledProblems {
     case .datesReversed: 13
     case .endedUnit: 14
     case .unknownKind: 15
-    case .columnMapping: 16
-    case .splitWithoutWeights: 17
-    case .meanWithoutWeights: 18
-    case .partsNotInData: 19
-    case .unlistedUnits: 20
-    case .codeTaken: 21
-    case .codeOutOfVintage: 22
-    case .dataAfterTarget: 23
-    case .noStep: 24
-    case .nothingMatches: 25
-    case .criteriaDropped: 26
-    case .leftRuralSet: 27
-    case .lostUnits: 28
-    case .gainedUnits: 29
-    case .namesReused: 30
-    case .codesReused: 31
-    case .undecidedPlace: 32
-    case .kindUnknown: 33
-    case .entriesNotCarried: 34
-    case .unitBreaksLifted: 35
+    case .crosswalkColumn: 16
+    case .columnMapping: 17
+    case .splitWithoutWeights: 18
+    case .meanWithoutWeights: 19
+    case .partsNotInData: 20
+    case .unlistedUnits: 21
+    case .codeTaken: 22
+    case .codeOutOfVintage: 23
+    case .dataAfterTarget: 24
+    case .noStep: 25
+    case .nothingMatches: 26
+    case .criteriaDropped: 27
+    case .leftRuralSet: 28
+    case .lostUnits: 29
+    case .gainedUnits: 30
+    case .namesReused: 31
+    case .codesReused: 32
+    case .undecidedPlace: 33
+    case .kindUnknown: 34
+    case .entriesNotCarried: 35
+    case .unitBreaksLifted: 36
     }
   }
 
-  static let caseCount = 36
+  static let caseCount = 37
 
   static let examples: [UnitChangeProblem] = [
     .emptyLink,
@@ -62,6 +63,7 @@ extension UnitChangeProblem: ExampledProblems {
     .datesReversed(vintage: "2025", made: "2025-07-01", used: "2024-09-01"),
     .endedUnit(unit: "seen", date: "2024-09-01"),
     .unknownKind("seen", suggestion: "ward"),
+    .crosswalkColumn("old_code", available: ["a", "b"]),
     .columnMapping("seen", known: ["old_code", "new_code"]),
     .splitWithoutWeights(unit: "seen", parts: ["a", "b"], rule: nil),
     .meanWithoutWeights(indicator: "income", weight: "population", cells: 3, rule: nil),

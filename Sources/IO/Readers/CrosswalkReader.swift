@@ -102,12 +102,14 @@ private struct LinkRows {
       try log.throwIfAny()
       throw InputError(.headerOnly, at: SourceLocation(file: path))
     }
-    let required = ["old_code", "new_code"].filter {
-      columns.heading(for: $0, in: table.columns) == nil
-    }
     CSVTable.check(
-      table.columns, required: required + columns.mappedHeadings, known: nil, file: path,
-      into: &log)
+      table.columns, required: columns.mappedHeadings, known: nil, file: path, into: &log)
+    for name in ["old_code", "new_code"]
+    where columns.heading(for: name, in: table.columns) == nil {
+      log.add(
+        .unitChange(.crosswalkColumn(name, available: table.columns)),
+        at: SourceLocation(file: path, line: 1))
+    }
     try log.throwIfAny()
     bases = columns.bases(in: table.columns)
     guard table.rows.count <= CrosswalkReader.linkLimit else {

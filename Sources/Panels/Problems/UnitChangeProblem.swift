@@ -32,6 +32,8 @@ public enum UnitChangeProblem: ProblemFamily {
   case endedUnit(unit: String, date: String)
   /// A word that names no kind of unit.
   case unknownKind(_ word: String, suggestion: String?)
+  /// A crosswalk without a column of codes.
+  case crosswalkColumn(_ name: String, available: [String])
   /// A mapping of columns that cannot be followed.
   case columnMapping(_ text: String, known: [String])
   /// A unit that was split, with no weights to say how.
@@ -160,6 +162,10 @@ public enum UnitChangeProblem: ProblemFamily {
       ProblemMessage(
         "\"\(word)\" không phải loại đơn vị.\(suggestion.map { " Ý bạn là \"\($0)\"?" } ?? "")",
         fix: "Dùng commune (xã), town (thị trấn), ward (phường) hoặc special-zone (đặc khu).")
+    case .crosswalkColumn(let name, let available):
+      ProblemMessage(
+        "Bảng chuyển đổi thiếu cột \(name); các cột hiện có: \(available.joined(separator: ", ")).",
+        fix: "Thêm cột này, hoặc nêu --columns \(name)=TÊN-CỘT.")
     case .columnMapping(let text, let known):
       ProblemMessage(
         "--columns \(text): không hiểu được.",
@@ -309,6 +315,10 @@ public enum UnitChangeProblem: ProblemFamily {
       ProblemMessage(
         "\"\(word)\" is no kind of unit.\(suggestion.map { " Did you mean \"\($0)\"?" } ?? "")",
         fix: "Use commune (xã), town (thị trấn), ward (phường) or special-zone (đặc khu).")
+    case .crosswalkColumn(let name, let available):
+      ProblemMessage(
+        "The crosswalk lacks the column \(name); it has \(available.joined(separator: ", ")).",
+        fix: "Add the column, or name the one that stands for it: --columns \(name)=COLUMN.")
     case .columnMapping(let text, let known):
       ProblemMessage(
         "--columns \(text) cannot be followed.",
