@@ -15,7 +15,11 @@ extension Dataset {
     var dataset = self
     dataset.log.add(contentsOf: reading.log)
     var problems = ProblemLog()
-    for problem in result.report.problems { problems.add(problem) }
+    let file = reading.links.compactMap(\.location?.file).first
+    for var problem in result.report.problems {
+      problem.location = problem.location ?? file.map { SourceLocation(file: $0) }
+      problems.add(problem)
+    }
     try problems.throwIfAny()
     dataset.log.add(contentsOf: problems)
     var carrier = PlanCarrier(
@@ -63,7 +67,9 @@ private struct PlanCarrier {
     self.crosswalk = crosswalk
     var successors: [String: [String]] = [:]
     for change in result.report.changes {
-      guard let old = change.old?.code, let new = change.new?.code, change.isInData else { continue }
+      guard let old = change.old?.code, let new = change.new?.code, change.isInData else {
+        continue
+      }
       successors[old, default: []].append(new)
     }
     self.successors = successors

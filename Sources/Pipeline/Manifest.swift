@@ -81,7 +81,8 @@ struct Manifest {
 
   /// What was done about units that changed.
   private func crosswalk() -> JSONValue {
-    guard let result = engine.dataset.crosswalk, let options = engine.dataset.crosswalkOptions else {
+    guard let result = engine.dataset.crosswalk, let options = engine.dataset.crosswalkOptions
+    else {
       return .null
     }
     var outcomes: [String: Int] = [:]

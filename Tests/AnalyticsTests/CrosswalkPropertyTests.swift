@@ -46,7 +46,8 @@ struct CrosswalkPropertyTests {
     }
   }
 
-  @Test("with values missing and splits without weights, every old value is accounted for",
+  @Test(
+    "with values missing and splits without weights, every old value is accounted for",
     arguments: seeds)
   func account(seed: UInt64) {
     var maker = CrosswalkMaker(seed: seed)
@@ -146,7 +147,8 @@ struct CrosswalkPropertyTests {
       }
     }
     // It went through a split: that is no observation any more.
-    #expect(result.panels.commonProvenance == nil || result.panels.commonProvenance == .reconstructed)
+    #expect(
+      result.panels.commonProvenance == nil || result.panels.commonProvenance == .reconstructed)
   }
 
   @Test("a rate of a new unit lies within those of its parts", arguments: seeds)

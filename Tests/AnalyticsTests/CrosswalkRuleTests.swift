@@ -9,7 +9,8 @@ struct CrosswalkRuleTests {
   /// Two communes with people, households, income, poverty and two yes/no items.
   static func data(_ provenance: Provenance = .observed) -> PanelSet {
     let data = PanelSet(
-      units: UnitTable(codes: ["a", "b", "c"], names: ["Xã A", "Xã B", "Xã C"]), years: [2023, 2024],
+      units: UnitTable(codes: ["a", "b", "c"], names: ["Xã A", "Xã B", "Xã C"]),
+      years: [2023, 2024],
       [
         (Indicator(id: "population", kind: .count), [[1000, 1100], [3000, 3300], [500, nil]]),
         (Indicator(id: "households", kind: .count), [[300, 300], [700, 700], [100, 100]]),
@@ -21,7 +22,9 @@ struct CrosswalkRuleTests {
           Indicator(id: "poverty", kind: .share, weight: "households"),
           [[10, 9], [2, 1], [20, nil]]
         ),
-        (Indicator(id: "road", kind: .share, weight: "road_km"), [[50, 50], [80, 80], [10, 10]]),
+        (
+          Indicator(id: "road", kind: .share, weight: "road_km"), [[50, 50], [80, 80], [10, 10]]
+        ),
         (Indicator(id: "safe", kind: .yesno), [[1, 1], [1, 0], [0, nil]]),
         (Indicator(id: "criteria_met", kind: .count), [[15, 16], [17, 18], [10, 11]]),
       ])
@@ -109,7 +112,8 @@ struct CrosswalkRuleTests {
       ])
     var options = CrosswalkOptions()
     options.yesNo = .majority
-    let result = data.applying(Crosswalk(links: [link("a", "n"), link("b", "n")]), options: options)
+    let result = data.applying(
+      Crosswalk(links: [link("a", "n"), link("b", "n")]), options: options)
     #expect(result.panels.value("safe", "n", 2023) == 0)
   }
 
@@ -238,7 +242,8 @@ struct CrosswalkRuleTests {
     #expect(none.panels.panel("poverty")?.notApplicable == [unit])
   }
 
-  @Test("a commune that becomes part of a ward leaves the rural set, a ward that becomes one enters")
+  @Test(
+    "a commune that becomes part of a ward leaves the rural set, a ward that becomes one enters")
   func wards() {
     let ward = CrosswalkUnit(code: "w", name: "Phường W", kind: .ward)
     let old = { (code: String, kind: UnitKind) in CrosswalkUnit(code: code, kind: kind) }

@@ -44,7 +44,8 @@ struct CrosswalkReaderTests {
   @Test("headings of other lists are known, an office's own are mapped")
   func headings() throws {
     let open = try read(
-      "old_commune_code,new_commune_code,old_type,new_type\n1,2,Xã,Phường\n", date: .init(year: 2025))
+      "old_commune_code,new_commune_code,old_type,new_type\n1,2,Xã,Phường\n",
+      date: .init(year: 2025))
     #expect(open.links[0].new?.kind == .ward)
     let mapped = try read(
       "cu;moi;nguoi\n1;2;0.4\n1;3;0.6\n",
@@ -57,7 +58,9 @@ struct CrosswalkReaderTests {
 
   @Test("the order of rows changes nothing")
   func order() throws {
-    let rows = ["1,,,9,,,2025,0.3333", "1,,,8,,,2025,0.3333", "1,,,7,,,2025,0.3333", "2,,,9,,,2024,"]
+    let rows = [
+      "1,,,9,,,2025,0.3333", "1,,,8,,,2025,0.3333", "1,,,7,,,2025,0.3333", "2,,,9,,,2024,",
+    ]
     let expected = try read(([Self.heading + ",share"] + rows).joined(separator: "\n"))
     let turned = try read(([Self.heading + ",share"] + rows.reversed()).joined(separator: "\n"))
     #expect(expected.crosswalk.steps.map(\.date) == turned.crosswalk.steps.map(\.date))
@@ -173,7 +176,8 @@ struct CrosswalkReaderTests {
         code: "dates-reversed", line: 2),
       Hostile(name: "a ragged row", text: heading + "\n1,2\n", code: "ragged-row", line: 2),
       Hostile(
-        name: "an open quote", text: heading + "\n\"1,,,2,,,2025\n", code: "unclosed-quote", line: 2),
+        name: "an open quote", text: heading + "\n\"1,,,2,,,2025\n", code: "unclosed-quote", line: 2
+      ),
     ]
   }()
 

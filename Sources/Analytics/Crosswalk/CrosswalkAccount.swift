@@ -180,7 +180,8 @@ struct CrosswalkAccount {
         if let split = unweightedSplit(code, step) { result.append(split) }
       }
       codes.formUnion(
-        step.links.filter { $0.old.map { codes.contains($0.code) } ?? false }.compactMap(\.new?.code))
+        step.links.filter { $0.old.map { codes.contains($0.code) } ?? false }.compactMap(
+          \.new?.code))
     }
     return result.sorted { ($0.unit.code, $0.date) < ($1.unit.code, $1.date) }
   }

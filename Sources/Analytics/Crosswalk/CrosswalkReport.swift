@@ -25,7 +25,9 @@ public struct CrosswalkReport: Sendable {
   public init() {}
 
   /// The changes of a kind.
-  public func changes(_ kind: UnitChange.Kind) -> [UnitChange] { changes.filter { $0.kind == kind } }
+  public func changes(_ kind: UnitChange.Kind) -> [UnitChange] {
+    changes.filter { $0.kind == kind }
+  }
 
   /// The changes by which units left the rural programme.
   public var leavingRural: [UnitChange] { changes.filter { $0.ruralMove == .left } }

@@ -65,7 +65,9 @@ struct Weighings {
   private static func filled(_ panel: Panel) -> [Double] {
     var values = panel.values
     let n = panel.unitCount
-    for cell in values.indices where cell >= n && values[cell].isNaN { values[cell] = values[cell - n] }
+    for cell in values.indices where cell >= n && values[cell].isNaN {
+      values[cell] = values[cell - n]
+    }
     for cell in values.indices.reversed() where cell + n < values.count && values[cell].isNaN {
       values[cell] = values[cell + n]
     }

@@ -103,13 +103,15 @@ public enum PlanReader {
     }
     inputs += files.all()
     let crosswalks = try files.paths("crosswalks")
-    let crosswalk = crosswalks.isEmpty
+    let crosswalk =
+      crosswalks.isEmpty
       ? nil
       : try CrosswalkReader.read(
         paths: crosswalks, columns: try decoder.crosswalkColumns(),
         date: decoder.crosswalkDate())
     return PlanReading(
-      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: observations.panels, reported: reported,
+      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: observations.panels,
+      reported: reported,
       log: log, counts: observations.counts, inputs: inputs)
   }
 }

@@ -34,8 +34,15 @@ private struct CrosswalkCheck {
 
   init(bases: [String]) { self.bases = bases }
 
-  private mutating func add(_ problem: UnitChangeProblem, _ link: CrosswalkLink, _ position: Int) {
-    found.append((position, Problem(.unitChange(problem), at: link.location)))
+  private mutating func add(
+    _ problem: UnitChangeProblem, _ link: CrosswalkLink, _ position: Int, column: String? = nil
+  ) {
+    var place = link.location
+    if let column {
+      place?.column = nil
+      place?.columnName = column
+    }
+    found.append((position, Problem(.unitChange(problem), at: place)))
   }
 
   mutating func look(at link: CrosswalkLink, _ position: Int) {
@@ -56,13 +63,18 @@ private struct CrosswalkCheck {
       return
     }
     firstLines[pair] = link.location?.line ?? position + 1
-    if let old = link.old { linksOfOld[Unit(date: date, code: old.code), default: []].append(position) }
-    if let new = link.new { linksOfNew[Unit(date: date, code: new.code), default: []].append(position) }
+    if let old = link.old {
+      linksOfOld[Unit(date: date, code: old.code), default: []].append(position)
+    }
+    if let new = link.new {
+      linksOfNew[Unit(date: date, code: new.code), default: []].append(position)
+    }
     for (base, weight) in named(link) where !weight.isNaN && !(0...1).contains(weight) {
-      add(.badWeight(weight, base: base), link, position)
+      add(.badWeight(weight, base: base), link, position, column: base)
     }
     let given = named(link).filter { !$0.weight.isNaN }
-    if !given.isEmpty, given.allSatisfy({ $0.weight == 0 }), let old = link.old, let new = link.new {
+    if !given.isEmpty, given.allSatisfy({ $0.weight == 0 }), let old = link.old, let new = link.new
+    {
       add(.emptyPart(old: old.label, new: new.label), link, position)
     }
   }
@@ -99,7 +111,7 @@ private struct CrosswalkCheck {
         let position = positions[weights.firstIndex { $0.isNaN } ?? 0]
         add(
           .partialWeights(unit: old.label, base: name, given: given, parts: weights.count),
-          links[position], position)
+          links[position], position, column: name)
         continue
       }
       guard weights.allSatisfy({ (0...1).contains($0) }) else { continue }
@@ -107,9 +119,10 @@ private struct CrosswalkCheck {
       if abs(sum - 1) <= 1e-9 { continue }
       let last = positions[positions.count - 1]
       if Crosswalk.isNearlyOne(sum) {
-        add(.weightsScaled(unit: old.label, base: name, sum: sum), links[last], last)
+        add(
+          .weightsScaled(unit: old.label, base: name, sum: sum), links[last], last, column: name)
       } else {
-        add(.weightSum(unit: old.label, base: name, sum: sum), links[last], last)
+        add(.weightSum(unit: old.label, base: name, sum: sum), links[last], last, column: name)
       }
     }
   }
@@ -169,7 +182,9 @@ private struct CrosswalkCheck {
     var news: [CalendarDate: Set<String>] = [:]
     for (position, link) in links.enumerated() {
       guard let date = link.date else { continue }
-      if let old = link.old?.code, olds[date]?[old] == nil { olds[date, default: [:]][old] = position }
+      if let old = link.old?.code, olds[date]?[old] == nil {
+        olds[date, default: [:]][old] = position
+      }
       if let new = link.new?.code { news[date, default: []].insert(new) }
     }
     var ended: [String: CalendarDate] = [:]

@@ -78,8 +78,12 @@ public enum UnitChangeProblem: ProblemFamily {
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
-    case .weightsScaled, .criteriaDropped, .leftRuralSet, .gainedUnits, .namesReused, .codesReused, .unitBreaksLifted: .notice
-    case .emptyPart, .splitWithoutWeights, .meanWithoutWeights, .partsNotInData, .unlistedUnits, .codeTaken, .codeOutOfVintage, .lostUnits, .undecidedPlace, .kindUnknown, .entriesNotCarried: .warning
+    case .weightsScaled, .criteriaDropped, .leftRuralSet, .gainedUnits, .namesReused, .codesReused,
+      .unitBreaksLifted:
+      .notice
+    case .emptyPart, .splitWithoutWeights, .meanWithoutWeights, .partsNotInData, .unlistedUnits,
+      .codeTaken, .codeOutOfVintage, .lostUnits, .undecidedPlace, .kindUnknown, .entriesNotCarried:
+      .warning
     default: .error
     }
   }
@@ -121,7 +125,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .weightSum(let unit, let base, let sum):
       ProblemMessage(
         "\(unit): tổng các tỷ trọng \(base) là \(sum), phải bằng 1 (sai lệch cho phép 0.001).",
-        fix: "Sửa tỷ trọng của các phần để tổng bằng 1; nếu đó là số người hay số hộ thì chia cho tổng.")
+        fix:
+          "Sửa tỷ trọng của các phần để tổng bằng 1; nếu đó là số người hay số hộ thì chia cho tổng."
+      )
     case .weightsScaled(let unit, let base, let sum):
       ProblemMessage(
         "\(unit): tổng các tỷ trọng \(base) là \(sum); đã chia cho tổng này để bằng 1.",
@@ -141,7 +147,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .twoKinds(let unit, let kinds):
       ProblemMessage(
         "\(unit) có hai loại trong cùng một danh mục: \(kinds.joined(separator: ", ")).",
-        fix: "Ghi một loại cho mỗi đơn vị: commune (xã), town (thị trấn), ward (phường), special-zone (đặc khu).")
+        fix:
+          "Ghi một loại cho mỗi đơn vị: commune (xã), town (thị trấn), ward (phường), special-zone (đặc khu)."
+      )
     case .twoVintages(let date, let first, let second):
       ProblemMessage(
         "Ngày \(date) có hai tên danh mục: \(first) và \(second).",
@@ -185,7 +193,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .unlistedUnits(let units, let date, let suggestion):
       ProblemMessage(
         "\(units.count) đơn vị của số liệu không có trong bảng chuyển đổi (\(Self.some(units))); giữ nguyên qua ngày \(date).\(suggestion.map { " Ý bạn là mã \"\($0)\"?" } ?? "")",
-        fix: "Nếu các đơn vị này có thay đổi thì thêm vào bảng chuyển đổi; nếu mã mất số 0 ở đầu thì sửa mã.")
+        fix:
+          "Nếu các đơn vị này có thay đổi thì thêm vào bảng chuyển đổi; nếu mã mất số 0 ở đầu thì sửa mã."
+      )
     case .codeTaken(let unit, let successor, let date):
       ProblemMessage(
         "\(unit) không có trong bảng chuyển đổi, mà từ ngày \(date) mã của nó là của \(successor); đã để riêng, không tính.",
@@ -193,7 +203,8 @@ public enum UnitChangeProblem: ProblemFamily {
     case .codeOutOfVintage(let unit, let years, let vintage, let values):
       ProblemMessage(
         "\(unit): mã này không còn trong danh mục \(vintage), nhưng có \(values) giá trị của năm \(years); đã để riêng, không tính.",
-        fix: "Nếu số liệu các năm này vẫn theo đơn vị cũ thì nêu --codes first; nếu không thì sửa mã.")
+        fix:
+          "Nếu số liệu các năm này vẫn theo đơn vị cũ thì nêu --codes first; nếu không thì sửa mã.")
     case .dataAfterTarget(let years, let vintage):
       ProblemMessage(
         "Số liệu năm \(years) đã theo đơn vị mới hơn danh mục \(vintage); không chuyển ngược về đơn vị cũ.",
@@ -237,7 +248,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .kindUnknown(let units):
       ProblemMessage(
         "Không rõ loại của \(units.count) đơn vị mới (\(Self.some(units))); tạm coi là xã.",
-        fix: "Thêm cột new_kind: commune (xã), town (thị trấn), ward (phường), special-zone (đặc khu).")
+        fix:
+          "Thêm cột new_kind: commune (xã), town (thị trấn), ward (phường), special-zone (đặc khu)."
+      )
     case .entriesNotCarried(let entry, let units):
       ProblemMessage(
         "Các dòng \(entry) về đơn vị đã sáp nhập hoặc chia tách (\(Self.some(units))) không chuyển được sang đơn vị mới; đã bỏ qua.",
@@ -274,7 +287,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .weightSum(let unit, let base, let sum):
       ProblemMessage(
         "\(unit): the weights \(base) add to \(sum) and must add to 1 (within 0.001).",
-        fix: "Correct the weights of the parts; if they are numbers of people or households, divide them by their sum.")
+        fix:
+          "Correct the weights of the parts; if they are numbers of people or households, divide them by their sum."
+      )
     case .weightsScaled(let unit, let base, let sum):
       ProblemMessage(
         "\(unit): the weights \(base) add to \(sum); they were divided by that sum.",
@@ -322,7 +337,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .columnMapping(let text, let known):
       ProblemMessage(
         "--columns \(text) cannot be followed.",
-        fix: "Write NAME=COLUMN, such as old_code=ma_xa_cu; the names are \(known.joined(separator: ", ")).")
+        fix:
+          "Write NAME=COLUMN, such as old_code=ma_xa_cu; the names are \(known.joined(separator: ", "))."
+      )
     case .splitWithoutWeights(let unit, let parts, let rule):
       ProblemMessage(
         "\(unit) was split into \(parts.count) parts (\(parts.joined(separator: ", "))) and no weights say how\(rule.map { "; it was divided by the rule \($0)" } ?? "; counts of the parts are left empty").",
@@ -338,7 +355,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .unlistedUnits(let units, let date, let suggestion):
       ProblemMessage(
         "\(units.count) units of the data are not in the crosswalk (\(Self.some(units))); they are kept as they are across \(date).\(suggestion.map { " Did you mean the code \"\($0)\"?" } ?? "")",
-        fix: "If they changed, add them to the crosswalk; if their codes lost a leading zero, correct the codes.")
+        fix:
+          "If they changed, add them to the crosswalk; if their codes lost a leading zero, correct the codes."
+      )
     case .codeTaken(let unit, let successor, let date):
       ProblemMessage(
         "\(unit) is not in the crosswalk, and from \(date) its code belongs to \(successor); it is set aside.",
@@ -346,7 +365,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .codeOutOfVintage(let unit, let years, let vintage, let values):
       ProblemMessage(
         "\(unit): the list of units \(vintage) no longer has this code, yet there are \(values) values of \(years); they are set aside.",
-        fix: "If these years are still given by the old units, pass --codes first; otherwise correct the code.")
+        fix:
+          "If these years are still given by the old units, pass --codes first; otherwise correct the code."
+      )
     case .dataAfterTarget(let years, let vintage):
       ProblemMessage(
         "The data of \(years) are by units later than the list \(vintage); nothing is carried back to older units.",
@@ -382,7 +403,8 @@ public enum UnitChangeProblem: ProblemFamily {
     case .codesReused(let units):
       ProblemMessage(
         "\(units.count) new units bear the code of another, older unit: \(Self.some(units)).",
-        fix: "A code means something in its vintage only; do not match data across vintages by code.")
+        fix:
+          "A code means something in its vintage only; do not match data across vintages by code.")
     case .undecidedPlace(let unit, let column, let labels):
       ProblemMessage(
         "\(unit): its parts lie in different places of the column \(column) (\(labels.joined(separator: ", "))), so it is left empty.",
