@@ -1,17 +1,19 @@
 import Panels
 
 /// The links of one vintage to the new units of the data, in flat arrays: what the kernels run over.
-struct FlatLinks {
+///
+/// A class, so that a cell can be looked at without counting references to five arrays.
+final class FlatLinks {
   /// For each new unit its parts, as a range of the arrays below.
-  private(set) var parts: [Range<Int>] = []
+  let parts: [Range<Int>]
   /// The unit of the data, −1 for a part that the data lack.
-  private(set) var sources: [Int] = []
+  let sources: [Int]
   /// Whether all of the old unit went there and nowhere else.
-  private(set) var isWhole: [Bool] = []
+  let isWhole: [Bool]
   /// The weights, `slotCount` for each part: a base each, then any other base.
-  private(set) var weights: [Double] = []
+  let weights: [Double]
   /// Whether a weight is by the rule for missing ones.
-  private(set) var isByRule: [Bool] = []
+  let isByRule: [Bool]
   /// The number of weights of a part.
   let slotCount: Int
 
@@ -24,6 +26,11 @@ struct FlatLinks {
     _ table: LinkTable, targets: [String], units: UnitTable, present: Set<String>, slotCount: Int
   ) {
     self.slotCount = slotCount
+    var parts: [Range<Int>] = []
+    var sources: [Int] = []
+    var isWhole: [Bool] = []
+    var weights: [Double] = []
+    var isByRule: [Bool] = []
     for target in targets {
       let start = sources.count
       for part in table.parts[target] ?? [] {
@@ -35,6 +42,11 @@ struct FlatLinks {
       }
       parts.append(start..<sources.count)
     }
+    self.parts = parts
+    self.sources = sources
+    self.isWhole = isWhole
+    self.weights = weights
+    self.isByRule = isByRule
   }
 
   /// Whether a new unit is one old unit, whole, under another name or code at most.

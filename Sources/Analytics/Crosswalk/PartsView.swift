@@ -8,12 +8,14 @@ struct PartsView {
   private(set) var silent: [Int] = []
   /// Whether the indicator applies to none of the parts that the data have.
   private(set) var isNotApplicable = false
-  private let panel: Panel
+  private let values: [Double]
+  private let provenance: ProvenanceMap
   private let links: FlatLinks
   private let first: Int
 
   init(_ panel: Panel, _ links: FlatLinks, _ parts: Range<Int>, period: Int) {
-    self.panel = panel
+    values = panel.values
+    provenance = panel.provenance
     self.links = links
     first = period * panel.unitCount
     var exempt = 0
@@ -32,22 +34,22 @@ struct PartsView {
     isNotApplicable = exempt > 0 && valued.isEmpty && silent.isEmpty
   }
 
-  private func value(_ part: Int) -> Double { panel.values[first + links.sources[part]] }
+  private func value(_ part: Int) -> Double { values[first + links.sources[part]] }
 
   /// A value of the parts, with the least trustworthy of their provenances.
   private func made(
     _ value: Double, by weighting: Weighting? = nil, isByRule: Bool = false
   ) -> PanelCarrier.Cell {
-    var provenance = Provenance.reconstructed
+    var worst = Provenance.reconstructed
     for part in valued {
       let position = first + links.sources[part]
-      provenance = max(provenance, panel.provenance[position])
+      worst = max(worst, provenance[position])
       if let weighting, weighting.values != nil {
-        provenance = max(provenance, weighting.provenance[position])
+        worst = max(worst, weighting.provenance[position])
       }
     }
     return PanelCarrier.Cell(
-      value: value, provenance: provenance, outcome: isByRule ? .byRule : .reconstructed)
+      value: value, provenance: worst, outcome: isByRule ? .byRule : .reconstructed)
   }
 
   private func refused(_ outcome: CrosswalkOutcome) -> PanelCarrier.Cell {
