@@ -201,21 +201,24 @@ struct CrosswalkPropertyTests {
     #expect(result.panels.panel("poverty")?.values.allSatisfy { $0 == 7.3 } == true)
   }
 
-  @Test("a large crosswalk takes time in proportion to its links")
-  func speed() {
+  @Test("a step holds a part for each link, a chain never more than pairs of units")
+  func size() {
     var maker = CrosswalkMaker(seed: 5)
-    let clock = ContinuousClock()
-    var seconds: [Double] = []
-    for size in [1_000, 4_000] {
-      let old = codes("u", size)
-      let data = maker.data(old, years: Array(2010...2024))
-      let links = maker.links(
-        from: old, to: codes("n", size / 3), date: .reform, baseCount: 2, isWeighted: true)
-      let crosswalk = Crosswalk(links: links, bases: crosswalkBases)
-      let elapsed = clock.measure { _ = data.applying(crosswalk) }.components
-      seconds.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+    let links = maker.links(
+      from: codes("u", 300), to: codes("n", 100), date: .reform, baseCount: 2, isWeighted: true)
+    let step = LinkTable(
+      Crosswalk(links: links, bases: crosswalkBases), from: 0, codes: [], rule: .refuse)
+    #expect(step.parts.values.reduce(0) { $0 + $1.count } == links.count)
+    // Every unit into every unit, four times over: 25⁵ ways, 625 pairs.
+    let units = codes("u", 25)
+    var all: [CrosswalkLink] = []
+    for year in 2020..<2024 {
+      for old in units {
+        for new in units { all.append(link(old, new, CalendarDate(year: year), share: 0.04)) }
+      }
     }
-    // Quadratic would be sixteen times; the rest is for a busy machine.
-    #expect(seconds[1] < 12 * seconds[0], "\(seconds)")
+    let chain = LinkTable(Crosswalk(links: all), from: 0, codes: Set(units), rule: .refuse)
+    #expect(chain.parts.values.reduce(0) { $0 + $1.count } == 625)
+    for part in chain.parts.values.joined() { #expect(isClose(part.weights[0], 0.04)) }
   }
 }
