@@ -40,6 +40,8 @@ public struct Plan: Sendable {
   public var watchList: [WatchItem]
   /// Breaks of its series.
   public var breaks: [SeriesBreak]
+  /// How its crosswalks are applied, where it has any.
+  public var crosswalk = CrosswalkOptions()
   /// Recognitions of its units, with both dates.
   public var recognitions: [Recognition]
   /// Facts and rules kept for the reader, that nothing is computed from.

@@ -23,6 +23,12 @@ public struct Dataset: Sendable {
   public var inputs: [FileDigest]
   /// Whether it comes from a plan.
   public var hasPlan: Bool
+  /// The crosswalk of the plan, before it is applied.
+  public var planCrosswalk: CrosswalkReading?
+  /// What a crosswalk did to the data, when one was applied.
+  public var crosswalk: CrosswalkResult?
+  /// How it was applied.
+  public var crosswalkOptions: CrosswalkOptions?
 
   /// Which units count in per-commune figures; every unit of a bare table does.
   var scope: UnitScope { UnitScope(includesTowns: plan.includesTowns) }

@@ -55,6 +55,7 @@ struct Manifest {
             "kind": .text($0.kind.rawValue), "units": .array($0.units.map { .text($0) }),
           ]
         }),
+      "crosswalk": crosswalk(),
       "skipped": .object(engine.skipped.mapValues { .integer($0) }),
       "problems": .object(
         Dictionary(
@@ -76,6 +77,27 @@ struct Manifest {
       return "criteria/\(set.id).yaml"
     }
     return path
+  }
+
+  /// What was done about units that changed.
+  private func crosswalk() -> JSONValue {
+    guard let result = engine.dataset.crosswalk, let options = engine.dataset.crosswalkOptions
+    else {
+      return .null
+    }
+    var outcomes: [String: Int] = [:]
+    for panel in result.outcomes {
+      for outcome in panel where outcome != .nothing { outcomes[outcome.label, default: 0] += 1 }
+    }
+    let changes = Dictionary(grouping: result.report.changes, by: \.kind.rawValue)
+    return [
+      "units_of": .text(result.report.vintage),
+      "missing_weights": .text(options.missingWeights.rawValue),
+      "yesno": .text(options.yesNo.rawValue), "minimum_cover": .number(options.minimumCover),
+      "codes": .text(options.codes.rawValue),
+      "links": .object(changes.mapValues { .integer($0.count) }),
+      "cells": .object(outcomes.mapValues { .integer($0) }),
+    ]
   }
 
   private func provenance() -> JSONValue {

@@ -34,7 +34,8 @@ public struct PlanSource: Sendable {
       return Dataset(
         panels: reading.panels, sets: reading.sets, plan: plan,
         seriesTargets: Self.seriesTargets(of: reading.plan), reported: reading.reported,
-        log: reading.log, counts: reading.counts, inputs: digests, hasPlan: true)
+        log: reading.log, counts: reading.counts, inputs: digests, hasPlan: true,
+        planCrosswalk: reading.crosswalk)
     }
   }
 

@@ -12,11 +12,19 @@ public enum RunSource: Sendable {
   case table(BareTable)
 
   func read(_ options: RunOptions) async throws(RunFailure) -> Dataset {
+    var dataset: Dataset
     switch self {
     case .plan(let source):
-      try source.read(environment: options.environment, executable: options.executable)
-    case .table(let table):
-      try await table.read(options)
+      dataset = try source.read(
+        environment: options.environment, executable: options.executable)
+    case .table(let table): dataset = try await table.read(options)
+    }
+    return try failing { () throws(InputError) in
+      let request = options.crosswalk ?? CrosswalkRequest()
+      guard let reading = try request.read() ?? dataset.planCrosswalk else { return dataset }
+      for file in request.files { dataset.inputs.append(try FileDigest(path: file)) }
+      return try dataset.applying(
+        reading, request.options(over: dataset.plan.crosswalk))
     }
   }
 
@@ -42,6 +50,8 @@ public struct Run: Sendable {
     case forecast
     /// All of it, with the report.
     case run
+    /// Carry the data over to other units.
+    case crosswalk
 
     /// The table that goes to standard output without a folder.
     var mainTable: String {
@@ -50,6 +60,7 @@ public struct Run: Sendable {
       case .assess: "levels"
       case .trend: "trend"
       case .forecast, .run: "forecast"
+      case .crosswalk: "panel"
       }
     }
   }
@@ -100,7 +111,9 @@ public struct Run: Sendable {
         try await engine.forecast()
       }
     case .run: report = try await everything(engine)
+    case .crosswalk: report = try crosswalked(engine)
     }
+    if job != .check { try await engine.writeCrosswalk(panel: job == .crosswalk) }
     try engine.sink.write(.problems, engine.problems)
     if let folder = engine.sink.folder {
       try folder.write(
@@ -123,6 +136,23 @@ public struct Run: Sendable {
       plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
   }
 
+  /// What a crosswalk did; there has to be one.
+  private func crosswalked(_ engine: Engine) throws(InputError) -> RunReport {
+    guard engine.dataset.crosswalk != nil else {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "Hãy nêu bảng chuyển đổi đơn vị bằng --crosswalk.",
+            en: "Name the crosswalk with --crosswalk.")))
+    }
+    let state = ProgrammeState(
+      panels: engine.panels, sets: [], recognitions: [], scope: engine.dataset.scope)
+    var report = RunReport(
+      plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
+    report.crosswalk = engine.dataset.crosswalk?.report
+    return report
+  }
+
   private func everything(_ engine: Engine) async throws(InputError) -> RunReport {
     var report = try await engine.assess()
     try await engine.timed("trend") { () async throws(InputError) in try await engine.fitTrends() }
@@ -131,6 +161,7 @@ public struct Run: Sendable {
     }
     try engine.judgePlan(&report)
     report.simulated = engine.simulatedCounts
+    report.crosswalk = engine.dataset.crosswalk?.report
     let charts = try await engine.timed("charts") { () async throws(InputError) in
       try engine.drawCharts(report)
     }

@@ -23,6 +23,8 @@ public struct RunOptions: Sendable {
   public var method = "auto"
   /// How much of the assessment is written.
   public var detail = Detail.indicators
+  /// The crosswalk asked for in the call.
+  public var crosswalk: CrosswalkRequest?
   /// Told about progress.
   public var progress: @Sendable (RunProgress) -> Void = { _ in }
   /// The variables of the process.

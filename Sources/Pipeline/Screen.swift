@@ -27,6 +27,7 @@ struct Screen {
       parts.append(table(writer.targetTable()))
       if report.state.assessments.isEmpty { parts.append(table(writer.publishedTable())) }
     case .assess: parts.append(places(writer))
+    case .crosswalk: parts.append(table(writer.unitChangeTable()))
     case .check, .trend, .forecast: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")

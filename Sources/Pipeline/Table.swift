@@ -8,10 +8,12 @@ struct Table<Row>: Sendable {
     case text(String, @Sendable (Row) -> String)
     case number(String, @Sendable (Row) -> Double)
     case integer(String, @Sendable (Row) -> Int?)
+    case cell(String, @Sendable (Row) -> TableCell)
 
     var name: String {
       switch self {
-      case .text(let name, _), .number(let name, _), .integer(let name, _): name
+      case .text(let name, _), .number(let name, _), .integer(let name, _), .cell(let name, _):
+        name
       }
     }
   }
@@ -33,10 +35,21 @@ struct Table<Row>: Sendable {
       case .text(_, let value): text.text(value(row))
       case .number(_, let value): text.number(value(row))
       case .integer(_, let value): text.integer(value(row))
+      case .cell(_, let value):
+        switch value(row) {
+        case .number(let number): text.number(number)
+        case .word(let word): text.text(word)
+        }
       }
     }
     text.endRow()
   }
+}
+
+/// A cell of a column that holds numbers and, here and there, a word.
+enum TableCell: Sendable {
+  case number(Double)
+  case word(String)
 }
 
 /// Where result tables go: a folder, or standard output for the one table asked for.

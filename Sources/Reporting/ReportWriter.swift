@@ -30,6 +30,7 @@ public struct ReportWriter {
     addTable(.byBand, bandTable(), to: &document)
     addTable(.byCommune, communeTable(), to: &document)
     addTable(.byDistrict, districtTable(), to: &document)
+    addTable(.unitChanges, unitChangeTable(), to: &document)
     addTargets(to: &document)
     addConsistency(to: &document)
     addWorks(to: &document)

@@ -39,6 +39,8 @@ public struct RunReport: Sendable {
   public var chances: [ChanceSummary] = []
   /// What was found about the data.
   public var problems: [Problem] = []
+  /// What a crosswalk did to the units, when one was applied.
+  public var crosswalk: CrosswalkReport?
   /// Simulated values and all values.
   public var simulated: (count: Int, total: Int) = (0, 0)
 

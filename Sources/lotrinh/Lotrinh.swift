@@ -25,6 +25,6 @@ struct Lotrinh: AsyncParsableCommand {
     version: Run.version,
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
-      RunCommand.self, SimulateCommand.self, SchemaCommand.self,
+      RunCommand.self, CrosswalkCommand.self, SimulateCommand.self, SchemaCommand.self,
     ])
 }

@@ -185,6 +185,7 @@ struct JobRunner {
   let work: WorkOptions
   var horizon: HorizonOptions?
   var detail = RunOptions.Detail.indicators
+  var crosswalk: CrosswalkRequest?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
@@ -192,6 +193,7 @@ struct JobRunner {
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.detail = detail
+    options.crosswalk = crosswalk
     if let horizon {
       options.horizon = horizon.horizon
       options.method = horizon.method

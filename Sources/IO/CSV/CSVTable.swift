@@ -31,11 +31,20 @@ struct CSVTable {
   init(
     path: String, required: [String], known: [String]? = nil, refusals: inout ProblemLog
   ) throws(InputError) {
-    file = path
     let bytes = try FileBytes(path: path)
-    var result = try bytes.withBytes { (bytes) throws(InputError) in
-      try Self.parse(bytes, path: path)
+    self = try bytes.withBytes { (bytes) throws(InputError) in
+      try CSVTable(
+        bytes: bytes, path: path, required: required, known: known, refusals: &refusals)
     }
+  }
+
+  /// Reads a table from bytes; `path` names them in messages.
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, path: String, required: [String], known: [String]? = nil,
+    refusals: inout ProblemLog
+  ) throws(InputError) {
+    file = path
+    var result = try Self.parse(bytes, path: path)
     if let line = result.unclosedQuoteLine {
       result.log.add(.unclosedQuote, at: SourceLocation(file: path, line: line))
       try result.log.throwIfAny()

@@ -44,8 +44,35 @@ struct PlanDecoder {
       PlanNote(
         row: $0.text("row"), text: $0.localized(), isAmbiguity: $0["ambiguity"]?.bool ?? false)
     }
+    plan.crosswalk = crosswalkOptions()
     checkUniqueTargets()
     return plan
+  }
+
+  /// How the plan's crosswalks are applied.
+  private func crosswalkOptions() -> CrosswalkOptions {
+    var options = CrosswalkOptions()
+    guard let block = document["crosswalk"] else { return options }
+    options.missingWeights =
+      MissingWeightRule(rawValue: block.text("missing-weights")) ?? options.missingWeights
+    options.yesNo = YesNoRule(rawValue: block.text("yesno")) ?? options.yesNo
+    options.codes = CrosswalkOptions.CodeReading(rawValue: block.text("codes")) ?? options.codes
+    options.minimumCover = block["minimum-cover"]?.number ?? options.minimumCover
+    options.target = block["to"]?.integer
+    return options
+  }
+
+  /// What the columns of the plan's crosswalks are called.
+  func crosswalkColumns() throws(InputError) -> CrosswalkColumns {
+    let mapping = (document["crosswalk"]?["columns"]?.members ?? []).map {
+      "\($0.key)=\($0.value.text ?? "")"
+    }
+    return try CrosswalkColumns(mapping: mapping)
+  }
+
+  /// The day of the links of the plan's crosswalks that have none.
+  func crosswalkDate() -> CalendarDate? {
+    document["crosswalk"]?["date"]?.text.flatMap { CalendarDate(iso: $0) }
   }
 
   /// The indicators the plan declares beside those of its sets.

@@ -7,6 +7,8 @@ public struct PlanReading: Sendable {
   public var plan: Plan
   /// Its criteria sets, with the office's bars laid over, base first.
   public var sets: [CriteriaSet]
+  /// The crosswalk to the units by which it is judged, when it names one.
+  public var crosswalk: CrosswalkReading?
   /// Its units.
   public var names: UnitNames
   /// The observations.
@@ -100,8 +102,16 @@ public enum PlanReader {
       log.add(.rowsSetAside(count: observations.counts.refused))
     }
     inputs += files.all()
+    let crosswalks = try files.paths("crosswalks")
+    let crosswalk =
+      crosswalks.isEmpty
+      ? nil
+      : try CrosswalkReader.read(
+        paths: crosswalks, columns: try decoder.crosswalkColumns(),
+        date: decoder.crosswalkDate())
     return PlanReading(
-      plan: plan, sets: sets, names: names, panels: observations.panels, reported: reported,
+      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: observations.panels,
+      reported: reported,
       log: log, counts: observations.counts, inputs: inputs)
   }
 }

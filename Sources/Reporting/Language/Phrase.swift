@@ -14,6 +14,10 @@ public enum Phrase: Hashable, Sendable {
   case summary, byBand, byCommune, byDistrict, targets, consistency, works, roadmap, assignments
   case watchList, hardest, published, probabilities, means, notesOnData, method
   case recognitions, breaks
+  // Units that change
+  case unitChanges, oldUnits, newUnit, whatHappened, unitsMerged, unitsSplit
+  case unitsSplitAndMerged, unitsRenamed, unitsLost, unitsGained, unitsUnlisted, leftRural
+  case enteredRural, splitWithoutWeights, ward, specialZone
   // Columns
   case commune, district, year, count, share, average, change, missingCriteria, weakCriteria
   case openCriteria, level, target, demand, now, projected, margin, verdict, place, item, printed
@@ -55,5 +59,5 @@ public enum Phrase: Hashable, Sendable {
   case chartBandsAlternative(String, parts: String)
   // Terminal
   case resultsAt(String)
-  case readingFile(String), assessing, fitting(String), forecasting(String), drawing
+  case readingFile(String), assessing, carrying, fitting(String), forecasting(String), drawing
 }

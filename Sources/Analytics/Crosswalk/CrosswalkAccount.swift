@@ -1,0 +1,399 @@
+import Panels
+
+/// Gathers the account of a crosswalk while panels are carried over.
+struct CrosswalkAccount {
+  let crosswalk: Crosswalk
+  let data: PanelSet
+  let options: CrosswalkOptions
+  let present: [Int: Set<String>]
+  let tables: [LinkTable]
+  let targets: [String]
+  let strays: [StrayCode]
+  private var totals: [CrosswalkTotal] = []
+  private var neededBases: Set<Int> = []
+  private var dropped: [String: Int] = [:]
+  private var unweightedMeans: [(indicator: Indicator, refused: Int, byRule: Int)] = []
+
+  init(
+    crosswalk: Crosswalk, data: PanelSet, options: CrosswalkOptions,
+    present: [Int: Set<String>], tables: [LinkTable], targets: [String], strays: [StrayCode]
+  ) {
+    self.crosswalk = crosswalk
+    self.data = data
+    self.options = options
+    self.present = present
+    self.tables = tables
+    self.targets = targets
+    self.strays = strays
+  }
+
+  /// Notes what became of a panel.
+  mutating func note(_ result: PanelCarrier.Result, _ method: PanelCarrier.Method) {
+    totals += result.totals
+    let indicator = result.panel.indicator
+    switch method {
+    case .total(let slot): neededBases.insert(slot)
+    case .reassess:
+      let count = result.outcomes.count { $0 == .toBeReassessed }
+      if count > 0 { dropped[indicator.id] = count }
+    case .mean(let declared, _), .yesNo(.majority, let declared, _):
+      if let declared { neededBases.insert(declared.slot) }
+      let refused = result.outcomes.count { $0 == .weightMissing }
+      let byRule = result.outcomes.count { $0 == .byRule }
+      if refused + byRule > 0 { unweightedMeans.append((indicator, refused, byRule)) }
+    case .yesNo: break
+    }
+  }
+
+  /// The old units that became one unit whole, with its code.
+  var successors: [String: String] {
+    var result: [String: String] = [:]
+    for table in tables.reversed() {
+      for (code, parts) in table.parts where parts.count == 1 && parts[0].isWhole {
+        let source = table.sources[parts[0].source]
+        if present[table.vintage]?.contains(source) == true { result[source] = code }
+      }
+    }
+    return result
+  }
+
+  /// The old units of the data that did not go on as they were.
+  var ended: Set<String> { Set(data.units.codes).subtracting(successors.keys) }
+
+  // MARK: The units
+
+  /// The new units.
+  func unitTable() -> UnitTable {
+    var names: [String] = []
+    var kinds: [UnitKind] = []
+    for target in targets {
+      let unit = described(target)
+      names.append(unit.name)
+      kinds.append(unit.kind ?? .commune)
+    }
+    let column = { (name: String, own: CategoryColumn) -> CategoryColumn in
+      CategoryColumn(
+        name: own.name,
+        values: targets.map { target in
+          described(target).place(name) ?? agreed(own, target: target).label ?? ""
+        })
+    }
+    return UnitTable(
+      codes: targets, names: names, kinds: kinds, zones: column("zone", data.units.zones),
+      specialAreas: targets.map { target in
+        let parts = partsInData(of: target)
+        return !parts.isEmpty && parts.allSatisfy { data.units.specialAreas[$0] }
+      },
+      levels: data.units.levels.map { column($0.name, $0) })
+  }
+
+  /// A new unit as the last step that names it has it, with what the data know of it.
+  func described(_ target: String) -> CrosswalkUnit {
+    var unit = CrosswalkUnit(code: target)
+    if let step = crosswalk.steps.last(where: { $0.newUnits[target] != nil }),
+      let named = step.newUnits[target]
+    {
+      unit = named
+    }
+    let copies = tables.compactMap { table -> Int? in
+      guard let parts = table.parts[target], parts.count == 1, parts[0].isWhole,
+        present[table.vintage]?.contains(table.sources[parts[0].source]) == true
+      else { return nil }
+      return data.units.index(ofCode: table.sources[parts[0].source])
+    }
+    guard let copy = copies.last else { return unit }
+    if unit.name == unit.code { unit.name = data.units.names[copy] }
+    unit.kind = unit.kind ?? data.units.kinds[copy]
+    return unit
+  }
+
+  /// The units of the data that a new one is made of.
+  private func partsInData(of target: String) -> [Int] {
+    var units: Set<Int> = []
+    for table in tables {
+      for part in table.parts[target] ?? [] {
+        let code = table.sources[part.source]
+        guard present[table.vintage]?.contains(code) == true else { continue }
+        if let unit = data.units.index(ofCode: code) { units.insert(unit) }
+      }
+    }
+    return units.sorted()
+  }
+
+  /// The label that all parts of a unit share, or all the labels they have.
+  private func agreed(
+    _ column: CategoryColumn, target: String
+  ) -> (label: String?, labels: [String]) {
+    let labels = partsInData(of: target).map { column.label(of: $0) ?? "" }
+    let distinct = Set(labels).sorted()
+    return (distinct.count == 1 ? distinct[0] : nil, distinct.filter { !$0.isEmpty })
+  }
+
+  // MARK: The report
+
+  /// The whole account.
+  func finished(_ units: UnitTable) -> CrosswalkReport {
+    var report = CrosswalkReport()
+    report.vintage = crosswalk.vintageName(crosswalk.steps.count)
+    report.date = crosswalk.steps.last?.date
+    report.bases = crosswalk.bases
+    report.changes = changes()
+    report.unweightedSplits = unweightedSplits()
+    (report.reusedNames, report.reusedCodes) = reuses()
+    report.totals = totals
+    report.problems = problems(report, units)
+    return report
+  }
+
+  private func changes() -> [UnitChange] {
+    var result: [UnitChange] = []
+    for table in tables where table.vintage < crosswalk.steps.count {
+      result += UnitChangeLister(account: self, table: table).changes()
+    }
+    return result + gained()
+  }
+
+  private func gained() -> [UnitChange] {
+    var result: [UnitChange] = []
+    for (number, step) in crosswalk.steps.enumerated() {
+      for link in step.links where link.old == nil {
+        guard let new = link.new else { continue }
+        result.append(
+          UnitChange(
+            kind: .gained, old: nil, oldVintage: crosswalk.vintageName(number), new: new,
+            newVintage: step.newVintage, via: [], partCount: 0, successorCount: 0,
+            ruralMove: .none, isInData: data.units.index(ofCode: new.code) != nil, weights: [],
+            isByRule: false))
+      }
+    }
+    return result
+  }
+
+  private func unweightedSplits() -> [UnweightedSplit] {
+    guard let first = tables.first else { return [] }
+    var codes: Set<String> = []
+    for table in tables { codes.formUnion(present[table.vintage] ?? []) }
+    var result: [UnweightedSplit] = []
+    for step in crosswalk.steps[first.vintage...] {
+      // Units that earlier steps made of units of the data count as units of the data.
+      for code in step.linksOfOld.keys.sorted() where codes.contains(code) {
+        if let split = unweightedSplit(code, step) { result.append(split) }
+      }
+      codes.formUnion(
+        step.links.filter { $0.old.map { codes.contains($0.code) } ?? false }.compactMap(
+          \.new?.code))
+    }
+    return result.sorted { ($0.unit.code, $0.date) < ($1.unit.code, $1.date) }
+  }
+
+  private func unweightedSplit(_ code: String, _ step: CrosswalkStep) -> UnweightedSplit? {
+    guard let range = step.linksOfOld[code], step.successorCount(code) > 1,
+      let unit = step.oldUnit(code)
+    else { return nil }
+    let weigher = LinkWeigher(bases: crosswalk.bases, step: step, rule: .refuse)
+    let filler = LinkWeigher(bases: crosswalk.bases, step: step, rule: options.missingWeights)
+    let own = weigher.weights(of: range.lowerBound, in: range, isSplit: true).weights
+    let filled = filler.weights(of: range.lowerBound, in: range, isSplit: true).weights
+    let lacking = own.indices.filter { own[$0].isNaN }
+    let hasNone = lacking.count == own.count
+    let needed = lacking.filter { neededBases.contains($0) || hasNone }
+    guard !needed.isEmpty else { return nil }
+    return UnweightedSplit(
+      unit: unit, date: step.date, parts: step.links[range].compactMap(\.new),
+      bases: needed.map { $0 < crosswalk.bases.count ? crosswalk.bases[$0] : "share" },
+      hasNone: hasNone, isByRule: needed.allSatisfy { !filled[$0].isNaN },
+      location: step.links[range.lowerBound].location)
+  }
+
+  // MARK: Names and codes in use
+
+  private func reuses() -> (names: [NameReuse], codes: [NameReuse]) {
+    guard let table = tables.first, table.vintage < crosswalk.steps.count else { return ([], []) }
+    let catalogue = NameCatalogue(account: self, table: table)
+    var names: [NameReuse] = []
+    var codes: [NameReuse] = []
+    for target in targets {
+      guard let parts = table.parts[target] else { continue }
+      let isSame = parts.count == 1 && parts[0].isWhole && table.sources[parts[0].source] == target
+      if isSame { continue }
+      let unit = described(target)
+      let own = parts.map { table.sources[$0.source] }
+      if let reuse = catalogue.bearer(ofName: unit, parts: own) { names.append(reuse) }
+      let ways = own + parts.flatMap(\.via)
+      if let reuse = catalogue.bearer(ofCode: unit, parts: ways) { codes.append(reuse) }
+    }
+    return (names, codes)
+  }
+
+  // MARK: Messages
+
+  private func problems(_ report: CrosswalkReport, _ units: UnitTable) -> [Problem] {
+    var list: [UnitChangeProblem] = []
+    let rule = options.missingWeights == .refuse ? nil : options.missingWeights.rawValue
+    list += strayProblems()
+    list += unlistedProblems()
+    list += absentParts()
+    var result = list.map { Problem(.unitChange($0)) }
+    for split in report.unweightedSplits {
+      result.append(
+        Problem(
+          .unitChange(
+            .splitWithoutWeights(
+              unit: split.unit.label, parts: split.parts.map(\.label),
+              rule: split.isByRule ? rule : nil)), at: split.location))
+    }
+    list = []
+    for entry in unweightedMeans {
+      let weight = entry.indicator.weight
+      if entry.byRule > 0 {
+        list.append(
+          .meanWithoutWeights(
+            indicator: entry.indicator.id, weight: weight, cells: entry.byRule, rule: rule))
+      }
+      if entry.refused > 0 {
+        list.append(
+          .meanWithoutWeights(
+            indicator: entry.indicator.id, weight: weight, cells: entry.refused, rule: nil))
+      }
+    }
+    if !dropped.isEmpty {
+      list.append(
+        .criteriaDropped(
+          indicators: dropped.keys.sorted(), values: dropped.values.reduce(0, +)))
+    }
+    list += unitProblems(report)
+    list += undecided(units)
+    return result + list.map { Problem(.unitChange($0)) }
+  }
+
+  private func strayProblems() -> [UnitChangeProblem] {
+    strays.map { stray in
+      let first = stray.years.first ?? 0
+      let last = stray.years.last ?? 0
+      return .codeOutOfVintage(
+        unit: data.units.distinctNames[stray.unit],
+        years: first == last ? "\(first)" : "\(first)-\(last)",
+        vintage: crosswalk.vintageName(stray.vintage), values: stray.valueCount)
+    }
+  }
+
+  private func unlistedProblems() -> [UnitChangeProblem] {
+    var result: [UnitChangeProblem] = []
+    for table in tables {
+      for (code, number) in table.taken.sorted(by: { $0.key < $1.key }) {
+        let step = crosswalk.steps[number]
+        result.append(
+          .codeTaken(
+            unit: label(code), successor: step.newUnits[code]?.label ?? code,
+            date: "\(step.date)"))
+      }
+      // A step that names few units is a wave: only the last one is to name them all.
+      let last = crosswalk.steps.count - 1
+      let named = table.vintage <= last ? crosswalk.steps[last].linksOfOld : [:]
+      let silent = table.unlisted.keys.filter {
+        named[$0] == nil && table.taken[$0] == nil && table.parts[$0] != nil
+      }.sorted()
+      guard table.vintage <= last, let first = silent.first else { continue }
+      let padded = "0" + first
+      result.append(
+        .unlistedUnits(
+          units: silent.map(label), date: "\(crosswalk.steps[last].date)",
+          suggestion: named[padded] == nil ? nil : padded))
+    }
+    return result
+  }
+
+  private func absentParts() -> [UnitChangeProblem] {
+    var result: [UnitChangeProblem] = []
+    for table in tables {
+      let present = present[table.vintage] ?? []
+      for target in targets {
+        let absent = (table.parts[target] ?? []).map { table.sources[$0.source] }
+          .filter { !present.contains($0) }
+        if absent.isEmpty || absent.count == table.parts[target]?.count { continue }
+        result.append(
+          .partsNotInData(
+            unit: described(target).label, parts: absent.map { oldUnit($0, table.vintage).label }))
+      }
+    }
+    return result
+  }
+
+  private func unitProblems(_ report: CrosswalkReport) -> [UnitChangeProblem] {
+    var result: [UnitChangeProblem] = []
+    let leaving = report.leavingRural.filter(\.isInData)
+    if !leaving.isEmpty {
+      result.append(
+        .leftRuralSet(
+          units: distinct(leaving.compactMap(\.old)), wards: distinct(leaving.compactMap(\.new))))
+    }
+    let lost = report.changes(.lost).filter(\.isInData).compactMap(\.old)
+    if !lost.isEmpty {
+      let values = lost.reduce(0) { $0 + valueCount($1.code) }
+      result.append(.lostUnits(units: distinct(lost), values: values))
+    }
+    let gained = report.changes(.gained).compactMap(\.new)
+    if !gained.isEmpty { result.append(.gainedUnits(units: distinct(gained))) }
+    if !report.reusedNames.isEmpty {
+      result.append(.namesReused(names: report.reusedNames.map { $0.text }))
+    }
+    if !report.reusedCodes.isEmpty {
+      result.append(.codesReused(units: report.reusedCodes.map { $0.text }))
+    }
+    return result
+  }
+
+  private func distinct(_ units: [CrosswalkUnit]) -> [String] {
+    var seen: Set<String> = []
+    return units.filter { seen.insert($0.code).inserted }.map(\.label)
+  }
+
+  private func valueCount(_ code: String) -> Int {
+    guard let unit = data.units.index(ofCode: code) else { return 0 }
+    let n = data.units.count
+    return data.panels.reduce(0) { sum, panel in
+      sum + data.years.indices.count { !panel.values[$0 * n + unit].isNaN }
+    }
+  }
+
+  private func undecided(_ units: UnitTable) -> [UnitChangeProblem] {
+    var result: [UnitChangeProblem] = []
+    var kindless: [String] = []
+    for (position, target) in targets.enumerated() {
+      let unit = described(target)
+      if unit.kind == nil { kindless.append(unit.label) }
+      for (name, old, new) in [("zone", data.units.zones, units.zones)]
+        + zip(data.units.levels, units.levels).map({ ($0.name, $0, $1) })
+      where new.label(of: position) == nil {
+        let labels = agreed(old, target: target).labels
+        if labels.count > 1 {
+          result.append(.undecidedPlace(unit: unit.label, column: name, labels: labels))
+        }
+      }
+    }
+    if !kindless.isEmpty { result.append(.kindUnknown(units: kindless)) }
+    return result
+  }
+
+  /// The name and code of a unit of the data.
+  private func label(_ code: String) -> String {
+    data.units.index(ofCode: code).map {
+      CrosswalkUnit(code: code, name: data.units.names[$0]).label
+    } ?? code
+  }
+
+  /// An old unit as the crosswalk has it, else as the data do.
+  func oldUnit(_ code: String, _ vintage: Int) -> CrosswalkUnit {
+    let known = data.units.index(ofCode: code).map {
+      CrosswalkUnit(code: code, name: data.units.names[$0], kind: data.units.kinds[$0])
+    }
+    for step in crosswalk.steps[vintage...] {
+      if let unit = step.oldUnit(code) {
+        guard present[vintage]?.contains(code) == true else { return unit }
+        return known.map { unit.completed(by: $0) } ?? unit
+      }
+      if step.newUnits[code] != nil { break }
+    }
+    return known ?? CrosswalkUnit(code: code)
+  }
+}
