@@ -1,0 +1,11 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(name: "lotrinh", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "ReadBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")])
+  ]
+)
