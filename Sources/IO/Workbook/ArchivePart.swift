@@ -24,7 +24,7 @@ final class ArchivePart {
       throw archive.error(.brokenArchive(part: entry.name, fault: ZipArchive.fault(code)))
     }
     count += Int(got)
-    guard count <= entry.size else {
+    guard got > 0 ? count <= entry.size : count == entry.size else {
       throw archive.error(.brokenArchive(part: entry.name, fault: .inconsistent))
     }
     return Int(got)

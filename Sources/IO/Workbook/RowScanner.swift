@@ -181,7 +181,8 @@ struct RowScanner {
 
   /// Moves past white space, a name and `=`; `nil` where the tag ends.
   ///
-  /// - Parameter seen: The names so far, hashed: what may be a repetition is given up.
+  /// - Parameter seen: The names so far, hashed: what may be a repetition is given up. No two of
+  ///   the names that rows and formulas have in ECMA-376 share a hash.
   private mutating func attributeName(_ seen: inout UInt64) throws(Stop) -> Bytes? {
     guard base[position] == UInt8(ascii: " ") else { return nil }
     skipSpace()
@@ -198,9 +199,9 @@ struct RowScanner {
     if name[0] | 0x20 == UInt8(ascii: "x") || name.contains(UInt8(ascii: ":")) {
       guard isWord(name, "x14ac:dyDescent") else { throw .notPlain }
     }
-    var hash = UInt64(name.count)
-    for byte in name { hash = (hash &* 31 &+ UInt64(byte)) }
-    let bit: UInt64 = 1 << (hash % 61)
+    var hash: UInt64 = 0
+    for byte in name { hash = hash &* 35 &+ UInt64(byte) }
+    let bit: UInt64 = 1 << (hash & 63)
     guard seen & bit == 0 else { throw .notPlain }
     seen |= bit
     position += 1
