@@ -107,9 +107,10 @@ struct WorkbookTests {
     let cells = texts.map { "<c><v>\($0)</v></c>" }.joined()
     #expect(
       try values("<row>\(cells)</row>") == [
-        [93.499999999999, 0.1, 84.73999999999999, 1.7976931348623157e308, .leastNonzeroMagnitude].map {
-          .plain($0)
-        }
+        [93.499999999999, 0.1, 84.73999999999999, 1.7976931348623157e308, .leastNonzeroMagnitude]
+          .map {
+            .plain($0)
+          }
       ])
   }
 

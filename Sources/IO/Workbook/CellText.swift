@@ -2,11 +2,34 @@
 enum CellText {
   /// The text with `_x000D_` and its like as the characters they stand for.
   ///
-  /// - Returns: `nil` when the bytes are not UTF-8.
+  /// - Parameter bytes: Well-formed UTF-8, as the parser and the scanner give it.
   @inline(__always)
-  static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     if mayHaveEscapes(bytes) { return unescaped(bytes) }
-    return String(validating: bytes, as: UTF8.self)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether bytes are UTF-8 of characters that XML allows, controls aside (RFC 3629, section 4).
+  static func isWellFormed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let first = bytes[index]
+      if first < 0x80 {
+        index += 1
+        continue
+      }
+      let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      guard first >= 0xC2, first <= 0xF4, index + length <= bytes.count else { return false }
+      for offset in 1..<length where bytes[index + offset] & 0xC0 != 0x80 { return false }
+      let second = bytes[index + 1]
+      switch first {
+      case 0xE0 where second < 0xA0, 0xED where second > 0x9F: return false
+      case 0xF0 where second < 0x90, 0xF4 where second > 0x8F: return false
+      case 0xEF where second == 0xBF && bytes[index + 2] >= 0xBE: return false
+      default: index += length
+      }
+    }
+    return true
   }
 
   @inline(__always)
@@ -20,7 +43,7 @@ enum CellText {
   }
 
   /// A half of a pair of surrogates alone is no character; it stays as it is written.
-  private static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  private static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
@@ -44,7 +67,7 @@ enum CellText {
         index += 1
       }
     }
-    return String(validating: result, as: UTF8.self)
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The code unit that `_x` and four hexadecimal digits and `_` at a position stand for.
@@ -91,6 +114,13 @@ enum CellText {
       number = number * 10 + Int(digit)
     }
     return number
+  }
+
+  @inline(__always)
+  static func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    guard bytes.count == word.utf8CodeUnitCount else { return false }
+    for index in 0..<bytes.count where bytes[index] != word.utf8Start[index] { return false }
+    return true
   }
 
   @inline(__always)

@@ -3,7 +3,8 @@ import Panels
 /// Makes the rows of a sheet of what stands in its XML, and sees to it that they make sense.
 ///
 /// Both ways of reading a sheet, row by row and through the XML parser, end here, so that the same
-/// sheet gives the same rows and the same errors.
+/// sheet gives the same rows and the same errors. One reader uses one builder, and calls of it never
+/// overlap; what every cell touches is therefore not checked for that.
 final class RowBuilder {
   /// The types of cells, by the attribute `t`.
   enum Kind {
@@ -11,14 +12,18 @@ final class RowBuilder {
   }
 
   /// The row at hand.
+  @exclusivity(unchecked)
   var row = SheetRow()
   /// What was found that does not end the reading.
   private(set) var log = ProblemLog()
+  @exclusivity(unchecked)
   private var pending: [Problem] = []
   private var place: SourceLocation
   /// The number of the last row ended.
   var lastRow: Int { previousRow }
+  @exclusivity(unchecked)
   private var previousRow = 0
+  @exclusivity(unchecked)
   private var column = 0
   private let strings: SharedStrings
   private let styles: StyleTable
@@ -126,8 +131,8 @@ final class RowBuilder {
       default: break
       }
     }
-    if type.elementsEqual("inlineStr".utf8) { return .inline }
-    if type.elementsEqual("str".utf8) { return .text }
+    if CellText.isWord(type, "inlineStr") { return .inline }
+    if CellText.isWord(type, "str") { return .text }
     throw error(.badCellType(String(decoding: type, as: UTF8.self)))
   }
 
@@ -215,9 +220,8 @@ final class RowBuilder {
 
   @inline(__always)
   private func addText(_ bytes: UnsafeBufferPointer<UInt8>, _ isFormula: Bool) throws(InputError) {
-    guard let text = CellText.decode(bytes), !CellText.isTooLong(text, limit: textLength) else {
-      throw textTooLong()
-    }
+    let text = CellText.decode(bytes)
+    guard !CellText.isTooLong(text, limit: textLength) else { throw textTooLong() }
     add(.text(text), isFormula)
   }
 

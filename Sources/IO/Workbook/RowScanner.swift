@@ -70,10 +70,10 @@ struct RowScanner {
     var seen: UInt64 = 0
     while let name = try attributeName(&seen) {
       let value = try attributeValue()
-      if isWord(name, "r") {
+      if CellText.isWord(name, "r") {
         number = value
-      } else if isWord(name, "hidden") {
-        isHidden = isWord(value, "1") || isWord(value, "true")
+      } else if CellText.isWord(name, "hidden") {
+        isHidden = CellText.isWord(value, "1") || CellText.isWord(value, "true")
       }
     }
     try refuse { () throws(InputError) in
@@ -197,7 +197,7 @@ struct RowScanner {
     let name = Bytes(start: base + start, count: position - start)
     guard base[position] == UInt8(ascii: "="), name.count > 0 else { throw stop }
     if name[0] | 0x20 == UInt8(ascii: "x") || name.contains(UInt8(ascii: ":")) {
-      guard isWord(name, "x14ac:dyDescent") else { throw .notPlain }
+      guard CellText.isWord(name, "x14ac:dyDescent") else { throw .notPlain }
     }
     var hash: UInt64 = 0
     for byte in name { hash = hash &* 35 &+ UInt64(byte) }
@@ -248,16 +248,8 @@ struct RowScanner {
       position += 1
     }
     let bytes = Bytes(start: base + start, count: position - start)
-    if union >= 0x80 { try checkCharacters(bytes) }
+    if union >= 0x80, !CellText.isWellFormed(bytes) { throw .notPlain }
     return bytes
-  }
-
-  /// Gives up what may be no character of XML: broken UTF-8, U+FFFE and U+FFFF.
-  private func checkCharacters(_ bytes: Bytes) throws(Stop) {
-    guard String(validating: bytes, as: UTF8.self) != nil else { throw .notPlain }
-    for index in bytes.indices where bytes[index] == 0xEF && bytes[index + 1] == 0xBF {
-      if bytes[index + 2] >= 0xBE { throw .notPlain }
-    }
   }
 
   // MARK: - Steps
@@ -298,13 +290,6 @@ struct RowScanner {
       return false
     }
     position += word.utf8CodeUnitCount
-    return true
-  }
-
-  @inline(__always)
-  private func isWord(_ bytes: Bytes, _ word: StaticString) -> Bool {
-    guard bytes.count == word.utf8CodeUnitCount else { return false }
-    for index in 0..<bytes.count where bytes[index] != word.utf8Start[index] { return false }
     return true
   }
 

@@ -77,7 +77,7 @@ final class SharedStrings: MarkupHandler {
     }
     let mustDecode = current.count > limits.textLength || hasEscapes
     if mustDecode {
-      guard let text = current.withUnsafeBufferPointer(CellText.decode) else { throw tooLong() }
+      let text = current.withUnsafeBufferPointer(CellText.decode)
       if CellText.isTooLong(text, limit: limits.textLength) { throw tooLong() }
       bytes.append(contentsOf: text.utf8)
     } else {
