@@ -21,6 +21,8 @@ struct Layer: Sendable, CustomTestStringConvertible {
   static let all: [Layer] = [
     Layer(module: "COpenBLAS", modules: []),
     Layer(module: "COpenSSL", modules: []),
+    Layer(module: "CZip", modules: []),
+    Layer(module: "CExpat", modules: []),
     Layer(module: "Panels", modules: []),
     Layer(module: "Distributions", modules: [], system: platform),
     Layer(module: "LinearAlgebra", modules: ["COpenBLAS"], system: platform),
@@ -28,7 +30,7 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(
       module: "Forecast", modules: ["Panels", "LinearAlgebra", "Distributions"], system: platform),
     Layer(
-      module: "IO", modules: ["COpenSSL", "Panels"], products: ["Yams"],
+      module: "IO", modules: ["CExpat", "COpenSSL", "CZip", "Panels"], products: ["Yams"],
       system: foundation.union(platform)),
     Layer(module: "Planning", modules: ["Panels", "Distributions", "Analytics", "Forecast"]),
     Layer(

@@ -7,6 +7,7 @@ import IO
 /// ReadBench columns FILE WORKERS   a table to columns in memory, rows as in the file
 /// ReadBench panels FILE WORKERS    a table to panels: units in order, a year beside the other
 /// ReadBench make UNITS FILE        the table that is read: 20 years, 19 indicators
+/// ReadBench xlsx FILE              rows of the first sheet of a workbook, one by one
 /// ```
 @main
 struct ReadBench {
@@ -21,6 +22,7 @@ struct ReadBench {
         arguments[1], workers: Int(arguments[2]) ?? 1, toPanels: arguments[0] == "panels")
     case ("make", 3):
       found = try SimulatedTable(unitCount: Int(arguments[1]) ?? 0).write(arguments[2])
+    case ("xlsx", 2): found = try WorkbookBench.read(arguments[1])
     default:
       FileHandle.standardError.write(Data("usage: see Benchmarks/README.md\n".utf8))
       exit(64)

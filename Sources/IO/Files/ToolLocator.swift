@@ -25,4 +25,21 @@ public enum ToolLocator {
     }
     return nil
   }
+
+  /// LibreOffice: `LOTRINH_OFFICE` when it is set, else `soffice` or `libreoffice` in the absolute
+  /// folders of `PATH`, else where macOS keeps applications.
+  ///
+  /// - Parameter environment: The variables of the process.
+  /// - Returns: A program that may be started, or `nil`.
+  public static func office(environment: [String: String]) -> String? {
+    let manager = FileManager.default
+    if let named = environment["LOTRINH_OFFICE"] {
+      return manager.isExecutableFile(atPath: named) ? named : nil
+    }
+    let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
+    let candidates =
+      folders.flatMap { ["\($0)/soffice", "\($0)/libreoffice"] }
+      + (environment["PATH"] == nil ? [] : ["/Applications/LibreOffice.app/Contents/MacOS/soffice"])
+    return candidates.first { manager.isExecutableFile(atPath: $0) }
+  }
 }

@@ -1,0 +1,2 @@
+// Streaming of XML, and nothing else.
+#include <expat.h>

@@ -1,0 +1,2 @@
+// Reading of zip archives, and nothing else.
+#include <zip.h>
