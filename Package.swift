@@ -24,7 +24,7 @@ let package = Package(
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Panels"),
-    .target(name: "Distributions"),
+    .target(name: "Distributions", dependencies: ["Panels"]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
@@ -48,8 +48,9 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "PanelsTests", dependencies: ["Panels"]),
     .testTarget(name: "IOTests", dependencies: ["IO", "Panels"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Panels", "IO"]),
-    .testTarget(name: "ForecastTests", dependencies: ["Forecast", "Panels"]),
+    .testTarget(
+      name: "AnalyticsTests", dependencies: ["Analytics", "Distributions", "Panels", "IO"]),
+    .testTarget(name: "ForecastTests", dependencies: ["Forecast", "Distributions", "Panels"]),
     .testTarget(
       name: "PlanTests", dependencies: ["Planning", "Panels", "Analytics", "Forecast", "IO"]),
     .testTarget(

@@ -22,7 +22,7 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(module: "COpenBLAS", modules: []),
     Layer(module: "COpenSSL", modules: []),
     Layer(module: "Panels", modules: []),
-    Layer(module: "Distributions", modules: [], system: platform),
+    Layer(module: "Distributions", modules: ["Panels"], system: platform),
     Layer(module: "LinearAlgebra", modules: ["COpenBLAS"], system: platform),
     Layer(module: "Analytics", modules: ["Panels", "LinearAlgebra", "Distributions"]),
     Layer(

@@ -56,6 +56,7 @@ extension TrendLine {
     case .missing: "no value in the segment"
     case .onePoint: "one value: no line"
     case .twoPoints: "two values: a line without error"
+    case .exactFit: "as many values as coefficients: a line without error"
     case .constant: "all values are equal"
     case .ok:
       trend.dropped > 0
