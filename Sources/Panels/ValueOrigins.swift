@@ -37,6 +37,7 @@ public struct ValueOrigins: Sendable {
   private let firstYear: Int
   private let yearCount: Int
   private var columns: [Column] = []
+  private var numbers: [Column: UInt16] = [:]
   private var places: [String: Places] = [:]
 
   /// No value has a known place.
@@ -134,9 +135,12 @@ public struct ValueOrigins: Sendable {
 
   /// The number of the column; beyond 65,535 columns the last stands for all that follow.
   private mutating func id(of column: Column) -> UInt16 {
-    if let known = columns.lastIndex(of: column) { return UInt16(known) }
-    if columns.count <= Int(UInt16.max) { columns.append(column) }
-    return UInt16(columns.count - 1)
+    if let known = numbers[column] { return known }
+    if columns.count > Int(UInt16.max) { return .max }
+    let number = UInt16(columns.count)
+    columns.append(column)
+    numbers[column] = number
+    return number
   }
 
   private func index(of code: String) -> Int? {

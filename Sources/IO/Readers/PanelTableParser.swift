@@ -12,6 +12,7 @@ struct PanelTableParser {
   private let labelColumns: [Int]
   private var log = ProblemLog()
   private var counts = CellCounts()
+  private var origins = ValueOrigins.none
 
   // The rows, in file order.
   private var codes = CodeTable()
@@ -225,6 +226,7 @@ struct PanelTableParser {
     }
     let (table, ranks) = unitTable()
     let yearList = (Int(first)...Int(last)).map { $0 }
+    origins = ValueOrigins(codes: table.codes, years: yearList)
     var panels: [Panel] = []
     if isLong {
       panels = longPanels(table.count, yearList, ranks)
@@ -233,7 +235,10 @@ struct PanelTableParser {
     }
     panels.sort { $0.indicator.id < $1.indicator.id }
     let set = PanelSet(units: table, years: yearList, panels: panels)
-    return PanelReading(panels: set, log: log, counts: counts)
+    var reading = PanelReading(panels: set, log: log, counts: counts)
+    reading.origins = origins
+    reading.accounts = [FileAccount(file: path, counts: counts)]
+    return reading
   }
 
   /// The unit table in the order of codes, and the rank of each interned code.
@@ -274,6 +279,9 @@ struct PanelTableParser {
       firstLines[cell] = lines[row]
       cellOfRow[row] = cell
     }
+    for (position, indicator) in indicators.enumerated() {
+      origins.set(indicator.id, lines: firstLines, column: column(valueColumns[position]))
+    }
     return indicators.indices.map { j in
       var panel = Panel(indicator: indicators[j], unitCount: n, periodCount: yearList.count)
       for row in cellOfRow.indices where cellOfRow[row] >= 0 {
@@ -288,6 +296,10 @@ struct PanelTableParser {
       }
       return panel
     }
+  }
+
+  private func column(_ index: Int) -> ValueOrigins.Column {
+    ValueOrigins.Column(file: path, column: index + 1, name: columns[index])
   }
 
   private mutating func longPanels(_ n: Int, _ yearList: [Int], _ ranks: [Int32]) -> [Panel] {
@@ -309,6 +321,9 @@ struct PanelTableParser {
       panels[j].values[cell] = values[row]
       if !values[row].isNaN { counts.used += 1 }
       if notApplicable.contains(row) { panels[j].notApplicable.insert(cell) }
+    }
+    for (j, indicator) in indicators.enumerated() {
+      origins.set(indicator.id, lines: firstLines[j], column: column(valueColumns[1]))
     }
     let cell = { [years, units] (row: Int) in
       (Int(years[row]) - yearList[0]) * n + Int(ranks[Int(units[row])])

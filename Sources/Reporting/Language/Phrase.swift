@@ -53,6 +53,12 @@ public enum Phrase: Hashable, Sendable {
   case chartAlternative(String, low: String, high: String)
   case chartLinesAlternative(String, low: String, high: String)
   case chartBandsAlternative(String, parts: String)
+  // Check
+  case checkErrors, checkWarnings, checkNotices, checkAccount, checkFile, checkRows, checkRead
+  case checkUsed, checkMissing, checkNotApplicable, checkSuperseded, checkPartYear, checkPlanned
+  case checkRefused, checkBalance, checkBalanced, checkUnbalanced
+  case checkMore(Int, list: String)
+  case checkMoreUnlisted(Int)
   // Terminal
   case resultsAt(String)
   case readingFile(String), assessing, fitting(String), forecasting(String), drawing
