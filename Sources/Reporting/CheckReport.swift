@@ -47,7 +47,7 @@ public struct CheckReport: Sendable {
     let count = { (severity: Problem.Severity) in problems.count { $0.severity == severity } }
     lines.append(
       words(
-        .problemCount(errors: count(.error), warnings: count(.warning), notices: count(.notice))))
+        .checkSummary(errors: count(.error), warnings: count(.warning), notices: count(.notice))))
     for severity in Problem.Severity.allCases.reversed() where count(severity) > 0 {
       lines.append("")
       lines.append("\(words(title(severity))) (\(count(severity)))")

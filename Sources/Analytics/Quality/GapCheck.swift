@@ -7,6 +7,8 @@ public struct GapCheck: QualityCheck {
   /// The fewest values of a series that can have a gap: figures printed twice in ten years are no
   /// series.
   static let leastValues = 3
+  /// The commonest patterns of an indicator are said one by one, the others together.
+  static let leastPatterns = 3
 
   /// Makes the check.
   public init() {}
@@ -27,16 +29,23 @@ public struct GapCheck: QualityCheck {
         }
         if !missing.isEmpty { groups[missing, default: []].append(unit) }
       }
-      return groups.sorted {
+      var sorted = groups.sorted {
         ($1.value.count, $0.value[0]) < ($0.value.count, $1.value[0])
       }
-      .map { missing, units in
-        QualityFinding(
+      if sorted.count > Self.leastPatterns + 1 {
+        let rest = sorted[Self.leastPatterns...]
+        let years = Set(rest.flatMap(\.key)).sorted()
+        let units = rest.flatMap(\.value).sorted()
+        sorted = Array(sorted[..<Self.leastPatterns]) + [(key: years, value: units)]
+      }
+      return sorted.map { missing, units in
+        let gap = missing.first { panel[units[0], $0].isNaN && $0 > 0 } ?? missing[0]
+        return QualityFinding(
           .missingYears(
             indicator: panel.indicator.id,
             years: FigureText.years(missing.map { data.panels.years[$0] }),
             units: units.map(data.name)),
-          indicator: panel.indicator.id, unit: units[0], period: missing[0] - 1)
+          indicator: panel.indicator.id, unit: units[0], period: gap - 1)
       }
     }
   }

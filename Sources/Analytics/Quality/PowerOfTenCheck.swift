@@ -3,9 +3,9 @@ import Panels
 
 /// Values in the wrong unit of measure: ten, a hundred or a thousand times too large or too small.
 ///
-/// A value is held against the unit's own years nearby, and where there are none against the other
-/// units of the year, provided that these are of one size. It is doubtful when a whole power of ten
-/// brings it back among them.
+/// A value is held against the unit's own years nearby. Where there are none, a positive number is held
+/// against the other units of the year, provided that these are of one size; shares and counts differ
+/// too much from unit to unit. It is doubtful when a whole power of ten brings it back among them.
 public struct PowerOfTenCheck: QualityCheck {
   /// `powers-of-ten`.
   public static let name = "powers-of-ten"
@@ -125,6 +125,7 @@ public struct PowerOfTenCheck: QualityCheck {
 
   /// The median of the units in a year, when they are of one size.
   private func otherReference(_ panel: Panel, _ period: Int) -> Double {
+    guard panel.indicator.kind == .positive else { return .nan }
     let logs = (0..<panel.unitCount).map { panel[$0, period] }.filter { $0 > 0 }
       .map(Self.decimalLog)
     guard logs.count >= Self.leastOthers else { return .nan }

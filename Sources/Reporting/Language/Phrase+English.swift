@@ -175,6 +175,8 @@ extension Phrase {
     case .checkBalance: "Balance"
     case .checkBalanced: "balanced"
     case .checkUnbalanced: "NOT BALANCED"
+    case .checkSummary(let errors, let warnings, let notices):
+      "Errors: \(errors), warnings: \(warnings), notices: \(notices)."
     case .checkMore(let count, let list): "… and \(count) more in \(list)"
     case .checkMoreUnlisted(let count): "… and \(count) more; --out DIR writes them all"
     case .resultsAt(let folder): "Results in \(folder)"

@@ -175,6 +175,8 @@ extension Phrase {
     case .checkBalance: "Cân đối"
     case .checkBalanced: "khớp"
     case .checkUnbalanced: "KHÔNG KHỚP"
+    case .checkSummary(let errors, let warnings, let notices):
+      "Lỗi: \(errors), cảnh báo: \(warnings), ghi chú: \(notices)."
     case .checkMore(let count, let list): "… và \(count) mục nữa trong \(list)"
     case .checkMoreUnlisted(let count): "… và \(count) mục nữa; thêm --out THƯ-MỤC để ghi đủ"
     case .resultsAt(let folder): "Kết quả ở \(folder)"
