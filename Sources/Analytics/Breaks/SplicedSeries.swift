@@ -70,6 +70,7 @@ private struct SpliceWork {
       remaining += breaks.filter { $0.treatment == .splice && $0.indicator == indicator }
       return
     }
+    panel.decimals = panel.decimals ?? FigureText.decimals(of: panel)
     let measured = panel
     let scale = WorkingScale(SplicedSeries.scale(of: panel.indicator.kind), of: panel)
     var provenance = (0..<panel.values.count).map { panel.provenance[$0] }

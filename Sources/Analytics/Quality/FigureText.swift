@@ -33,6 +33,7 @@ enum FigureText {
 
   /// The decimals of the finest value of a panel: the resolution at which it was printed.
   static func decimals(of panel: Panel) -> Int {
+    if let known = panel.decimals { return known }
     var most = 0
     for value in panel.values where !value.isNaN {
       most = max(most, decimals(of: value))
