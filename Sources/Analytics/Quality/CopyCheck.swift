@@ -4,8 +4,8 @@ import Panels
 /// before.
 ///
 /// Equal values happen, the more the coarser they are printed. A match counts when chance would hardly
-/// make one in the whole panel: the product of how common each value is in its year, times the number
-/// of pairs.
+/// make one in the whole panel: the product of how often each indicator agrees between two units, times
+/// the number of pairs.
 public struct CopyCheck: QualityCheck {
   /// `copies`.
   public static let name = "copies"
@@ -44,21 +44,9 @@ public struct CopyCheck: QualityCheck {
     }
     return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }.compactMap { units in
       let telling = panels.filter { isTelling($0[units[0], period], $0.indicator) }
-      var expected = Double(n) * Double(n) / 2 * Double(panels.isEmpty ? 0 : 1)
-      expected *= Double(data.panels.years.count)
-      for panel in telling {
-        let value = panel[units[0], period]
-        var same = 0
-        var known = 0
-        for unit in 0..<n where !panel[unit, period].isNaN {
-          known += 1
-          if panel[unit, period] == value { same += 1 }
-        }
-        // The copies themselves say nothing about how common the value is.
-        let others = Double(same - units.count) + 1
-        let part = others / Double(max(1, known - units.count + 1))
-        expected *= part * part
-      }
+      let pairs = Double(n) * Double(n - 1) / 2
+      var expected = pairs * Double(data.panels.years.count)
+      for panel in telling { expected *= agreement(panel, period, without: units.count) }
       guard expected < Self.expectedMatches || Self.isWhole(units.count, telling.count, n) else {
         return nil
       }
@@ -68,6 +56,19 @@ public struct CopyCheck: QualityCheck {
           indicators: telling.count),
         indicator: telling.first?.indicator.id, unit: units[1], period: period)
     }
+  }
+
+  /// The chance that two units agree in an indicator, by the pairs of the year that do. The copies
+  /// themselves are left out, and one pair is added, so that what was never seen is not impossible.
+  private func agreement(_ panel: Panel, _ period: Int, without copies: Int) -> Double {
+    var counts: [Double: Int] = [:]
+    var known = 0
+    for unit in 0..<panel.unitCount where !panel[unit, period].isNaN {
+      counts[panel[unit, period], default: 0] += 1
+      known += 1
+    }
+    let same = counts.values.map { $0 * ($0 - 1) / 2 }.reduce(0, +) - copies * (copies - 1) / 2
+    return Double(same + 1) / Double(max(1, known * (known - 1) / 2))
   }
 
   /// In a panel of a few units nothing can be said about how common a value is: there five telling

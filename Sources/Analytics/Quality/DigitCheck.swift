@@ -11,11 +11,27 @@ public struct DigitCheck: QualityCheck {
   static let leastSpread = 20.0
   /// The part of the values ending in 0 or 5, instead of a fifth, from which it is said.
   static let leastPart = 0.4
+  /// The part of the values that has to need a decimal for it to count as printed.
+  static let usualPart = 0.3
   /// Chi-squared with nine degrees of freedom stays below it but once in 100,000.
   static let limit = 39.3
 
   /// Makes the check.
   public init() {}
+
+  /// The decimals that a good part of the values needs: a few computed values do not make all others
+  /// look rounded.
+  private func usualDecimals(_ panel: Panel) -> Int {
+    var counts = Array(repeating: 0, count: 5)
+    for value in panel.values where !value.isNaN { counts[FigureText.decimals(of: value)] += 1 }
+    let total = Double(counts.reduce(0, +))
+    var finer = 0
+    for decimals in (1...4).reversed() {
+      finer += counts[decimals]
+      if Double(finer) >= Self.usualPart * total { return decimals }
+    }
+    return 0
+  }
 
   /// See ``QualityCheck``.
   public func findings(in data: QualityData) -> [QualityFinding] {
@@ -24,14 +40,14 @@ public struct DigitCheck: QualityCheck {
       case .yesno: return nil
       case .share, .positive, .number, .count: break
       }
-      let decimals = FigureText.decimals(of: panel)
+      let decimals = usualDecimals(panel)
       // Four decimals and more were computed, not printed.
       if decimals >= 4 { return nil }
       let power = (0..<decimals).reduce(1.0) { value, _ in value * 10 }
       let inner = panel.values.filter {
         !$0.isNaN && $0 != panel.indicator.kind.lowerBound && $0 != panel.indicator.kind.upperBound
       }
-      .map { ($0 * power).rounded() }
+      .map { ($0 * power).rounded(.down) }
       guard inner.count >= Self.leastValues else { return nil }
       let center = RobustScale.median(inner)
       guard RobustScale.deviation(inner, from: center) >= Self.leastSpread else { return nil }

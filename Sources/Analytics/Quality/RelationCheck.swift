@@ -19,7 +19,7 @@ public struct RelationCheck: QualityCheck {
       case .part(let whole, let part): self.parts(data, part, whole)
       case .share(let share, let numerator, let denominator):
         ratios(data, share, numerator, denominator, percent: true)
-          + movesApart(data, share, numerator)
+          + movesApart(data, share, numerator, denominator)
       case .mean(let mean, let total, let count):
         ratios(data, mean, total, count, percent: false)
       }
@@ -99,13 +99,17 @@ public struct RelationCheck: QualityCheck {
     }
   }
 
-  /// A count that goes one way while its share goes the other.
+  /// A base that changes by less in a year grows by itself: households do by one or two percent.
+  static let naturalGrowth = 0.02
+
+  /// A count that goes one way while its share goes the other, unless the base is given and has only
+  /// grown as bases do.
   private func movesApart(
-    _ data: QualityData, _ share: String, _ count: String
+    _ data: QualityData, _ share: String, _ count: String, _ denominator: String
   ) -> [QualityFinding] {
-    guard let shares = data.panels.panel(share), let counts = data.panels.panel(count) else {
-      return []
-    }
+    guard let shares = data.panels.panel(share), let counts = data.panels.panel(count),
+      let bases = data.panels.panel(denominator)
+    else { return [] }
     var result: [QualityFinding] = []
     let years = data.panels.years
     for unit in 0..<data.panels.units.count {
@@ -116,7 +120,9 @@ public struct RelationCheck: QualityCheck {
         guard let before = last else { continue }
         let rise = counts[unit, period] - counts[unit, before]
         let shareRise = shares[unit, period] - shares[unit, before]
+        let growth = abs(bases[unit, period] / bases[unit, before] - 1)
         guard rise * shareRise < 0,
+          !(growth <= Self.naturalGrowth * Double(period - before)),
           !data.isBroken(share, unit: unit, after: years[before], upTo: years[period]),
           !data.isBroken(count, unit: unit, after: years[before], upTo: years[period])
         else { continue }
@@ -145,7 +151,7 @@ public struct RelationCheck: QualityCheck {
 /// Two neighbouring digits of a figure the wrong way round: the slip a typist makes.
 enum DigitSwap {
   /// `69239 → 69329`, when swapping two neighbouring digits of one of the values adds what is
-  /// missing; empty when none does, or more than one.
+  /// missing; both when two do, empty when none or more do.
   static func hint(values: [Double], missing: Double) -> String {
     var hints: [String] = []
     for value in values {
@@ -161,6 +167,6 @@ enum DigitSwap {
         digits.swapAt(index, index + 1)
       }
     }
-    return hints.count == 1 ? hints[0] : ""
+    return hints.count <= 2 ? hints.joined(separator: " / ") : ""
   }
 }
