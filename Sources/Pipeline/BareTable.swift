@@ -211,7 +211,7 @@ public struct BareTable: Sendable {
     let values = words[1].split(separator: "/").compactMap { Double($0) }
     guard treatment == .splice, values.count == 2, values.allSatisfy(\.isFinite) else { return nil }
     result.overlap = SeriesBreak.Overlap(
-      year: year, before: values[0], after: values[1], source: "--break")
+      year: year, before: values[0], after: values[1], source: "option")
     return result
   }
 

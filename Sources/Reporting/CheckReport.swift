@@ -102,8 +102,11 @@ public struct CheckReport: Sendable {
       [.init(words(.checkFile)), .init(words(.checkRows), isNumeric: true),
         .init(words(.checkRead), isNumeric: true)]
         + titles.map { .init(words($0), isNumeric: true) } + [.init(words(.checkBalance))])
-    table.rows = accounts.map { account in
-      [account.file, String(account.rows), String(account.read)]
+    // The name will do, unless two files bear it.
+    let names = accounts.map { String($0.file.split(separator: "/").last ?? "") }
+    table.rows = accounts.enumerated().map { position, account in
+      let isOwn = names.count { $0 == names[position] } == 1
+      return [isOwn ? names[position] : account.file, String(account.rows), String(account.read)]
         + account.fates.map { $0 == 0 ? "" : String($0) }
         + [words(account.isBalanced ? .checkBalanced : .checkUnbalanced)]
     }

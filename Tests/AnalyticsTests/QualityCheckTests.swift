@@ -178,7 +178,11 @@ struct QualityCheckTests {
   func powersOfTen(factor: Double, expected: Int) throws {
     let set = try Self.changed("income") { $0[8, 5] *= factor }
     let found = Self.findings(set).compactMap { problem -> Int? in
-      if case .wrongUnit(_, 2015, "income", _, _, let found) = problem { found } else { nil }
+      if case .wrongUnit(_, 2015, "income", _, _, let found, let isTooLarge) = problem {
+        isTooLarge == (factor > 1) ? found : nil
+      } else {
+        nil
+      }
     }
     #expect(found == [expected])
   }
@@ -190,7 +194,7 @@ struct QualityCheckTests {
     }
     let found = Self.findings(set).filter { if case .wrongUnit = $0 { true } else { false } }
     #expect(found.count == 1)
-    if case .wrongUnit(let unit, 2019, _, _, _, 1_000) = found[0] {
+    if case .wrongUnit(let unit, 2019, _, _, _, 1_000, true) = found[0] {
       #expect(unit.contains("(+55)"))
     } else {
       Issue.record("\(found)")

@@ -68,7 +68,11 @@ extension SeriesProblem: ExampledProblems {
     .implausible(unit: "seen", year: 3, indicator: "seen", value: "46500", reach: "1…500"),
     .steepChange(unit: "seen", indicator: "seen", from: 3, to: 4, before: "1", after: "9"),
     .wrongUnit(
-      unit: "seen", year: 3, indicator: "seen", value: "46500", expected: "46.5", factor: 1000),
+      unit: "seen", year: 3, indicator: "seen", value: "46500", expected: "46.5", factor: 1000,
+      isTooLarge: true),
+    .wrongUnit(
+      unit: "seen", year: 3, indicator: "seen", value: "0.9", expected: "90", factor: 100,
+      isTooLarge: false),
     .partAboveWhole(
       unit: "seen", year: 3, part: "seen", value: "6", whole: "seen", wholeValue: "5"),
     .sumMismatch(

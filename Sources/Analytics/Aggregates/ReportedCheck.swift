@@ -151,7 +151,8 @@ public struct ReportedTable: Sendable {
   ) -> ReportedCheck {
     let base =
       tables.filter {
-        $0.place == place && $0.year == change.since && $0.value(change.item) != nil
+        $0.place == place && $0.year == change.since && $0.year < year
+          && $0.value(change.item) != nil
       }
       .max { ($0.month ?? 13) < ($1.month ?? 13) }?.value(change.item)
     let now = value(change.item)

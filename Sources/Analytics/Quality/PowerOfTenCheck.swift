@@ -72,7 +72,8 @@ public struct PowerOfTenCheck: QualityCheck {
     return QualityFinding(
       .wrongUnit(
         unit: names, year: data.panels.years[hit.period], indicator: panel.indicator.id,
-        value: FigureText.text(value), expected: FigureText.text(expected), factor: factor),
+        value: FigureText.text(value), expected: FigureText.text(expected), factor: factor,
+        isTooLarge: hit.power > 0),
       indicator: panel.indicator.id, unit: hit.unit, period: hit.period)
   }
 

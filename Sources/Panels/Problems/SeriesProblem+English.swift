@@ -30,7 +30,7 @@ extension SeriesProblem {
       let indicator, let year, let size, let usual, let score, let units, let count,
       let suggestion):
       ProblemMessage(
-        "\(indicator) jumps in \(year): the median change of \(units) units is \(size), in other years \(usual); \(score) times the usual scatter of \(years(count)).",
+        "\(indicator) jumps in \(year): \(units == 1 ? "the change" : "the median change of \(units) units") is \(size), in other years \(usual); \(score) times the usual scatter of \(years(count)).",
         fix: "If a standard or a method changed, declare it: \(suggestion).")
     case .scatterChange(
       let indicator, let year, let before, let after, let count, let suggestion):
@@ -72,9 +72,10 @@ extension SeriesProblem {
       ProblemMessage(
         "\(unit): \(indicator) goes from \(before) in \(from) to \(after) in \(to), which no such figure does.",
         fix: "Check whether both are of one definition; if not, declare a break.")
-    case .wrongUnit(let unit, let year, let indicator, let value, let expected, let factor):
+    case .wrongUnit(
+      let unit, let year, let indicator, let value, let expected, let factor, let isTooLarge):
       ProblemMessage(
-        "\(unit), \(year): \(indicator) \(value) fits its neighbours when divided or multiplied by \(factor), as \(expected).",
+        "\(unit), \(year): \(indicator) \(value) looks \(factor) times too \(isTooLarge ? "large" : "small"); its neighbours speak for \(expected).",
         fix: "Check the unit of measure and the decimal mark.")
     case .partAboveWhole(let unit, let year, let part, let value, let whole, let wholeValue):
       ProblemMessage(

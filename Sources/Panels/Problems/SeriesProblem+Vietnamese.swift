@@ -28,7 +28,7 @@ extension SeriesProblem {
       let indicator, let year, let size, let usual, let score, let units, let count,
       let suggestion):
       ProblemMessage(
-        "\(indicator) nhảy bậc năm \(year): trung vị mức thay đổi của \(units) đơn vị là \(size), các năm khác là \(usual); gấp \(score) lần độ dao động thường thấy của \(count) năm.",
+        "\(indicator) nhảy bậc năm \(year): \(units == 1 ? "mức thay đổi" : "trung vị mức thay đổi của \(units) đơn vị") là \(size), các năm khác là \(usual); gấp \(score) lần độ dao động thường thấy của \(count) năm.",
         fix: "Nếu do đổi chuẩn hoặc cách tính, hãy khai báo: \(suggestion).")
     case .scatterChange(
       let indicator, let year, let before, let after, let count, let suggestion):
@@ -70,9 +70,10 @@ extension SeriesProblem {
       ProblemMessage(
         "\(unit): \(indicator) từ \(before) năm \(from) thành \(after) năm \(to), mức thay đổi không thể có.",
         fix: "Kiểm tra xem hai số có cùng một định nghĩa không; nếu không, hãy khai báo điểm gãy.")
-    case .wrongUnit(let unit, let year, let indicator, let value, let expected, let factor):
+    case .wrongUnit(
+      let unit, let year, let indicator, let value, let expected, let factor, let isTooLarge):
       ProblemMessage(
-        "\(unit), năm \(year): \(indicator) \(value) chỉ khớp với các số lân cận khi chia hoặc nhân \(factor), thành \(expected).",
+        "\(unit), năm \(year): \(indicator) \(value) có vẻ \(isTooLarge ? "lớn" : "nhỏ") hơn \(factor) lần; các số lân cận cho thấy phải là \(expected).",
         fix: "Kiểm tra đơn vị tính và dấu thập phân.")
     case .partAboveWhole(let unit, let year, let part, let value, let whole, let wholeValue):
       ProblemMessage(

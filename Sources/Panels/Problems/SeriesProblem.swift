@@ -43,7 +43,8 @@ public enum SeriesProblem: ProblemFamily {
     unit: String, indicator: String, from: Int, to: Int, before: String, after: String)
   /// A value that fits its neighbours once a power of ten is taken out.
   case wrongUnit(
-    unit: String, year: Int, indicator: String, value: String, expected: String, factor: Int)
+    unit: String, year: Int, indicator: String, value: String, expected: String, factor: Int,
+    isTooLarge: Bool)
 
   // Combinations
   /// A part larger than the whole.
@@ -156,7 +157,7 @@ public enum SeriesProblem: ProblemFamily {
       ProblemSubject(unit: unit, year: year, indicator: indicator, value: value, expected: reach)
     case .steepChange(let unit, let indicator, _, let year, let before, let after):
       ProblemSubject(unit: unit, year: year, indicator: indicator, value: after, expected: before)
-    case .wrongUnit(let unit, let year, let indicator, let value, let expected, _):
+    case .wrongUnit(let unit, let year, let indicator, let value, let expected, _, _):
       ProblemSubject(
         unit: unit, year: year, indicator: indicator, value: value, expected: expected)
     case .partAboveWhole(let unit, let year, let part, let value, _, let whole):
