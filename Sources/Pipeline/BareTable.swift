@@ -200,7 +200,8 @@ public struct BareTable: Sendable {
       let kind = SeriesBreak.Kind(rawValue: parts[2])
     else { return nil }
     var result = SeriesBreak(
-      indicator: parts[0], year: year, kind: kind, location: SourceLocation(file: "--break \(text)"))
+      indicator: parts[0], year: year, kind: kind, location: SourceLocation(file: "--break \(text)")
+    )
     guard parts.count == 4 else { return result }
     let words = parts[3].split(separator: "=", maxSplits: 1).map(String.init)
     guard let treatment = words.first.flatMap(SeriesBreak.Treatment.init(rawValue:)) else {

@@ -99,8 +99,10 @@ public struct CheckReport: Sendable {
       .checkPlanned, .checkRefused,
     ]
     var table = ReportTable(
-      [.init(words(.checkFile)), .init(words(.checkRows), isNumeric: true),
-        .init(words(.checkRead), isNumeric: true)]
+      [
+        .init(words(.checkFile)), .init(words(.checkRows), isNumeric: true),
+        .init(words(.checkRead), isNumeric: true),
+      ]
         + titles.map { .init(words($0), isNumeric: true) } + [.init(words(.checkBalance))])
     // The name will do, unless two files bear it.
     let names = accounts.map { String($0.file.split(separator: "/").last ?? "") }

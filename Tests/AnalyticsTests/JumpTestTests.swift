@@ -24,7 +24,9 @@ struct JumpTestTests {
     #expect(alarms <= panels / 20, "years \(years): \(alarms) of \(panels)")
   }
 
-  @Test("a common jump of two standard deviations of a unit's yearly step is found", arguments: [(8, 15), (12, 40), (20, 48)])
+  @Test(
+    "a common jump of two standard deviations of a unit's yearly step is found",
+    arguments: [(8, 15), (12, 40), (20, 48)])
   func power(years: Int, least: Int) throws {
     var found = 0
     let panels = 50
@@ -86,7 +88,9 @@ struct JumpTestTests {
     #expect(test.rows(of: "income").count { $0.scope == .all } == 6)
   }
 
-  @Test("a declared break is no finding, whatever is done about it", arguments: SeriesBreak.Treatment.allCases)
+  @Test(
+    "a declared break is no finding, whatever is done about it",
+    arguments: SeriesBreak.Treatment.allCases)
   func declared(treatment: SeriesBreak.Treatment) {
     let walks = SimulatedWalks(units: 40, years: 12, shock: 0.002)
     var panel = walks.panel(seed: 9)

@@ -28,50 +28,74 @@ struct PublishedErrorTests {
   static let printed: [Printed] = [
     Printed(
       "June 2019: 5,458 communes are no 50.1 % of 8,909", "published-mismatch",
-      ["VN,2019,6,recognised,5458,S94", "VN,2019,6,communes,8909,S94",
-        "VN,2019,6,share:recognised,50.1,S94"], naming: ["50.1", "61.3"]),
+      [
+        "VN,2019,6,recognised,5458,S94", "VN,2019,6,communes,8909,S94",
+        "VN,2019,6,share:recognised,50.1,S94",
+      ], naming: ["50.1", "61.3"]),
     Printed(
       "June 2025: 2,567 of 6,084 are 42.2 %, not 42.4", "published-mismatch",
-      ["VN,2025,6,recognised,6084,S97", "VN,2025,6,advanced,2567,S97",
-        "VN,2025,6,share:advanced,42.4,S97"], naming: ["42.4", "42.2"]),
+      [
+        "VN,2025,6,recognised,6084,S97", "VN,2025,6,advanced,2567,S97",
+        "VN,2025,6,share:advanced,42.4,S97",
+      ], naming: ["42.4", "42.2"]),
     Printed(
       "June 2025: 743 of 6,084 are 12.2 %, not 12.3", "published-mismatch",
-      ["VN,2025,6,recognised,6084,S97", "VN,2025,6,model,743,S97",
-        "VN,2025,6,share:model,12.3,S97"], naming: ["12.3", "12.2"]),
+      [
+        "VN,2025,6,recognised,6084,S97", "VN,2025,6,model,743,S97",
+        "VN,2025,6,share:model,12.3,S97",
+      ], naming: ["12.3", "12.2"]),
     Printed(
       "January 2025: advanced up 1,172 since 2021 is 1,772", "published-mismatch",
-      ["VN,2021,,advanced,503,S98", "VN,2025,1,advanced,2275,S65",
-        "VN,2025,1,change:advanced:2021,1172,S65"], naming: ["1172", "1772"]),
+      [
+        "VN,2021,,advanced,503,S98", "VN,2025,1,advanced,2275,S65",
+        "VN,2025,1,change:advanced:2021,1172,S65",
+      ], naming: ["1172", "1772"]),
     Printed(
       "2022: poor and near-poor do not add up to 1,972,767", "published-mismatch",
-      ["VN,2022,,poor,1057374,S116", "VN,2022,,near_poor,915274,S116",
-        "VN,2022,,poor_and_near_poor,1972767,S116"], naming: ["1972767", "1972648"]),
+      [
+        "VN,2022,,poor,1057374,S116", "VN,2022,,near_poor,915274,S116",
+        "VN,2022,,poor_and_near_poor,1972767,S116",
+      ], naming: ["1972767", "1972648"]),
     Printed(
       "Vĩnh Long 2018: the bands leave 10 communes where 5 meet all criteria", "published-mismatch",
-      ["Vĩnh Long,2018,,communes,89,S67", "Vĩnh Long,2018,,band:19,5,S67",
+      [
+        "Vĩnh Long,2018,,communes,89,S67", "Vĩnh Long,2018,,band:19,5,S67",
         "Vĩnh Long,2018,,band:15-18,15,S67", "Vĩnh Long,2018,,band:10-14,38,S67",
-        "Vĩnh Long,2018,,band:0-9,26,S67"], naming: ["89", "84"]),
+        "Vĩnh Long,2018,,band:0-9,26,S67",
+      ], naming: ["89", "84"]),
     Printed(
       "April 2021: 5,248 of 8,267 is 63.48 %, printed 63.4", "printed-truncated",
-      ["VN,2021,4,recognised,5248,S102", "VN,2021,4,communes,8267,S102",
-        "VN,2021,4,share:recognised,63.4,S102"], naming: ["63.4", "63.5"]),
+      [
+        "VN,2021,4,recognised,5248,S102", "VN,2021,4,communes,8267,S102",
+        "VN,2021,4,share:recognised,63.4,S102",
+      ], naming: ["63.4", "63.5"]),
     Printed(
       "Thừa Thiên Huế 2019: 13 communes more than in 2019 itself", "change-from-itself",
-      ["Thừa Thiên Huế,2019,,recognised,57,S41", "Thừa Thiên Huế,2019,,change:recognised:2019,13,S41"],
+      [
+        "Thừa Thiên Huế,2019,,recognised,57,S41",
+        "Thừa Thiên Huế,2019,,change:recognised:2019,13,S41",
+      ],
       naming: ["2019"]),
     Printed(
       "Điện Biên 2019: 19 % counts the communes that basically meet", "other-formula",
-      ["Điện Biên,2019,6,communes,116,S139", "Điện Biên,2019,6,recognised,18,S139",
-        "Điện Biên,2019,6,basic,4,S139", "Điện Biên,2019,6,share:recognised,19,S139"],
+      [
+        "Điện Biên,2019,6,communes,116,S139", "Điện Biên,2019,6,recognised,18,S139",
+        "Điện Biên,2019,6,basic,4,S139", "Điện Biên,2019,6,share:recognised,19,S139",
+      ],
       naming: ["(recognised + basic) / communes"]),
     Printed(
       "Điện Biên, October 2022: one page prints 13.12 criteria, another 13.16", "reported-conflict",
-      ["Điện Biên,2022,10,criteria_average,13.12,S63", "Điện Biên,2022,10,criteria_average,13.16,S64"],
+      [
+        "Điện Biên,2022,10,criteria_average,13.12,S63",
+        "Điện Biên,2022,10,criteria_average,13.16,S64",
+      ],
       naming: ["13.12", "13.16", "S63", "S64"]),
     Printed(
       "Lào Cai 2019: 52 of 143 is 36.36 %, printed 36.3", "printed-truncated",
-      ["Lào Cai,2019,,communes,143,S160", "Lào Cai,2019,,recognised,52,S160",
-        "Lào Cai,2019,,share:recognised,36.3,S160"], naming: ["36.3", "36.4"]),
+      [
+        "Lào Cai,2019,,communes,143,S160", "Lào Cai,2019,,recognised,52,S160",
+        "Lào Cai,2019,,share:recognised,36.3,S160",
+      ], naming: ["36.3", "36.4"]),
     Printed(
       "2030 income: 1.5 to 2 times on one page, 2.5 to 3 on others, once both are typed in",
       "reported-conflict",
@@ -84,8 +108,10 @@ struct PublishedErrorTests {
       naming: ["S8", "S9"]),
     Printed(
       "January to June 2025: fewer communes recognised, a larger share", "count-against-share",
-      ["VN,2025,1,recognised,6250,S65", "VN,2025,1,share:recognised,78,S65",
-        "VN,2025,6,recognised,6084,S97", "VN,2025,6,share:recognised,79.3,S97"]),
+      [
+        "VN,2025,1,recognised,6250,S65", "VN,2025,1,share:recognised,78,S65",
+        "VN,2025,6,recognised,6084,S97", "VN,2025,6,share:recognised,79.3,S97",
+      ]),
     Printed(
       "a count of communes with a decimal", "fractional-count",
       ["X,2013,,recognised,10.98,S182"], naming: ["10.98"]),
@@ -137,19 +163,25 @@ struct PublishedErrorTests {
     Observed(
       "2022, Đồng bằng sông Hồng: poor and near-poor are 90 short of the total", "sum-mismatch",
       poor,
-      ["DBSH,2022,households_poor,69239", "DBSH,2022,households_near_poor,100237",
-        "DBSH,2022,households_poor_and_near_poor,169566"], naming: ["69239 → 69329", "169476"]),
+      [
+        "DBSH,2022,households_poor,69239", "DBSH,2022,households_near_poor,100237",
+        "DBSH,2022,households_poor_and_near_poor,169566",
+      ], naming: ["69239 → 69329", "169476"]),
     Observed(
       "2022, Tây Nguyên: poor and near-poor are 119 short of the total", "sum-mismatch", poor,
-      ["TN,2022,households_poor,129160", "TN,2022,households_near_poor,107487",
-        "TN,2022,households_poor_and_near_poor,236766"], naming: ["236647"]),
+      [
+        "TN,2022,households_poor,129160", "TN,2022,households_near_poor,107487",
+        "TN,2022,households_poor_and_near_poor,236766",
+      ], naming: ["236647"]),
     Observed(
       "2022: six regions are 90 poor households short of the nation", "places-against-total",
       [poor[0]],
-      ["VN,2022,households_poor,1057374", "TDMNPB,2022,households_poor,455271",
+      [
+        "VN,2022,households_poor,1057374", "TDMNPB,2022,households_poor,455271",
         "DBSH,2022,households_poor,69239", "BTB,2022,households_poor,284137",
         "TN,2022,households_poor,129160", "DNB,2022,households_poor,9710",
-        "DBSCL,2022,households_poor,109767"], naming: ["1057284", "69239 → 69329"]),
+        "DBSCL,2022,households_poor,109767",
+      ], naming: ["1057284", "69239 → 69329"]),
     Observed(
       "clean water 60 % as a part of hygienic water 55 %", "part-above-whole",
       [Indicator(id: "hygienic_water", kind: .share), Indicator(id: "clean_water", kind: .share)],
@@ -177,7 +209,9 @@ struct PublishedErrorTests {
       ["TN,2014,income,\"28,6%\""], naming: ["28,6%"]),
   ]
 
-  @Test("observations that cannot be right raise their problem, with file and line", arguments: observed)
+  @Test(
+    "observations that cannot be right raise their problem, with file and line", arguments: observed
+  )
   func observations(observed: Observed) throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "published-error-\(UUID().uuidString)")

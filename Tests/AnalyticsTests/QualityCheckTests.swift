@@ -356,7 +356,8 @@ struct QualityCheckTests {
   @Test("the tail of the binomial is that of the coin", arguments: [(3, 5, 0.5), (5, 5, 1.0 / 32)])
   func binomial(k: Int, n: Int, expected: Double) {
     #expect(isClose(HeapingCheck.tail(atLeast: k, of: n), expected))
-    #expect(HeapingCheck.tail(atLeast: 0, of: n) == 1 && HeapingCheck.tail(atLeast: n + 1, of: n) == 0)
+    #expect(
+      HeapingCheck.tail(atLeast: 0, of: n) == 1 && HeapingCheck.tail(atLeast: n + 1, of: n) == 0)
   }
 
   @Test("figures rounded by eye show in their last digits")

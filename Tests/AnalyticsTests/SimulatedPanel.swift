@@ -9,7 +9,8 @@ enum StepLaw: Sendable, CaseIterable {
 
   func draw(using generator: inout SplitMix64) -> Double {
     let normal = { (generator: inout SplitMix64) -> Double in
-      let radius = (-2 * log(Double.random(in: Double.leastNonzeroMagnitude..<1, using: &generator)))
+      let radius =
+        (-2 * log(Double.random(in: Double.leastNonzeroMagnitude..<1, using: &generator)))
         .squareRoot()
       return radius * cos(2 * .pi * Double.random(in: 0..<1, using: &generator))
     }

@@ -63,7 +63,8 @@ struct SplicedSeriesTests {
     }
   }
 
-  @Test("a splice and its inverse leave every value where it was", arguments: IndicatorKind.allCases)
+  @Test(
+    "a splice and its inverse leave every value where it was", arguments: IndicatorKind.allCases)
   func inverse(kind: IndicatorKind) throws {
     guard kind != .yesno else { return }
     var generator = SplitMix64(seed: 4)
@@ -86,7 +87,8 @@ struct SplicedSeriesTests {
     var seriesBreak = SeriesBreak(
       indicator: "x", year: 2012, kind: .povertyStandard, treatment: .splice,
       location: SourceLocation(file: "plan.yaml", line: 9))
-    let set = Self.set([[1, 2, 3, 4], [1, 2, nil, nil], [nil, nil, 3, 4], [5, 6, 7, 8]], .positive)
+    let set = Self.set(
+      [[1, 2, 3, 4], [1, 2, nil, nil], [nil, nil, 3, 4], [5, 6, 7, 8]], .positive)
     let overlap = MeasuredOverlap(
       indicator: "x", unit: "u3", year: 2012, before: 3.5, after: 7, source: "S1")
     let series = SplicedSeries(set, breaks: [seriesBreak], overlaps: [overlap])

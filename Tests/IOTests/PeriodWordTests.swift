@@ -29,13 +29,15 @@ struct PeriodWordTests {
     ])
   func parts(text: String, label: String) {
     let word = PeriodWord(text)
-    #expect(word?.year == 2022 && word?.part?.label == label, "\(text): \(String(describing: word))")
+    #expect(
+      word?.year == 2022 && word?.part?.label == label, "\(text): \(String(describing: word))")
   }
 
   @Test(
     "what names no year, or no part there is, is refused",
     arguments: [
-      "", "x", "22", "20222", "13/2022", "Q5/2022", "quý V/2022", "6 tháng", "abc 2022", "45/6/2022",
+      "", "x", "22", "20222", "13/2022", "Q5/2022", "quý V/2022", "6 tháng", "abc 2022",
+      "45/6/2022",
       "2022 2023 và", "1800",
     ])
   func refused(text: String) {
@@ -48,7 +50,8 @@ struct PeriodWordTests {
     #expect(PeriodWord.part(ofMonthColumn: "12") == .some(PeriodWord.Part(value: nil)))
     #expect(PeriodWord.part(ofMonthColumn: "Q3")?.value == .quarter(3))
     #expect(PeriodWord.part(ofMonthColumn: "đột xuất")?.value == .adHoc)
-    #expect(PeriodWord.part(ofMonthColumn: "0") == nil && PeriodWord.part(ofMonthColumn: "13") == nil)
+    #expect(
+      PeriodWord.part(ofMonthColumn: "0") == nil && PeriodWord.part(ofMonthColumn: "13") == nil)
     #expect(PeriodWord.part(ofMonthColumn: "June-ish") == nil)
   }
 }

@@ -158,7 +158,8 @@ public struct ReportedTable: Sendable {
     let now = value(change.item)
     let difference = now.flatMap { now in base.map { now - $0 } } ?? .nan
     return compared(
-      figure, difference, formula: difference.isNaN ? "" : "\(change.item) − \(change.item) \(change.since)")
+      figure, difference,
+      formula: difference.isNaN ? "" : "\(change.item) − \(change.item) \(change.since)")
   }
 
   private func check(_ figure: ReportedFigure, before: ReportedTable?) -> ReportedCheck {

@@ -136,7 +136,8 @@ public struct JumpTest: Sendable {
       var sum = 0.0
       for before in 0..<split {
         for after in split..<k {
-          sum += scatters[after] > scatters[before] ? 1 : scatters[after] < scatters[before] ? -1 : 0
+          sum +=
+            scatters[after] > scatters[before] ? 1 : scatters[after] < scatters[before] ? -1 : 0
         }
       }
       if abs(sum) > abs(best) { best = sum }

@@ -57,7 +57,8 @@ public struct DigitCheck: QualityCheck {
         counts[whole % 10] += 1
       }
       let total = Double(inner.count)
-      let statistic = counts.map { ($0 - inner.count / 10) }.map { Double($0 * $0) }
+      let statistic =
+        counts.map { ($0 - inner.count / 10) }.map { Double($0 * $0) }
         .reduce(0, +) / (total / 10)
       let part = Double(counts[0] + counts[5]) / total
       guard statistic > Self.limit, part >= Self.leastPart else { return nil }

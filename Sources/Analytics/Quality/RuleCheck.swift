@@ -31,8 +31,7 @@ public enum RuleCheck {
   }
 
   /// Units that are to reach one level of one set in two years.
-  public static func plannedTwice(in roadmap: [RoadmapEntry], units: UnitTable) -> [SeriesProblem]
-  {
+  public static func plannedTwice(in roadmap: [RoadmapEntry], units: UnitTable) -> [SeriesProblem] {
     struct Goal: Hashable {
       var unit: String
       var level: Level

@@ -63,7 +63,9 @@ struct ObservationPlacement {
       observations +=
         parts.enumerated()
         .sorted {
-          ($1.element.part?.lastMonth ?? 0, $0.offset) < ($0.element.part?.lastMonth ?? 0, $1.offset)
+          ($1.element.part?.lastMonth ?? 0, $0.offset) < (
+            $0.element.part?.lastMonth ?? 0, $1.offset
+          )
         }
         .map(\.element)
       return
@@ -149,7 +151,8 @@ struct ObservationPlacement {
       return
     }
     accounts[second.file].counts.superseded += 1
-    let isSame = first.number == second.number && (first.number != nil || first.shown == second.shown)
+    let isSame =
+      first.number == second.number && (first.number != nil || first.shown == second.shown)
     guard second.provenance != .simulated, !isSame, second.part == first.part else { return }
     log.add(
       .sourceConflict(
@@ -161,6 +164,7 @@ struct ObservationPlacement {
       SourceConflict(
         unit: units.codes[second.unit], year: second.year, indicator: second.indicator.id,
         kept: first.shown, keptSource: first.source, keptPlace: first.place, other: second.shown,
-        otherSource: second.source, otherPlace: second.place))
+        otherSource: second.source, otherPlace: second.place,
+        provenance: max(first.provenance, second.provenance)))
   }
 }

@@ -61,6 +61,8 @@ public struct SourceConflict: Hashable, Sendable {
   public var otherSource: String
   /// Where it stands.
   public var otherPlace: SourceLocation
+  /// The less trustworthy provenance of the two.
+  public var provenance: Provenance
 }
 
 /// A value for part of a year, or of no regular date.

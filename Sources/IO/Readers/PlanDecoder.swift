@@ -277,8 +277,11 @@ struct PlanDecoder {
         .wrongForm(
           value: element.shown,
           expected: LocalizedText(
-            vi: "total với parts, whole với part, share với numerator và denominator, hoặc mean với total và count",
-            en: "total with parts, whole with part, share with numerator and denominator, or mean with total and count")),
+            vi:
+              "total với parts, whole với part, share với numerator và denominator, hoặc mean với total và count",
+            en:
+              "total with parts, whole with part, share with numerator and denominator, or mean with total and count"
+          )),
         at: element.location)
       return nil
     }

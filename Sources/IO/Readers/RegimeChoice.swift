@@ -151,7 +151,8 @@ struct RegimeChoice {
       let cell = Cell(
         series: Series(unit: observation.unit, indicator: observation.indicator.id),
         year: observation.year)
-      guard let pair = pairs[cell], observation.regime == pair.standing, standing[cell] == nil else {
+      guard let pair = pairs[cell], observation.regime == pair.standing, standing[cell] == nil
+      else {
         continue
       }
       standing[cell] = index

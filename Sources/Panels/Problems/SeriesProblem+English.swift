@@ -110,7 +110,8 @@ extension SeriesProblem {
       let indicator, let year, let bar, let exactly, let beyond, let short, let total, _):
       ProblemMessage(
         "\(indicator), \(year): \(exactly) of \(total) units report exactly the bar, \(bar); \(beyond) lie at it or just beyond, \(short) just short of it.",
-        fix: "Look at how these figures were obtained; the finding alone says nothing about any unit."
+        fix:
+          "Look at how these figures were obtained; the finding alone says nothing about any unit."
       )
     case .copiedUnits(let year, let units, let indicators):
       ProblemMessage(

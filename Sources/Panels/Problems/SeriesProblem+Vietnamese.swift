@@ -108,7 +108,8 @@ extension SeriesProblem {
       let indicator, let year, let bar, let exactly, let beyond, let short, let total, _):
       ProblemMessage(
         "\(indicator), năm \(year): \(exactly) trên \(total) đơn vị báo đúng bằng mức chuẩn \(bar); \(beyond) đơn vị vừa đạt hoặc nhỉnh hơn, \(short) đơn vị thiếu chút ít.",
-        fix: "Hãy xem cách thu thập các số này; riêng hiện tượng này chưa nói lên điều gì về từng đơn vị."
+        fix:
+          "Hãy xem cách thu thập các số này; riêng hiện tượng này chưa nói lên điều gì về từng đơn vị."
       )
     case .copiedUnits(let year, let units, let indicators):
       ProblemMessage(

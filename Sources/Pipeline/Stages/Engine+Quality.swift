@@ -69,7 +69,9 @@ extension Engine {
           NamedJump(
             jump: jump, unit: jump.unit.map { panels.units.codes[$0] } ?? "",
             name: jump.unit.map { panels.units.names[$0] } ?? "",
-            suggestion: jump.isJump && !jump.returns ? line : ""))
+            suggestion: jump.isJump && !jump.returns ? line : "",
+            provenance: panels.panel(jump.indicator)?
+              .worstProvenance(of: jump.unit.map { [$0] } ?? []) ?? .observed))
         if jump.isJump { note(jump, suggestion: line) }
       }
     }

@@ -192,6 +192,13 @@ struct ForecastFormatter: Sendable {
 }
 
 extension Panel {
+  /// The least trustworthy provenance of the values of some units; all when none are named.
+  func worstProvenance(of units: [Int] = []) -> Provenance {
+    if case .uniform(let provenance) = provenance { return provenance }
+    return (units.isEmpty ? Array(0..<unitCount) : units).map(worstProvenance(of:)).max()
+      ?? .observed
+  }
+
   /// The least trustworthy provenance of a unit's values.
   func worstProvenance(of unit: Int) -> Provenance {
     if case .uniform(let provenance) = provenance { return provenance }

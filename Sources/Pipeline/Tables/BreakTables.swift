@@ -103,12 +103,22 @@ struct BreakTreatments: Sendable {
   /// A row for each break, and one for each unit that was spliced.
   func rows() -> [BreakRow] {
     declared.enumerated().flatMap { position, seriesBreak -> [BreakRow] in
-      switch seriesBreak.treatment {
-      case .splice: spliceRows(seriesBreak, position)
-      case .levelShift: [shiftRow(seriesBreak)]
-      case .newSegment:
-        [BreakRow(seriesBreak: seriesBreak, applied: "new-segment", units: concerned(seriesBreak))]
+      var rows =
+        switch seriesBreak.treatment {
+        case .splice: spliceRows(seriesBreak, position)
+        case .levelShift: [shiftRow(seriesBreak)]
+        case .newSegment:
+          [
+            BreakRow(
+              seriesBreak: seriesBreak, applied: "new-segment", units: concerned(seriesBreak))
+          ]
+        }
+      let provenance = series.panels.panel(seriesBreak.indicator)?.worstProvenance(
+        of: seriesBreak.units.compactMap(series.panels.units.index(ofCode:)))
+      for index in rows.indices {
+        rows[index].provenance = max(rows[index].provenance, provenance ?? .observed)
       }
+      return rows
     }
   }
 

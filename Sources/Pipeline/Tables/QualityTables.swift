@@ -14,6 +14,7 @@ struct NamedJump {
   let unit: String
   let name: String
   let suggestion: String
+  let provenance: Provenance
 }
 
 extension Table where Row == NamedJump {
@@ -28,7 +29,7 @@ extension Table where Row == NamedJump {
       .number("change_scale") { $0.jump.change }, .number("usual_scale") { $0.jump.usual },
       .number("score") { $0.jump.score }, .number("limit") { $0.jump.limit },
       .integer("units") { $0.jump.units }, .integer("years") { $0.jump.years },
-      .text("suggestion") { $0.suggestion },
+      .text("suggestion") { $0.suggestion }, .text("provenance") { $0.provenance.label },
     ])
 }
 
@@ -42,6 +43,7 @@ extension Table where Row == NamedRow<SourceConflict> {
       .text("kept_place") { $0.row.keptPlace.description }, .text("other") { $0.row.other },
       .text("other_source") { $0.row.otherSource },
       .text("other_place") { $0.row.otherPlace.description },
+      .text("provenance") { $0.row.provenance.label },
     ])
 }
 
