@@ -353,6 +353,26 @@ struct QualityCheckTests {
     #expect(Self.codes(moved, bars: [Self.bar(set, "insurance", 100)]) == [])
   }
 
+  @Test("a density that only slopes at the bar is no heap, however many communes there are")
+  func slope() {
+    var generator = SplitMix64(seed: 6)
+    for _ in 0..<30 {
+      let values: [[Double?]] = (0..<3_000).map { _ in
+        // The larger of two even draws: a density that climbs in a straight line.
+        let draw = max(
+          Double.random(in: 50...100, using: &generator),
+          Double.random(in: 50...100, using: &generator))
+        return [(draw * 10).rounded() / 10]
+      }
+      let set = PanelSet(
+        units: UnitTable(codes: (0..<3_000).map { "u\(10_000 + $0)" }), years: [2020],
+        [(Indicator(id: "x", kind: .share), values)])
+      #expect(
+        HeapingCheck().findings(in: QualityData(panels: set, bars: [Self.bar(set, "x", 75)]))
+          .isEmpty)
+    }
+  }
+
   @Test("the tail of the binomial is that of the coin", arguments: [(3, 5, 0.5), (5, 5, 1.0 / 32)])
   func binomial(k: Int, n: Int, expected: Double) {
     #expect(isClose(HeapingCheck.tail(atLeast: k, of: n), expected))

@@ -34,6 +34,8 @@ public struct JumpTest: Sendable {
   /// The fewest yearly changes in which a change of scatter can be told: of nine even the clearest order
   /// comes by chance once in forty panels.
   public static let leastScatterYears = 10
+  /// A scatter that changes by less has no meaning for a reader, however sure the change.
+  static let leastScatterRatio = 1.25
   /// The fewest units between which a scatter, or a jump of one of them, can be told.
   public static let leastUnits = 5
   /// The years of prior weight of the common scatter when a unit's own is estimated: half the unit's
@@ -148,6 +150,8 @@ public struct JumpTest: Sendable {
     let before = RobustScale.median(Array(scatters[..<split]))
     let after = RobustScale.median(Array(scatters[split...]))
     let period = years[split]
+    let ratio = max(before, after) / min(before, after)
+    guard ratio >= Self.leastScatterRatio else { return [] }
     return [
       JumpRow(
         indicator: changes.indicator.id, year: changes.years[period], scope: .scatter, unit: nil,

@@ -3,15 +3,18 @@ import Panels
 
 /// Values that crowd at a bar: more just beyond it than just short of it.
 ///
-/// Where nobody looks at the bar, a value near it lies on either side with even chances; the counts
-/// in two windows of equal width, one that begins with the bar and one that ends below it, are then
-/// halves of a binomial (the idea of McCrary's density test, on the printed resolution). What is
-/// found is said without a judgement.
+/// Where nobody looks at the bar, a value near it lies on either side with even chances, but for the
+/// slope of the density: the counts in two windows of equal width, one that begins with the bar and
+/// one that ends below it, are halves of a binomial, and what the slope adds shows in the next windows
+/// on both sides (the idea of McCrary's density test, on the printed resolution). Both the binomial and
+/// the difference less the slope have to be beyond chance. What is found is said without a judgement.
 public struct HeapingCheck: QualityCheck {
   /// `heaping`.
   public static let name = "heaping"
   /// The chance of a false finding, for one bar and year.
   static let level = 0.001
+  /// The standard score of that chance.
+  static let score = 3.09
   /// The fewest values in the two windows together.
   static let leastValues = 10
   /// The width of a window, in steps of the printed resolution, and as a part of the bar: the larger
@@ -37,6 +40,8 @@ public struct HeapingCheck: QualityCheck {
     var exact: [Int] = []
     var beyond = 0
     var short = 0
+    var farBeyond = 0
+    var farShort = 0
     var total = 0
     for unit in 0..<panel.unitCount {
       let height = bar.heights[unit]
@@ -53,10 +58,22 @@ public struct HeapingCheck: QualityCheck {
       if abs(distance) <= slack { exact.append(unit) }
       // The strict bar itself is not beyond it.
       let passes = bar.comparison.requirement(height).isMet(by: value)
-      if passes, distance < width - slack { beyond += 1 }
-      if !passes, -distance <= width + slack { short += 1 }
+      if passes {
+        if distance < width - slack {
+          beyond += 1
+        } else if distance < 2 * width - slack {
+          farBeyond += 1
+        }
+      } else if -distance <= width + slack {
+        short += 1
+      } else if -distance <= 2 * width + slack {
+        farShort += 1
+      }
     }
-    guard beyond + short >= Self.leastValues, beyond > short,
+    // A straight density differs three times as much between the far windows as between the near.
+    let excess = Double(beyond - short) - Double(farBeyond - farShort) / 3
+    let deviation = (Double(beyond + short) + Double(farBeyond + farShort) / 9).squareRoot()
+    guard beyond + short >= Self.leastValues, beyond > short, excess > Self.score * deviation,
       Self.tail(atLeast: beyond, of: beyond + short) < Self.level
     else { return nil }
     let heights = Set(bar.heights.filter { !$0.isNaN })
