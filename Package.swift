@@ -26,7 +26,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "Panels"),
-    .target(name: "Distributions"),
+    .target(name: "Distributions", dependencies: ["Panels"]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
@@ -50,8 +50,9 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "PanelsTests", dependencies: ["Panels"]),
     .testTarget(name: "IOTests", dependencies: ["IO", "Panels"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Panels", "IO"]),
-    .testTarget(name: "ForecastTests", dependencies: ["Forecast", "Panels"]),
+    .testTarget(
+      name: "AnalyticsTests", dependencies: ["Analytics", "Distributions", "Panels", "IO"]),
+    .testTarget(name: "ForecastTests", dependencies: ["Forecast", "Distributions", "Panels"]),
     .testTarget(
       name: "PlanTests", dependencies: ["Planning", "Panels", "Analytics", "Forecast", "IO"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Distributions
 import Panels
 
 /// Forecasts the indicators of a panel set, a block of units at a time.
@@ -12,7 +13,8 @@ public struct Forecaster: Sendable {
   ///
   /// - Parameters:
   ///   - panels: The data.
-  ///   - breaks: Declared breaks; only the last segment of a series is used.
+  ///   - breaks: Declared breaks; only the last segment of a series is used, and a level shift is a
+  ///     step of its line. Splice the panels first.
   ///   - model: How to extrapolate.
   ///   - horizon: How many years after the panel's last.
   public init(
@@ -33,7 +35,9 @@ public struct Forecaster: Sendable {
     var block = BlockForecast(units: units, years: years, scale: scale)
     let last = panels.years.count - 1
     let cuts = panels.cuts(of: indicator, breaks: breaks)
-    for group in panel.seriesGroups(of: units, cuts: cuts) where group.segment.upperBound == last {
+    let shifts = panels.shifts(of: indicator, breaks: breaks)
+    for group in panel.seriesGroups(of: units, cuts: cuts, shifts: shifts)
+    where group.segment.upperBound == last {
       forecast(group, panel: panel, scale: scale, into: &block)
     }
     return block
@@ -51,12 +55,14 @@ public struct Forecaster: Sendable {
     guard t >= 2, !years.isEmpty else { return }
     let predictions = model.predictions(
       panel.values(of: group).map(scale.working), count: group.units.count,
-      years: group.periods.map { Double(panels.years[$0]) }, horizon: years.map(Double.init))
+      years: group.periods.map { Double(panels.years[$0]) }, horizon: years.map(Double.init),
+      shifts: group.shifts.map { Double(panels.years[$0]) })
+    let isSaturated = t > 2 && t == 2 + group.shifts.count
     for (series, unit) in group.units.enumerated() {
       let row = unit - block.units.lowerBound
       let value = panel[unit, group.periods[0]]
       let isConstant = group.periods.allSatisfy { panel[unit, $0] == value }
-      let isExact = t > 2 && !isConstant && predictions[series].isExact
+      let isExact = t > 2 && !isConstant && (isSaturated || predictions[series].isExact)
       if isConstant { block.statuses[row] = .constant }
       if isExact { block.statuses[row] = .exactFit }
       for step in years.indices {

@@ -15,10 +15,21 @@ public protocol TrendModel: Sendable {
   ///   - count: The number of series, `n`.
   ///   - years: The observed years, ascending, `t ≥ 2`.
   ///   - horizon: The years to forecast, `h`.
+  ///   - shifts: The first years after the steps of a level shift; each has years on both sides, and
+  ///     there are at least two years more than steps. What is forecast lies after the last.
   /// - Returns: `n × h`, series contiguous within a year.
   func predictions(
-    _ values: [Double], count: Int, years: [Double], horizon: [Double]
+    _ values: [Double], count: Int, years: [Double], horizon: [Double], shifts: [Double]
   ) -> [Prediction]
+}
+
+extension TrendModel {
+  /// Extrapolates series without steps.
+  public func predictions(
+    _ values: [Double], count: Int, years: [Double], horizon: [Double]
+  ) -> [Prediction] {
+    predictions(values, count: count, years: years, horizon: horizon, shifts: [])
+  }
 }
 
 /// The models by name. A new one is a file in `Models/` and a line here.

@@ -12,6 +12,9 @@ public struct Panel: Sendable {
   public var provenance: ProvenanceMap
   /// Cells to which the indicator does not apply, as positions in `values`.
   public var notApplicable: Set<Int>
+  /// The decimals at which the values were printed; `nil` where the values themselves show it. Values
+  /// restated by a splice carry more, which nobody measured.
+  public var decimals: Int?
 
   /// Makes a panel; `values` has `unitCount × periodCount` entries and starts all missing.
   public init(

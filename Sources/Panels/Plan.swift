@@ -42,6 +42,10 @@ public struct Plan: Sendable {
   public var breaks: [SeriesBreak]
   /// How its crosswalks are applied, where it has any.
   public var crosswalk = CrosswalkOptions()
+  /// Sources in the order in which they win where several speak of one cell.
+  public var precedence: [String] = []
+  /// Relations among its indicators, beside those known.
+  public var relations: [IndicatorRelation] = []
   /// Recognitions of its units, with both dates.
   public var recognitions: [Recognition]
   /// Facts and rules kept for the reader, that nothing is computed from.

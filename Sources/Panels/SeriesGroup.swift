@@ -27,12 +27,30 @@ public struct ObservedMask: Hashable, Sendable, Comparable {
   }
 }
 
+/// What the series of one group share.
+private struct SeriesGroupKey: Hashable, Comparable {
+  var first: Int
+  var last: Int
+  var mask: ObservedMask
+  var shifts: [Int]
+
+  static func < (left: Self, right: Self) -> Bool {
+    if (left.first, left.last, left.mask) != (right.first, right.last, right.mask) {
+      return (left.first, left.last, left.mask) < (right.first, right.last, right.mask)
+    }
+    return left.shifts.lexicographicallyPrecedes(right.shifts)
+  }
+}
+
 /// Series of one panel that are observed in the same periods of one segment: one design serves all.
 public struct SeriesGroup: Sendable {
   /// The first and last period of the segment, which declared breaks bound.
   public var segment: ClosedRange<Int>
   /// The periods in which every series of the group has a value, ascending; may be empty.
   public var periods: [Int]
+  /// The first periods after a step inside the segment, ascending; each has values on both sides,
+  /// and the values are enough for one slope and all steps.
+  public var shifts: [Int] = []
   /// The units, ascending.
   public var units: [Int]
 }
@@ -40,38 +58,67 @@ public struct SeriesGroup: Sendable {
 extension Panel {
   /// The series of some units, grouped by segment and by the periods observed.
   ///
-  /// A series is cut at every declared break that concerns it: no line is ever drawn across one.
-  /// Each unit is in exactly one group of each of its segments.
+  /// A series is cut at every declared break that concerns it, unless the break is a step of one
+  /// line: no line is ever drawn across one without it. Each unit is in exactly one group of each of
+  /// its segments. Where the values are too few for a slope and all steps, the steps become cuts.
   ///
   /// - Parameters:
   ///   - units: The units to group.
   ///   - cuts: For each unit its cuts: the first periods of new segments, ascending. Empty for none.
+  ///   - shifts: For each unit its steps: the first periods after them, ascending. `nil` for none.
   /// - Complexity: O(units × periods).
   public func seriesGroups(
-    of units: Range<Int>, cuts: (Int) -> [Int]
+    of units: Range<Int>, cuts: (Int) -> [Int], shifts: ((Int) -> [Int])? = nil
   ) -> [SeriesGroup] {
     precondition(periodCount <= ObservedMask.limit)
-    struct Key: Hashable {
-      var first: Int
-      var last: Int
-      var mask: ObservedMask
-    }
-    var groups: [Key: [Int]] = [:]
+    var groups: [SeriesGroupKey: [Int]] = [:]
     for unit in units where periodCount > 0 {
+      let steps = shifts?(unit) ?? []
+      let ends = cuts(unit) + [periodCount]
+      let (limits, kept) =
+        steps.isEmpty ? (ends, []) : resolve(steps: steps, ends: ends, unit: unit)
       var first = 0
-      for next in cuts(unit) + [periodCount] where next > first {
+      for next in limits where next > first {
         var mask = ObservedMask()
         for period in first..<next where !self[unit, period].isNaN { mask.insert(period) }
-        groups[Key(first: first, last: next - 1, mask: mask), default: []].append(unit)
+        let key = SeriesGroupKey(
+          first: first, last: next - 1, mask: mask,
+          shifts: kept.filter { $0 > first && $0 < next })
+        groups[key, default: []].append(unit)
         first = next
       }
     }
-    return groups.sorted {
-      ($0.key.first, $0.key.last, $0.key.mask) < ($1.key.first, $1.key.last, $1.key.mask)
+    return groups.sorted { $0.key < $1.key }
+      .map { key, units in
+        SeriesGroup(
+          segment: key.first...key.last, periods: key.mask.periods, shifts: key.shifts,
+          units: units)
+      }
+  }
+
+  /// The ends of a unit's segments and the steps that can be told inside them.
+  private func resolve(
+    steps: [Int], ends: [Int], unit: Int
+  ) -> (ends: [Int], shifts: [Int]) {
+    var limits = ends
+    var kept: [Int] = []
+    var first = 0
+    for next in ends where next > first {
+      let observed = (first..<next).filter { !self[unit, $0].isNaN }
+      var own: [Int] = []
+      for step in steps where step > first && step < next {
+        let start = own.last ?? first
+        if observed.contains(where: { $0 >= start && $0 < step }),
+          observed.contains(where: { $0 >= step })
+        {
+          own.append(step)
+        }
+      }
+      // A slope and a level for each part: one part needs two values.
+      if observed.count >= own.count + 2 { kept += own } else { limits += own }
+      first = next
     }
-    .map { key, units in
-      SeriesGroup(segment: key.first...key.last, periods: key.mask.periods, units: units)
-    }
+    return (limits.sorted(), kept)
   }
 
   /// The values of a group's series, `units × periods`, units contiguous within a period.
@@ -88,7 +135,24 @@ extension Panel {
 extension PanelSet {
   /// The cuts that declared breaks make in the series of an indicator: for a unit the first periods
   /// of its segments after the first.
+  ///
+  /// A break to be spliced cuts as well: one that has been spliced is no longer among the breaks.
   public func cuts(
+    of indicator: String, breaks: [SeriesBreak]
+  ) -> (_ unit: Int) -> [Int] {
+    periods(of: indicator, breaks: breaks.filter { $0.treatment != .levelShift })
+  }
+
+  /// The steps that declared level shifts make in the series of an indicator; `nil` when there are
+  /// none.
+  public func shifts(
+    of indicator: String, breaks: [SeriesBreak]
+  ) -> ((_ unit: Int) -> [Int])? {
+    let own = breaks.filter { $0.treatment == .levelShift && $0.indicator == indicator }
+    return own.isEmpty ? nil : periods(of: indicator, breaks: own)
+  }
+
+  private func periods(
     of indicator: String, breaks: [SeriesBreak]
   ) -> (_ unit: Int) -> [Int] {
     let own = breaks.filter { $0.indicator == indicator }

@@ -28,6 +28,14 @@ extension Dataset {
     dataset.plan = carrier.carried(plan)
     dataset.sets = sets.map { carrier.carried($0) }
     for problem in carrier.problems { dataset.log.add(.unitChange(problem)) }
+    // Values of merged and split units stand in no one cell of a file, and codes are used again.
+    dataset.origins = .none
+    dataset.overlaps = overlaps.compactMap { overlap in
+      guard let successor = result.successors[overlap.unit] else { return nil }
+      var carried = overlap
+      carried.unit = successor
+      return carried
+    }
     dataset.crosswalk = result
     dataset.crosswalkOptions = options
     return dataset

@@ -29,6 +29,18 @@ public struct Dataset: Sendable {
   public var crosswalk: CrosswalkResult?
   /// How it was applied.
   public var crosswalkOptions: CrosswalkOptions?
+  /// Where each value was read.
+  public var origins = ValueOrigins.none
+  /// The account of each file.
+  public var accounts: [FileAccount] = []
+  /// Cells for which sources differ.
+  public var conflicts: [SourceConflict] = []
+  /// Values for part of a year, kept apart.
+  public var partYears: [PartYearValue] = []
+  /// Years that the data give by two standards.
+  public var overlaps: [MeasuredOverlap] = []
+  /// Whether refused values and breaks are set aside, and the run goes on.
+  public var setsAside = false
 
   /// Which units count in per-commune figures; every unit of a bare table does.
   var scope: UnitScope { UnitScope(includesTowns: plan.includesTowns) }

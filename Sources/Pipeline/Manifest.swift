@@ -41,6 +41,14 @@ struct Manifest {
         "planned": .integer(counts.planned), "refused": .integer(counts.refused),
         "balanced": .bool(counts.isBalanced),
       ],
+      "accounts": .array(
+        dataset.accounts.map {
+          [
+            "file": .text(shownPath($0.file)), "read": .integer($0.counts.read),
+            "used": .integer($0.counts.used), "refused": .integer($0.counts.refused),
+            "balanced": .bool($0.counts.isBalanced),
+          ]
+        }),
       "provenance": provenance(),
       "methods": [
         "trend": "ordinary least squares, centred years; classical and HC3 standard errors",
@@ -52,7 +60,8 @@ struct Manifest {
         dataset.plan.breaks.map {
           [
             "indicator": .text($0.indicator), "year": .integer($0.year),
-            "kind": .text($0.kind.rawValue), "units": .array($0.units.map { .text($0) }),
+            "kind": .text($0.kind.rawValue), "treatment": .text($0.treatment.rawValue),
+            "units": .array($0.units.map { .text($0) }),
           ]
         }),
       "crosswalk": crosswalk(),

@@ -31,11 +31,18 @@ public struct PlanSource: Sendable {
       var plan = reading.plan
       plan.includesTowns = options.includesTowns ?? plan.includesTowns
       plan.bandStarts = options.bandStarts ?? plan.bandStarts
-      return Dataset(
+      var dataset = Dataset(
         panels: reading.panels, sets: reading.sets, plan: plan,
         seriesTargets: Self.seriesTargets(of: reading.plan), reported: reading.reported,
         log: reading.log, counts: reading.counts, inputs: digests, hasPlan: true,
         planCrosswalk: reading.crosswalk)
+      dataset.origins = reading.origins
+      dataset.accounts = reading.accounts
+      dataset.conflicts = reading.conflicts
+      dataset.partYears = reading.partYears
+      dataset.overlaps = reading.overlaps
+      dataset.setsAside = options.setsAside
+      return dataset
     }
   }
 

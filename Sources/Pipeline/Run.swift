@@ -99,8 +99,11 @@ public struct Run: Sendable {
 
   private func perform(_ job: Job, engine: Engine) async throws(InputError) -> RunOutcome {
     var report: RunReport?
+    if job != .check, !engine.dataset.setsAside, !engine.series.problems.isEmpty {
+      throw InputError(problems: engine.series.problems)
+    }
     switch job {
-    case .check: report = checked(engine)
+    case .check: report = try checked(engine)
     case .assess: report = try await engine.assess()
     case .trend:
       try await engine.timed("trend") { () async throws(InputError) in
@@ -115,7 +118,12 @@ public struct Run: Sendable {
     }
     if job != .check { try await engine.writeCrosswalk(panel: job == .crosswalk) }
     try engine.sink.write(.problems, engine.problems)
+    let check = job == .check ? checkTexts(engine) : (text: "", json: "")
     if let folder = engine.sink.folder {
+      if job == .check {
+        try folder.write(check.text, to: "check.txt")
+        try folder.write(check.json, to: "problems.json")
+      }
       try folder.write(
         Manifest(engine: engine, command: job.rawValue).json().text, to: "manifest.json")
       try folder.commit()
@@ -123,15 +131,38 @@ public struct Run: Sendable {
     return RunOutcome(
       folder: engine.sink.folder?.path, problems: engine.problems, skipped: engine.skipped,
       tables: engine.sink.rowCounts,
-      screen: report.map { Screen($0, words: engine.words).text(for: job) } ?? "")
+      screen: job == .check
+        ? check.text : report.map { Screen($0, words: engine.words).text(for: job) } ?? "",
+      json: check.json)
   }
 
-  /// Assesses without writing, so that missing bars and contradictions come to light.
-  private func checked(_ engine: Engine) -> RunReport {
+  /// The report of a check as text and as JSON.
+  private func checkTexts(_ engine: Engine) -> (text: String, json: String) {
+    let report = CheckReport(
+      problems: engine.problems,
+      accounts: engine.dataset.accounts.map { account in
+        let counts = account.counts
+        return CheckReport.Account(
+          file: account.file, rows: counts.rows, read: counts.read,
+          fates: [
+            counts.used, counts.missing, counts.notApplicable, counts.superseded, counts.partYear,
+            counts.planned, counts.refused,
+          ])
+      }, words: engine.words)
+    return (
+      report.text(list: engine.sink.folder == nil ? nil : "problems.csv"),
+      ProblemDocument(engine.problems, language: options.language).text
+    )
+  }
+
+  /// Assesses without writing, so that missing bars and contradictions come to light, and looks
+  /// through the data.
+  private func checked(_ engine: Engine) throws(InputError) -> RunReport {
     let state = ProgrammeState(
       panels: engine.panels, sets: engine.dataset.sets,
       recognitions: engine.dataset.plan.recognitions, scope: engine.dataset.scope)
     engine.noteFindings(state)
+    try engine.examine()
     return RunReport(
       plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
   }
@@ -155,6 +186,7 @@ public struct Run: Sendable {
 
   private func everything(_ engine: Engine) async throws(InputError) -> RunReport {
     var report = try await engine.assess()
+    try await engine.timed("examine") { () async throws(InputError) in try engine.examine() }
     try await engine.timed("trend") { () async throws(InputError) in try await engine.fitTrends() }
     report.chances = try await engine.timed("forecast") { () async throws(InputError) in
       try await engine.forecast()

@@ -63,4 +63,6 @@ public struct RunOutcome: Sendable {
   public var tables: [(name: String, rows: Int)]
   /// What a person reads at the end, for a terminal.
   public var screen: String
+  /// The report of a check as one JSON document; empty for other jobs.
+  public var json: String
 }

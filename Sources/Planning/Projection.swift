@@ -7,14 +7,23 @@ import Panels
 /// included, keeps its last observed value. A projection is a first answer, not a distribution.
 public struct Projection: Sendable {
   private let panels: PanelSet
+  private let fitted: PanelSet
   private let breaks: [SeriesBreak]
   private let model: any TrendModel
 
   /// Prepares a projection.
+  ///
+  /// - Parameters:
+  ///   - panels: The panels to carry on, as measured.
+  ///   - fitted: The panels the model is fitted to, where they are spliced; else `panels`.
+  ///   - breaks: The breaks still to be respected.
+  ///   - model: How to extrapolate.
   public init(
-    panels: PanelSet, breaks: [SeriesBreak] = [], model: any TrendModel = OrdinaryLeastSquares()
+    panels: PanelSet, fitted: PanelSet? = nil, breaks: [SeriesBreak] = [],
+    model: any TrendModel = OrdinaryLeastSquares()
   ) {
     self.panels = panels
+    self.fitted = fitted ?? panels
     self.breaks = breaks
     self.model = model
   }
@@ -23,7 +32,7 @@ public struct Projection: Sendable {
   ///
   /// - Complexity: O(indicators × units × years).
   public func extended(by horizon: Int) -> PanelSet {
-    let forecaster = Forecaster(panels: panels, breaks: breaks, model: model, horizon: horizon)
+    let forecaster = Forecaster(panels: fitted, breaks: breaks, model: model, horizon: horizon)
     let years = panels.years + forecaster.years
     let extended = panels.panels.map { panel in
       extend(panel, by: horizon, forecaster: forecaster)
@@ -35,7 +44,7 @@ public struct Projection: Sendable {
   ///
   /// - Complexity: O(indicators × units × years).
   public func carriedIndicators() -> Set<String> {
-    let forecaster = Forecaster(panels: panels, breaks: breaks, model: model, horizon: 1)
+    let forecaster = Forecaster(panels: fitted, breaks: breaks, model: model, horizon: 1)
     return Set(
       panels.panels.filter { panel in
         guard isForecast(panel) else { return true }

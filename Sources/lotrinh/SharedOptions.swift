@@ -63,8 +63,8 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: .customLong("break"),
     help: ArgumentHelp(
-      "A break in the series of an indicator, which no line crosses. Repeatable.",
-      valueName: "NAME:YEAR:KIND"))
+      "A break in the series of an indicator, which no line crosses; or what is done there: level-shift (a step of one line), splice=BEFORE/AFTER (the years before restated by a year measured both ways). Repeatable.",
+      valueName: "NAME:YEAR:KIND[:TREATMENT]"))
   var breaks: [String] = []
 
   @Option(
@@ -221,8 +221,14 @@ struct JobRunner {
 
   private func report(_ outcome: RunOutcome, _ job: Run.Job, _ terminal: Terminal) throws {
     if job == .check {
-      try terminal.data(
-        Terminal.worstFirst(outcome.problems).map { terminal.text(of: $0) + "\n" }.joined())
+      if let folder = outcome.folder {
+        if !speech.quiet, !speech.json {
+          terminal.line(outcome.screen)
+          terminal.line(Run.resultsLine(folder: folder, language: speech.lang))
+        }
+      } else {
+        try terminal.data(speech.json ? outcome.json : outcome.screen)
+      }
       return
     }
     terminal.say(outcome.problems, atLeast: job == .run ? .warning : .notice)

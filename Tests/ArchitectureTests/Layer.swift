@@ -24,7 +24,7 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(module: "CZip", modules: []),
     Layer(module: "CExpat", modules: []),
     Layer(module: "Panels", modules: []),
-    Layer(module: "Distributions", modules: [], system: platform),
+    Layer(module: "Distributions", modules: ["Panels"], system: platform),
     Layer(module: "LinearAlgebra", modules: ["COpenBLAS"], system: platform),
     Layer(module: "Analytics", modules: ["Panels", "LinearAlgebra", "Distributions"]),
     Layer(

@@ -57,9 +57,10 @@ struct ResultFolderTests {
   }
 
   /// The tables that rest on no value of any commune: texts of the plan and its own arithmetic,
-  /// published aggregates, and the list of problems, which names the simulation.
+  /// published aggregates, the account of cells, and the list of problems, which names the simulation.
   static let withoutValues: Set<String> = [
-    "assignments.csv", "consistency.csv", "coverage.csv", "milestones.csv", "problems.csv",
+    "account.csv", "assignments.csv", "consistency.csv", "coverage.csv", "milestones.csv",
+    "problems.csv",
     "reported.csv", "roadmap-years.csv", "works.csv",
   ]
 

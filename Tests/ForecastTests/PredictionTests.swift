@@ -1,3 +1,4 @@
+import Distributions
 import Forecast
 import Foundation
 import Panels

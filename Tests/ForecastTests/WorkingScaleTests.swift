@@ -1,4 +1,4 @@
-import Forecast
+import Distributions
 import Foundation
 import Panels
 import Testing

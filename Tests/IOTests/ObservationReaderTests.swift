@@ -16,11 +16,14 @@ struct ObservationReaderTests {
     ])
 
   private static func read(
-    _ files: [String], partYears: Bool = false
+    _ files: [String], partYears: Bool = false, breaks: [SeriesBreak] = [],
+    precedence: [String] = []
   ) throws -> PanelReading {
     let folder = TemporaryFolder()
     let paths = try files.enumerated().map { try folder.write($1, to: "file\($0).csv") }
-    var reader = ObservationReader(names: names, catalogue: catalogue, usesPartYears: partYears)
+    var reader = ObservationReader(
+      names: names, catalogue: catalogue, usesPartYears: partYears, breaks: breaks,
+      precedence: precedence)
     let reading = try reader.read(paths: paths)
     #expect(reading.counts.isBalanced)
     let filled = reading.panels.panels.flatMap(\.values).count { !$0.isNaN }
@@ -60,6 +63,130 @@ struct ObservationReaderTests {
       ])
     #expect(reading.log.problems.first?.location?.line == 3)
     #expect(reading.log.errorCount == 0 && reading.counts.superseded == 2)
+  }
+
+  @Test("sources named in the order of precedence win over files and rows, the others follow")
+  func precedence() throws {
+    let rows = "01,2020,,income,30,,,A\n01,2020,,income,31,,,B\n01,2020,,income,32,,,C\n"
+    for (order, kept) in [([], 30.0), (["C"], 32), (["B", "C"], 31), (["X"], 30)] {
+      let reading = try Self.read([Self.heading + rows], precedence: order)
+      #expect(reading.panels.panel("income")?.values[0] == kept)
+      #expect(reading.conflicts.count == 2 && reading.counts.superseded == 2)
+      #expect(reading.conflicts.allSatisfy { Double($0.kept) == kept && $0.unit == "01" })
+      #expect(reading.conflicts.allSatisfy { $0.keptPlace.line != $0.otherPlace.line })
+    }
+    let files = [
+      Self.heading + "01,2020,,income,30,,,A\n", Self.heading + "01,2020,,income,31,,,B\n",
+    ]
+    #expect(try Self.read(files).panels.panel("income")?.values[0] == 30)
+    let turned = try Self.read(files, precedence: ["B"])
+    #expect(turned.panels.panel("income")?.values[0] == 31)
+    #expect(turned.conflicts.first?.otherPlace.file == turned.accounts.first?.file)
+  }
+
+  @Test("figures that are written differently and are the same are no conflict")
+  func sameNumber() throws {
+    let reading = try Self.read([
+      Self.heading + "01,2020,,income,30,,,A\n01,2020,,income,30.00,,,B\n"
+    ])
+    #expect(reading.log.problems.isEmpty && reading.conflicts.isEmpty)
+    #expect(reading.counts.superseded == 1)
+  }
+
+  @Test("every value knows its file, line and column")
+  func origins() throws {
+    let reading = try Self.read([
+      Self.heading + "01,2020,,income,30,,,\n# a remark\n02,2021,,income,31,,,\n",
+      "unit,year,income,poverty\n01,2021,32,5\n",
+    ])
+    let place = { reading.origins.location(of: $0, unit: $1, year: $2) }
+    #expect(place("income", "01", 2020)?.line == 2 && place("income", "01", 2020)?.column == 5)
+    #expect(place("income", "02", 2021)?.line == 4)
+    #expect(place("income", "01", 2021)?.file.hasSuffix("file1.csv") == true)
+    #expect(place("poverty", "01", 2021)?.columnName == "poverty")
+    #expect(place("income", "02", 2020) == nil)
+  }
+
+  @Test("each file has its own account, and the accounts add up")
+  func accounts() throws {
+    let reading = try Self.read([
+      Self.heading + "01,2020,,income,30,,,\n01,2020,6,income,29,,,\n09,2020,,income,1,,,\n",
+      Self.heading + "01,2020,,income,31,,,S\n02,2020,,income,,,,\n02,2025,,income,40,plan,,\n",
+    ])
+    #expect(reading.accounts.allSatisfy { $0.counts.isBalanced })
+    #expect(reading.accounts.map(\.counts).reduce(CellCounts(), +) == reading.counts)
+    let first = reading.accounts[0].counts
+    #expect(first.used == 1 && first.partYear == 1 && first.refused == 1 && first.read == 3)
+    let second = reading.accounts[1].counts
+    #expect(second.superseded == 1 && second.missing == 1 && second.planned == 1)
+  }
+
+  @Test("half-years, quarters and ad hoc figures are kept apart with their names")
+  func periods() throws {
+    let reading = try Self.read([
+      "unit,period,indicator,value\n01,2020,income,30\n01,6T/2020,income,20\n01,quý II/2020,income,21\n"
+        + "01,đột xuất 2020,income,22\n01,31/12/2021,income,33\n"
+    ])
+    #expect(reading.panels.panel("income")?.series(0) == [30, 33])
+    #expect(reading.partYears.map(\.part) == [.month(6), .quarter(2), .adHoc])
+    #expect(reading.partYears.map(\.value) == [20, 21, 22] && reading.counts.partYear == 3)
+    #expect(reading.partYears.first?.place.line == 3)
+    let used = try Self.read(
+      ["unit,period,income\n01,6T/2020,20\n01,9T/2020,25\n01,đột xuất 2020,9\n"], partYears: true)
+    #expect(used.panels.panel("income")?.series(0) == [25])
+  }
+
+  @Test("a period and a year that contradict each other, and no year at all, are refused")
+  func contradictingPeriods() throws {
+    let reading = try Self.read([
+      "unit,year,period,income\n01,2020,6T/2021,20\n01,2020,6T/2020,21\n01,,tháng 6,22\n"
+    ])
+    #expect(reading.log.problems.map(\.kind.code).filter { $0 == "not-a-year" }.count == 2)
+    #expect(reading.counts.refused == 2 && reading.counts.partYear == 1)
+    #expect(throws: InputError.self) { try Self.read(["unit,income\n01,20\n"]) }
+  }
+
+  private static let regimeHeading = "unit,year,indicator,value,source,regime\n"
+  private static let bothWays =
+    regimeHeading + "01,2014,poverty,12.86,S,old\n01,2015,poverty,10.18,S,old\n"
+    + "01,2015,poverty,16.68,S,new\n01,2016,poverty,14.35,S,new\n"
+
+  @Test("a year measured both ways fills its cell by the standard in force and keeps the other")
+  func regimes() throws {
+    let seriesBreak = { (year: Int) in
+      SeriesBreak(
+        indicator: "poverty", year: year, kind: .povertyStandard, treatment: .splice)
+    }
+    for (year, standing) in [(2015, 16.68), (2016, 10.18)] {
+      let reading = try Self.read([Self.bothWays], breaks: [seriesBreak(year)])
+      #expect(reading.panels.panel("poverty")?.series(0) == [12.86, standing, 14.35])
+      #expect(reading.log.problems.isEmpty && reading.conflicts.isEmpty)
+      let overlap = try #require(reading.overlaps.first)
+      #expect(overlap.before == 10.18 && overlap.after == 16.68 && overlap.year == 2015)
+      #expect(overlap.unit == "01" && overlap.source == "S" && overlap.location?.line != nil)
+      #expect(reading.counts.superseded == 1 && reading.counts.used == 3)
+    }
+  }
+
+  @Test("a change of standard without a declared break is reported with the line to paste")
+  func undeclared() throws {
+    let reading = try Self.read([Self.bothWays])
+    #expect(reading.log.problems.map(\.kind.code) == ["undeclared-regime"])
+    #expect(reading.panels.panel("poverty")?.series(0) == [12.86, 16.68, 14.35])
+    let message = try #require(reading.log.problems.first).text(in: .en)
+    #expect(message.contains("kind: poverty-standard") && message.contains("year: 2015"))
+  }
+
+  @Test("two standards of one year, and nothing to tell which is older, are refused as unclear")
+  func unclear() throws {
+    let text = Self.regimeHeading + "01,2015,poverty,10.18,S,a\n01,2015,poverty,16.68,S,b\n"
+    let reading = try Self.read([text])
+    #expect(reading.log.problems.map(\.kind.code) == ["regime-unclear", "duplicate-cell"])
+    var named = SeriesBreak(indicator: "poverty", year: 2015, kind: .povertyStandard)
+    named.regimes = SeriesBreak.Regimes(before: "b", after: "a")
+    let told = try Self.read([text], breaks: [named])
+    #expect(told.log.problems.isEmpty && told.panels.panel("poverty")?.series(0) == [10.18])
+    #expect(told.overlaps.map(\.before) == [16.68])
   }
 
   @Test("the first file wins over the second")

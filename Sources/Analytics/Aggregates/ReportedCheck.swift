@@ -94,7 +94,12 @@ public struct ReportedTable: Sendable {
         $0.place == table.place && $0.year == table.year - 1 && $0.month == table.month
           && $0.value("criteria_average") != nil
       }
-      return table.figures.map { table.check($0, before: before) }
+      return table.figures.map { figure in
+        if let change = figure.change {
+          return table.check(figure, change: change, among: tables)
+        }
+        return table.check(figure, before: before)
+      }
     }
   }
 
@@ -134,9 +139,28 @@ public struct ReportedTable: Sendable {
     return "\(year)-" + (month < 10 ? "0" : "") + String(month)
   }
 
-  private static let counts: Set<String> = [
-    "criteria_total", "recognised", "advanced", "model", "communes", "basic",
+  /// The items that count something, beside the bands.
+  static let counts: Set<String> = [
+    "criteria_total", "recognised", "advanced", "model", "communes", "basic", "met_or_basic",
+    "households", "poor", "near_poor", "poor_and_near_poor",
   ]
+
+  /// The change of an item since a year, beside the last figure of that year the tables hold.
+  private func check(
+    _ figure: ReportedFigure, change: (item: String, since: Int), among tables: [ReportedTable]
+  ) -> ReportedCheck {
+    let base =
+      tables.filter {
+        $0.place == place && $0.year == change.since && $0.year < year
+          && $0.value(change.item) != nil
+      }
+      .max { ($0.month ?? 13) < ($1.month ?? 13) }?.value(change.item)
+    let now = value(change.item)
+    let difference = now.flatMap { now in base.map { now - $0 } } ?? .nan
+    return compared(
+      figure, difference,
+      formula: difference.isNaN ? "" : "\(change.item) − \(change.item) \(change.since)")
+  }
 
   private func check(_ figure: ReportedFigure, before: ReportedTable?) -> ReportedCheck {
     var (value, formula) = recomputation(of: figure.item)
@@ -148,6 +172,13 @@ public struct ReportedTable: Sendable {
     if value.isNaN, figure.item == "criteria_average", bandsAreComplete {
       return averageBounds(figure)
     }
+    return compared(figure, value, formula: formula)
+  }
+
+  /// A figure beside its recomputed value.
+  private func compared(
+    _ figure: ReportedFigure, _ value: Double, formula: String
+  ) -> ReportedCheck {
     let decimals = Self.decimals(figure.printed)
     let rounded = Self.rounded(value, decimals: decimals)
     let outcome: ReportedCheck.Outcome
@@ -191,7 +222,17 @@ public struct ReportedTable: Sendable {
     case "criteria_average":
       guard let total = value("criteria_total"), let communes else { return none }
       return (total / communes, "criteria_total / communes")
+    case "met_or_basic": return sum("recognised", "basic")
+    case "poor_and_near_poor": return sum("poor", "near_poor")
     case "share:recognised": return share("recognised", of: communes, "recognised / communes")
+    case "share:met_or_basic":
+      return share("met_or_basic", of: communes, "met_or_basic / communes")
+    case "share:poor": return share("poor", of: value("households"), "poor / households")
+    case "share:near_poor":
+      return share("near_poor", of: value("households"), "near_poor / households")
+    case "share:poor_and_near_poor":
+      return share(
+        "poor_and_near_poor", of: value("households"), "poor_and_near_poor / households")
     case "share:advanced":
       return share("advanced", of: value("recognised"), "advanced / recognised")
     case "share:model": return share("model", of: value("recognised"), "model / recognised")
@@ -206,9 +247,15 @@ public struct ReportedTable: Sendable {
     return (100 * part / whole, formula)
   }
 
-  private func value(_ item: String) -> Double? { figures.first { $0.item == item }?.value }
+  private func sum(_ first: String, _ second: String) -> (value: Double, formula: String) {
+    guard let left = value(first), let right = value(second) else { return (.nan, "") }
+    return (left + right, "\(first) + \(second)")
+  }
 
-  private var communes: Double? {
+  func value(_ item: String) -> Double? { figures.first { $0.item == item }?.value }
+
+  /// The number of communes, as printed or by the bands.
+  var communes: Double? {
     value("communes")
       ?? (bandsAreComplete ? Double(bands.map(\.communes).reduce(0, +)) : nil)
   }
@@ -223,7 +270,7 @@ public struct ReportedTable: Sendable {
     }
   }
 
-  private static func decimals(_ printed: String) -> Int {
+  static func decimals(_ printed: String) -> Int {
     printed.firstIndex(of: ".").map { printed.distance(from: $0, to: printed.endIndex) - 1 } ?? 0
   }
 

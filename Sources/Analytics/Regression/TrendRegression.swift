@@ -14,7 +14,8 @@ public struct TrendRegression: Sendable {
   ///
   /// - Parameters:
   ///   - panels: The data.
-  ///   - breaks: Declared breaks, at which series are cut.
+  ///   - breaks: Declared breaks, at which series are cut, or take a step where the break is a level
+  ///     shift. Splice the panels first, see ``SplicedSeries``.
   public init(panels: PanelSet, breaks: [SeriesBreak] = []) {
     self.panels = panels
     self.breaks = breaks
@@ -30,7 +31,10 @@ public struct TrendRegression: Sendable {
     guard let panel = panels.panel(indicator) else { return [] }
     let cuts = panels.cuts(of: indicator, breaks: breaks)
     var rows: [TrendRow] = []
-    for group in panel.seriesGroups(of: units, cuts: cuts) { rows += fit(group, panel) }
+    let shifts = panels.shifts(of: indicator, breaks: breaks)
+    for group in panel.seriesGroups(of: units, cuts: cuts, shifts: shifts) {
+      rows += fit(group, panel)
+    }
     return rows.sorted { ($0.unit, $0.firstYear) < ($1.unit, $1.firstYear) }
   }
 
@@ -52,34 +56,49 @@ public struct TrendRegression: Sendable {
     return rows
   }
 
+  /// The design of a group: 1, centred years, and for each step −1 before it and 0 from it on, so that
+  /// the level is that of the last regime.
+  static func design(periods: [Int], years: [Double], center: Double, shifts: [Int]) -> Matrix {
+    Matrix(
+      rowCount: periods.count, columnCount: 2 + shifts.count,
+      elements: Array(repeating: 1, count: periods.count) + years.map { $0 - center }
+        + shifts.flatMap { shift in periods.map { $0 < shift ? -1 : 0 } })
+  }
+
   private func fitLine(_ group: SeriesGroup, _ panel: Panel, into rows: inout [TrendRow]) {
     let years = group.periods.map { Double(panels.years[$0]) }
     let n = years.count
     let center = years.reduce(0, +) / Double(n)
-    let design = Matrix(
-      rowCount: n, columnCount: 2,
-      elements: Array(repeating: 1, count: n) + years.map { $0 - center })
     let fit: BatchedFit
     do {
-      fit = try BatchedDesign(design).fit(
-        values: panel.values(of: group), unitCount: group.units.count)
+      fit = try BatchedDesign(
+        Self.design(periods: group.periods, years: years, center: center, shifts: group.shifts)
+      ).fit(values: panel.values(of: group), unitCount: group.units.count)
     } catch {
-      preconditionFailure("distinct centred years and finite values: \(error)")
+      preconditionFailure("distinct centred years, steps told apart, finite values: \(error)")
     }
-    let freedom = Double(n - 2)
+    let freedom = Double(n - 2 - group.shifts.count)
     let quantile =
-      n > 2 ? StudentT(degreesOfFreedom: freedom).quantile((1 + Self.coverage) / 2) : .nan
+      freedom > 0 ? StudentT(degreesOfFreedom: freedom).quantile((1 + Self.coverage) / 2) : .nan
     let rSquared = fit.rSquared
     for index in rows.indices {
       let value = panel[rows[index].unit, group.periods[0]]
       let isConstant = group.periods.allSatisfy { panel[rows[index].unit, $0] == value }
       rows[index].centerYear = center
+      rows[index].shifts = group.shifts.enumerated().map { position, period in
+        TrendShift(
+          year: panels.years[period], size: isConstant ? 0 : fit.coefficients[index, 2 + position],
+          error: isConstant || freedom <= 0 ? .nan : fit.standardErrors[index, 2 + position])
+      }
       if isConstant {
         setConstant(value, n: n, row: &rows[index])
         continue
       }
       rows[index].setLine(level: fit.coefficients[index, 0], slope: fit.coefficients[index, 1])
-      guard n > 2 else { continue }
+      guard freedom > 0 else {
+        if n > 2 { rows[index].status = .exactFit }
+        continue
+      }
       rows[index].status = .ok
       rows[index].setErrors(fit, index: index, quantile: quantile, freedom: freedom)
       rows[index].rSquared = rSquared[index]

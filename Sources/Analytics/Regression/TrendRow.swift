@@ -6,10 +6,22 @@ public enum TrendStatus: String, Sendable, CaseIterable {
   case constant
   /// Two points: a line through both, without error.
   case twoPoints = "two_points"
+  /// As many points as coefficients, steps included: a line through all, without error.
+  case exactFit = "exact_fit"
   /// One point: no line.
   case onePoint = "one_point"
   /// No value at all.
   case missing
+}
+
+/// A step of a line at a declared level shift.
+public struct TrendShift: Hashable, Sendable {
+  /// The first year after the step.
+  public var year: Int
+  /// How much higher the line lies from that year on, in the unit of the indicator.
+  public var size: Double
+  /// Its classical standard error; `NaN` where the points do not allow one.
+  public var error: Double
 }
 
 /// The straight line through one series, or one segment of it, by ordinary least squares.
@@ -37,6 +49,8 @@ public struct TrendRow: Sendable {
   public var levelError = Double.nan
   /// Its HC3 standard error.
   public var levelErrorHC3 = Double.nan
+  /// The steps at declared level shifts, ascending. Level and intercept are those of the last regime.
+  public var shifts: [TrendShift] = []
   /// The change a year.
   public var slope = Double.nan
   /// Its classical standard error.
@@ -45,7 +59,7 @@ public struct TrendRow: Sendable {
   public var slopeErrorHC3 = Double.nan
   /// `slope / slopeError`.
   public var t = Double.nan
-  /// The two-sided p-value of `t` with `n − 2` degrees of freedom.
+  /// The two-sided p-value of `t` with `n − 2` degrees of freedom, one less for each step.
   public var p = Double.nan
   /// The lower end of the 95 % interval of the slope.
   public var slopeLow = Double.nan
@@ -57,7 +71,7 @@ public struct TrendRow: Sendable {
   public var interceptError = Double.nan
   /// `1 − RSS / TSS`.
   public var rSquared = Double.nan
-  /// `√(RSS / (n − 2))`.
+  /// `√(RSS / (n − 2))`, one less for each step.
   public var residualDeviation = Double.nan
   /// The last observed value.
   public var lastValue = Double.nan

@@ -171,8 +171,11 @@ public final class PanelTableReading: @unchecked Sendable {
   /// The panels, with what was found on the way.
   public func result() -> PanelReading {
     panels.sort { $0.indicator.id < $1.indicator.id }
-    return PanelReading(
+    var reading = PanelReading(
       panels: PanelSet(units: table.units, years: table.years, panels: panels), log: log,
       counts: counts)
+    reading.origins = table.origins(path: path)
+    reading.accounts = [FileAccount(file: path, counts: counts)]
+    return reading
   }
 }

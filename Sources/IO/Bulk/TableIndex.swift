@@ -168,6 +168,19 @@ struct TableIndex {
     return panel
   }
 
+  /// Where each value stands in the file.
+  func origins(path: String) -> ValueOrigins {
+    var origins = ValueOrigins(codes: units.codes, years: years)
+    guard let roles else { return origins }
+    for (index, indicator) in indicators.enumerated() {
+      let column = roles.valueColumns[roles.isLong ? 1 : index]
+      origins.set(
+        indicator.id, lines: lines[roles.isLong ? index : 0],
+        column: ValueOrigins.Column(file: path, column: column + 1, name: roles.columns[column]))
+    }
+    return origins
+  }
+
   /// The provenance of a panel's cells by the column of the table; observed without one.
   private func provenance(of index: Int, isLong: Bool) -> ProvenanceMap {
     guard roles?.provenanceColumn != nil else { return .uniform(.observed) }

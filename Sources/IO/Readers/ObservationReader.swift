@@ -3,36 +3,38 @@ import Panels
 /// Reads the observation tables of a plan into one panel set.
 ///
 /// Units are found by code or name in the unit table, indicators in the catalogue. Part-year and
-/// planned values are kept apart. Where two files or sources speak of one cell, the first stands;
-/// simulated values give way to any other without a word.
+/// planned values are kept apart. Where several sources speak of one cell, one stands: those named in
+/// the order of precedence first, then the order of files and rows; the others are kept as conflicts.
+/// Simulated values give way to any other without a word. Where a column `regime` or `standard` tells
+/// two standards of one year apart, that of the regime in force stands and both are kept as an overlap.
 public struct ObservationReader {
   private let names: UnitNames
   private let catalogue: IndicatorCatalogue
   private let usesPartYears: Bool
   private let cells: CellParser
+  private let breaks: [SeriesBreak]
+  private let precedence: [String]
   private var log = ProblemLog()
-  private var counts = CellCounts()
+  private var accounts: [FileAccount] = []
   private var observations: [Observation] = []
   private var resolvedUnits: [String: Int?] = [:]
   private var unknownIndicators: Set<String> = []
 
-  private struct Observation {
-    var unit: Int
-    var year: Int
-    var month: Int?
-    var indicator: Indicator
-    var value: CellValue
-    var shown: String
-    var provenance: Provenance
-    var source: String
-    var place: SourceLocation
-  }
-
   /// Prepares a reading.
+  ///
+  /// - Parameters:
+  ///   - names: The units.
+  ///   - catalogue: The indicators.
+  ///   - usesPartYears: Whether part-year values stand in for missing year-end values.
+  ///   - decimalComma: Whether numbers have a decimal comma.
+  ///   - breaks: The declared breaks, which say when a regime begins.
+  ///   - precedence: Sources in the order in which they win.
   public init(
     names: UnitNames, catalogue: IndicatorCatalogue, usesPartYears: Bool = false,
-    decimalComma: Bool = false
+    decimalComma: Bool = false, breaks: [SeriesBreak] = [], precedence: [String] = []
   ) {
+    self.breaks = breaks
+    self.precedence = precedence
     self.names = names
     self.catalogue = catalogue
     self.usesPartYears = usesPartYears
@@ -43,17 +45,37 @@ public struct ObservationReader {
   ///
   /// - Throws: ``InputError`` when a file is missing or lacks a column.
   public mutating func read(paths: [String]) throws(InputError) -> PanelReading {
-    for path in paths { try readFile(path) }
-    return build()
+    for path in paths {
+      accounts.append(FileAccount(file: path, counts: CellCounts()))
+      try readFile(path)
+    }
+    var placement = ObservationPlacement(
+      units: names.units, breaks: breaks, precedence: precedence, usesPartYears: usesPartYears,
+      log: log, accounts: accounts)
+    return placement.reading(of: observations)
+  }
+
+  /// The account of the file being read.
+  private var counts: CellCounts {
+    get { accounts[accounts.count - 1].counts }
+    set { accounts[accounts.count - 1].counts = newValue }
   }
 
   private mutating func readFile(_ path: String) throws(InputError) {
-    let table = try CSVTable(path: path, required: ["unit", "year"], refusals: &log)
+    let table = try CSVTable(path: path, required: ["unit"], refusals: &log)
+    if !table.columns.contains("period") {
+      var missing = ProblemLog()
+      CSVTable.check(table.columns, required: ["year"], known: nil, file: path, into: &missing)
+      try missing.throwIfAny()
+    }
     if table.rows.isEmpty, table.refusedCount == 0 {
       throw InputError(.headerOnly, at: SourceLocation(file: path))
     }
     let isLong = table.columns.contains("indicator") && table.columns.contains("value")
-    let own = Set(["unit", "year", "month", "status", "provenance", "source", "note", "row"])
+    let own = Set([
+      "unit", "year", "month", "period", "status", "provenance", "source", "regime", "standard",
+      "note", "row",
+    ])
     let wide = isLong ? [] : table.columns.filter { !own.contains($0) }
     let columns = isLong ? ["value"] : wide
     counts.rows += table.refusedCount
@@ -77,10 +99,11 @@ public struct ObservationReader {
   private struct Frame {
     var unit: Int
     var year: Int
-    var month: Int?
+    var part: YearPart?
     var isPlanned: Bool
     var provenance: Provenance
     var source: String
+    var regime: String
   }
 
   private mutating func frame(_ table: CSVTable, _ row: CSVTable.Row) -> Frame? {
@@ -94,16 +117,7 @@ public struct ObservationReader {
       unit = names.resolve(text, at: place, into: &log)
       resolvedUnits[text] = .some(unit)
     }
-    var yearText = table.text(row, "year")
-    let year = yearText.withUTF8 { CellParser.year($0) }
-    if year == nil { log.add(.notAYear(yearText), at: table.location(row, "year")) }
-    guard let unit, let year else { return nil }
-    let monthText = table.text(row, "month")
-    let month = Int(monthText)
-    if !monthText.isEmpty, !(month.map { (1...12).contains($0) } ?? false) {
-      log.add(.notADate("\(year)-\(monthText)"), at: table.location(row, "month"))
-      return nil
-    }
+    guard let unit, let period = period(table, row) else { return nil }
     guard
       let status = word(
         table.text(row, "status"), at: table.location(row, "status"), among: Self.statuses,
@@ -113,8 +127,33 @@ public struct ObservationReader {
         among: Provenance.allCases.map(\.label), implied: Self.provenance(ofStatus: status))
     else { return nil }
     return Frame(
-      unit: unit, year: year, month: month == 12 ? nil : month, isPlanned: status == "plan",
-      provenance: Provenance(label: provenance) ?? .observed, source: table.text(row, "source"))
+      unit: unit, year: period.year, part: period.part, isPlanned: status == "plan",
+      provenance: Provenance(label: provenance) ?? .observed, source: table.text(row, "source"),
+      regime: table.columns.contains("regime")
+        ? table.text(row, "regime") : table.text(row, "standard"))
+  }
+
+  /// The year of a row, and the part of it where the figure is not of the year's end.
+  private mutating func period(_ table: CSVTable, _ row: CSVTable.Row) -> PeriodWord? {
+    let words = table.text(row, "period")
+    let yearText = table.text(row, "year")
+    let column = words.isEmpty ? "year" : "period"
+    guard var period = PeriodWord(words.isEmpty ? yearText : words) else {
+      log.add(.notAYear(words.isEmpty ? yearText : words), at: table.location(row, column))
+      return nil
+    }
+    if !words.isEmpty, !yearText.isEmpty, PeriodWord(yearText)?.year != period.year {
+      log.add(.notAYear("\(yearText) / \(words)"), at: table.location(row, "year"))
+      return nil
+    }
+    let monthText = table.text(row, "month")
+    if monthText.isEmpty { return period }
+    guard let part = PeriodWord.part(ofMonthColumn: monthText) else {
+      log.add(.notADate("\(period.year)-\(monthText)"), at: table.location(row, "month"))
+      return nil
+    }
+    period.part = part.value ?? period.part
+    return period
   }
 
   private static let statuses = ["actual", "estimate", "derived", "plan"]
@@ -164,78 +203,9 @@ public struct ObservationReader {
     } else {
       observations.append(
         Observation(
-          unit: frame.unit, year: frame.year, month: frame.month, indicator: indicator,
+          unit: frame.unit, year: frame.year, part: frame.part, indicator: indicator,
           value: value, shown: text, provenance: frame.provenance, source: frame.source,
-          place: place))
+          regime: frame.regime, file: accounts.count - 1, place: place))
     }
-  }
-
-  private mutating func build() -> PanelReading {
-    if counts.planned > 0 { log.add(.plannedSetApart(count: counts.planned)) }
-    let partYear = observations.filter { $0.month != nil }
-    observations.removeAll { $0.month != nil }
-    if usesPartYears {
-      // Later months first, so that the last of a year stands; year-end values were there before.
-      observations += partYear.sorted { ($0.month ?? 0) > ($1.month ?? 0) }
-    } else if !partYear.isEmpty {
-      counts.partYear = partYear.count
-      log.add(.partYearSetApart(count: partYear.count))
-    }
-    let first = observations.map(\.year).min() ?? 0
-    let last = observations.map(\.year).max() ?? first - 1
-    if last - first >= PanelBuilder.yearLimit {
-      log.add(.tooManyYears(first: first, last: last, limit: PanelBuilder.yearLimit))
-      let count = observations.count
-      observations.removeAll { last - $0.year >= PanelBuilder.yearLimit }
-      counts.refused += count - observations.count
-    }
-    observations =
-      observations.filter { $0.provenance != .simulated }
-      + observations.filter { $0.provenance == .simulated }
-    let start = observations.map(\.year).min() ?? 0
-    var builder = PanelBuilder(
-      units: names.units, years: observations.isEmpty ? [] : (start...last).map { $0 })
-    for index in observations.indices { place(index, start: start, into: &builder) }
-    return PanelReading(panels: builder.build(), log: log, counts: counts)
-  }
-
-  private mutating func place(_ index: Int, start: Int, into builder: inout PanelBuilder) {
-    let observation = observations[index]
-    let cell = (observation.year - start) * names.units.count + observation.unit
-    if let before = builder.origin(of: observation.indicator, cell: cell) {
-      noteSecond(observation, after: observations[before])
-      return
-    }
-    if case .value(let value) = observation.value {
-      counts.used += 1
-      builder.set(value, observation.indicator, cell: cell, observation.provenance, origin: index)
-    } else {
-      counts.notApplicable += 1
-      builder.markNotApplicable(observation.indicator, cell: cell, origin: index)
-    }
-  }
-
-  private mutating func noteSecond(_ second: Observation, after first: Observation) {
-    let isOtherSource =
-      second.source != first.source || second.place.file != first.place.file
-      || second.month != first.month
-    guard isOtherSource else {
-      counts.refused += 1
-      log.add(
-        .duplicateCell(
-          unit: names.units.codes[second.unit], year: second.year,
-          indicator: second.indicator.id, firstLine: first.place.line ?? 0),
-        at: second.place)
-      return
-    }
-    counts.superseded += 1
-    guard second.provenance != .simulated, second.shown != first.shown, second.month == first.month
-    else { return }
-    log.add(
-      .sourceConflict(
-        unit: names.units.names[second.unit], year: second.year, indicator: second.indicator.id,
-        kept: first.shown, keptSource: first.source, other: second.shown,
-        otherSource: second.source),
-      at: second.place)
   }
 }

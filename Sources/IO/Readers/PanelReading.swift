@@ -8,6 +8,16 @@ public struct PanelReading: Sendable {
   public var log: ProblemLog
   /// How many cells came in and what became of them.
   public var counts: CellCounts
+  /// Where each value was read.
+  public var origins = ValueOrigins.none
+  /// The account of each file; together they are `counts`.
+  public var accounts: [FileAccount] = []
+  /// Cells for which sources differ.
+  public var conflicts: [SourceConflict] = []
+  /// Values for part of a year, kept apart.
+  public var partYears: [PartYearValue] = []
+  /// Years that the data give by two standards.
+  public var overlaps: [MeasuredOverlap] = []
 
   /// Makes a reading.
   public init(panels: PanelSet, log: ProblemLog, counts: CellCounts) {
@@ -15,6 +25,64 @@ public struct PanelReading: Sendable {
     self.log = log
     self.counts = counts
   }
+}
+
+/// The account of one file.
+public struct FileAccount: Hashable, Sendable {
+  /// The file.
+  public var file: String
+  /// Its cells.
+  public var counts: CellCounts
+
+  /// Makes an account.
+  public init(file: String, counts: CellCounts) {
+    self.file = file
+    self.counts = counts
+  }
+}
+
+/// Two sources that differ about one cell: the first in the order of precedence stands in the panel.
+public struct SourceConflict: Hashable, Sendable {
+  /// The code of the unit.
+  public var unit: String
+  /// The year.
+  public var year: Int
+  /// The indicator.
+  public var indicator: String
+  /// The value kept, as written.
+  public var kept: String
+  /// Its source.
+  public var keptSource: String
+  /// Where it stands.
+  public var keptPlace: SourceLocation
+  /// The other value, as written.
+  public var other: String
+  /// Its source.
+  public var otherSource: String
+  /// Where it stands.
+  public var otherPlace: SourceLocation
+  /// The less trustworthy provenance of the two.
+  public var provenance: Provenance
+}
+
+/// A value for part of a year, or of no regular date.
+public struct PartYearValue: Hashable, Sendable {
+  /// The code of the unit.
+  public var unit: String
+  /// The year.
+  public var year: Int
+  /// The part of the year.
+  public var part: YearPart
+  /// The indicator.
+  public var indicator: String
+  /// The value.
+  public var value: Double
+  /// How it came to be.
+  public var provenance: Provenance
+  /// Its source.
+  public var source: String
+  /// Where it stands.
+  public var place: SourceLocation
 }
 
 /// The account of the cells of a reading: `read` is the sum of all the others.
@@ -29,7 +97,7 @@ public struct CellCounts: Hashable, Sendable {
   public var missing = 0
   /// Cells marked as not applicable.
   public var notApplicable = 0
-  /// Values that gave way to another source.
+  /// Values that gave way to another source, or to the standard in force.
   public var superseded = 0
   /// Values for part of a year, kept apart.
   public var partYear = 0
@@ -57,7 +125,10 @@ public struct CellCounts: Hashable, Sendable {
   }
 
   /// Whether every cell is accounted for.
-  public var isBalanced: Bool {
-    read == used + missing + notApplicable + superseded + partYear + planned + refused
+  public var isBalanced: Bool { read == accounted }
+
+  /// The cells whose fate is known.
+  public var accounted: Int {
+    used + missing + notApplicable + superseded + partYear + planned + refused
   }
 }

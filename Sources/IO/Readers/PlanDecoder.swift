@@ -40,6 +40,8 @@ struct PlanDecoder {
     plan.sponsors = elements("sponsors").map { sponsor($0) }
     plan.watchList = elements("watch").map { watch($0) }
     plan.breaks = elements("breaks").map { seriesBreak($0) }
+    plan.precedence = document.texts("precedence")
+    plan.relations = elements("relations").compactMap { relation($0) }
     plan.notes = elements("notes").map {
       PlanNote(
         row: $0.text("row"), text: $0.localized(), isAmbiguity: $0["ambiguity"]?.bool ?? false)
@@ -253,9 +255,69 @@ struct PlanDecoder {
   }
 
   private mutating func seriesBreak(_ element: LocatedValue) -> SeriesBreak {
-    SeriesBreak(
+    var result = SeriesBreak(
       indicator: element.text("indicator"), year: element["year"]?.integer ?? 0,
-      kind: SeriesBreak.Kind(rawValue: element.text("kind")) ?? .method, units: units(element),
-      note: element.localized())
+      kind: SeriesBreak.Kind(rawValue: element.text("kind")) ?? .method,
+      treatment: SeriesBreak.Treatment(rawValue: element.text("treatment")) ?? .newSegment,
+      units: units(element), note: element.localized(), location: element.location)
+    guard let overlap = element["overlap"] else { return result }
+    result.overlapYear = overlap["year"]?.integer
+    switch (overlap["before"]?.number, overlap["after"]?.number) {
+    case (let before?, let after?):
+      result.overlap = SeriesBreak.Overlap(
+        year: result.overlapYear ?? result.year, before: before, after: after,
+        source: overlap.text("source"))
+    case (nil, nil): break
+    case (let before, _): missing(before == nil ? "before" : "after", overlap)
+    }
+    switch (overlap["from"]?.text, overlap["to"]?.text) {
+    case (let before?, let after?):
+      result.regimes = SeriesBreak.Regimes(before: before, after: after)
+    case (nil, nil): break
+    case (let before, _): missing(before == nil ? "from" : "to", overlap)
+    }
+    return result
+  }
+
+  private mutating func missing(_ key: String, _ element: LocatedValue) {
+    log.add(
+      .missingKey(key, object: LocalizedText(name: "\"overlap\"")), at: element.location)
+  }
+
+  private mutating func relation(_ element: LocatedValue) -> IndicatorRelation? {
+    let catalogue = IndicatorCatalogue(sets: sets, declared: declaredIndicators())
+    let name = { (key: String) in element[key]?.text }
+    let parts = element.texts("parts")
+    let form: IndicatorRelation.Form
+    if let whole = name("whole"), let part = name("part") {
+      form = .part(of: whole, part: part)
+    } else if let share = name("share"), let numerator = name("numerator"),
+      let denominator = name("denominator")
+    {
+      form = .share(share, numerator: numerator, denominator: denominator)
+    } else if let mean = name("mean"), let total = name("total"), let count = name("count") {
+      form = .mean(mean, total: total, count: count)
+    } else if let total = name("total"), parts.count > 1 {
+      form = .sum(parts: parts, total: total)
+    } else {
+      log.add(
+        .wrongForm(
+          value: element.shown,
+          expected: LocalizedText(
+            vi:
+              "total với parts, whole với part, share với numerator và denominator, hoặc mean với total và count",
+            en:
+              "total with parts, whole with part, share with numerator and denominator, or mean with total and count"
+          )),
+        at: element.location)
+      return nil
+    }
+    let relation = IndicatorRelation(form)
+    for id in relation.indicators where catalogue[id] == nil {
+      log.add(
+        .unknownIndicator(id, suggestion: Spelling.nearest(to: id, among: catalogue.ids)),
+        at: element.location)
+    }
+    return relation
   }
 }

@@ -21,6 +21,16 @@ public struct PlanReading: Sendable {
   public var counts: CellCounts
   /// The files read, in order.
   public var inputs: [String]
+  /// Where each value was read.
+  public var origins: ValueOrigins
+  /// The account of each file of observations.
+  public var accounts: [FileAccount]
+  /// Cells for which sources differ.
+  public var conflicts: [SourceConflict]
+  /// Values for part of a year, kept apart.
+  public var partYears: [PartYearValue]
+  /// Years that the data give by two standards.
+  public var overlaps: [MeasuredOverlap]
 }
 
 /// How a plan is to be read.
@@ -93,7 +103,7 @@ public enum PlanReader {
     let catalogue = IndicatorCatalogue(sets: sets, declared: decoder.declaredIndicators())
     var reader = ObservationReader(
       names: names, catalogue: catalogue, usesPartYears: options.usesPartYears,
-      decimalComma: options.decimalComma)
+      decimalComma: options.decimalComma, breaks: plan.breaks, precedence: plan.precedence)
     let observations = try reader.read(paths: try files.paths("observations"))
     var log = decoder.log
     log.add(contentsOf: observations.log)
@@ -110,9 +120,10 @@ public enum PlanReader {
         paths: crosswalks, columns: try decoder.crosswalkColumns(),
         date: decoder.crosswalkDate())
     return PlanReading(
-      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: observations.panels,
-      reported: reported,
-      log: log, counts: observations.counts, inputs: inputs)
+      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: observations.panels, reported: reported,
+      log: log, counts: observations.counts, inputs: inputs, origins: observations.origins,
+      accounts: observations.accounts, conflicts: observations.conflicts,
+      partYears: observations.partYears, overlaps: observations.overlaps)
   }
 }
 

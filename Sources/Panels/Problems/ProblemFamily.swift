@@ -6,6 +6,8 @@ public protocol ProblemFamily: Hashable, Sendable {
   var severity: Problem.Severity { get }
   /// Which exit code it asks for when it ends the run.
   var problemClass: ProblemClass { get }
+  /// The datum it speaks of.
+  var subject: ProblemSubject { get }
   /// What is the matter and what to do about it.
   func message(in language: Language) -> ProblemMessage
 }
@@ -13,6 +15,9 @@ public protocol ProblemFamily: Hashable, Sendable {
 extension ProblemFamily {
   /// The data are refused, unless the family says otherwise.
   public var problemClass: ProblemClass { .data }
+
+  /// Nothing in particular, unless the family says otherwise.
+  public var subject: ProblemSubject { .none }
 
   /// The stable name of the case used in `problems.csv`, in kebab case.
   var code: String { Self.code(ofCase: String(describing: self)) }

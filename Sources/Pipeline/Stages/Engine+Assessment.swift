@@ -29,21 +29,6 @@ extension Engine {
     try sink.write(.criteria, tallies(of: state, context))
     try sink.write(.means, result.means)
     if !dataset.reported.isEmpty { try sink.write(.reported, result.checks) }
-    for check in result.checks where check.outcome == .differs || check.outcome == .truncated {
-      problems.append(
-        Problem(
-          .publishedMismatch(
-            place: "\(check.figure.place) \(check.figure.year)", item: check.figure.item,
-            printed: check.figure.printed, recomputed: check.rounded),
-          at: check.figure.location))
-    }
-    for move in ReportedTable.oppositeMoves(in: published) {
-      problems.append(
-        Problem(
-          .countAgainstShare(
-            place: move.later.place, item: move.item, from: move.earlier.dateText,
-            to: move.later.dateText)))
-    }
     return result
   }
 

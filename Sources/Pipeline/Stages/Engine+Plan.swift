@@ -42,7 +42,8 @@ extension Engine {
     }
     let horizon = plan.targets.compactMap(\.year).max().map { $0 - last } ?? 0
     guard horizon > 0 else { return }
-    let projection = Projection(panels: panels, breaks: plan.breaks, model: model)
+    let projection = Projection(
+      panels: panels, fitted: series.panels, breaks: series.breaks, model: model)
     let carried = projection.carriedIndicators()
     let future = ProgrammeState(
       panels: projection.extended(by: horizon), sets: dataset.sets,

@@ -15,12 +15,13 @@ extension Engine {
   func fitTrends() async throws(InputError) {
     let table = Table<TrendLine>.trend
     guard sink.wants(table), let writer = try sink.writer(for: table) else { return }
-    let regression = TrendRegression(panels: panels, breaks: dataset.plan.breaks)
+    let regression = TrendRegression(panels: series.panels, breaks: series.breaks)
+    let treatments = BreakTreatments(series, declared: dataset.plan.breaks)
     let barYear = barYear
     let bars = BarLookup(dataset, assessor: assessor, years: [barYear])
     let units = panels.units
     for indicator in seriesIndicators {
-      guard let panel = panels.panel(indicator.id) else { continue }
+      guard let panel = series.panels.panel(indicator.id) else { continue }
       let sources = bars.sources(of: indicator.id)
       await mapBlocks(.fitting(indicator.id)) { block, text in
         var skipped: [String: Int] = [:]
@@ -34,6 +35,7 @@ extension Engine {
               trend: trend, unit: units.codes[trend.unit], name: units.names[trend.unit],
               indicator: indicator.id, barSource: source?.name ?? "",
               requirement: source?.requirement(unit: trend.unit, step: 0), barYear: barYear,
+              treatment: treatments.treatment(of: trend, indicator: indicator.id),
               provenance: panel.worstProvenance(of: trend.unit)), to: &text)
         }
         return skipped
@@ -42,6 +44,7 @@ extension Engine {
       }
     }
     try sink.finish(table, writer)
+    if !dataset.plan.breaks.isEmpty { try sink.write(.breaks, treatments.rows()) }
   }
 
   /// Forecasts every series, writes `forecast.csv` and `probability.csv`, and sums the chances up.
@@ -53,12 +56,12 @@ extension Engine {
     let model = model
     let method = type(of: model).name
     let forecaster = Forecaster(
-      panels: panels, breaks: dataset.plan.breaks, model: model, horizon: options.horizon)
+      panels: series.panels, breaks: series.breaks, model: model, horizon: options.horizon)
     let bars = BarLookup(dataset, assessor: assessor, years: forecaster.years)
     var chances: [ChanceSummary] = []
     for indicator in seriesIndicators {
       let formatter = ForecastFormatter(
-        forecaster: forecaster, indicator: indicator, panels: panels,
+        forecaster: forecaster, indicator: indicator, panels: series.panels,
         sources: bars.sources(of: indicator.id), method: method,
         counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
@@ -189,6 +192,13 @@ struct ForecastFormatter: Sendable {
 }
 
 extension Panel {
+  /// The least trustworthy provenance of the values of some units; all when none are named.
+  func worstProvenance(of units: [Int] = []) -> Provenance {
+    if case .uniform(let provenance) = provenance { return provenance }
+    return (units.isEmpty ? Array(0..<unitCount) : units).map(worstProvenance(of:)).max()
+      ?? .observed
+  }
+
   /// The least trustworthy provenance of a unit's values.
   func worstProvenance(of unit: Int) -> Provenance {
     if case .uniform(let provenance) = provenance { return provenance }

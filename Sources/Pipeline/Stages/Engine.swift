@@ -12,6 +12,9 @@ final class Engine {
   let options: RunOptions
   let sink: TableSink
   let words: Words
+  /// The panels for fitting lines, spliced where the breaks say so; what was measured stays in
+  /// ``panels``.
+  let series: SplicedSeries
   /// Units left out, by table and reason.
   var skipped: [String: Int] = [:]
   /// What was found, the reading included.
@@ -27,6 +30,8 @@ final class Engine {
     self.sink = sink
     words = Words(options.language)
     problems = dataset.log.problems
+    series = SplicedSeries(
+      dataset.panels, breaks: dataset.plan.breaks, overlaps: dataset.overlaps)
   }
 
   var panels: PanelSet { dataset.panels }

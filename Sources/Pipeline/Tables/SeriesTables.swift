@@ -11,6 +11,7 @@ struct TrendLine {
   let barSource: String
   let requirement: Requirement?
   let barYear: Int?
+  let treatment: TrendTreatment
   let provenance: Provenance
 
   /// The change a year that leads from the last value to the bar.
@@ -46,6 +47,9 @@ extension Table where Row == TrendLine {
       .text("target") { $0.requirement?.description ?? "" },
       .integer("target_year") { $0.requirement == nil ? nil : $0.barYear },
       .number("required_slope") { $0.requiredSlope }, .text("provenance") { $0.provenance.label },
+      .text("treatment") { $0.treatment.words }, .number("shift") { $0.treatment.shift },
+      .number("shift_se") { $0.treatment.shiftError }, .number("factor") { $0.treatment.factor },
+      .text("factor_source") { $0.treatment.source },
     ])
 }
 
@@ -56,6 +60,7 @@ extension TrendLine {
     case .missing: "no value in the segment"
     case .onePoint: "one value: no line"
     case .twoPoints: "two values: a line without error"
+    case .exactFit: "as many values as coefficients: a line without error"
     case .constant: "all values are equal"
     case .ok:
       trend.dropped > 0

@@ -98,5 +98,9 @@ extension Table where Row == Problem {
       .text("column_name") { $0.location?.columnName ?? "" },
       .text("message_vi") { $0.kind.vietnamese.what }, .text("fix_vi") { $0.kind.vietnamese.fix },
       .text("message_en") { $0.kind.english.what }, .text("fix_en") { $0.kind.english.fix },
+      .text("unit") { $0.kind.subject.unit ?? "" }, .integer("year") { $0.kind.subject.year },
+      .text("indicator") { $0.kind.subject.indicator ?? "" },
+      .text("value") { $0.kind.subject.value ?? "" },
+      .text("expected") { $0.kind.subject.expected ?? "" },
     ])
 }

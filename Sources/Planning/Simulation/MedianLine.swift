@@ -1,4 +1,4 @@
-import Forecast
+import Distributions
 import Panels
 
 /// The given medians of an indicator on the working scale, joined by straight lines.

@@ -1,5 +1,4 @@
 import Distributions
-import Forecast
 import Panels
 
 /// Makes panels of simulated values.

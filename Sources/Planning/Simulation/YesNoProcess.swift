@@ -1,4 +1,4 @@
-import Forecast
+import Distributions
 import Panels
 
 /// Items that units meet or not, gained and lost from year to year.

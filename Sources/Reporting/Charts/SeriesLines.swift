@@ -24,7 +24,13 @@ public struct SeriesLines: Chart {
       best.points > 0
     else { return nil }
     let panel = best.panel
-    let cuts = panels.cuts(of: panel.indicator.id, breaks: report.plan.breaks)
+    // What was measured is drawn, so every break cuts, whatever a fit does about it.
+    let breaks = report.plan.breaks.map { seriesBreak in
+      var cut = seriesBreak
+      cut.treatment = .newSegment
+      return cut
+    }
+    let cuts = panels.cuts(of: panel.indicator.id, breaks: breaks)
     let names = panels.units.distinctNames
     var values: [JSONValue] = []
     var shown: [(year: Int, value: Double)] = []

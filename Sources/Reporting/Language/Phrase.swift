@@ -57,6 +57,13 @@ public enum Phrase: Hashable, Sendable {
   case chartAlternative(String, low: String, high: String)
   case chartLinesAlternative(String, low: String, high: String)
   case chartBandsAlternative(String, parts: String)
+  // Check
+  case checkErrors, checkWarnings, checkNotices, checkAccount, checkFile, checkRows, checkRead
+  case checkUsed, checkMissing, checkNotApplicable, checkSuperseded, checkPartYear, checkPlanned
+  case checkRefused, checkBalance, checkBalanced, checkUnbalanced
+  case checkSummary(errors: Int, warnings: Int, notices: Int)
+  case checkMore(Int, list: String)
+  case checkMoreUnlisted(Int)
   // Terminal
   case resultsAt(String)
   case readingFile(String), assessing, carrying, fitting(String), forecasting(String), drawing

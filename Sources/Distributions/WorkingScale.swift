@@ -25,11 +25,17 @@ public struct WorkingScale: Hashable, Sendable {
 
   /// The scale declared for a panel's kind, with the rounding unit found in its values.
   ///
-  /// The rounding unit is the coarsest of 1, 0.1, … 0.0001 that every value is a multiple of.
-  public init(of panel: Panel) {
+  /// The rounding unit is that of the panel's decimals, or the coarsest of 1, 0.1, … 0.0001 that every
+  /// value is a multiple of.
+  public init(of panel: Panel) { self.init(panel.indicator.kind.scale, of: panel) }
+
+  /// A scale with the rounding unit found in the values of a panel.
+  public init(_ scale: Scale, of panel: Panel) {
     var decimals = 0
     var power = 1.0
-    if panel.indicator.kind.scale == .logit {
+    if scale == .logit, let known = panel.decimals {
+      power = (0..<known).reduce(1) { value, _ in value * 10 }
+    } else if scale == .logit {
       for value in panel.values where !value.isNaN {
         while decimals < 4, abs(value * power - (value * power).rounded()) > 1e-6 {
           decimals += 1
@@ -38,7 +44,7 @@ public struct WorkingScale: Hashable, Sendable {
         if decimals == 4 { break }
       }
     }
-    self.init(panel.indicator.kind.scale, epsilon: 0.5 / power)
+    self.init(scale, epsilon: 0.5 / power)
   }
 
   /// From the indicator's unit to the scale. Increasing.

@@ -1,0 +1,162 @@
+extension SeriesProblem {
+  private func list(_ units: [String]) -> String {
+    Self.shown(units) { " và \($0) mục nữa" }
+  }
+
+  /// The wording in Vietnamese.
+  var vietnamese: ProblemMessage {
+    switch self {
+    case .spliceWithoutOverlap(let indicator, let year, let units):
+      ProblemMessage(
+        "Nối chuỗi \(indicator) tại năm \(year): chưa có năm nào đo theo cả hai cách cho \(list(units)).",
+        fix:
+          "Hãy ghi \"overlap: {year, before, after}\", thêm dòng của năm đó theo chuẩn cũ với cột \"regime\" để phân biệt, hoặc dùng \"treatment: level-shift\"."
+      )
+    case .spliceImpossible(let indicator, let year, let unit, let before, let after):
+      ProblemMessage(
+        "\(unit): không nối được \(indicator) tại năm \(year), vì \(before) (trước) và \(after) (sau) không cho hệ số lớn hơn 0.",
+        fix: "Hãy sửa số liệu năm đo hai cách, hoặc dùng \"treatment: level-shift\".")
+    case .regimeUnclear(let unit, let year, let indicator, let regimes):
+      ProblemMessage(
+        "\(unit), năm \(year), \(indicator): có giá trị theo \(regimes.joined(separator: " và ")), nhưng không năm nào khác cho biết chuẩn nào có trước.",
+        fix: "Hãy nêu tên hai chuẩn trong điểm gãy: \"overlap: {from: …, to: …}\".")
+    case .undeclaredRegime(let indicator, let year, let from, let to, let units, let suggestion):
+      ProblemMessage(
+        "\(indicator) chuyển từ chuẩn \"\(from)\" sang \"\(to)\" năm \(year) mà chưa khai báo điểm gãy: \(list(units)).",
+        fix: "Hãy khai báo: \(suggestion).")
+    case .commonJump(
+      let indicator, let year, let size, let usual, let score, let units, let count,
+      let suggestion):
+      ProblemMessage(
+        "\(indicator) nhảy bậc năm \(year): \(units == 1 ? "mức thay đổi" : "trung vị mức thay đổi của \(units) đơn vị") là \(size), các năm khác là \(usual); gấp \(score) lần độ dao động thường thấy của \(count) năm.",
+        fix: "Nếu do đổi chuẩn hoặc cách tính, hãy khai báo: \(suggestion).")
+    case .scatterChange(
+      let indicator, let year, let before, let after, let count, let suggestion):
+      ProblemMessage(
+        "Từ năm \(year), mức thay đổi hằng năm của \(indicator) giữa các đơn vị phân tán \(after), trước đó là \(before) (\(count) năm): có đổi cách tính không?",
+        fix: "Nếu đổi cách tính, hãy khai báo: \(suggestion).")
+    case .unitJump(
+      let unit, let indicator, let year, let from, let to, let score, let returns):
+      ProblemMessage(
+        "\(unit): \(indicator) từ \(from) thành \(to) năm \(year)\(returns ? " rồi trở lại vào năm sau" : ""), gấp \(score) lần mức chênh thường thấy giữa các đơn vị.",
+        fix: returns
+          ? "Hãy kiểm tra số liệu năm \(year)."
+          : "Hãy kiểm tra cả hai số; nếu tại đó đổi cách tính, hãy khai báo điểm gãy.")
+    case .jumpsNotTested(let indicators, let needed):
+      ProblemMessage(
+        "Chưa đủ \(needed) mức thay đổi hằng năm để tìm bước nhảy chung: \(list(indicators)).",
+        fix: "Hãy khai báo các điểm gãy đã biết; bổ sung thêm năm nếu có.")
+    case .constant(let indicator, let count, let units):
+      ProblemMessage(
+        "\(indicator) không đổi trong \(count) năm: \(list(units)).",
+        fix: "Kiểm tra xem có phải số liệu chép lại hay không.")
+    case .missingYears(let indicator, let missing, let units):
+      ProblemMessage(
+        "\(indicator) thiếu năm ở giữa chuỗi, \(missing): \(list(units)).",
+        fix: "Hãy bổ sung; xu hướng và dự báo bỏ qua các năm này.")
+    case .noData(let units):
+      ProblemMessage(
+        "Đơn vị không có số liệu nào: \(list(units)).",
+        fix: "Kiểm tra mã của đơn vị trong bảng số liệu, hoặc bỏ khỏi danh mục đơn vị.")
+    case .indicatorAbsent(let indicator, let units):
+      ProblemMessage(
+        "\(list(units)) không năm nào có \(indicator), trong khi phần lớn đơn vị đều có.",
+        fix: "Hãy bổ sung, hoặc ghi n/a nếu không áp dụng.")
+    case .implausible(let unit, let year, let indicator, let value, let reach):
+      ProblemMessage(
+        "\(unit), năm \(year): \(value) nằm ngoài khoảng có thể của \(indicator), \(reach).",
+        fix: "Kiểm tra số liệu và đơn vị tính.")
+    case .steepChange(let unit, let indicator, let from, let to, let before, let after):
+      ProblemMessage(
+        "\(unit): \(indicator) từ \(before) năm \(from) thành \(after) năm \(to), mức thay đổi không thể có.",
+        fix: "Kiểm tra xem hai số có cùng một định nghĩa không; nếu không, hãy khai báo điểm gãy.")
+    case .wrongUnit(
+      let unit, let year, let indicator, let value, let expected, let factor, let isTooLarge):
+      ProblemMessage(
+        "\(unit), năm \(year): \(indicator) \(value) có vẻ \(isTooLarge ? "lớn" : "nhỏ") hơn \(factor) lần; các số lân cận cho thấy phải là \(expected).",
+        fix: "Kiểm tra đơn vị tính và dấu thập phân.")
+    case .partAboveWhole(let unit, let year, let part, let value, let whole, let wholeValue):
+      ProblemMessage(
+        "\(unit), năm \(year): \(part) là \(value), lớn hơn \(whole) là \(wholeValue), trong khi nó chỉ là một phần.",
+        fix: "Hãy sửa một trong hai số.")
+    case .sumMismatch(
+      let unit, let year, let total, let printed, let sum, let parts, let hint):
+      ProblemMessage(
+        "\(unit), năm \(year): \(parts.joined(separator: " + ")) bằng \(sum), nhưng \(total) là \(printed).",
+        fix: "Hãy sửa một thành phần hoặc tổng.\(hint.isEmpty ? "" : " \(hint) thì khớp.")")
+    case .ratioMismatch(
+      let unit, let year, let indicator, let printed, let recomputed, let formula):
+      ProblemMessage(
+        "\(unit), năm \(year): \(indicator) là \(printed), nhưng \(formula) cho \(recomputed).",
+        fix: "Hãy sửa một trong ba số.")
+    case .ratioTruncated(
+      let unit, let year, let indicator, let printed, let recomputed, let formula):
+      ProblemMessage(
+        "\(unit), năm \(year): \(indicator) \(printed) bị cắt đuôi: \(formula) làm tròn là \(recomputed).",
+        fix: "Hãy làm tròn thay vì cắt đuôi.")
+    case .countAgainstItsShare(
+      let unit, let count, let share, let from, let to, let counts, let shares):
+      ProblemMessage(
+        "\(unit): từ \(from) đến \(to), \(count) đi từ \(counts) trong khi \(share) đi từ \(shares): mẫu số đã thay đổi.",
+        fix: "Hãy so sánh trên cùng một danh mục đơn vị.")
+    case .placesAgainstTotal(
+      let place, let year, let indicator, let printed, let sum, let places, let hint):
+      ProblemMessage(
+        "\(place), năm \(year): \(indicator) là \(printed), nhưng \(places) phần cộng lại là \(sum).",
+        fix: "Hãy sửa một thành phần hoặc tổng.\(hint.isEmpty ? "" : " \(hint) thì khớp.")")
+    case .heaping(
+      let indicator, let year, let bar, let exactly, let beyond, let short, let total, _):
+      ProblemMessage(
+        "\(indicator), năm \(year): \(exactly) trên \(total) đơn vị báo đúng bằng mức chuẩn \(bar); \(beyond) đơn vị vừa đạt hoặc nhỉnh hơn, \(short) đơn vị thiếu chút ít.",
+        fix:
+          "Hãy xem cách thu thập các số này; riêng hiện tượng này chưa nói lên điều gì về từng đơn vị."
+      )
+    case .copiedUnits(let year, let units, let indicators):
+      ProblemMessage(
+        "\(list(units)) có \(indicators) chỉ tiêu năm \(year) giống hệt nhau.",
+        fix: "Kiểm tra xem có dòng nào chép từ dòng khác không.")
+    case .copiedYear(let from, let to, let indicators, let units):
+      ProblemMessage(
+        "Cả \(indicators) chỉ tiêu năm \(to) giống hệt năm \(from): \(list(units)).",
+        fix: "Kiểm tra xem có phải chép lại số liệu năm trước không.")
+    case .digitPreference(let indicator, let digits, let share, let count):
+      ProblemMessage(
+        "\(share) trong \(count) giá trị của \(indicator) tận cùng bằng \(digits), trong khi ngẫu nhiên thì mỗi chữ số một phần mười.",
+        fix: "Hãy coi đó là số đã làm tròn.")
+    case .invertedDirection(let set, let item, let measure, let comparison):
+      ProblemMessage(
+        "\(set) \(item): quy định đòi \(measure) \(comparison), trái với ý nghĩa của chỉ tiêu.",
+        fix: "Hãy đảo chiều so sánh, hoặc kiểm tra lại nguồn.")
+    case .plannedTwice(let unit, let level, let set, let years):
+      ProblemMessage(
+        "\(unit) được đưa vào kế hoạch đạt \(level) của \(set) năm \(years.map(String.init).joined(separator: " rồi lại năm ")).",
+        fix: "Chỉ giữ một năm; nếu bị lùi thì tổng các năm đang tính hai lần.")
+    case .printedTruncated(let place, let item, let printed, let recomputed):
+      ProblemMessage(
+        "\(place), \(item): đã in \(printed) do cắt đuôi; làm tròn là \(recomputed).",
+        fix: "Hãy làm tròn thay vì cắt đuôi.")
+    case .otherFormula(
+      let place, let item, let printed, let recomputed, let formula, let other):
+      ProblemMessage(
+        "\(place), \(item): đã in \(printed), tức là \(other); \(formula) cho \(recomputed).",
+        fix: "Hãy nói rõ muốn nêu số nào.")
+    case .changeFromItself(let place, let item, let year):
+      ProblemMessage(
+        "\(place), \(item): báo cáo năm \(year) lại so với chính năm \(year).",
+        fix: "Hãy ghi năm trước đó.")
+    case .reportedConflict(
+      let place, let date, let item, let first, let firstSource, let second, let secondSource):
+      ProblemMessage(
+        "\(place), \(date), \(item): \(firstSource) in \(first), \(secondSource) in \(second).",
+        fix: "Hãy tìm hiểu mỗi nơi tính những gì.")
+    case .fractionalCount(let place, let item, let printed):
+      ProblemMessage(
+        "\(place), \(item): \(printed) là số đếm mà lại có phần thập phân.",
+        fix: "Hãy sửa; có thể số này thuộc dòng khác.")
+    case .unbalancedAccount(let file, let read, let accounted):
+      ProblemMessage(
+        "\(file): đọc vào \(read) ô, giải trình được \(accounted) ô.",
+        fix: "Đây là lỗi của chương trình: xin gửi báo lỗi kèm tệp này.")
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Panels
+
+/// The report of `check` as text: problems by severity and kind with their numbers, the first places of
+/// each, and the account of the cells of every file.
+public struct CheckReport: Sendable {
+  /// The account of one file: `read` is the sum of all that follow.
+  public struct Account: Sendable {
+    /// The file.
+    public var file: String
+    /// Data rows.
+    public var rows: Int
+    /// Data cells.
+    public var read: Int
+    /// What became of them: used, missing, not applicable, superseded, part of a year, planned, refused.
+    public var fates: [Int]
+
+    /// Makes an account.
+    public init(file: String, rows: Int, read: Int, fates: [Int]) {
+      self.file = file
+      self.rows = rows
+      self.read = read
+      self.fates = fates
+    }
+
+    var isBalanced: Bool { read == fates.reduce(0, +) }
+  }
+
+  private let problems: [Problem]
+  private let accounts: [Account]
+  private let words: Words
+  /// How many problems of a kind are shown in full.
+  public static let shownOfKind = 5
+
+  /// Puts together what a report shows.
+  public init(problems: [Problem], accounts: [Account], words: Words) {
+    self.problems = problems
+    self.accounts = accounts
+    self.words = words
+  }
+
+  /// The text, with a line break at the end.
+  ///
+  /// - Parameter list: Where all problems are listed, for the note on those not shown; `nil` when they
+  ///   are not.
+  public func text(list: String?) -> String {
+    var lines: [String] = []
+    let count = { (severity: Problem.Severity) in problems.count { $0.severity == severity } }
+    lines.append(
+      words(
+        .checkSummary(errors: count(.error), warnings: count(.warning), notices: count(.notice))))
+    for severity in Problem.Severity.allCases.reversed() where count(severity) > 0 {
+      lines.append("")
+      lines.append("\(words(title(severity))) (\(count(severity)))")
+      for group in groups(severity) { lines += self.lines(of: group, list: list) }
+    }
+    if !accounts.isEmpty {
+      lines.append("")
+      lines.append(words(.checkAccount))
+      lines.append(TerminalRenderer.render(accountTable))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func title(_ severity: Problem.Severity) -> Phrase {
+    switch severity {
+    case .error: .checkErrors
+    case .warning: .checkWarnings
+    case .notice: .checkNotices
+    }
+  }
+
+  /// The problems of a severity by kind, kinds in the order found.
+  private func groups(_ severity: Problem.Severity) -> [[Problem]] {
+    var order: [String] = []
+    var groups: [String: [Problem]] = [:]
+    for problem in problems where problem.severity == severity {
+      let code = problem.kind.code
+      if groups[code] == nil { order.append(code) }
+      groups[code, default: []].append(problem)
+    }
+    return order.compactMap { groups[$0] }
+  }
+
+  private func lines(of group: [Problem], list: String?) -> [String] {
+    guard let first = group.first else { return [] }
+    var lines = ["  \(first.kind.code) (\(group.count))"]
+    lines += group.prefix(Self.shownOfKind).map { "    - " + $0.text(in: words.language) }
+    let rest = group.count - Self.shownOfKind
+    if rest > 0 {
+      lines.append(
+        "    " + words(list.map { .checkMore(rest, list: $0) } ?? .checkMoreUnlisted(rest)))
+    }
+    return lines
+  }
+
+  private var accountTable: ReportTable {
+    let titles: [Phrase] = [
+      .checkUsed, .checkMissing, .checkNotApplicable, .checkSuperseded, .checkPartYear,
+      .checkPlanned, .checkRefused,
+    ]
+    var table = ReportTable(
+      [
+        .init(words(.checkFile)), .init(words(.checkRows), isNumeric: true),
+        .init(words(.checkRead), isNumeric: true),
+      ]
+        + titles.map { .init(words($0), isNumeric: true) } + [.init(words(.checkBalance))])
+    // The name will do, unless two files bear it.
+    let names = accounts.map { String($0.file.split(separator: "/").last ?? "") }
+    table.rows = accounts.enumerated().map { position, account in
+      let isOwn = names.count { $0 == names[position] } == 1
+      return [isOwn ? names[position] : account.file, String(account.rows), String(account.read)]
+        + account.fates.map { $0 == 0 ? "" : String($0) }
+        + [words(account.isBalanced ? .checkBalanced : .checkUnbalanced)]
+    }
+    return table
+  }
+}
