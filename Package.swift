@@ -23,13 +23,16 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "Panels"),
     .target(name: "Distributions"),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(
-      name: "IO", dependencies: ["COpenSSL", "Panels", "Yams"],
+      name: "IO", dependencies: ["COpenSSL", "CZlib", "CLZMA", "CZstd", "Panels", "Yams"],
       resources: [.embedInCode("Schemas")]),
     .target(name: "Planning", dependencies: ["Panels", "Distributions", "Analytics", "Forecast"]),
     .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
@@ -47,7 +50,9 @@ let package = Package(
       ]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "PanelsTests", dependencies: ["Panels"]),
-    .testTarget(name: "IOTests", dependencies: ["IO", "Panels"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "IOTests", dependencies: ["IO", "Panels", "CZlib", "CLZMA", "CZstd"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Panels", "IO"]),
     .testTarget(name: "ForecastTests", dependencies: ["Forecast", "Panels"]),
     .testTarget(

@@ -21,6 +21,9 @@ struct Layer: Sendable, CustomTestStringConvertible {
   static let all: [Layer] = [
     Layer(module: "COpenBLAS", modules: []),
     Layer(module: "COpenSSL", modules: []),
+    Layer(module: "CZlib", modules: []),
+    Layer(module: "CLZMA", modules: []),
+    Layer(module: "CZstd", modules: []),
     Layer(module: "Panels", modules: []),
     Layer(module: "Distributions", modules: [], system: platform),
     Layer(module: "LinearAlgebra", modules: ["COpenBLAS"], system: platform),
@@ -28,8 +31,8 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(
       module: "Forecast", modules: ["Panels", "LinearAlgebra", "Distributions"], system: platform),
     Layer(
-      module: "IO", modules: ["COpenSSL", "Panels"], products: ["Yams"],
-      system: foundation.union(platform)),
+      module: "IO", modules: ["COpenSSL", "CZlib", "CLZMA", "CZstd", "Panels"],
+      products: ["Yams"], system: foundation.union(platform)),
     Layer(module: "Planning", modules: ["Panels", "Distributions", "Analytics", "Forecast"]),
     Layer(
       module: "Reporting", modules: ["Panels", "Analytics", "Forecast", "Planning"],
