@@ -9,8 +9,7 @@ final class XZDecompressor: Decompressor {
 
   init() throws(DecompressionFailure) {
     stream.initialize(to: lotrinh_lzma_stream())
-    let flags = UInt32(LZMA_CONCATENATED)
-    if lzma_stream_decoder(stream, Self.memoryLimit, flags) != LZMA_OK {
+    if lotrinh_open_xz(stream, Self.memoryLimit) != LZMA_OK {
       stream.deallocate()
       throw .tooMuchMemory
     }

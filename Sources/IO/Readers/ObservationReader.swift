@@ -9,7 +9,10 @@ public struct ObservationReader {
   private let names: UnitNames
   private let catalogue: IndicatorCatalogue
   private let usesPartYears: Bool
+  private let mark: DecimalMark?
+  private let encoding: TextEncoding?
   private let cells: CellParser
+  private var columnCells: [String: CellParser] = [:]
   private var log = ProblemLog()
   private var counts = CellCounts()
   private var observations: [Observation] = []
@@ -28,15 +31,30 @@ public struct ObservationReader {
     var place: SourceLocation
   }
 
-  /// Prepares a reading.
+  /// Prepares a reading in which the point is the decimal mark unless the comma is.
   public init(
     names: UnitNames, catalogue: IndicatorCatalogue, usesPartYears: Bool = false,
-    decimalComma: Bool = false
+    decimalComma: Bool = false, encoding: TextEncoding? = nil
   ) {
     self.names = names
     self.catalogue = catalogue
     self.usesPartYears = usesPartYears
+    self.encoding = encoding
+    mark = nil
     cells = CellParser(decimalComma: decimalComma)
+  }
+
+  /// Prepares a reading with a decimal mark chosen, or found out for each column.
+  public init(
+    names: UnitNames, catalogue: IndicatorCatalogue, usesPartYears: Bool = false,
+    decimalMark: DecimalMark, encoding: TextEncoding? = nil
+  ) {
+    self.names = names
+    self.catalogue = catalogue
+    self.usesPartYears = usesPartYears
+    self.encoding = encoding
+    mark = decimalMark
+    cells = CellParser(mark: decimalMark)
   }
 
   /// Reads the files in their order of precedence. Problems with single cells are in the log.
@@ -48,7 +66,7 @@ public struct ObservationReader {
   }
 
   private mutating func readFile(_ path: String) throws(InputError) {
-    let table = try CSVTable(path: path, required: ["unit", "year"], refusals: &log)
+    let table = try CSVTable(path: path, required: ["unit", "year"], encoding: encoding, refusals: &log)
     if table.rows.isEmpty, table.refusedCount == 0 {
       throw InputError(.headerOnly, at: SourceLocation(file: path))
     }
@@ -56,6 +74,10 @@ public struct ObservationReader {
     let own = Set(["unit", "year", "month", "status", "provenance", "source", "note", "row"])
     let wide = isLong ? [] : table.columns.filter { !own.contains($0) }
     let columns = isLong ? ["value"] : wide
+    columnCells = [:]
+    if mark == .automatic {
+      for column in columns { findMark(table, column: column, isLong: isLong) }
+    }
     counts.rows += table.refusedCount
     counts.read += table.refusedCount * columns.count
     counts.refused += table.refusedCount * columns.count
@@ -71,6 +93,21 @@ public struct ObservationReader {
         readCell(table, row, column: column, indicatorID: id, frame: frame)
       }
     }
+  }
+
+  /// Finds out the decimal mark of a column; what cannot be found out is noted.
+  private mutating func findMark(_ table: CSVTable, column: String, isLong: Bool) {
+    var detector = DecimalMarkDetector()
+    for row in table.rows {
+      let id = isLong ? table.text(row, "indicator") : column
+      guard let indicator = catalogue[id] else { continue }
+      var text = table.text(row, column)
+      text.withUTF8 { detector.feed($0, line: row.line, indicator: indicator) }
+    }
+    columnCells[column] = CellParser(mark: detector.mark)
+    let position = table.columns.firstIndex(of: column) ?? 0
+    let problem = detector.problem(file: table.file, column: position + 1, columnName: column)
+    if let problem { log.add(problem) }
   }
 
   /// What the cells of a row share.
@@ -152,8 +189,11 @@ public struct ObservationReader {
       return
     }
     var text = table.text(row, column)
-    let value = text.withUTF8 { cells.parse($0, indicator) }
+    var notices: [ProblemKind] = []
+    let parser = columnCells[column] ?? cells
+    let value = text.withUTF8 { parser.parse($0, indicator, notices: &notices) }
     let place = table.location(row, column)
+    for notice in notices { log.add(notice, at: place) }
     if case .wrong(let kind) = value {
       counts.refused += 1
       log.add(kind, at: place)

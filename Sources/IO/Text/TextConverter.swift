@@ -128,4 +128,13 @@ struct TextConverter {
     case .windows1258, .tcvn3: 0
     }
   }
+
+  /// A text of a Unicode file whose Latin letters stand for TCVN3, converted.
+  static func fromTCVN3(_ text: String) -> String {
+    var text = text
+    var converter = TextConverter(.tcvn3InUTF8, path: "")
+    var output: [UInt8] = []
+    text.withUTF8 { converter.convert($0, isLast: true, into: &output) }
+    return String(decoding: output, as: UTF8.self)
+  }
 }

@@ -87,3 +87,18 @@ enum ASCIIRun {
     return index
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The line on which a byte stands, counted from 1.
+  func line(at position: Int) -> Int { 1 + self[..<position].count { $0 == 10 } }
+
+  /// The line of the first byte that is not UTF-8; `nil` when all are.
+  var firstInvalidLine: Int? {
+    var index = ASCIIRun.end(in: self, from: 0)
+    while index < count {
+      guard let (_, length) = UTF8Scalar.decode(self, at: index) else { return line(at: index) }
+      index = ASCIIRun.end(in: self, from: index + length)
+    }
+    return nil
+  }
+}
