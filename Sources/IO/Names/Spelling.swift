@@ -7,7 +7,7 @@ enum Spelling {
     let folded = fold(word)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
-      let distance = distance(folded, fold(candidate))
+      let distance = distance(Array(folded.utf8), Array(fold(candidate).utf8))
       if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     if let best, best.distance <= max(1, word.count / 3) { return best.candidate }
@@ -16,6 +16,8 @@ enum Spelling {
 
   /// Lower case, without marks, đ as d, every run of other characters as one space.
   static func fold(_ text: String) -> String {
+    var text = text
+    if let folded = text.withUTF8(foldVietnamese) { return folded }
     let plain = text.folding(
       options: [.caseInsensitive, .diacriticInsensitive], locale: Locale(identifier: "en_US_POSIX"))
     var result = ""
@@ -31,11 +33,40 @@ enum Spelling {
     return result.trimmingCharacters(in: .whitespaces).lowercased()
   }
 
+  /// Folds ASCII and Vietnamese letters from a table; `nil` when there are others.
+  private static func foldVietnamese(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      guard let (scalar, length) = UTF8Scalar.decode(bytes, at: index) else { return nil }
+      index += length
+      if scalar < 0x80 {
+        let byte = UInt8(scalar)
+        if isASCIILetter(byte) {
+          result.append(byte | 0x20)
+        } else if byte &- 48 < 10 {
+          result.append(byte)
+        } else if result.last != 32 {
+          result.append(32)
+        }
+      } else if let letter = VietnameseAlphabet.letter(of: scalar) {
+        result.append(letter.base)
+      } else if scalar == 0xF0 || scalar == 0xD0 {
+        result.append(UInt8(ascii: "d"))
+      } else if !VietnameseAlphabet.isMark(scalar) {
+        return nil
+      }
+    }
+    if result.last == 32 { result.removeLast() }
+    if result.first == 32 { result.removeFirst() }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// Levenshtein's distance.
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right.unicodeScalars)
+  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var row = Array(0...right.count)
-    for (i, character) in left.unicodeScalars.enumerated() {
+    for (i, character) in left.enumerated() {
       var diagonal = row[0]
       row[0] = i + 1
       for j in right.indices {
