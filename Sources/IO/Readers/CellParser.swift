@@ -144,6 +144,8 @@ struct CellParser {
     }
     if !number.word.isEmpty {
       switch UnitWord.names(number.word, unit: indicator.unit) {
+      case nil where number.word.contains(where: \.isNumber):
+        return .wrong(.notANumber(text, looksLikeDecimalComma: false))
       case nil: return .wrong(.text(.unknownUnitWord(text, word: number.word)))
       case false?:
         return .wrong(
@@ -180,17 +182,22 @@ struct CellParser {
       // Where the point is assumed, a comma is no decimal mark until somebody says so.
       return mark == .automatic
         ? .success(comma) : .failure(Refusal(kind: otherMark(number, text)))
-    case (nil, nil): return .failure(Refusal(kind: .text(.malformedGroups(text))))
+    case (nil, nil): return .failure(Refusal(kind: malformed(number, text)))
     }
   }
 
   private func otherMark(_ number: WrittenNumber, _ text: String) -> ProblemKind {
     if mark == .comma {
       return number.value(decimalMark: .point) == nil
-        ? .text(.malformedGroups(text)) : .text(.decimalPointFound(text))
+        ? malformed(number, text) : .text(.decimalPointFound(text))
     }
     return number.value(decimalMark: .comma) == nil
-      ? .text(.malformedGroups(text)) : .notANumber(text, looksLikeDecimalComma: true)
+      ? malformed(number, text) : .notANumber(text, looksLikeDecimalComma: true)
+  }
+
+  private func malformed(_ number: WrittenNumber, _ text: String) -> ProblemKind {
+    number.hasMark
+      ? .text(.malformedGroups(text)) : .notANumber(text, looksLikeDecimalComma: false)
   }
 
   private func ambiguity(_ text: String, _ one: Double, _ other: Double) -> ProblemKind {
