@@ -20,7 +20,7 @@ extension TextProblem: ExampledProblems {
     case .ambiguousNumber: 13
     case .unclearDecimalMark: 14
     case .conflictingDecimalMarks: 15
-    case .decimalPointFound: 16
+    case .otherDecimalMark: 16
     case .malformedGroups: 17
     case .strayPercent: 18
     case .unknownUnitWord: 19
@@ -54,7 +54,8 @@ extension TextProblem: ExampledProblems {
     .ambiguousNumber("1.234", decimal: "1.234", whole: "1234"),
     .unclearDecimalMark("1.234", count: 3),
     .conflictingDecimalMarks(comma: "0,5", commaCount: 3, point: "0.5", pointCount: 1),
-    .decimalPointFound("0.5"),
+    .otherDecimalMark("0.5", plain: "0,5", isComma: false),
+    .otherDecimalMark("1.234,5", plain: "1234.5", isComma: true),
     .malformedGroups("12.34.5"),
     .strayPercent("28,6%", indicator: "income"),
     .unknownUnitWord("5 seen", word: "seen"),

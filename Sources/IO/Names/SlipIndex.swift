@@ -6,6 +6,16 @@ import Foundation
 /// missing, added or swapped shares one of these with the name. O(letters) a look-up, whatever the
 /// number of names. It is made at the first use.
 final class SlipIndex: @unchecked Sendable {
+  /// A name to file.
+  struct Source {
+    /// What is searched: the name without the word for its kind.
+    var searched: String
+    /// The name as messages show it.
+    var shown: String
+    /// Its unit.
+    var unit: Int
+  }
+
   private struct Entry {
     var hash: UInt64
     var name: Int32
@@ -25,13 +35,13 @@ final class SlipIndex: @unchecked Sendable {
 
   private let lock = NSLock()
   private var made: Contents?
-  private let source: [(text: String, unit: Int)]
+  private let source: [Source]
 
   /// The least number of letters of a name in which a slip is forgiven.
   static let leastLength = 5
 
   /// Prepares to file names, each with its unit.
-  init(_ source: [(text: String, unit: Int)]) { self.source = source }
+  init(_ source: [Source]) { self.source = source }
 
   private var contents: Contents {
     lock.lock()
@@ -44,11 +54,12 @@ final class SlipIndex: @unchecked Sendable {
 
   private func make() -> Contents {
     var contents = Contents()
-    for (text, unit) in source {
-      let bare = NameKey.bare(Spelling.fold(text))
+    for name in source {
+      let bare = NameKey.bare(Spelling.fold(name.searched))
       let position = Int32(contents.names.count)
       contents.names.append(
-        Name(bare: bare, letters: Self.letterSet(bare), unit: Int32(unit), text: text))
+        Name(
+          bare: bare, letters: Self.letterSet(bare), unit: Int32(name.unit), text: name.shown))
       guard Self.isLongEnough(bare) else { continue }
       for hash in Self.hashes(bare) { contents.entries.append(Entry(hash: hash, name: position)) }
     }

@@ -39,7 +39,7 @@ public struct UnitNames: Sendable {
     var exact: [String: [Int]] = [:]
     var spelled: [String: [Int]] = [:]
     var folded: [[UInt8]: [Int]] = [:]
-    var slips: [(text: String, unit: Int)] = []
+    var slips: [SlipIndex.Source] = []
     var kinds = units.kinds
     for unit in 0..<units.count {
       let names = [units.names[unit]] + (aliases.isEmpty ? [] : aliases[unit])
@@ -48,7 +48,11 @@ public struct UnitNames: Sendable {
         forms.insert(name)
         guard let word = KindWord(of: name),
           units.kinds[unit] == .village || !word.kinds.contains(.village)
-        else { continue }
+        else {
+          slips.append(SlipIndex.Source(searched: name, shown: name, unit: unit))
+          continue
+        }
+        slips.append(SlipIndex.Source(searched: String(word.name), shown: name, unit: unit))
         forms.insert(String(word.name))
         if position == 0, !word.kinds.contains(kinds[unit]) { kinds[unit] = word.kinds[0] }
       }
@@ -58,7 +62,6 @@ public struct UnitNames: Sendable {
       for form in Set(forms.map { NameKey.bare(Spelling.fold($0)) }) {
         folded[form, default: []].append(unit)
       }
-      for name in names { slips.append((KindWord(of: name).map { String($0.name) } ?? name, unit)) }
     }
     self.exact = exact
     self.spelled = spelled
@@ -89,7 +92,8 @@ public struct UnitNames: Sendable {
     let area = parent.flatMap { $0.isEmpty ? nil : Area($0, in: self) }
     let word = KindWord(of: text)
     var elsewhere: [Int] = []
-    if let match = pick(exact[text], word, area, &elsewhere, as: Match.exact) { return match }
+    // The whole text is a name: its first word belongs to it.
+    if let match = pick(exact[text], nil, area, &elsewhere, as: Match.exact) { return match }
     if let word {
       let found = exact[String(word.name)]
       if let match = pick(found, word, area, &elsewhere, as: Match.exact) { return match }
@@ -110,7 +114,8 @@ public struct UnitNames: Sendable {
     if !elsewhere.isEmpty { return .notInParent(elsewhere) }
     let near = Set(bares.flatMap { slips.units(near: $0) }).sorted()
     if let match = pick(near, word, area, &elsewhere, as: Match.slip) { return match }
-    return .none(suggestion: slips.nearest(to: foldedWord.map { String($0.name) } ?? text))
+    let suggestion = slips.nearest(to: text)
+    return .none(suggestion: suggestion ?? foldedWord.flatMap { slips.nearest(to: String($0.name)) })
   }
 
   /// The one candidate that fits, or the refusal of several; `nil` when there is none.

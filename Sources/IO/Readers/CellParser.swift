@@ -186,13 +186,20 @@ struct CellParser {
     }
   }
 
+  /// The refusal of a number that the mark demanded cannot explain.
   private func otherMark(_ number: WrittenNumber, _ text: String) -> ProblemKind {
-    if mark == .comma {
-      return number.value(decimalMark: .point) == nil
-        ? malformed(number, text) : .text(.decimalPointFound(text))
+    let isComma = mark != .comma
+    guard let value = number.value(decimalMark: isComma ? .comma : .point) else {
+      return malformed(number, text)
     }
-    return number.value(decimalMark: .comma) == nil
-      ? malformed(number, text) : .notANumber(text, looksLikeDecimalComma: true)
+    if isComma, number.separators == [UInt8(ascii: ",")] {
+      return .notANumber(text, looksLikeDecimalComma: true)
+    }
+    let plain = DecimalText.text(value)
+    return .text(
+      .otherDecimalMark(
+        text, plain: isComma ? plain : String(plain.map { $0 == "." ? "," : $0 }), isComma: isComma)
+    )
   }
 
   private func malformed(_ number: WrittenNumber, _ text: String) -> ProblemKind {

@@ -87,7 +87,8 @@ enum SingleByteWords {
       while start > 0, isASCIILetter(bytes[start - 1]) { start -= 1 }
       let first = index
       while index < bytes.count, bytes[index] > 0xA0 || isASCIILetter(bytes[index]) { index += 1 }
-      if index > first { words.append(Array(bytes[start..<index])[...]) }
+      // A byte that stands alone says nothing.
+      if index > first, index - start > 1 { words.append(Array(bytes[start..<index])[...]) }
       index = ASCIIRun.end(in: bytes, from: min(max(index, first + 1), bytes.count))
     }
     return words

@@ -55,7 +55,9 @@ struct LocatedValue: Sendable {
       throw InputError(.notUTF8, at: SourceLocation(file: path, line: bytes.firstInvalidLine))
     }
     for notice in file.notices { notices.add(notice) }
-    try self.init(text: text, file: path)
+    // The parser takes a byte order mark for text.
+    let start = text.unicodeScalars.first == "\u{FEFF}" ? 1 : 0
+    try self.init(text: String(text.unicodeScalars.dropFirst(start)), file: path)
   }
 
   /// Reads the one document of a text; `file` names it in messages.

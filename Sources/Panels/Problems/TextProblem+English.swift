@@ -68,11 +68,11 @@ extension TextProblem {
         "The column mixes two decimal marks: \(commaCount) cells have a comma, as \"\(comma)\", "
           + "and \(pointCount) a point, as \"\(point)\".",
         fix: "Write one of them everywhere and pass --decimal-comma or --decimal-point.")
-    case .decimalPointFound(let text):
+    case .otherDecimalMark(let text, let plain, let isComma):
       ProblemMessage(
-        "\"\(text)\" has a decimal point where the comma is the decimal mark.",
-        fix:
-          "Write \(text.map { $0 == "." ? "," : String($0) }.joined()) or pass --decimal-point.")
+        "\"\(text)\" is written with a decimal \(isComma ? "comma" : "point"), "
+          + "but the decimal mark is the \(isComma ? "point" : "comma").",
+        fix: "Write \(plain) or pass \(isComma ? "--decimal-comma" : "--decimal-point").")
     case .malformedGroups(let text):
       ProblemMessage(
         "\"\(text)\" is not a number: its digits are not grouped by threes.",

@@ -67,12 +67,11 @@ extension TextProblem {
         "Cột dùng lẫn hai dấu thập phân: \(commaCount) ô có dấu phẩy như \"\(comma)\", "
           + "\(pointCount) ô có dấu chấm như \"\(point)\".",
         fix: "Hãy thống nhất một dấu, rồi thêm --decimal-comma hoặc --decimal-point.")
-    case .decimalPointFound(let text):
+    case .otherDecimalMark(let text, let plain, let isComma):
       ProblemMessage(
-        "\"\(text)\" có dấu chấm thập phân, trong khi dấu thập phân là dấu phẩy.",
-        fix:
-          "Hãy viết \(text.map { $0 == "." ? "," : String($0) }.joined()) hoặc thêm --decimal-point."
-      )
+        "\"\(text)\" viết theo kiểu dấu \(isComma ? "phẩy" : "chấm") thập phân, "
+          + "trong khi dấu thập phân là dấu \(isComma ? "chấm" : "phẩy").",
+        fix: "Hãy viết \(plain) hoặc thêm \(isComma ? "--decimal-comma" : "--decimal-point").")
     case .malformedGroups(let text):
       ProblemMessage(
         "\"\(text)\" không phải là số: các chữ số không được nhóm đúng ba chữ số một.",

@@ -37,8 +37,8 @@ public enum TextProblem: ProblemFamily {
   case unclearDecimalMark(String, count: Int)
   /// A column in which some cells show a decimal comma and others a decimal point.
   case conflictingDecimalMarks(comma: String, commaCount: Int, point: String, pointCount: Int)
-  /// A decimal point where the comma is the decimal mark.
-  case decimalPointFound(String)
+  /// A number written for the other decimal mark; the plain number is in the mark demanded.
+  case otherDecimalMark(String, plain: String, isComma: Bool)
   /// Digits that are not grouped by threes.
   case malformedGroups(String)
   /// A percent sign on what is no percentage.
