@@ -250,6 +250,49 @@ struct WrittenNumberTests {
       + (decimals > 0 ? mark + fraction : "")
   }
 
+  @Test("the fast way reads a grouped number as the thorough way does, or leaves it to it")
+  func fastGroups() {
+    var generator = SplitMix64(seed: 12)
+    let pieces = ["1", "12", "123", "000", "0", "5", ".", ",", " ", "'", "\u{A0}", "-", "e2"]
+    var read = 0
+    for _ in 0..<200_000 {
+      var text = ""
+      for _ in 0..<Int.random(in: 1...7, using: &generator) {
+        text += pieces.randomElement(using: &generator) ?? ""
+      }
+      for (mark, byte) in [(DecimalMark.comma, UInt8(ascii: ",")), (.point, UInt8(ascii: "."))] {
+        guard let fast = text.withUTF8({ GroupedNumber.value($0, decimalMark: byte) }) else {
+          continue
+        }
+        read += 1
+        let thorough = text.withUTF8 { WrittenNumber($0)?.value(decimalMark: mark) }
+        #expect(fast == thorough, "\(text)")
+      }
+    }
+    #expect(read > 2_000)
+  }
+
+  @Test("a column's mark is proven by plain decimals as by the thorough way")
+  func fastProofs() {
+    var generator = SplitMix64(seed: 13)
+    for _ in 0..<50_000 {
+      let whole = String(repeating: "0123456789", count: 2).dropFirst(Int(generator.next() % 10))
+        .prefix(Int(generator.next() % 6))
+      let fraction = "9876543210".prefix(Int(generator.next() % 6))
+      let mark = generator.next() % 2 == 0 ? "," : "."
+      let text = (generator.next() % 3 == 0 ? "-" : "") + whole + mark + fraction
+      let found = Self.finding([text]).mark
+      var copy = text
+      let number = copy.withUTF8 { WrittenNumber($0) }
+      let comma = number?.value(decimalMark: .comma)
+      let point = number?.value(decimalMark: .point)
+      let expected: DecimalMark =
+        (comma == nil) == (point == nil) || number?.hasMark != true
+        ? .automatic : comma == nil ? .point : .comma
+      #expect(found == expected, "\(text)")
+    }
+  }
+
   @Test("no bytes make a cell trap")
   func hostile() {
     var generator = SplitMix64(seed: 4)

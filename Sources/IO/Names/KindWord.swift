@@ -7,47 +7,49 @@ struct KindWord {
   /// What follows it.
   let name: Substring
 
-  /// Long words first, so that "thị trấn" is not taken for something shorter.
-  private static let words: [(text: String, kinds: [UnitKind])] = [
-    ("thành phố", [.district, .province]), ("thị trấn", [.town]), ("thị xã", [.district]),
-    ("đặc khu", [.specialZone]), ("phường", [.ward]), ("huyện", [.district]), ("tỉnh", [.province]),
-    ("quận", [.district]), ("thôn", [.village]), ("buôn", [.village]), ("xóm", [.village]),
-    ("làng", [.village]), ("bản", [.village]), ("ấp", [.village]), ("xã", [.commune]),
-    ("tt", [.town]), ("tx", [.district]), ("tp", [.district, .province]), ("đk", [.specialZone]),
-    ("p", [.ward]), ("x", [.commune]), ("h", [.district]), ("q", [.district]),
+  private static let words: [String: [UnitKind]] = [
+    "thành phố": [.district, .province], "thị trấn": [.town], "thị xã": [.district],
+    "đặc khu": [.specialZone], "phường": [.ward], "huyện": [.district], "tỉnh": [.province],
+    "quận": [.district], "thôn": [.village], "buôn": [.village], "xóm": [.village],
+    "làng": [.village], "bản": [.village], "ấp": [.village], "xã": [.commune], "tt": [.town],
+    "tx": [.district], "tp": [.district, .province], "đk": [.specialZone], "p.": [.ward],
+    "x.": [.commune], "h.": [.district], "q.": [.district],
   ]
 
-  private static let foldedWords = words.map { (text: Spelling.fold($0.text), kinds: $0.kinds) }
+  private static let foldedWords = Dictionary(
+    words.map { ($0.hasSuffix(".") ? $0 : Spelling.fold($0), $1) }, uniquingKeysWith: { $0 + $1 })
+
+  /// The longest kind word, in bytes, with a space and a point.
+  private static let longest = (words.keys.map(\.utf8.count).max() ?? 0) * 2
 
   /// The kind word of a name, if it begins with one; abbreviations may have a point behind.
   init?(of name: String) {
-    guard let found = Self.find(name, among: Self.words, in: name.lowercased()) else { return nil }
-    self = found
+    self.init(name, among: Self.words)
   }
 
   /// The kind word of a folded name, in which "xa" may also be a name's own beginning.
   init?(ofFolded name: String) {
-    guard let found = Self.find(name, among: Self.foldedWords, in: name) else { return nil }
-    self = found
+    self.init(name, among: Self.foldedWords)
   }
 
-  private init(kinds: [UnitKind], name: Substring) {
-    self.kinds = kinds
-    self.name = name
-  }
-
-  private static func find(
-    _ name: String, among words: [(text: String, kinds: [UnitKind])], in lower: String
-  ) -> KindWord? {
-    for word in words where lower.hasPrefix(word.text) {
-      var rest = name.dropFirst(word.text.count)
-      guard let next = rest.first, next == " " || (next == "." && word.text.count <= 2) else {
-        continue
+  private init?(_ name: String, among words: [String: [UnitKind]]) {
+    // One word, or two; a kind word ends at a space or, abbreviated, at a point.
+    var end = name.startIndex
+    for _ in 0..<2 {
+      if end > name.startIndex { end = name.index(after: end) }
+      while end < name.endIndex, name[end] != " ", name[end] != "." { end = name.index(after: end) }
+      guard end < name.endIndex, name[..<end].utf8.count <= Self.longest else { return nil }
+      let isPoint = name[end] == "."
+      var word = name[..<end].lowercased()
+      if word.unicodeScalars.count == 1, isPoint { word += "." }
+      if let kinds = words[word], !isPoint || word.count <= 2 {
+        let rest = name[end...].drop { $0 == " " || $0 == "." }
+        if rest.isEmpty { return nil }
+        self.kinds = kinds
+        self.name = rest
+        return
       }
-      // One letter alone is an abbreviation only with a point.
-      if word.text.count == 1, next != "." { continue }
-      rest = rest.drop { $0 == " " || $0 == "." }
-      if !rest.isEmpty { return KindWord(kinds: word.kinds, name: rest) }
+      if isPoint { return nil }
     }
     return nil
   }

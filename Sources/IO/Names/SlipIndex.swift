@@ -97,7 +97,7 @@ final class SlipIndex: @unchecked Sendable {
       guard abs(name.bare.count - bare.count) <= bound,
         (name.letters ^ letters).nonzeroBitCount <= 2 * bound
       else { continue }
-      let distance = Spelling.distance(bare, name.bare)
+      let distance = Spelling.distance(bare, name.bare, limit: bound)
       if distance <= bound { best = (name.text, distance) }
       if distance == 0 { break }
     }
@@ -111,7 +111,7 @@ final class SlipIndex: @unchecked Sendable {
 
   private static func isOneSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     guard left.filter({ $0 < 58 }) == right.filter({ $0 < 58 }) else { return false }
-    let distance = Spelling.distance(left, right)
+    let distance = Spelling.distance(left, right, limit: 2)
     if distance <= 1 { return distance == 1 }
     guard distance == 2, left.count == right.count else { return false }
     let wrong = left.indices.filter { left[$0] != right[$0] }

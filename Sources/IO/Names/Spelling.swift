@@ -63,18 +63,23 @@ enum Spelling {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Levenshtein's distance.
-  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
-    for (i, character) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in right.indices {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (character == right[j] ? 0 : 1))
-        diagonal = above
+  /// Levenshtein's distance, or more than `limit` when it is more.
+  static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int = .max) -> Int {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: right.count + 1) { row in
+      for j in 0...right.count { row[j] = j }
+      for i in left.indices {
+        var diagonal = row[0]
+        row[0] = i + 1
+        var least = i + 1
+        for j in right.indices {
+          let above = row[j + 1]
+          row[j + 1] = min(above + 1, row[j] + 1, diagonal + (left[i] == right[j] ? 0 : 1))
+          diagonal = above
+          least = min(least, row[j + 1])
+        }
+        if least > limit { return least }
       }
+      return row[right.count]
     }
-    return row[right.count]
   }
 }

@@ -15,6 +15,8 @@ public struct UnitNames: Sendable {
   private let kinds: [UnitKind]
   /// For each level, the positions of its labels by bare name.
   private let parents: [[[UInt8]: Set<Int32>]]
+  /// The districts and provinces as the unit table writes them, found without folding.
+  private let knownAreas: [String: Area]
 
   /// What a text stands for.
   enum Match: Equatable {
@@ -68,7 +70,17 @@ public struct UnitNames: Sendable {
     self.folded = folded
     self.slips = SlipIndex(slips)
     self.kinds = kinds
-    parents = units.levels.map(Self.parents)
+    let parents = units.levels.map(Self.parents)
+    self.parents = parents
+    knownAreas = Dictionary(
+      units.levels.flatMap(\.labels).compactMap { label in
+        Area(label, among: parents).map { (label, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func area(_ text: String?) -> Area? {
+    guard let text, !text.isEmpty else { return nil }
+    return knownAreas[text] ?? Area(text, among: parents)
   }
 
   private static func parents(of level: CategoryColumn) -> [[UInt8]: Set<Int32>] {
@@ -89,11 +101,11 @@ public struct UnitNames: Sendable {
   ///   - parent: The district or province beside it; ignored when the unit table has no such one.
   func match(_ text: String, parent: String? = nil) -> Match {
     if let unit = units.index(ofCode: text) { return .exact(unit) }
-    let area = parent.flatMap { $0.isEmpty ? nil : Area($0, in: self) }
-    let word = KindWord(of: text)
+    let area = area(parent)
     var elsewhere: [Int] = []
     // The whole text is a name: its first word belongs to it.
     if let match = pick(exact[text], nil, area, &elsewhere, as: Match.exact) { return match }
+    let word = KindWord(of: text)
     if let word {
       let found = exact[String(word.name)]
       if let match = pick(found, word, area, &elsewhere, as: Match.exact) { return match }
@@ -141,16 +153,16 @@ public struct UnitNames: Sendable {
   }
 
   /// A district or province in the unit table.
-  private struct Area {
+  private struct Area: Sendable {
     /// For each level, the labels that bear the name.
     var labels: [Set<Int32>]
 
-    init?(_ text: String, in names: UnitNames) {
+    init?(_ text: String, among parents: [[[UInt8]: Set<Int32>]]) {
       let fold = Spelling.fold(text)
       var forms = [NameKey.bare(fold)]
       if let word = KindWord(of: text) { forms.append(NameKey.bare(Spelling.fold(String(word.name)))) }
       if let word = KindWord(ofFolded: fold) { forms.append(NameKey.bare(String(word.name))) }
-      labels = names.parents.map { level in
+      labels = parents.map { level in
         forms.lazy.compactMap { level[$0] }.first ?? []
       }
       if labels.allSatisfy(\.isEmpty) { return nil }
@@ -172,7 +184,7 @@ public struct UnitNames: Sendable {
   public func resolve(
     _ text: String, parent: String? = nil, at location: SourceLocation?, into log: inout ProblemLog
   ) -> Int? {
-    if let parent, !parent.isEmpty, !parents.isEmpty, Area(parent, in: self) == nil {
+    if let parent, !parent.isEmpty, !parents.isEmpty, area(parent) == nil {
       let labels = units.levels.flatMap(\.labels)
       let suggestion = Spelling.nearest(to: parent, among: labels)
       log.add(.text(.unknownParent(parent, suggestion: suggestion)), at: location)

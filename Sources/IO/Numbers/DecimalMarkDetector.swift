@@ -42,6 +42,10 @@ struct DecimalMarkDetector {
 
   /// Looks at a cell of a column in which each row has an indicator of its own.
   mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>, line: Int, indicator: Indicator?) {
+    if let mark = Self.plainMark(of: bytes) {
+      if mark == .comma { note(bytes, line, in: &comma) } else { note(bytes, line, in: &point) }
+      return
+    }
     guard bytes.contains(where: { $0 == 0x2C || $0 == 0x2E || $0 == 0xEF }),
       let number = WrittenNumber(bytes), number.hasMark
     else { return }
@@ -53,6 +57,20 @@ struct DecimalMarkDetector {
     case (let comma?, let point?):
       if comma != point { note(bytes, line, in: &ambiguous) }
     }
+  }
+
+  /// The one mark of a number of nothing but digits around it, when it can only be decimal.
+  private static func plainMark(of bytes: UnsafeBufferPointer<UInt8>) -> DecimalMark? {
+    let start = bytes.first == UInt8(ascii: "-") ? 1 : 0
+    var position: Int?
+    for index in start..<bytes.count where bytes[index] &- 48 > 9 {
+      guard position == nil, bytes[index] == 0x2C || bytes[index] == 0x2E else { return nil }
+      position = index
+    }
+    guard let position, position > start, position + 1 < bytes.count else { return nil }
+    let isGroup =
+      bytes.count - position == 4 && position - start <= 3 && bytes[start] != UInt8(ascii: "0")
+    return isGroup ? nil : bytes[position] == 0x2C ? .comma : .point
   }
 
   /// Looks at a cell.

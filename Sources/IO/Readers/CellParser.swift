@@ -107,7 +107,13 @@ struct CellParser {
   private func parseWords(
     _ bytes: UnsafeBufferPointer<UInt8>, _ indicator: Indicator, notices: inout [ProblemKind]
   ) -> CellValue {
+    if isChosen, indicator.kind != .yesno,
+      let number = GroupedNumber.value(bytes, decimalMark: fastMark), indicator.admits(number)
+    {
+      return .value(number)
+    }
     let text = String(decoding: bytes, as: UTF8.self)
+    if indicator.kind != .yesno, CellWord.missing.contains(text) { return .missing }
     let word = CellWord.normal(text)
     if CellWord.notApplicable.contains(word) { return .notApplicable }
     if indicator.kind == .yesno {

@@ -13,7 +13,8 @@ enum Composition {
       index = nextFlagged(in: bytes, from: index)
       guard index < bytes.count else { return nil }
       let span = self.span(in: bytes, around: index, from: 0)
-      if composed(UnsafeBufferPointer(rebasing: bytes[span])) != nil { return span.lowerBound }
+      let piece = UnsafeBufferPointer(rebasing: bytes[span])
+      if vietnamese(piece) != nil || composed(piece) != nil { return span.lowerBound }
       index = span.upperBound
     }
   }
@@ -31,15 +32,19 @@ enum Composition {
       index = nextFlagged(in: bytes, from: index)
       guard index < bytes.count else { break }
       let span = self.span(in: bytes, around: index, from: copied)
-      if let text = composed(UnsafeBufferPointer(rebasing: bytes[span])) {
-        output.append(contentsOf: bytes[copied..<span.lowerBound])
-        output.append(contentsOf: text)
+      let piece = UnsafeBufferPointer(rebasing: bytes[span])
+      let letter = vietnamese(piece)
+      let text = letter == nil ? composed(piece) : nil
+      if letter != nil || text != nil {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<span.lowerBound]))
+        if let letter { UTF8Scalar.append(letter, to: &output) }
+        if let text { output.append(contentsOf: text) }
         copied = span.upperBound
         count += 1
       }
       index = span.upperBound
     }
-    output.append(contentsOf: bytes[copied...])
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
     return count
   }
 
@@ -91,13 +96,8 @@ enum Composition {
     return start..<max(end, index + 1)
   }
 
-  /// The composed form of a span; `nil` when it is the span itself.
+  /// The composed form of a span as Foundation makes it; `nil` when it is the span itself.
   private static func composed(_ span: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    if let letter = vietnamese(span) {
-      var bytes: [UInt8] = []
-      UTF8Scalar.append(letter, to: &bytes)
-      return bytes
-    }
     guard let text = String(validating: span, as: UTF8.self) else { return nil }
     let bytes = Array(text.precomposedStringWithCanonicalMapping.utf8)
     return bytes.elementsEqual(span) ? nil : bytes

@@ -65,8 +65,17 @@ enum VietnameseAlphabet {
     return positions
   }()
 
-  private static let scalars: [VietnameseLetter: UInt32] = Dictionary(
-    uniqueKeysWithValues: letters.map { ($0.letter, $0.scalar) })
+  /// The scalar of each letter by its place; 0 where there is none.
+  private static let scalars: [UInt16] = {
+    var scalars = [UInt16](repeating: 0, count: 32 << 7)
+    for entry in letters { scalars[place(of: entry.letter)] = UInt16(entry.scalar) }
+    return scalars
+  }()
+
+  private static func place(of letter: VietnameseLetter) -> Int {
+    Int(letter.base & 31) << 7 | Int(letter.quality.rawValue) << 4
+      | Int(letter.tone.rawValue) << 1 | (letter.isCapital ? 1 : 0)
+  }
 
   /// The letter of a scalar; `nil` for consonants without marks and everything foreign.
   static func letter(of scalar: UInt32) -> VietnameseLetter? {
@@ -76,7 +85,10 @@ enum VietnameseAlphabet {
   }
 
   /// The scalar of a letter; `nil` for marks that no Vietnamese letter bears together.
-  static func scalar(of letter: VietnameseLetter) -> UInt32? { scalars[letter] }
+  static func scalar(of letter: VietnameseLetter) -> UInt32? {
+    let scalar = scalars[place(of: letter)]
+    return scalar == 0 ? nil : UInt32(scalar)
+  }
 
   /// The letter that results from a combining mark behind another, as canonical composition has it;
   /// `nil` when no Vietnamese letter does.
@@ -101,7 +113,7 @@ enum VietnameseAlphabet {
         return nil
       }
     }
-    return result == letter || scalars[result] == nil ? nil : result
+    return result == letter || scalar(of: result) == nil ? nil : result
   }
 
   /// Whether a scalar is one of the combining marks of Vietnamese.
