@@ -101,7 +101,9 @@ struct CompressionTests {
     #expect(try ByteStream(bytes: packed, path: "t").readAll() == Array("a,b\n".utf8))
   }
 
-  @Test("a file that is cut off anywhere is refused, never read as shorter", arguments: Compression.allCases)
+  @Test(
+    "a file that is cut off anywhere is refused, never read as shorter",
+    arguments: Compression.allCases)
   func cutOff(form: Compression) throws {
     let packed = Packing.pack(Self.table(rows: 200), form)
     let start = Compression.magicLength
@@ -178,7 +180,9 @@ struct CompressionTests {
     #expect(try ByteStream(path: plain).size == bytes.count)
     #expect(try ByteStream(path: plain).readAll() == bytes)
     for path in ["missing", ""] {
-      let error = #expect(throws: InputError.self) { try ByteStream(path: folder.path + "/" + path) }
+      let error = #expect(throws: InputError.self) {
+        try ByteStream(path: folder.path + "/" + path)
+      }
       #expect(error?.kinds == [path.isEmpty ? .isFolder : .missingFile])
     }
   }

@@ -38,7 +38,9 @@ struct EncodedPlanTests {
 
     """
 
-  @Test("the same tables say the same, whatever they are written and packed in", arguments: forms.indices)
+  @Test(
+    "the same tables say the same, whatever they are written and packed in",
+    arguments: forms.indices)
   func tables(index: Int) throws {
     let (name, write) = Self.forms[index]
     let folder = TemporaryFolder()
@@ -106,7 +108,8 @@ struct EncodedPlanTests {
     var text = "xã,tên cũ,ghi chú\n"
     for name in names { text += "\(name),\(OldEncodings.mojibake(name)),Đã thẩm định xong\n" }
     var log = ProblemLog()
-    let table = try CSVTable(bytes: Array(text.utf8), path: "t.csv", required: ["xã"], refusals: &log)
+    let table = try CSVTable(
+      bytes: Array(text.utf8), path: "t.csv", required: ["xã"], refusals: &log)
     #expect(table.rows.map { $0.fields[1] } == names)
     #expect(table.rows.map { $0.fields[0] } == names)
     #expect(
@@ -135,10 +138,12 @@ struct EncodedPlanTests {
     let document = #expect(throws: InputError.self) {
       try LocatedValue(bytes: Array("a: 1\nb: \u{0}\n".utf8), file: "t", notices: &log)
     }
-    #expect(document?.problems == [Problem(.text(.nulByte), at: SourceLocation(file: "t", line: 2))])
+    #expect(
+      document?.problems == [Problem(.text(.nulByte), at: SourceLocation(file: "t", line: 2))])
   }
 
-  @Test("a file with a few bytes that are not UTF-8 stays UTF-8, its rows refused with their places")
+  @Test(
+    "a file with a few bytes that are not UTF-8 stays UTF-8, its rows refused with their places")
   func strayBytes() throws {
     var log = ProblemLog()
     let bytes = Array("xã,năm\nHồng Quang,2020\nNam ".utf8) + [0xFF] + Array("ường,2021\n".utf8)

@@ -26,7 +26,8 @@ struct EncodingRateTests {
   private static func table(using generator: inout SplitMix64) -> String {
     let heading = headings.randomElement(using: &generator) ?? ""
     let rows = (0..<5).map { _ in names.randomElement(using: &generator) ?? "" }
-    return heading + rows.map { "\($0);2021;\(Int.random(in: 10...90, using: &generator))\n" }.joined()
+    return heading
+      + rows.map { "\($0);2021;\(Int.random(in: 10...90, using: &generator))\n" }.joined()
   }
 
   private static let writers: [(form: TextForm, write: @Sendable (String) -> [UInt8])] = [

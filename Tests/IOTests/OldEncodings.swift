@@ -7,7 +7,8 @@ enum OldEncodings {
   /// TCVN3 as the table of TCVN 5712:1993 lists it: letters and their bytes.
   private static let tcvn3: [Character: UInt8] = {
     let rows: [(UInt8, String)] = [
-      (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"), (0xB5, "àảãáạ"), (0xBB, "ằẳẵắ"), (0xC6, "ặầẩẫấậè"), (0xCE, "ẻẽéẹềểễếệìỉ"),
+      (0xA1, "ĂÂÊÔƠƯĐăâêôơưđ"), (0xB5, "àảãáạ"), (0xBB, "ằẳẵắ"), (0xC6, "ặầẩẫấậè"),
+      (0xCE, "ẻẽéẹềểễếệìỉ"),
       (0xDC, "ĩíịò"), (0xE1, "ỏõóọồổỗốộờởỡớợù"), (0xF1, "ủũúụừửữứựỳỷỹýỵ"),
     ]
     var table: [Character: UInt8] = [:]
@@ -45,7 +46,8 @@ enum OldEncodings {
     0x1B0: 0xFD, 0x300: 0xCC, 0x309: 0xD2, 0x303: 0xDE, 0x301: 0xEC, 0x323: 0xF2, 0x2013: 0x96,
   ]
 
-  private static let windowsKept = Set("ÀÁÂÈÉÊËÍÓÔÙÚàáâèéêëíóôùú²³°×\u{A0}".unicodeScalars.map(\.value))
+  private static let windowsKept = Set(
+    "ÀÁÂÈÉÊËÍÓÔÙÚàáâèéêëíóôùú²³°×\u{A0}".unicodeScalars.map(\.value))
 
   /// The bytes of Windows-1258.
   ///
@@ -58,7 +60,9 @@ enum OldEncodings {
       let parts = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.map(\.value)
       let tones: Set<UInt32> = [0x300, 0x301, 0x303, 0x309, 0x323]
       let tone = parts.first(where: tones.contains)
-      if windowsKept.contains(scalar.value), !isTyped || tone == nil { return [UInt8(scalar.value)] }
+      if windowsKept.contains(scalar.value), !isTyped || tone == nil {
+        return [UInt8(scalar.value)]
+      }
       guard let tone, let mark = windowsLetters[tone] else {
         preconditionFailure("\(scalar) is not in Windows-1258")
       }

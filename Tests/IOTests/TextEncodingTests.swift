@@ -41,7 +41,8 @@ struct TextEncodingTests {
   func alphabet() {
     #expect(Set(Self.letters).count == 134)
     let known = VietnameseAlphabet.letters.filter { $0.scalar >= 0x80 }
-    #expect(Set(known.map(\.scalar)) == Set(Self.letters.map { $0.unicodeScalars.first?.value ?? 0 }))
+    #expect(
+      Set(known.map(\.scalar)) == Set(Self.letters.map { $0.unicodeScalars.first?.value ?? 0 }))
   }
 
   @Test("every letter of the alphabet comes out of every encoding as it went in")
@@ -121,7 +122,8 @@ struct TextEncodingTests {
     ),
   ]
 
-  @Test("a table says the same in every encoding, with one notice a file", arguments: written.indices)
+  @Test(
+    "a table says the same in every encoding, with one notice a file", arguments: written.indices)
   func detection(index: Int) throws {
     let form = Self.written[index]
     let found = try Self.text(form.bytes)
@@ -131,7 +133,8 @@ struct TextEncodingTests {
   }
 
   @Test(
-    "a text may be cut anywhere while it is converted", arguments: written.indices, [1, 2, 3, 7, 64]
+    "a text may be cut anywhere while it is converted", arguments: written.indices,
+    [1, 2, 3, 7, 64]
   )
   func pieces(index: Int, length: Int) throws {
     let bytes = Self.written[index].bytes
@@ -154,7 +157,9 @@ struct TextEncodingTests {
 
   @Test("text that is UTF-8 already and composed is not copied, however long its lines are")
   func untouched() {
-    for text in ["", "a", "abc,1.5\n", Self.report, String(repeating: "Hồng Quang,", count: 10_000)] {
+    for text in [
+      "", "a", "abc,1.5\n", Self.report, String(repeating: "Hồng Quang,", count: 10_000),
+    ] {
       let bytes = Array(text.utf8)
       #expect(bytes.withUnsafeBufferPointer { Composition.firstSpan(in: $0) } == nil)
       #expect(bytes.withUnsafeBufferPointer { EncodingDetector.detect($0) } == .form(.utf8))

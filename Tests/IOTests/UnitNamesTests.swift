@@ -57,7 +57,8 @@ struct UnitNamesTests {
 
   @Test("an unknown name is refused with the nearest known one")
   func unknown() {
-    #expect(Self.resolve("Hồng Xuan").kinds == [.unknownUnit("Hồng Xuan", suggestion: "Hồng Quang")])
+    #expect(
+      Self.resolve("Hồng Xuan").kinds == [.unknownUnit("Hồng Xuan", suggestion: "Hồng Quang")])
     #expect(Self.resolve("Điện Biên Phủ").kinds == [.unknownUnit("Điện Biên Phủ", suggestion: nil)])
     #expect(Self.resolve("").code == nil)
   }
@@ -73,6 +74,20 @@ struct UnitNamesTests {
     let name = try #require(Self.names.units.index(ofCode: code).map { Self.names.units.names[$0] })
     #expect(found.code == code)
     #expect(found.kinds == [.text(.letterSlip(text, name: name, code: code))])
+  }
+
+  @Test("misprints of the shipped plans are read as the units that they mean")
+  func misprints() throws {
+    for (plan, text, name) in [
+      ("tuan-giao-2024", "Tủa Tình", "Tỏa Tình"), ("nam-truc-2018-2020", "Đông Sơn", "Đồng Sơn"),
+    ] {
+      let path = "\(PackageFiles.root)/datasets/plans/\(plan)/units.csv"
+      let names = try UnitTableReader.read(path: path, levels: [])
+      var log = ProblemLog()
+      let unit = try #require(names.resolve(text, at: nil, into: &log))
+      #expect(names.units.names[unit] == name)
+      #expect(log.problems.count == 1 && log.problems.allSatisfy { $0.severity == .warning })
+    }
   }
 
   @Test("a slip in a short name, in a digit or near two names is refused")

@@ -50,7 +50,8 @@ struct WrittenNumberTests {
       ("1234.567.890", "malformed-groups", "malformed-groups"),
       ("1.234 567", "malformed-groups", "malformed-groups"),
       ("1.234.567,", "not-a-number", "not-a-number"), ("12 34", "not-a-number", "not-a-number"),
-      ("1,2,3", "malformed-groups", "malformed-groups"), ("-1.234,5", "-1234.5", "other-decimal-mark"),
+      ("1,2,3", "malformed-groups", "malformed-groups"),
+      ("-1.234,5", "-1234.5", "other-decimal-mark"),
       ("1..5", "not-a-number", "not-a-number"), ("5-6", "not-a-number", "not-a-number"),
       ("1.234e2", "123400.0", "123.4"),
     ])
@@ -67,7 +68,8 @@ struct WrittenNumberTests {
   @Test(
     "signs of typesetters and spreadsheets are read as what they stand for",
     arguments: [
-      ("−5,2", "-5.2"), ("–5,2", "-5.2"), ("‑5,2", "-5.2"), ("(5,2)", "-5.2"), ("( 1.234 )", "-1234.0"),
+      ("−5,2", "-5.2"), ("–5,2", "-5.2"), ("‑5,2", "-5.2"), ("(5,2)", "-5.2"),
+      ("( 1.234 )", "-1234.0"),
       ("９３，５", "93.5"), ("－１．２３４", "-1234.0"), ("'46,5", "46.5"), ("+7", "7.0"), (",5", "0.5"),
       ("５％", "stray-percent"), ("(-5)", "not-a-number"), ("(5", "not-a-number"),
       ("--5", "not-a-number"), ("≈5", "not-a-number"), ("5,2 (ước)", "not-a-number"),
@@ -114,7 +116,8 @@ struct WrittenNumberTests {
   @Test(
     "words and dashes for missing are missing, never zero",
     arguments: [
-      "", "-", "–", "—", "…", "...", "không có", "Không Có", "chưa có", "chưa có số liệu", "NA", "na",
+      "", "-", "–", "—", "…", "...", "không có", "Không Có", "chưa có", "chưa có số liệu", "NA",
+      "na",
       "n.a.", "#N/A", "null", "NaN", "KHÔNG  CÓ", "Chưa có".decomposedStringWithCanonicalMapping,
     ])
   func missing(text: String) {
@@ -150,7 +153,8 @@ struct WrittenNumberTests {
       ("1.234", number, "ambiguous-number"), ("1,234", number, "ambiguous-number"),
       ("-12.345", number, "ambiguous-number"), ("1.234", households, "1234.0"),
       ("1,234", households, "1234.0"), ("12.345", share, "12.345"), ("93,5", share, "93.5"),
-      ("0.123", number, "0.123"), ("1234.567", number, "1234.567"), ("1.234.567", number, "1234567.0"),
+      ("0.123", number, "0.123"), ("1234.567", number, "1234.567"),
+      ("1.234.567", number, "1234567.0"),
       ("1.234,5", number, "1234.5"), ("12", number, "12.0"), ("1 234", number, "1234.0"),
       ("1.2345", number, "1.2345"), ("1.5e3", number, "1500.0"),
     ] as [(String, Indicator, String)])
@@ -184,7 +188,8 @@ struct WrittenNumberTests {
   @Test("a column proves its decimal mark by the cells that can be read in one way only")
   func proofs() {
     let cases: [([String], DecimalMark)] = [
-      (["1.234", "93,5", "12"], .comma), (["1.234", "1.234.567"], .comma), (["1,234", "0.5"], .point),
+      (["1.234", "93,5", "12"], .comma), (["1.234", "1.234.567"], .comma),
+      (["1,234", "0.5"], .point),
       (["1,234", "1,234,567"], .point), (["1.234,5"], .comma), (["1,234.5"], .point),
       (["12", "-", "không có"], .automatic), (["1.234", "12.345"], .automatic),
     ]
@@ -296,7 +301,9 @@ struct WrittenNumberTests {
   @Test("no bytes make a cell trap")
   func hostile() {
     var generator = SplitMix64(seed: 4)
-    let pieces = ["1", "234", ".", ",", " ", "'", "-", "%", "(", ")", "e", "\u{A0}", "km", "…", "٣"]
+    let pieces = [
+      "1", "234", ".", ",", " ", "'", "-", "%", "(", ")", "e", "\u{A0}", "km", "…", "٣",
+    ]
     for _ in 0..<20_000 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0...8, using: &generator) {

@@ -27,7 +27,8 @@ final class ByteSource {
     self.path = path
     let place = SourceLocation(file: path)
     if path == "-" {
-      kind = try StandardInput.shared.beginStreaming().map { .memory($0) }
+      kind =
+        try StandardInput.shared.beginStreaming().map { .memory($0) }
         ?? .pipe(descriptor: STDIN_FILENO, isOwned: false)
       return
     }

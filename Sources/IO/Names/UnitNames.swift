@@ -127,7 +127,8 @@ public struct UnitNames: Sendable {
     let near = Set(bares.flatMap { slips.units(near: $0) }).sorted()
     if let match = pick(near, word, area, &elsewhere, as: Match.slip) { return match }
     let suggestion = slips.nearest(to: text)
-    return .none(suggestion: suggestion ?? foldedWord.flatMap { slips.nearest(to: String($0.name)) })
+    return .none(
+      suggestion: suggestion ?? foldedWord.flatMap { slips.nearest(to: String($0.name)) })
   }
 
   /// The one candidate that fits, or the refusal of several; `nil` when there is none.
@@ -160,7 +161,9 @@ public struct UnitNames: Sendable {
     init?(_ text: String, among parents: [[[UInt8]: Set<Int32>]]) {
       let fold = Spelling.fold(text)
       var forms = [NameKey.bare(fold)]
-      if let word = KindWord(of: text) { forms.append(NameKey.bare(Spelling.fold(String(word.name)))) }
+      if let word = KindWord(of: text) {
+        forms.append(NameKey.bare(Spelling.fold(String(word.name))))
+      }
       if let word = KindWord(ofFolded: fold) { forms.append(NameKey.bare(String(word.name))) }
       labels = parents.map { level in
         forms.lazy.compactMap { level[$0] }.first ?? []
@@ -199,7 +202,8 @@ public struct UnitNames: Sendable {
     case .notInParent(let candidates):
       log.add(
         .text(
-          .notInParent(text, parent: parent ?? "", candidates: candidates.map(describedWithParents))),
+          .notInParent(text, parent: parent ?? "", candidates: candidates.map(describedWithParents))
+        ),
         at: location)
     case .none(let suggestion):
       log.add(.unknownUnit(text, suggestion: suggestion), at: location)

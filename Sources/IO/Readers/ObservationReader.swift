@@ -66,7 +66,8 @@ public struct ObservationReader {
   }
 
   private mutating func readFile(_ path: String) throws(InputError) {
-    let table = try CSVTable(path: path, required: ["unit", "year"], encoding: encoding, refusals: &log)
+    let table = try CSVTable(
+      path: path, required: ["unit", "year"], encoding: encoding, refusals: &log)
     if table.rows.isEmpty, table.refusedCount == 0 {
       throw InputError(.headerOnly, at: SourceLocation(file: path))
     }

@@ -68,7 +68,9 @@ enum Composition {
     case 0..<0xC2, 0xF5...: return 1
     case 0xC2..<0xCC: return index + 1 < bytes.count ? 2 : 1
     case 0xE1, 0xE2:
-      guard index + 2 < bytes.count else { return UTF8Scalar.decode(bytes, at: index) == nil ? 1 : 0 }
+      guard index + 2 < bytes.count else {
+        return UTF8Scalar.decode(bytes, at: index) == nil ? 1 : 0
+      }
       let second = bytes[index + 1]
       // U+1E80 to U+1EFF: the Vietnamese block. U+2002 to U+203F: punctuation.
       if first == 0xE1 { return second == 0xBA || second == 0xBB ? 3 : 0 }

@@ -80,7 +80,9 @@ enum VietnameseSyllable {
         guard let letter else {
           let isSmall = plain[index] & 0x20 != 0
           hasSmallLetter = hasSmallLetter || isSmall
-          if let scalar = UnicodeScalar(plain[index] | 0x20) { untoned.unicodeScalars.append(scalar) }
+          if let scalar = UnicodeScalar(plain[index] | 0x20) {
+            untoned.unicodeScalars.append(scalar)
+          }
           continue
         }
         if letter.isCapital, index > 0 { hasLateCapital = true }

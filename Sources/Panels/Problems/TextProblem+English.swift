@@ -55,13 +55,15 @@ extension TextProblem {
     case .ambiguousNumber(let text, let decimal, let whole):
       ProblemMessage(
         "\"\(text)\" may be \(decimal) or \(whole).",
-        fix: "Pass --decimal-comma if the comma is the decimal mark, --decimal-point if the point is."
+        fix:
+          "Pass --decimal-comma if the comma is the decimal mark, --decimal-point if the point is."
       )
     case .unclearDecimalMark(let text, let count):
       ProblemMessage(
         "No cell of the column shows whether the comma or the point is the decimal mark; "
           + "\(count) cells such as \"\(text)\" can be read in two ways.",
-        fix: "Pass --decimal-comma if the comma is the decimal mark, --decimal-point if the point is."
+        fix:
+          "Pass --decimal-comma if the comma is the decimal mark, --decimal-point if the point is."
       )
     case .conflictingDecimalMarks(let comma, let commaCount, let point, let pointCount):
       ProblemMessage(

@@ -54,13 +54,15 @@ extension TextProblem {
     case .ambiguousNumber(let text, let decimal, let whole):
       ProblemMessage(
         "\"\(text)\" có thể là \(decimal) hoặc \(whole).",
-        fix: "Hãy thêm --decimal-comma nếu dấu phẩy là dấu thập phân, --decimal-point nếu là dấu chấm."
+        fix:
+          "Hãy thêm --decimal-comma nếu dấu phẩy là dấu thập phân, --decimal-point nếu là dấu chấm."
       )
     case .unclearDecimalMark(let text, let count):
       ProblemMessage(
         "Không ô nào trong cột cho biết dấu thập phân là dấu phẩy hay dấu chấm; "
           + "\(count) ô như \"\(text)\" có hai cách hiểu.",
-        fix: "Hãy thêm --decimal-comma nếu dấu phẩy là dấu thập phân, --decimal-point nếu là dấu chấm."
+        fix:
+          "Hãy thêm --decimal-comma nếu dấu phẩy là dấu thập phân, --decimal-point nếu là dấu chấm."
       )
     case .conflictingDecimalMarks(let comma, let commaCount, let point, let pointCount):
       ProblemMessage(
