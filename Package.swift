@@ -25,13 +25,19 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(name: "Panels"),
     .target(name: "Distributions", dependencies: ["Panels"]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(
-      name: "IO", dependencies: ["CExpat", "COpenSSL", "CZip", "Panels", "Yams"],
+      name: "IO",
+      dependencies: [
+        "CExpat", "COpenSSL", "CZip", "CZlib", "CLZMA", "CZstd", "Panels", "Yams",
+      ],
       resources: [.embedInCode("Schemas")]),
     .target(name: "Planning", dependencies: ["Panels", "Distributions", "Analytics", "Forecast"]),
     .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
@@ -49,7 +55,9 @@ let package = Package(
       ]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "PanelsTests", dependencies: ["Panels"]),
-    .testTarget(name: "IOTests", dependencies: ["IO", "Panels"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "IOTests", dependencies: ["IO", "Panels", "CZlib", "CLZMA", "CZstd"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "AnalyticsTests", dependencies: ["Analytics", "Distributions", "Panels", "IO"]),
     .testTarget(name: "ForecastTests", dependencies: ["Forecast", "Distributions", "Panels"]),

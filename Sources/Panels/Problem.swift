@@ -40,6 +40,7 @@ public struct Problem: Hashable, Sendable {
   private func place(_ location: SourceLocation, _ language: Language) -> String {
     let isVietnamese = language == .vi
     var parts = [location.file]
+    if location.file == "-" { parts = [isVietnamese ? "đầu vào chuẩn" : "standard input"] }
     if let sheet = location.sheet {
       parts.append((isVietnamese ? "trang" : "sheet") + " \"\(sheet)\"")
     }

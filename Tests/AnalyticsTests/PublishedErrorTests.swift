@@ -204,7 +204,7 @@ struct PublishedErrorTests {
       [Indicator(id: "households_left_poverty", kind: .count)],
       ["TN,2013,households_left_poverty,10.98"], naming: ["10.98"]),
     Observed(
-      "Hà Nội: income of 28,6% million", "not-a-number",
+      "Hà Nội: income of 28,6% million", "stray-percent",
       [Indicator(id: "income", kind: .positive, unit: "million_vnd_per_person_per_year")],
       ["TN,2014,income,\"28,6%\""], naming: ["28,6%"]),
   ]
@@ -286,6 +286,4 @@ struct PublishedErrorTests {
   // - The 1980 set in 4 groups on some pages, in 5 on others: nothing is computed from the groups.
   // - An earlier draft of 51/2025 numbers the groups of communes the other way round: both numberings
   //   are complete by themselves; only the text says which is in force.
-  // - "Income 28,6% million" (Hà Nội): that a percent sign is a slip and not a percentage is for the
-  //   reader of cells to say; here it is refused as no number.
 }

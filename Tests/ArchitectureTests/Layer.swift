@@ -23,6 +23,9 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(module: "COpenSSL", modules: []),
     Layer(module: "CZip", modules: []),
     Layer(module: "CExpat", modules: []),
+    Layer(module: "CZlib", modules: []),
+    Layer(module: "CLZMA", modules: []),
+    Layer(module: "CZstd", modules: []),
     Layer(module: "Panels", modules: []),
     Layer(module: "Distributions", modules: ["Panels"], system: platform),
     Layer(module: "LinearAlgebra", modules: ["COpenBLAS"], system: platform),
@@ -30,8 +33,9 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(
       module: "Forecast", modules: ["Panels", "LinearAlgebra", "Distributions"], system: platform),
     Layer(
-      module: "IO", modules: ["CExpat", "COpenSSL", "CZip", "Panels"], products: ["Yams"],
-      system: foundation.union(platform)),
+      module: "IO",
+      modules: ["CExpat", "COpenSSL", "CZip", "CZlib", "CLZMA", "CZstd", "Panels"],
+      products: ["Yams"], system: foundation.union(platform)),
     Layer(module: "Planning", modules: ["Panels", "Distributions", "Analytics", "Forecast"]),
     Layer(
       module: "Reporting", modules: ["Panels", "Analytics", "Forecast", "Planning"],

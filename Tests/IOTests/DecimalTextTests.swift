@@ -58,6 +58,104 @@ struct DecimalTextTests {
     #expect(smallest < Double.leastNormalMagnitude)
   }
 
+  /// The digits of the point halfway between a positive double and the next, all of them.
+  private static func halfway(above value: Double) -> [UInt8] {
+    // 53 bits and an exponent: the half lies one bit further down.
+    let significand = value.significandBitPattern | (value.isNormal ? 1 << 52 : 0)
+    var exponent = max(Int(value.exponentBitPattern), 1) - 1075 - 1
+    var digits: [UInt8] = String(significand * 2 + 1).utf8.map { $0 - 48 }
+    var decimals = 0
+    while exponent > 0 {
+      multiply(&digits, by: 2)
+      exponent -= 1
+    }
+    while exponent < 0 {
+      // Halving is multiplying by five and moving the point.
+      multiply(&digits, by: 5)
+      decimals += 1
+      exponent += 1
+    }
+    var text = digits.map { $0 + 48 }
+    while text.count <= decimals { text.insert(48, at: 0) }
+    if decimals > 0 { text.insert(UInt8(ascii: "."), at: text.count - decimals) }
+    return text
+  }
+
+  private static func multiply(_ digits: inout [UInt8], by factor: UInt8) {
+    var carry: UInt8 = 0
+    for index in digits.indices.reversed() {
+      let product = digits[index] * factor + carry
+      digits[index] = product % 10
+      carry = product / 10
+    }
+    if carry > 0 { digits.insert(carry, at: 0) }
+  }
+
+  @Test("the exact half between two doubles goes to the even one, and any digit more goes up")
+  func exactHalves() {
+    var generator = SplitMix64(seed: 6)
+    var values = [
+      Double.leastNonzeroMagnitude, .leastNormalMagnitude, .leastNormalMagnitude.nextDown,
+      9_007_199_254_740_992, 1, 0.1, 1e22, 1e23, .greatestFiniteMagnitude.nextDown,
+    ]
+    for _ in 0..<120 {
+      let value = Double(bitPattern: generator.next() >> 1)
+      if value.isFinite, value > 0 { values.append(value) }
+      values.append(Double.random(in: 0..<1_000_000, using: &generator))
+    }
+    for value in values where value > 0 {
+      let half = Self.halfway(above: value)
+      let even = value.significandBitPattern & 1 == 0 ? value : value.nextUp
+      #expect(Self.number(half) == even, "\(value)")
+      let more = half + (half.contains(UInt8(ascii: ".")) ? [] : [UInt8(ascii: ".")]) + [49]
+      #expect(Self.number(more) == value.nextUp, "\(value)")
+      var comma = half
+      if let point = comma.firstIndex(of: UInt8(ascii: ".")) { comma[point] = UInt8(ascii: ",") }
+      let found = comma.withUnsafeBufferPointer {
+        DecimalText.number($0, decimalMark: UInt8(ascii: ","))
+      }
+      #expect(found == even)
+    }
+  }
+
+  @Test(
+    "numbers known to be hard are read to the bit",
+    arguments: [
+      ("2.2250738585072011e-308", 0x000F_FFFF_FFFF_FFFF),
+      ("2.2250738585072012e-308", 0x0010_0000_0000_0000),
+      ("4.9406564584124654e-324", 1), ("2.4703282292062327e-324", 0),
+      ("2.4703282292062328e-324", 1), ("1.7976931348623157e308", 0x7FEF_FFFF_FFFF_FFFF),
+      ("1.7976931348623159e308", 0x7FF0_0000_0000_0000),
+      ("9007199254740993", 0x4340_0000_0000_0000), ("8.5e22", 0x44F1_FFEF_F9D5_37E8),
+    ] as [(String, UInt64)])
+  func hardNumbers(text: String, bits: UInt64) {
+    var copy = text
+    let expected = strtod(text, nil)
+    let found = copy.withUTF8 { DecimalText.number($0, decimalMark: UInt8(ascii: ".")) }
+    #expect(found?.bitPattern == expected.bitPattern)
+    if text != "8.5e22" { #expect(found?.bitPattern == bits) }
+  }
+
+  @Test("eight hundred digits are read to the last one")
+  func longTexts() {
+    var generator = SplitMix64(seed: 8)
+    for _ in 0..<500 {
+      var text: [UInt8] = (0..<800).map { _ in UInt8(48 + generator.next() % 10) }
+      text.insert(UInt8(ascii: "."), at: Int(generator.next() % 800))
+      let exponent = Int(generator.next() % 1_400) - 900
+      text += Array("e\(exponent)".utf8)
+      let expected = strtod(String(decoding: text, as: UTF8.self), nil)
+      #expect(Self.number(text)?.bitPattern == expected.bitPattern)
+    }
+    let one = Array("1".utf8) + [UInt8](repeating: 48, count: 800) + Array("e-800".utf8)
+    #expect(Self.number(one) == 1)
+    #expect(Self.number([UInt8](repeating: 48, count: 800) + [49]) == 1)
+  }
+
+  private static func number(_ bytes: [UInt8]) -> Double? {
+    bytes.withUnsafeBufferPointer { DecimalText.number($0, decimalMark: UInt8(ascii: ".")) }
+  }
+
   @Test("every finite number is read back from its shortest text, in every region of the doubles")
   func roundTrip() {
     var generator = SplitMix64(seed: 2)

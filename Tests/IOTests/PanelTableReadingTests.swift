@@ -54,7 +54,12 @@ struct PanelTableReadingTests {
     let reading = try await Self.read(
       bytes, Self.layout(tables.indicators), blockSize: 64 + Int(seed) * 5)
     #expect(Set(reading.panels.units.codes) == expected.units)
-    let found = reading.log.problems.map { "\($0.location?.line ?? 0) \($0.kind.code)" }
+    // The reader tells why a text is no number; to the simple one it is just none.
+    let sorts = ["malformed-groups", "unknown-unit-word"]
+    let found = reading.log.problems.map { problem in
+      let code = problem.kind.code
+      return "\(problem.location?.line ?? 0) \(sorts.contains(code) ? "not-a-number" : code)"
+    }
     let missed = expected.problems.sorted().difference(from: found.sorted())
     #expect(missed.isEmpty, "\(missed)")
     #expect(reading.counts.isBalanced)

@@ -4,11 +4,69 @@ extension TextProblem: ExampledProblems {
   /// The position of the case in the declaration.
   var position: Int {
     switch self {
-    case .convertedEncoding: 0
+    case .damagedCompression: 0
+    case .compressionCutOff: 1
+    case .bytesAfterCompression: 2
+    case .compressionTooLarge: 3
+    case .tooLongExpanded: 4
+    case .notText: 5
+    case .standardInputTaken: 6
+    case .convertedEncoding: 7
+    case .convertedColumn: 8
+    case .composedLetters: 9
+    case .unclearEncoding: 10
+    case .noSuchCharacter: 11
+    case .nulByte: 12
+    case .ambiguousNumber: 13
+    case .unclearDecimalMark: 14
+    case .conflictingDecimalMarks: 15
+    case .otherDecimalMark: 16
+    case .malformedGroups: 17
+    case .strayPercent: 18
+    case .unknownUnitWord: 19
+    case .otherUnit: 20
+    case .unitWordDropped: 21
+    case .failedFormula: 22
+    case .letterSlip: 23
+    case .otherKindWord: 24
+    case .notInParent: 25
+    case .unknownParent: 26
     }
   }
 
-  static let caseCount = 1
+  static let caseCount = 27
 
-  static let examples: [TextProblem] = [.convertedEncoding("seen")]
+  static let examples: [TextProblem] = [
+    .damagedCompression(format: "gzip", offset: 3),
+    .compressionCutOff(format: "gzip", offset: 3),
+    .bytesAfterCompression(format: "gzip", offset: 3),
+    .compressionTooLarge(format: "gzip"),
+    .tooLongExpanded(limit: 1 << 30),
+    .notText(format: "seen"),
+    .standardInputTaken,
+    .convertedEncoding("seen", letters: 3),
+    .convertedColumn("seen", cells: 3),
+    .composedLetters(count: 3),
+    .unclearEncoding(candidates: ["one", "two"]),
+    .unclearEncoding(candidates: []),
+    .noSuchCharacter(bytes: "81", encoding: "seen"),
+    .nulByte,
+    .ambiguousNumber("1.234", decimal: "1.234", whole: "1234"),
+    .unclearDecimalMark("1.234", count: 3),
+    .conflictingDecimalMarks(comma: "0,5", commaCount: 3, point: "0.5", pointCount: 1),
+    .otherDecimalMark("0.5", plain: "0,5", isComma: false),
+    .otherDecimalMark("1.234,5", plain: "1234.5", isComma: true),
+    .malformedGroups("12.34.5"),
+    .strayPercent("28,6%", indicator: "income"),
+    .unknownUnitWord("5 seen", word: "seen"),
+    .otherUnit("5 seen", word: "seen", indicator: "income", unit: "km"),
+    .otherUnit("5 seen", word: "seen", indicator: "income", unit: ""),
+    .unitWordDropped("5 km", word: "km", indicator: "road"),
+    .failedFormula("#DIV/0!"),
+    .letterSlip("seen", name: "seen", code: "seen"),
+    .otherKindWord("seen", name: "seen", code: "seen"),
+    .notInParent("seen", parent: "seen", candidates: ["one", "two"]),
+    .unknownParent("seen", suggestion: "near"),
+    .unknownParent("seen", suggestion: nil),
+  ]
 }

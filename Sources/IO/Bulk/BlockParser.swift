@@ -20,6 +20,7 @@ final class BlockParser {
   private let roles: TableRoles
   private let delimiter: UInt8
   private let cells: CellParser
+  private let decimalMark: UInt8
   private let roleBuffer: UnsafeMutablePointer<ColumnRole>
   private let lastLabels: UnsafeMutablePointer<RepeatedField>
   private let labelCount: Int
@@ -55,12 +56,13 @@ final class BlockParser {
     self.roles = roles
     self.delimiter = delimiter
     cells = CellParser(decimalComma: decimalComma)
+    decimalMark = UInt8(ascii: decimalComma ? "," : ".")
     roleBuffer = .allocate(capacity: max(roles.roles.count, 1))
     roleBuffer.initialize(from: roles.roles, count: roles.roles.count)
     labelCount = roles.labelNames.count
     lastLabels = .allocate(capacity: max(labelCount, 1))
     lastLabels.initialize(repeating: RepeatedField(), count: labelCount)
-    let table = NumberForm.table(delimiter: delimiter, decimalMark: cells.decimalMark)
+    let table = NumberForm.table(delimiter: delimiter, decimalMark: decimalMark)
     formTable = .allocate(capacity: table.count)
     formTable.initialize(from: table, count: table.count)
     forms = .allocate(capacity: max(roles.valueCount, 1))
@@ -156,7 +158,7 @@ final class BlockParser {
     var state = State(
       values: segment.values, row: row, labelRanks: labelRanks.base, unitLabels: unitLabels.base,
       delimiter: delimiter,
-      decimalMark: cells.decimalMark, columnCount: roles.roles.count, labelCount: labelCount,
+      decimalMark: decimalMark, columnCount: roles.roles.count, labelCount: labelCount,
       isLong: roles.isLong, roles: roleBuffer, lastLabels: lastLabels,
       forms: forms, formTable: UnsafePointer(formTable), order: Int64(blockIndex) << 20)
     var segment = segment
@@ -612,7 +614,10 @@ final class BlockParser {
     _ tokens: CSVTokenizer, column: Int, _ indicator: Indicator, value: Int
   ) -> Double {
     block.counts.read += 1
-    switch cells.parse(tokens.trimmed(tokens.fields[column]), indicator) {
+    var notices: [ProblemKind] = []
+    let read = cells.parse(tokens.trimmed(tokens.fields[column]), indicator, notices: &notices)
+    for notice in notices { block.log.add(notice, at: place(tokens, column: column)) }
+    switch read {
     case .value(let number):
       block.filled += 1
       return number

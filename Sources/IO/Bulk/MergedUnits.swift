@@ -12,6 +12,9 @@ import Panels
 struct MergedUnits {
   /// For each worker and each of its units, the position in the unit table.
   private(set) var ranks: [[Int32]] = []
+  /// How many letters of codes and labels were written as a letter and a mark, and were composed.
+  private(set) var composedCount = 0
+  private var decomposed = CodeTable()
   private var codes: [String] = []
   private var labels: [[Int32]] = []
   private var labelTexts: [[String]] = []
@@ -28,8 +31,9 @@ struct MergedUnits {
         (0..<Int32(worker.codes.count)).map { unit in
           // A code that stands in refused rows only is no unit.
           if worker.labelRanks[Int(unit)] == .min { return -1 }
-          return worker.codes.withBytes(unit) { all.intern($0) }
+          return worker.codes.withBytes(unit) { intern($0, into: &all) }
         })
+
     }
     let order = Self.order(of: all)
     var rankOf = Array(repeating: Int32(0), count: all.count)
@@ -37,6 +41,22 @@ struct MergedUnits {
     ranks = positions.map { $0.map { $0 < 0 ? -1 : rankOf[Int($0)] } }
     codes = order.map { all.text($0) ?? "" }
     mergeLabels(workers, labelCount: labelCount)
+  }
+
+  /// The number of a string in its composed form.
+  private mutating func intern(
+    _ bytes: UnsafeBufferPointer<UInt8>, into table: inout CodeTable
+  ) -> Int32 {
+    guard bytes.contains(where: { $0 >= 0x80 }), Composition.firstSpan(in: bytes) != nil else {
+      return table.intern(bytes)
+    }
+    var text: [UInt8] = []
+    let count = Composition.compose(bytes, into: &text)
+    if decomposed.find(bytes) == nil {
+      _ = decomposed.intern(bytes)
+      composedCount += count
+    }
+    return text.withUnsafeBufferPointer { table.intern($0) }
   }
 
   /// The numbers of a table's strings in ascending order of their bytes, which is that of their text.
@@ -74,9 +94,12 @@ struct MergedUnits {
     for (worker, ranks) in zip(workers, ranks) {
       let known = (0..<labelCount).map { column in
         (0..<Int32(worker.labelTables[column].count)).map { label in
-          worker.labelTables[column].withBytes(label) { texts[column].intern($0) }
+          worker.labelTables[column].withBytes(label) {
+            intern($0, into: &texts[column])
+          }
         }
       }
+
       for (unit, rank) in ranks.enumerated()
       where rank >= 0 && worker.labelRanks[unit] > best[Int(rank)] {
         best[Int(rank)] = worker.labelRanks[unit]

@@ -14,7 +14,7 @@ public final class PanelTableReading: @unchecked Sendable {
   private let roles: TableRoles
   private let decimalComma: Bool
   private let delimiter: UInt8
-  private let headingLines: Int
+  private let text: DelimitedText
   private let lock = NSLock()
 
   // Behind the lock while parsing.
@@ -52,7 +52,7 @@ public final class PanelTableReading: @unchecked Sendable {
     self.roles = roles
     decimalComma = layout.decimalComma
     delimiter = text.delimiter
-    headingLines = text.headingLines
+    self.text = text
     lineCount = text.headingLines
     cutter = BlockCutter(
       text.source, head: text.head, delimiter: text.delimiter, blockSize: blockSize)
@@ -108,6 +108,7 @@ public final class PanelTableReading: @unchecked Sendable {
   /// - Throws: ``InputError`` when reading failed or there is nothing to read.
   public func index() throws(InputError) {
     if let failure { throw failure }
+    for notice in text.notices { log.add(notice) }
     let blocks = blocks.compactMap { $0 }
     noteUnknownIndicators()
     let isEmpty = !blocks.contains { !$0.spans.isEmpty }
@@ -120,6 +121,9 @@ public final class PanelTableReading: @unchecked Sendable {
     }
     table = try TableIndex(
       blocks: blocks, firstLines: firstLines, workers: workers, roles: roles, path: path, log: &log)
+    if table.composedCount > 0 {
+      log.add(.text(.composedLetters(count: table.composedCount)), at: SourceLocation(file: path))
+    }
     panels = table.indicators.map { Panel(indicator: $0, unitCount: 0, periodCount: 0) }
   }
 

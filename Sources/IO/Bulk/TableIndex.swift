@@ -7,6 +7,8 @@ struct TableIndex {
   private(set) var indicators: [Indicator] = []
   /// How many values stand in rows whose cell an earlier row holds.
   private(set) var duplicateValues = 0
+  /// How many letters of codes and labels were composed.
+  private(set) var composedCount = 0
   /// The line that each unit's year stands on, or −1; for a long table one list an indicator.
   private(set) var lines: [[Int32]] = []
 
@@ -29,6 +31,7 @@ struct TableIndex {
     years = try Self.years(of: blocks, path: path)
     let merged = MergedUnits(workers, labelCount: roles.labelNames.count)
     units = merged.table(roles: roles)
+    composedCount = merged.composedCount
     indicators = roles.indicators
     if roles.isLong { mergeIndicators(workers) }
     let lists = roles.isLong ? indicators.count : 1

@@ -17,34 +17,64 @@ struct CSVTable {
     var fields: [String]
   }
 
-  /// The number of rows refused: too wide, too narrow or not UTF-8.
+  /// The number of rows refused: too wide, too narrow, not UTF-8 or with a NUL byte.
   let refusedCount: Int
+  /// What was done to the text: converted from another encoding, composed.
+  let notices: [Problem]
 
   /// Reads a table and checks that `required` columns are there and each row is as wide as the heading.
-  init(path: String, required: [String], known: [String]? = nil) throws(InputError) {
+  ///
+  /// What was done to its text is in ``notices``.
+  init(
+    path: String, required: [String], known: [String]? = nil, encoding: TextEncoding? = nil
+  ) throws(InputError) {
     var log = ProblemLog()
-    try self.init(path: path, required: required, known: known, refusals: &log)
+    try self.init(
+      path: path, required: required, known: known, encoding: encoding, refusals: &log)
     try log.throwIfAny()
   }
 
-  /// Reads a table; rows that cannot be read are left out and noted in `refusals`.
+  /// Reads a table; rows that cannot be read are left out and noted in `refusals`, as is what was
+  /// done to the text.
   init(
-    path: String, required: [String], known: [String]? = nil, refusals: inout ProblemLog
+    path: String, required: [String], known: [String]? = nil, encoding: TextEncoding? = nil,
+    refusals: inout ProblemLog
   ) throws(InputError) {
-    let bytes = try FileBytes(path: path)
-    self = try bytes.withBytes { (bytes) throws(InputError) in
-      try CSVTable(
-        bytes: bytes, path: path, required: required, known: known, refusals: &refusals)
-    }
+    try self.init(
+      TextFile(path: path, encoding: encoding), required: required, known: known,
+      refusals: &refusals)
   }
 
-  /// Reads a table from bytes; `path` names them in messages.
+  /// Reads a table from bytes as if they were a file's; `path` names them in messages.
+  init(
+    bytes: [UInt8], path: String, required: [String], known: [String]? = nil,
+    encoding: TextEncoding? = nil, refusals: inout ProblemLog
+  ) throws(InputError) {
+    try self.init(
+      TextFile(bytes: bytes, path: path, encoding: encoding), required: required, known: known,
+      refusals: &refusals)
+  }
+
+  /// Reads a table from bytes lent; `path` names them in messages.
   init(
     bytes: UnsafeBufferPointer<UInt8>, path: String, required: [String], known: [String]? = nil,
     refusals: inout ProblemLog
   ) throws(InputError) {
+    try self.init(
+      bytes: Array(bytes), path: path, required: required, known: known, refusals: &refusals)
+  }
+
+  private init(
+    _ text: consuming TextFile, required: [String], known: [String]?, refusals: inout ProblemLog
+  ) throws(InputError) {
+    let path = text.path
     file = path
-    var result = try Self.parse(bytes, path: path)
+    var result = try text.withBytes { (bytes) throws(InputError) in
+      try Self.parse(bytes, path: path)
+    }
+    result.convertOldColumns(path: path)
+    notices = text.notices + result.notices
+    for notice in notices { refusals.add(notice) }
     if let line = result.unclosedQuoteLine {
       result.log.add(.unclosedQuote, at: SourceLocation(file: path, line: line))
       try result.log.throwIfAny()
@@ -101,6 +131,10 @@ struct CSVTable {
     var tokens = CSVTokenizer(bytes, delimiter: CSVTokenizer.delimiter(of: bytes))
     guard tokens.next() else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
     let columns = try tokens.headings(path: path)
+    if let column = columns.firstIndex(where: { $0.utf8.contains(0) }) {
+      throw InputError(
+        .text(.nulByte), at: SourceLocation(file: path, line: tokens.line, column: column + 1))
+    }
     var result = Parsing(columns: columns)
     while tokens.next() {
       if tokens.fields.count != columns.count {
@@ -121,9 +155,10 @@ struct CSVTable {
       }
       var fields: [String] = []
       for (index, field) in tokens.fields.enumerated() {
-        guard let text = tokens.text(field) else {
+        let text = tokens.text(field)
+        guard let text, !text.utf8.contains(0) else {
           result.log.add(
-            .notUTF8,
+            text == nil ? .notUTF8 : .text(.nulByte),
             at: SourceLocation(
               file: path, line: tokens.line, column: index + 1, columnName: columns[index]))
           break
@@ -146,5 +181,26 @@ struct CSVTable {
     var refusedCount = 0
     var unclosedQuoteLine: Int?
     var log = ProblemLog()
+    var notices: [Problem] = []
+
+    /// Converts the columns that are written in TCVN3 while others are not: a sheet in which some
+    /// cells had an old font.
+    mutating func convertOldColumns(path: String) {
+      for column in columns.indices {
+        let texts = rows.lazy.map { $0.fields[column] }
+        let marked = texts.filter { $0.utf8.contains { $0 >= 0x80 } }.prefix(2_000)
+        guard !marked.isEmpty, EncodingDetector.isTCVN3(Array(marked)) else { continue }
+        var count = 0
+        for row in rows.indices {
+          let text = TextConverter.fromTCVN3(rows[row].fields[column])
+          if text != rows[row].fields[column] { count += 1 }
+          rows[row].fields[column] = text
+        }
+        notices.append(
+          Problem(
+            .text(.convertedColumn(TextEncoding.tcvn3.label, cells: count)),
+            at: SourceLocation(file: path, column: column + 1, columnName: columns[column])))
+      }
+    }
   }
 }

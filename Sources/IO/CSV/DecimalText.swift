@@ -150,8 +150,12 @@ public enum DecimalText {
       while index < bytes.count, bytes[index] &- 48 < 10 { index += 1 }
       guard index == bytes.count, index > start else { return nil }
     }
-    var text = bytes.map { CChar(bitPattern: $0 == decimalMark ? UInt8(ascii: ".") : $0) }
-    text.append(0)
-    return strtod(text, nil)
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { text in
+      for (position, byte) in bytes.enumerated() {
+        text[position] = CChar(bitPattern: byte == decimalMark ? UInt8(ascii: ".") : byte)
+      }
+      text[bytes.count] = 0
+      return text.baseAddress.map { strtod($0, nil) }
+    }
   }
 }

@@ -25,19 +25,41 @@ public final class DelimitedText {
   private static let headSize = 1 << 18
   private static let titleLimit = 20
 
-  /// Opens a file and reads its headings.
+  /// Opens a file, which may be compressed, and reads its headings.
   ///
+  /// - Parameters:
+  ///   - path: The file; `-` is standard input.
+  ///   - encoding: The encoding; `nil` finds it out.
   /// - Throws: ``InputError`` when it is missing, unreadable or empty.
-  public convenience init(path: String) throws(InputError) {
-    try self.init(DescriptorBytes(path: path), path: path)
+  public convenience init(path: String, encoding: TextEncoding? = nil) throws(InputError) {
+    try self.init(ByteStream(path: path), path: path, encoding: encoding)
   }
 
   /// Reads the headings of a text in memory, which messages call by `name`.
   ///
   /// - Throws: ``InputError`` when it is empty.
-  public convenience init(bytes: [UInt8], name: String) throws(InputError) {
-    try self.init(MemoryBytes(bytes), path: name)
+  public convenience init(
+    bytes: [UInt8], name: String, encoding: TextEncoding? = nil
+  ) throws(InputError) {
+    try self.init(ByteStream(bytes: bytes, path: name), path: name, encoding: encoding)
   }
+
+  private convenience init(
+    _ bytes: ByteStream, path: String, encoding: TextEncoding?
+  ) throws(InputError) {
+    let sample = try bytes.peek(TextStream.sampleSize)
+    let isPlain = try sample.withUnsafeBufferPointer { (sample) throws(InputError) in
+      let form = try TextFile.form(
+        of: sample, isWhole: sample.count < TextStream.sampleSize, path: path, encoding: encoding)
+      return form == .utf8 && Composition.firstSpan(in: sample) == nil
+    }
+    // Composed UTF-8 needs no conversion: it goes from the file into the blocks.
+    let text = isPlain ? nil : try TextStream(bytes, encoding: encoding)
+    try self.init(text ?? bytes, path: path)
+  }
+
+  /// What was done to the text so far; complete when all rows have been read.
+  var notices: [Problem] { (source as? TextStream)?.notices ?? [] }
 
   /// Reads the headings of a text.
   init(_ source: any SequentialBytes, path: String) throws(InputError) {

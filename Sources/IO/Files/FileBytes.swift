@@ -9,7 +9,9 @@ import Panels
   import Darwin
 #endif
 
-/// The bytes of a file, mapped into memory for as long as the value lives.
+/// The bytes of a file in memory for as long as the value lives: mapped, or decompressed.
+///
+/// - Note: For small tables and documents. A large table comes through ``ByteStream``.
 public struct FileBytes: ~Copyable, @unchecked Sendable {
   /// The path as the user gave it.
   public let path: String
@@ -17,21 +19,40 @@ public struct FileBytes: ~Copyable, @unchecked Sendable {
   /// The number of bytes.
   public let count: Int
 
-  /// All of standard input: it can be read once only, and columns are looked at before rows.
-  private static let standardInput = FileHandle.standardInput.readDataToEndOfFile()
+  /// How many bytes a compressed file may expand to in memory: 1 GiB.
+  public static let expansionLimit = 1 << 30
 
-  /// Maps a file; standard input, `-`, is read whole.
+  /// Maps a file; standard input, `-`, is read whole, and a compressed file is decompressed.
   ///
-  /// - Throws: ``InputError`` when it is missing, a folder, or not readable.
-  public init(path: String) throws(InputError) {
-    let mapped = try Self.map(path)
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - expanding: Whether gzip, xz and Zstandard are decompressed; their first bytes tell.
+  /// - Throws: ``InputError`` when it is missing, a folder, or not readable; when its compressed
+  ///   bytes are damaged, or expand to more than ``expansionLimit``.
+  public init(path: String, expanding: Bool = true) throws(InputError) {
+    let pages = try Self.map(path)
+    guard expanding, Compression(magic: pages.prefix(Compression.magicLength)) != nil else {
+      self.init(pages, path: path)
+      return
+    }
+    defer { munmap(pages.baseAddress, pages.count) }
+    let bytes = try ByteStream(bytes: Array(pages), path: path).readAll()
+    self.init(bytes: bytes, path: path)
+  }
+
+  /// Keeps bytes as if they were a file's; `path` names them in messages.
+  public init(bytes: [UInt8], path: String) {
+    self.init(Self.anonymousCopy(of: bytes), path: path)
+  }
+
+  private init(_ pages: UnsafeMutableRawBufferPointer, path: String) {
     self.path = path
-    base = mapped.baseAddress
-    count = mapped.count
+    base = pages.baseAddress
+    count = pages.count
   }
 
   private static func map(_ path: String) throws(InputError) -> UnsafeMutableRawBufferPointer {
-    if path == "-" { return anonymousCopy(of: standardInput) }
+    if path == "-" { return anonymousCopy(of: try StandardInput.shared.whole()) }
     let place = SourceLocation(file: path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -71,14 +92,16 @@ public struct FileBytes: ~Copyable, @unchecked Sendable {
       UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: count))
   }
 
-  private static func anonymousCopy(of data: Data) -> UnsafeMutableRawBufferPointer {
-    guard !data.isEmpty else { return UnsafeMutableRawBufferPointer(start: nil, count: 0) }
+  private static func anonymousCopy(
+    of bytes: some ContiguousBytes & Collection<UInt8>
+  ) -> UnsafeMutableRawBufferPointer {
+    guard !bytes.isEmpty else { return UnsafeMutableRawBufferPointer(start: nil, count: 0) }
     let flags = MAP_PRIVATE | MAP_ANONYMOUS
-    guard let pages = mmap(nil, data.count, PROT_READ | PROT_WRITE, flags, -1, 0),
+    guard let pages = mmap(nil, bytes.count, PROT_READ | PROT_WRITE, flags, -1, 0),
       pages != MAP_FAILED
     else { preconditionFailure("out of memory") }
-    let buffer = UnsafeMutableRawBufferPointer(start: pages, count: data.count)
-    data.copyBytes(to: buffer)
+    let buffer = UnsafeMutableRawBufferPointer(start: pages, count: bytes.count)
+    bytes.withUnsafeBytes { buffer.copyMemory(from: $0) }
     return buffer
   }
 }

@@ -10,9 +10,9 @@ public struct FileDigest: Hashable, Sendable {
   /// The SHA-256 of its bytes, in hexadecimal.
   public let sha256: String
 
-  /// Digests a file. O(bytes).
+  /// Digests a file as it is stored. O(bytes).
   public init(path: String) throws(InputError) {
-    let bytes = try FileBytes(path: path)
+    let bytes = try FileBytes(path: path, expanding: false)
     self.path = path
     byteCount = bytes.count
     sha256 = bytes.withBytes(Self.sha256)

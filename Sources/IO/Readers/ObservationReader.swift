@@ -11,9 +11,12 @@ public struct ObservationReader {
   private let names: UnitNames
   private let catalogue: IndicatorCatalogue
   private let usesPartYears: Bool
+  private let mark: DecimalMark?
+  private let encoding: TextEncoding?
   private let cells: CellParser
   private let breaks: [SeriesBreak]
   private let precedence: [String]
+  private var columnCells: [String: CellParser] = [:]
   private var log = ProblemLog()
   private var accounts: [FileAccount] = []
   private var observations: [Observation] = []
@@ -26,19 +29,24 @@ public struct ObservationReader {
   ///   - names: The units.
   ///   - catalogue: The indicators.
   ///   - usesPartYears: Whether part-year values stand in for missing year-end values.
-  ///   - decimalComma: Whether numbers have a decimal comma.
+  ///   - decimalComma: Whether numbers have a decimal comma where no mark is chosen.
+  ///   - decimalMark: The decimal mark chosen, or found out for each column.
+  ///   - encoding: The encoding of the files; `nil` finds it out.
   ///   - breaks: The declared breaks, which say when a regime begins.
   ///   - precedence: Sources in the order in which they win.
   public init(
     names: UnitNames, catalogue: IndicatorCatalogue, usesPartYears: Bool = false,
-    decimalComma: Bool = false, breaks: [SeriesBreak] = [], precedence: [String] = []
+    decimalComma: Bool = false, decimalMark: DecimalMark? = nil, encoding: TextEncoding? = nil,
+    breaks: [SeriesBreak] = [], precedence: [String] = []
   ) {
     self.breaks = breaks
     self.precedence = precedence
     self.names = names
     self.catalogue = catalogue
     self.usesPartYears = usesPartYears
-    cells = CellParser(decimalComma: decimalComma)
+    self.encoding = encoding
+    mark = decimalMark
+    cells = decimalMark.map { CellParser(mark: $0) } ?? CellParser(decimalComma: decimalComma)
   }
 
   /// Reads the files in their order of precedence. Problems with single cells are in the log.
@@ -62,7 +70,7 @@ public struct ObservationReader {
   }
 
   private mutating func readFile(_ path: String) throws(InputError) {
-    let table = try CSVTable(path: path, required: ["unit"], refusals: &log)
+    let table = try CSVTable(path: path, required: ["unit"], encoding: encoding, refusals: &log)
     if !table.columns.contains("period") {
       var missing = ProblemLog()
       CSVTable.check(table.columns, required: ["year"], known: nil, file: path, into: &missing)
@@ -78,6 +86,10 @@ public struct ObservationReader {
     ])
     let wide = isLong ? [] : table.columns.filter { !own.contains($0) }
     let columns = isLong ? ["value"] : wide
+    columnCells = [:]
+    if mark == .automatic {
+      for column in columns { findMark(table, column: column, isLong: isLong) }
+    }
     counts.rows += table.refusedCount
     counts.read += table.refusedCount * columns.count
     counts.refused += table.refusedCount * columns.count
@@ -93,6 +105,21 @@ public struct ObservationReader {
         readCell(table, row, column: column, indicatorID: id, frame: frame)
       }
     }
+  }
+
+  /// Finds out the decimal mark of a column; what cannot be found out is noted.
+  private mutating func findMark(_ table: CSVTable, column: String, isLong: Bool) {
+    var detector = DecimalMarkDetector()
+    for row in table.rows {
+      let id = isLong ? table.text(row, "indicator") : column
+      guard let indicator = catalogue[id] else { continue }
+      var text = table.text(row, column)
+      text.withUTF8 { detector.feed($0, line: row.line, indicator: indicator) }
+    }
+    columnCells[column] = CellParser(mark: detector.mark)
+    let position = table.columns.firstIndex(of: column) ?? 0
+    let problem = detector.problem(file: table.file, column: position + 1, columnName: column)
+    if let problem { log.add(problem) }
   }
 
   /// What the cells of a row share.
@@ -191,8 +218,11 @@ public struct ObservationReader {
       return
     }
     var text = table.text(row, column)
-    let value = text.withUTF8 { cells.parse($0, indicator) }
+    var notices: [ProblemKind] = []
+    let parser = columnCells[column] ?? cells
+    let value = text.withUTF8 { parser.parse($0, indicator, notices: &notices) }
     let place = table.location(row, column)
+    for notice in notices { log.add(notice, at: place) }
     if case .wrong(let kind) = value {
       counts.refused += 1
       log.add(kind, at: place)

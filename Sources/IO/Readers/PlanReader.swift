@@ -41,12 +41,21 @@ public struct PlanReadingOptions: Sendable {
   public var usesPartYears: Bool
   /// Whether numbers have a decimal comma.
   public var decimalComma: Bool
+  /// The decimal mark of the observations; `nil` for the comma or the point, as `decimalComma` says.
+  public var decimalMark: DecimalMark?
+  /// The encoding of the plan, its units and its observations; `nil` to find it out for each file.
+  public var encoding: TextEncoding?
 
   /// Makes options.
-  public init(setsAside: Bool = false, usesPartYears: Bool = false, decimalComma: Bool = false) {
+  public init(
+    setsAside: Bool = false, usesPartYears: Bool = false, decimalComma: Bool = false,
+    decimalMark: DecimalMark? = nil, encoding: TextEncoding? = nil
+  ) {
     self.setsAside = setsAside
     self.usesPartYears = usesPartYears
     self.decimalComma = decimalComma
+    self.decimalMark = decimalMark
+    self.encoding = encoding
   }
 }
 
@@ -65,7 +74,8 @@ public enum PlanReader {
   public static func read(
     path: String, options: PlanReadingOptions, environment: [String: String], executable: String
   ) throws(InputError) -> PlanReading {
-    let document = try LocatedValue(file: path)
+    var notices = ProblemLog()
+    let document = try LocatedValue(file: path, encoding: options.encoding, notices: &notices)
     let problems = validator.validate(document)
     if !problems.isEmpty { throw InputError(problems: problems) }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
@@ -83,7 +93,8 @@ public enum PlanReader {
       if let file = library.path(of: id) { inputs.append(file) }
     }
     let levels = document.texts("levels")
-    let names = try UnitTableReader.read(path: try files.path("units"), levels: levels)
+    let names = try UnitTableReader.read(
+      path: try files.path("units"), levels: levels, encoding: options.encoding, notices: &notices)
     try ZoneCheck.check(
       names.units, sets: sets,
       at: SourceLocation(file: try files.path("units"), columnName: "zone"))
@@ -103,9 +114,11 @@ public enum PlanReader {
     let catalogue = IndicatorCatalogue(sets: sets, declared: decoder.declaredIndicators())
     var reader = ObservationReader(
       names: names, catalogue: catalogue, usesPartYears: options.usesPartYears,
-      decimalComma: options.decimalComma, breaks: plan.breaks, precedence: plan.precedence)
+      decimalComma: options.decimalComma, decimalMark: options.decimalMark,
+      encoding: options.encoding, breaks: plan.breaks, precedence: plan.precedence)
     let observations = try reader.read(paths: try files.paths("observations"))
-    var log = decoder.log
+    var log = notices
+    log.add(contentsOf: decoder.log)
     log.add(contentsOf: observations.log)
     if !options.setsAside { try log.throwIfAny() }
     if observations.counts.refused > 0 {
@@ -120,7 +133,8 @@ public enum PlanReader {
         paths: crosswalks, columns: try decoder.crosswalkColumns(),
         date: decoder.crosswalkDate())
     return PlanReading(
-      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: observations.panels, reported: reported,
+      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: observations.panels,
+      reported: reported,
       log: log, counts: observations.counts, inputs: inputs, origins: observations.origins,
       accounts: observations.accounts, conflicts: observations.conflicts,
       partYears: observations.partYears, overlaps: observations.overlaps)

@@ -11,7 +11,23 @@ public enum UnitTableReader {
   public static func read(
     path: String, levels: [String]
   ) throws(InputError) -> UnitNames {
-    let table = try CSVTable(path: path, required: ["code", "name"] + levels)
+    var notices = ProblemLog()
+    return try read(path: path, levels: levels, encoding: nil, notices: &notices)
+  }
+
+  /// Reads a unit table and the aliases in it.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - levels: The columns of the hierarchy, outermost first.
+  ///   - encoding: The encoding of the file; `nil` to find it out.
+  ///   - notices: Where it goes that the file was converted or composed.
+  /// - Throws: ``InputError`` with every doubled code, unknown kind and missing column.
+  public static func read(
+    path: String, levels: [String], encoding: TextEncoding?, notices: inout ProblemLog
+  ) throws(InputError) -> UnitNames {
+    let table = try CSVTable(path: path, required: ["code", "name"] + levels, encoding: encoding)
+    for notice in table.notices { notices.add(notice) }
     if table.rows.isEmpty { throw InputError(.headerOnly, at: SourceLocation(file: path)) }
     var log = ProblemLog()
     var firstLines: [String: Int] = [:]

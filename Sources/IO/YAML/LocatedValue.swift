@@ -26,12 +26,38 @@ struct LocatedValue: Sendable {
   /// Reads the one document of a file.
   ///
   /// - Throws: ``InputError`` for text that is no YAML, doubled keys, and more than 500,000 values.
-  init(file path: String) throws(InputError) {
-    let bytes = try FileBytes(path: path)
-    guard let text = bytes.withBytes({ String(validating: $0, as: UTF8.self) }) else {
-      throw InputError(.notUTF8, at: SourceLocation(file: path))
+  init(file path: String, encoding: TextEncoding? = nil) throws(InputError) {
+    var log = ProblemLog()
+    try self.init(file: path, encoding: encoding, notices: &log)
+  }
+
+  /// Reads the one document of a file; what was done to its text is noted in `notices`.
+  init(
+    file path: String, encoding: TextEncoding? = nil, notices: inout ProblemLog
+  ) throws(InputError) {
+    try self.init(TextFile(path: path, encoding: encoding), notices: &notices)
+  }
+
+  /// Reads the one document of some bytes; `path` names them in messages.
+  init(
+    bytes: [UInt8], file path: String, encoding: TextEncoding? = nil, notices: inout ProblemLog
+  ) throws(InputError) {
+    try self.init(TextFile(bytes: bytes, path: path, encoding: encoding), notices: &notices)
+  }
+
+  private init(_ file: consuming TextFile, notices: inout ProblemLog) throws(InputError) {
+    let path = file.path
+    let text = try file.withBytes { (bytes) throws(InputError) in
+      if let line = bytes.firstIndex(of: 0).map({ bytes.line(at: $0) }) {
+        throw InputError(.text(.nulByte), at: SourceLocation(file: path, line: line))
+      }
+      if let text = String(validating: bytes, as: UTF8.self) { return text }
+      throw InputError(.notUTF8, at: SourceLocation(file: path, line: bytes.firstInvalidLine))
     }
-    try self.init(text: text, file: path)
+    for notice in file.notices { notices.add(notice) }
+    // The parser takes a byte order mark for text.
+    let start = text.unicodeScalars.first == "\u{FEFF}" ? 1 : 0
+    try self.init(text: String(text.unicodeScalars.dropFirst(start)), file: path)
   }
 
   /// Reads the one document of a text; `file` names it in messages.

@@ -1,26 +1,84 @@
-/// Encodings, compression and the forms in which numbers and words are written.
+/// Encodings, compression, and the forms in which numbers, words and names are written.
 public enum TextProblem: ProblemFamily {
+  // Compression
+  /// Compressed bytes that cannot be decoded; the offset counts the bytes of the stored file.
+  case damagedCompression(format: String, offset: Int)
+  /// A compressed file that ends too early.
+  case compressionCutOff(format: String, offset: Int)
+  /// Bytes behind the compressed data that are none.
+  case bytesAfterCompression(format: String, offset: Int)
+  /// A compressed file that asks for more memory than is granted.
+  case compressionTooLarge(format: String)
+  /// A compressed file that grows beyond what is read into memory.
+  case tooLongExpanded(limit: Int)
+  /// A file of a kind that is no text table: an archive, a document.
+  case notText(format: String)
+  /// Standard input named twice: it can be read once.
+  case standardInputTaken
+
+  // Encodings
   /// A text in another encoding than UTF-8, converted while reading.
-  case convertedEncoding(String)
+  case convertedEncoding(String, letters: Int)
+  /// A column of a UTF-8 table with letters of an old encoding, converted while reading.
+  case convertedColumn(String, cells: Int)
+  /// Letters written as a base and separate marks, composed while reading.
+  case composedLetters(count: Int)
+  /// Bytes that several encodings explain about as well, or none.
+  case unclearEncoding(candidates: [String])
+  /// Bytes that stand for no character in the encoding.
+  case noSuchCharacter(bytes: String, encoding: String)
+  /// A NUL byte, which no text holds.
+  case nulByte
+
+  // Numbers
+  /// A number that means one thing with a decimal comma and another with a decimal point.
+  case ambiguousNumber(String, decimal: String, whole: String)
+  /// A column in which no cell shows which mark is the decimal mark.
+  case unclearDecimalMark(String, count: Int)
+  /// A column in which some cells show a decimal comma and others a decimal point.
+  case conflictingDecimalMarks(comma: String, commaCount: Int, point: String, pointCount: Int)
+  /// A number written for the other decimal mark; the plain number is in the mark demanded.
+  case otherDecimalMark(String, plain: String, isComma: Bool)
+  /// Digits that are not grouped by threes.
+  case malformedGroups(String)
+  /// A percent sign on what is no percentage.
+  case strayPercent(String, indicator: String)
+  /// A word behind a number that is no known unit.
+  case unknownUnitWord(String, word: String)
+  /// A unit behind a number that is not the indicator's.
+  case otherUnit(String, word: String, indicator: String, unit: String)
+  /// The indicator's own unit behind a number, left out while reading.
+  case unitWordDropped(String, word: String, indicator: String)
+  /// What a spreadsheet shows where a formula failed.
+  case failedFormula(String)
+
+  // Names
+  /// A name read as that of the only unit from which it differs by one letter.
+  case letterSlip(String, name: String, code: String)
+  /// A name with another kind word than the unit's: a commune called a ward.
+  case otherKindWord(String, name: String, code: String)
+  /// A name that units have, but none in the district or province named beside it.
+  case notInParent(String, parent: String, candidates: [String])
+  /// A district or province that the unit table does not have.
+  case unknownParent(String, suggestion: String?)
 
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
-    case .convertedEncoding: .notice
+    case .convertedEncoding, .convertedColumn, .composedLetters, .unitWordDropped: .notice
+    case .letterSlip, .otherKindWord, .unknownParent: .warning
+    default: .error
     }
   }
 
+  /// Which exit code it asks for when it ends the run.
+  public var problemClass: ProblemClass { self == .standardInputTaken ? .usage : .data }
+
   /// What is the matter and what to do about it.
   public func message(in language: Language) -> ProblemMessage {
-    switch (self, language) {
-    case (.convertedEncoding(let name), .vi):
-      ProblemMessage(
-        "Tệp dùng bảng mã \(name); đã chuyển sang UTF-8.",
-        fix: "Lưu tệp dạng UTF-8 để khỏi phải chuyển.")
-    case (.convertedEncoding(let name), .en):
-      ProblemMessage(
-        "The file is encoded in \(name); it was converted to UTF-8.",
-        fix: "Save it as UTF-8 to spare the conversion.")
-    }
+    language == .vi ? vietnamese : english
   }
+
+  /// Words in quotes, separated by commas.
+  func list(_ words: [String]) -> String { words.map { "\"\($0)\"" }.joined(separator: ", ") }
 }

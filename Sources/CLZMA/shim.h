@@ -1,0 +1,13 @@
+// Decoding of xz with liblzma.
+#include <lzma.h>
+
+// The initializer that Swift cannot see.
+static inline lzma_stream lotrinh_lzma_stream(void) {
+  lzma_stream stream = LZMA_STREAM_INIT;
+  return stream;
+}
+
+// The flag that Swift cannot see: streams one after another are one text.
+static inline lzma_ret lotrinh_open_xz(lzma_stream *stream, uint64_t memory_limit) {
+  return lzma_stream_decoder(stream, memory_limit, LZMA_CONCATENATED);
+}

@@ -1,0 +1,3 @@
+// Decoding of Zstandard with libzstd.
+#include <zstd.h>
+#include <zstd_errors.h>
