@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(
       name: "IO", dependencies: ["COpenSSL", "Panels", "Yams"],
-      resources: [.embedInCode("Schemas")]),
+      resources: [.embedInCode("Schemas"), .embedInCode("Vocabulary")]),
     .target(name: "Planning", dependencies: ["Panels", "Distributions", "Analytics", "Forecast"]),
     .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
     .target(
