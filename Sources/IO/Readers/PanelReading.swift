@@ -37,6 +37,8 @@ public struct CellCounts: Hashable, Sendable {
   public var planned = 0
   /// Values refused, each with a problem.
   public var refused = 0
+  /// Filled cells of rows that belong to no unit: totals, notes.
+  public var setAside = 0
 
   /// Makes an empty account.
   public init() {}
@@ -53,11 +55,12 @@ public struct CellCounts: Hashable, Sendable {
     sum.partYear += right.partYear
     sum.planned += right.planned
     sum.refused += right.refused
+    sum.setAside += right.setAside
     return sum
   }
 
   /// Whether every cell is accounted for.
   public var isBalanced: Bool {
-    read == used + missing + notApplicable + superseded + partYear + planned + refused
+    read == used + missing + notApplicable + superseded + partYear + planned + refused + setAside
   }
 }

@@ -233,6 +233,7 @@ struct HeadingMatcher {
       return .ambiguous(measures.map(\.id) + candidates)
     }
     if let measure = measures.first {
+      if let unit, contradicts(measure, unit) { return .ambiguous(counterparts(of: measure.id)) }
       let name = measure.name.vi
       if let criterion { return .either(.indicator(measure), criterion, candidates: []) }
       return .measure(.indicator(measure), tolerantName: isTolerant ? name : nil)
@@ -240,6 +241,19 @@ struct HeadingMatcher {
     guard let criterion else { return .none }
     if !candidates.isEmpty { return .either(nil, criterion, candidates: candidates) }
     return .measure(criterion, tolerantName: isTolerant ? criterion.name.vi : nil)
+  }
+
+  /// Whether a per cent sign stands beside what is no share, or a count beside a share.
+  private func contradicts(_ measure: Indicator, _ unit: HeadingVocabulary.Quantity) -> Bool {
+    unit == .share ? measure.kind != .share : measure.kind == .share
+  }
+
+  /// The share and the count of the thing that a measure counts.
+  private func counterparts(of id: String) -> [String] {
+    for concept in vocabulary.concepts where concept.share == id || concept.count == id {
+      return [concept.share, concept.count].compactMap { $0 }
+    }
+    return [id]
   }
 
   private struct Ambiguity: Error { var names: [String] }

@@ -74,7 +74,12 @@ struct HeadingParts: Hashable, Sendable {
   // A comparison is looked for in the whole: "% so với KH", "TH/KH".
   private mutating func takeComparison(_ words: [Word], _ vocabulary: HeadingVocabulary) {
     let phrase = " " + words.map(\.plain).joined(separator: " ") + " "
-    isComparison = vocabulary.comparisons.folded.keys.contains { phrase.contains(" \($0) ") }
+    isComparison = vocabulary.comparisons.contains { phrase.contains(" \($0) ") }
+  }
+
+  /// A text as phrases are compared: without marks and case, per cent signs kept as words.
+  static func plainPhrase(_ text: String) -> String {
+    words(text).map(\.plain).joined(separator: " ")
   }
 
   /// Takes "(triệu đồng/người/năm)", "(%)", "ĐVT: hộ"; and a lone "%" anywhere.
@@ -105,7 +110,10 @@ struct HeadingParts: Hashable, Sendable {
     }
     if words.count > 0, measureUnit == nil {
       let whole = words.map(\.text).joined(separator: " ")
-      if vocabulary.measureUnits.exact[whole] != nil, vocabulary.quantities.exact[whole] == nil {
+      let meansMore =
+        vocabulary.quantities.exact[whole] != nil || vocabulary.criterionWords.exact[whole] != nil
+        || vocabulary.names.exact[whole] != nil
+      if vocabulary.measureUnits.exact[whole] != nil, !meansMore {
         measureUnit = Self.unit(whole, vocabulary)
         words = []
       }
@@ -117,10 +125,12 @@ struct HeadingParts: Hashable, Sendable {
     return vocabulary.measureUnits.first(text)
   }
 
-  /// Takes "31/12/2021", "30.6.2022", "6/2022", "T6/2022".
+  /// Takes "31/12/2021", "30.6.2022", "6/2022", "T6/2022", "6T/2022".
   private mutating func takeDates(_ words: inout [Word]) {
     words.removeAll { word in
-      let parts = word.text.drop { $0 == "t" }.split { "/.-".contains($0) }.map { Int($0) }
+      let parts = word.text.split { "/.-".contains($0) }.map { part in
+        Int(part.hasPrefix("t") ? part.dropFirst() : part.hasSuffix("t") ? part.dropLast() : part)
+      }
       guard (2...3).contains(parts.count), let last = parts.last ?? nil, Self.isYear(last),
         let month = parts[parts.count - 2], (1...12).contains(month),
         parts.count == 2 || (parts[0].map { (1...31).contains($0) } ?? false)

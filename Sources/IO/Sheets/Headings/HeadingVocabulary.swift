@@ -37,7 +37,8 @@ public struct HeadingVocabulary: Sendable {
   let names: WordTable<Entry>
   let quantities: WordTable<Quantity>
   let statuses: WordTable<SheetSeries.Status>
-  let comparisons: WordTable<Bool>
+  /// Words of comparisons as ``HeadingParts`` compares them: without marks, a per cent sign kept.
+  let comparisons: [String]
   let fillers: WordTable<Bool>
   let measureUnits: WordTable<String>
   let criterionWords: WordTable<Bool>
@@ -88,7 +89,7 @@ public struct HeadingVocabulary: Sendable {
     self.roles = roles
     quantities = WordTable(document["quantities"]) { $0 == "share" ? .share : .count }
     statuses = WordTable(document["statuses"]) { SheetSeries.Status(rawValue: $0) ?? .actual }
-    comparisons = WordTable(words: document.words("comparisons"), true)
+    comparisons = document.words("comparisons").map { HeadingParts.plainPhrase($0) }
     fillers = WordTable(words: document.words("fillers"), true)
     measureUnits = WordTable(document["measure-units"]) { $0 }
     criterionWords = WordTable(words: document.words("criterion-words"), true)

@@ -46,7 +46,7 @@ struct HeadingBlockFinder {
     }
     var firstData = bottom + 1
     var numbering: Int?
-    if firstData < grid.rows.count, isNumbering(firstData) {
+    if firstData < grid.rows.count, isNumbering(firstData, labelColumn: anchor.column) {
       numbering = firstData
       firstData += 1
     }
@@ -74,7 +74,7 @@ struct HeadingBlockFinder {
   /// Whether a row below goes on with the headings: nothing in the unit's column, no datum beside.
   private func isContinuation(_ index: Int, _ anchor: Anchor) -> Bool {
     let row = grid.rows[index]
-    guard grid.value(index, anchor.column) == nil, !isNumbering(index) else { return false }
+    guard grid.value(index, anchor.column) == nil else { return false }
     let right = row.cells.filter { $0.column > anchor.column }
     guard !right.isEmpty, right.count == row.cells.count || right.count > 1 else { return false }
     let left = row.cells.filter { $0.column < anchor.column }
@@ -110,7 +110,11 @@ struct HeadingBlockFinder {
   }
 
   /// Whether a row numbers the columns: "(1) (2) (3)", "A B 1 2 3", "1 2 3=1+2".
-  func isNumbering(_ index: Int) -> Bool {
+  ///
+  /// - Parameter labelColumn: The column of names, which such a row numbers too; the numbers of
+  ///   criteria below "Tiêu chí" leave it empty.
+  func isNumbering(_ index: Int, labelColumn: Int) -> Bool {
+    guard grid.value(index, labelColumn) != nil else { return false }
     let texts = grid.rows[index].cells.map { $0.value.headingText ?? "?" }
     guard texts.count > 1 else { return false }
     let numbers = texts.map { Self.columnNumber($0) }

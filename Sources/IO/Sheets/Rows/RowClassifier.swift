@@ -5,6 +5,7 @@ struct RowClassifier {
   private let matcher: HeadingMatcher
   private let layout: SheetLayout
   private let headings: [Int: Set<String>]
+  private let nameColumn: Int?
   private var labels: [String: RowLabel] = [:]
   private var headingNames: [String: Bool] = [:]
   /// Whether the units themselves are districts or provinces.
@@ -23,6 +24,7 @@ struct RowClassifier {
         (column.column, Set(column.heading.map { PlainWords.fold($0) }))
       })
     let name = layout.column(.unitName)
+    nameColumn = name ?? layout.column(.unitCode) ?? layout.column(.indicator)
     let running = layout.column(.runningNumber)
     var plain = 0
     var places = 0
@@ -70,7 +72,9 @@ struct RowClassifier {
   /// What a row is.
   mutating func kind(_ parts: RowParts, _ row: SheetRow) -> RowKind {
     defer { wasHeading = false }
-    let kind = parts.name.isEmpty ? unnamed(parts, row) : named(parts, row)
+    let kind =
+      layout.shape == .unitsAcross
+      ? across(parts, row) : parts.name.isEmpty ? unnamed(parts, row) : named(parts, row)
     if kind == .note, matcher.vocabulary.rowWords.isSignature(parts.firstText) {
       hasSignature = true
     }
@@ -79,6 +83,19 @@ struct RowClassifier {
 
   /// Tells the classifier that a row was headings once more, so that the next may go on with them.
   mutating func noteHeading() { wasHeading = true }
+
+  /// Where units stand across, the label of a row is an indicator or a year.
+  private mutating func across(_ parts: RowParts, _ row: SheetRow) -> RowKind {
+    let label = parts.indicator.isEmpty ? parts.year?.headingText ?? "" : parts.indicator
+    if label.isEmpty { return .note }
+    if isHeadingName(label) { return repeated(row) }
+    if isNumbering(row) { return .numbering }
+    switch self.label(label) {
+    case .note: return .note
+    case .total(let isMean) where parts.indicator.isEmpty: return .total(isMean: isMean)
+    default: return parts.filledValues == 0 ? .note : .data
+    }
+  }
 
   private mutating func named(_ parts: RowParts, _ row: SheetRow) -> RowKind {
     if isHeadingName(parts.name) { return repeated(row) }
@@ -168,9 +185,9 @@ struct RowClassifier {
   }
 
   private func isNumbering(_ row: SheetRow) -> Bool {
-    guard row.cells.count > 2 else { return false }
+    guard row.cells.count > 2, let column = nameColumn else { return false }
     let grid = HeadingGrid(rows: [row], merges: [])
-    return HeadingBlockFinder(grid: grid, matcher: matcher).isNumbering(0)
+    return HeadingBlockFinder(grid: grid, matcher: matcher).isNumbering(0, labelColumn: column)
   }
 }
 
