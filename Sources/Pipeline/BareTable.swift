@@ -39,6 +39,9 @@ public struct BareTable: Sendable {
   /// Whether every other column may be taken as a plain number when none is named.
   public var guessesColumns = false
 
+  /// What is said about sheets, for workbooks and tables in the shape of an office's sheet.
+  public var sheet = SheetWords()
+
   /// The lower ends of the bands of criteria met.
   public var bandStarts: [Int]?
 
@@ -56,17 +59,20 @@ public struct BareTable: Sendable {
   private func dataset(
     _ environment: [String: String], _ executable: String
   ) throws(InputError) -> Dataset {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
-    let library = CriteriaLibrary(
-      folder: path == "-" ? nil : folder, environment: environment, executable: executable)
+    let library = criteriaLibrary(environment, executable)
     var sets: [CriteriaSet] = []
     var files = path == "-" ? [] : [path]
     for id in self.sets where !sets.contains(where: { $0.id == id }) {
       sets.append(try library.read(id, at: nil))
       if let file = library.path(of: id) { files.append(file) }
     }
-    let layout = try layout(catalogue: IndicatorCatalogue(sets: sets))
-    var reading = try PanelTableReader.read(path: path, layout: layout)
+    var reading: PanelReading
+    if let sheets = try sheetReading(sets) {
+      reading = sheets
+    } else {
+      let layout = try layout(catalogue: IndicatorCatalogue(sets: sets))
+      reading = try PanelTableReader.read(path: path, layout: layout)
+    }
     if !setsAside { try reading.log.throwIfAny() }
     if reading.counts.refused > 0 { reading.log.add(.rowsSetAside(count: reading.counts.refused)) }
     var units = reading.panels.units
@@ -95,6 +101,13 @@ public struct BareTable: Sendable {
     return Dataset(
       panels: panels, sets: sets, plan: plan, seriesTargets: try parsedTargets(panels),
       reported: [], log: reading.log, counts: reading.counts, inputs: digests, hasPlan: false)
+  }
+
+  /// The criteria sets beside the table, those of the user and the shipped ones.
+  func criteriaLibrary(_ environment: [String: String], _ executable: String) -> CriteriaLibrary {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
+    return CriteriaLibrary(
+      folder: path == "-" ? nil : folder, environment: environment, executable: executable)
   }
 
   private func layout(

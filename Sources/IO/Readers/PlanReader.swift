@@ -92,7 +92,7 @@ public enum PlanReader {
     var reader = ObservationReader(
       names: names, catalogue: catalogue, usesPartYears: options.usesPartYears,
       decimalComma: options.decimalComma)
-    let observations = try reader.read(paths: try files.paths("observations"))
+    let observations = try reader.read(files: try files.observations(), sets: sets)
     var log = decoder.log
     log.add(contentsOf: observations.log)
     if !options.setsAside { try log.throwIfAny() }
@@ -134,8 +134,24 @@ struct PlanFiles {
   func all() -> [String] {
     (document["data"]?.members ?? []).flatMap { member in
       (member.value.text == nil ? member.value.elements : [member.value])
-        .compactMap(\.text).map { "\(folder)/\($0)" }
+        .compactMap { $0.text ?? $0["file"]?.text }.map { "\(folder)/\($0)" }
     }
+  }
+
+  /// The files of observations, with what the plan says of sheets.
+  func observations() throws(InputError) -> [ObservationFile] {
+    var result: [ObservationFile] = []
+    for element in document["data"]?["observations"]?.elements ?? [] {
+      let path = try resolve(element["file"] ?? element)
+      guard element.text == nil else {
+        result.append(
+          ObservationFile(
+            path: path, sheet: SheetSources.isWorkbook(path) ? SheetOptions() : nil))
+        continue
+      }
+      result.append(ObservationFile(path: path, sheet: try SheetOptions(element)))
+    }
+    return result
   }
 
   private func resolve(_ value: LocatedValue) throws(InputError) -> String {
