@@ -10,6 +10,9 @@ public enum SheetSources {
     try TextTableSource(path: path)
   }
 
+  /// Whether workbooks are read, not text tables only.
+  public static let readsWorkbooks = false
+
   /// Whether a path names a workbook, by its extension.
   public static func isWorkbook(_ path: String) -> Bool {
     let lower = path.lowercased()

@@ -44,7 +44,7 @@ struct HeadingMatcher {
   enum Finding {
     case measure(SheetMeasure, tolerantName: String?)
     /// It may be a measure or a criterion: the sheet decides.
-    case either(SheetMeasure?, SheetMeasure, candidates: [String])
+    case either(SheetMeasure?, SheetMeasure, candidates: [String], tolerantName: String?)
     case ambiguous([String])
     case none
   }
@@ -58,7 +58,7 @@ struct HeadingMatcher {
     for candidate in [text, parenthesis] {
       let found = vocabulary.roles.find(candidate)
       guard let role = found.meanings.first else { continue }
-      return (role, found.isTolerant ? candidate : nil)
+      return (role, found.isTolerant ? vocabulary.roles.spelling(of: candidate) : nil)
     }
     return nil
   }
@@ -235,11 +235,17 @@ struct HeadingMatcher {
     if let measure = measures.first {
       if let unit, contradicts(measure, unit) { return .ambiguous(counterparts(of: measure.id)) }
       let name = measure.name.vi
-      if let criterion { return .either(.indicator(measure), criterion, candidates: []) }
+      if let criterion {
+        return .either(
+          .indicator(measure), criterion, candidates: [], tolerantName: isTolerant ? name : nil)
+      }
       return .measure(.indicator(measure), tolerantName: isTolerant ? name : nil)
     }
     guard let criterion else { return .none }
-    if !candidates.isEmpty { return .either(nil, criterion, candidates: candidates) }
+    if !candidates.isEmpty {
+      return .either(
+        nil, criterion, candidates: candidates, tolerantName: isTolerant ? criterion.name.vi : nil)
+    }
     return .measure(criterion, tolerantName: isTolerant ? criterion.name.vi : nil)
   }
 

@@ -144,8 +144,8 @@ extension LocatedValue {
 struct WordTable<Meaning: Hashable & Sendable>: Sendable {
   private(set) var exact: [String: [Meaning]] = [:]
   private(set) var folded: [String: [Meaning]] = [:]
-  /// The most words of any entry.
-  private(set) var longest = 0
+  /// The first word of each folded form, as it is written.
+  private(set) var spelled: [String: String] = [:]
 
   init() {}
 
@@ -167,7 +167,7 @@ struct WordTable<Meaning: Hashable & Sendable>: Sendable {
     if !plain.isEmpty, folded[plain]?.contains(meaning) != true {
       folded[plain, default: []].append(meaning)
     }
-    longest = max(longest, plain.split(separator: " ").count)
+    if spelled[plain] == nil { spelled[plain] = word }
   }
 
   /// The meanings of a text and whether diacritics had to be left out.
@@ -177,6 +177,9 @@ struct WordTable<Meaning: Hashable & Sendable>: Sendable {
     guard !plain.isEmpty, let found = folded[plain] else { return ([], false) }
     return (found, true)
   }
+
+  /// The word whose marks a text lacks.
+  func spelling(of text: String) -> String { spelled[PlainWords.fold(text)] ?? text }
 
   /// The first meaning of a text, with or without diacritics.
   func first(_ text: String) -> Meaning? { find(text).meanings.first }

@@ -181,7 +181,8 @@ struct HeadingColumns {
     case .measure(let measure, let tolerantName):
       if let tolerantName { remark(.tolerantHeading(leaf, name: tolerantName), column, heading) }
       return .values(values(measure, parts))
-    case .either(let measure, let criterion, let candidates):
+    case .either(let measure, let criterion, let candidates, let tolerantName):
+      if let tolerantName { remark(.tolerantHeading(leaf, name: tolerantName), column, heading) }
       if parts.dropLast().contains(where: { Self.speaksOfCriteria($0.rest) }) {
         return .values(values(criterion, parts))
       }
@@ -218,7 +219,7 @@ struct HeadingColumns {
     }
     if found.role == .total { return .ignored(.total) }
     if let name = found.tolerantName {
-      remark(.tolerantHeading(leaf, name: name), column, heading, isRole: true)
+      remark(.tolerantHeading(leaf, name: name), column, heading)
     }
     return .label(found.role)
   }
@@ -326,10 +327,7 @@ struct HeadingColumns {
     return nil
   }
 
-  private mutating func remark(
-    _ problem: SheetProblem, _ column: Int, _ heading: [String], isRole: Bool = false
-  ) {
-    // Without its marks "STT" and the like are the same words.
+  private mutating func remark(_ problem: SheetProblem, _ column: Int, _ heading: [String]) {
     let isSame = remarks.contains { $0.problem == problem && $0.column == column }
     if !isSame {
       remarks.append(

@@ -98,6 +98,7 @@ struct SheetCellReader {
     } else if let first = text.utf8.first, first < 48 || first > 57 || text.utf8.last == 37 {
       if text.allSatisfy(\.isWhitespace) || answers.isMissing(text) { return .missing }
       if text.utf8.last == UInt8(ascii: "%") { return readPercent(text, indicator) }
+      if first == UInt8(ascii: "#") { return .wrong(.sheet(.failedFormula(text))) }
     }
     return number(text, indicator, factor: factor)
   }

@@ -477,8 +477,9 @@ struct SheetRowParser {
       case .measure(let measure, let tolerantName):
         found = measure
         if let tolerantName { problem = .tolerantHeading(parts.indicator, name: tolerantName) }
-      case .either(let measure, _, let candidates):
+      case .either(let measure, _, let candidates, let tolerantName):
         found = measure
+        if let tolerantName { problem = .tolerantHeading(parts.indicator, name: tolerantName) }
         if measure == nil {
           problem = .ambiguousHeading(parts.indicator, candidates: candidates)
         }
