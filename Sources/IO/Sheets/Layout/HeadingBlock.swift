@@ -139,6 +139,9 @@ struct HeadingBlockFinder {
 extension String {
   /// The text without spaces around it.
   var trimmingSpaces: String {
+    // Most texts have none, and rows come by the million.
+    let isPlain = { (byte: UInt8?) in byte.map { $0 > 32 && $0 < 128 } ?? true }
+    if isPlain(utf8.first), isPlain(utf8.last) { return self }
     var text = Substring(self)
     while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }

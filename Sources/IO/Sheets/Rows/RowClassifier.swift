@@ -59,6 +59,9 @@ struct RowClassifier {
 
   /// A text without the number of a group before it.
   static func withoutNumber(_ text: String) -> (name: String, hasNumber: Bool) {
+    guard text.utf8.prefix(8).contains(where: { ".):-".utf8.contains($0) }) else {
+      return (text, false)
+    }
     guard let match = text.prefixMatch(of: /\s*([A-Z]|[IVX]+)\s*[.\)\-:]\s*/) else {
       return (text, false)
     }
@@ -112,7 +115,7 @@ struct RowClassifier {
     if hasArabicNumbers, parts.hasGroupNumber, layout.shape == .unitsDown {
       return .place(.district)
     }
-    if Self.withoutNumber(parts.name).hasNumber, parts.running.isEmpty, parts.filledValues == 0 {
+    if parts.filledValues == 0, parts.running.isEmpty, Self.withoutNumber(parts.name).hasNumber {
       return .place(.district)
     }
     if isNumbered || parts.filledValues > 0 {

@@ -28,6 +28,10 @@ struct RowParts {
 
   /// Whether the running number is that of a group: I, IV, A.
   var hasGroupNumber: Bool {
+    // Most rows have Arabic numbers, and this is asked of every row.
+    guard let first = running.utf8.first, (65...90).contains(first), running.utf8.count <= 8 else {
+      return false
+    }
     var text = running
     while let last = text.last, ".):".contains(last) { text.removeLast() }
     if text.count == 1, let letter = text.first, letter.isASCII, letter.isUppercase { return true }

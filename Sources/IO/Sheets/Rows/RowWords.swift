@@ -84,9 +84,9 @@ struct RowWords: Sendable {
 
   /// Whether a word is a Roman numeral from I to XXXIX, in either case.
   static func isRoman(_ word: String) -> Bool {
-    let upper = word.uppercased()
-    guard !upper.isEmpty, upper.count <= 6 else { return false }
-    return upper.wholeMatch(of: /X{0,3}(IX|IV|V?I{0,3})/) != nil
+    guard (1...6).contains(word.utf8.count), word.utf8.allSatisfy({ "ivxIVX".utf8.contains($0) })
+    else { return false }
+    return word.uppercased().wholeMatch(of: /X{0,3}(IX|IV|V?I{0,3})/) != nil
   }
 }
 

@@ -173,6 +173,8 @@ struct SheetCellReader {
 
   /// The text without the marks between thousands, and without spaces.
   private static func withoutThousands(_ text: String, _ style: SheetNumberStyle) -> String {
+    let byte = style == .decimalComma ? UInt8(ascii: ".") : UInt8(ascii: ",")
+    if !text.utf8.contains(where: { $0 == byte || $0 <= 32 || $0 >= 128 }) { return text }
     let mark: Character = style == .decimalComma ? "." : ","
     var result = text
     result.removeAll { $0 == mark || $0.isWhitespace }

@@ -21,17 +21,26 @@ struct SheetRowParser {
     var column: SheetColumn
     var values: SheetValues
     var unit: Int32 = -1
-    // The series of the year met last, so that a run of rows looks nothing up.
-    var lastYear = Int16.min
-    var lastIndicator = -1
-    var lastSeries: Int16 = -1
+    // The series of each year, so that a row looks nothing else up.
+    var seriesOfYear: [Int: Int16] = [:]
+    var lastKey = Int.min
+    var year: Int16 = 0
+    var series: Int16 = -1
     var indicator: Indicator
+    /// By what a number is multiplied.
+    var factor = 1.0
     var marks = 0
     var otherAnswers = 0
     var blanks = 0
     var greatest = -Double.infinity
     var count = 0
     var hasPercent = false
+
+    /// Into the unit of measure, or from fractions to per cent.
+    mutating func updateFactor(_ fractions: Set<String>) {
+      factor = values.factor
+      if indicator.kind == .share, fractions.contains(indicator.id) { factor = 100 }
+    }
   }
 
   /// What the name of an indicator in a row means.
@@ -70,6 +79,9 @@ struct SheetRowParser {
   private var cells: SheetCellReader
   private var totals: TotalsCheck
   private let checksTotals: Bool
+  private let nameColumn: SheetColumn?
+  private let hasIndicatorColumn: Bool
+  private let hasYearColumn: Bool
   private let hasRowKeys: Bool
   private(set) var aside: [SheetProblem.RowReason: Aside] = [:]
   private var hidden = RowNumbers()
@@ -80,7 +92,8 @@ struct SheetRowParser {
   private var years: [String: (year: Int?, month: Int?)] = [:]
   private var district: String?
   private var province: String?
-  private var place: Int32 = 0
+  /// The number of the district and province; negative when they have changed.
+  private var place: Int32 = -1
   private var last = RowParts()
   private var belowSecondTable = 0
   private var secondTableRow: Int?
@@ -110,6 +123,7 @@ struct SheetRowParser {
             column: column, values: content,
             indicator: content.measure.map(Self.provisional)
               ?? Indicator(id: "", kind: .number)))
+          values[values.count - 1].updateFactor(options.fractions)
       case .ignored: break
       }
     }
@@ -121,6 +135,10 @@ struct SheetRowParser {
     let rowKinds: [SheetColumnRole.Kind] = [.year, .period, .indicator]
     hasRowKeys = rowKinds.contains { layout.column($0) != nil }
     checksTotals = !hasRowKeys && layout.shape == .unitsDown
+    let nameColumn = layout.column(.unitName) ?? layout.column(.unitCode)
+    self.nameColumn = layout.columns.first { $0.column == nameColumn }
+    hasIndicatorColumn = layout.column(.indicator) != nil
+    hasYearColumn = layout.column(.year) != nil || layout.column(.period) != nil
     let labels = Set(layout.columns.compactMap { column in
       if case .label = column.role { column.column } else { nil }
     })
@@ -303,6 +321,7 @@ struct SheetRowParser {
       province = name
       district = layout.district
     }
+    place = -1
     let total = TotalsCheck.Total(
       row: row.number, label: text, isMean: false, values: numbers(row))
     if checksTotals { totals.startGroup(subtotal: parts.filledValues > 0 ? total : nil) }
@@ -328,7 +347,7 @@ struct SheetRowParser {
       if kind == .positive { indicator.kind = .number }
       if kind == .count { indicator.kind = .number }
       if case .value(let number) = cells.read(
-        cell.value, indicator, factor: factor(values[index], cell.value))
+        cell.value, indicator, factor: values[index].factor)
       {
         numbers[index] = number
       }
@@ -395,14 +414,14 @@ struct SheetRowParser {
     _ parts: RowParts, _ row: SheetRow, into account: inout SheetAccount
   ) -> Frame? {
     var frame = Frame(unit: -1, status: .actual, indicator: -1)
-    if layout.column(.indicator) != nil {
+    if hasIndicatorColumn {
       guard let number = rowIndicator(parts, row, into: &account) else { return nil }
       frame.indicator = number
       frame.month = indicators[number].month
       frame.year = indicators[number].year
       frame.status = indicators[number].status
     }
-    if let value = parts.year ?? (hasRowKeys ? last.year : nil), layout.column(.year) != nil || layout.column(.period) != nil {
+    if hasYearColumn, let value = parts.year ?? last.year {
       if parts.year == nil { filledDown.add(row.number) }
       guard let (year, month) = year(value) else {
         refuse(
@@ -426,16 +445,21 @@ struct SheetRowParser {
   private mutating func unit(
     _ parts: RowParts, _ row: SheetRow, into account: inout SheetAccount
   ) -> Int32 {
-    let place = account.units.place(
-      SheetUnits.Place(
-        district: parts.district.isEmpty ? district : parts.district,
-        province: parts.province.isEmpty ? province : parts.province))
-    if !parts.district.isEmpty, layout.column(.district) != nil { district = parts.district }
-    if !parts.province.isEmpty, layout.column(.province) != nil { province = parts.province }
-    let column = layout.column(.unitName) ?? layout.column(.unitCode)
+    var isSamePlace = place >= 0
+    if !parts.district.isEmpty, parts.district != district {
+      district = parts.district
+      isSamePlace = false
+    }
+    if !parts.province.isEmpty, parts.province != province {
+      province = parts.province
+      isSamePlace = false
+    }
+    if !isSamePlace {
+      place = account.units.place(SheetUnits.Place(district: district, province: province))
+    }
     return account.units.unit(
       name: parts.name.isEmpty ? parts.code : parts.name, code: parts.code, place: place,
-      at: location(row.number, layout.columns.first { $0.column == column }))
+      at: location(row.number, nameColumn))
   }
 
   private mutating func year(_ value: SheetValue) -> (Int, Int?)? {
@@ -535,77 +559,75 @@ struct SheetRowParser {
     }
   }
 
-  @inline(__always)
-  private func factor(_ column: ValueColumn, _ value: SheetValue) -> Double {
-    if column.values.factor != 1 { return column.values.factor }
-    if column.indicator.kind == .share, options.fractions.contains(column.indicator.id) {
-      return 100
-    }
-    return 1
-  }
-
   private mutating func readValue(
     _ cell: SheetCell, _ index: Int, _ row: SheetRow, _ frame: Frame,
     into account: inout SheetAccount
   ) {
-    guard let series = series(index, frame, into: &account) else {
+    guard findSeries(index, frame, into: &account) else {
       counts.refused += 1
       return
     }
-    let indicator = values[index].indicator
-    switch cells.read(cell.value, indicator, factor: factor(values[index], cell.value)) {
+    let isYesNo = values[index].indicator.kind == .yesno
+    switch cells.read(cell.value, values[index].indicator, factor: values[index].factor) {
     case .value(let value):
-      if indicator.kind == .yesno { values[index].otherAnswers += 1 }
-      keep(value, index, series, row, frame, into: &account)
-      noteMagnitude(value, cell.value, index)
+      if isYesNo { values[index].otherAnswers += 1 }
+      keep(value, index, row.number, frame, into: &account)
+      if values[index].indicator.kind == .share { noteMagnitude(value, cell.value, index) }
     case .mark:
       values[index].marks += 1
-      keep(1, index, series, row, frame, into: &account)
+      keep(1, index, row.number, frame, into: &account)
     case .missing:
       counts.missing += 1
-      if indicator.kind == .yesno { values[index].otherAnswers += 1 }
+      if isYesNo { values[index].otherAnswers += 1 }
     case .notApplicable:
       counts.notApplicable += 1
-      append(.nan, index, series, row, frame, into: &account)
-    case .wrong(let problem):
-      counts.refused += 1
-      if checksTotals { totals.skip(column: index) }
-      account.log.add(problem, at: location(row.number, values[index].column))
+      append(.nan, index, row.number, frame, into: &account)
+    case .wrong(let problem): refuse(problem, index, row.number, into: &account)
     }
   }
 
+  @inline(never)
+  private mutating func refuse(
+    _ problem: ProblemKind, _ index: Int, _ row: Int, into account: inout SheetAccount
+  ) {
+    counts.refused += 1
+    if checksTotals { totals.skip(column: index) }
+    account.log.add(problem, at: location(row, values[index].column))
+  }
+
   private mutating func keep(
-    _ value: Double, _ index: Int, _ series: Int16, _ row: SheetRow, _ frame: Frame,
-    into account: inout SheetAccount
+    _ value: Double, _ index: Int, _ row: Int, _ frame: Frame, into account: inout SheetAccount
   ) {
     counts.values += 1
     if checksTotals { totals.add(value, column: index) }
-    append(value, index, series, row, frame, into: &account)
+    append(value, index, row, frame, into: &account)
   }
 
   private mutating func append(
-    _ value: Double, _ index: Int, _ series: Int16, _ row: SheetRow, _ frame: Frame,
-    into account: inout SheetAccount
+    _ value: Double, _ index: Int, _ row: Int, _ frame: Frame, into account: inout SheetAccount
   ) {
     var unit = frame.unit
-    if let name = values[index].values.unit {
-      if values[index].unit < 0 {
-        let place = account.units.place(SheetUnits.Place(district: district, province: province))
-        values[index].unit = account.units.unit(
-          name: name, code: "", place: place,
-          at: location(layout.headingRows.upperBound, values[index].column))
-      }
+    if unit < 0 {
+      if values[index].unit < 0 { values[index].unit = unitAcross(index, into: &account) }
       unit = values[index].unit
     }
     account.observations.append(
       SheetObservation(
-        unit: unit, series: series, year: values[index].lastYear, row: Int32(row.number),
+        unit: unit, series: values[index].series, year: values[index].year, row: Int32(row),
         column: Int16(truncatingIfNeeded: values[index].column.column), sheet: sheet,
         value: value))
   }
 
+  /// The unit of a column, where units stand across.
+  @inline(never)
+  private func unitAcross(_ index: Int, into account: inout SheetAccount) -> Int32 {
+    let place = account.units.place(SheetUnits.Place(district: district, province: province))
+    let location = location(layout.headingRows.upperBound, values[index].column)
+    return account.units.unit(
+      name: values[index].values.unit ?? "", code: "", place: place, at: location)
+  }
+
   private mutating func noteMagnitude(_ value: Double, _ cell: SheetValue, _ index: Int) {
-    guard values[index].indicator.kind == .share else { return }
     values[index].count += 1
     if value > values[index].greatest { values[index].greatest = value }
     switch cell {
@@ -621,38 +643,58 @@ struct SheetRowParser {
     _ index: Int, _ row: SheetRow, _ frame: Frame, into account: inout SheetAccount
   ) {
     counts.missing += 1
-    guard values[index].indicator.kind == .yesno, let series = series(index, frame, into: &account)
-    else { return }
+    guard values[index].indicator.kind == .yesno, findSeries(index, frame, into: &account) else {
+      return
+    }
     values[index].blanks += 1
-    if options.blankIsNo { append(-.infinity, index, series, row, frame, into: &account) }
+    if options.blankIsNo { append(-.infinity, index, row.number, frame, into: &account) }
   }
 
-  /// The series of a cell: the column's measure or the row's, in the criteria set of its year.
-  private mutating func series(
+  /// Finds the series of a cell: the column's measure or the row's, in the criteria set of its year.
+  private mutating func findSeries(
     _ index: Int, _ frame: Frame, into account: inout SheetAccount
-  ) -> Int16? {
-    let column = values[index].values
-    guard let year = column.year ?? frame.year ?? layout.year else { return nil }
-    let short = Int16(truncatingIfNeeded: year)
-    if values[index].lastYear == short, values[index].lastIndicator == frame.indicator,
-      frame.month == nil, frame.status == .actual, values[index].lastSeries >= 0
-    {
-      return values[index].lastSeries
+  ) -> Bool {
+    let year = values[index].values.year ?? frame.year ?? layout.year ?? -1
+    let key =
+      ((year * 16 + (frame.month ?? 0)) * 4 + Self.number(of: frame.status)) * 65_536
+      + frame.indicator + 1
+    if values[index].lastKey == key { return values[index].series >= 0 }
+    values[index].lastKey = key
+    values[index].year = Int16(truncatingIfNeeded: year)
+    if let known = values[index].seriesOfYear[key] {
+      values[index].series = known
+    } else {
+      values[index].series = year < 0 ? -1 : makeSeries(index, frame, year, into: &account)
+      values[index].seriesOfYear[key] = values[index].series
     }
+    if values[index].series >= 0 {
+      values[index].indicator = account.series[Int(values[index].series)].indicator
+      values[index].updateFactor(options.fractions)
+    }
+    return values[index].series >= 0
+  }
+
+  private static func number(of status: SheetSeries.Status) -> Int {
+    switch status {
+    case .actual: 0
+    case .estimate: 1
+    case .plan: 2
+    }
+  }
+
+  @inline(never)
+  private func makeSeries(
+    _ index: Int, _ frame: Frame, _ year: Int, into account: inout SheetAccount
+  ) -> Int16 {
+    let column = values[index].values
     let row = frame.indicator >= 0 ? indicators[frame.indicator] : nil
-    guard let measure = column.measure ?? row?.measure else { return nil }
-    let indicator = Self.indicator(of: measure, year: year, sets: sets)
+    guard let measure = column.measure ?? row?.measure else { return -1 }
     let isSheetYear = column.year == nil && frame.year == nil
-    let series = SheetSeries(
-      indicator: indicator,
-      month: column.month ?? frame.month ?? (isSheetYear ? layout.month : nil),
-      status: column.status != .actual ? column.status : frame.status)
-    values[index].indicator = indicator
-    values[index].lastYear = short
-    values[index].lastIndicator = frame.indicator
-    let number = account.number(of: series)
-    values[index].lastSeries = frame.month == nil && frame.status == .actual ? number : -1
-    return number
+    return account.number(
+      of: SheetSeries(
+        indicator: Self.indicator(of: measure, year: year, sets: sets),
+        month: column.month ?? frame.month ?? (isSheetYear ? layout.month : nil),
+        status: column.status != .actual ? column.status : frame.status))
   }
 
   /// The indicator of a measure in a year: a criterion is that of the set in force.

@@ -127,7 +127,23 @@ struct SheetUnits {
 
   /// The text with single spaces and none around.
   static func tidy(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 > 32 }) { return text }
+    if isTidy(text) { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a text surely has single spaces only, none around; names come in every row.
+  private static func isTidy(_ text: String) -> Bool {
+    var wasSpace = true
+    for byte in text.utf8 {
+      // Other spaces begin with these bytes, and so do some letters: the slow way decides.
+      if byte < 32 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 { return false }
+      if byte == 32 {
+        if wasSpace { return false }
+        wasSpace = true
+      } else {
+        wasSpace = false
+      }
+    }
+    return !wasSpace
   }
 }
