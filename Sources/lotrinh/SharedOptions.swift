@@ -22,7 +22,9 @@ extension Language: ExpressibleByArgument {}
 /// What a command reads.
 struct SourceOptions: ParsableArguments {
   @Argument(
-    help: "A plan (plan.yaml), a table (CSV) or a workbook (XLSX); - reads a table from standard input.")
+    help:
+      "A plan (plan.yaml), a table (CSV) or a workbook (XLSX); - reads a table from standard input."
+  )
   var input: String
 
   @Option(help: "Column of the unit's code.")

@@ -11,6 +11,14 @@ public protocol SheetSource {
   ///
   /// - Parameter index: The position in ``sheets``.
   func rows(ofSheet index: Int) throws(InputError) -> any SheetRowReader
+
+  /// What was found when the file was opened, such as a conversion.
+  var log: ProblemLog { get }
+}
+
+extension SheetSource {
+  /// Nothing, unless the source notes something.
+  public var log: ProblemLog { ProblemLog() }
 }
 
 /// What is known of a sheet before its rows are read.
@@ -42,4 +50,13 @@ public protocol SheetRowReader: AnyObject {
   ///
   /// - Throws: ``InputError`` with the sheet and the cell where the file is broken.
   func next(into row: inout SheetRow) throws(InputError) -> Bool
+
+  /// What was found in the rows read so far that does not end the reading, such as a formula
+  /// without a stored result.
+  var log: ProblemLog { get }
+}
+
+extension SheetRowReader {
+  /// Nothing, unless the reader notes something.
+  public var log: ProblemLog { ProblemLog() }
 }

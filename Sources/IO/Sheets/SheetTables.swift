@@ -71,6 +71,7 @@ struct SheetTablesReader<Source: SheetSource> {
 
   mutating func read() throws(InputError) -> SheetTables {
     try checkNames()
+    account.log.add(contentsOf: source.log)
     for (index, outline) in source.sheets.enumerated() {
       let isNamed = outline.name.map { isAsked($0) } ?? true
       if !options.sheets.isEmpty, !isNamed { continue }
@@ -132,6 +133,7 @@ struct SheetTablesReader<Source: SheetSource> {
       matcher: matcher, options: options, sets: sets)
     for row in head { parser.read(row, into: &account) }
     while try next(rows, into: &row) { parser.read(row, into: &account) }
+    account.log.add(contentsOf: rows.log)
     parser.finish(into: &account)
     previews.append(
       SheetPreview(

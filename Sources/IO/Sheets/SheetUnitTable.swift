@@ -68,8 +68,11 @@ struct SheetUnitTable {
   static func withoutKind(_ name: String) -> String {
     let words = name.split(separator: " ")
     for length in [2, 1] where words.count > length {
-      let head = PlainWords.fold(words.prefix(length).joined(separator: " "))
-      let kinds = ["huyen", "thi xa", "thanh pho", "tp", "tx", "quan", "tinh"]
+      // With its marks: Tịnh Biên and Quân Chu begin with no kind.
+      let head = PlainWords.key(words.prefix(length).joined(separator: " "))
+      let kinds = [
+        "huyện", "huyen", "thị xã", "thành phố", "tp", "tp.", "tx", "tx.", "quận", "tỉnh",
+      ]
       if kinds.contains(head) { return words.dropFirst(length).joined(separator: " ") }
     }
     return name

@@ -12,7 +12,8 @@ extension SheetProblem {
         fix: "Thêm dòng tiêu đề, hoặc chỉ rõ bằng --header-row SỐ-DÒNG.")
     case .noValues(let headings):
       ProblemMessage(
-        "Không nhận ra cột số liệu nào" + (headings.isEmpty ? "." : "; các tiêu đề chưa hiểu: \(headings.quoted)."),
+        "Không nhận ra cột số liệu nào"
+          + (headings.isEmpty ? "." : "; các tiêu đề chưa hiểu: \(headings.quoted)."),
         fix: "Nêu ý nghĩa của tiêu đề bằng --heading \"TIÊU ĐỀ=CHỈ-TIÊU:LOẠI\".")
     case .noIndicator:
       ProblemMessage(
@@ -22,7 +23,9 @@ extension SheetProblem {
       ProblemMessage(
         "Không rõ số liệu của năm nào: tiêu đề cột, tên trang và tên biểu không nêu đúng một năm"
           + (candidates.isEmpty ? "." : " (gặp \(candidates.listed))."),
-        fix: "Chỉ rõ bằng --year-of-sheet \(sheet.map { "\"\($0)=" + Self.year(candidates) + "\"" } ?? Self.year(candidates)).")
+        fix:
+          "Chỉ rõ bằng --year-of-sheet \(sheet.map { "\"\($0)=" + Self.year(candidates) + "\"" } ?? Self.year(candidates))."
+      )
     case .yearConflict(let name, let title):
       ProblemMessage(
         "Tên trang \"\(name)\" và tên biểu \"\(title)\" nêu hai năm khác nhau.",
@@ -30,11 +33,15 @@ extension SheetProblem {
     case .ambiguousHeading(let heading, let candidates):
       ProblemMessage(
         "Tiêu đề \"\(heading)\" có thể là \(candidates.alternatives(.vi)); cột này không được đọc.",
-        fix: "Chỉ rõ bằng --heading \"\(heading)=\(candidates.first ?? "CHỈ-TIÊU")\", hoặc ghi rõ \"Số …\" hay \"Tỷ lệ … (%)\" trong tiêu đề.")
+        fix:
+          "Chỉ rõ bằng --heading \"\(heading)=\(candidates.first ?? "CHỈ-TIÊU")\", hoặc ghi rõ \"Số …\" hay \"Tỷ lệ … (%)\" trong tiêu đề."
+      )
     case .unknownHeading(let heading):
       ProblemMessage(
         "Không hiểu tiêu đề \"\(heading)\"; cột này không được đọc.",
-        fix: "Nếu cần, dùng --heading \"\(heading)=CHỈ-TIÊU:LOẠI\"; nếu không, dùng --heading \"\(heading)=ignore\".")
+        fix:
+          "Nếu cần, dùng --heading \"\(heading)=CHỈ-TIÊU:LOẠI\"; nếu không, dùng --heading \"\(heading)=ignore\"."
+      )
     case .tolerantHeading(let heading, let name):
       ProblemMessage(
         "Tiêu đề \"\(heading)\" được hiểu là \"\(name)\": hai cách viết khác nhau về dấu.",
@@ -132,7 +139,8 @@ extension SheetProblem {
         fix: "Add a row of headings, or name it with --header-row ROW.")
     case .noValues(let headings):
       ProblemMessage(
-        "No column of values was recognised" + (headings.isEmpty ? "." : "; headings not understood: \(headings.quoted)."),
+        "No column of values was recognised"
+          + (headings.isEmpty ? "." : "; headings not understood: \(headings.quoted)."),
         fix: "Say what a heading means with --heading \"HEADING=NAME:KIND\".")
     case .noIndicator:
       ProblemMessage(
@@ -142,7 +150,9 @@ extension SheetProblem {
       ProblemMessage(
         "It is not clear of which year the values are: headings, the sheet's name and the title do not name exactly one"
           + (candidates.isEmpty ? "." : " (seen: \(candidates.listed))."),
-        fix: "Say it with --year-of-sheet \(sheet.map { "\"\($0)=" + Self.year(candidates) + "\"" } ?? Self.year(candidates)); a year has four digits.")
+        fix:
+          "Say it with --year-of-sheet \(sheet.map { "\"\($0)=" + Self.year(candidates) + "\"" } ?? Self.year(candidates)); a year has four digits."
+      )
     case .yearConflict(let name, let title):
       ProblemMessage(
         "The sheet's name \"\(name)\" and its title \"\(title)\" give different years.",
@@ -150,11 +160,15 @@ extension SheetProblem {
     case .ambiguousHeading(let heading, let candidates):
       ProblemMessage(
         "The heading \"\(heading)\" may mean \(candidates.alternatives(.en)); the column is not read.",
-        fix: "Decide with --heading \"\(heading)=\(candidates.first ?? "NAME")\", or write \"Số …\" or \"Tỷ lệ … (%)\" in the heading.")
+        fix:
+          "Decide with --heading \"\(heading)=\(candidates.first ?? "NAME")\", or write \"Số …\" or \"Tỷ lệ … (%)\" in the heading."
+      )
     case .unknownHeading(let heading):
       ProblemMessage(
         "The heading \"\(heading)\" is not understood; the column is not read.",
-        fix: "If it matters, use --heading \"\(heading)=NAME:KIND\"; if not, --heading \"\(heading)=ignore\".")
+        fix:
+          "If it matters, use --heading \"\(heading)=NAME:KIND\"; if not, --heading \"\(heading)=ignore\"."
+      )
     case .tolerantHeading(let heading, let name):
       ProblemMessage(
         "The heading \"\(heading)\" was read as \"\(name)\": they differ in marks.",
@@ -182,17 +196,17 @@ extension SheetProblem {
         fix: "If it is wanted, name it with --sheet \"\(name)\".")
     case .hiddenRows(let count, let rows):
       ProblemMessage(
-        "\(count) rows are hidden and are read all the same: \(rows).",
+        "Hidden rows (\(count)) are read all the same: \(rows).",
         fix: "Delete them if they are not wanted.")
     case .hiddenColumns(let letters):
       ProblemMessage(
         "Columns are hidden and are read all the same: \(letters).",
         fix: "Delete them or use --heading \"HEADING=ignore\" if they are not wanted.")
     case .setAside(let reason, let count, let rows):
-      ProblemMessage("\(count) rows set aside (\(reason.name[.en])): \(rows).")
+      ProblemMessage("Rows set aside, \(reason.name[.en]) (\(count)): \(rows).")
     case .filledDown(let count, let rows):
       ProblemMessage(
-        "\(count) rows without a name were read as belonging to the unit above: \(rows).",
+        "Rows without a name (\(count)) were read as belonging to the unit above: \(rows).",
         fix: "Write the name in each row if that is wrong.")
     case .repeatedUnit(let name, let place, let row):
       ProblemMessage(
@@ -228,7 +242,7 @@ extension SheetProblem {
         fix: "Write them in one way, or decide with --decimal-comma or --decimal-point.")
     case .blankOrNo(let marks, let blanks):
       ProblemMessage(
-        "The column holds \(marks) marks and \(blanks) empty cells: whether an empty cell says no or is missing is not known. The column is refused.",
+        "The column holds nothing but marks (\(marks)) and empty cells (\(blanks)): whether an empty cell says no or is missing is not known. The column is refused.",
         fix: "Pass --blank-is-no if an empty cell says no; otherwise fill the cells.")
     case .fractions(let indicator, let greatest):
       ProblemMessage(
@@ -240,7 +254,7 @@ extension SheetProblem {
         fix: "Check the total and the rows it stands for.")
     case .secondTable(let rows):
       ProblemMessage(
-        "A second table starts in this row; \(rows) rows from here on are not read.",
+        "A second table starts in this row; the rows from here on (\(rows)) are not read.",
         fix: "Read that table by itself with --range, for instance --range A40:H60.")
     }
   }
@@ -272,11 +286,13 @@ extension SheetProblem.RowReason {
   public var name: LocalizedText {
     switch self {
     case .totals: LocalizedText(vi: "dòng cộng, bình quân", en: "totals and means")
-    case .subtotals: LocalizedText(vi: "số của huyện, tỉnh", en: "figures of a district or province")
+    case .subtotals:
+      LocalizedText(vi: "số của huyện, tỉnh", en: "figures of a district or province")
     case .notes: LocalizedText(vi: "ghi chú, nguồn, chữ ký", en: "notes, sources, signatures")
     case .repeatedHeadings: LocalizedText(vi: "tiêu đề lặp lại", en: "headings once more")
     case .placeHeadings:
-      LocalizedText(vi: "tên huyện, tỉnh đứng trên các xã", en: "districts and provinces above their units")
+      LocalizedText(
+        vi: "tên huyện, tỉnh đứng trên các xã", en: "districts and provinces above their units")
     case .belowSecondTable: LocalizedText(vi: "thuộc bảng thứ hai", en: "of a second table")
     }
   }

@@ -15,7 +15,8 @@ struct HeadingMatcherTests {
     let top = rows.count + 1
     for (index, text) in heading.enumerated() {
       rows.append([
-        index == 0 ? "TT" : nil, index == 0 ? "Tên xã" : nil, .text(text), index == 0 ? "Ghi chú" : nil,
+        index == 0 ? "TT" : nil, index == 0 ? "Tên xã" : nil, .text(text),
+        index == 0 ? "Ghi chú" : nil,
       ])
     }
     for (index, value) in values.enumerated() {

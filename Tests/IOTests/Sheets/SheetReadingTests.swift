@@ -108,7 +108,9 @@ struct SheetReadingTests {
       ("B. HUYỆN VỤ BẢN||", "place-headings"), ("|Thị xã Mỹ Hào|", "place-headings"),
       ("II|Huyện Vụ Bản|9000", "subtotals"),
       ("3|Trung Bình|9000", "data"), ("3|Cộng Hòa|9000", "data"), ("|Cộng Hòa|9000", "data"),
-      ("3|Tổng Cọt|9000", "data"), ("3|Nam Toàn|", "data"), ("|P. Nam Hà|9000", "data"),
+      ("3|Tổng Cọt|9000", "data"), ("3|Tịnh Hà|9000", "data"), ("|Tịnh Hà|9000", "data"),
+      ("|Quân Chu|9000", "data"), ("|Bản Mù|9000", "data"), ("3|Nam Toàn|", "data"),
+      ("|P. Nam Hà|9000", "data"),
     ])
   func rows(row: String, reason: String) throws {
     let tables = try Self.read("TT|Xã|Dân số\n1|Nam Hồng|4000\n2|Nam Thắng|5000\n" + row)
@@ -116,6 +118,29 @@ struct SheetReadingTests {
     #expect(aside == (reason == "data" ? [] : [reason]))
     #expect(tables.counts.dataRows == (reason == "data" ? 3 : 2))
     #expect(tables.errors == [])
+  }
+
+  @Test("a name that begins like the word for a kind is a name")
+  func names() throws {
+    let tables = try Self.read(
+      """
+      TÌNH HÌNH DÂN SỐ HUYỆN TỊNH BIÊN
+      TT|Xã|Dân số
+      1|Phượng Mao|1
+      2|Bản Mù|2
+      3|Tịnh Hà|3
+      4|P. Nam Hà|4
+      5|X. Tân Lập|5
+      6|TT. Cát Bà|6
+      """)
+    #expect(
+      tables.units.map(\.plainName) == [
+        "Phượng Mao", "Bản Mù", "Tịnh Hà", "Nam Hà", "Tân Lập", "Cát Bà",
+      ])
+    #expect(tables.units.map(\.kind) == [nil, nil, nil, .ward, .commune, .town])
+    #expect(tables.units[0].district == "Tịnh Biên" && tables.units[0].province == nil)
+    let panels = try tables.panelReading().panels
+    #expect(panels.units.level(named: "district")?.labels == ["Tịnh Biên"])
   }
 
   @Test("a commune twice in one district is refused; the same name in two is two communes")
@@ -360,7 +385,8 @@ struct SheetReadingTests {
     var reader = ObservationReader(names: UnitNames(units: units), catalogue: catalogue)
     reader.take(try SheetTables.read(source, catalogue: catalogue))
     let reading = try reader.read(paths: [])
-    #expect(reading.panels.lines == ["01 income 2021 = 50", "02 income 2021 = 48", "03 income 2021 = 45"])
+    #expect(
+      reading.panels.lines == ["01 income 2021 = 50", "02 income 2021 = 48", "03 income 2021 = 45"])
     #expect(reading.counts.isBalanced && reading.counts.refused == 1)
     #expect(reading.log.codes.filter { $0 == "unknown-unit" }.count == 1)
   }

@@ -91,7 +91,8 @@ struct SheetShapesTests {
     #expect(panels.counts.isBalanced)
     #expect(
       panels.panels.units.codes == ["Gôi", "Nam Hồng", "Nam Trực/Tân Thịnh", "Vụ Bản/Tân Thịnh"])
-    #expect(panels.panels.units.level(named: "district")?.labels.sorted() == ["Nam Trực", "Vụ Bản"])
+    #expect(
+      panels.panels.units.level(named: "district")?.labels.sorted() == ["Nam Trực", "Vụ Bản"])
   }
 
   @Test("a total that its rows contradict is warned of with what the rows give")

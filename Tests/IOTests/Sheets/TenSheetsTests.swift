@@ -28,7 +28,9 @@ struct TenSheetsTests {
     ]
   }
 
-  @Test("a sheet as offices make it is read right, or with the option its message proposes", arguments: cases())
+  @Test(
+    "a sheet as offices make it is read right, or with the option its message proposes",
+    arguments: cases())
   func drawing(expected: Case) throws {
     try Self.check(expected, try SheetDrawing.file(expected.file))
   }

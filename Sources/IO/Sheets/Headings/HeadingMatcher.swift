@@ -201,7 +201,8 @@ struct HeadingMatcher {
 
   private func declaredFinding(_ ids: [String], tolerantName: String?) -> Finding {
     guard ids.count == 1, let indicator = catalogue?[ids[0]] else { return .ambiguous(ids) }
-    return .measure(.indicator(indicator), tolerantName: tolerantName.map { _ in indicator.name.vi })
+    return .measure(
+      .indicator(indicator), tolerantName: tolerantName.map { _ in indicator.name.vi })
   }
 
   private func meaning(
@@ -313,7 +314,9 @@ struct HeadingMatcher {
   /// "TC 15", "Tiêu chí 1", "Tiêu chí số 7: …", "TC15 Y tế".
   func criterionNumber(_ phrase: String) -> Int? {
     let plain = PlainWords.fold(phrase)
-    guard let match = plain.firstMatch(of: /^(?:tieu chi so|tieu chi|tc so|tc|criterion) ?0?(\d{1,2})(?: |$)/),
+    guard
+      let match = plain.firstMatch(
+        of: /^(?:tieu chi so|tieu chi|tc so|tc|criterion) ?0?(\d{1,2})(?: |$)/),
       let number = Int(match.1), (1...19).contains(number)
     else { return nil }
     return number

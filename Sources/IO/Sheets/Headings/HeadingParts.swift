@@ -87,7 +87,9 @@ struct HeadingParts: Hashable, Sendable {
     if let start = words.indices.first(where: { words[$0].isInner }) {
       let end = words[start...].firstIndex { !$0.isInner } ?? words.endIndex
       var inner = Array(words[start..<end])
-      if let first = inner.first, ["dvt", "d v t", "dv"].contains(first.plain) { inner.removeFirst() }
+      if let first = inner.first, ["dvt", "d v t", "dv"].contains(first.plain) {
+        inner.removeFirst()
+      }
       let text = inner.map(\.text).joined(separator: " ")
       if let unit = Self.unit(text, vocabulary) {
         measureUnit = unit

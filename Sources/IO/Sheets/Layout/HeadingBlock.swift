@@ -78,7 +78,9 @@ struct HeadingBlockFinder {
     let right = row.cells.filter { $0.column > anchor.column }
     guard !right.isEmpty, right.count == row.cells.count || right.count > 1 else { return false }
     let left = row.cells.filter { $0.column < anchor.column }
-    if left.contains(where: { matcher.role(of: $0.value.headingText ?? "") == nil }) { return false }
+    if left.contains(where: { matcher.role(of: $0.value.headingText ?? "") == nil }) {
+      return false
+    }
     var numbers: [Double] = []
     for cell in right {
       switch cell.value {

@@ -103,7 +103,9 @@ struct SheetRecognizer {
       && grid.rows[index + 1].cells.contains { $0.column > unit && $0.value.headingText != nil }
     guard isBeside || (isLabelled && isBelow) else { return nil }
     // A name and a value side by side is "Đơn vị | UBND huyện" of a letterhead, no row of headings.
-    if !isLabelled, !hasValueHeading(index, besides: unit), !hasValueHeading(index + 1, besides: unit) {
+    if !isLabelled, !hasValueHeading(index, besides: unit),
+      !hasValueHeading(index + 1, besides: unit)
+    {
       return nil
     }
     return HeadingBlockFinder.Anchor(row: index, column: unit, shape: .unitsDown)

@@ -34,7 +34,8 @@ public struct SheetPreviewText {
   private mutating func writeSheet(_ index: Int) {
     let sheet = tables.sheets[index]
     lines.append("")
-    var title = sheet.outline.name.map { say("Trang \"\($0)\"", "Sheet \"\($0)\"") }
+    var title =
+      sheet.outline.name.map { say("Trang \"\($0)\"", "Sheet \"\($0)\"") }
       ?? say("Bảng", "Table")
     if sheet.outline.isHidden { title += say(" (bị ẩn)", " (hidden)") }
     guard let layout = sheet.layout else {
@@ -49,7 +50,10 @@ public struct SheetPreviewText {
       "  " + say("Dòng tiêu đề: ", "Heading rows: ") + rows(layout.headingRows)
         + say("; số liệu từ dòng \(layout.firstDataRow)", "; data from row \(layout.firstDataRow)"))
     if layout.shape == .unitsAcross {
-      lines.append("  " + say("Xã theo cột, chỉ tiêu hoặc năm theo dòng", "Units across, indicators or years down"))
+      lines.append(
+        "  "
+          + say(
+            "Xã theo cột, chỉ tiêu hoặc năm theo dòng", "Units across, indicators or years down"))
     }
     if let year = layout.year { lines.append("  " + self.year(year, layout)) }
     if let style = style(layout.numbers) { lines.append("  " + style) }
@@ -103,7 +107,10 @@ public struct SheetPreviewText {
       case .indicator(let indicator): parts.append("\(indicator.id) (\(kind(indicator.kind)))")
       case .criterion(let number, let name):
         parts.append(say("tiêu chí ", "criterion ") + "\(number) \(name[language])")
-      case nil: if values.unit == nil { parts.append(say("giá trị của chỉ tiêu ở dòng", "value of the row's indicator")) }
+      case nil:
+        if values.unit == nil {
+          parts.append(say("giá trị của chỉ tiêu ở dòng", "value of the row's indicator"))
+        }
       }
       if let year = values.year { parts.append("\(year)") }
       if let month = values.month { parts.append(say("đến tháng \(month)", "to month \(month)")) }
@@ -216,8 +223,7 @@ public struct SheetPreviewText {
     for place in order.prefix(12) {
       let names = groups[place] ?? []
       let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
-      let head = place.isEmpty ? "" : "\(place) "
-      lines.append("  \(head)(\(names.count)): \(shown)")
+      lines.append(place.isEmpty ? "  \(shown)" : "  \(place) (\(names.count)): \(shown)")
     }
     if order.count > 12 { lines.append("  …") }
   }
@@ -236,11 +242,14 @@ public struct SheetPreviewText {
       guard let found = years[number]?.sorted() else { return nil }
       let item = tables.series[index]
       var extra: [String] = []
-      if let month = item.month { extra.append(say("đến tháng \(month), để riêng", "to month \(month), kept apart")) }
+      if let month = item.month {
+        extra.append(say("đến tháng \(month), để riêng", "to month \(month), kept apart"))
+      }
       if let status = status(item.status) { extra.append(status) }
       let span = found.first == found.last ? "\(found[0])" : "\(found[0])-\(found[found.count - 1])"
       return [
-        item.indicator.id, Self.cut(item.indicator.name[language], 44), kind(item.indicator.kind), span,
+        item.indicator.id, Self.cut(item.indicator.name[language], 44), kind(item.indicator.kind),
+        span,
         say("\(counts[number] ?? 0) giá trị", "\(counts[number] ?? 0) values"),
         extra.joined(separator: ", "),
       ]

@@ -121,7 +121,9 @@ struct RowClassifier {
     if isNumbered || parts.filledValues > 0 {
       return hasSignature && !isNumbered && hasOnlyTexts(row) ? .note : .data
     }
-    if hasSignature || parts.name.count > 60 || (hasArabicNumbers && parts.running.isEmpty && !parts.name.isShortName) {
+    if hasSignature || parts.name.count > 60
+      || (hasArabicNumbers && parts.running.isEmpty && !parts.name.isShortName)
+    {
       return .note
     }
     return .data

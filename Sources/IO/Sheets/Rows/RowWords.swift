@@ -15,9 +15,13 @@ struct RowWords: Sendable {
     means = Set(fold(rows?.words("mean")))
     notes = fold(rows?.words("note"))
     signatures = fold(rows?.words("signature"))
-    // A full word: "tp" and "h" alone begin too many names.
-    districtWords = fold(kinds?.words("district")).filter { $0.count > 1 }
-    provinceWords = fold(kinds?.words("province")).filter { $0.count > 1 }
+    // Full words with their marks: "h" begins too many names, and Tịnh Hà is no province.
+    let exact = { (words: [String]?) in
+      (words ?? []).map { PlainWords.key($0) }.filter { $0.count > 2 || $0.hasPrefix("t") }
+        .filter { $0.count > 1 && $0 != "t." }
+    }
+    districtWords = exact(kinds?.words("district")) + ["huyen"]
+    provinceWords = exact(kinds?.words("province"))
   }
 
   /// What the label of a row says about the row, whatever stands in its other cells.
@@ -27,8 +31,9 @@ struct RowWords: Sendable {
     if let total = total(plain, text) { return total }
     if text.hasPrefix("(*") || text.hasPrefix("*") || isNote(plain) { return .note }
     if Self.isPlaceAndDate(plain) { return .note }
-    if starts(plain, with: districtWords) { return .district }
-    if starts(plain, with: provinceWords) { return .province }
+    let key = PlainWords.key(text)
+    if starts(key, with: districtWords) { return .district }
+    if starts(key, with: provinceWords) { return .province }
     return .plain
   }
 
@@ -72,8 +77,8 @@ struct RowWords: Sendable {
     notes.contains { plain == $0 || plain.hasPrefix($0 + " ") }
   }
 
-  private func starts(_ plain: String, with words: [String]) -> Bool {
-    words.contains { plain.hasPrefix($0 + " ") }
+  private func starts(_ key: String, with words: [String]) -> Bool {
+    words.contains { key.hasPrefix($0 + " ") || ($0.hasSuffix(".") && key.hasPrefix($0)) }
   }
 
   /// "Nam Trực, ngày 15 tháng 01 năm 2022", "Ngày … tháng … năm 2022".

@@ -153,7 +153,8 @@ struct SheetCellReader {
   ) -> Result<SheetNumberStyle, Refusal> {
     if marks.style != .undecided {
       // 1,234.5 in a sheet of decimal commas is refused as a number by the parser below.
-      return .success(style == .undecided ? marks.style : marks.style == style ? style : marks.style)
+      return .success(
+        style == .undecided ? marks.style : marks.style == style ? style : marks.style)
     }
     if style != .undecided { return .success(style) }
     let thousands = text.filter(\.isNumber)

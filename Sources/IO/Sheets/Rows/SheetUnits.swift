@@ -110,9 +110,11 @@ struct SheetUnits {
     let words = tidy.split(separator: " ")
     for length in [2, 1] where words.count > length {
       let head = words.prefix(length).joined(separator: " ")
-      guard let kind = kindWords.exact[PlainWords.key(head)]?.first
-        ?? (head.count > 2 ? kindWords.folded[PlainWords.fold(head)]?.first : nil)
-      else { continue }
+      // With its marks: Phượng Mao is a commune. Without any, "thi tran" alone is a kind for sure.
+      let key = PlainWords.key(head)
+      guard let kind = kindWords.exact[key]?.first ?? (key == "thi tran" ? .town : nil) else {
+        continue
+      }
       return (kind, words.dropFirst(length).joined(separator: " "))
     }
     // "P.Nam Hồng", "TT.Nam Giang"

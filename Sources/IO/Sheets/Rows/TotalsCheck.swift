@@ -97,23 +97,34 @@ struct TotalsCheck {
     for column in kinds.indices {
       let printed = total.values[column]
       if printed.isNaN { continue }
-      let aggregates = candidates.map { $0[column] }.filter { $0.count > 0 && !$0.isIncomplete }
-      guard let last = aggregates.last, last.count > 0 else { continue }
-      if aggregates.contains(where: { fits(printed, $0, kinds[column], isMean: total.isMean) }) {
+      let aggregates = candidates.map { $0[column] }
+      // A row that could not be read may explain any difference.
+      if aggregates.contains(where: \.isIncomplete) { continue }
+      let filled = aggregates.filter { $0.count > 0 }
+      if filled.contains(where: { fits(printed, $0, kinds[column], isMean: total.isMean) }) {
+        continue
+      }
+      guard let nearest = filled.min(by: { distance(printed, $0) < distance(printed, $1) }) else {
         continue
       }
       mismatches.append(
         Mismatch(
           row: total.row, label: total.label, value: column, printed: printed,
-          expected: Self.expected(aggregates[0], kinds[column], isMean: total.isMean)))
+          expected: Self.expected(nearest, kinds[column], isMean: total.isMean)))
     }
+  }
+
+  /// How far a printed total is from what rows give, as a sum or as a mean.
+  private func distance(_ printed: Double, _ rows: Aggregate) -> Double {
+    min(abs(printed - rows.sum), abs(printed - rows.sum / Double(rows.count)))
   }
 
   private func fits(
     _ printed: Double, _ rows: Aggregate, _ kind: IndicatorKind, isMean: Bool
   ) -> Bool {
     let slack = Self.slack(printed)
-    let isSum = abs(printed - rows.sum) <= max(1e-6, 1e-9 * abs(rows.sum)) + (kind == .count ? 0 : slack)
+    let isSum =
+      abs(printed - rows.sum) <= max(1e-6, 1e-9 * abs(rows.sum)) + (kind == .count ? 0 : slack)
     let isBetween = printed >= rows.least - slack && printed <= rows.greatest + slack
     switch kind {
     case .count: return isMean ? isBetween : isSum
