@@ -91,12 +91,29 @@ public struct SheetWords: Sendable, Equatable {
       guard parts.count == 2, let kind = IndicatorKind(rawValue: parts[1]) else { continue }
       aliases.append(HeadingAlias(heading: parts[0], meaning: parts[0], kind: kind))
     }
+    if let column = table.indicatorColumn {
+      aliases.append(HeadingAlias(heading: column, meaning: "indicator"))
+    }
+    try refuseColumns(of: table)
+    return aliases
+  }
+
+  /// Refuses what names columns that sheets do not have, rather than leave it unheard.
+  private func refuseColumns(of table: BareTable) throws(InputError) {
     if table.zoneColumn != nil {
       throw Self.bad(
         "--region-column", vi: "không dùng được với trang tính; hãy dùng --region",
         en: "does not go with sheets; use --region")
     }
-    return aliases
+    if table.weight != nil {
+      throw Self.bad(
+        "--weight", vi: "chưa dùng được với trang tính", en: "does not go with sheets yet")
+    }
+    if table.groups.count > 2 {
+      throw Self.bad(
+        "--group", vi: "trang tính chỉ có tỉnh và huyện",
+        en: "sheets have no levels but province and district")
+    }
   }
 
   private static func bad(_ option: String, vi: String, en: String) -> InputError {
