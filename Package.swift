@@ -38,7 +38,7 @@ let package = Package(
       dependencies: [
         "CExpat", "COpenSSL", "CZip", "CZlib", "CLZMA", "CZstd", "Panels", "Yams",
       ],
-      resources: [.embedInCode("Schemas")]),
+      resources: [.embedInCode("Schemas"), .embedInCode("Vocabulary")]),
     .target(name: "Planning", dependencies: ["Panels", "Distributions", "Analytics", "Forecast"]),
     .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
     .target(

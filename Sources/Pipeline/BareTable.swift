@@ -39,6 +39,9 @@ public struct BareTable: Sendable {
   /// Whether every other column may be taken as a plain number when none is named.
   public var guessesColumns = false
 
+  /// What is said about sheets, for workbooks and tables in the shape of an office's sheet.
+  public var sheet = SheetWords()
+
   /// The lower ends of the bands of criteria met.
   public var bandStarts: [Int]?
 
@@ -57,19 +60,21 @@ public struct BareTable: Sendable {
   }
 
   private func dataset(_ options: RunOptions) async throws(InputError) -> Dataset {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
-    let library = CriteriaLibrary(
-      folder: path == "-" ? nil : folder, environment: options.environment,
-      executable: options.executable)
+    let library = criteriaLibrary(options.environment, options.executable)
     var sets: [CriteriaSet] = []
     var files = path == "-" ? [] : [path]
     for id in self.sets where !sets.contains(where: { $0.id == id }) {
       sets.append(try library.read(id, at: nil))
       if let file = library.path(of: id) { files.append(file) }
     }
-    let text = try DelimitedText(path: path)
-    let layout = try layout(of: text, catalogue: IndicatorCatalogue(sets: sets))
-    var reading = try await PanelTableReading.read(text, layout: layout, workers: options.jobs)
+    var reading: PanelReading
+    if let sheets = try sheetReading(sets) {
+      reading = sheets
+    } else {
+      let text = try DelimitedText(path: path)
+      let layout = try layout(of: text, catalogue: IndicatorCatalogue(sets: sets))
+      reading = try await PanelTableReading.read(text, layout: layout, workers: options.jobs)
+    }
     if !setsAside { try reading.log.throwIfAny() }
     if reading.counts.refused > 0 { reading.log.add(.rowsSetAside(count: reading.counts.refused)) }
     var units = reading.panels.units
@@ -102,6 +107,13 @@ public struct BareTable: Sendable {
     dataset.accounts = reading.accounts
     dataset.setsAside = setsAside
     return dataset
+  }
+
+  /// The criteria sets beside the table, those of the user and the shipped ones.
+  func criteriaLibrary(_ environment: [String: String], _ executable: String) -> CriteriaLibrary {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
+    return CriteriaLibrary(
+      folder: path == "-" ? nil : folder, environment: environment, executable: executable)
   }
 
   private func layout(

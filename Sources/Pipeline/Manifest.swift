@@ -39,7 +39,7 @@ struct Manifest {
         "not_applicable": .integer(counts.notApplicable),
         "superseded": .integer(counts.superseded), "part_year": .integer(counts.partYear),
         "planned": .integer(counts.planned), "refused": .integer(counts.refused),
-        "balanced": .bool(counts.isBalanced),
+        "set_aside": .integer(counts.setAside), "balanced": .bool(counts.isBalanced),
       ],
       "accounts": .array(
         dataset.accounts.map {

@@ -21,7 +21,10 @@ extension Language: ExpressibleByArgument {}
 
 /// What a command reads.
 struct SourceOptions: ParsableArguments {
-  @Argument(help: "A plan (plan.yaml) or a table (CSV); - reads a table from standard input.")
+  @Argument(
+    help:
+      "A plan (plan.yaml), a table (CSV) or a workbook (XLSX); - reads a table from standard input."
+  )
   var input: String
 
   @Option(help: "Column of the unit's code.")
@@ -90,9 +93,14 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "In a plan: let the last value within a year stand in where no year-end value is.")
   var partYear = false
 
+  @OptionGroup(title: "Sheets of offices") var sheets: SheetReadingOptions
+
+  /// Whether the input is a plan.
+  var isPlan: Bool { input.hasSuffix(".yaml") || input.hasSuffix(".yml") }
+
   func source(guessesColumns: Bool = false, setsAside: Bool? = nil) -> RunSource {
     let setsAside = setsAside ?? setAside
-    if input.hasSuffix(".yaml") || input.hasSuffix(".yml") {
+    if isPlan {
       var options = PlanOptions()
       options.setsAside = setsAside
       options.usesPartYears = partYear
@@ -101,7 +109,13 @@ struct SourceOptions: ParsableArguments {
       options.bandStarts = bands?.starts
       return .plan(PlanSource(path: input, options: options))
     }
+    return .table(table(guessesColumns: guessesColumns, setsAside: setsAside))
+  }
+
+  /// The table or workbook that the options describe.
+  func table(guessesColumns: Bool, setsAside: Bool) -> BareTable {
     var table = BareTable(path: input)
+    table.sheet = sheets.words
     table.unit = unit
     table.year = year
     table.name = name
@@ -119,7 +133,7 @@ struct SourceOptions: ParsableArguments {
     table.setsAside = setsAside
     table.guessesColumns = guessesColumns
     table.bandStarts = bands?.starts
-    return .table(table)
+    return table
   }
 }
 

@@ -5,10 +5,75 @@ extension SheetProblem: ExampledProblems {
   var position: Int {
     switch self {
     case .noHeading: 0
+    case .noValues: 1
+    case .noIndicator: 2
+    case .noYear: 3
+    case .yearConflict: 4
+    case .ambiguousHeading: 5
+    case .unknownHeading: 6
+    case .tolerantHeading: 7
+    case .unitOfMeasure: 8
+    case .converted: 9
+    case .columnSetAside: 10
+    case .noSuchSheet: 11
+    case .sheetNotRead: 12
+    case .hiddenSheet: 13
+    case .hiddenRows: 14
+    case .hiddenColumns: 15
+    case .setAside: 16
+    case .filledDown: 17
+    case .repeatedUnit: 18
+    case .tolerantUnit: 19
+    case .namelessRow: 20
+    case .dateForNumber: 21
+    case .formulaError: 22
+    case .percentOfNonShare: 23
+    case .ambiguousCell: 24
+    case .mixedNumberStyles: 25
+    case .blankOrNo: 26
+    case .fractions: 27
+    case .totalMismatch: 28
+    case .secondTable: 29
     }
   }
 
-  static let caseCount = 1
+  static let caseCount = 30
 
-  static let examples: [SheetProblem] = [.noHeading]
+  private static let text = LocalizedText(vi: "Văn bản.", en: "A text.")
+
+  static let examples: [SheetProblem] = [
+    .noHeading,
+    .noValues(headings: ["seen"]),
+    .noValues(headings: []),
+    .noIndicator,
+    .noYear(sheet: "seen", candidates: [3]),
+    .noYear(sheet: nil, candidates: []),
+    .yearConflict(sheetName: "seen", title: "seen"),
+    .ambiguousHeading("seen", candidates: ["one", "two"]),
+    .unknownHeading("seen"),
+    .tolerantHeading("seen", name: "near"),
+    .unitOfMeasure("households", indicator: text, expected: "percent"),
+    .converted("vnd", indicator: text, expected: "percent"),
+    .columnSetAside(reason: text),
+    .noSuchSheet("seen", available: ["one", "two"]),
+    .sheetNotRead("seen"),
+    .hiddenSheet("seen"),
+    .hiddenRows(count: 3, rows: "3"),
+    .hiddenColumns("C"),
+    .setAside(.totals, count: 3, rows: "3"),
+    .filledDown(count: 3, rows: "3"),
+    .repeatedUnit("seen", place: "near", firstRow: 3),
+    .repeatedUnit("seen", place: "", firstRow: 3),
+    .tolerantUnit("seen", name: "near"),
+    .namelessRow,
+    .dateForNumber("seen", likelyNumber: "3"),
+    .formulaError("seen"),
+    .percentOfNonShare("seen", indicator: "seen"),
+    .ambiguousCell("seen", asThousands: "3", asDecimal: "4"),
+    .mixedNumberStyles,
+    .blankOrNo(marks: 3, blanks: 3),
+    .fractions(indicator: "seen", greatest: "3"),
+    .totalMismatch(label: "seen", indicator: "seen", printed: "3", expected: "4"),
+    .secondTable(rowsBelow: 3),
+  ]
 }

@@ -53,14 +53,7 @@ public struct ObservationReader {
   ///
   /// - Throws: ``InputError`` when a file is missing or lacks a column.
   public mutating func read(paths: [String]) throws(InputError) -> PanelReading {
-    for path in paths {
-      accounts.append(FileAccount(file: path, counts: CellCounts()))
-      try readFile(path)
-    }
-    var placement = ObservationPlacement(
-      units: names.units, breaks: breaks, precedence: precedence, usesPartYears: usesPartYears,
-      log: log, accounts: accounts)
-    return placement.reading(of: observations)
+    try read(files: paths.map { ObservationFile(path: $0) }, sets: [])
   }
 
   /// The account of the file being read.
@@ -69,7 +62,73 @@ public struct ObservationReader {
     set { accounts[accounts.count - 1].counts = newValue }
   }
 
+  /// Reads tables and sheets in their order of precedence.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - sets: The criteria sets, for the verdicts in sheets.
+  /// - Throws: ``InputError`` when a file is missing, broken or lacks a column.
+  public mutating func read(
+    files: [ObservationFile], sets: [CriteriaSet]
+  ) throws(InputError) -> PanelReading {
+    for file in files {
+      guard let options = file.sheet else {
+        try readFile(file.path)
+        continue
+      }
+      let source = try SheetSources.open(path: file.path)
+      let tables = try SheetTables.read(
+        source, options: options, catalogue: catalogue, sets: sets)
+      take(tables, file: file.path)
+    }
+    var placement = ObservationPlacement(
+      units: names.units, breaks: breaks, precedence: precedence, usesPartYears: usesPartYears,
+      log: log, accounts: accounts)
+    return placement.reading(of: observations)
+  }
+
+  /// Takes the values of sheets in: their units are sought among the plan's.
+  mutating func take(_ tables: SheetTables, file: String) {
+    accounts.append(FileAccount(file: file, counts: CellCounts()))
+    log.add(contentsOf: tables.log)
+    counts = counts + tables.cellCounts
+    let units = tables.units.map { unit in
+      names.resolve(unit, into: &log)
+    }
+    for observation in tables.observations {
+      let item = tables.series[Int(observation.series)]
+      guard let unit = units[Int(observation.unit)] else {
+        counts.refused += 1
+        continue
+      }
+      guard let indicator = catalogue[item.indicator.id] else {
+        counts.refused += 1
+        if unknownIndicators.insert(item.indicator.id).inserted {
+          let suggestion = Spelling.nearest(to: item.indicator.id, among: catalogue.ids)
+          log.add(
+            .unknownIndicator(item.indicator.id, suggestion: suggestion),
+            at: tables.location(observation))
+        }
+        continue
+      }
+      if item.status == .plan {
+        counts.planned += 1
+        continue
+      }
+      observations.append(
+        Observation(
+          unit: unit, year: Int(observation.year), part: item.month.map { .month($0) },
+          indicator: indicator,
+          value: observation.value.isNaN ? .notApplicable : .value(observation.value),
+          shown: DecimalText.text(observation.value),
+          provenance: item.status == .estimate ? .estimated : .observed,
+          source: tables.sheets[Int(observation.sheet)].outline.name ?? "", regime: "",
+          file: accounts.count - 1, place: tables.location(observation)))
+    }
+  }
+
   private mutating func readFile(_ path: String) throws(InputError) {
+    accounts.append(FileAccount(file: path, counts: CellCounts()))
     let table = try CSVTable(path: path, required: ["unit"], encoding: encoding, refusals: &log)
     if !table.columns.contains("period") {
       var missing = ProblemLog()

@@ -105,6 +105,8 @@ public struct CellCounts: Hashable, Sendable {
   public var planned = 0
   /// Values refused, each with a problem.
   public var refused = 0
+  /// Filled cells of rows that belong to no unit: totals, notes.
+  public var setAside = 0
 
   /// Makes an empty account.
   public init() {}
@@ -121,6 +123,7 @@ public struct CellCounts: Hashable, Sendable {
     sum.partYear += right.partYear
     sum.planned += right.planned
     sum.refused += right.refused
+    sum.setAside += right.setAside
     return sum
   }
 
@@ -129,6 +132,6 @@ public struct CellCounts: Hashable, Sendable {
 
   /// The cells whose fate is known.
   public var accounted: Int {
-    used + missing + notApplicable + superseded + partYear + planned + refused
+    used + missing + notApplicable + superseded + partYear + planned + refused + setAside
   }
 }

@@ -116,7 +116,7 @@ public enum PlanReader {
       names: names, catalogue: catalogue, usesPartYears: options.usesPartYears,
       decimalComma: options.decimalComma, decimalMark: options.decimalMark,
       encoding: options.encoding, breaks: plan.breaks, precedence: plan.precedence)
-    let observations = try reader.read(paths: try files.paths("observations"))
+    let observations = try reader.read(files: try files.observations(), sets: sets)
     var log = notices
     log.add(contentsOf: decoder.log)
     log.add(contentsOf: observations.log)
@@ -169,8 +169,24 @@ struct PlanFiles {
   func all() -> [String] {
     (document["data"]?.members ?? []).flatMap { member in
       (member.value.text == nil ? member.value.elements : [member.value])
-        .compactMap(\.text).map { "\(folder)/\($0)" }
+        .compactMap { $0.text ?? $0["file"]?.text }.map { "\(folder)/\($0)" }
     }
+  }
+
+  /// The files of observations, with what the plan says of sheets.
+  func observations() throws(InputError) -> [ObservationFile] {
+    var result: [ObservationFile] = []
+    for element in document["data"]?["observations"]?.elements ?? [] {
+      let path = try resolve(element["file"] ?? element)
+      guard element.text == nil else {
+        result.append(
+          ObservationFile(
+            path: path, sheet: SheetSources.isWorkbook(path) ? SheetOptions() : nil))
+        continue
+      }
+      result.append(ObservationFile(path: path, sheet: try SheetOptions(element)))
+    }
+    return result
   }
 
   private func resolve(_ value: LocatedValue) throws(InputError) -> String {

@@ -1,0 +1,111 @@
+import Panels
+
+/// A text table as one sheet without a name: a CSV exported from an office's workbook.
+///
+/// Every cell is a text; what it means is decided when its column is known. Unlike a table of data,
+/// records may differ in their number of fields.
+public struct TextTableSource: SheetSource {
+  /// The file.
+  public let path: String
+  private let storage: Storage
+
+  /// Keeps the bytes alive for the readers.
+  final class Storage {
+    let bytes: TextFile
+
+    init(_ bytes: consuming TextFile) { self.bytes = bytes }
+  }
+
+  /// Opens a file.
+  ///
+  /// - Throws: ``InputError`` when it is missing, empty or not readable.
+  public init(path: String) throws(InputError) {
+    try self.init(TextFile(path: path))
+  }
+
+  /// Reads a text in memory, which messages call by `name`.
+  ///
+  /// - Throws: ``InputError`` when it is empty or no text.
+  public init(bytes: [UInt8], name: String) throws(InputError) {
+    try self.init(TextFile(bytes: bytes, path: name))
+  }
+
+  private init(_ text: consuming TextFile) throws(InputError) {
+    path = text.path
+    storage = Storage(text)
+    let isEmpty = storage.bytes.withBytes { $0.isEmpty }
+    if isEmpty { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
+  }
+
+  /// What was done to the text.
+  public var log: ProblemLog {
+    var log = ProblemLog()
+    for notice in storage.bytes.notices { log.add(notice) }
+    return log
+  }
+
+  /// The one sheet.
+  public var sheets: [SheetOutline] { [SheetOutline(name: nil)] }
+
+  /// Starts reading from the first record.
+  public func rows(ofSheet index: Int) throws(InputError) -> any SheetRowReader {
+    precondition(index == 0, "a text table has one sheet")
+    return TextRowReader(storage, path: path)
+  }
+}
+
+/// Gives the records of a text table as rows.
+final class TextRowReader: SheetRowReader {
+  private let storage: TextTableSource.Storage
+  private let path: String
+  private var tokens: CSVTokenizer
+
+  init(_ storage: TextTableSource.Storage, path: String) {
+    self.storage = storage
+    self.path = path
+    // The bytes stay mapped for as long as `storage` lives, and this reader keeps it.
+    tokens = storage.bytes.withBytes { bytes in
+      CSVTokenizer(bytes, delimiter: Self.delimiter(of: bytes))
+    }
+  }
+
+  func next(into row: inout SheetRow) throws(InputError) -> Bool {
+    repeat {
+      guard tokens.next() else {
+        guard let line = tokens.unclosedQuoteLine else { return false }
+        throw InputError(.unclosedQuote, at: SourceLocation(file: path, line: line))
+      }
+      row.cells.removeAll(keepingCapacity: true)
+      row.number = tokens.line
+      row.isHidden = false
+      for (index, field) in tokens.fields.enumerated() {
+        if tokens.trimmed(field).isEmpty { continue }
+        guard let text = tokens.text(field) else {
+          throw InputError(
+            .notUTF8, at: SourceLocation(file: path, line: tokens.line, column: index + 1))
+        }
+        row.cells.append(SheetCell(column: index + 1, value: .text(text)))
+      }
+    } while row.cells.isEmpty
+    return true
+  }
+
+  /// The delimiter that occurs most in the first lines outside quotes: titles may hold none.
+  private static func delimiter(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    var counts = (comma: 0, semicolon: 0, tab: 0)
+    var isQuoted = false
+    var lines = 0
+    for byte in bytes {
+      if byte == 34 { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == 10 { lines += 1 }
+      if lines == 60 { break }
+      // A comma between digits may be a decimal comma, so that semicolons and tabs count more.
+      if byte == 44 { counts.comma += 1 }
+      if byte == 59 { counts.semicolon += 3 }
+      if byte == 9 { counts.tab += 3 }
+    }
+    if counts.semicolon > counts.comma, counts.semicolon >= counts.tab { return 59 }
+    return counts.tab > counts.comma ? 9 : 44
+  }
+}
