@@ -1,9 +1,11 @@
 # Lotrinh in one-word commands; `make` alone lists them.
 
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift Fuzz/Sources Fuzz/Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench docs man setup build clean
+SECONDS_EACH ?= 600
+
+.PHONY: help run test lint format bench fuzz docs man setup build clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -24,6 +26,9 @@ format: ## format the Swift code in place
 bench: setup ## time trend and assess on a simulated panel (UNITS=10000)
 	Benchmarks/run
 
+fuzz: setup ## feed mutated files to every reader (SECONDS_EACH=600)
+	Fuzz/run $(SECONDS_EACH)
+
 docs: setup ## build the library's documentation; a warning is a failure
 	scripts/build-docs
 
@@ -37,4 +42,4 @@ build: setup ## build the optimized command-line tool
 	swift build -c release
 
 clean: ## remove what was built (.build, .venv); results stay
-	rm -rf .build .venv
+	rm -rf .build .venv Benchmarks/.build Fuzz/.build

@@ -146,7 +146,7 @@ public struct Run: Sendable {
           file: account.file, rows: counts.rows, read: counts.read,
           fates: [
             counts.used, counts.missing, counts.notApplicable, counts.superseded, counts.partYear,
-            counts.planned, counts.refused,
+            counts.planned, counts.setAside, counts.refused,
           ])
       }, words: engine.words)
     return (

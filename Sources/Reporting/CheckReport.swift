@@ -11,7 +11,8 @@ public struct CheckReport: Sendable {
     public var rows: Int
     /// Data cells.
     public var read: Int
-    /// What became of them: used, missing, not applicable, superseded, part of a year, planned, refused.
+    /// What became of them: used, missing, not applicable, superseded, part of a year, planned, set aside,
+    /// refused.
     public var fates: [Int]
 
     /// Makes an account.
@@ -96,7 +97,7 @@ public struct CheckReport: Sendable {
   private var accountTable: ReportTable {
     let titles: [Phrase] = [
       .checkUsed, .checkMissing, .checkNotApplicable, .checkSuperseded, .checkPartYear,
-      .checkPlanned, .checkRefused,
+      .checkPlanned, .checkSetAside, .checkRefused,
     ]
     var table = ReportTable(
       [

@@ -98,11 +98,19 @@ final class RunningTool: Sendable {
     }
     process.environment = tool.variables()
     process.currentDirectoryURL = CommandLineTool.root
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: inputPath))
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: outputPath))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: errorPath))
+    let handles = [
+      try FileHandle(forReadingFrom: URL(filePath: inputPath)),
+      try FileHandle(forWritingTo: URL(filePath: outputPath)),
+      try FileHandle(forWritingTo: URL(filePath: errorPath)),
+    ]
+    process.standardInput = handles[0]
+    process.standardOutput = handles[1]
+    process.standardError = handles[2]
     process.terminationHandler = { _ in end.finish() }
     try process.run()
+    // The program has its own by now. Left open, a thousand runs would pass the limit of what
+    // Foundation can wait for, and every later end would go unnoticed.
+    for handle in handles { try handle.close() }
   }
 
   /// Waits for the end.

@@ -199,3 +199,22 @@ struct PlanFiles {
     return path
   }
 }
+
+extension PlanReader {
+  /// Reads the text of a plan without the tables it names: what a fuzzer can reach.
+  ///
+  /// - Throws: ``InputError`` with everything wrong in the text.
+  @_spi(Fuzzing)
+  public static func read(
+    bytes: [UInt8], name: String, sets: [CriteriaSet], names: UnitNames
+  ) throws(InputError) -> Plan {
+    var notices = ProblemLog()
+    let document = try LocatedValue(bytes: bytes, file: name, notices: &notices)
+    let problems = validator.validate(document)
+    if !problems.isEmpty { throw InputError(problems: problems) }
+    var decoder = PlanDecoder(document: document, sets: sets, names: names)
+    let plan = decoder.decode()
+    try decoder.log.throwIfAny()
+    return plan
+  }
+}

@@ -23,6 +23,7 @@ extension SheetTables {
     }
     let table = SheetUnitTable(units)
     let years = (Int(first)...Int(last)).map { $0 }
+    var origins = ValueOrigins(codes: table.units.codes, years: years)
     var filler = PanelFiller(units: table.units, years: years, indicators: series.map(\.indicator))
     for index in kept.indices {
       let observation = kept[index]
@@ -38,8 +39,28 @@ extension SheetTables {
       filler.set(
         observation.value, item.indicator.id, cell,
         item.status == .estimate ? .estimated : .observed, origin: index)
+      if kept.count <= Self.placeLimit { note(observation, item.indicator, cell, in: &origins) }
     }
-    return PanelReading(panels: filler.build(), log: log, counts: counts)
+    var reading = PanelReading(panels: filler.build(), log: log, counts: counts)
+    reading.origins = origins
+    reading.accounts = [FileAccount(file: path, counts: counts)]
+    return reading
+  }
+
+  /// With more values than this their cells are not kept: findings name unit and year alone then.
+  static let placeLimit = 1_000_000
+
+  /// Keeps the cell that a value was read from.
+  private func note(
+    _ observation: SheetObservation, _ indicator: Indicator, _ cell: Int,
+    in origins: inout ValueOrigins
+  ) {
+    let place = location(observation)
+    guard let line = place.line else { return }
+    origins.set(
+      indicator.id, cell: cell, line: line,
+      column: ValueOrigins.Column(
+        file: place.file, sheet: place.sheet, column: place.column, name: place.columnName))
   }
 
   /// The account before the values are placed.

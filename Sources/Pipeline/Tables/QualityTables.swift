@@ -68,7 +68,8 @@ extension Table where Row == FileAccount {
       .integer("missing") { $0.counts.missing },
       .integer("not_applicable") { $0.counts.notApplicable },
       .integer("superseded") { $0.counts.superseded }, .integer("part_year") { $0.counts.partYear },
-      .integer("planned") { $0.counts.planned }, .integer("refused") { $0.counts.refused },
+      .integer("planned") { $0.counts.planned },
+      .integer("set_aside") { $0.counts.setAside }, .integer("refused") { $0.counts.refused },
       .text("balanced") { $0.counts.isBalanced ? "yes" : "no" },
     ])
 }

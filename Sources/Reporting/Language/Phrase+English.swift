@@ -188,6 +188,7 @@ extension Phrase {
     case .checkSuperseded: "superseded"
     case .checkPartYear: "part of year"
     case .checkPlanned: "planned"
+    case .checkSetAside: "set aside"
     case .checkRefused: "refused"
     case .checkBalance: "Balance"
     case .checkBalanced: "balanced"

@@ -188,6 +188,7 @@ extension Phrase {
     case .checkSuperseded: "nhường nguồn khác"
     case .checkPartYear: "trong năm"
     case .checkPlanned: "kế hoạch"
+    case .checkSetAside: "để riêng"
     case .checkRefused: "từ chối"
     case .checkBalance: "Cân đối"
     case .checkBalanced: "khớp"

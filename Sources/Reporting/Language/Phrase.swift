@@ -60,7 +60,7 @@ public enum Phrase: Hashable, Sendable {
   // Check
   case checkErrors, checkWarnings, checkNotices, checkAccount, checkFile, checkRows, checkRead
   case checkUsed, checkMissing, checkNotApplicable, checkSuperseded, checkPartYear, checkPlanned
-  case checkRefused, checkBalance, checkBalanced, checkUnbalanced
+  case checkSetAside, checkRefused, checkBalance, checkBalanced, checkUnbalanced
   case checkSummary(errors: Int, warnings: Int, notices: Int)
   case checkMore(Int, list: String)
   case checkMoreUnlisted(Int)
