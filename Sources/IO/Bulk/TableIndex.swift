@@ -136,9 +136,10 @@ struct TableIndex {
     let lines = lines[isLong ? index : 0]
     let values = [Double](unsafeUninitializedCapacity: cellCount) { values, count in
       count = cellCount
+      guard let base = values.baseAddress else { return }
       LargePages.prefer(for: UnsafeMutableRawBufferPointer(values))
       for cell in 0..<cellCount where lines[cell] < 0 {
-        (values.baseAddress! + cell).initialize(to: .nan)
+        (base + cell).initialize(to: .nan)
       }
       for span in spans {
         let cells = span.segment.units
@@ -146,11 +147,11 @@ struct TableIndex {
         if isLong {
           guard let names = span.segment.indicators else { continue }
           for row in span.rows where cells[row] >= 0 && names[row] == Int32(index) {
-            (values.baseAddress! + Int(cells[row])).initialize(to: source[row])
+            (base + Int(cells[row])).initialize(to: source[row])
           }
         } else {
           for row in span.rows where cells[row] >= 0 {
-            (values.baseAddress! + Int(cells[row])).initialize(to: source[row])
+            (base + Int(cells[row])).initialize(to: source[row])
           }
         }
       }

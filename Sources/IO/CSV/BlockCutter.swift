@@ -48,8 +48,8 @@ final class BlockCutter {
     var filled = start
     if block.capacity < start + blockSize { block.grow(to: start + blockSize, keeping: 0) }
     rest.withUnsafeBytes { rest in
-      guard let base = rest.baseAddress else { return }
-      memcpy(block.memory.baseAddress! + (start - rest.count), base, rest.count)
+      UnsafeMutableRawBufferPointer(rebasing: block.memory[(start - rest.count)..<start])
+        .copyMemory(from: rest)
     }
     start -= rest.count
     rest.removeAll(keepingCapacity: true)
