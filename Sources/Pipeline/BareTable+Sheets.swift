@@ -27,7 +27,7 @@ extension BareTable {
   private func readTables(
     _ options: SheetOptions, _ sets: [CriteriaSet]
   ) throws(InputError) -> SheetTables {
-    let source = try SheetSources.open(path: path)
+    let source = try SheetSources.open(path: path, encoding: textEncoding)
     let catalogue = sets.isEmpty ? nil : IndicatorCatalogue(sets: sets)
     return try SheetTables.read(source, options: options, catalogue: catalogue, sets: sets)
   }
@@ -39,7 +39,7 @@ extension BareTable {
       indicatorColumn == nil, groups.isEmpty, zoneColumn == nil
     else { return false }
     if path == "-" { return false }
-    let columns = try DelimitedText(path: path).columns
+    let columns = try DelimitedText(path: path, encoding: textEncoding).columns
     return !(columns.contains(unit) && columns.contains(year))
   }
 

@@ -34,6 +34,8 @@ public struct BareTable: Sendable {
   public var targets: [String] = []
   /// Whether numbers have a decimal comma.
   public var decimalComma = false
+  /// The encoding of a text file, by its label; `nil` finds it out.
+  public var encoding: String?
   /// Whether to go on after refused rows.
   public var setsAside = false
   /// Whether every other column may be taken as a plain number when none is named.
@@ -71,7 +73,7 @@ public struct BareTable: Sendable {
     if let sheets = try sheetReading(sets) {
       reading = sheets
     } else {
-      let text = try DelimitedText(path: path)
+      let text = try DelimitedText(path: path, encoding: textEncoding)
       let layout = try layout(of: text, catalogue: IndicatorCatalogue(sets: sets))
       reading = try await PanelTableReading.read(text, layout: layout, workers: options.jobs)
     }
@@ -108,6 +110,8 @@ public struct BareTable: Sendable {
     dataset.setsAside = setsAside
     return dataset
   }
+
+  var textEncoding: TextEncoding? { encoding.flatMap(TextEncoding.init(label:)) }
 
   /// The criteria sets beside the table, those of the user and the shipped ones.
   func criteriaLibrary(_ environment: [String: String], _ executable: String) -> CriteriaLibrary {

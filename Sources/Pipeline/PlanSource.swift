@@ -24,7 +24,8 @@ public struct PlanSource: Sendable {
         path: path,
         options: PlanReadingOptions(
           setsAside: options.setsAside, usesPartYears: options.usesPartYears,
-          decimalComma: options.decimalComma),
+          decimalComma: options.decimalComma, decimalMark: options.decimalPoint ? .point : nil,
+          encoding: options.encoding.flatMap(TextEncoding.init(label:))),
         environment: environment, executable: executable)
       var digests: [FileDigest] = []
       for file in reading.inputs { digests.append(try FileDigest(path: file)) }
@@ -65,6 +66,10 @@ public struct PlanOptions: Sendable {
   public var usesPartYears = false
   /// Whether numbers have a decimal comma.
   public var decimalComma = false
+  /// Whether numbers have a decimal point for certain, so that `1.234` is a little more than one.
+  public var decimalPoint = false
+  /// The encoding of the text files, by its label; `nil` finds it out.
+  public var encoding: String?
 
   /// Whether towns count in averages and bands; `nil` leaves it to the plan.
   public var includesTowns: Bool?

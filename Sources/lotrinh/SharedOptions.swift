@@ -87,6 +87,9 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "Numbers have a decimal comma.")
   var decimalComma = false
 
+  @Option(help: "The encoding of text files; without it it is found out.")
+  var encoding: EncodingName?
+
   @Flag(help: "Set refused rows aside and go on; they are listed in problems.csv.")
   var setAside = false
 
@@ -105,6 +108,8 @@ struct SourceOptions: ParsableArguments {
       options.setsAside = setsAside
       options.usesPartYears = partYear
       options.decimalComma = decimalComma
+      options.decimalPoint = sheets.decimalPoint
+      options.encoding = encoding?.rawValue
       options.includesTowns = towns.map { $0 == .include }
       options.bandStarts = bands?.starts
       return .plan(PlanSource(path: input, options: options))
@@ -130,11 +135,20 @@ struct SourceOptions: ParsableArguments {
     table.breaks = breaks
     table.targets = target
     table.decimalComma = decimalComma
+    table.encoding = encoding?.rawValue
     table.setsAside = setsAside
     table.guessesColumns = guessesColumns
     table.bandStarts = bands?.starts
     return table
   }
+}
+
+/// The encodings of text files that can be named.
+enum EncodingName: String, ExpressibleByArgument, CaseIterable {
+  case utf8 = "utf-8"
+  case utf16 = "utf-16"
+  case windows1258 = "windows-1258"
+  case tcvn3
 }
 
 /// Whether towns count.

@@ -76,7 +76,7 @@ public struct ObservationReader {
         try readFile(file.path)
         continue
       }
-      let source = try SheetSources.open(path: file.path)
+      let source = try SheetSources.open(path: file.path, encoding: encoding)
       let tables = try SheetTables.read(
         source, options: options, catalogue: catalogue, sets: sets)
       take(tables, file: file.path)

@@ -19,8 +19,8 @@ public struct TextTableSource: SheetSource {
   /// Opens a file.
   ///
   /// - Throws: ``InputError`` when it is missing, empty or not readable.
-  public init(path: String) throws(InputError) {
-    try self.init(TextFile(path: path))
+  public init(path: String, encoding: TextEncoding? = nil) throws(InputError) {
+    try self.init(TextFile(path: path, encoding: encoding))
   }
 
   /// Reads a text in memory, which messages call by `name`.
