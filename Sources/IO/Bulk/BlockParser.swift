@@ -28,9 +28,9 @@ final class BlockParser {
   private let forms: UnsafeMutablePointer<UnsafePointer<NumberForm>>
 
   /// The codes of units, numbered as this worker met them.
-  private(set) var codes = CodeTable()
+  @exclusivity(unchecked) private(set) var codes = CodeTable()
   /// For each label column, its labels.
-  private(set) var labelTables: [CodeTable]
+  @exclusivity(unchecked) private(set) var labelTables: [CodeTable]
   /// For each unit and label column, the label of the latest year: the labels of a unit side by side.
   let unitLabels = GrowingColumn<Int32>()
   /// For each unit, the row that its labels are from: the latest year, then the first in the file. The
@@ -146,7 +146,6 @@ final class BlockParser {
     let lastLabels: UnsafeMutablePointer<RepeatedField>
     /// For each column of values the form of the number above.
     let forms: UnsafeMutablePointer<UnsafePointer<NumberForm>>
-    let formTable: UnsafePointer<NumberForm>
     /// The number of rows of the block before the first of the table's rows counted here.
     var order: Int64
   }
@@ -160,7 +159,7 @@ final class BlockParser {
       delimiter: delimiter,
       decimalMark: decimalMark, columnCount: roles.roles.count, labelCount: labelCount,
       isLong: roles.isLong, roles: roleBuffer, lastLabels: lastLabels,
-      forms: forms, formTable: UnsafePointer(formTable), order: Int64(blockIndex) << 20)
+      forms: forms, order: Int64(blockIndex) << 20)
     var segment = segment
     while pointer < end {
       let byte = pointer.pointee
@@ -258,7 +257,10 @@ final class BlockParser {
           if number >= 0 {
             pointer += form.pointee.pointee.step
           } else {
-            guard let other = otherNumber(at: pointer, form, delimiters, state) else { return nil }
+            guard
+              let other = otherNumber(
+                at: pointer, form, delimiters, state.delimiter, state.decimalMark)
+            else { return nil }
             pointer = other.next
             number = other.number
             if number.isNaN { missing &+= 1 }
@@ -358,15 +360,15 @@ final class BlockParser {
   @inline(never)
   private func otherNumber(
     at pointer: UnsafePointer<UInt8>, _ form: UnsafeMutablePointer<UnsafePointer<NumberForm>>,
-    _ delimiters: UInt64, _ state: borrowing State
+    _ delimiters: UInt64, _ delimiter: UInt8, _ decimalMark: UInt8
   ) -> (number: Double, next: UnsafePointer<UInt8>)? {
     let word = EightBytes.load(pointer)
     let marks = EightBytes.marks(of: delimiters, in: word)
     guard marks != 0 else {
       let end = Self.fieldEnd(pointer, delimiters)
-      guard end.pointee == state.delimiter,
+      guard end.pointee == delimiter,
         let known = DecimalText.number(
-          UnsafeBufferPointer(start: pointer, count: end - pointer), decimalMark: state.decimalMark),
+          UnsafeBufferPointer(start: pointer, count: end - pointer), decimalMark: decimalMark),
         known.isFinite
       else { return nil }
       return (known, end + 1)
@@ -377,18 +379,18 @@ final class BlockParser {
       return (.nan, pointer + 1)
     }
     let text = word & ((1 &<< bits) &- 1)
-    let decimalMarks = EightBytes.marks(of: EightBytes.repeating(state.decimalMark), in: text)
+    let decimalMarks = EightBytes.marks(of: EightBytes.repeating(decimalMark), in: text)
     let decimals =
       decimalMarks == 0
       ? 0 : count &- 1 &- Int(truncatingIfNeeded: EightBytes.bits(before: decimalMarks) &>> 3)
-    let other = state.formTable + NumberForm.index(count: count, decimals: decimals)
+    let other = formTable + NumberForm.index(count: count, decimals: decimals)
     var number = other.pointee.number(at: pointer)
     if number >= 0 {
-      form.pointee = other
+      form.pointee = UnsafePointer(other)
     } else {
       guard
         let known = DecimalText.number(
-          UnsafeBufferPointer(start: pointer, count: count), decimalMark: state.decimalMark)
+          UnsafeBufferPointer(start: pointer, count: count), decimalMark: decimalMark)
       else { return nil }
       number = known
     }

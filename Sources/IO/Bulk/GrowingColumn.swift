@@ -1,9 +1,10 @@
 /// A column that grows at its end and is written at any place, without the checks of an array.
 final class GrowingColumn<Element: BitwiseCopyable> {
-  private(set) var base = UnsafeMutablePointer<Element>.allocate(capacity: 64)
-  private var capacity = 64
+  @exclusivity(unchecked) private(set) var base = UnsafeMutablePointer<Element>.allocate(
+    capacity: 64)
+  @exclusivity(unchecked) private var capacity = 64
   /// The number of elements.
-  private(set) var count = 0
+  @exclusivity(unchecked) private(set) var count = 0
 
   deinit { base.deallocate() }
 
