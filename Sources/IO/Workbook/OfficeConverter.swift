@@ -27,7 +27,9 @@ public struct OfficeConverter: Sendable {
 
   /// The converter of this machine; `nil` without LibreOffice.
   ///
-  /// - Parameter environment: The variables of the process, with `PATH` and `LOTRINH_OFFICE`.
+  /// - Parameters:
+  ///   - environment: The variables of the process, with `PATH` and `LOTRINH_OFFICE`.
+  ///   - limits: How long a conversion may take.
   public static func installed(
     environment: [String: String] = ProcessInfo.processInfo.environment,
     limits: WorkbookLimits = .standard

@@ -42,6 +42,7 @@ public final class Workbook: SheetSource {
   /// Opens a workbook; `-` is standard input.
   ///
   /// - Parameters:
+  ///   - path: The file.
   ///   - limits: How much the file may ask for.
   ///   - converter: What turns other formats into XLSX; by default LibreOffice, when it is installed.
   /// - Throws: ``InputError`` with the place when the file is missing, no workbook, protected by a
