@@ -16,38 +16,38 @@ import Panels
 /// word all problems.
 final class BlockParser {
   private let worker: Int
-  private let path: String
-  private let roles: TableRoles
+  let path: String
+  let roles: TableRoles
   private let delimiter: UInt8
-  private let cells: CellParser
+  let cells: CellParser
   private let decimalMark: UInt8
   private let roleBuffer: UnsafeMutablePointer<ColumnRole>
   private let lastLabels: UnsafeMutablePointer<RepeatedField>
-  private let labelCount: Int
+  let labelCount: Int
   private let formTable: UnsafeMutablePointer<NumberForm>
   private let forms: UnsafeMutablePointer<UnsafePointer<NumberForm>>
 
   /// The codes of units, numbered as this worker met them.
-  @exclusivity(unchecked) private(set) var codes = CodeTable()
+  @exclusivity(unchecked) var codes = CodeTable()
   /// For each label column, its labels.
-  @exclusivity(unchecked) private(set) var labelTables: [CodeTable]
+  @exclusivity(unchecked) var labelTables: [CodeTable]
   /// For each unit and label column, the label of the latest year: the labels of a unit side by side.
   let unitLabels = GrowingColumn<Int32>()
   /// For each unit, the row that its labels are from: the latest year, then the first in the file. The
   /// least number for a code that stands only in rows that are refused.
   let labelRanks = GrowingColumn<Int64>()
   /// The names of indicators of a long table.
-  private(set) var indicatorNames = CodeTable()
+  var indicatorNames = CodeTable()
   /// For each of them the indicator it stands for, if any.
-  private(set) var indicatorOfName: [Indicator?] = []
+  var indicatorOfName: [Indicator?] = []
   /// For each of them the block and the place where this worker met it first.
-  private(set) var firstPlaces: [(block: Int, place: SourceLocation)] = []
+  var firstPlaces: [(block: Int, place: SourceLocation)] = []
 
-  private var segment: RowSegment
-  private var row = 0
+  var segment: RowSegment
+  var row = 0
   private var firstRow = 0
-  private var block: ParsedBlock
-  private var blockIndex = 0
+  var block: ParsedBlock
+  var blockIndex = 0
 
   /// Prepares a worker.
   init(worker: Int, roles: TableRoles, path: String, delimiter: UInt8, decimalComma: Bool) {
@@ -114,7 +114,7 @@ final class BlockParser {
   }
 
   /// Makes room for one more row.
-  private func makeRoom() {
+  func makeRoom() {
     guard row == segment.capacity else { return }
     closeSpan()
     let capacity = min(segment.capacity * 4, RowSegment.largestCapacity)
@@ -458,7 +458,7 @@ final class BlockParser {
     return newUnit(code)
   }
 
-  private func newUnit(_ code: UnsafeBufferPointer<UInt8>) -> Int32 {
+  func newUnit(_ code: UnsafeBufferPointer<UInt8>) -> Int32 {
     let number = codes.intern(code)
     if Int(number) == labelRanks.count {
       labelRanks.append(.min)
@@ -468,12 +468,12 @@ final class BlockParser {
   }
 
   /// Whether bytes are UTF-8 without control characters.
-  private static func isProperCode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isProperCode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     isProperLabel(bytes) && !bytes.contains { $0 < 32 }
   }
 
   /// Whether bytes are UTF-8 without control characters other than those between words and lines.
-  private static func isProperLabel(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isProperLabel(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var isPlain = true
     for byte in bytes {
       if byte < 32 && byte != 9 && byte != 10 && byte != 13 || byte == 127 { return false }
@@ -484,7 +484,7 @@ final class BlockParser {
 
   /// Makes the current row the source of a unit's labels when it beats the one that stands; of one year
   /// the first row of the file stands.
-  private func takesLabels(unit: Int32, year: Int) -> Bool {
+  func takesLabels(unit: Int32, year: Int) -> Bool {
     let order = (Int64(blockIndex) << 20) + Int64(block.counts.rows)
     let rank = (Int64(year) << 48) - order
     guard rank > labelRanks.base[Int(unit)] else { return false }
@@ -503,183 +503,5 @@ final class BlockParser {
   private static func provenance(_ field: UnsafeBufferPointer<UInt8>) -> Provenance? {
     let word = String(decoding: field, as: UTF8.self)
     return word.isEmpty ? .observed : Provenance(label: word)
-  }
-
-  // MARK: All other rows
-
-  /// Parses the next record, whatever it holds; false at the end.
-  private func parseTokens(_ tokens: inout CSVTokenizer) -> Bool {
-    guard tokens.next() else { return false }
-    block.counts.rows += 1
-    makeRoom()
-    if let frame = frame(&tokens) {
-      if roles.isLong { parseLongCell(tokens) } else { parseWideCells(tokens) }
-      segment.units[row] = frame.unit
-      segment.years[row] = Int16(frame.year)
-      segment.lines[row] = Int32(truncatingIfNeeded: tokens.line)
-      segment.provenances?[row] = frame.provenance.rawValue
-      row += 1
-    }
-    if let line = tokens.unclosedQuoteLine { block.unclosedQuoteLine = line }
-    return true
-  }
-
-  private struct Frame {
-    var unit: Int32
-    var year: Int
-    var provenance: Provenance
-  }
-
-  /// What the cells of a record share, or `nil` when it is refused.
-  private func frame(_ tokens: inout CSVTokenizer) -> Frame? {
-    let fields = tokens.fields
-    if let column = tokens.textAfterQuoteColumn {
-      return refuse(.textAfterQuote, tokens, column: column)
-    }
-    guard fields.count == roles.columns.count else {
-      return refuse(
-        .raggedRow(expected: roles.columns.count, found: fields.count), tokens, column: nil)
-    }
-    guard !tokens.trimmed(fields[roles.unitColumn]).isEmpty else {
-      return refuse(.emptyField, tokens, column: roles.unitColumn)
-    }
-    guard var code = tokens.text(fields[roles.unitColumn]) else {
-      return refuse(.notUTF8, tokens, column: roles.unitColumn)
-    }
-    guard code.withUTF8(Self.isProperCode) else {
-      return refuse(.controlCharacter, tokens, column: roles.unitColumn)
-    }
-    let yearField = fields[roles.yearColumn]
-    guard let year = CellParser.year(tokens.trimmed(yearField)) else {
-      return refuse(.notAYear(tokens.text(yearField) ?? "?"), tokens, column: roles.yearColumn)
-    }
-    var provenance = Provenance.observed
-    if let column = roles.provenanceColumn {
-      let word = tokens.text(fields[column]) ?? "?"
-      guard let known = word.isEmpty ? .observed : Provenance(label: word) else {
-        let allowed = Provenance.allCases.map(\.label)
-        let suggestion = Spelling.nearest(to: word, among: allowed)
-        return refuse(
-          .notAllowed(word, allowed: allowed, suggestion: suggestion), tokens, column: column)
-      }
-      provenance = known
-    }
-    for column in roles.labelColumns {
-      guard var label = tokens.text(fields[column]) else {
-        return refuse(.notUTF8, tokens, column: column)
-      }
-      guard label.withUTF8(Self.isProperLabel) else {
-        return refuse(.controlCharacter, tokens, column: column)
-      }
-    }
-    let unit = code.withUTF8 { newUnit($0) }
-    noteLabels(tokens, unit: unit, year: year)
-    return Frame(unit: unit, year: year, provenance: provenance)
-  }
-
-  private func noteLabels(_ tokens: CSVTokenizer, unit: Int32, year: Int) {
-    guard takesLabels(unit: unit, year: year) else { return }
-    for (index, column) in roles.labelColumns.enumerated() {
-      guard var text = tokens.text(tokens.fields[column]) else { continue }
-      unitLabels.base[Int(unit) * labelCount + index] = text.withUTF8 {
-        labelTables[index].intern($0)
-      }
-    }
-  }
-
-  private func parseWideCells(_ tokens: CSVTokenizer) {
-    for (index, column) in roles.valueColumns.enumerated() {
-      segment.values[index][row] = parseCell(
-        tokens, column: column, roles.indicators[index], value: index)
-    }
-  }
-
-  private func parseLongCell(_ tokens: CSVTokenizer) {
-    let column = roles.valueColumns[0]
-    let number = indicatorNames.intern(tokens.trimmed(tokens.fields[column]))
-    if Int(number) == indicatorOfName.count {
-      indicatorOfName.append(indicatorNames.text(number).flatMap { roles.catalogue?[$0] })
-      firstPlaces.append((blockIndex, place(tokens, column: column)))
-    }
-    segment.indicators?[row] = number
-    guard let indicator = indicatorOfName[Int(number)] else {
-      block.counts.read += 1
-      block.counts.refused += 1
-      segment.values[0][row] = .nan
-      return
-    }
-    segment.values[0][row] = parseCell(
-      tokens, column: roles.valueColumns[1], indicator, value: 0)
-  }
-
-  private func parseCell(
-    _ tokens: CSVTokenizer, column: Int, _ indicator: Indicator, value: Int
-  ) -> Double {
-    block.counts.read += 1
-    var notices: [ProblemKind] = []
-    let read = cells.parse(tokens.trimmed(tokens.fields[column]), indicator, notices: &notices)
-    for notice in notices { block.log.add(notice, at: place(tokens, column: column)) }
-    switch read {
-    case .value(let number):
-      block.filled += 1
-      return number
-    case .missing: block.counts.missing += 1
-    case .notApplicable:
-      block.counts.notApplicable += 1
-      block.notApplicable.append(
-        ParsedBlock.MarkedCell(span: block.spans.count, row: row, value: value))
-    case .wrong(let kind):
-      block.counts.refused += 1
-      block.log.add(kind, at: place(tokens, column: column))
-    }
-    return .nan
-  }
-
-  private func refuse(_ kind: ProblemKind, _ tokens: CSVTokenizer, column: Int?) -> Frame? {
-    block.counts.read += roles.valueCount
-    block.counts.refused += roles.valueCount
-    block.log.add(kind, at: place(tokens, column: column))
-    return nil
-  }
-
-  private func place(_ tokens: CSVTokenizer, column: Int?) -> SourceLocation {
-    SourceLocation(
-      file: path, line: tokens.line, column: column.map { $0 + 1 },
-      columnName: column.flatMap { $0 < roles.columns.count ? roles.columns[$0] : nil })
-  }
-}
-
-/// The field of a column in the row before: sorted tables repeat their codes from row to row.
-private struct RepeatedField {
-  private var word: UInt64 = 0
-  private var mask: UInt64 = 0
-  private var start: UnsafePointer<UInt8>?
-  /// The number of bytes without the terminator.
-  private(set) var count = 0
-  /// The number given to it.
-  private(set) var number: Int32 = -1
-
-  /// Nothing repeats what follows: the text before is gone.
-  mutating func forget() { start = nil }
-
-  @inline(__always)
-  mutating func remember(
-    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ number: Int32
-  ) {
-    self.start = start
-    count = end - start
-    self.number = number
-    word = EightBytes.load(start)
-    mask = EightBytes.mask(ofBytes: count + 1)
-  }
-
-  /// Whether the field at `pointer` and what ends it are the same as in the row before.
-  @inline(__always)
-  func repeats(at pointer: UnsafePointer<UInt8>) -> Bool {
-    guard let start, (EightBytes.load(pointer) ^ word) & mask == 0 else { return false }
-    if count < 8 { return true }
-    // Longer fields: the bytes are compared only as far as the row before goes.
-    for offset in 8...count where pointer[offset] != start[offset] { return false }
-    return true
   }
 }

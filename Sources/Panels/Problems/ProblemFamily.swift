@@ -20,12 +20,7 @@ extension ProblemFamily {
   public var subject: ProblemSubject { .none }
 
   /// The stable name of the case used in `problems.csv`, in kebab case.
-  var code: String { Self.code(ofCase: String(describing: self)) }
-}
-
-extension ProblemFamily {
-  /// `missingColumn(name: …)` as `missing-column`.
-  static func code(ofCase text: String) -> String { kebabCase(ofCase: text) }
+  var code: String { kebabCase(ofCase: String(describing: self)) }
 }
 
 /// The name of an enumeration's case in kebab case: `notUTF8(…)` becomes `not-utf8`.
