@@ -2,12 +2,25 @@
 
 Used by the scripts beside it. Each program is a process of its own and prints `name=value` pairs, among
 them `seconds`, its own time for the work without starting up; its peak memory is asked of the system.
+
+Before each run another process writes to as much memory as the largest program needs and ends. A virtual
+machine gives the memory of ended programs back to its host and gets it anew four times slower; without
+this step a program is timed by what ran before it.
 """
 
+import mmap
+import multiprocessing
 import os
 import statistics
 import subprocess
 import sys
+
+
+def touch(size):
+    """Writes to each page of `size` bytes of memory."""
+    with mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS) as memory:
+        memory.madvise(mmap.MADV_HUGEPAGE)
+        memory[:: mmap.PAGESIZE] = bytes(len(memory[:: mmap.PAGESIZE]))
 
 
 def run(command):
@@ -22,11 +35,17 @@ def run(command):
     return pairs
 
 
-def compare(programs, rounds, size, check):
-    """Times programs side by side. `check` are the pairs that have to agree between them."""
+def compare(programs, rounds, size, check, memory=0):
+    """Times programs side by side. `check` are the pairs that have to agree between them, `memory` the
+    bytes of memory to have ready before each run."""
     results = {name: [] for name in programs}
     for _ in range(rounds):
         for name, command in programs.items():
+            if memory:
+                # A process of its own: the peak memory of this one would count as that of its children.
+                process = multiprocessing.Process(target=touch, args=[memory])
+                process.start()
+                process.join()
             results[name].append(run(command))
     for key in check:
         known = {name: float(found[0][key]) for name, found in results.items() if key in found[0]}

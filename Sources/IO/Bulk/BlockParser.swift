@@ -37,9 +37,9 @@ final class BlockParser {
   /// least number for a code that stands only in rows that are refused.
   let labelRanks = GrowingColumn<Int64>()
   /// The names of indicators of a long table.
-  var indicatorNames = CodeTable()
+  @exclusivity(unchecked) var indicatorNames = CodeTable()
   /// For each of them the indicator it stands for, if any.
-  var indicatorOfName: [Indicator?] = []
+  @exclusivity(unchecked) var indicatorOfName: [Indicator?] = []
   /// For each of them the block and the place where this worker met it first.
   var firstPlaces: [(block: Int, place: SourceLocation)] = []
 

@@ -10,7 +10,21 @@
 ///
 /// Open addressing over a 64-bit multiply-and-fold hash of eight bytes at a time.
 struct CodeTable {
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// A slot of the table: the number of a string and half of its hash, so that a slot of another string
+  /// is passed over without a look at that string.
+  private struct Slot {
+    var index: Int32 = -1
+    var tag: UInt32 = 0
+
+    init() {}
+
+    init(_ index: Int32, hash: UInt64) {
+      self.index = index
+      tag = UInt32(truncatingIfNeeded: hash >> 32)
+    }
+  }
+
+  private var slots = Array(repeating: Slot(), count: 64)
   private var hashes: [UInt64] = []
   private var ends: [Int] = [0]
   private var bytes: [UInt8] = []
@@ -36,16 +50,16 @@ struct CodeTable {
   /// The number of a string that the table has.
   func find(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
     let slot = slot(of: text, hash: Self.hash(text))
-    return slots[slot] < 0 ? nil : slots[slot]
+    return slots[slot].index < 0 ? nil : slots[slot].index
   }
 
   /// The number of a string; a new one gets the next.
   mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
     let hash = Self.hash(text)
     let slot = slot(of: text, hash: hash)
-    if slots[slot] >= 0 { return slots[slot] }
+    if slots[slot].index >= 0 { return slots[slot].index }
     let index = Int32(hashes.count)
-    slots[slot] = index
+    slots[slot] = Slot(index, hash: hash)
     hashes.append(hash)
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
@@ -57,25 +71,24 @@ struct CodeTable {
   @inline(__always)
   private func slot(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
     let mask = slots.count - 1
+    let tag = Slot(0, hash: hash).tag
     return slots.withUnsafeBufferPointer { slots in
-      hashes.withUnsafeBufferPointer { hashes in
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 {
-          if hashes[Int(slots[slot])] == hash, isEqual(slots[slot], text) { return slot }
-          slot = (slot + 1) & mask
-        }
-        return slot
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot].index >= 0 {
+        if slots[slot].tag == tag, isEqual(slots[slot].index, text) { return slot }
+        slot = (slot + 1) & mask
       }
+      return slot
     }
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = Array(repeating: Slot(), count: slots.count * 2)
     let mask = slots.count - 1
     for (index, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(index)
+      while slots[slot].index >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Slot(Int32(index), hash: hash)
     }
   }
 
