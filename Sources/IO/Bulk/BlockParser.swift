@@ -20,12 +20,11 @@ final class BlockParser {
   let roles: TableRoles
   private let delimiter: UInt8
   let cells: CellParser
-  private let decimalMark: UInt8
   private let roleBuffer: UnsafeMutablePointer<ColumnRole>
   private let lastLabels: UnsafeMutablePointer<RepeatedField>
   let labelCount: Int
-  private let formTable: UnsafeMutablePointer<NumberForm>
-  private let forms: UnsafeMutablePointer<UnsafePointer<NumberForm>>
+  private let forms: NumberForms
+  private let valueColumns: UnsafeMutablePointer<ValueColumn>
 
   /// The codes of units, numbered as this worker met them.
   @exclusivity(unchecked) var codes = CodeTable()
@@ -56,29 +55,29 @@ final class BlockParser {
     self.roles = roles
     self.delimiter = delimiter
     cells = CellParser(decimalComma: decimalComma)
-    decimalMark = UInt8(ascii: decimalComma ? "," : ".")
     roleBuffer = .allocate(capacity: max(roles.roles.count, 1))
     roleBuffer.initialize(from: roles.roles, count: roles.roles.count)
     labelCount = roles.labelNames.count
     lastLabels = .allocate(capacity: max(labelCount, 1))
     lastLabels.initialize(repeating: RepeatedField(), count: labelCount)
-    let table = NumberForm.table(delimiter: delimiter, decimalMark: decimalMark)
-    formTable = .allocate(capacity: table.count)
-    formTable.initialize(from: table, count: table.count)
-    forms = .allocate(capacity: max(roles.valueCount, 1))
-    forms.initialize(
-      repeating: UnsafePointer(formTable + NumberForm.index(count: 1, decimals: 0)),
-      count: roles.valueCount)
+    forms = NumberForms(
+      delimiter: delimiter, decimalMark: UInt8(ascii: decimalComma ? "," : "."))
     labelTables = roles.labelNames.map { _ in CodeTable() }
     segment = Self.segment(capacity: 1 << 12, roles)
     block = ParsedBlock(worker: worker)
+    valueColumns = .allocate(capacity: max(roles.valueCount, 1))
+    for (column, role) in roles.roles.enumerated() where role.kind == .value {
+      (valueColumns + role.index).initialize(
+        to: ValueColumn(
+          form: forms.first, values: segment.values[role.index], isBounded: role.isBounded,
+          isLast: column == roles.roles.count - 1))
+    }
   }
 
   deinit {
     roleBuffer.deallocate()
     lastLabels.deallocate()
-    formTable.deallocate()
-    forms.deallocate()
+    valueColumns.deallocate()
   }
 
   private static func segment(capacity: Int, _ roles: TableRoles) -> RowSegment {
@@ -119,6 +118,7 @@ final class BlockParser {
     closeSpan()
     let capacity = min(segment.capacity * 4, RowSegment.largestCapacity)
     segment = Self.segment(capacity: capacity, roles)
+    for index in 0..<roles.valueCount { valueColumns[index].values = segment.values[index] }
     row = 0
     firstRow = 0
   }
@@ -127,7 +127,6 @@ final class BlockParser {
 
   /// What changes from row to row, kept out of the object so that it stays in registers.
   private struct State {
-    var values: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
     var row: Int
     var rows = 0
     var missing = 0
@@ -138,14 +137,12 @@ final class BlockParser {
     var labelRanks: UnsafeMutablePointer<Int64>
     var unitLabels: UnsafeMutablePointer<Int32>
     let delimiter: UInt8
-    let decimalMark: UInt8
     let columnCount: Int
     let labelCount: Int
     let isLong: Bool
     let roles: UnsafeMutablePointer<ColumnRole>
     let lastLabels: UnsafeMutablePointer<RepeatedField>
-    /// For each column of values the form of the number above.
-    let forms: UnsafeMutablePointer<UnsafePointer<NumberForm>>
+    let valueColumns: UnsafeMutablePointer<ValueColumn>
     /// The number of rows of the block before the first of the table's rows counted here.
     var order: Int64
   }
@@ -155,11 +152,10 @@ final class BlockParser {
     let end = base + bytes.count
     var pointer = base
     var state = State(
-      values: segment.values, row: row, labelRanks: labelRanks.base, unitLabels: unitLabels.base,
-      delimiter: delimiter,
-      decimalMark: decimalMark, columnCount: roles.roles.count, labelCount: labelCount,
-      isLong: roles.isLong, roles: roleBuffer, lastLabels: lastLabels,
-      forms: forms, order: Int64(blockIndex) << 20)
+      row: row, labelRanks: labelRanks.base, unitLabels: unitLabels.base, delimiter: delimiter,
+      columnCount: roles.roles.count, labelCount: labelCount, isLong: roles.isLong,
+      roles: roleBuffer, lastLabels: lastLabels, valueColumns: valueColumns,
+      order: Int64(blockIndex) << 20)
     var segment = segment
     while pointer < end {
       let byte = pointer.pointee
@@ -174,7 +170,6 @@ final class BlockParser {
         row = state.row
         makeRoom()
         segment = self.segment
-        state.values = segment.values
         state.row = row
       }
       if let next = parsePlainRow(pointer, segment, &state) {
@@ -187,7 +182,6 @@ final class BlockParser {
       tokens.move(to: pointer - base, line: state.line)
       guard parseTokens(&tokens) else { break }
       segment = self.segment
-      state.values = segment.values
       state.row = row
       state.labelRanks = labelRanks.base
       state.unitLabels = unitLabels.base
@@ -231,51 +225,36 @@ final class BlockParser {
       switch role.pointee.kind {
       case .value:
         let run = role.pointee.run
-        if run == 0 {
-          // The last column: a carriage return may stand before the line end.
-          let end = Self.fieldEnd(pointer, delimiters)
-          let isCarriage = end > pointer && (end - 1).pointee == 13
-          let field = UnsafeBufferPointer(
-            start: pointer, count: end - pointer - (isCarriage ? 1 : 0))
-          guard end.pointee == 10,
-            let number = field.isEmpty
-              ? .nan : DecimalText.number(field, decimalMark: state.decimalMark)
-          else { return nil }
-          if field.isEmpty { missing &+= 1 }
-          if !role.pointee.allows(number) { return nil }
-          state.values[role.pointee.index][row] = number
-          pointer = end + 1
-          column &+= 1
-          continue
-        }
-        var role = role
-        var values = state.values + role.pointee.index
-        var form = state.forms + role.pointee.index
-        let stop = role + run
-        while role < stop {
-          var number = form.pointee.pointee.number(at: pointer)
-          if number >= 0 {
-            pointer += form.pointee.pointee.step
+        var valueColumn = state.valueColumns + role.pointee.index
+        let stop = valueColumn + run
+        while valueColumn < stop {
+          let number: Double
+          let digits = valueColumn.pointee.form.digits(at: pointer)
+          if digits >= 0 {
+            pointer += valueColumn.pointee.form.step
+            number = valueColumn.pointee.form.number(digits: digits)
           } else {
-            guard
-              let other = otherNumber(
-                at: pointer, form, delimiters, state.delimiter, state.decimalMark)
-            else { return nil }
+            guard let other = forms.number(at: pointer, of: valueColumn) else { return nil }
             pointer = other.next
             number = other.number
             if number.isNaN { missing &+= 1 }
           }
-          if role.pointee.isBounded, !role.pointee.allows(number) { return nil }
-          values.pointee[row] = number
-          role += 1
-          values += 1
-          form += 1
+          if valueColumn.pointee.isBounded {
+            let position = valueColumn - state.valueColumns - role.pointee.index
+            if !(role + position).pointee.allows(number) { return nil }
+          }
+          valueColumn.pointee.values[row] = number
+          valueColumn += 1
         }
         column &+= run
+        if column > lastColumn, (pointer - 1).pointee == 13 {
+          guard pointer.pointee == 10 else { return nil }
+          pointer += 1
+        }
         continue
       case .skipped:
         if pointer.pointee == 34 { return nil }
-        pointer = Self.fieldEnd(pointer, delimiters)
+        pointer = EightBytes.fieldEnd(pointer, delimiters)
       case .year:
         year = EightBytes.year(EightBytes.load(pointer))
         guard year >= 1900, year <= 2200 else { return nil }
@@ -285,7 +264,7 @@ final class BlockParser {
         if state.lastUnit.repeats(at: pointer) {
           pointer += state.lastUnit.count
         } else {
-          let end = Self.fieldEnd(pointer, delimiters)
+          let end = EightBytes.fieldEnd(pointer, delimiters)
           guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
             field.count > 0, let number = number(ofUnit: field)
           else { return nil }
@@ -300,7 +279,7 @@ final class BlockParser {
         if last.pointee.repeats(at: pointer) {
           pointer += last.pointee.count
         } else {
-          let end = Self.fieldEnd(pointer, delimiters)
+          let end = EightBytes.fieldEnd(pointer, delimiters)
           guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
             let number = number(ofLabel: field, role.pointee.index)
           else { return nil }
@@ -311,7 +290,7 @@ final class BlockParser {
         if state.lastIndicator.repeats(at: pointer) {
           pointer += state.lastIndicator.count
         } else {
-          let end = Self.fieldEnd(pointer, delimiters)
+          let end = EightBytes.fieldEnd(pointer, delimiters)
           guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
             let known = number(ofKnownIndicator: field)
           else { return nil }
@@ -323,7 +302,7 @@ final class BlockParser {
         if state.lastProvenance.repeats(at: pointer) {
           pointer += state.lastProvenance.count
         } else {
-          let end = Self.fieldEnd(pointer, delimiters)
+          let end = EightBytes.fieldEnd(pointer, delimiters)
           guard let field = Self.plainField(pointer, end, isLast: column == lastColumn),
             let provenance = Self.provenance(field)
           else { return nil }
@@ -337,7 +316,7 @@ final class BlockParser {
       column &+= 1
     }
     if state.isLong {
-      guard isAllowed(state.values[0][row], indicator: indicator) else { return nil }
+      guard isAllowed(segment.values[0][row], indicator: indicator) else { return nil }
       segment.indicators?[row] = indicator
     }
     let rank = (Int64(year) << 48) &- (state.order &+ Int64(state.rows))
@@ -353,48 +332,6 @@ final class BlockParser {
     state.rows &+= 1
     state.missing &+= missing
     return pointer
-  }
-
-  /// A number that has another form than the one above it: where the next field starts, or `nil` when
-  /// the field has to be looked at again.
-  @inline(never)
-  private func otherNumber(
-    at pointer: UnsafePointer<UInt8>, _ form: UnsafeMutablePointer<UnsafePointer<NumberForm>>,
-    _ delimiters: UInt64, _ delimiter: UInt8, _ decimalMark: UInt8
-  ) -> (number: Double, next: UnsafePointer<UInt8>)? {
-    let word = EightBytes.load(pointer)
-    let marks = EightBytes.marks(of: delimiters, in: word)
-    guard marks != 0 else {
-      let end = Self.fieldEnd(pointer, delimiters)
-      guard end.pointee == delimiter,
-        let known = DecimalText.number(
-          UnsafeBufferPointer(start: pointer, count: end - pointer), decimalMark: decimalMark),
-        known.isFinite
-      else { return nil }
-      return (known, end + 1)
-    }
-    let bits = EightBytes.bits(before: marks)
-    let count = Int(truncatingIfNeeded: bits &>> 3)
-    if count == 0 {
-      return (.nan, pointer + 1)
-    }
-    let text = word & ((1 &<< bits) &- 1)
-    let decimalMarks = EightBytes.marks(of: EightBytes.repeating(decimalMark), in: text)
-    let decimals =
-      decimalMarks == 0
-      ? 0 : count &- 1 &- Int(truncatingIfNeeded: EightBytes.bits(before: decimalMarks) &>> 3)
-    let other = formTable + NumberForm.index(count: count, decimals: decimals)
-    var number = other.pointee.number(at: pointer)
-    if number >= 0 {
-      form.pointee = UnsafePointer(other)
-    } else {
-      guard
-        let known = DecimalText.number(
-          UnsafeBufferPointer(start: pointer, count: count), decimalMark: decimalMark)
-      else { return nil }
-      number = known
-    }
-    return (number, pointer + count + 1)
   }
 
   private func isAllowed(_ value: Double, indicator: Int32) -> Bool {
@@ -420,22 +357,6 @@ final class BlockParser {
       guard let feed = memchr(pointer, 10, end - pointer + 1) else { return end }
       return min(
         UnsafePointer(feed.assumingMemoryBound(to: UInt8.self)) + 1, end)
-    }
-  }
-
-  @inline(__always)
-  private static func fieldEnd(
-    _ start: UnsafePointer<UInt8>, _ delimiters: UInt64
-  ) -> UnsafePointer<UInt8> {
-    let feeds = EightBytes.repeating(10)
-    var pointer = start
-    while true {
-      let word = EightBytes.load(pointer)
-      let marks = EightBytes.marks(of: delimiters, in: word) | EightBytes.marks(of: feeds, in: word)
-      if marks != 0 {
-        return pointer + Int(truncatingIfNeeded: EightBytes.bits(before: marks) &>> 3)
-      }
-      pointer += 8
     }
   }
 

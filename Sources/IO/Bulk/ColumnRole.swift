@@ -23,8 +23,7 @@ struct ColumnRole {
   var isWhole = false
   /// Whether values have to be looked at: bounds narrower than all numbers, or wholeness.
   var isBounded = false
-  /// How many columns of values stand side by side from here on; the last column of the table is not
-  /// counted, it ends with a line end.
+  /// How many columns of values stand side by side from here on.
   var run = 0
 
   /// Whether a number is taken as it is; a missing one is.
@@ -137,9 +136,9 @@ struct TableRoles {
     }
     provenanceColumn = positions["provenance"]
     self.isPlain = isPlain
-    for column in roles.indices.dropLast().reversed() where roles[column].kind == .value {
-      let next = roles[column + 1]
-      roles[column].run = 1 + (next.kind == .value ? next.run : 0)
+    for column in roles.indices.reversed() where roles[column].kind == .value {
+      let next = column + 1 < roles.count ? roles[column + 1].run : 0
+      roles[column].run = 1 + next
     }
     self.roles = roles
     self.columns = columns

@@ -30,6 +30,22 @@ enum EightBytes {
     UInt64(truncatingIfNeeded: marks.trailingZeroBitCount &- 7)
   }
 
+  /// Where the field at `start` ends: at the byte that `delimiters` repeats or a line feed, one of which
+  /// has to follow.
+  @inline(__always)
+  static func fieldEnd(
+    _ start: UnsafePointer<UInt8>, _ delimiters: UInt64
+  ) -> UnsafePointer<UInt8> {
+    let feeds = repeating(10)
+    var pointer = start
+    while true {
+      let word = load(pointer)
+      let marks = marks(of: delimiters, in: word) | marks(of: feeds, in: word)
+      if marks != 0 { return pointer + Int(truncatingIfNeeded: bits(before: marks) &>> 3) }
+      pointer += 8
+    }
+  }
+
   /// A mask of the lowest `count` bytes, at most eight.
   @inline(__always)
   static func mask(ofBytes count: Int) -> UInt64 {
