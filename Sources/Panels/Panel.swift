@@ -54,4 +54,20 @@ public enum ProvenanceMap: Hashable, Sendable {
     case .perCell(let cells): cells[position]
     }
   }
+
+  /// Sets the provenance of the cell at `position` of `count` cells.
+  public mutating func set(_ provenance: Provenance, at position: Int, of count: Int) {
+    switch self {
+    case .uniform(let common):
+      if common == provenance { return }
+      var cells = Array(repeating: common, count: count)
+      cells[position] = provenance
+      self = .perCell(cells)
+    case .perCell(var cells):
+      // The map lets go of its cells first, so that they are changed in place.
+      self = .uniform(.observed)
+      cells[position] = provenance
+      self = .perCell(cells)
+    }
+  }
 }

@@ -86,6 +86,38 @@ public struct ValueOrigins: Sendable {
     places[indicator] = Places(lines: lines, columns: .one(id))
   }
 
+  /// Adds the places of cells of an indicator that stand in one more column; the others keep theirs.
+  ///
+  /// - Parameters:
+  ///   - indicator: The indicator.
+  ///   - lines: For each cell its line; 0 or less where this column has none.
+  ///   - column: The column.
+  public mutating func add(_ indicator: String, lines: [Int32], column: Column) {
+    guard var own = places.removeValue(forKey: indicator) else {
+      set(indicator, lines: lines, column: column)
+      return
+    }
+    precondition(lines.count == own.lines.count)
+    let id = id(of: column)
+    var cells: [UInt16]
+    switch own.columns {
+    case .one(let common): cells = Array(repeating: common, count: lines.count)
+    case .perCell(let known): cells = known
+    }
+    for (cell, line) in lines.enumerated() where line > 0 {
+      own.lines[cell] = line
+      cells[cell] = id
+    }
+    own.columns = cells.allSatisfy { $0 == id } ? .one(id) : .perCell(cells)
+    places[indicator] = own
+  }
+
+  /// The column of an indicator that stands in one only, and for each cell its line; `nil` for others.
+  public func column(of indicator: String) -> (lines: [Int32], column: Column)? {
+    guard let own = places[indicator], case .one(let id) = own.columns else { return nil }
+    return (own.lines, columns[Int(id)])
+  }
+
   /// Sets the place of one cell.
   ///
   /// - Parameters:

@@ -133,7 +133,8 @@ struct ObservationPlacement {
       builder.set(value, observation.indicator, cell: cell, observation.provenance, origin: index)
     } else {
       accounts[observation.file].counts.notApplicable += 1
-      builder.markNotApplicable(observation.indicator, cell: cell, origin: index)
+      builder.markNotApplicable(
+        observation.indicator, cell: cell, observation.provenance, origin: index)
     }
   }
 

@@ -8,10 +8,17 @@ import Panels
 /// Simulated values give way to any other without a word. Where a column `regime` or `standard` tells
 /// two standards of one year apart, that of the regime in force stands and both are kept as an overlap.
 public struct ObservationReader {
+  /// The columns that are no indicators of a table with a column for each.
+  static let ownColumns: Set = [
+    "unit", "year", "month", "period", "status", "provenance", "source", "regime", "standard",
+    "note", "row",
+  ]
+
   private let names: UnitNames
   private let catalogue: IndicatorCatalogue
   private let usesPartYears: Bool
   private let mark: DecimalMark?
+  private let decimalComma: Bool
   private let encoding: TextEncoding?
   private let cells: CellParser
   private let breaks: [SeriesBreak]
@@ -45,6 +52,7 @@ public struct ObservationReader {
     self.catalogue = catalogue
     self.usesPartYears = usesPartYears
     self.encoding = encoding
+    self.decimalComma = decimalComma
     mark = decimalMark
     cells = decimalMark.map { CellParser(mark: $0) } ?? CellParser(decimalComma: decimalComma)
   }
@@ -71,6 +79,12 @@ public struct ObservationReader {
   public mutating func read(
     files: [ObservationFile], sets: [CriteriaSet]
   ) throws(InputError) -> PanelReading {
+    if mark == nil || mark == .comma, files.allSatisfy({ $0.sheet == nil }) {
+      var plain = PlainObservations(
+        names: names, catalogue: catalogue, decimalComma: mark == .comma || decimalComma,
+        encoding: encoding)
+      if let reading = plain.read(files.map(\.path)) { return reading }
+    }
     for file in files {
       guard let options = file.sheet else {
         try readFile(file.path)
@@ -139,11 +153,7 @@ public struct ObservationReader {
       throw InputError(.headerOnly, at: SourceLocation(file: path))
     }
     let isLong = table.columns.contains("indicator") && table.columns.contains("value")
-    let own = Set([
-      "unit", "year", "month", "period", "status", "provenance", "source", "regime", "standard",
-      "note", "row",
-    ])
-    let wide = isLong ? [] : table.columns.filter { !own.contains($0) }
+    let wide = isLong ? [] : table.columns.filter { !Self.ownColumns.contains($0) }
     let columns = isLong ? ["value"] : wide
     columnCells = [:]
     if mark == .automatic {

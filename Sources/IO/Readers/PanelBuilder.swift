@@ -24,8 +24,10 @@ struct PanelBuilder {
     fill(indicator, cell: cell, provenance, origin: origin) { $0.values[cell] = value }
   }
 
-  mutating func markNotApplicable(_ indicator: Indicator, cell: Int, origin: Int) {
-    fill(indicator, cell: cell, .observed, origin: origin) { $0.notApplicable.insert(cell) }
+  mutating func markNotApplicable(
+    _ indicator: Indicator, cell: Int, _ provenance: Provenance, origin: Int
+  ) {
+    fill(indicator, cell: cell, provenance, origin: origin) { $0.notApplicable.insert(cell) }
   }
 
   private mutating func fill(
@@ -35,11 +37,9 @@ struct PanelBuilder {
     let count = units.count * years.count
     var panel =
       panels.removeValue(forKey: indicator.id)
-      ?? Panel(
-        indicator: indicator, unitCount: units.count, periodCount: years.count,
-        provenance: .perCell(Array(repeating: .observed, count: count)))
+      ?? Panel(indicator: indicator, unitCount: units.count, periodCount: years.count)
     change(&panel)
-    panel.provenance.mark(cell, provenance)
+    panel.provenance.set(provenance, at: cell, of: count)
     panels[indicator.id] = panel
     origins[indicator.id, default: [:]][cell] = origin
   }
@@ -49,14 +49,5 @@ struct PanelBuilder {
     PanelSet(
       units: units, years: years,
       panels: panels.values.sorted { $0.indicator.id < $1.indicator.id })
-  }
-}
-
-extension ProvenanceMap {
-  fileprivate mutating func mark(_ cell: Int, _ provenance: Provenance) {
-    guard case .perCell(var cells) = self else { return }
-    self = .uniform(.observed)
-    cells[cell] = provenance
-    self = .perCell(cells)
   }
 }
