@@ -31,13 +31,13 @@ public struct Panel: Sendable {
   }
 
   /// The value of a unit in a period, `NaN` when missing.
-  public subscript(unit: Int, period: Int) -> Double {
+  @inlinable public subscript(unit: Int, period: Int) -> Double {
     get { values[period * unitCount + unit] }
     set { values[period * unitCount + unit] = newValue }
   }
 
   /// The position of a cell in `values`.
-  public func position(unit: Int, period: Int) -> Int { period * unitCount + unit }
+  @inlinable public func position(unit: Int, period: Int) -> Int { period * unitCount + unit }
 }
 
 /// The provenance of a panel's cells: one for all, or one a cell.
