@@ -105,7 +105,8 @@ public struct JumpTest: Sendable {
   private func common(_ changes: Changes) -> [JumpRow] {
     let years = changes.tested
     guard years.count >= Self.leastYears else { return [] }
-    return years.map { period in
+    let naturalMedians = years.map(changes.naturalMedian)
+    return years.enumerated().map { position, period in
       let others = years.filter { $0 != period }.map { changes.medians[$0] }
       let usual = RobustScale.median(others)
       // A median of few units is itself uncertain; and where most years repeat one value exactly,
@@ -116,9 +117,9 @@ public struct JumpTest: Sendable {
       return JumpRow(
         indicator: changes.indicator.id, year: changes.years[period], scope: .all, unit: nil,
         change: changes.medians[period], usual: usual,
-        naturalChange: changes.naturalMedian(period),
+        naturalChange: naturalMedians[position],
         naturalUsual: RobustScale.median(
-          years.filter { $0 != period }.map(changes.naturalMedian)),
+          naturalMedians[..<position] + naturalMedians[(position + 1)...]),
         score: (changes.medians[period] - usual) / scale,
         limit: Self.commonLimit(years: years.count), units: changes.counts[period],
         years: years.count, returns: false)

@@ -6,7 +6,7 @@ enum RobustScale {
   /// The median; `NaN` for none. No value may be `NaN`.
   ///
   /// - Complexity: O(*n*) on average.
-  static func median(_ values: [Double]) -> Double {
+  static func median(_ values: some Collection<Double>) -> Double {
     if values.isEmpty { return .nan }
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: values.count) { part in
       _ = part.initialize(from: values)
