@@ -38,7 +38,7 @@ extension BareTable {
     guard unit == usual.unit, year == usual.year, name == nil, values.isEmpty,
       indicatorColumn == nil, groups.isEmpty, zoneColumn == nil
     else { return false }
-    if path == "-" { return false }
+    if ByteStream.isReadOnce(path) { return false }
     let columns = try DelimitedText(path: path, encoding: textEncoding).columns
     return !(columns.contains(unit) && columns.contains(year))
   }

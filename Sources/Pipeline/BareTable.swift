@@ -64,7 +64,7 @@ public struct BareTable: Sendable {
   private func dataset(_ options: RunOptions) async throws(InputError) -> Dataset {
     let library = criteriaLibrary(options.environment, options.executable)
     var sets: [CriteriaSet] = []
-    var files = path == "-" ? [] : [path]
+    var files = ByteStream.isReadOnce(path) ? [] : [path]
     for id in self.sets where !sets.contains(where: { $0.id == id }) {
       sets.append(try library.read(id, at: nil))
       if let file = library.path(of: id) { files.append(file) }

@@ -28,7 +28,9 @@ public struct PlanSource: Sendable {
           encoding: options.encoding.flatMap(TextEncoding.init(label:))),
         environment: environment, executable: executable)
       var digests: [FileDigest] = []
-      for file in reading.inputs { digests.append(try FileDigest(path: file)) }
+      for file in reading.inputs where !ByteStream.isReadOnce(file) {
+        digests.append(try FileDigest(path: file))
+      }
       var plan = reading.plan
       plan.includesTowns = options.includesTowns ?? plan.includesTowns
       plan.bandStarts = options.bandStarts ?? plan.bandStarts

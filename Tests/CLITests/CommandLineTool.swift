@@ -124,6 +124,14 @@ final class RunningTool: Sendable {
       standardError: try Data(contentsOf: folder.url.appending(path: "stderr")))
   }
 
+  /// The most memory that the program had so far, in bytes, as Linux tells; `nil` when it has ended.
+  var peakMemory: Int? {
+    let status = try? String(
+      contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(separator: " ").dropLast().last.flatMap { Int($0) }.map { $0 * 1_024 }
+  }
+
   /// Ends the program at once, as a power cut would.
   func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 }

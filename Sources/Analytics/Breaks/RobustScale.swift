@@ -22,7 +22,8 @@ enum RobustScale {
   ///
   /// Hoare's selection (Communications of the ACM 4, 1961, algorithm 65) with the middle of three as
   /// pivot.
-  private static func select(_ position: Int, of part: UnsafeMutableBufferPointer<Double>) -> Double {
+  private static func select(_ position: Int, of part: UnsafeMutableBufferPointer<Double>) -> Double
+  {
     var low = 0
     var high = part.count - 1
     var rounds = 0

@@ -1,5 +1,13 @@
 import Panels
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The bytes of a file or of standard input from first to last, decompressed where they are
 /// compressed.
 ///
@@ -28,6 +36,14 @@ public final class ByteStream: SequentialBytes, @unchecked Sendable {
   private var isComplete = false
 
   private static let compressedBufferSize = 256 << 10
+
+  /// Whether a path is standard input, `-`, or a pipe, whose bytes are gone when they have been read.
+  public static func isReadOnce(_ path: String) -> Bool {
+    if path == "-" { return true }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
 
   /// Opens a file; `-` is standard input, which can be opened once.
   ///

@@ -10,21 +10,33 @@ public struct FileDigest: Hashable, Sendable {
   /// The SHA-256 of its bytes, in hexadecimal.
   public let sha256: String
 
-  /// Digests a file as it is stored. O(bytes).
-  public init(path: String) throws(InputError) {
-    let bytes = try FileBytes(path: path, expanding: false)
-    self.path = path
-    byteCount = bytes.count
-    sha256 = bytes.withBytes(Self.sha256)
-  }
+  private static let blockSize = 1 << 20
 
-  private static func sha256(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+  /// Digests a file as it is stored.
+  ///
+  /// - Complexity: O(bytes), in memory that does not grow with the file.
+  public init(path: String) throws(InputError) {
+    let source = try ByteSource(path: path)
+    let digest = EVP_MD_CTX_new()
+    defer { EVP_MD_CTX_free(digest) }
+    var isDone = EVP_DigestInit_ex(digest, EVP_sha256(), nil) == 1
+    let block = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: Self.blockSize, alignment: 4_096)
+    defer { block.deallocate() }
+    while true {
+      let count = try source.read(into: block)
+      if count == 0 { break }
+      isDone = EVP_DigestUpdate(digest, block.baseAddress, count) == 1 && isDone
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var length: UInt32 = 0
-    let isDone = EVP_Digest(bytes.baseAddress, bytes.count, &digest, &length, EVP_sha256(), nil)
-    precondition(isDone == 1, "libcrypto lacks SHA-256")
-    let digits = Array("0123456789abcdef")
-    return String(
-      digest.prefix(Int(length)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    isDone = EVP_DigestFinal_ex(digest, &bytes, &length) == 1 && isDone
+    precondition(isDone, "libcrypto lacks SHA-256")
+    self.path = path
+    byteCount = source.offset
+    sha256 = bytes.prefix(Int(length)).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
   }
 }
