@@ -127,6 +127,19 @@ struct PanelTableReaderTests {
     #expect(asked.log.problems == [] && asked.panels.panel("income")?.values == [1.5])
   }
 
+  @Test("a mark that also separates fields is no decimal mark, in the last column neither")
+  func commaTwice() throws {
+    for end in ["\n", "\r\n"] {
+      let text = ["unit,year,income", "a,2020,3", "b,2020,12,5", "c,2020,4,25", "d,2020,5"]
+        .map { $0 + end }.joined()
+      let reading = try Self.read(text, indicators: [Self.indicators[0]]) {
+        $0.decimalComma = true
+      }
+      #expect(reading.log.codes == ["ragged-row", "ragged-row"])
+      #expect(reading.panels.panel("income")?.values == [3, 5])
+    }
+  }
+
   @Test(
     "a text where a year belongs refuses the row",
     arguments: ["20", "twenty", "2020.0", "20201", "1899", "2201", "", "2O20"])

@@ -37,18 +37,24 @@ final class NumberForms {
   ) -> (number: Double, next: UnsafePointer<UInt8>)? {
     let isLast = column.pointee.isLast
     let word = EightBytes.load(pointer)
-    var marks = EightBytes.marks(of: EightBytes.repeating(isLast ? 10 : delimiter), in: word)
-    if isLast { marks |= EightBytes.marks(of: EightBytes.repeating(13), in: word) }
+    var marks = EightBytes.marks(of: EightBytes.repeating(delimiter), in: word)
+    if isLast {
+      // A delimiter here is one too many, also where decimals have the same mark.
+      marks |= EightBytes.marks(of: EightBytes.repeating(10), in: word)
+      marks |= EightBytes.marks(of: EightBytes.repeating(13), in: word)
+    }
     guard marks != 0 else { return longNumber(at: pointer, isLast: isLast) }
     let bits = EightBytes.bits(before: marks)
     let count = Int(truncatingIfNeeded: bits &>> 3)
+    let end = pointer[count]
+    if isLast, end == delimiter { return nil }
     if count == 0 { return (.nan, pointer + 1) }
     let text = word & ((1 &<< bits) &- 1)
     let decimalMarks = EightBytes.marks(of: EightBytes.repeating(decimalMark), in: text)
     let decimals =
       decimalMarks == 0
       ? 0 : count &- 1 &- Int(truncatingIfNeeded: EightBytes.bits(before: decimalMarks) &>> 3)
-    let terminator = !isLast ? 0 : pointer[count] == 10 ? 1 : 2
+    let terminator = !isLast ? 0 : end == 10 ? 1 : 2
     let form = table[NumberForm.index(count: count, decimals: decimals, terminator: terminator)]
     let digits = form.digits(at: pointer)
     if digits >= 0 {
