@@ -67,10 +67,11 @@ final class BlockParser {
     block = ParsedBlock(worker: worker)
     valueColumns = .allocate(capacity: max(roles.valueCount, 1))
     for (column, role) in roles.roles.enumerated() where role.kind == .value {
+      let isLast = column == roles.roles.count - 1
       (valueColumns + role.index).initialize(
         to: ValueColumn(
-          form: forms.first, values: segment.values[role.index], isBounded: role.isBounded,
-          isLast: column == roles.roles.count - 1))
+          form: forms.first(isLast: isLast), values: segment.values[role.index],
+          isBounded: role.isBounded, isLast: isLast))
     }
   }
 

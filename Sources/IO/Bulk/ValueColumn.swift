@@ -25,8 +25,10 @@ final class NumberForms {
     table = NumberForm.table(terminators: [delimiter, 10, 13], decimalMark: decimalMark)
   }
 
-  /// The form that the first number of a column is tried with.
-  var first: NumberForm { table[NumberForm.index(count: 1, decimals: 0, terminator: 0)] }
+  /// The form that the first number of a column is tried with; the last column ends with the line.
+  func first(isLast: Bool) -> NumberForm {
+    table[NumberForm.index(count: 1, decimals: 0, terminator: isLast ? 1 : 0)]
+  }
 
   /// A number that has another form than the one above it, whose form it becomes; not a number for an
   /// empty field. With it comes the place behind its terminator. `nil` when the field has to be looked
