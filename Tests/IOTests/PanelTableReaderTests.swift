@@ -129,8 +129,10 @@ struct PanelTableReaderTests {
 
   @Test("one field too many is refused, in the first row and later", arguments: ["\n", "\r\n"])
   func oneTooMany(end: String) throws {
-    let text = ["unit,year,income", "a,2020,3,5", "b,2020,12,5", "c,2020,4", "d,2020,5,", "e,2020,6"]
-      .map { $0 + end }.joined()
+    let text = [
+      "unit,year,income", "a,2020,3,5", "b,2020,12,5", "c,2020,4", "d,2020,5,", "e,2020,6",
+    ]
+    .map { $0 + end }.joined()
     let reading = try Self.read(text, indicators: [Self.indicators[0]])
     #expect(reading.log.codes == ["ragged-row", "ragged-row", "ragged-row"])
     #expect(reading.panels.panel("income")?.values == [4, 6])
