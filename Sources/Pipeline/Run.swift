@@ -22,7 +22,9 @@ public enum RunSource: Sendable {
     return try failing { () throws(InputError) in
       let request = options.crosswalk ?? CrosswalkRequest()
       guard let reading = try request.read() ?? dataset.planCrosswalk else { return dataset }
-      for file in request.files { dataset.inputs.append(try FileDigest(path: file)) }
+      for file in request.files where !ByteStream.isReadOnce(file) {
+        dataset.inputs.append(try FileDigest(path: file))
+      }
       return try dataset.applying(
         reading, request.options(over: dataset.plan.crosswalk))
     }

@@ -56,8 +56,53 @@ struct LargeInputTests {
     try Self.write(path, units: 300, noteLength: 10)
     let whole = try await CommandLineTool().run("trend", path)
     #expect(whole.status == 0 && whole.output.contains("income"))
-    let pipe = folder.path("pipe")
-    #expect(mkfifo(pipe, 0o600) == 0)
+    let read = try await CommandLineTool().run("trend", try Self.pipe(path, in: folder))
+    #expect(read.status == 0, "\(read.messages)")
+    #expect(read.output == whole.output)
+  }
+
+  @Test("observations of a plan and a crosswalk may come from pipes", .timeLimit(.minutes(5)))
+  func planAndCrosswalk() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("code,name\nA,An\nB,Ba\n", to: "units.csv")
+    let observations = try folder.write(
+      "unit,year,month,income\nA,2019,,20\nA,2020,,21\nA,2021,,23\nB,2019,,30\nB,2021,,31\n",
+      to: "observations.csv")
+    let plan = """
+      id: small
+      title: {vi: Nhỏ, en: Small}
+      area: {name: Nhỏ, kind: district}
+      years: {status: 2021, horizon: 2025}
+      indicators: [{id: income, vi: Thu nhập, en: Income, kind: positive, unit: VND}]
+      data: {units: units.csv, observations: [NAME]}
+      """
+    let whole = try folder.write(
+      plan.replacing("NAME", with: "observations.csv"), to: "whole.yaml")
+    let expected = try await CommandLineTool().run("trend", whole)
+    #expect(expected.status == 0, "\(expected.messages)")
+    let pipe = try Self.pipe(observations, in: folder)
+    let piped = try folder.write(
+      plan.replacing("NAME", with: URL(filePath: pipe).lastPathComponent), to: "piped.yaml")
+    let read = try await CommandLineTool().run("trend", piped)
+    #expect(read.status == 0, "\(read.messages)")
+    #expect(read.output == expected.output)
+
+    let crosswalk = try folder.write("old,new,date\nA,M,2022-01-01\nB,M,2022-01-01\n", to: "c.csv")
+    let panel = try folder.write("unit,year,income\nA,2020,21\nB,2020,30\n", to: "panel.csv")
+    let merged = try await CommandLineTool()
+      .run("trend", panel, "--crosswalk", crosswalk, "--value", "income:count")
+    let mergedFromPipe = try await CommandLineTool()
+      .run(
+        "trend", panel, "--crosswalk", try Self.pipe(crosswalk, in: folder), "--value",
+        "income:count")
+    #expect(merged.status == 0 && merged.output.contains("M"), "\(merged.messages)")
+    #expect(mergedFromPipe.output == merged.output, "\(mergedFromPipe.messages)")
+  }
+
+  /// A pipe with a name from which the bytes of a file can be read once.
+  private static func pipe(_ path: String, in folder: TemporaryFolder) throws -> String {
+    let pipe = folder.path("pipe-\(UUID().uuidString)")
+    try #require(mkfifo(pipe, 0o600) == 0)
     let bytes = try Data(contentsOf: URL(filePath: path))
     let writer = Thread {
       guard let file = FileHandle(forWritingAtPath: pipe) else { return }
@@ -65,8 +110,6 @@ struct LargeInputTests {
       try? file.close()
     }
     writer.start()
-    let read = try await CommandLineTool().run("trend", pipe)
-    #expect(read.status == 0, "\(read.messages)")
-    #expect(read.output == whole.output)
+    return pipe
   }
 }

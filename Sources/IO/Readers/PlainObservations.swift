@@ -41,7 +41,8 @@ struct PlainObservations {
   }
 
   private func table(_ path: String) -> Table? {
-    guard let text = try? DelimitedText(path: path, encoding: encoding), text.titleCount == 0,
+    guard !ByteStream.isReadOnce(path),
+      let text = try? DelimitedText(path: path, encoding: encoding), text.titleCount == 0,
       let layout = layout(of: text.columns),
       let parsing = try? PanelTableReading(text, layout: layout)
     else { return nil }
