@@ -5,6 +5,8 @@ struct SheetCellReader {
   /// What a cell gives.
   enum Outcome {
     case value(Double)
+    /// A value with something to be said about it.
+    case noted(Double, ProblemKind)
     /// A mark that says yes, in a column where a blank may say no.
     case mark
     case missing
@@ -114,20 +116,31 @@ struct SheetCellReader {
   /// A text as a number, by the style of the sheet, its own marks, or the kind of the indicator.
   private func number(_ text: String, _ indicator: Indicator, factor: Double) -> Outcome {
     let style: SheetNumberStyle
-    var digits = text
-    if let marks = SheetNumberStyle.Marks(text) {
+    let written = UnitWord.split(text)
+    let figure = written?.number ?? text
+    var digits = figure
+    if let marks = SheetNumberStyle.Marks(figure) {
       if marks.commas.isEmpty, marks.points.isEmpty {
         style = .decimalPoint
       } else {
-        switch decided(marks, text, indicator) {
+        switch decided(marks, figure, indicator) {
         case .success(let found): style = found
         case .failure(let refusal): return .wrong(refusal.kind)
         }
       }
-      digits = Self.withoutThousands(text, style)
+      digits = Self.withoutThousands(figure, style)
     } else {
       style = self.style
     }
+    if let written { return worded(text, written.word, digits, style, indicator, factor: factor) }
+    return number(digits, in: style, indicator, factor: factor)
+  }
+
+  /// Digits with at most a decimal mark.
+  private func number(
+    _ text: String, in style: SheetNumberStyle, _ indicator: Indicator, factor: Double
+  ) -> Outcome {
+    var digits = text
     let cells = style == .decimalComma ? commaCells : pointCells
     let parsed = digits.withUTF8 { bytes in
       cells.parse(UnsafeBufferPointer(rebasing: bytes[...]), scaledIndicator(indicator, factor))
@@ -140,6 +153,33 @@ struct SheetCellReader {
     case .wrong(let kind): return .wrong(kind)
     }
   }
+
+  /// A number with its unit behind it: in the indicator's unit, or in that of the column.
+  private func worded(
+    _ text: String, _ word: String, _ digits: String, _ style: SheetNumberStyle,
+    _ indicator: Indicator, factor: Double
+  ) -> Outcome {
+    let applied: Double
+    if UnitWord.suits(word, indicator) {
+      applied = 1
+    } else if let unit = Self.unitsOfFactors[factor], UnitWord.names(word, unit: unit) == true {
+      applied = factor
+    } else if indicator.unit.isEmpty {
+      return .wrong(.text(.unknownUnitWord(text, word: word)))
+    } else {
+      return .wrong(
+        .text(.otherUnit(text, word: word, indicator: indicator.id, unit: indicator.unit)))
+    }
+    switch number(digits, in: style, indicator, factor: applied) {
+    case .value(let value):
+      return .noted(
+        value, .text(.unitWordDropped(text, word: word, indicator: indicator.id)))
+    case let outcome: return outcome
+    }
+  }
+
+  /// What the numbers of a column are in that is read with a factor.
+  private static let unitsOfFactors = [1e-3: "thousand_vnd", 1e-6: "vnd"]
 
   /// Before the factor, only that it is a number can be checked.
   private func scaledIndicator(_ indicator: Indicator, _ factor: Double) -> Indicator {

@@ -51,6 +51,24 @@ extension SheetRowParser {
     }
   }
 
+  /// Shares that are about a hundred times smaller than all the others of their column.
+  func noteMixedScales(in account: inout SheetAccount) {
+    for column in values where column.greatest > 1 {
+      for (row, value) in column.small {
+        let likely = SheetCellReader.scaled(value, 100)
+        guard likely >= column.leastAboveOne * 0.7, likely <= min(100, column.greatest * 1.3),
+          column.leastAboveOne > 20 * value
+        else { continue }
+        account.log.add(
+          .sheet(
+            .mixedScales(
+              DecimalText.text(value), indicator: column.indicator.id,
+              likely: DecimalText.text(likely))),
+          at: location(row, column.column))
+      }
+    }
+  }
+
   mutating func sample(
     _ row: SheetRow, _ frame: Frame, from start: Int, _ account: SheetAccount
   ) {

@@ -1,0 +1,9 @@
+/// The years of titles.
+enum TitleYear {
+  /// Whether a title gives the day of a document or a print, whose year is not that of the values.
+  static func isDated(_ title: String) -> Bool {
+    let plain = " " + PlainWords.fold(title) + " "
+    return plain.contains(" ngay ") && plain.contains(" thang ")
+      || [" kem theo ", " ngay in ", " in ngay ", " ngay lap "].contains { plain.contains($0) }
+  }
+}
