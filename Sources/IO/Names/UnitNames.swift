@@ -126,7 +126,9 @@ public struct UnitNames: Sendable {
       if let name { bares.append(NameKey.bare(name)) }
     }
     for bare in bares {
-      if let match = pick(folded[bare], word, areas, &elsewhere, as: Match.tolerant) { return match }
+      if let match = pick(folded[bare], word, areas, &elsewhere, as: Match.tolerant) {
+        return match
+      }
     }
     if !elsewhere.isEmpty { return .notInParent(elsewhere) }
     let near = Set(bares.flatMap { slips.units(near: $0) }).sorted()

@@ -75,9 +75,12 @@ enum UnitWord {
   /// A number and the known word behind it; `nil` for any other text.
   static func split(_ text: String) -> (number: String, word: String)? {
     guard let first = text.utf8.first, first &- 48 < 10 || first == 43 || first == 45,
-      let last = text.unicodeScalars.last, last.properties.isAlphabetic || !last.isASCII
+      let last = text.unicodeScalars.last,
+      last.properties.isAlphabetic || !last.isASCII
         || last == "2",
-      let start = text.firstIndex(where: { !($0.isASCII && $0.isNumber) && !"+-., \u{A0}".contains($0) }),
+      let start = text.firstIndex(where: {
+        !($0.isASCII && $0.isNumber) && !"+-., \u{A0}".contains($0)
+      }),
       text[start].isLetter
     else { return nil }
     let word = String(text[start...])

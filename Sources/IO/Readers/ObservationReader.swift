@@ -155,9 +155,12 @@ public struct ObservationReader {
       throw InputError(.headerOnly, at: SourceLocation(file: path))
     }
     let isLong = table.columns.contains("indicator") && table.columns.contains("value")
-    let wide = isLong ? [] : table.columns.filter {
-      !Self.ownColumns.contains($0) && !levelNames.contains($0)
-    }
+    let wide =
+      isLong
+      ? []
+      : table.columns.filter {
+        !Self.ownColumns.contains($0) && !levelNames.contains($0)
+      }
     let columns = isLong ? ["value"] : wide
     columnCells = [:]
     if mark == .automatic {

@@ -70,6 +70,7 @@ struct SheetDoubtsTests {
       "TT|Xã|Thu nhập|\n||2021|2020\n1|A|10|9\nTT|Xã|Thu nhập|\n||2021|2020\n2|B|11|9",
       "||Thu nhập|\nTT|Xã|2021|2020\n1|A|10|9\n||Thu nhập|\nTT|Xã|2021|2020\n2|B|11|9",
       "NĂM 2021\nTT|Xã|Thu nhập\n1|A|10\nNĂM 2021 (tiếp theo)\nTT|Xã|Thu nhập\n2|B|11",
+      "NĂM 2021\nTT|Xã|Thu nhập\n1|A|10\n(*) Số của năm 2020\nTT|Xã|Thu nhập\n2|B|11",
       "NĂM 2021\nTT|Xã|Thu nhập\n1|A|10\nNgày in: 03/02/2022\nTT|Xã|Thu nhập\n2|B|11",
     ])
   func samePage(text: String) throws {
@@ -140,7 +141,10 @@ struct SheetDoubtsTests {
     ])
   func unitWords(heading: String, cell: String, value: Double) throws {
     let drawn = "TT|Xã|\(heading)\n1|Nam Hồng|'\(cell)"
-    for set in [nil, IndicatorCatalogue(sets: [], declared: [])] {
+    let declared = [
+      Indicator(id: "households", kind: .positive), Indicator(id: "population", kind: .count),
+    ]
+    for set in [nil, IndicatorCatalogue(sets: [], declared: declared)] {
       let tables = try Self.read(drawn, catalogue: set) {
         if cell.contains("46.500") { $0.decimalComma = true }
       }
@@ -180,7 +184,9 @@ struct SheetDoubtsTests {
 
   @Test(
     "a heading with other words is none of the units",
-    arguments: ["Xã hội", "Cấp xã", "Thị xã", "Số xã", "Khu vực", "Thị", "Danh mục", "Xã đạt chuẩn"])
+    arguments: [
+      "Xã hội", "Cấp xã", "Thị xã", "Số xã", "Khu vực", "Thị", "Danh mục", "Xã đạt chuẩn",
+    ])
   func otherHeadings(heading: String) {
     #expect(!UnitHeading.isOne(heading))
   }
@@ -205,7 +211,8 @@ struct SheetDoubtsTests {
     arguments: [",", ";", "\t", "|"])
   func delimiters(mark: String) throws {
     let lines = [
-      "UBND HUYỆN NAM TRỰC", ["TT", "Tên xã", "Thu nhập 2021", "BHYT 2021"].joined(separator: mark),
+      "UBND HUYỆN NAM TRỰC",
+      ["TT", "Tên xã", "Thu nhập 2021", "BHYT 2021"].joined(separator: mark),
       ["1", "\"Nam \(mark) Hồng\"", "\"50,5\"", "\"90,25\""].joined(separator: mark),
       ["2", "Nam Thắng", "\"44,5\"", "\"91,5\""].joined(separator: mark),
     ]
@@ -257,7 +264,8 @@ struct SheetDoubtsTests {
   @Test("the preview tells planned values, hidden rows, and the year and indicator of each row")
   func preview() throws {
     let tables = try Self.read(
-      "TT|Xã|Năm|Chỉ tiêu|Giá trị\n1|A|2021|Thu nhập|50\n~2|A|2021|Thu nhập KH|52\n3|A|2021|BHYT|90")
+      "TT|Xã|Năm|Chỉ tiêu|Giá trị\n1|A|2021|Thu nhập|50\n~2|A|2021|Thu nhập KH|52\n3|A|2021|BHYT|90"
+    )
     let text = SheetPreviewText.render(tables, language: .vi)
     #expect(text.contains("Ô số liệu: 3 = 2 giá trị + 1 kế hoạch"))
     #expect(text.contains("Dòng bị ẩn nhưng vẫn được đọc: 3"))

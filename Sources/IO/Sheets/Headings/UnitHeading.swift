@@ -2,7 +2,8 @@
 enum UnitHeading {
   /// What communes and villages are called.
   private static let kinds: Set<String> = [
-    "xã", "xa", "phường", "phuong", "trấn", "tran", "thôn", "thon", "xóm", "xom", "ấp", "khu", "phố",
+    "xã", "xa", "phường", "phuong", "trấn", "tran", "thôn", "thon", "xóm", "xom", "ấp", "khu",
+    "phố",
     "commune", "communes", "ward", "wards", "town", "towns", "township", "townships",
   ]
 
@@ -10,7 +11,8 @@ enum UnitHeading {
   private static let companions: Set<String> = [
     "tên", "ten", "các", "cac", "danh", "mục", "muc", "sách", "sach", "đơn", "don", "vị", "vi",
     "hành", "hanh", "chính", "chinh", "cấp", "cap", "thị", "thi", "tt", "p", "x", "huyện", "huyen",
-    "quận", "quan", "bản", "ban", "và", "va", "hoặc", "hay", "tổ", "to", "dân", "dan", "name", "names",
+    "quận", "quan", "bản", "ban", "và", "va", "hoặc", "hay", "tổ", "to", "dân", "dan", "name",
+    "names",
     "of", "the", "and", "or", "list", "unit", "units", "administrative", "rural",
   ]
 
@@ -32,7 +34,8 @@ enum UnitHeading {
       named = true
     }
     let isLevel = words.contains("cấp") || words.contains("cap")
-    let hasUnit = words.contains("vị") || words.contains("vi") || words.contains("tên")
+    let hasUnit =
+      words.contains("vị") || words.contains("vi") || words.contains("tên")
       || words.contains("ten")
     return named && (!isLevel || hasUnit)
   }

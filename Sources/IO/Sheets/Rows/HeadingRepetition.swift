@@ -7,6 +7,8 @@ import Panels
 struct HeadingRepetition {
   /// The rows of the headings, their texts by column.
   private let lines: [[Int: String]]
+  /// The lowest heading of each column: a page may repeat several rows of headings as one.
+  private let lowest: [Int: String]
   /// The columns of the headings whose texts must stand again.
   private let columns: Set<Int>
   /// How many rows of the headings have come again.
@@ -18,6 +20,10 @@ struct HeadingRepetition {
   /// - Parameter sample: The first rows of the sheet.
   init(layout: SheetLayout, sample: [SheetRow]) {
     lines = sample.filter { layout.headingRows.contains($0.number) }.map(Self.texts)
+    lowest = Dictionary(
+      uniqueKeysWithValues: layout.columns.compactMap { column in
+        column.heading.last.map { (column.column, HeadingParts.plainPhrase($0)) }
+      })
     columns = Set(
       layout.columns.compactMap { column in
         // Pages may leave out the headings of remarks and running numbers.
@@ -36,6 +42,11 @@ struct HeadingRepetition {
     }
     count = count + 1 == lines.count ? 0 : count + 1
     return true
+  }
+
+  /// Whether a row holds the lowest heading of each column, where the headings take several rows.
+  func isLowest(_ row: SheetRow) -> Bool {
+    lines.count > 1 && isSame(Self.texts(of: row), lowest)
   }
 
   private func isSame(_ texts: [Int: String], _ line: [Int: String]) -> Bool {

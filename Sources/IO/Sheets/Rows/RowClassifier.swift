@@ -168,7 +168,8 @@ struct RowClassifier {
   private func hasOnlyTexts(_ row: SheetRow) -> Bool {
     row.cells.allSatisfy { cell in
       guard case .text(let text) = cell.value else { return false }
-      return SheetNumberStyle.Marks(figure: text) == nil && matcher.vocabulary.answers.answer(text) == nil
+      return SheetNumberStyle.Marks(figure: text) == nil
+        && matcher.vocabulary.answers.answer(text) == nil
         && text.count > 3
     }
   }
@@ -186,10 +187,10 @@ struct RowClassifier {
   /// them that was not there, or a title of another year between.
   private mutating func repeated(_ row: SheetRow) -> RowKind {
     let isBelowOthers = textRow == row.number - 1
-    guard !isBelowOthers, !titles.contains(where: isOfOtherYear), repetition.takes(row) else {
-      return .secondTable
-    }
-    return .heading
+    if isBelowOthers || titles.contains(where: isOfOtherYear) { return .secondTable }
+    // Without the headings above them the lowest ones may be another table's, if a title says so.
+    return repetition.takes(row) || (titles.isEmpty && repetition.isLowest(row))
+      ? .heading : .secondTable
   }
 
   /// Whether a row with the word for communes heads a group of them: "B. Các phường".
@@ -209,7 +210,7 @@ struct RowClassifier {
 
   /// Whether a title speaks of a year, or a part of one, that the values above do not have.
   private func isOfOtherYear(_ title: String) -> Bool {
-    if TitleYear.isDated(title) { return false }
+    if TitleYear.isDated(title) || TitleYear.isRemark(title) { return false }
     let parts = HeadingParts(title, matcher.vocabulary)
     guard let year = parts.year else { return false }
     if layout.column(.year) != nil || layout.column(.period) != nil { return false }

@@ -14,13 +14,15 @@ struct SheetCellReader {
     case wrong(ProblemKind)
   }
 
+  private let vocabulary: HeadingVocabulary
   private let answers: AnswerWords
   private let style: SheetNumberStyle
   private let commaCells = CellParser(decimalComma: true)
   private let pointCells = CellParser(decimalComma: false)
 
-  init(answers: AnswerWords, style: SheetNumberStyle) {
-    self.answers = answers
+  init(vocabulary: HeadingVocabulary, style: SheetNumberStyle) {
+    self.vocabulary = vocabulary
+    answers = vocabulary.answers
     self.style = style
   }
 
@@ -159,6 +161,8 @@ struct SheetCellReader {
     _ text: String, _ word: String, _ digits: String, _ style: SheetNumberStyle,
     _ indicator: Indicator, factor: Double
   ) -> Outcome {
+    var indicator = indicator
+    if indicator.unit.isEmpty { indicator.unit = vocabulary.indicator(indicator.id)?.unit ?? "" }
     let applied: Double
     if UnitWord.suits(word, indicator) {
       applied = 1

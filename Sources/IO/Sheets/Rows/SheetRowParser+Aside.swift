@@ -32,12 +32,15 @@ extension SheetRowParser {
     for row in rows {
       setAside(.belowSecondTable, row, row.cells.first?.value.headingText ?? "")
       guard let first = row.cells.first, let last = row.cells.last else { continue }
-      let known = secondTable ?? CellRange(
-        rows: row.number...row.number, columns: first.column...last.column)
+      let known =
+        secondTable
+        ?? CellRange(
+          rows: row.number...row.number, columns: first.column...last.column)
       secondTable = CellRange(
         rows: known.rows.lowerBound...row.number,
-        columns: min(known.columns.lowerBound, first.column)...max(
-          known.columns.upperBound, last.column))
+        columns: min(
+          known.columns.lowerBound, first.column)...max(
+            known.columns.upperBound, last.column))
     }
   }
 

@@ -140,7 +140,7 @@ struct SheetRowParser {
     }
     self.plans = plans
     classifier = RowClassifier(matcher: matcher, layout: layout, sample: sample)
-    cells = SheetCellReader(answers: matcher.vocabulary.answers, style: layout.numbers)
+    cells = SheetCellReader(vocabulary: matcher.vocabulary, style: layout.numbers)
     let kinds = values.map { $0.values.measure?.kind ?? .number }
     totals = TotalsCheck(kinds: kinds)
     let rowKinds: [SheetColumnRole.Kind] = [.year, .period, .indicator]
