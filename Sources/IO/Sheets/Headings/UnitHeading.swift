@@ -18,6 +18,9 @@ enum UnitHeading {
 
   /// Whether a heading consists of such words, and one of them is for a commune or village.
   static func isOne(_ heading: String) -> Bool {
+    // Names of units are asked about as well, and most are told by their first word.
+    let first = heading.drop { !$0.isLetter }.prefix { $0.isLetter }.lowercased()
+    guard kinds.contains(first) || companions.contains(first) else { return false }
     let words = PlainWords.key(heading).split {
       !$0.isLetter && !$0.isNumber
     }.map(String.init)

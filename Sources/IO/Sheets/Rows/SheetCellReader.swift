@@ -120,12 +120,14 @@ struct SheetCellReader {
     let style: SheetNumberStyle
     let written = UnitWord.split(text)
     let figure = written?.number ?? text
+    // "1.234 hộ": things that are counted have no decimals.
+    let counts = written.map { UnitWord.names($0.word, unit: "count") == true } ?? false
     var digits = figure
     if let marks = SheetNumberStyle.Marks(figure) {
       if marks.commas.isEmpty, marks.points.isEmpty {
         style = .decimalPoint
       } else {
-        switch decided(marks, figure, indicator) {
+        switch decided(marks, figure, counts ? .count : indicator.kind) {
         case .success(let found): style = found
         case .failure(let refusal): return .wrong(refusal.kind)
         }
@@ -193,7 +195,7 @@ struct SheetCellReader {
   private struct Refusal: Error { var kind: ProblemKind }
 
   private func decided(
-    _ marks: SheetNumberStyle.Marks, _ text: String, _ indicator: Indicator
+    _ marks: SheetNumberStyle.Marks, _ text: String, _ kind: IndicatorKind
   ) -> Result<SheetNumberStyle, Refusal> {
     if marks.style != .undecided {
       // 1,234.5 in a sheet of decimal commas is refused as a number by the parser below.
@@ -206,8 +208,8 @@ struct SheetCellReader {
     let asDecimal: SheetNumberStyle = usesComma ? .decimalComma : .decimalPoint
     let asThousands: SheetNumberStyle = usesComma ? .decimalPoint : .decimalComma
     // A count has no decimals, and a share is at most 100.
-    if indicator.kind == .count { return .success(asThousands) }
-    if indicator.kind == .share { return .success(asDecimal) }
+    if kind == .count { return .success(asThousands) }
+    if kind == .share { return .success(asDecimal) }
     return .failure(
       Refusal(
         kind: .sheet(
