@@ -54,7 +54,7 @@ public struct Problem: Hashable, Sendable {
     }
     var text = parts.joined(separator: ", ")
     if let name = location.columnName { text += " (\"\(name)\")" }
-    return text + ": "
+    return text.withVisibleControls + ": "
   }
 }
 
@@ -66,8 +66,8 @@ public struct ProblemMessage: Hashable, Sendable {
   public var fix: String
 
   init(_ what: String, fix: String = "") {
-    self.what = what
-    self.fix = fix
+    self.what = what.withVisibleControls
+    self.fix = fix.withVisibleControls
   }
 }
 

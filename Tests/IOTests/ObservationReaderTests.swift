@@ -49,6 +49,31 @@ struct ObservationReaderTests {
     }
   }
 
+  @Test("a column with the name of a level says in which district a unit is sought")
+  func levels() throws {
+    let names = UnitNames(
+      units: UnitTable(
+        codes: ["1", "2", "3"], names: ["Tân Thịnh", "Tân Thịnh", "Đồng Sơn"],
+        levels: [CategoryColumn(name: "district", values: ["Nam Trực", "Ý Yên", "Nam Trực"])]))
+    let folder = TemporaryFolder()
+    for (shape, heading) in [("wide", "income"), ("long", "indicator,value")] {
+      let start = shape == "long" ? "income," : ""
+      let rows = [
+        "Tân Thịnh,Nam Trực,2020,\(start)30", "Tân Thịnh,Huyện Ý Yên,2020,\(start)31",
+        "Đồng Sơn,Ý Yên,2020,\(start)32", "Đồng Sơn,Ý Yên,2021,\(start)33", "3,,2020,\(start)34",
+      ]
+      let path = try folder.write(
+        "unit,district,year,\(heading)\n" + rows.joined(separator: "\n") + "\n",
+        to: "\(shape).csv")
+      var reader = ObservationReader(names: names, catalogue: Self.catalogue)
+      let reading = try reader.read(paths: [path])
+      #expect(reading.counts.isBalanced)
+      #expect(reading.log.problems.map(\.kind.code) == ["not-in-parent", "not-in-parent"])
+      #expect(reading.log.problems.map { $0.location?.line } == [4, 5])
+      #expect(reading.panels.panel("income")?.values == [30, 31, 34])
+    }
+  }
+
   @Test("where two sources differ the first stands, and both are shown")
   func sourceConflict() throws {
     let reading = try Self.read([

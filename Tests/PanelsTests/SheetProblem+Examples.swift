@@ -34,10 +34,14 @@ extension SheetProblem: ExampledProblems {
     case .fractions: 27
     case .totalMismatch: 28
     case .secondTable: 29
+    case .extraFields: 30
+    case .cellsWithoutHeading: 31
+    case .noUnitColumn: 32
+    case .mixedScales: 33
     }
   }
 
-  static let caseCount = 30
+  static let caseCount = 34
 
   private static let text = LocalizedText(vi: "Văn bản.", en: "A text.")
 
@@ -74,6 +78,10 @@ extension SheetProblem: ExampledProblems {
     .blankOrNo(marks: 3, blanks: 3),
     .fractions(indicator: "seen", greatest: "3"),
     .totalMismatch(label: "seen", indicator: "seen", printed: "3", expected: "4"),
-    .secondTable(rowsBelow: 3),
+    .secondTable(rowsBelow: 3, range: "A40:H60"),
+    .extraFields(filled: 6, headings: 4),
+    .cellsWithoutHeading(count: 3, firstRow: 4),
+    .noUnitColumn(headings: ["one", "two"]),
+    .mixedScales("0.93", indicator: "seen", likely: "93"),
   ]
 }

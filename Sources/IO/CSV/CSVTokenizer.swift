@@ -3,7 +3,8 @@ import Panels
 /// Cuts CSV text into records and fields without copying (RFC 4180).
 ///
 /// Lines that start with `#` before any field are comments; blank lines are skipped. The heading is
-/// the first record.
+/// the first record. Where it is the first line with several fields, `#` with the delimiter behind it
+/// is the heading of running numbers.
 struct CSVTokenizer {
   /// A field of the current record: a range of the bytes, without its outer quotes.
   struct Field {
@@ -18,6 +19,8 @@ struct CSVTokenizer {
   /// Where the next record starts.
   private(set) var position: Int
   private var nextLine: Int
+  /// Whether no record with several filled fields has come yet.
+  private var seeksHeading = false
   /// The fields of the current record.
   private(set) var fields: [Field] = []
   /// The line on which the current record starts.
@@ -31,6 +34,7 @@ struct CSVTokenizer {
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
     self.init(bytes, delimiter: delimiter, line: 1)
     position = Self.start(of: bytes)
+    seeksHeading = true
   }
 
   /// Starts at the first byte, which is the first of a line.
@@ -132,6 +136,9 @@ struct CSVTokenizer {
     }
     position = min(index + 1, end)
     nextLine += 1
+    if seeksHeading, fields.count > 1, fields.count(where: { !trimmed($0).isEmpty }) > 1 {
+      seeksHeading = false
+    }
     return true
   }
 
@@ -140,6 +147,7 @@ struct CSVTokenizer {
     while position < end {
       let byte = bytes[position]
       if byte == UInt8(ascii: "#") {
+        if seeksHeading, position + 1 < end, bytes[position + 1] == delimiter { return true }
         while position < end, bytes[position] != 10 { position += 1 }
         position = min(position + 1, end)
         nextLine += 1

@@ -152,6 +152,8 @@ public final class DelimitedText {
         }
       }
     }
-    return columns.indices.filter { hasNumber[$0] || !isText[$0] }.map { columns[$0] }
+    return columns.indices.filter { columns[$0] != "#" && (hasNumber[$0] || !isText[$0]) }.map {
+      columns[$0]
+    }
   }
 }

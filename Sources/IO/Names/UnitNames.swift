@@ -100,19 +100,24 @@ public struct UnitNames: Sendable {
   ///   - text: A code or a name.
   ///   - parent: The district or province beside it; ignored when the unit table has no such one.
   func match(_ text: String, parent: String? = nil) -> Match {
+    match(text, parents: parent.map { [$0] } ?? [])
+  }
+
+  /// Finds the unit that a text stands for, in all of the districts and provinces beside it.
+  func match(_ text: String, parents: [String]) -> Match {
     if let unit = units.index(ofCode: text) { return .exact(unit) }
-    let area = area(parent)
+    let areas = parents.compactMap { self.area($0) }
     var elsewhere: [Int] = []
     // The whole text is a name: its first word belongs to it.
-    if let match = pick(exact[text], nil, area, &elsewhere, as: Match.exact) { return match }
+    if let match = pick(exact[text], nil, areas, &elsewhere, as: Match.exact) { return match }
     let word = KindWord(of: text)
     if let word {
       let found = exact[String(word.name)]
-      if let match = pick(found, word, area, &elsewhere, as: Match.exact) { return match }
+      if let match = pick(found, word, areas, &elsewhere, as: Match.exact) { return match }
     }
     for form in [text, word.map { String($0.name) }].compactMap({ $0 }) {
       let found = spelled[NameKey.spelled(form)]
-      if let match = pick(found, word, area, &elsewhere, as: Match.tolerant) { return match }
+      if let match = pick(found, word, areas, &elsewhere, as: Match.tolerant) { return match }
     }
     let fold = Spelling.fold(text)
     var bares = [NameKey.bare(fold)]
@@ -121,24 +126,40 @@ public struct UnitNames: Sendable {
       if let name { bares.append(NameKey.bare(name)) }
     }
     for bare in bares {
-      if let match = pick(folded[bare], word, area, &elsewhere, as: Match.tolerant) { return match }
+      if let match = pick(folded[bare], word, areas, &elsewhere, as: Match.tolerant) {
+        return match
+      }
     }
     if !elsewhere.isEmpty { return .notInParent(elsewhere) }
     let near = Set(bares.flatMap { slips.units(near: $0) }).sorted()
-    if let match = pick(near, word, area, &elsewhere, as: Match.slip) { return match }
+    if let match = pick(near, word, areas, &elsewhere, as: Match.slip) { return match }
     let suggestion = slips.nearest(to: text)
     return .none(
       suggestion: suggestion ?? foldedWord.flatMap { slips.nearest(to: String($0.name)) })
   }
 
+  /// Finds the unit that a text stands for in districts and provinces all of which have to be known:
+  /// in one that the unit table does not have, there is none of its units. A code needs no place.
+  func match(_ text: String, inside parents: [String]) -> Match {
+    let match = match(text, parents: parents)
+    if parents.allSatisfy({ $0.isEmpty || area($0) != nil }) { return match }
+    if units.index(ofCode: text) != nil { return match }
+    switch match {
+    case .exact(let unit), .otherKind(let unit), .tolerant(let unit), .slip(let unit):
+      return .notInParent([unit])
+    case .ambiguous(let candidates): return .notInParent(candidates)
+    case .notInParent, .none: return match
+    }
+  }
+
   /// The one candidate that fits, or the refusal of several; `nil` when there is none.
   private func pick(
-    _ candidates: [Int]?, _ word: KindWord?, _ area: Area?, _ elsewhere: inout [Int],
+    _ candidates: [Int]?, _ word: KindWord?, _ areas: [Area], _ elsewhere: inout [Int],
     as match: (Int) -> Match
   ) -> Match? {
     guard var candidates, !candidates.isEmpty else { return nil }
-    if let area {
-      let inside = candidates.filter { area.contains($0, in: units) }
+    if !areas.isEmpty {
+      let inside = candidates.filter { unit in areas.allSatisfy { $0.contains(unit, in: units) } }
       if inside.isEmpty {
         if elsewhere.isEmpty { elsewhere = candidates }
         return nil
@@ -187,12 +208,26 @@ public struct UnitNames: Sendable {
   public func resolve(
     _ text: String, parent: String? = nil, at location: SourceLocation?, into log: inout ProblemLog
   ) -> Int? {
-    if let parent, !parent.isEmpty, !parents.isEmpty, area(parent) == nil {
-      let labels = units.levels.flatMap(\.labels)
-      let suggestion = Spelling.nearest(to: parent, among: labels)
-      log.add(.text(.unknownParent(parent, suggestion: suggestion)), at: location)
+    let parents = [parent].compactMap { $0 }
+    noteUnknown(parents, at: location, into: &log)
+    let match = match(text, parents: parents)
+    return resolve(match, of: text, parents: parents, at: location, into: &log)
+  }
+
+  /// Says which districts and provinces the unit table does not have.
+  func noteUnknown(_ names: [String], at location: SourceLocation?, into log: inout ProblemLog) {
+    if parents.isEmpty { return }
+    for name in names where !name.isEmpty && area(name) == nil {
+      let suggestion = Spelling.nearest(to: name, among: units.levels.flatMap(\.labels))
+      log.add(.text(.unknownParent(name, suggestion: suggestion)), at: location)
     }
-    let match = match(text, parent: parent)
+  }
+
+  /// The unit of a match, with what is to be said about it.
+  func resolve(
+    _ match: Match, of text: String, parents: [String], at location: SourceLocation?,
+    into log: inout ProblemLog
+  ) -> Int? {
     switch match {
     case .exact(let unit), .otherKind(let unit), .tolerant(let unit), .slip(let unit):
       if let warning = warning(match, text) { log.add(warning, at: location) }
@@ -202,8 +237,9 @@ public struct UnitNames: Sendable {
     case .notInParent(let candidates):
       log.add(
         .text(
-          .notInParent(text, parent: parent ?? "", candidates: candidates.map(describedWithParents))
-        ),
+          .notInParent(
+            text, parent: parents.filter { !$0.isEmpty }.joined(separator: ", "),
+            candidates: candidates.map(describedWithParents))),
         at: location)
     case .none(let suggestion):
       log.add(.unknownUnit(text, suggestion: suggestion), at: location)

@@ -1,4 +1,5 @@
 import Foundation
+import Panels
 
 /// Words that people write behind a number, and the units of indicators that they name.
 enum UnitWord {
@@ -12,6 +13,7 @@ enum UnitWord {
     var units: [String: [String]] = [
       "km": ["km", "road_km"], "ki-lô-mét": ["km", "road_km"], "m": ["m"], "mét": ["m"],
       "m2": ["m2"], "m²": ["m2"], "ha": ["ha"], "héc-ta": ["ha"],
+      "km2": ["square_kilometres", "km2"], "km²": ["square_kilometres", "km2"],
       "phần trăm": ["percent"], "percent": ["percent"],
     ]
     let words: [([String], [String])] = [
@@ -44,7 +46,7 @@ enum UnitWord {
   /// Units of measure, which count nothing.
   private static let measures: Set<String> = [
     "million_vnd", "thousand_vnd", "billion_vnd", "vnd", "km", "road_km", "m", "m2", "ha",
-    "percent",
+    "percent", "square_kilometres", "km2",
   ]
 
   /// Whether a word names an indicator's unit; `nil` when the word is not known.
@@ -67,6 +69,32 @@ enum UnitWord {
         .filter { $0 != "per" }.map(String.init)
       // "46,5 triệu" leaves out what the heading says; what is said has to agree.
       return Set(rate).isSubset(of: demanded)
+    }
+  }
+
+  /// A number and the known word behind it; `nil` for any other text.
+  static func split(_ text: String) -> (number: String, word: String)? {
+    guard let first = text.utf8.first, first &- 48 < 10 || first == 43 || first == 45,
+      let last = text.unicodeScalars.last,
+      last.properties.isAlphabetic || !last.isASCII
+        || last == "2",
+      let start = text.firstIndex(where: {
+        !($0.isASCII && $0.isNumber) && !"+-., \u{A0}".contains($0)
+      }),
+      text[start].isLetter
+    else { return nil }
+    let word = String(text[start...])
+    guard names(word, unit: "") != nil else { return nil }
+    return (String(text[..<start]).trimmingSpaces, word)
+  }
+
+  /// Whether a word fits an indicator: its unit, or where it has none its kind.
+  static func suits(_ word: String, _ indicator: Indicator) -> Bool {
+    if !indicator.unit.isEmpty { return names(word, unit: indicator.unit) == true }
+    return switch indicator.kind {
+    case .count: names(word, unit: "count") == true
+    case .share: names(word, unit: "percent") == true
+    case .positive, .number, .yesno: false
     }
   }
 

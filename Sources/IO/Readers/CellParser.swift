@@ -143,27 +143,33 @@ struct CellParser {
     if number.hasPercentSign, !isPercentage {
       return .wrong(.text(.strayPercent(text, indicator: indicator.id)))
     }
+    if let refusal = refusal(of: number, text, indicator) { return .wrong(refusal) }
     let value: Double
     switch reading(of: number, text, indicator) {
     case .success(let found): value = found
     case .failure(let problem): return .wrong(problem.kind)
     }
-    if !number.word.isEmpty {
-      switch UnitWord.names(number.word, unit: indicator.unit) {
-      case nil where number.word.contains(where: \.isNumber):
-        return .wrong(.notANumber(text, looksLikeDecimalComma: false))
-      case nil: return .wrong(.text(.unknownUnitWord(text, word: number.word)))
-      case false?:
-        return .wrong(
-          .text(
-            .otherUnit(text, word: number.word, indicator: indicator.id, unit: indicator.unit)))
-      case true? where indicator.admits(value):
-        notices.append(
-          .text(.unitWordDropped(text, word: number.word, indicator: indicator.id)))
-      default: break
-      }
+    if !number.word.isEmpty, indicator.admits(value) {
+      notices.append(.text(.unitWordDropped(text, word: number.word, indicator: indicator.id)))
     }
     return indicator.admits(value) ? .value(value) : refusal(of: value, bytes, indicator)
+  }
+
+  /// Why the word behind a number cannot stand there; before its digits are looked at, so that no
+  /// advice about them leads nowhere.
+  private func refusal(
+    of number: WrittenNumber, _ text: String, _ indicator: Indicator
+  ) -> ProblemKind? {
+    if number.word.isEmpty { return nil }
+    switch UnitWord.names(number.word, unit: indicator.unit) {
+    case true?: return nil
+    case nil where number.word.contains(where: \.isNumber):
+      return .notANumber(text, looksLikeDecimalComma: false)
+    case nil: return .text(.unknownUnitWord(text, word: number.word))
+    case false?:
+      return .text(
+        .otherUnit(text, word: number.word, indicator: indicator.id, unit: indicator.unit))
+    }
   }
 
   /// A reason as an error, for `Result`.

@@ -27,7 +27,8 @@ public struct ObservationReader {
   private var log = ProblemLog()
   private var accounts: [FileAccount] = []
   private var observations: [Observation] = []
-  private var resolvedUnits: [String: Int?] = [:]
+  private var resolvedUnits: [[String]: Int?] = [:]
+  private var unknownParents: Set<String> = []
   private var unknownIndicators: Set<String> = []
 
   /// Prepares a reading.
@@ -106,8 +107,9 @@ public struct ObservationReader {
     accounts.append(FileAccount(file: file, counts: CellCounts()))
     log.add(contentsOf: tables.log)
     counts = counts + tables.cellCounts
+    var unknownParents: Set<String> = []
     let units = tables.units.map { unit in
-      names.resolve(unit, into: &log)
+      names.resolve(unit, unknown: &unknownParents, into: &log)
     }
     for observation in tables.observations {
       let item = tables.series[Int(observation.series)]
@@ -153,7 +155,12 @@ public struct ObservationReader {
       throw InputError(.headerOnly, at: SourceLocation(file: path))
     }
     let isLong = table.columns.contains("indicator") && table.columns.contains("value")
-    let wide = isLong ? [] : table.columns.filter { !Self.ownColumns.contains($0) }
+    let wide =
+      isLong
+      ? []
+      : table.columns.filter {
+        !Self.ownColumns.contains($0) && !levelNames.contains($0)
+      }
     let columns = isLong ? ["value"] : wide
     columnCells = [:]
     if mark == .automatic {
@@ -202,16 +209,34 @@ public struct ObservationReader {
     var regime: String
   }
 
+  /// The names of the levels of the plan, whose columns say where a unit is.
+  private var levelNames: [String] { names.units.levels.map(\.name) }
+
+  /// Refuses a unit that was refused in a row above; the candidates stand there.
+  private mutating func refuseAgain(_ text: String, _ parents: [String], at place: SourceLocation) {
+    let match = names.match(text, inside: parents)
+    if case .notInParent = match {
+      _ = names.resolve(match, of: text, parents: parents, at: place, into: &log)
+    } else {
+      log.add(.unknownUnit(text, suggestion: nil), at: place)
+    }
+  }
+
   private mutating func frame(_ table: CSVTable, _ row: CSVTable.Row) -> Frame? {
     let text = table.text(row, "unit")
     let place = table.location(row, "unit")
+    // The narrowest level comes first, as people name places.
+    let parents = levelNames.reversed().map { table.text(row, $0) }.filter { !$0.isEmpty }
     let unit: Int?
-    if let known = resolvedUnits[text] {
+    if let known = resolvedUnits[[text] + parents] {
       unit = known
-      if unit == nil { log.add(.unknownUnit(text, suggestion: nil), at: place) }
+      if unit == nil { refuseAgain(text, parents, at: place) }
     } else {
-      unit = names.resolve(text, at: place, into: &log)
-      resolvedUnits[text] = .some(unit)
+      names.noteUnknown(
+        parents.filter { unknownParents.insert($0).inserted }, at: place, into: &log)
+      unit = names.resolve(
+        names.match(text, inside: parents), of: text, parents: parents, at: place, into: &log)
+      resolvedUnits[[text] + parents] = .some(unit)
     }
     guard let unit, let period = period(table, row) else { return nil }
     guard

@@ -62,7 +62,9 @@ struct PlainObservations {
 
   private func layout(of columns: [String]) -> PanelTableLayout? {
     let special: Set = ["period", "month", "status", "regime", "standard"]
-    guard special.isDisjoint(with: columns) else { return nil }
+    guard special.union(names.units.levels.map(\.name)).isDisjoint(with: columns) else {
+      return nil
+    }
     let isLong = columns.contains("indicator") && columns.contains("value")
     if isLong {
       return PanelTableLayout(

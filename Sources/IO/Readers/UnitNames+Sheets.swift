@@ -1,26 +1,29 @@
 import Panels
 
 extension UnitNames {
-  /// The unit of a plan that a sheet's unit is: by its code, its name, and where several bear the
-  /// name by the district it stands under and by its kind.
-  func resolve(_ unit: SheetUnit, into log: inout ProblemLog) -> Int? {
+  /// The unit of a plan that a sheet's unit is: by its code, by its name in the district and province
+  /// it stands under, and where several bear the name by its kind.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit of the sheet.
+  ///   - unknown: The districts and provinces that the plan does not have and that were reported.
+  ///   - log: Where warnings and refusals go.
+  func resolve(
+    _ unit: SheetUnit, unknown: inout Set<String>, into log: inout ProblemLog
+  ) -> Int? {
     if let code = unit.code, let known = units.index(ofCode: code) { return known }
-    let text = unit.name
-    guard case .ambiguous(let candidates) = match(text) else {
-      return resolve(text, at: unit.place, into: &log)
+    // Of a level that the plan does not have, nothing can be known.
+    let places = [("district", unit.district), ("province", unit.province)]
+    let parents = places.compactMap { level, name in
+      units.level(named: level) == nil ? nil : name
     }
-    let district = unit.district.map { PlainWords.fold(SheetUnitTable.withoutKind($0)) }
-    var fitting = candidates
-    if let district, let level = units.level(named: "district") {
-      fitting = candidates.filter { candidate in
-        level.label(of: candidate).map { PlainWords.fold(SheetUnitTable.withoutKind($0)) }
-          == district
-      }
+    let unreported = parents.filter { unknown.insert($0).inserted }
+    noteUnknown(unreported, at: unit.place, into: &log)
+    var match = match(unit.name, inside: parents)
+    if case .ambiguous(let candidates) = match, let kind = unit.kind {
+      let fitting = candidates.filter { units.kinds[$0] == kind }
+      if fitting.count == 1 { match = .exact(fitting[0]) }
     }
-    if fitting.count > 1, let kind = unit.kind {
-      fitting = fitting.filter { units.kinds[$0] == kind }
-    }
-    if fitting.count == 1 { return fitting[0] }
-    return resolve(text, at: unit.place, into: &log)
+    return resolve(match, of: unit.name, parents: parents, at: unit.place, into: &log)
   }
 }

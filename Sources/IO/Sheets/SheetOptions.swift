@@ -71,6 +71,13 @@ extension CellRange {
     self.init(rows: first.row...last.row, columns: first.column...last.column)
   }
 
+  /// The range as spreadsheets write it: `B5:H40`.
+  var text: String {
+    let letters = { SourceLocation.columnLetters($0) }
+    return letters(columns.lowerBound) + "\(rows.lowerBound):"
+      + letters(columns.upperBound) + "\(rows.upperBound)"
+  }
+
   private static func corner(_ text: Substring) -> (row: Int, column: Int)? {
     let letters = text.prefix { $0.isASCII && $0.isLetter }
     guard (1...3).contains(letters.count), let row = Int(text.dropFirst(letters.count)),

@@ -138,7 +138,7 @@ struct SheetTablesReader<Source: SheetSource> {
     previews.append(
       SheetPreview(
         outline: outline, layout: layout, counts: parser.counts, aside: parser.asideRows,
-        rows: parser.samples))
+        rows: parser.samples, hiddenRows: parser.hidden.text))
   }
 
   /// The next row inside the range asked for that has a filled cell there.
@@ -165,6 +165,13 @@ struct SheetTablesReader<Source: SheetSource> {
           file: source.path, sheet: outline.name, line: layout.headingRows.upperBound,
           column: column.column, columnName: column.title))
     }
+    for (column, values) in layout.valueColumns where values.unit?.hasControlCharacters ?? false {
+      account.log.add(
+        .controlCharacter,
+        at: SourceLocation(
+          file: source.path, sheet: outline.name, line: layout.headingRows.upperBound,
+          column: column.column, columnName: column.title))
+    }
     let hidden = layout.columns.filter(\.isHidden).map(\.letters)
     if !hidden.isEmpty {
       account.log.add(
@@ -176,7 +183,12 @@ struct SheetTablesReader<Source: SheetSource> {
   private mutating func settleRefusals() {
     let hasData = previews.contains { $0.layout != nil }
     for (name, log) in refusals {
-      let isOnlyUnrecognised = log.problems.allSatisfy { $0.kind == .sheet(.noHeading) }
+      let isOnlyUnrecognised = log.problems.allSatisfy { problem in
+        switch problem.kind {
+        case .sheet(.noHeading), .sheet(.noUnitColumn): true
+        default: false
+        }
+      }
       if hasData, options.sheets.isEmpty, isOnlyUnrecognised {
         account.log.add(
           .sheet(.sheetNotRead(name ?? "")), at: SourceLocation(file: source.path, sheet: name))

@@ -65,7 +65,7 @@ final class TextRowReader: SheetRowReader {
     self.path = path
     // The bytes stay mapped for as long as `storage` lives, and this reader keeps it.
     tokens = storage.bytes.withBytes { bytes in
-      CSVTokenizer(bytes, delimiter: Self.delimiter(of: bytes))
+      CSVTokenizer(bytes, delimiter: CSVTokenizer.delimiter(of: bytes))
     }
   }
 
@@ -88,24 +88,5 @@ final class TextRowReader: SheetRowReader {
       }
     } while row.cells.isEmpty
     return true
-  }
-
-  /// The delimiter that occurs most in the first lines outside quotes: titles may hold none.
-  private static func delimiter(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    var counts = (comma: 0, semicolon: 0, tab: 0)
-    var isQuoted = false
-    var lines = 0
-    for byte in bytes {
-      if byte == 34 { isQuoted.toggle() }
-      if isQuoted { continue }
-      if byte == 10 { lines += 1 }
-      if lines == 60 { break }
-      // A comma between digits may be a decimal comma, so that semicolons and tabs count more.
-      if byte == 44 { counts.comma += 1 }
-      if byte == 59 { counts.semicolon += 3 }
-      if byte == 9 { counts.tab += 3 }
-    }
-    if counts.semicolon > counts.comma, counts.semicolon >= counts.tab { return 59 }
-    return counts.tab > counts.comma ? 9 : 44
   }
 }

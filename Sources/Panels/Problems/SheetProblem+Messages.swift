@@ -124,10 +124,30 @@ extension SheetProblem {
       ProblemMessage(
         "Dòng \"\(label)\" ghi \(printed) cho \"\(indicator)\", trong khi các dòng thành phần cho \(expected).",
         fix: "Kiểm tra lại dòng tổng và các dòng thành phần.")
-    case .secondTable(let rows):
+    case .secondTable(let rows, let range):
       ProblemMessage(
         "Trang có một bảng thứ hai từ dòng này; \(rows) dòng từ đây không được đọc.",
-        fix: "Đọc bảng đó riêng bằng --range, chẳng hạn --range A40:H60.")
+        fix: "Đọc bảng đó riêng bằng --range, chẳng hạn --range \(range).")
+    case .extraFields(let filled, let headings):
+      ProblemMessage(
+        "Dòng có số liệu đến cột thứ \(filled), trong khi tiêu đề chỉ có \(headings) cột; dòng này bị loại vì các số có thể bị lệch cột.",
+        fix:
+          "Số có dấu phẩy thập phân phải đặt trong ngoặc kép (\"50,5\"), hoặc lưu tệp với dấu phân cách khác, như dấu chấm phẩy; nếu cột thừa là đúng, ghi tiêu đề cho cột."
+      )
+    case .cellsWithoutHeading(let count, let row):
+      ProblemMessage(
+        "\(count) ô có dữ liệu trong cột không có tiêu đề (từ dòng \(row)); các ô này không được đọc.",
+        fix: "Ghi tiêu đề cho cột, hoặc xóa các ô nếu không cần.")
+    case .noUnitColumn(let headings):
+      ProblemMessage(
+        "Dòng này giống dòng tiêu đề, nhưng không nhận ra cột nào ghi tên xã (các tiêu đề: \(headings.quoted)).",
+        fix:
+          "Chỉ rõ cột ghi tên xã bằng --heading \"\(headings.first ?? "TIÊU ĐỀ")=unit-name\", với đúng tiêu đề của cột đó."
+      )
+    case .mixedScales(let text, let indicator, let likely):
+      ProblemMessage(
+        "\(text) của \"\(indicator)\" nhỏ hơn các giá trị khác trong cột khoảng 100 lần; được đọc là \(text)%.",
+        fix: "Nếu đó là phần của 1, sửa ô thành \(likely) (hoặc \(likely)%).")
     }
   }
 
@@ -252,10 +272,30 @@ extension SheetProblem {
       ProblemMessage(
         "The row \"\(label)\" says \(printed) for \"\(indicator)\" where its rows give \(expected).",
         fix: "Check the total and the rows it stands for.")
-    case .secondTable(let rows):
+    case .secondTable(let rows, let range):
       ProblemMessage(
         "A second table starts in this row; the rows from here on (\(rows)) are not read.",
-        fix: "Read that table by itself with --range, for instance --range A40:H60.")
+        fix: "Read that table by itself with --range, for instance --range \(range).")
+    case .extraFields(let filled, let headings):
+      ProblemMessage(
+        "The row has values down to field \(filled) where there are \(headings) headings; it is refused, because its numbers may stand in wrong columns.",
+        fix:
+          "Put a number with a decimal comma in quotes (\"50,5\"), or save the file with another delimiter such as the semicolon; give the further column a heading if it is meant."
+      )
+    case .cellsWithoutHeading(let count, let row):
+      ProblemMessage(
+        "Filled cells (\(count), from row \(row)) stand in a column without a heading and are not read.",
+        fix: "Give the column a heading, or delete the cells if they are not wanted.")
+    case .noUnitColumn(let headings):
+      ProblemMessage(
+        "The row looks like headings, but none is known to be for the names of units (seen: \(headings.quoted)).",
+        fix:
+          "Name the column of the units with --heading \"\(headings.first ?? "HEADING")=unit-name\", with its own heading."
+      )
+    case .mixedScales(let text, let indicator, let likely):
+      ProblemMessage(
+        "\(text) for \"\(indicator)\" is about a hundred times smaller than the other values of the column; it is read as \(text)%.",
+        fix: "If it is a part of one, correct the cell to \(likely) (or \(likely)%).")
     }
   }
 

@@ -75,17 +75,25 @@ public enum SheetProblem: ProblemFamily {
   /// A total that its rows contradict.
   case totalMismatch(label: String, indicator: String, printed: String, expected: String)
   /// A second table below the first.
-  case secondTable(rowsBelow: Int)
+  case secondTable(rowsBelow: Int, range: String)
+  /// A row of a text table with more filled fields than there are headings.
+  case extraFields(filled: Int, headings: Int)
+  /// Filled cells in a column without a heading.
+  case cellsWithoutHeading(count: Int, firstRow: Int)
+  /// A row that looks like headings, and none of them is for the names of units.
+  case noUnitColumn(headings: [String])
+  /// A share of less than one among others a hundred times as great.
+  case mixedScales(String, indicator: String, likely: String)
 
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
     case .noHeading, .noValues, .noIndicator, .noYear, .yearConflict, .ambiguousHeading,
       .unitOfMeasure, .noSuchSheet, .repeatedUnit, .namelessRow, .dateForNumber, .formulaError,
-      .percentOfNonShare, .ambiguousCell, .blankOrNo, .secondTable:
+      .percentOfNonShare, .ambiguousCell, .blankOrNo, .secondTable, .extraFields, .noUnitColumn:
       .error
     case .unknownHeading, .tolerantHeading, .sheetNotRead, .tolerantUnit, .mixedNumberStyles,
-      .fractions, .totalMismatch, .filledDown:
+      .fractions, .totalMismatch, .filledDown, .cellsWithoutHeading, .mixedScales:
       .warning
     case .converted, .columnSetAside, .hiddenSheet, .hiddenRows, .hiddenColumns, .setAside: .notice
     }

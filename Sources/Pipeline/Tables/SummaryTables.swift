@@ -92,15 +92,17 @@ extension Table where Row == Problem {
     "problems",
     [
       .text("severity") { $0.severity.label }, .text("problem") { $0.kind.code },
-      .text("file") { $0.location?.file ?? "" }, .text("sheet") { $0.location?.sheet ?? "" },
+      .text("file") { $0.location?.file ?? "" },
+      .text("sheet") { $0.location?.sheet?.withVisibleControls ?? "" },
       .text("cell") { $0.location?.cell ?? "" }, .integer("line") { $0.location?.line },
       .integer("column") { $0.location?.column },
-      .text("column_name") { $0.location?.columnName ?? "" },
+      .text("column_name") { $0.location?.columnName?.withVisibleControls ?? "" },
       .text("message_vi") { $0.kind.vietnamese.what }, .text("fix_vi") { $0.kind.vietnamese.fix },
       .text("message_en") { $0.kind.english.what }, .text("fix_en") { $0.kind.english.fix },
-      .text("unit") { $0.kind.subject.unit ?? "" }, .integer("year") { $0.kind.subject.year },
+      .text("unit") { $0.kind.subject.unit?.withVisibleControls ?? "" },
+      .integer("year") { $0.kind.subject.year },
       .text("indicator") { $0.kind.subject.indicator ?? "" },
-      .text("value") { $0.kind.subject.value ?? "" },
+      .text("value") { $0.kind.subject.value?.withVisibleControls ?? "" },
       .text("expected") { $0.kind.subject.expected ?? "" },
     ])
 }

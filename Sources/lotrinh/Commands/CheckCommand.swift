@@ -33,6 +33,11 @@ struct CheckCommand: AsyncParsableCommand {
     if preview, source.isPlan {
       throw ValidationError("--preview shows a workbook or a table, not a plan.")
     }
+    if preview, speech.json {
+      throw ValidationError(
+        "--preview is a text to be looked at; for problems as JSON use check --json without --preview."
+      )
+    }
   }
 
   func run() async throws {

@@ -60,7 +60,7 @@ struct HeadingMatcher {
       guard let role = found.meanings.first else { continue }
       return (role, found.isTolerant ? vocabulary.roles.spelling(of: candidate) : nil)
     }
-    return nil
+    return UnitHeading.isOne(parenthesis) ? (.unitName, nil) : nil
   }
 
   /// The indicator that a plan or a set calls exactly so, years and units included.

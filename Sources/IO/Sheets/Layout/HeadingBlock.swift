@@ -113,17 +113,26 @@ struct HeadingBlockFinder {
 
   /// Whether a row numbers the columns: "(1) (2) (3)", "A B 1 2 3", "1 2 3=1+2".
   ///
-  /// - Parameter labelColumn: The column of names, which such a row numbers too; the numbers of
-  ///   criteria below "Tiêu chí" leave it empty.
-  func isNumbering(_ index: Int, labelColumn: Int) -> Bool {
+  /// Letters stand before the numbers, if any do: `1 | B | 2` is a datum.
+  ///
+  /// - Parameters:
+  ///   - labelColumn: The column of names, which such a row numbers too; the numbers of criteria below
+  ///     "Tiêu chí" leave it empty.
+  ///   - isGapless: Whether no number may be left out.
+  func isNumbering(_ index: Int, labelColumn: Int, isGapless: Bool = false) -> Bool {
     guard grid.value(index, labelColumn) != nil else { return false }
     let texts = grid.rows[index].cells.map { $0.value.headingText ?? "?" }
     guard texts.count > 1 else { return false }
     let numbers = texts.map { Self.columnNumber($0) }
     guard !numbers.contains(nil), let first = numbers.first ?? nil else { return false }
-    let digits = numbers.compactMap { $0 }.filter { $0 > 0 }
-    guard first == -1 || first == 1, digits.first ?? 1 == 1, !digits.isEmpty else { return false }
-    return zip(digits, digits.dropFirst()).allSatisfy { $0 < $1 && $1 - $0 <= 2 }
+    let letters = numbers.prefix { $0 ?? 1 < 0 }.compactMap { $0 }
+    let digits = numbers.dropFirst(letters.count).compactMap { $0 }
+    guard first == -1 || first == 1, digits.first == 1, digits.allSatisfy({ $0 > 0 }) else {
+      return false
+    }
+    let step = isGapless ? 1 : 2
+    return zip(letters, letters.dropFirst()).allSatisfy { $1 == $0 - 1 }
+      && zip(digits, digits.dropFirst()).allSatisfy { $0 < $1 && $1 - $0 <= step }
   }
 
   /// The number of a column as such rows write it; a letter gives its negative position.

@@ -16,7 +16,7 @@ public enum SheetNumberStyle: String, Hashable, Sendable {
 
     /// Takes a text into account when it can be read one way only.
     mutating func note(_ text: String) {
-      guard let marks = Marks(text) else { return }
+      guard let marks = Marks(figure: text) else { return }
       switch marks.style {
       case .decimalComma: comma += 1
       case .decimalPoint: point += 1
@@ -64,6 +64,17 @@ public enum SheetNumberStyle: String, Hashable, Sendable {
       }
       guard hasDigit else { return nil }
       digitsAfterLast = group
+    }
+
+    /// The marks of a number that may have its unit behind it: 46,5 triệu.
+    init?(figure text: String) {
+      if let marks = Marks(text) {
+        self = marks
+      } else if let written = UnitWord.split(text), let marks = Marks(written.number) {
+        self = marks
+      } else {
+        return nil
+      }
     }
 
     /// What the text alone tells.

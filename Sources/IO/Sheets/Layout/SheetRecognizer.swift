@@ -31,7 +31,11 @@ struct SheetRecognizer {
   /// The layout, `nil` when no headings are found or nothing below them can be read.
   mutating func recognise() -> SheetLayout? {
     guard let anchor = anchor() else {
-      log.add(.sheet(.noHeading), at: place())
+      if let (row, headings) = rowWithoutUnits() {
+        log.add(.sheet(.noUnitColumn(headings: headings)), at: place(row: row))
+      } else {
+        log.add(.sheet(.noHeading), at: place())
+      }
       return nil
     }
     let block = finder.block(at: anchor)
@@ -121,6 +125,26 @@ struct SheetRecognizer {
       if case .none = matcher.find([parts.rest], unit: parts.measureUnit) { return false }
       return true
     }
+  }
+
+  /// A row with the name of an indicator and other texts, and those of them that are not understood:
+  /// one of them may head the names of units.
+  private func rowWithoutUnits() -> (row: Int, headings: [String])? {
+    for row in grid.rows {
+      let texts = row.cells.compactMap { cell -> String? in
+        if case .text(let text) = cell.value { SheetUnits.tidy(text) } else { nil }
+      }
+      let unknown = texts.filter { text in
+        if matcher.role(of: text) != nil { return false }
+        let parts = HeadingParts(text, matcher.vocabulary)
+        if parts.rest.isEmpty { return false }
+        if case .none = matcher.find([parts.rest], unit: parts.measureUnit) { return true }
+        return false
+      }
+      let roles = texts.count { matcher.role(of: $0) != nil }
+      if !unknown.isEmpty, unknown.count + roles < texts.count { return (row.number, unknown) }
+    }
+    return nil
   }
 
   /// A row that begins with "Chỉ tiêu" or "Năm" and goes on with names.
@@ -233,11 +257,8 @@ struct SheetRecognizer {
   private func titleYears(_ titles: [SheetLayout.Title]) -> [TitledYear] {
     var found: [TitledYear] = []
     for title in titles {
-      let plain = " " + PlainWords.fold(title.text) + " "
-      let isDated =
-        plain.contains(" ngay ") && plain.contains(" thang ") || plain.contains(" kem theo ")
       let parts = HeadingParts(title.text, matcher.vocabulary)
-      guard !isDated, let year = parts.year else { continue }
+      guard !TitleYear.isDated(title.text), let year = parts.year else { continue }
       if found.contains(where: { $0.year == year }) { continue }
       found.append(
         TitledYear(

@@ -34,4 +34,6 @@ public struct SheetPreview: Sendable {
   public var aside: [Aside]
   /// The first rows of data.
   public var rows: [Row]
+  /// The numbers of the rows that are read although they are hidden: 4, 7-9; empty for none.
+  public var hiddenRows = ""
 }

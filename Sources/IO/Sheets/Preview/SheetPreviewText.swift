@@ -10,7 +10,7 @@ public struct SheetPreviewText {
   public static func render(_ tables: SheetTables, language: Language) -> String {
     var writer = SheetPreviewText(tables, language)
     writer.write()
-    return writer.lines.map { $0 + "\n" }.joined()
+    return writer.lines.map { $0.withVisibleControls + "\n" }.joined()
   }
 
   private init(_ tables: SheetTables, _ language: Language) {
@@ -59,6 +59,13 @@ public struct SheetPreviewText {
     if let style = style(layout.numbers) { lines.append("  " + style) }
     writeColumns(layout)
     writeAside(sheet)
+    if !sheet.hiddenRows.isEmpty {
+      lines.append(
+        "  "
+          + say(
+            "Dòng bị ẩn nhưng vẫn được đọc: \(sheet.hiddenRows)",
+            "Hidden rows, read all the same: \(sheet.hiddenRows)"))
+    }
     writeRows(sheet, layout)
   }
 
@@ -182,17 +189,31 @@ public struct SheetPreviewText {
     guard !sheet.rows.isEmpty else { return }
     lines.append("  " + say("Các dòng đầu, như sẽ đọc:", "The first rows, as they will be read:"))
     let columns = layout.valueColumns.map(\.column.column)
+    let hasYear = layout.column(.year) != nil || layout.column(.period) != nil
+    let hasIndicator = layout.column(.indicator) != nil
     var cells = [
-      [say("dòng", "row"), say("đơn vị", "unit")]
+      [say("dòng", "row"), say("đơn vị", "unit")] + (hasYear ? [say("năm", "year")] : [])
+        + (hasIndicator ? [say("chỉ tiêu", "indicator")] : [])
         + columns.map { SourceLocation.columnLetters($0) }
     ]
     for row in sheet.rows {
       let values = columns.map { column in
         row.observations.first { Int($0.column) == column }.map { value($0.value) } ?? "·"
       }
-      cells.append(["\(row.row)", row.unit.map { name(tables.units[$0]) } ?? "·"] + values)
+      cells.append(
+        ["\(row.row)", row.unit.map { name(tables.units[$0]) } ?? "·"]
+          + (hasYear ? [row.observations.first.map { "\($0.year)" } ?? "·"] : [])
+          + (hasIndicator ? [row.observations.first.map(indicator) ?? "·"] : []) + values)
     }
     lines += Self.aligned(cells).map { "    " + $0 }
+  }
+
+  /// The indicator of a row, and when and how firm where it is no year's end.
+  private func indicator(_ observation: SheetObservation) -> String {
+    let item = tables.series[Int(observation.series)]
+    let month = item.month.map { say("đến tháng \($0)", "to month \($0)") }
+    return [item.indicator.id, month, status(item.status)].compactMap { $0 }
+      .joined(separator: ", ")
   }
 
   private func value(_ value: Double) -> String {
@@ -259,10 +280,19 @@ public struct SheetPreviewText {
 
   private mutating func writeAccount() {
     let counts = tables.counts
+    let series = tables.observations.map { tables.series[Int($0.series)] }
+    let planned = series.count { $0.status == .plan }
+    let partYear = series.count { $0.status != .plan && $0.month != nil }
+    var apart = ""
+    if planned > 0 { apart += say(" + \(planned) kế hoạch", " + \(planned) planned") }
+    if partYear > 0 {
+      apart += say(" + \(partYear) của một phần năm", " + \(partYear) for part of a year")
+    }
+    let values = counts.values - planned - partYear
     lines.append(
       say(
-        "Ô số liệu: \(counts.read) = \(counts.values) giá trị + \(counts.missing) trống + \(counts.notApplicable) không áp dụng + \(counts.refused) bị loại + \(counts.setAside) để riêng",
-        "Value cells: \(counts.read) = \(counts.values) values + \(counts.missing) empty + \(counts.notApplicable) not applicable + \(counts.refused) refused + \(counts.setAside) set aside"
+        "Ô số liệu: \(counts.read) = \(values) giá trị\(apart) + \(counts.missing) trống + \(counts.notApplicable) không áp dụng + \(counts.refused) bị loại + \(counts.setAside) để riêng",
+        "Value cells: \(counts.read) = \(values) values\(apart) + \(counts.missing) empty + \(counts.notApplicable) not applicable + \(counts.refused) refused + \(counts.setAside) set aside"
       ))
   }
 

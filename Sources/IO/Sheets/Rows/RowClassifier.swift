@@ -4,7 +4,6 @@ import Panels
 struct RowClassifier {
   private let matcher: HeadingMatcher
   private let layout: SheetLayout
-  private let headings: [Int: Set<String>]
   private let nameColumn: Int?
   private var labels: [String: RowLabel] = [:]
   private var headingNames: [String: Bool] = [:]
@@ -13,16 +12,17 @@ struct RowClassifier {
   /// Whether Roman numbers and letters head groups, because rows have Arabic ones.
   private let hasArabicNumbers: Bool
   private var hasSignature = false
-  private var wasHeading = false
+  private var repetition: HeadingRepetition
+  /// What stands between the last row of data and the headings once more.
+  private var titles: [String] = []
+  /// The row of texts right of the names that was met last: it may head columns of the row below.
+  private var textRow: Int?
 
   /// - Parameter sample: The first rows of the sheet.
   init(matcher: HeadingMatcher, layout: SheetLayout, sample: [SheetRow]) {
     self.matcher = matcher
     self.layout = layout
-    headings = Dictionary(
-      uniqueKeysWithValues: layout.columns.map { column in
-        (column.column, Set(column.heading.map { PlainWords.fold($0) }))
-      })
+    repetition = HeadingRepetition(layout: layout, sample: sample)
     let name = layout.column(.unitName)
     nameColumn = name ?? layout.column(.unitCode) ?? layout.column(.indicator)
     let running = layout.column(.runningNumber)
@@ -72,20 +72,24 @@ struct RowClassifier {
     return rest.isEmpty || isKind ? (text, false) : (rest, true)
   }
 
+  /// Whether headings have begun once more, and the rows that complete them are to come.
+  var isInHeadings: Bool { repetition.isUnderWay }
+
   /// What a row is.
   mutating func kind(_ parts: RowParts, _ row: SheetRow) -> RowKind {
-    defer { wasHeading = false }
+    if repetition.isUnderWay { return repetition.takes(row) ? .heading : .secondTable }
     let kind =
       layout.shape == .unitsAcross
       ? across(parts, row) : parts.name.isEmpty ? unnamed(parts, row) : named(parts, row)
-    if kind == .note, matcher.vocabulary.rowWords.isSignature(parts.firstText) {
-      hasSignature = true
+    switch kind {
+    case .note:
+      if matcher.vocabulary.rowWords.isSignature(parts.firstText) { hasSignature = true }
+      if titles.count < 20, !parts.firstText.isEmpty { titles.append(parts.firstText) }
+    case .data: titles.removeAll()
+    default: break
     }
     return kind
   }
-
-  /// Tells the classifier that a row was headings once more, so that the next may go on with them.
-  mutating func noteHeading() { wasHeading = true }
 
   /// Where units stand across, the label of a row is an indicator or a year.
   private mutating func across(_ parts: RowParts, _ row: SheetRow) -> RowKind {
@@ -101,8 +105,11 @@ struct RowClassifier {
   }
 
   private mutating func named(_ parts: RowParts, _ row: SheetRow) -> RowKind {
-    if isHeadingName(parts.name) { return repeated(row) }
+    if isHeadingName(parts.name) || (parts.isRunningText && isHeadingName(parts.running)) {
+      return isGroup(parts, row) ? .group : repeated(row)
+    }
     if parts.name.utf8.count <= 4, isNumbering(row) { return .numbering }
+    if row.cells.count == 1, isTitle(parts.name) { return .note }
     let label = label(parts.name)
     let isNumbered = parts.hasArabicNumber || !parts.code.isEmpty
     switch label {
@@ -147,10 +154,10 @@ struct RowClassifier {
       }
     }
     if isNumbering(row) { return .numbering }
-    if wasHeading { return .heading }
     if parts.filledValues == 0 { return .note }
     if hasOnlyTexts(row) {
-      if isRepeated(row) { return .heading }
+      if repetition.takes(row) { return .heading }
+      textRow = row.number
       return .note
     }
     if hasSignature { return .note }
@@ -161,7 +168,8 @@ struct RowClassifier {
   private func hasOnlyTexts(_ row: SheetRow) -> Bool {
     row.cells.allSatisfy { cell in
       guard case .text(let text) = cell.value else { return false }
-      return SheetNumberStyle.Marks(text) == nil && matcher.vocabulary.answers.answer(text) == nil
+      return SheetNumberStyle.Marks(figure: text) == nil
+        && matcher.vocabulary.answers.answer(text) == nil
         && text.count > 3
     }
   }
@@ -175,24 +183,48 @@ struct RowClassifier {
     return isHeading
   }
 
-  private func repeated(_ row: SheetRow) -> RowKind { isRepeated(row) ? .heading : .secondTable }
-
-  /// Whether most texts of a row are the headings of their columns.
-  private func isRepeated(_ row: SheetRow) -> Bool {
-    var same = 0
-    var other = 0
-    for cell in row.cells {
-      guard let text = cell.value.headingText else { continue }
-      let plain = PlainWords.fold(text)
-      if headings[cell.column]?.contains(plain) ?? false { same += 1 } else { other += 1 }
-    }
-    return same > other
+  /// The headings once more, or those of a second table: other headings, a row of headings above
+  /// them that was not there, or a title of another year between.
+  private mutating func repeated(_ row: SheetRow) -> RowKind {
+    let isBelowOthers = textRow == row.number - 1
+    if isBelowOthers || titles.contains(where: isOfOtherYear) { return .secondTable }
+    // Without the headings above them the lowest ones may be another table's, if a title says so.
+    return repetition.takes(row) || (titles.isEmpty && repetition.isLowest(row))
+      ? .heading : .secondTable
   }
 
+  /// Whether a row with the word for communes heads a group of them: "B. Các phường".
+  private func isGroup(_ parts: RowParts, _ row: SheetRow) -> Bool {
+    guard parts.running.isEmpty || parts.hasGroupNumber || parts.hasArabicNumber else {
+      return false
+    }
+    let texts = row.cells.count { if case .text = $0.value { true } else { false } }
+    return texts <= (parts.running.isEmpty ? 1 : 2)
+      && (parts.filledValues > 0 || !parts.running.isEmpty)
+  }
+
+  /// Whether a text names a year, as a title may and a unit does not.
+  private func isTitle(_ text: String) -> Bool {
+    !HeadingParts(text, matcher.vocabulary).years.isEmpty
+  }
+
+  /// Whether a title speaks of a year, or a part of one, that the values above do not have.
+  private func isOfOtherYear(_ title: String) -> Bool {
+    if TitleYear.isDated(title) || TitleYear.isRemark(title) { return false }
+    let parts = HeadingParts(title, matcher.vocabulary)
+    guard let year = parts.year else { return false }
+    if layout.column(.year) != nil || layout.column(.period) != nil { return false }
+    let month = parts.month == 12 ? nil : parts.month
+    if let known = layout.year { return known != year || layout.month != month }
+    return !layout.valueColumns.contains { $0.values.year == year }
+  }
+
+  /// Whether a row numbers the columns once more: A, B, 1, 2, 3.
   private func isNumbering(_ row: SheetRow) -> Bool {
     guard row.cells.count > 2, let column = nameColumn else { return false }
     let grid = HeadingGrid(rows: [row], merges: [])
-    return HeadingBlockFinder(grid: grid, matcher: matcher).isNumbering(0, labelColumn: column)
+    return HeadingBlockFinder(grid: grid, matcher: matcher)
+      .isNumbering(0, labelColumn: column, isGapless: layout.numberingRow == nil)
   }
 }
 

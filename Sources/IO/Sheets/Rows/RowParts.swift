@@ -14,6 +14,10 @@ struct RowParts {
   var status = ""
   /// How many cells of value columns are filled.
   var filledValues = 0
+  /// Whether a cell stands in a column without a heading, left of the last heading.
+  var isBesideHeadings = false
+  /// The last filled column right of all headings; 0 when there is none.
+  var columnBeyond = 0
   /// The first text of the row, wherever it stands.
   var firstText = ""
   var isRunningText = false
@@ -43,6 +47,8 @@ struct RowParts {
 enum RowKind: Hashable {
   case data
   case place(SheetUnitsLevel)
+  /// The heading of a group of units that is no place: "Các phường".
+  case group
   case total(isMean: Bool)
   case note
   case heading

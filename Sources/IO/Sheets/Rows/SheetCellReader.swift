@@ -5,6 +5,8 @@ struct SheetCellReader {
   /// What a cell gives.
   enum Outcome {
     case value(Double)
+    /// A value with something to be said about it.
+    case noted(Double, ProblemKind)
     /// A mark that says yes, in a column where a blank may say no.
     case mark
     case missing
@@ -12,13 +14,15 @@ struct SheetCellReader {
     case wrong(ProblemKind)
   }
 
+  private let vocabulary: HeadingVocabulary
   private let answers: AnswerWords
   private let style: SheetNumberStyle
   private let commaCells = CellParser(decimalComma: true)
   private let pointCells = CellParser(decimalComma: false)
 
-  init(answers: AnswerWords, style: SheetNumberStyle) {
-    self.answers = answers
+  init(vocabulary: HeadingVocabulary, style: SheetNumberStyle) {
+    self.vocabulary = vocabulary
+    answers = vocabulary.answers
     self.style = style
   }
 
@@ -114,20 +118,33 @@ struct SheetCellReader {
   /// A text as a number, by the style of the sheet, its own marks, or the kind of the indicator.
   private func number(_ text: String, _ indicator: Indicator, factor: Double) -> Outcome {
     let style: SheetNumberStyle
-    var digits = text
-    if let marks = SheetNumberStyle.Marks(text) {
+    let written = UnitWord.split(text)
+    let figure = written?.number ?? text
+    // "1.234 hộ": things that are counted have no decimals.
+    let counts = written.map { UnitWord.names($0.word, unit: "count") == true } ?? false
+    var digits = figure
+    if let marks = SheetNumberStyle.Marks(figure) {
       if marks.commas.isEmpty, marks.points.isEmpty {
         style = .decimalPoint
       } else {
-        switch decided(marks, text, indicator) {
+        switch decided(marks, figure, counts ? .count : indicator.kind) {
         case .success(let found): style = found
         case .failure(let refusal): return .wrong(refusal.kind)
         }
       }
-      digits = Self.withoutThousands(text, style)
+      digits = Self.withoutThousands(figure, style)
     } else {
       style = self.style
     }
+    if let written { return worded(text, written.word, digits, style, indicator, factor: factor) }
+    return number(digits, in: style, indicator, factor: factor)
+  }
+
+  /// Digits with at most a decimal mark.
+  private func number(
+    _ text: String, in style: SheetNumberStyle, _ indicator: Indicator, factor: Double
+  ) -> Outcome {
+    var digits = text
     let cells = style == .decimalComma ? commaCells : pointCells
     let parsed = digits.withUTF8 { bytes in
       cells.parse(UnsafeBufferPointer(rebasing: bytes[...]), scaledIndicator(indicator, factor))
@@ -141,6 +158,35 @@ struct SheetCellReader {
     }
   }
 
+  /// A number with its unit behind it: in the indicator's unit, or in that of the column.
+  private func worded(
+    _ text: String, _ word: String, _ digits: String, _ style: SheetNumberStyle,
+    _ indicator: Indicator, factor: Double
+  ) -> Outcome {
+    var indicator = indicator
+    if indicator.unit.isEmpty { indicator.unit = vocabulary.indicator(indicator.id)?.unit ?? "" }
+    let applied: Double
+    if UnitWord.suits(word, indicator) {
+      applied = 1
+    } else if let unit = Self.unitsOfFactors[factor], UnitWord.names(word, unit: unit) == true {
+      applied = factor
+    } else if indicator.unit.isEmpty {
+      return .wrong(.text(.unknownUnitWord(text, word: word)))
+    } else {
+      return .wrong(
+        .text(.otherUnit(text, word: word, indicator: indicator.id, unit: indicator.unit)))
+    }
+    switch number(digits, in: style, indicator, factor: applied) {
+    case .value(let value):
+      return .noted(
+        value, .text(.unitWordDropped(text, word: word, indicator: indicator.id)))
+    case let outcome: return outcome
+    }
+  }
+
+  /// What the numbers of a column are in that is read with a factor.
+  private static let unitsOfFactors = [1e-3: "thousand_vnd", 1e-6: "vnd"]
+
   /// Before the factor, only that it is a number can be checked.
   private func scaledIndicator(_ indicator: Indicator, _ factor: Double) -> Indicator {
     factor == 1 ? indicator : Indicator(id: indicator.id, kind: .number)
@@ -149,7 +195,7 @@ struct SheetCellReader {
   private struct Refusal: Error { var kind: ProblemKind }
 
   private func decided(
-    _ marks: SheetNumberStyle.Marks, _ text: String, _ indicator: Indicator
+    _ marks: SheetNumberStyle.Marks, _ text: String, _ kind: IndicatorKind
   ) -> Result<SheetNumberStyle, Refusal> {
     if marks.style != .undecided {
       // 1,234.5 in a sheet of decimal commas is refused as a number by the parser below.
@@ -162,8 +208,8 @@ struct SheetCellReader {
     let asDecimal: SheetNumberStyle = usesComma ? .decimalComma : .decimalPoint
     let asThousands: SheetNumberStyle = usesComma ? .decimalPoint : .decimalComma
     // A count has no decimals, and a share is at most 100.
-    if indicator.kind == .count { return .success(asThousands) }
-    if indicator.kind == .share { return .success(asDecimal) }
+    if kind == .count { return .success(asThousands) }
+    if kind == .share { return .success(asDecimal) }
     return .failure(
       Refusal(
         kind: .sheet(

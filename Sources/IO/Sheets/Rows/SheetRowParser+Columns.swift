@@ -51,6 +51,22 @@ extension SheetRowParser {
     }
   }
 
+  /// Shares that are about a hundred times smaller than all the others of their column.
+  func noteMixedScales(in account: inout SheetAccount) {
+    for column in values where column.greatest > 1 {
+      // Other small values show that the column has them.
+      guard column.small.allSatisfy({ column.isHundredfoldBelow($0.value) }) else { continue }
+      for (row, value) in column.small {
+        account.log.add(
+          .sheet(
+            .mixedScales(
+              DecimalText.text(value), indicator: column.indicator.id,
+              likely: DecimalText.text(SheetCellReader.scaled(value, 100)))),
+          at: location(row, column.column))
+      }
+    }
+  }
+
   mutating func sample(
     _ row: SheetRow, _ frame: Frame, from start: Int, _ account: SheetAccount
   ) {
@@ -59,5 +75,14 @@ extension SheetRowParser {
         row: row.number,
         unit: frame.unit < 0 ? nil : Int(frame.unit),
         observations: Array(account.observations[start...])))
+  }
+}
+
+extension SheetRowParser.ValueColumn {
+  /// Whether a value would stand among those above one if it were a hundred times as great.
+  fileprivate func isHundredfoldBelow(_ value: Double) -> Bool {
+    let likely = value * 100
+    return leastAboveOne > 20 * value && likely >= leastAboveOne * 0.7
+      && likely <= min(100, greatest * 1.3)
   }
 }

@@ -6,9 +6,13 @@ extension SheetRowParser {
   func gather(_ row: SheetRow, into parts: inout RowParts) {
     for cell in row.cells {
       if parts.firstText.isEmpty, case .text(let text) = cell.value { parts.firstText = text }
-      guard cell.column < plans.count else { continue }
+      guard cell.column < plans.count else {
+        parts.columnBeyond = cell.column
+        continue
+      }
       switch plans[cell.column] {
-      case .none: continue
+      case .none: parts.isBesideHeadings = true
+      case .ignored: continue
       case .value: parts.filledValues += 1
       case .label(let kind): Self.take(cell.value, kind, into: &parts)
       }
@@ -69,6 +73,7 @@ extension SheetRowParser {
       readData(filled, row, into: &account)
       return
     }
+    if refusesExtraFields(parts, row, into: &account) { return }
     refuse(row, .sheet(.namelessRow), column: layout.column(.unitName), into: &account)
   }
 
@@ -76,18 +81,32 @@ extension SheetRowParser {
   mutating func refuse(
     _ row: SheetRow, _ problem: ProblemKind, column: Int?, into account: inout SheetAccount
   ) {
+    let found = layout.columns.first { $0.column == column }
+    refuse(row, problem, at: location(row.number, found), into: &account)
+  }
+
+  mutating func refuse(
+    _ row: SheetRow, _ problem: ProblemKind, at place: SourceLocation,
+    into account: inout SheetAccount
+  ) {
     for cell in row.cells where cell.column < plans.count {
       guard case .value = plans[cell.column] else { continue }
       counts.read += 1
       counts.refused += 1
     }
-    let found = layout.columns.first { $0.column == column }
-    account.log.add(problem, at: location(row.number, found))
+    account.log.add(problem, at: place)
   }
 
   mutating func readData(
     _ parts: RowParts, _ row: SheetRow, into account: inout SheetAccount
   ) {
+    if refusesExtraFields(parts, row, into: &account) { return }
+    if parts.columnBeyond > 0 || parts.isBesideHeadings { noteWithoutHeading(row) }
+    let names = [parts.name, parts.code, parts.district, parts.province]
+    if names.contains(where: \.hasControlCharacters) {
+      refuse(row, .controlCharacter, column: nameColumn?.column, into: &account)
+      return
+    }
     guard let frame = frame(parts, row, into: &account) else { return }
     if row.isHidden { hidden.add(row.number) }
     if layout.shape == .unitsDown {
@@ -109,6 +128,33 @@ extension SheetRowParser {
     let before = account.observations.count
     readValues(row, frame, into: &account)
     if samples.count < 5 { sample(row, frame, from: before, account) }
+  }
+
+  /// Refuses a row of a text table with more fields than headings: a comma may have cut a number.
+  mutating func refusesExtraFields(
+    _ parts: RowParts, _ row: SheetRow, into account: inout SheetAccount
+  ) -> Bool {
+    guard isTextTable, parts.columnBeyond > 0 else { return false }
+    refuse(
+      row, .sheet(.extraFields(filled: parts.columnBeyond, headings: plans.count - 1)),
+      at: SourceLocation(file: path, line: row.number, column: parts.columnBeyond),
+      into: &account)
+    return true
+  }
+
+  /// Counts the filled cells of a row in columns without a heading, but not running numbers.
+  mutating func noteWithoutHeading(_ row: SheetRow) {
+    for cell in row.cells {
+      if cell.column < plans.count {
+        guard case .none = plans[cell.column] else { continue }
+      }
+      var parts = RowParts()
+      parts.running = cell.value.headingText?.trimmingSpaces ?? ""
+      let isRunning = parts.hasArabicNumber || parts.hasGroupNumber
+      if parts.running.isEmpty || (isRunning && cell.column < nameColumn?.column ?? 0) { continue }
+      let known = withoutHeading[cell.column] ?? (0, row.number)
+      withoutHeading[cell.column] = (known.count + 1, known.firstRow)
+    }
   }
 
   mutating func frame(

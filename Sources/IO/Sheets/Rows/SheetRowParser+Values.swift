@@ -36,7 +36,13 @@ extension SheetRowParser {
     case .value(let value):
       if isYesNo { values[index].otherAnswers += 1 }
       keep(value, index, row.number, frame, into: &account)
-      if values[index].indicator.kind == .share { noteMagnitude(value, cell.value, index) }
+      if values[index].indicator.kind == .share {
+        noteMagnitude(value, cell.value, index, row.number)
+      }
+    case .noted(let value, let notice):
+      account.log.add(notice, at: location(row.number, values[index].column))
+      keep(value, index, row.number, frame, into: &account)
+      if values[index].indicator.kind == .share { values[index].hasPercent = true }
     case .mark:
       values[index].marks += 1
       keep(1, index, row.number, frame, into: &account)
@@ -91,14 +97,21 @@ extension SheetRowParser {
       name: values[index].values.unit ?? "", code: "", place: place, at: location)
   }
 
-  mutating func noteMagnitude(_ value: Double, _ cell: SheetValue, _ index: Int) {
+  /// How many small values of a column are kept to be doubted.
+  private static let smallLimit = 100
+
+  mutating func noteMagnitude(_ value: Double, _ cell: SheetValue, _ index: Int, _ row: Int) {
     values[index].count += 1
     if value > values[index].greatest { values[index].greatest = value }
+    if value > 1, value < values[index].leastAboveOne { values[index].leastAboveOne = value }
     switch cell {
     case .number(_, .percent): values[index].hasPercent = true
     case .text(let text) where text.utf8.last == UInt8(ascii: "%"):
       values[index].hasPercent = true
-    default: break
+    default:
+      if value > 0, value <= 1, values[index].small.count < Self.smallLimit {
+        values[index].small.append((row, value))
+      }
     }
   }
 

@@ -11,7 +11,10 @@ struct SheetRowParser {
   }
 
   enum Plan {
+    /// A column without a heading.
     case none
+    /// A column that is not read.
+    case ignored
     case label(SheetColumnRole.Kind)
     case value(Int)
   }
@@ -33,6 +36,10 @@ struct SheetRowParser {
     var otherAnswers = 0
     var blanks = 0
     var greatest = -Double.infinity
+    /// The least value above one.
+    var leastAboveOne = Double.infinity
+    /// Values of at most one without a per cent sign, the first of them.
+    var small: [(row: Int, value: Double)] = []
     var count = 0
     var hasPercent = false
 
@@ -85,6 +92,8 @@ struct SheetRowParser {
   let hasRowKeys: Bool
   var aside: [SheetProblem.RowReason: Aside] = [:]
   var hidden = RowNumbers()
+  /// How many filled cells stand in each column without a heading, and the first of their rows.
+  var withoutHeading: [Int: (count: Int, firstRow: Int)] = [:]
   var filledDown = RowNumbers()
   var firstRows: [RowKey: Int32] = [:]
   var indicators: [RowIndicator] = []
@@ -95,8 +104,10 @@ struct SheetRowParser {
   /// The number of the district and province; negative when they have changed.
   var place: Int32 = -1
   var last = RowParts()
-  var belowSecondTable = 0
-  var secondTableRow: Int?
+  /// Rows of headings that have come again while others are still to come.
+  var headingsAgain: [SheetRow] = []
+  /// The rows of a second table, and its columns.
+  var secondTable: CellRange?
   let merged: [Int: [ClosedRange<Int>]]
   var counts = SheetCounts()
   var samples: [SheetPreview.Row] = []
@@ -124,12 +135,12 @@ struct SheetRowParser {
             indicator: content.measure.map(Self.provisional)
               ?? Indicator(id: "", kind: .number)))
         values[values.count - 1].updateFactor(options.fractions)
-      case .ignored: break
+      case .ignored: plans[column.column] = .ignored
       }
     }
     self.plans = plans
     classifier = RowClassifier(matcher: matcher, layout: layout, sample: sample)
-    cells = SheetCellReader(answers: matcher.vocabulary.answers, style: layout.numbers)
+    cells = SheetCellReader(vocabulary: matcher.vocabulary, style: layout.numbers)
     let kinds = values.map { $0.values.measure?.kind ?? .number }
     totals = TotalsCheck(kinds: kinds)
     let rowKinds: [SheetColumnRole.Kind] = [.year, .period, .indicator]
@@ -165,8 +176,8 @@ struct SheetRowParser {
   /// Takes in a row.
   mutating func read(_ row: SheetRow, into account: inout SheetAccount) {
     if row.number < layout.firstDataRow { return }
-    if secondTableRow != nil {
-      belowSecondTable += 1
+    if secondTable != nil {
+      takeSecondTable([row])
       return
     }
     var parts = RowParts()
@@ -175,23 +186,30 @@ struct SheetRowParser {
     switch classifier.kind(parts, row) {
     case .data: readData(parts, row, into: &account)
     case .nameless: readNameless(parts, row, into: &account)
-    case .place(let level): readPlace(parts, level, row)
+    case .place(let level):
+      if parts.name.hasControlCharacters || parts.running.hasControlCharacters {
+        account.log.add(.controlCharacter, at: location(row.number, nameColumn))
+      }
+      readPlace(parts, level, row)
     case .total(let isMean): readTotal(parts, row, isMean: isMean)
     case .note: setAside(.notes, row, parts.firstText)
     case .heading:
-      classifier.noteHeading()
-      setAside(.repeatedHeadings, row, parts.firstText)
+      headingsAgain.append(row)
+      if !classifier.isInHeadings { setHeadingsAside() }
     case .numbering: setAside(.repeatedHeadings, row, parts.firstText)
+    case .group: readGroup(parts, row)
     case .secondTable:
-      secondTableRow = row.number
-      belowSecondTable = 1
+      takeSecondTable(headingsAgain + [row])
+      headingsAgain = []
     }
   }
 
   /// Ends the sheet: what can only be said of all its rows.
   mutating func finish(into account: inout SheetAccount) {
+    setHeadingsAside()
     settleBlanks(in: &account)
     noteFractions(in: &account)
+    noteMixedScales(in: &account)
     totals.finish()
     for mismatch in totals.mismatches {
       let column = values[mismatch.value].column
@@ -208,14 +226,23 @@ struct SheetRowParser {
 
   mutating func noteRows(in account: inout SheetAccount) {
     let sheetPlace = SourceLocation(file: path, sheet: outline.name)
-    if let secondTableRow {
+    if let secondTable {
       account.log.add(
-        .sheet(.secondTable(rowsBelow: belowSecondTable)), at: location(secondTableRow, nil))
+        .sheet(
+          .secondTable(
+            rowsBelow: aside[.belowSecondTable]?.rows.count ?? 0, range: secondTable.text)),
+        at: location(secondTable.rows.lowerBound, nil))
     }
-    for reason in SheetProblem.RowReason.allCases {
+    for reason in SheetProblem.RowReason.allCases where reason != .belowSecondTable {
       guard let rows = aside[reason]?.rows else { continue }
       account.log.add(
         .sheet(.setAside(reason, count: rows.count, rows: rows.text)), at: sheetPlace)
+    }
+    for (column, cells) in withoutHeading.sorted(by: { $0.key < $1.key }) {
+      account.log.add(
+        .sheet(.cellsWithoutHeading(count: cells.count, firstRow: cells.firstRow)),
+        at: SourceLocation(
+          file: path, sheet: outline.name, line: cells.firstRow, column: column))
     }
     if hidden.count > 0 {
       account.log.add(
@@ -226,6 +253,9 @@ struct SheetRowParser {
         .sheet(.filledDown(count: filledDown.count, rows: filledDown.text)), at: sheetPlace)
     }
   }
+
+  /// Whether the sheet is a text table, whose fields a decimal comma may shift.
+  var isTextTable: Bool { outline.name == nil }
 
   func location(_ row: Int, _ column: SheetColumn?) -> SourceLocation {
     SourceLocation(
