@@ -7,14 +7,33 @@ extension ProblemKind {
     case .isFolder: ProblemMessage("This is a folder.", fix: "Name a file in it.")
     case .unreadable(let reason):
       ProblemMessage(
-        "The file cannot be read: \(reason).", fix: "Check its permissions and try again.")
+        "The file cannot be read: \(reason[.en]).", fix: "Check its permissions and try again.")
     case .cannotWrite(let reason):
       ProblemMessage(
-        "Nothing can be written here: \(reason).", fix: "Choose another folder with --out.")
+        "Nothing can be written here: \(reason[.en]).", fix: "Choose another folder with --out.")
     case .writeFailed(let reason):
       ProblemMessage(
-        "Writing failed: \(reason).",
-        fix: "The previous result stands; free some space and run again.")
+        "Writing failed: \(reason[.en]).",
+        fix: "The previous result stands whole; mend the cause and run again.")
+    case .outputIsInput(let input):
+      ProblemMessage(
+        "The result would replace or remove the input \(input), so nothing is written.",
+        fix: "Choose another place with --out.")
+    case .standardOutputFailed(let reason):
+      ProblemMessage(
+        "Standard output cannot be written: \(reason[.en]).",
+        fix: "What was written is not complete; mend the cause and run again.")
+    case .commitFailed(let reason):
+      ProblemMessage(
+        "The new result could not be put in its place: \(reason[.en]). The folder holds old and new files and no mark _SUCCESS.",
+        fix: "Mend the cause and run again.")
+    case .oldResultsRemoved(let files):
+      ProblemMessage(
+        "Removed \(counted(files.count, "file")) of the previous result that this run does not make: \(files.joined(separator: ", ")).")
+    case .oldResultsKept(let files):
+      ProblemMessage(
+        "Kept \(counted(files.count, "file")) of the previous result, changed since: \(files.joined(separator: ", ")). No part of the new result.",
+        fix: "Move or remove what you do not need.")
     case .emptyFile:
       ProblemMessage(
         "The file is empty.", fix: "Give a table with a heading line and data below it.")
@@ -191,10 +210,10 @@ extension ProblemKind {
         fix: "Supply \(weight) for them.")
     case .noRenderer(let reason):
       ProblemMessage(
-        "Charts are written as specifications only: \(reason).",
+        "Charts are written as specifications only: \(reason[.en]).",
         fix: "Run scripts/setup for pictures.")
     case .renderFailed(let reason):
-      ProblemMessage("The charts could not be drawn: \(reason).")
+      ProblemMessage("The charts could not be drawn: \(reason[.en]).")
     case .badOption(let text): ProblemMessage(text[.en])
     case .text(let problem): problem.message(in: .en)
     case .workbook(let problem): problem.message(in: .en)

@@ -24,8 +24,13 @@ public final class AtomicFile {
 
   /// Starts the file.
   ///
-  /// - Throws: ``InputError`` with ``Panels/ProblemKind/cannotWrite(reason:)``.
-  public init(path: String) throws(InputError) {
+  /// - Parameters:
+  ///   - path: The file to write.
+  ///   - inputs: The files of which it is made, which it may not replace.
+  /// - Throws: ``InputError`` with ``Panels/ProblemKind/cannotWrite(reason:)`` or
+  ///   ``Panels/ProblemKind/outputIsInput(input:)``.
+  public init(path: String, inputs: [String] = []) throws(InputError) {
+    try ProtectedInputs(inputs).check(path)
     self.path = path
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     folder = slash == path.startIndex ? "." : String(path[..<slash])

@@ -14,7 +14,7 @@ public final class OutputFile {
   private let descriptor: Int32
   private let isOwned: Bool
   private var buffer: [UInt8] = []
-  private var failure: String?
+  private var failure: LocalizedText?
   private static let capacity = 1 << 20
 
   /// Writes to a file; messages call it `name` when it stands in for another.
@@ -30,7 +30,7 @@ public final class OutputFile {
 
   /// Writes to standard output.
   public init(standardOutput: Void) {
-    path = "standard output"
+    path = "-"
     descriptor = STDOUT_FILENO
     isOwned = false
     buffer.reserveCapacity(Self.capacity + 4096)
@@ -51,8 +51,9 @@ public final class OutputFile {
 
   /// Writes what is left, makes it durable and closes.
   ///
-  /// - Throws: ``InputError`` with ``Panels/ProblemKind/writeFailed(reason:)`` for any write that
-  ///   failed since the start.
+  /// - Throws: ``InputError`` with ``Panels/ProblemKind/writeFailed(reason:)``, or
+  ///   ``Panels/ProblemKind/standardOutputFailed(reason:)``, for any write that failed since the
+  ///   start.
   public func close() throws(InputError) {
     flush()
     if isOwned {
@@ -67,6 +68,7 @@ public final class OutputFile {
       if result != 0, failure == nil { failure = systemReason() }
     }
     if let failure {
+      guard isOwned else { throw InputError(.standardOutputFailed(reason: failure)) }
       throw InputError(.writeFailed(reason: failure), at: SourceLocation(file: path))
     }
   }

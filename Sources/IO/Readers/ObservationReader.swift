@@ -27,7 +27,9 @@ public struct ObservationReader {
   private var log = ProblemLog()
   private var accounts: [FileAccount] = []
   private var observations: [Observation] = []
-  private var resolvedUnits: [String: Int?] = [:]
+  private var resolvedUnits: [String: Int] = [:]
+  /// What is said about a text that stands for no unit, at each of its places.
+  private var refusedUnits: [String: [ProblemKind]] = [:]
   private var unknownIndicators: Set<String> = []
 
   /// Prepares a reading.
@@ -205,15 +207,7 @@ public struct ObservationReader {
   private mutating func frame(_ table: CSVTable, _ row: CSVTable.Row) -> Frame? {
     let text = table.text(row, "unit")
     let place = table.location(row, "unit")
-    let unit: Int?
-    if let known = resolvedUnits[text] {
-      unit = known
-      if unit == nil { log.add(.unknownUnit(text, suggestion: nil), at: place) }
-    } else {
-      unit = names.resolve(text, at: place, into: &log)
-      resolvedUnits[text] = .some(unit)
-    }
-    guard let unit, let period = period(table, row) else { return nil }
+    guard let unit = unit(text, at: place), let period = period(table, row) else { return nil }
     guard
       let status = word(
         table.text(row, "status"), at: table.location(row, "status"), among: Self.statuses,
@@ -227,6 +221,24 @@ public struct ObservationReader {
       provenance: Provenance(label: provenance) ?? .observed, source: table.text(row, "source"),
       regime: table.columns.contains("regime")
         ? table.text(row, "regime") : table.text(row, "standard"))
+  }
+
+  /// The unit of a row; a refusal is said at every row, a warning at the first.
+  private mutating func unit(_ text: String, at place: SourceLocation) -> Int? {
+    if let unit = resolvedUnits[text] { return unit }
+    if let refusals = refusedUnits[text] {
+      for refusal in refusals { log.add(refusal, at: place) }
+      return nil
+    }
+    var found = ProblemLog()
+    let unit = names.resolve(text, at: place, into: &found)
+    log.add(contentsOf: found)
+    if let unit {
+      resolvedUnits[text] = unit
+    } else {
+      refusedUnits[text] = found.problems.map(\.kind)
+    }
+    return unit
   }
 
   /// The year of a row, and the part of it where the figure is not of the year's end.

@@ -29,12 +29,6 @@ struct CheckCommand: AsyncParsableCommand {
   )
   var preview = false
 
-  func validate() throws {
-    if preview, source.isPlan {
-      throw ValidationError("--preview shows a workbook or a table, not a plan.")
-    }
-  }
-
   func run() async throws {
     if preview { return try showPreview() }
     try await JobRunner(speech: speech, work: work)
@@ -43,6 +37,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func showPreview() throws {
     let terminal = speech.terminal
+    var call = CallCheck()
+    call.demand(
+      !source.isPlan, vi: "--preview xem cách đọc bảng tính hoặc bảng, không xem kế hoạch.",
+      en: "--preview shows a workbook or a table, not a plan.")
+    try call.end(terminal)
     do {
       let preview = try source.table(guessesColumns: true, setsAside: true).preview(
         language: speech.lang, environment: ProcessInfo.processInfo.environment,
