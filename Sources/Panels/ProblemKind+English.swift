@@ -19,6 +19,10 @@ extension ProblemKind {
       ProblemMessage(
         "The result would replace or remove the input \(input), so nothing is written.",
         fix: "Choose another place with --out.")
+    case .outputCutShort(let reason):
+      ProblemMessage(
+        "Writing failed: \(reason[.en]).",
+        fix: "What was written is not complete; mend the cause and run again.")
     case .standardOutputFailed(let reason):
       ProblemMessage(
         "Standard output cannot be written: \(reason[.en]).",
@@ -49,7 +53,7 @@ extension ProblemKind {
       ProblemMessage("Two columns are called \"\(name)\".", fix: "Rename one of them.")
     case .raggedRow(let expected, let found):
       ProblemMessage(
-        "The row has \(found) fields, the heading has \(expected).",
+        "The row has \(counted(found, "field")), the heading has \(expected).",
         fix: found > expected
           ? "Put fields that hold a comma in double quotes."
           : "Add the fields that are missing; leave them empty where there is no value.")
@@ -90,7 +94,7 @@ extension ProblemKind {
         fix: "Correct the value, or leave it empty.")
     case .aboveLimit(let text, let indicator, let limit):
       ProblemMessage(
-        "\(text) is not possible for \(indicator): there are \(limit).",
+        "\(text) is not possible for \(indicator): there \(limit == 1 ? "is" : "are") \(limit).",
         fix: "Correct the value, or leave it empty.")
     case .emptyField:
       ProblemMessage("The field is empty.", fix: "It has to be filled.")
@@ -113,10 +117,10 @@ extension ProblemKind {
       )
     case .partYearSetApart(let count):
       ProblemMessage(
-        "\(count) values for part of a year are kept apart from the year-end values.",
+        "\(counted(count, "value")) for part of a year \(count == 1 ? "is" : "are") kept apart from the year-end values.",
         fix: "Pass --part-year to use the last of each year where no year-end value stands.")
     case .plannedSetApart(let count):
-      ProblemMessage("\(count) planned values are kept apart: a goal is no observation.")
+      ProblemMessage("\(counted(count, "planned value")) \(count == 1 ? "is" : "are") kept apart: a goal is no observation.")
     case .rowsSetAside(let count):
       ProblemMessage("Values set aside for the errors found: \(count).")
     case .unknownUnit(let text, let suggestion):
@@ -174,16 +178,16 @@ extension ProblemKind {
         fix: "Fill the column \"zone\" of the unit table, or pass --region or --region-column.")
     case .missingData(let set, let items):
       ProblemMessage(
-        "\(set): the data have no value for \(items.count) items: \(items.joined(separator: ", ")).",
+        "\(set): the data have no value for \(counted(items.count, "item")): \(items.joined(separator: ", ")).",
         fix: "They are not assessable; a verdict reported for their criterion decides.")
     case .verdictConflict(let criterion, let years, let reportedMet, let units):
       ProblemMessage(
-        "Criterion \(criterion) is reported as \(reportedMet ? "met" : "not met") for \(units.count) "
-          + "unit-years (\(years); \(some(units))), its indicators say the opposite; the indicators "
+        "Criterion \(criterion) is reported as \(reportedMet ? "met" : "not met") for "
+          + "\(counted(units.count, "unit-year")) (\(years); \(some(units))), its indicators say the opposite; the indicators "
           + "are used.")
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
-        "\(unit), \(year): \(reported) criteria are reported as met, the assessment finds \(computed)."
+        "\(unit), \(year): \(counted(reported, "criterion", plural: "criteria")) reported as met, the assessment finds \(computed)."
       )
     case .unassigned(let set, let items):
       ProblemMessage(
@@ -203,10 +207,10 @@ extension ProblemKind {
         fix: "Compare them on one unit base.")
     case .simulated(let count, let total):
       ProblemMessage(
-        "\(count) of \(total) values are simulated: they are no facts about any commune.")
+        "\(count) of \(counted(total, "value")) \(count == 1 ? "is simulated: it is no fact" : "are simulated: they are no facts") about any commune.")
     case .missingWeight(let indicator, let weight, let units):
       ProblemMessage(
-        "The mean of \(indicator) leaves out \(units) units without \(weight).",
+        "The mean of \(indicator) leaves out \(counted(units, "unit")) without \(weight).",
         fix: "Supply \(weight) for them.")
     case .noRenderer(let reason):
       ProblemMessage(

@@ -18,6 +18,10 @@ extension ProblemKind {
       ProblemMessage(
         "Kết quả sẽ ghi đè hoặc xóa tệp số liệu đầu vào \(input), nên không ghi gì cả.",
         fix: "Hãy chọn nơi khác bằng --out.")
+    case .outputCutShort(let reason):
+      ProblemMessage(
+        "Ghi kết quả bị lỗi: \(reason[.vi]).",
+        fix: "Những gì đã ghi ra chưa đầy đủ; hãy khắc phục rồi chạy lại.")
     case .standardOutputFailed(let reason):
       ProblemMessage(
         "Không ghi được ra đầu ra chuẩn: \(reason[.vi]).",

@@ -16,6 +16,8 @@ public enum ProblemKind: Hashable, Sendable {
   case outputIsInput(input: String)
   /// A write that failed half-way, while the old result stands.
   case writeFailed(reason: LocalizedText)
+  /// A write that failed half-way where nothing old is kept: to a link, a pipe, a device.
+  case outputCutShort(reason: LocalizedText)
   /// A write to standard output that failed.
   case standardOutputFailed(reason: LocalizedText)
   /// A result that could not be put wholly in the place of the old one: the folder has no mark of
@@ -176,7 +178,7 @@ public enum ProblemKind: Hashable, Sendable {
     switch self {
     case .missingFile, .isFolder, .unreadable, .unknownSet: .inputMissing
     case .cannotWrite, .outputIsInput: .cannotWrite
-    case .writeFailed, .standardOutputFailed, .commitFailed: .inputOutput
+    case .writeFailed, .outputCutShort, .standardOutputFailed, .commitFailed: .inputOutput
     case .badOption: .usage
     default: family?.problemClass ?? .data
     }

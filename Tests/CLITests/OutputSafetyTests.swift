@@ -30,7 +30,8 @@ struct OutputSafetyTests {
           && outcome.messages.contains("--out"), "\(outcome.messages)",
         sourceLocation: sourceLocation)
     }
-    #expect(FileTree.differences(before, try FileTree(folder)) == [], sourceLocation: sourceLocation)
+    let after = try FileTree(folder)
+    #expect(FileTree.differences(before, after) == [], sourceLocation: sourceLocation)
     let entries = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(!entries.contains { $0.hasPrefix(".partial-") }, sourceLocation: sourceLocation)
   }
@@ -54,7 +55,7 @@ struct OutputSafetyTests {
       try Self.copy(Self.table, to: folder + "/" + name)
       let input = folder + "/" + name
       try await expectRefusal(
-        [command, input, "--unit", "code", "--value", "income:positive", "--out", folder],
+        [command, input, "--value", "income:positive", "--out", folder],
         in: folder, naming: name)
     }
   }
@@ -111,7 +112,7 @@ struct OutputSafetyTests {
     try Data("của tôi".utf8).write(to: URL(filePath: own))
     let assessed = try FileTree(out)
     #expect(assessed.names.contains("levels.csv"))
-    let trend = ["trend", Self.table, "--unit", "code", "--value", "income:positive"]
+    let trend = ["trend", Self.table, "--value", "income:positive"]
     let outcome = try await CommandLineTool().run(trend + ["--out", out])
     #expect(outcome.status == 0)
     #expect(outcome.messages.contains("ghi chú") && outcome.messages.contains("levels.csv"))
@@ -135,7 +136,7 @@ struct OutputSafetyTests {
   func folderInPlace() async throws {
     let place = try TemporaryFolder()
     let out = place.path("out")
-    let arguments = ["trend", Self.table, "--unit", "code", "--value", "income:positive"]
+    let arguments = ["trend", Self.table, "--value", "income:positive"]
     #expect(try await CommandLineTool().run(arguments + ["--out", out]).status == 0)
     let manager = FileManager.default
     try manager.removeItem(atPath: out + "/trend.csv")
@@ -143,15 +144,16 @@ struct OutputSafetyTests {
     let before = try FileTree(out)
     let outcome = try await CommandLineTool().run(arguments + ["--out", out])
     #expect(outcome.status == 73 && outcome.messages.contains("/trend.csv"))
-    #expect(before.isWhole && FileTree.differences(before, try FileTree(out)) == [])
+    let after = try FileTree(out)
+    #expect(before.isWhole && FileTree.differences(before, after) == [])
   }
 
   @Test(
     "A failed write to standard output says nothing of an old result",
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
     arguments: [
-      ["schema", "plan"], ["check", table, "--unit", "code", "--value", "income:positive"],
-      ["trend", table, "--unit", "code", "--value", "income:positive"],
+      ["schema", "plan"], ["check", table, "--value", "income:positive"],
+      ["trend", table, "--value", "income:positive"],
       ["simulate", "--units", "2"],
     ])
   func fullStandardOutput(arguments: [String]) async throws {

@@ -68,12 +68,13 @@ extension ProblemKind {
     case .commitFailed: 60
     case .oldResultsRemoved: 61
     case .oldResultsKept: 62
+    case .outputCutShort: 63
     case .text, .workbook, .sheet, .unitChange, .series: -1
     }
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 63
+  static let caseCount = 64
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
@@ -83,6 +84,7 @@ extension ProblemKind {
     .cannotWrite(reason: LocalizedText(name: "seen")),
     .writeFailed(reason: LocalizedText(name: "seen")),
     .outputIsInput(input: "seen"),
+    .outputCutShort(reason: LocalizedText(name: "seen")),
     .standardOutputFailed(reason: LocalizedText(name: "seen")),
     .commitFailed(reason: LocalizedText(name: "seen")),
     .oldResultsRemoved(files: ["one", "two"]),

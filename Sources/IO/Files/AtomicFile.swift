@@ -36,7 +36,7 @@ public final class AtomicFile {
     folder = slash == path.startIndex ? "." : String(path[..<slash])
     isRenamed = Self.mayBeReplaced(path)
     staging = isRenamed ? "\(path[..<slash]).\(path[slash...]).partial-\(getpid())" : path
-    file = try OutputFile(path: staging, named: path)
+    file = try OutputFile(path: staging, named: path, isBeside: isRenamed)
   }
 
   deinit {

@@ -335,7 +335,7 @@ public enum WorkbookProblem: ProblemFamily {
         fix: "Open the file in a spreadsheet program, let it calculate, and save it.")
     case (.dateOutOfRange(let number), .vi):
       ProblemMessage(
-        "Số \(number) có định dạng ngày nhưng không ứng với ngày nào; giữ nguyên là số.",
+        "Số \(vietnameseNumber(number)) có định dạng ngày nhưng không ứng với ngày nào; giữ nguyên là số.",
         fix: "Sửa định dạng hoặc giá trị của ô.")
     case (.dateOutOfRange(let number), .en):
       ProblemMessage(
@@ -385,7 +385,7 @@ public enum WorkbookProblem: ProblemFamily {
         fix: "Mở tệp bằng phần mềm bảng tính rồi lưu lại dạng XLSX.")
     case (.conversionTimedOut(let format, let seconds), .en):
       ProblemMessage(
-        "LibreOffice had not converted the \(format) file after \(seconds) seconds and was stopped.",
+        "LibreOffice had not converted the \(format) file after \(counted(seconds, "second")) and was stopped.",
         fix: "Open it in a spreadsheet program and save it as XLSX.")
     }
   }
