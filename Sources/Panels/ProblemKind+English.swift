@@ -33,7 +33,8 @@ extension ProblemKind {
         fix: "Mend the cause and run again.")
     case .oldResultsRemoved(let files):
       ProblemMessage(
-        "Removed \(counted(files.count, "file")) of the previous result that this run does not make: \(files.joined(separator: ", ")).")
+        "Removed \(counted(files.count, "file")) of the previous result that this run does not make: \(files.joined(separator: ", "))."
+      )
     case .oldResultsKept(let files):
       ProblemMessage(
         "Kept \(counted(files.count, "file")) of the previous result, changed since: \(files.joined(separator: ", ")). No part of the new result.",
@@ -120,7 +121,9 @@ extension ProblemKind {
         "\(counted(count, "value")) for part of a year \(count == 1 ? "is" : "are") kept apart from the year-end values.",
         fix: "Pass --part-year to use the last of each year where no year-end value stands.")
     case .plannedSetApart(let count):
-      ProblemMessage("\(counted(count, "planned value")) \(count == 1 ? "is" : "are") kept apart: a goal is no observation.")
+      ProblemMessage(
+        "\(counted(count, "planned value")) \(count == 1 ? "is" : "are") kept apart: a goal is no observation."
+      )
     case .rowsSetAside(let count):
       ProblemMessage("Values set aside for the errors found: \(count).")
     case .unknownUnit(let text, let suggestion):
@@ -187,7 +190,7 @@ extension ProblemKind {
           + "are used.")
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
-        "\(unit), \(year): \(counted(reported, "criterion", plural: "criteria")) reported as met, the assessment finds \(computed)."
+        "\(unit), \(year): \(counted(reported, "criterion", plural: "criteria")) \(reported == 1 ? "is" : "are") reported as met, the assessment finds \(computed)."
       )
     case .unassigned(let set, let items):
       ProblemMessage(
@@ -207,7 +210,8 @@ extension ProblemKind {
         fix: "Compare them on one unit base.")
     case .simulated(let count, let total):
       ProblemMessage(
-        "\(count) of \(counted(total, "value")) \(count == 1 ? "is simulated: it is no fact" : "are simulated: they are no facts") about any commune.")
+        "\(count) of \(counted(total, "value")) \(count == 1 ? "is simulated: it is no fact" : "are simulated: they are no facts") about any commune."
+      )
     case .missingWeight(let indicator, let weight, let units):
       ProblemMessage(
         "The mean of \(indicator) leaves out \(counted(units, "unit")) without \(weight).",

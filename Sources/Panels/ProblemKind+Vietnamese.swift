@@ -9,7 +9,8 @@ extension ProblemKind {
       ProblemMessage(
         "Không đọc được tệp: \(reason[.vi]).", fix: "Hãy kiểm tra quyền truy cập rồi thử lại.")
     case .cannotWrite(let reason):
-      ProblemMessage("Không ghi được vào đây: \(reason[.vi]).", fix: "Hãy chọn thư mục khác bằng --out.")
+      ProblemMessage(
+        "Không ghi được vào đây: \(reason[.vi]).", fix: "Hãy chọn thư mục khác bằng --out.")
     case .writeFailed(let reason):
       ProblemMessage(
         "Ghi kết quả bị lỗi: \(reason[.vi]).",
@@ -32,7 +33,8 @@ extension ProblemKind {
         fix: "Hãy khắc phục rồi chạy lại.")
     case .oldResultsRemoved(let files):
       ProblemMessage(
-        "Đã xóa \(files.count) tệp của kết quả cũ mà lần chạy này không tạo ra: \(files.joined(separator: ", ")).")
+        "Đã xóa \(files.count) tệp của kết quả cũ mà lần chạy này không tạo ra: \(files.joined(separator: ", "))."
+      )
     case .oldResultsKept(let files):
       ProblemMessage(
         "Giữ lại \(files.count) tệp của kết quả cũ vì đã bị sửa sau khi ghi: \(files.joined(separator: ", ")); các tệp này không thuộc kết quả mới.",

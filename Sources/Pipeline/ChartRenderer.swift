@@ -34,7 +34,8 @@ struct ChartRenderer {
     guard
       let python = ToolLocator.python(environment: environment, executable: executable)
     else {
-      return .noRenderer(reason: LocalizedText(
+      return .noRenderer(
+        reason: LocalizedText(
           vi: "không có môi trường Python với vl-convert-python",
           en: "no Python environment with vl-convert-python"))
     }

@@ -42,7 +42,7 @@ struct OutputSafetyTests {
     let folder = place.path("plan")
     try Self.copy("datasets/plans/thien-ke-2020", to: folder)
     try await expectRefusal(
-      ["run", folder + "/plan.yaml", "--out", folder], in: folder, naming: "assignments.csv")
+      ["run", folder + "/plan.yaml", "--out", folder], in: folder, naming: "reported.csv")
   }
 
   @Test("A table of the name of a result is not replaced by that result")

@@ -187,7 +187,8 @@ struct OutputFolderTests {
   @Test(
     "a manifest that lists what lies elsewhere removes nothing",
     arguments: [
-      "../mine.csv", "/mine.csv", "a/../../mine.csv", "link/mine.csv", "charts/..", "", ".", "a/b/c",
+      "../mine.csv", "/mine.csv", "a/../../mine.csv", "link/mine.csv", "charts/..", "", ".",
+      "a/b/c",
     ])
   func hostileManifest(name: String) throws {
     let temporary = TemporaryFolder()

@@ -53,7 +53,9 @@ extension WorkbookProblem: ExampledProblems {
       .brokenArchive(part: "a", fault: .notUnpacked),
       .brokenArchive(part: "a", fault: .notRead),
       .brokenXML(part: "xl/workbook.xml", line: 1, reason: LocalizedText(name: "mismatched tag")),
-      .brokenXML(part: "xl/worksheets/sheet1.xml", line: nil, reason: LocalizedText(name: "no element found")),
+      .brokenXML(
+        part: "xl/worksheets/sheet1.xml", line: nil, reason: LocalizedText(name: "no element found")
+      ),
       .documentType(part: "xl/workbook.xml"),
       .missingPart("xl/workbook.xml", neededBy: "_rels/.rels"),
       .wrongPart("word/document.xml", root: "document", expected: "workbook"),

@@ -119,7 +119,9 @@ public final class OutputFolder {
     var notices: [Problem] = []
     let kept = superfluous.map(\.name).filter { !removed.contains($0) }
     let location = SourceLocation(file: path)
-    if !removed.isEmpty { notices.append(Problem(.oldResultsRemoved(files: removed), at: location)) }
+    if !removed.isEmpty {
+      notices.append(Problem(.oldResultsRemoved(files: removed), at: location))
+    }
     if !kept.isEmpty { notices.append(Problem(.oldResultsKept(files: kept), at: location)) }
     return notices
   }
@@ -196,7 +198,8 @@ public final class OutputFolder {
   private static func reason(creating path: String) -> LocalizedText {
     if mkdir(path, 0o755) == 0 { return LocalizedText(vi: "không rõ vì sao", en: "unknown") }
     // What exists and could not be made a folder is no folder.
-    return systemReason(errno == EEXIST ? ENOTDIR : errno)
+    guard errno == EEXIST else { return systemReason() }
+    return LocalizedText(vi: "đây không phải là thư mục", en: systemReason(ENOTDIR).en)
   }
 
   private static func removeAbandonedStaging(in path: String) {

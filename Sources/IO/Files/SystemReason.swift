@@ -22,7 +22,7 @@ private func vietnameseReason(_ code: Int32) -> String? {
   case EACCES: "không có quyền truy cập"
   case EPERM: "hệ thống không cho phép"
   case ENOENT: "không có tệp hoặc thư mục này"
-  case ENOTDIR: "một phần của đường dẫn không phải là thư mục"
+  case ENOTDIR: "đường dẫn có phần không phải là thư mục"
   case EISDIR: "đây là thư mục, không phải tệp"
   case EEXIST: "đã có tệp cùng tên"
   case ENOTEMPTY: "thư mục không trống"

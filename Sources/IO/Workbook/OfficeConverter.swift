@@ -59,7 +59,7 @@ public struct OfficeConverter: Sendable {
       try manager.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try Data(buffer: bytes).write(to: input)
-    } catch { 
+    } catch {
       let place = folder.deletingLastPathComponent().path
       throw failed(
         LocalizedText(vi: "không ghi được vào \(place)", en: "cannot write to \(place)"))
@@ -78,7 +78,7 @@ public struct OfficeConverter: Sendable {
     case .timedOut:
       throw InputError(
         .workbook(.conversionTimedOut(format: format, seconds: seconds)), at: place)
-    case .notStarted: 
+    case .notStarted:
       throw failed(
         LocalizedText(vi: "\(program) không khởi động được", en: "\(program) does not start"))
     }

@@ -124,7 +124,7 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Ghi tỷ trọng cho mọi phần (tổng bằng 1), hoặc để trống tất cả.")
     case .weightSum(let unit, let base, let sum):
       ProblemMessage(
-        "\(unit): tổng các tỷ trọng \(base) là \(vietnameseNumber(sum)), phải bằng 1 (sai lệch cho phép 0.001).",
+        "\(unit): tổng các tỷ trọng \(base) là \(vietnameseNumber(sum)), phải bằng 1 (sai lệch cho phép 0,001).",
         fix:
           "Sửa tỷ trọng của các phần để tổng bằng 1; nếu đó là số người hay số hộ thì chia cho tổng."
       )
@@ -354,7 +354,7 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Add the data of these parts, or give --minimum-cover.")
     case .unlistedUnits(let units, let date, let suggestion):
       ProblemMessage(
-        "\(counted(units.count, "unit")) of the data \(units.count == 1 ? "is" : "are") not in the crosswalk (\(Self.some(units))), kept without a change across \(date).\(suggestion.map { " Did you mean the code \"\($0)\"?" } ?? "")",
+        "\(counted(units.count, "unit")) of the data \(units.count == 1 ? "is" : "are") not in the crosswalk (\(Self.some(units))) and \(units.count == 1 ? "stays as it is" : "stay as they are") across \(date).\(suggestion.map { " Did you mean the code \"\($0)\"?" } ?? "")",
         fix:
           "If they changed, add them to the crosswalk; if their codes lost a leading zero, correct the codes."
       )
@@ -364,7 +364,7 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Add a row that says what became of it.")
     case .codeOutOfVintage(let unit, let years, let vintage, let values):
       ProblemMessage(
-        "\(unit): the list of units \(vintage) no longer has this code, yet the data give it \(counted(values, "value")) for \(years), set aside.",
+        "\(unit): the list of units \(vintage) no longer has this code, yet the data have values of \(years) for it; \(counted(values, "value")) \(values == 1 ? "is" : "are") set aside.",
         fix:
           "If these years are still given by the old units, pass --codes first; otherwise correct the code."
       )
@@ -390,19 +390,19 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "The wards stay in the results but do not count in averages per commune.")
     case .lostUnits(let units, let values):
       ProblemMessage(
-        "\(counted(units.count, "unit")) without a successor (\(Self.some(units))): \(counted(values, "value")) set aside.",
+        "\(counted(units.count, "unit")) \(units.count == 1 ? "has" : "have") no successor (\(Self.some(units))); values set aside: \(values).",
         fix: "If they have one, add it to the crosswalk.")
     case .gainedUnits(let units):
       ProblemMessage(
-        "\(counted(units.count, "new unit")) without a predecessor: \(Self.some(units)).",
+        "\(counted(units.count, "new unit")) \(units.count == 1 ? "has" : "have") no predecessor: \(Self.some(units)).",
         fix: "Their series begin with the day they were formed.")
     case .namesReused(let names):
       ProblemMessage(
-        "\(counted(names.count, "new unit")) with a name that was in use: \(Self.some(names, limit: 12)).",
+        "\(counted(names.count, "new unit")) \(names.count == 1 ? "bears" : "bear") a name that was in use: \(Self.some(names, limit: 12)).",
         fix: "Do not match data by name; use the code with its vintage.")
     case .codesReused(let units):
       ProblemMessage(
-        "\(counted(units.count, "new unit")) with the code of another, older unit: \(Self.some(units)).",
+        "\(counted(units.count, "new unit")) \(units.count == 1 ? "bears" : "bear") the code of another, older unit: \(Self.some(units)).",
         fix:
           "A code means something in its vintage only; do not match data across vintages by code.")
     case .undecidedPlace(let unit, let column, let labels):
