@@ -7,14 +7,38 @@ extension ProblemKind {
     case .isFolder: ProblemMessage("This is a folder.", fix: "Name a file in it.")
     case .unreadable(let reason):
       ProblemMessage(
-        "The file cannot be read: \(reason).", fix: "Check its permissions and try again.")
+        "The file cannot be read: \(reason[.en]).", fix: "Check its permissions and try again.")
     case .cannotWrite(let reason):
       ProblemMessage(
-        "Nothing can be written here: \(reason).", fix: "Choose another folder with --out.")
+        "Nothing can be written here: \(reason[.en]).", fix: "Choose another folder with --out.")
     case .writeFailed(let reason):
       ProblemMessage(
-        "Writing failed: \(reason).",
-        fix: "The previous result stands; free some space and run again.")
+        "Writing failed: \(reason[.en]).",
+        fix: "The previous result stands whole; mend the cause and run again.")
+    case .outputIsInput(let input):
+      ProblemMessage(
+        "The result would replace or remove the input \(input), so nothing is written.",
+        fix: "Choose another place with --out.")
+    case .outputCutShort(let reason):
+      ProblemMessage(
+        "Writing failed: \(reason[.en]).",
+        fix: "What was written is not complete; mend the cause and run again.")
+    case .standardOutputFailed(let reason):
+      ProblemMessage(
+        "Standard output cannot be written: \(reason[.en]).",
+        fix: "What was written is not complete; mend the cause and run again.")
+    case .commitFailed(let reason):
+      ProblemMessage(
+        "The new result could not be put in its place: \(reason[.en]). The folder holds old and new files and no mark _SUCCESS.",
+        fix: "Mend the cause and run again.")
+    case .oldResultsRemoved(let files):
+      ProblemMessage(
+        "Removed \(counted(files.count, "file")) of the previous result that this run does not make: \(files.joined(separator: ", "))."
+      )
+    case .oldResultsKept(let files):
+      ProblemMessage(
+        "Kept \(counted(files.count, "file")) of the previous result, changed since: \(files.joined(separator: ", ")). No part of the new result.",
+        fix: "Move or remove what you do not need.")
     case .emptyFile:
       ProblemMessage(
         "The file is empty.", fix: "Give a table with a heading line and data below it.")
@@ -30,7 +54,7 @@ extension ProblemKind {
       ProblemMessage("Two columns are called \"\(name)\".", fix: "Rename one of them.")
     case .raggedRow(let expected, let found):
       ProblemMessage(
-        "The row has \(found) fields, the heading has \(expected).",
+        "The row has \(counted(found, "field")), the heading has \(expected).",
         fix: found > expected
           ? "Put fields that hold a comma in double quotes."
           : "Add the fields that are missing; leave them empty where there is no value.")
@@ -71,7 +95,7 @@ extension ProblemKind {
         fix: "Correct the value, or leave it empty.")
     case .aboveLimit(let text, let indicator, let limit):
       ProblemMessage(
-        "\(text) is not possible for \(indicator): there are \(limit).",
+        "\(text) is not possible for \(indicator): there \(limit == 1 ? "is" : "are") \(limit).",
         fix: "Correct the value, or leave it empty.")
     case .emptyField:
       ProblemMessage("The field is empty.", fix: "It has to be filled.")
@@ -94,10 +118,12 @@ extension ProblemKind {
       )
     case .partYearSetApart(let count):
       ProblemMessage(
-        "\(count) values for part of a year are kept apart from the year-end values.",
+        "\(counted(count, "value")) for part of a year \(count == 1 ? "is" : "are") kept apart from the year-end values.",
         fix: "Pass --part-year to use the last of each year where no year-end value stands.")
     case .plannedSetApart(let count):
-      ProblemMessage("\(count) planned values are kept apart: a goal is no observation.")
+      ProblemMessage(
+        "\(counted(count, "planned value")) \(count == 1 ? "is" : "are") kept apart: a goal is no observation."
+      )
     case .rowsSetAside(let count):
       ProblemMessage("Values set aside for the errors found: \(count).")
     case .unknownUnit(let text, let suggestion):
@@ -155,16 +181,16 @@ extension ProblemKind {
         fix: "Fill the column \"zone\" of the unit table, or pass --region or --region-column.")
     case .missingData(let set, let items):
       ProblemMessage(
-        "\(set): the data have no value for \(items.count) items: \(items.joined(separator: ", ")).",
+        "\(set): the data have no value for \(counted(items.count, "item")): \(items.joined(separator: ", ")).",
         fix: "They are not assessable; a verdict reported for their criterion decides.")
     case .verdictConflict(let criterion, let years, let reportedMet, let units):
       ProblemMessage(
-        "Criterion \(criterion) is reported as \(reportedMet ? "met" : "not met") for \(units.count) "
-          + "unit-years (\(years); \(some(units))), its indicators say the opposite; the indicators "
+        "Criterion \(criterion) is reported as \(reportedMet ? "met" : "not met") for "
+          + "\(counted(units.count, "unit-year")) (\(years); \(some(units))), its indicators say the opposite; the indicators "
           + "are used.")
     case .countConflict(let unit, let year, let reported, let computed):
       ProblemMessage(
-        "\(unit), \(year): \(reported) criteria are reported as met, the assessment finds \(computed)."
+        "\(unit), \(year): \(counted(reported, "criterion", plural: "criteria")) \(reported == 1 ? "is" : "are") reported as met, the assessment finds \(computed)."
       )
     case .unassigned(let set, let items):
       ProblemMessage(
@@ -184,17 +210,18 @@ extension ProblemKind {
         fix: "Compare them on one unit base.")
     case .simulated(let count, let total):
       ProblemMessage(
-        "\(count) of \(total) values are simulated: they are no facts about any commune.")
+        "\(count) of \(counted(total, "value")) \(count == 1 ? "is simulated: it is no fact" : "are simulated: they are no facts") about any commune."
+      )
     case .missingWeight(let indicator, let weight, let units):
       ProblemMessage(
-        "The mean of \(indicator) leaves out \(units) units without \(weight).",
+        "The mean of \(indicator) leaves out \(counted(units, "unit")) without \(weight).",
         fix: "Supply \(weight) for them.")
     case .noRenderer(let reason):
       ProblemMessage(
-        "Charts are written as specifications only: \(reason).",
+        "Charts are written as specifications only: \(reason[.en]).",
         fix: "Run scripts/setup for pictures.")
     case .renderFailed(let reason):
-      ProblemMessage("The charts could not be drawn: \(reason).")
+      ProblemMessage("The charts could not be drawn: \(reason[.en]).")
     case .badOption(let text): ProblemMessage(text[.en])
     case .text(let problem): problem.message(in: .en)
     case .workbook(let problem): problem.message(in: .en)

@@ -7,13 +7,38 @@ extension ProblemKind {
     case .isFolder: ProblemMessage("Đây là thư mục.", fix: "Hãy chỉ rõ một tệp trong đó.")
     case .unreadable(let reason):
       ProblemMessage(
-        "Không đọc được tệp: \(reason).", fix: "Hãy kiểm tra quyền truy cập rồi thử lại.")
+        "Không đọc được tệp: \(reason[.vi]).", fix: "Hãy kiểm tra quyền truy cập rồi thử lại.")
     case .cannotWrite(let reason):
-      ProblemMessage("Không ghi được vào đây: \(reason).", fix: "Hãy chọn thư mục khác bằng --out.")
+      ProblemMessage(
+        "Không ghi được vào đây: \(reason[.vi]).", fix: "Hãy chọn thư mục khác bằng --out.")
     case .writeFailed(let reason):
       ProblemMessage(
-        "Ghi kết quả bị lỗi: \(reason).", fix: "Kết quả cũ vẫn còn; hãy dọn chỗ trống rồi chạy lại."
+        "Ghi kết quả bị lỗi: \(reason[.vi]).",
+        fix: "Kết quả cũ vẫn còn nguyên; hãy khắc phục rồi chạy lại.")
+    case .outputIsInput(let input):
+      ProblemMessage(
+        "Kết quả sẽ ghi đè hoặc xóa tệp số liệu đầu vào \(input), nên không ghi gì cả.",
+        fix: "Hãy chọn nơi khác bằng --out.")
+    case .outputCutShort(let reason):
+      ProblemMessage(
+        "Ghi kết quả bị lỗi: \(reason[.vi]).",
+        fix: "Những gì đã ghi ra chưa đầy đủ; hãy khắc phục rồi chạy lại.")
+    case .standardOutputFailed(let reason):
+      ProblemMessage(
+        "Không ghi được ra đầu ra chuẩn: \(reason[.vi]).",
+        fix: "Những gì đã ghi ra chưa đầy đủ; hãy khắc phục rồi chạy lại.")
+    case .commitFailed(let reason):
+      ProblemMessage(
+        "Không đưa được kết quả mới vào chỗ: \(reason[.vi]). Thư mục đang lẫn tệp cũ và mới, không còn dấu _SUCCESS.",
+        fix: "Hãy khắc phục rồi chạy lại.")
+    case .oldResultsRemoved(let files):
+      ProblemMessage(
+        "Đã xóa \(files.count) tệp của kết quả cũ mà lần chạy này không tạo ra: \(files.joined(separator: ", "))."
       )
+    case .oldResultsKept(let files):
+      ProblemMessage(
+        "Giữ lại \(files.count) tệp của kết quả cũ vì đã bị sửa sau khi ghi: \(files.joined(separator: ", ")); các tệp này không thuộc kết quả mới.",
+        fix: "Hãy chuyển đi nơi khác hoặc xóa đi.")
     case .emptyFile:
       ProblemMessage("Tệp rỗng.", fix: "Cần một bảng có dòng tiêu đề và các dòng số liệu.")
     case .headerOnly:
@@ -190,9 +215,9 @@ extension ProblemKind {
         fix: "Hãy bổ sung \(weight).")
     case .noRenderer(let reason):
       ProblemMessage(
-        "Chỉ ghi được đặc tả biểu đồ: \(reason).", fix: "Hãy chạy scripts/setup để có hình.")
+        "Chỉ ghi được đặc tả biểu đồ: \(reason[.vi]).", fix: "Hãy chạy scripts/setup để có hình.")
     case .renderFailed(let reason):
-      ProblemMessage("Không vẽ được biểu đồ: \(reason).")
+      ProblemMessage("Không vẽ được biểu đồ: \(reason[.vi]).")
     case .badOption(let text): ProblemMessage(text[.vi])
     case .text(let problem): problem.message(in: .vi)
     case .workbook(let problem): problem.message(in: .vi)

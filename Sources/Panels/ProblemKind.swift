@@ -9,11 +9,24 @@ public enum ProblemKind: Hashable, Sendable {
   /// A folder where a file belongs.
   case isFolder
   /// A file that cannot be read.
-  case unreadable(reason: String)
+  case unreadable(reason: LocalizedText)
   /// An output that cannot be created.
-  case cannotWrite(reason: String)
-  /// A write that failed half-way.
-  case writeFailed(reason: String)
+  case cannotWrite(reason: LocalizedText)
+  /// An output that would replace or remove an input of the same call.
+  case outputIsInput(input: String)
+  /// A write that failed half-way, while the old result stands.
+  case writeFailed(reason: LocalizedText)
+  /// A write that failed half-way where nothing old is kept: to a link, a pipe, a device.
+  case outputCutShort(reason: LocalizedText)
+  /// A write to standard output that failed.
+  case standardOutputFailed(reason: LocalizedText)
+  /// A result that could not be put wholly in the place of the old one: the folder has no mark of
+  /// success.
+  case commitFailed(reason: LocalizedText)
+  /// Files of the previous result that the new one does not make: they are removed.
+  case oldResultsRemoved(files: [String])
+  /// Files of the previous result that were changed since: they stay, though not of the new result.
+  case oldResultsKept(files: [String])
   /// A file without a byte.
   case emptyFile
   /// A table with a heading and nothing below.
@@ -127,9 +140,9 @@ public enum ProblemKind: Hashable, Sendable {
 
   // Tools
   /// The chart renderer is not installed: only specifications are written.
-  case noRenderer(reason: String)
+  case noRenderer(reason: LocalizedText)
   /// The renderer failed.
-  case renderFailed(reason: String)
+  case renderFailed(reason: LocalizedText)
   /// An option that does not fit.
   case badOption(LocalizedText)
 
@@ -148,10 +161,13 @@ public enum ProblemKind: Hashable, Sendable {
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
-    case .partYearSetApart, .plannedSetApart, .simulated, .missingData, .noRenderer: .notice
+    case .partYearSetApart, .plannedSetApart, .simulated, .missingData, .noRenderer,
+      .oldResultsRemoved:
+      .notice
     case .sourceConflict, .rowsSetAside, .tolerantMatch, .missingBar, .missingZone,
       .verdictConflict, .countConflict, .unassigned, .assignedTwice, .ambiguity,
-      .publishedMismatch, .countAgainstShare, .missingWeight, .renderFailed:
+      .publishedMismatch, .countAgainstShare, .missingWeight, .renderFailed,
+      .oldResultsKept:
       .warning
     default: family?.severity ?? .error
     }
@@ -161,8 +177,8 @@ public enum ProblemKind: Hashable, Sendable {
   public var problemClass: ProblemClass {
     switch self {
     case .missingFile, .isFolder, .unreadable, .unknownSet: .inputMissing
-    case .cannotWrite: .cannotWrite
-    case .writeFailed: .inputOutput
+    case .cannotWrite, .outputIsInput: .cannotWrite
+    case .writeFailed, .outputCutShort, .standardOutputFailed, .commitFailed: .inputOutput
     case .badOption: .usage
     default: family?.problemClass ?? .data
     }

@@ -34,7 +34,10 @@ struct ChartRenderer {
     guard
       let python = ToolLocator.python(environment: environment, executable: executable)
     else {
-      return .noRenderer(reason: "no Python environment with vl-convert-python")
+      return .noRenderer(
+        reason: LocalizedText(
+          vi: "không có môi trường Python với vl-convert-python",
+          en: "no Python environment with vl-convert-python"))
     }
     let list = JSONValue.array(
       jobs.map {
@@ -52,15 +55,23 @@ struct ChartRenderer {
     do {
       try process.run()
     } catch {
-      return .noRenderer(reason: "\(python) does not start")
+      return .noRenderer(
+        reason: LocalizedText(
+          vi: "\(python) không khởi động được", en: "\(python) does not start"))
     }
     let said = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     if process.terminationStatus == 0 { return nil }
     let last = String(decoding: said, as: UTF8.self).split(separator: "\n").last.map(String.init)
     if last?.contains("ModuleNotFoundError") ?? false {
-      return .noRenderer(reason: "\(python) lacks vl-convert-python")
+      return .noRenderer(
+        reason: LocalizedText(
+          vi: "\(python) thiếu vl-convert-python", en: "\(python) lacks vl-convert-python"))
     }
-    return .renderFailed(reason: last ?? "exit status \(process.terminationStatus)")
+    return .renderFailed(
+      reason: last.map { LocalizedText(vi: "chương trình vẽ báo \"\($0)\"", en: $0) }
+        ?? LocalizedText(
+          vi: "chương trình vẽ kết thúc với mã \(process.terminationStatus)",
+          en: "exit status \(process.terminationStatus)"))
   }
 }

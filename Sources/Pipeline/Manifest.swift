@@ -8,6 +8,8 @@ import Reporting
 struct Manifest {
   let engine: Engine
   let command: String
+  /// The files of the result, this account not among them.
+  let files: [FileDigest]
 
   /// The version of Lotrinh.
   static let version = "0.1.0"
@@ -25,6 +27,12 @@ struct Manifest {
           [
             "file": .text(shownPath($0.path)), "bytes": .integer($0.byteCount),
             "sha256": .text($0.sha256),
+          ]
+        }),
+      "files": .array(
+        files.map {
+          [
+            "file": .text($0.path), "bytes": .integer($0.byteCount), "sha256": .text($0.sha256),
           ]
         }),
       "plan": dataset.hasPlan ? .text(dataset.plan.id) : .null,

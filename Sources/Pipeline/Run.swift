@@ -86,10 +86,12 @@ public struct Run: Sendable {
     let words = Words(options.language)
     // The folder first: a run of minutes must not end in a folder that cannot be written.
     let output = try folder.map { (path: String) throws(RunFailure) in
-      try failing { () throws(InputError) in try OutputFolder(path: path) }
+      if path.isEmpty { throw RunFailure(.emptyOut) }
+      return try failing { () throws(InputError) in try OutputFolder(path: path) }
     }
     options.progress(RunProgress(stage: words(.readingFile(source.path)), done: 0, total: 0))
     let dataset = try await source.read(options)
+    output?.protect(inputs: dataset.inputs.map(\.path))
     let sink = output.map(TableSink.init(folder:)) ?? TableSink(streaming: job.mainTable)
     let engine = Engine(dataset, options: options, sink: sink)
     do {
@@ -120,19 +122,21 @@ public struct Run: Sendable {
     }
     if job != .check { try await engine.writeCrosswalk(panel: job == .crosswalk) }
     try engine.sink.write(.problems, engine.problems)
+    var notices: [Problem] = []
     let check = job == .check ? checkTexts(engine) : (text: "", json: "")
     if let folder = engine.sink.folder {
       if job == .check {
         try folder.write(check.text, to: "check.txt")
         try folder.write(check.json, to: "problems.json")
       }
-      try folder.write(
-        Manifest(engine: engine, command: job.rawValue).json().text, to: "manifest.json")
-      try folder.commit()
+      let manifest = Manifest(
+        engine: engine, command: job.rawValue, files: try folder.digests())
+      try folder.write(manifest.json().text, to: "manifest.json")
+      notices = try folder.commit()
     }
     return RunOutcome(
       folder: engine.sink.folder?.path, problems: engine.problems, skipped: engine.skipped,
-      tables: engine.sink.rowCounts,
+      folderNotices: notices, tables: engine.sink.rowCounts,
       screen: job == .check
         ? check.text : report.map { Screen($0, words: engine.words).text(for: job) } ?? "",
       json: check.json)

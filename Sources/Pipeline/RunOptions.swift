@@ -59,6 +59,8 @@ public struct RunOutcome: Sendable {
   public var problems: [Problem]
   /// Units left out, by table and reason.
   public var skipped: [String: Int]
+  /// What became of files of an earlier result in the folder.
+  public var folderNotices: [Problem]
   /// The rows of every table.
   public var tables: [(name: String, rows: Int)]
   /// What a person reads at the end, for a terminal.

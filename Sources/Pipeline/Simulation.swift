@@ -30,7 +30,7 @@ public enum SimulationRun {
     try failing { () throws(InputError) in
       let reading = try SimulationReader.read(path: path)
       let name = URL(fileURLWithPath: path).lastPathComponent
-      return try withFile(out) { (file) throws(InputError) in
+      return try withFile(out, inputs: reading.inputs) { (file) throws(InputError) in
         writeNotice(reading.specification, command: "\(name) --out simulated.csv", to: file)
         let writer = TableWriter(
           file, columns: ["unit", "year", "indicator", "value", "provenance"])
@@ -76,7 +76,7 @@ public enum SimulationRun {
     }
     let specification = SimulationSpecification.benchmark(years: years, seed: seed)
     return try failing { () throws(InputError) in
-      try withFile(out) { (file) throws(InputError) in
+      try withFile(out, inputs: []) { (file) throws(InputError) in
         let command = "--units \(units) --years \(span) --seed \(seed) --out panel.csv"
         writeNotice(specification, command: command, to: file)
         return try writeBlocks(specification, unitCount: units, to: file)
@@ -86,10 +86,11 @@ public enum SimulationRun {
 
   /// Opens the output, runs `body`, which closes it, and puts the file in its place.
   private static func withFile(
-    _ out: String?, _ body: (OutputFile) throws(InputError) -> SimulationCounts
+    _ out: String?, inputs: [String], _ body: (OutputFile) throws(InputError) -> SimulationCounts
   ) throws(InputError) -> SimulationCounts {
     guard let out, out != "-" else { return try body(OutputFile(standardOutput: ())) }
-    let file = try AtomicFile(path: out)
+    if out.isEmpty { throw InputError(.emptyOut) }
+    let file = try AtomicFile(path: out, inputs: inputs)
     let counts = try body(file.file)
     try file.commit()
     return counts

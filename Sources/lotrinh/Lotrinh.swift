@@ -27,4 +27,30 @@ struct Lotrinh: AsyncParsableCommand {
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
       RunCommand.self, CrosswalkCommand.self, SimulateCommand.self, SchemaCommand.self,
     ])
+
+  /// Runs the command that the call names; what the parser does not understand is introduced in
+  /// Vietnamese, unless the call asks for English.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      introduce(error)
+      exit(withError: error)
+    }
+  }
+
+  private static func introduce(_ error: any Error) {
+    let words = ParserWords(
+      arguments: Array(CommandLine.arguments.dropFirst()),
+      commands: configuration.subcommands.compactMap { $0.configuration.commandName })
+    let isOfParser = !(error is ExitCode) && exitCode(for: error) == .validationFailure
+    guard isOfParser, words.language == .vi else { return }
+    Terminal(language: .vi, isJSON: false, isQuiet: false)
+      .line(words.line(for: message(for: error)))
+  }
 }

@@ -184,8 +184,10 @@ struct WorkOptions: ParsableArguments {
   @Flag(help: "End with 1 when units were left out.")
   var strict = false
 
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  func check(_ call: inout CallCheck) {
+    call.demand(
+      jobs.map { $0 >= 1 } ?? true, vi: "--jobs phải từ 1 trở lên.",
+      en: "--jobs must be at least 1.")
   }
 }
 
@@ -198,12 +200,15 @@ struct HorizonOptions: ParsableArguments {
     help: ArgumentHelp("Forecasting method.", valueName: RunOptions.methods.joined(separator: "|")))
   var method = "auto"
 
-  func validate() throws {
-    if !(1...100).contains(horizon) { throw ValidationError("--horizon must be from 1 to 100.") }
-    if !RunOptions.methods.contains(method) {
-      throw ValidationError(
-        "--method \(method) is not known; use \(RunOptions.methods.joined(separator: ", ")).")
-    }
+  func check(_ call: inout CallCheck) {
+    call.demand(
+      (1...100).contains(horizon), vi: "--horizon phải từ 1 đến 100.",
+      en: "--horizon must be from 1 to 100.")
+    let methods = RunOptions.methods.joined(separator: ", ")
+    call.demand(
+      RunOptions.methods.contains(method),
+      vi: "Không có phương pháp --method \(method); hãy dùng \(methods).",
+      en: "--method \(method) is not known; use \(methods).")
   }
 }
 
@@ -217,6 +222,7 @@ struct JobRunner {
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
+    try checkCall(job, terminal)
     var options = RunOptions()
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -247,7 +253,23 @@ struct JobRunner {
     }
   }
 
+  private func checkCall(_ job: Run.Job, _ terminal: Terminal) throws {
+    var call = CallCheck()
+    work.check(&call)
+    horizon?.check(&call)
+    call.demand(
+      job != .run || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
+      en: "Say where the results go: --out DIR.")
+    if let cover = crosswalk?.minimumCover {
+      call.demand(
+        (0...1).contains(cover), vi: "--minimum-cover phải từ 0 đến 1.",
+        en: "--minimum-cover must be from 0 to 1.")
+    }
+    try call.end(terminal)
+  }
+
   private func report(_ outcome: RunOutcome, _ job: Run.Job, _ terminal: Terminal) throws {
+    defer { terminal.say(outcome.folderNotices) }
     if job == .check {
       if let folder = outcome.folder {
         if !speech.quiet, !speech.json {

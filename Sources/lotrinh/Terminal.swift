@@ -103,13 +103,10 @@ struct Terminal: Sendable {
   /// - Throws: The exit code for a failed write.
   func data(_ text: String) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try StandardOutput.write(text)
     } catch {
-      let reason = String(cString: strerror(errno))
-      say([
-        Problem(.writeFailed(reason: reason), at: SourceLocation(file: "standard output"))
-      ])
-      throw ExitCode(ExitStatus.inputOutputFailed.rawValue)
+      say(error.problems)
+      throw ExitCode(ExitStatus(error.problemClass).rawValue)
     }
   }
 

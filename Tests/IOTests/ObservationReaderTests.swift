@@ -74,6 +74,27 @@ struct ObservationReaderTests {
     }
   }
 
+  @Test("a unit that is refused is refused at every row with the same candidates and suggestion")
+  func refusedUnits() throws {
+    let folder = TemporaryFolder()
+    let path = try folder.write(
+      "unit,year,income\nDong Son,2020,30\nDong Son,2021,31\nĐồng Sơm,2020,30\nHuong Lin,2020,30\n"
+        + "Xa Xôi,2020,30\nXa Xôi,2021,31\n")
+    var reader = ObservationReader(
+      names: UnitNames(
+        units: UnitTable(codes: ["01", "02"], names: ["Đông Sơn", "Đồng Sơn"])),
+      catalogue: Self.catalogue)
+    let problems = try reader.read(paths: [path]).log.problems
+    let candidates = ["Đông Sơn (01)", "Đồng Sơn (02)"]
+    for line in [2, 3] {
+      #expect(
+        problems.filter { $0.location?.line == line }.map(\.kind)
+          == [.ambiguousUnit("Dong Son", candidates: candidates)])
+    }
+    let unknown = problems.filter { [6, 7].contains($0.location?.line) }.map(\.kind)
+    #expect(unknown.count == 2 && unknown.first == unknown.last)
+  }
+
   @Test("where two sources differ the first stands, and both are shown")
   func sourceConflict() throws {
     let reading = try Self.read([

@@ -18,8 +18,9 @@ struct OutputFolderTests {
       let output = try OutputFolder(path: path)
       try output.write("a,b\n", to: "trend.csv")
       try output.write("{}", to: "charts/bands.json")
-      #expect(output.contents().map(\.name) == ["trend.csv", "charts/bands.json"])
-      #expect(output.contents().map(\.byteCount) == [4, 2])
+      let digests = try output.digests()
+      #expect(digests.map(\.path) == ["trend.csv", "charts/bands.json"])
+      #expect(digests.map(\.byteCount) == [4, 2])
     }
     #expect(PackageFiles.names(in: path) == [])
   }
@@ -47,22 +48,163 @@ struct OutputFolderTests {
     #expect(PackageFiles.names(in: path) == ["_SUCCESS", "charts", "trend.csv"])
   }
 
-  @Test("a commit that fails half-way leaves no mark of success")
-  func failedCommit() throws {
+  /// A folder of results with a manifest that lists its files.
+  @discardableResult
+  private static func result(
+    _ files: [String: String], in path: String, inputs: [String] = []
+  ) throws -> [Problem] {
+    let output = try OutputFolder(path: path)
+    output.protect(inputs: inputs)
+    for (name, text) in files { try output.write(text, to: name) }
+    let list = try output.digests().map {
+      "{\"file\": \"\($0.path)\", \"bytes\": \($0.byteCount), \"sha256\": \"\($0.sha256)\"}"
+    }
+    try output.write(
+      "{\"lotrinh\": \"1\", \"files\": [\(list.joined(separator: ", "))]}", to: "manifest.json")
+    return try output.commit()
+  }
+
+  @Test("a place that cannot take a file is refused while the old result still stands")
+  func folderInPlace() throws {
     let temporary = TemporaryFolder()
     let path = temporary.path + "/results"
-    let first = try OutputFolder(path: path)
-    try first.write("old", to: "a.csv")
-    try first.commit()
+    try Self.result(["a.csv": "old"], in: path)
     // A folder where the second file belongs: it cannot be moved there.
     try FileManager.default.createDirectory(
       atPath: path + "/b.csv/full", withIntermediateDirectories: true)
     let second = try OutputFolder(path: path)
     try second.write("new", to: "a.csv")
-    try second.write("new", to: "b.csv")
+    let early = #expect(throws: InputError.self) { try second.write("new", to: "b.csv") }
+    #expect(early?.codes == ["cannot-write"])
+    // Staged by another program, it is found at the commit.
+    try Data("new".utf8).write(to: URL(filePath: second.stagedPath("b.csv")))
     let error = #expect(throws: InputError.self) { try second.commit() }
-    #expect(error?.codes == ["write-failed"])
-    #expect(Self.text(path + "/_SUCCESS") == nil)
+    #expect(error?.codes == ["cannot-write"])
+    #expect(error?.problems.first?.location?.file == path + "/b.csv")
+    #expect(Self.text(path + "/_SUCCESS") == "" && Self.text(path + "/a.csv") == "old")
+  }
+
+  @Test("a mark that is no file is refused before anything is replaced")
+  func folderAsMark() throws {
+    let temporary = TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: temporary.path + "/_SUCCESS", withIntermediateDirectories: true)
+    try temporary.write("old", to: "a.csv")
+    let error = #expect(throws: InputError.self) {
+      try Self.result(["a.csv": "new"], in: temporary.path)
+    }
+    #expect(error?.codes == ["cannot-write"])
+    #expect(Self.text(temporary.path + "/a.csv") == "old")
+  }
+
+  @Test("a link to a folder below is refused, a link in the place of a file is replaced")
+  func links() throws {
+    let temporary = TemporaryFolder()
+    let path = temporary.path + "/results"
+    let elsewhere = temporary.path + "/elsewhere"
+    let manager = FileManager.default
+    for folder in [path, elsewhere] {
+      try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+    try temporary.write("mine", to: "elsewhere/a.csv")
+    try manager.createSymbolicLink(
+      atPath: path + "/a.csv", withDestinationPath: elsewhere + "/a.csv")
+    try Self.result(["a.csv": "new"], in: path)
+    #expect(Self.text(path + "/a.csv") == "new" && Self.text(elsewhere + "/a.csv") == "mine")
+
+    try manager.createSymbolicLink(atPath: path + "/charts", withDestinationPath: elsewhere)
+    let error = #expect(throws: InputError.self) {
+      try Self.result(["a.csv": "newer", "charts/b.svg": "new"], in: path)
+    }
+    #expect(error?.codes == ["cannot-write"])
+    #expect(error?.problems.first?.location?.file == path + "/charts")
+    #expect(Self.text(path + "/a.csv") == "new" && Self.text(path + "/_SUCCESS") == "")
+    #expect(PackageFiles.names(in: elsewhere) == ["a.csv"])
+    // The folder itself may be a link.
+    try manager.createSymbolicLink(
+      atPath: temporary.path + "/link", withDestinationPath: elsewhere)
+    try Self.result(["charts/b.svg": "new"], in: temporary.path + "/link")
+    #expect(Self.text(elsewhere + "/charts/b.svg") == "new")
+  }
+
+  @Test(
+    "no input is replaced, by whatever name it is called",
+    arguments: ["in.csv", "./in.csv", "hard.csv", "soft.csv"])
+  func inputInPlace(name: String) throws {
+    let temporary = TemporaryFolder()
+    let path = temporary.path
+    try temporary.write("mine", to: "in.csv")
+    try FileManager.default.linkItem(atPath: path + "/in.csv", toPath: path + "/hard.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/soft.csv", withDestinationPath: "in.csv")
+    for output in ["in.csv", "hard.csv", "soft.csv"] {
+      let error = #expect(throws: InputError.self) {
+        try Self.result([output: "new"], in: path, inputs: ["-", path + "/" + name])
+      }
+      #expect(error?.codes == ["output-is-input"])
+      #expect(error?.problems.first?.kind.problemClass == .cannotWrite)
+      #expect(Self.text(path + "/in.csv") == "mine")
+    }
+    let single = #expect(throws: InputError.self) {
+      _ = try AtomicFile(path: path + "/soft.csv", inputs: [path + "/" + name])
+    }
+    #expect(single?.codes == ["output-is-input"])
+  }
+
+  @Test("files of the old result that the new one does not make go, other files stay")
+  func superfluous() throws {
+    let temporary = TemporaryFolder()
+    let path = temporary.path + "/results"
+    try Self.result(
+      ["a.csv": "old", "b.csv": "old", "edited.csv": "old", "charts/c.svg": "old"], in: path)
+    try temporary.write("mine", to: "results/mine.csv")
+    try temporary.write("changed", to: "results/edited.csv")
+    let notices = try Self.result(["a.csv": "new"], in: path)
+    #expect(notices.map(\.kind.code) == ["old-results-removed", "old-results-kept"])
+    guard case .oldResultsRemoved(let removed)? = notices.first?.kind else { return }
+    #expect(removed.sorted() == ["b.csv", "charts/c.svg"])
+    #expect(notices.last?.kind == .oldResultsKept(files: ["edited.csv"]))
+    #expect(
+      PackageFiles.names(in: path)
+        == ["_SUCCESS", "a.csv", "edited.csv", "manifest.json", "mine.csv"])
+    #expect(Self.text(path + "/edited.csv") == "changed")
+    #expect(try Self.result(["a.csv": "newer"], in: path).isEmpty)
+  }
+
+  @Test("an input that the old result holds is not removed: the run is refused")
+  func inputAmongOldResults() throws {
+    let temporary = TemporaryFolder()
+    let path = temporary.path + "/results"
+    try Self.result(["levels.csv": "old", "a.csv": "old"], in: path)
+    let error = #expect(throws: InputError.self) {
+      try Self.result(["a.csv": "new"], in: path, inputs: [path + "/levels.csv"])
+    }
+    #expect(error?.codes == ["output-is-input"])
+    #expect(Self.text(path + "/levels.csv") == "old" && Self.text(path + "/a.csv") == "old")
+    #expect(Self.text(path + "/_SUCCESS") == "")
+  }
+
+  @Test(
+    "a manifest that lists what lies elsewhere removes nothing",
+    arguments: [
+      "../mine.csv", "/mine.csv", "a/../../mine.csv", "link/mine.csv", "charts/..", "", ".",
+      "a/b/c",
+    ])
+  func hostileManifest(name: String) throws {
+    let temporary = TemporaryFolder()
+    let path = temporary.path + "/results"
+    try Self.result(["a.csv": "old"], in: path)
+    try temporary.write("mine", to: "mine.csv")
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/link", withDestinationPath: temporary.path)
+    let digest = try FileDigest(path: temporary.path + "/mine.csv")
+    let listed = name == "/mine.csv" ? temporary.path + name : name
+    try temporary.write(
+      "{\"lotrinh\": \"1\", \"files\": [{\"file\": \"\(listed)\", \"bytes\": 4, "
+        + "\"sha256\": \"\(digest.sha256)\"}, {\"file\": 1}, 7]}", to: "results/manifest.json")
+    #expect(try Self.result(["b.csv": "new"], in: path).isEmpty)
+    #expect(Self.text(temporary.path + "/mine.csv") == "mine")
+    #expect(Self.text(path + "/a.csv") == "old")
   }
 
   @Test("what a killed run left is removed, what a living one writes is not")

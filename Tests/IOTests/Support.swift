@@ -24,6 +24,7 @@ final class TemporaryFolder {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Writes a file and gives its path.
+  @discardableResult
   func write(_ text: String, to name: String = "table.csv") throws -> String {
     try write(Array(text.utf8), to: name)
   }

@@ -63,20 +63,32 @@ extension ProblemKind {
     case .aboveLimit: 55
     case .textAfterQuote: 56
     case .controlCharacter: 57
+    case .outputIsInput: 58
+    case .standardOutputFailed: 59
+    case .commitFailed: 60
+    case .oldResultsRemoved: 61
+    case .oldResultsKept: 62
+    case .outputCutShort: 63
     case .text, .workbook, .sheet, .unitChange, .series: -1
     }
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 58
+  static let caseCount = 64
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
     .missingFile,
     .isFolder,
-    .unreadable(reason: "seen"),
-    .cannotWrite(reason: "seen"),
-    .writeFailed(reason: "seen"),
+    .unreadable(reason: LocalizedText(name: "seen")),
+    .cannotWrite(reason: LocalizedText(name: "seen")),
+    .writeFailed(reason: LocalizedText(name: "seen")),
+    .outputIsInput(input: "seen"),
+    .outputCutShort(reason: LocalizedText(name: "seen")),
+    .standardOutputFailed(reason: LocalizedText(name: "seen")),
+    .commitFailed(reason: LocalizedText(name: "seen")),
+    .oldResultsRemoved(files: ["one", "two"]),
+    .oldResultsKept(files: ["one", "two"]),
     .emptyFile,
     .headerOnly,
     .notUTF8,
@@ -141,8 +153,8 @@ extension ProblemKind {
     .countAgainstShare(place: "seen", item: "seen", from: "seen", to: "seen"),
     .simulated(count: 3, total: 3),
     .missingWeight(indicator: "seen", weight: "seen", units: 3),
-    .noRenderer(reason: "seen"),
-    .renderFailed(reason: "seen"),
+    .noRenderer(reason: LocalizedText(name: "seen")),
+    .renderFailed(reason: LocalizedText(name: "seen")),
     .badOption(LocalizedText(vi: "Văn bản.", en: "A text.")),
   ]
 }

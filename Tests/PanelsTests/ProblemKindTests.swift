@@ -75,9 +75,9 @@ struct ProblemKindTests {
   @Test("the exit code follows from the kind of problem")
   func classes() {
     #expect(ProblemKind.missingFile.problemClass == .inputMissing)
-    #expect(ProblemKind.cannotWrite(reason: "x").problemClass == .cannotWrite)
-    #expect(ProblemKind.writeFailed(reason: "x").problemClass == .inputOutput)
-    #expect(ProblemKind.unreadable(reason: "x").problemClass == .inputMissing)
+    #expect(ProblemKind.cannotWrite(reason: LocalizedText(name: "x")).problemClass == .cannotWrite)
+    #expect(ProblemKind.writeFailed(reason: LocalizedText(name: "x")).problemClass == .inputOutput)
+    #expect(ProblemKind.unreadable(reason: LocalizedText(name: "x")).problemClass == .inputMissing)
     #expect(ProblemKind.badOption(LocalizedText(vi: "a", en: "b")).problemClass == .usage)
     #expect(ProblemKind.emptyFile.problemClass == .data)
   }

@@ -52,8 +52,10 @@ extension WorkbookProblem: ExampledProblems {
       .brokenArchive(part: nil, fault: .inconsistent),
       .brokenArchive(part: "a", fault: .notUnpacked),
       .brokenArchive(part: "a", fault: .notRead),
-      .brokenXML(part: "xl/workbook.xml", line: 1, reason: "mismatched tag"),
-      .brokenXML(part: "xl/worksheets/sheet1.xml", line: nil, reason: "no element found"),
+      .brokenXML(part: "xl/workbook.xml", line: 1, reason: LocalizedText(name: "mismatched tag")),
+      .brokenXML(
+        part: "xl/worksheets/sheet1.xml", line: nil, reason: LocalizedText(name: "no element found")
+      ),
       .documentType(part: "xl/workbook.xml"),
       .missingPart("xl/workbook.xml", neededBy: "_rels/.rels"),
       .wrongPart("word/document.xml", root: "document", expected: "workbook"),
@@ -83,7 +85,7 @@ extension WorkbookProblem: ExampledProblems {
       .mergesNotRead(limit: 67108864),
       .convertedWorkbook(format: "XLS"),
       .noConverter(format: "ODS"),
-      .conversionFailed(format: "XLS", reason: "exit status 1"),
+      .conversionFailed(format: "XLS", reason: LocalizedText(name: "exit status 1")),
       .conversionTimedOut(format: "ODS", seconds: 120),
     ]
     + WorkbookLimit.allCases.map { .workbookTooLarge($0, part: nil, limit: 10) }

@@ -24,14 +24,19 @@ public final class AtomicFile {
 
   /// Starts the file.
   ///
-  /// - Throws: ``InputError`` with ``Panels/ProblemKind/cannotWrite(reason:)``.
-  public init(path: String) throws(InputError) {
+  /// - Parameters:
+  ///   - path: The file to write.
+  ///   - inputs: The files of which it is made, which it may not replace.
+  /// - Throws: ``InputError`` with ``Panels/ProblemKind/cannotWrite(reason:)`` or
+  ///   ``Panels/ProblemKind/outputIsInput(input:)``.
+  public init(path: String, inputs: [String] = []) throws(InputError) {
+    try ProtectedInputs(inputs).check(path)
     self.path = path
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     folder = slash == path.startIndex ? "." : String(path[..<slash])
     isRenamed = Self.mayBeReplaced(path)
     staging = isRenamed ? "\(path[..<slash]).\(path[slash...]).partial-\(getpid())" : path
-    file = try OutputFile(path: staging, named: path)
+    file = try OutputFile(path: staging, named: path, isBeside: isRenamed)
   }
 
   deinit {

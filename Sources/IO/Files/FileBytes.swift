@@ -105,6 +105,3 @@ public struct FileBytes: ~Copyable, @unchecked Sendable {
     return buffer
   }
 }
-
-/// What the system says about its last error.
-func systemReason() -> String { String(cString: strerror(errno)) }

@@ -16,6 +16,11 @@ public struct FileDigest: Hashable, Sendable {
   ///
   /// - Complexity: O(bytes), in memory that does not grow with the file.
   public init(path: String) throws(InputError) {
+    try self.init(path: path, named: path)
+  }
+
+  /// Digests a file that is called `name`.
+  init(path: String, named name: String) throws(InputError) {
     let source = try ByteSource(path: path)
     let digest = EVP_MD_CTX_new()
     defer { EVP_MD_CTX_free(digest) }
@@ -32,7 +37,7 @@ public struct FileDigest: Hashable, Sendable {
     var length: UInt32 = 0
     isDone = EVP_DigestFinal_ex(digest, &bytes, &length) == 1 && isDone
     precondition(isDone, "libcrypto lacks SHA-256")
-    self.path = path
+    self.path = name
     byteCount = source.offset
     sha256 = bytes.prefix(Int(length)).map { byte in
       let digits = String(byte, radix: 16)

@@ -13,13 +13,17 @@ public final class OutputFile {
   private let path: String
   private let descriptor: Int32
   private let isOwned: Bool
+  private let isBeside: Bool
   private var buffer: [UInt8] = []
-  private var failure: String?
+  private var failure: LocalizedText?
   private static let capacity = 1 << 20
 
   /// Writes to a file; messages call it `name` when it stands in for another.
-  init(path: String, named name: String? = nil) throws(InputError) {
+  ///
+  /// - Parameter isBeside: Whether what is to be replaced stands until the file is moved there.
+  init(path: String, named name: String? = nil, isBeside: Bool = true) throws(InputError) {
     self.path = name ?? path
+    self.isBeside = isBeside
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     isOwned = true
     guard descriptor >= 0 else {
@@ -30,9 +34,10 @@ public final class OutputFile {
 
   /// Writes to standard output.
   public init(standardOutput: Void) {
-    path = "standard output"
+    path = "-"
     descriptor = STDOUT_FILENO
     isOwned = false
+    isBeside = false
     buffer.reserveCapacity(Self.capacity + 4096)
   }
 
@@ -51,8 +56,9 @@ public final class OutputFile {
 
   /// Writes what is left, makes it durable and closes.
   ///
-  /// - Throws: ``InputError`` with ``Panels/ProblemKind/writeFailed(reason:)`` for any write that
-  ///   failed since the start.
+  /// - Throws: ``InputError`` with ``Panels/ProblemKind/writeFailed(reason:)``, or
+  ///   ``Panels/ProblemKind/standardOutputFailed(reason:)``, for any write that failed since the
+  ///   start.
   public func close() throws(InputError) {
     flush()
     if isOwned {
@@ -67,7 +73,10 @@ public final class OutputFile {
       if result != 0, failure == nil { failure = systemReason() }
     }
     if let failure {
-      throw InputError(.writeFailed(reason: failure), at: SourceLocation(file: path))
+      guard isOwned else { throw InputError(.standardOutputFailed(reason: failure)) }
+      throw InputError(
+        isBeside ? .writeFailed(reason: failure) : .outputCutShort(reason: failure),
+        at: SourceLocation(file: path))
     }
   }
 

@@ -11,14 +11,17 @@ import Panels
 
 /// A folder of results that is either the old one or the new one, never a mixture that looks whole.
 ///
-/// Files are written into a staging folder inside; `commit` takes the old `_SUCCESS` away, moves the
-/// new files into place and writes `_SUCCESS` last. A run killed before leaves the old result, a run
-/// killed during the moves leaves no `_SUCCESS`.
+/// Files are written into a staging folder inside. `commit` looks at every place first; then it takes
+/// the old `_SUCCESS` away, removes the files of the old result that the new one does not make, moves
+/// the new files into place and `_SUCCESS` last. A run killed before leaves the old result, a run
+/// killed during the moves leaves no `_SUCCESS`. No input of the run is replaced or removed, and
+/// nothing is written outside: a link to a folder below is refused.
 public final class OutputFolder {
   /// The folder as the user named it.
   public let path: String
   private let staging: String
   private var names: [String] = []
+  private var inputs = ProtectedInputs()
   private var isCommitted = false
   private let isNew: Bool
 
@@ -36,7 +39,7 @@ public final class OutputFolder {
         .cannotWrite(reason: Self.reason(creating: path)), at: SourceLocation(file: path))
     }
     Self.removeAbandonedStaging(in: path)
-    guard mkdir(staging, 0o755) == 0 || errno == EEXIST else {
+    guard mkdir(staging, 0o755) == 0 else {
       throw InputError(.cannotWrite(reason: systemReason()), at: SourceLocation(file: path))
     }
   }
@@ -48,9 +51,16 @@ public final class OutputFolder {
     if isNew { rmdir(path) }
   }
 
+  /// Names the inputs of the run: a result that would replace or remove one of them is refused.
+  public func protect(inputs: [String]) { self.inputs = ProtectedInputs(inputs) }
+
   /// Starts a file; `name` may hold one folder, as in `charts/bands.svg`.
+  ///
+  /// - Throws: ``InputError`` with ``Panels/ProblemKind/cannotWrite(reason:)`` where it can have no
+  ///   place, and with ``Panels/ProblemKind/outputIsInput(input:)``.
   public func file(_ name: String) throws(InputError) -> OutputFile {
     precondition(!name.hasPrefix("/") && !name.split(separator: "/").contains(".."))
+    try checkPlace(of: name)
     if let slash = name.lastIndex(of: "/") {
       let folder = staging + "/" + name[..<slash]
       guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
@@ -58,7 +68,7 @@ public final class OutputFolder {
       }
     }
     if !names.contains(name) { names.append(name) }
-    return try OutputFile(path: staging + "/" + name)
+    return try OutputFile(path: staging + "/" + name, named: path + "/" + name)
   }
 
   /// Writes a whole file.
@@ -74,30 +84,72 @@ public final class OutputFolder {
     return staging + "/" + name
   }
 
-  /// The files written so far with their sizes in bytes, in the order written.
-  public func contents() -> [(name: String, byteCount: Int)] {
-    names.compactMap { name in
-      var status = stat()
-      guard stat(staging + "/" + name, &status) == 0 else { return nil }
-      return (name, Int(status.st_size))
-    }
+  /// The files written so far with their sizes and digests, in the order written.
+  ///
+  /// - Complexity: Reads them all.
+  public func digests() throws(InputError) -> [FileDigest] {
+    var digests: [FileDigest] = []
+    for name in written { digests.append(try FileDigest(path: staging + "/" + name, named: name)) }
+    return digests
   }
 
-  /// Puts the new files in the place of the old and writes `_SUCCESS` last.
-  public func commit() throws(InputError) {
-    let mark = path + "/_SUCCESS"
-    guard unlink(mark) == 0 || errno == ENOENT else { throw failure(mark) }
-    for name in names where access(staging + "/" + name, F_OK) == 0 {
-      if let slash = name.lastIndex(of: "/") {
-        let folder = path + "/" + name[..<slash]
-        guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw failure(folder) }
-      }
-      guard rename(staging + "/" + name, path + "/" + name) == 0 else {
-        throw failure(path + "/" + name)
+  /// The files that are there: a program may have left one out.
+  private var written: [String] { names.filter { access(staging + "/" + $0, F_OK) == 0 } }
+
+  /// Puts the new files in the place of the old and `_SUCCESS` last.
+  ///
+  /// - Returns: What became of files of the old result that the new one does not make: those that
+  ///   the folder's manifest lists are removed, unless they were changed since.
+  /// - Throws: ``InputError``. Before the first change, and then the old result stands with its mark;
+  ///   or with ``Panels/ProblemKind/commitFailed(reason:)``, and then there is no mark.
+  @discardableResult
+  public func commit() throws(InputError) -> [Problem] {
+    let written = written
+    for name in written { try checkPlace(of: name) }
+    try checkPlace(of: PreviousResult.mark)
+    let previous = PreviousResult(folder: path)
+    let superfluous = previous.files(notIn: written)
+    for file in superfluous { try inputs.check(path + "/" + file.name) }
+    let unchanged = superfluous.filter(previous.isUnchanged)
+    // Room for the mark and for the folders is found while the old result still stands.
+    try OutputFile(path: staging + "/" + PreviousResult.mark, named: place(PreviousResult.mark))
+      .close()
+    for name in written { try makeFolder(of: name) }
+    let removed = try replace(with: written, removing: unchanged.map(\.name))
+    var notices: [Problem] = []
+    let kept = superfluous.map(\.name).filter { !removed.contains($0) }
+    let location = SourceLocation(file: path)
+    if !removed.isEmpty {
+      notices.append(Problem(.oldResultsRemoved(files: removed), at: location))
+    }
+    if !kept.isEmpty { notices.append(Problem(.oldResultsKept(files: kept), at: location)) }
+    return notices
+  }
+
+  /// Does what cannot be taken back, and returns the names of the old files removed.
+  private func replace(
+    with written: [String], removing old: [String]
+  ) throws(InputError) -> [String] {
+    guard unlink(place(PreviousResult.mark)) == 0 || errno == ENOENT else {
+      throw InputError(
+        .writeFailed(reason: systemReason()), at: SourceLocation(file: place(PreviousResult.mark)))
+    }
+    var removed: [String] = []
+    for name in old where unlink(place(name)) == 0 {
+      removed.append(name)
+      // `rmdir` leaves a folder that is not empty.
+      if let slash = name.lastIndex(of: "/") { rmdir(place(String(name[..<slash]))) }
+    }
+    for name in written { try makeFolder(of: name) }
+    // The manifest first: after a kill it lists every file that may have been moved.
+    let manifest = written.filter { $0 == PreviousResult.manifest }
+    let others = written.filter { $0 != PreviousResult.manifest }
+    for name in manifest + others + [PreviousResult.mark] {
+      guard rename(staging + "/" + name, place(name)) == 0 else {
+        throw InputError(
+          .commitFailed(reason: systemReason()), at: SourceLocation(file: place(name)))
       }
     }
-    let file = try OutputFile(path: mark)
-    try file.close()
     isCommitted = true
     try? FileManager.default.removeItem(atPath: staging)
     let folder = open(path, O_RDONLY)
@@ -105,16 +157,49 @@ public final class OutputFolder {
       fsync(folder)
       close(folder)
     }
+    return removed
   }
 
-  private func failure(_ file: String) -> InputError {
-    InputError(.writeFailed(reason: systemReason()), at: SourceLocation(file: file))
+  /// Where a file of the result stands in the end.
+  private func place(_ name: String) -> String { path + "/" + name }
+
+  private func makeFolder(of name: String) throws(InputError) {
+    guard let slash = name.lastIndex(of: "/") else { return }
+    let folder = place(String(name[..<slash]))
+    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+      throw InputError(.cannotWrite(reason: systemReason()), at: SourceLocation(file: folder))
+    }
   }
 
-  private static func reason(creating path: String) -> String {
-    if mkdir(path, 0o755) == 0 || errno == 0 { return "unknown" }
+  /// Sees to it that a file can be moved to its place, that the place is inside, and that no input
+  /// stands there.
+  private func checkPlace(of name: String) throws(InputError) {
+    if let slash = name.lastIndex(of: "/") {
+      let folder = place(String(name[..<slash]))
+      switch PathContent(folder) {
+      case .folder, .nothing: break
+      case .link:
+        let reason = LocalizedText(
+          vi: "đây là liên kết dẫn ra ngoài thư mục kết quả",
+          en: "this is a link that leads out of the folder of results")
+        throw InputError(.cannotWrite(reason: reason), at: SourceLocation(file: folder))
+      case .file, .other:
+        throw InputError(
+          .cannotWrite(reason: systemReason(ENOTDIR)), at: SourceLocation(file: folder))
+      }
+    }
+    if PathContent(place(name)) == .folder {
+      throw InputError(
+        .cannotWrite(reason: systemReason(EISDIR)), at: SourceLocation(file: place(name)))
+    }
+    try inputs.check(place(name))
+  }
+
+  private static func reason(creating path: String) -> LocalizedText {
+    if mkdir(path, 0o755) == 0 { return LocalizedText(vi: "không rõ vì sao", en: "unknown") }
     // What exists and could not be made a folder is no folder.
-    return errno == EEXIST ? String(cString: strerror(ENOTDIR)) : systemReason()
+    guard errno == EEXIST else { return systemReason() }
+    return LocalizedText(vi: "đây không phải là thư mục", en: systemReason(ENOTDIR).en)
   }
 
   private static func removeAbandonedStaging(in path: String) {

@@ -27,7 +27,9 @@ public struct ObservationReader {
   private var log = ProblemLog()
   private var accounts: [FileAccount] = []
   private var observations: [Observation] = []
-  private var resolvedUnits: [[String]: Int?] = [:]
+  private var resolvedUnits: [[String]: Int] = [:]
+  /// What is said about a text that stands for no unit, at each of its places.
+  private var refusedUnits: [[String]: [ProblemKind]] = [:]
   private var unknownParents: Set<String> = []
   private var unknownIndicators: Set<String> = []
 
@@ -212,33 +214,14 @@ public struct ObservationReader {
   /// The names of the levels of the plan, whose columns say where a unit is.
   private var levelNames: [String] { names.units.levels.map(\.name) }
 
-  /// Refuses a unit that was refused in a row above; the candidates stand there.
-  private mutating func refuseAgain(_ text: String, _ parents: [String], at place: SourceLocation) {
-    let match = names.match(text, inside: parents)
-    if case .notInParent = match {
-      _ = names.resolve(match, of: text, parents: parents, at: place, into: &log)
-    } else {
-      log.add(.unknownUnit(text, suggestion: nil), at: place)
-    }
-  }
-
   private mutating func frame(_ table: CSVTable, _ row: CSVTable.Row) -> Frame? {
     let text = table.text(row, "unit")
     let place = table.location(row, "unit")
     // The narrowest level comes first, as people name places.
     let parents = levelNames.reversed().map { table.text(row, $0) }.filter { !$0.isEmpty }
-    let unit: Int?
-    if let known = resolvedUnits[[text] + parents] {
-      unit = known
-      if unit == nil { refuseAgain(text, parents, at: place) }
-    } else {
-      names.noteUnknown(
-        parents.filter { unknownParents.insert($0).inserted }, at: place, into: &log)
-      unit = names.resolve(
-        names.match(text, inside: parents), of: text, parents: parents, at: place, into: &log)
-      resolvedUnits[[text] + parents] = .some(unit)
+    guard let unit = unit(text, parents, at: place), let period = period(table, row) else {
+      return nil
     }
-    guard let unit, let period = period(table, row) else { return nil }
     guard
       let status = word(
         table.text(row, "status"), at: table.location(row, "status"), among: Self.statuses,
@@ -252,6 +235,30 @@ public struct ObservationReader {
       provenance: Provenance(label: provenance) ?? .observed, source: table.text(row, "source"),
       regime: table.columns.contains("regime")
         ? table.text(row, "regime") : table.text(row, "standard"))
+  }
+
+  /// The unit of a row; a refusal is said at every row, a warning at the first.
+  private mutating func unit(
+    _ text: String, _ parents: [String], at place: SourceLocation
+  ) -> Int? {
+    let key = [text] + parents
+    if let unit = resolvedUnits[key] { return unit }
+    if let refusals = refusedUnits[key] {
+      for refusal in refusals { log.add(refusal, at: place) }
+      return nil
+    }
+    names.noteUnknown(
+      parents.filter { unknownParents.insert($0).inserted }, at: place, into: &log)
+    var found = ProblemLog()
+    let unit = names.resolve(
+      names.match(text, inside: parents), of: text, parents: parents, at: place, into: &found)
+    log.add(contentsOf: found)
+    if let unit {
+      resolvedUnits[key] = unit
+    } else {
+      refusedUnits[key] = found.problems.map(\.kind)
+    }
+    return unit
   }
 
   /// The year of a row, and the part of it where the figure is not of the year's end.

@@ -9,6 +9,8 @@ public struct SimulationReading: Sendable {
   public var units: UnitTable
   /// What was found on the way: warnings only.
   public var log: ProblemLog
+  /// The files read.
+  public var inputs: [String]
 }
 
 /// Reads `simulation.yaml`, checked against its JSON Schema, and the unit table it names.
@@ -24,12 +26,14 @@ public enum SimulationReader {
     let problems = validator.validate(document)
     if !problems.isEmpty { throw InputError(problems: problems) }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
-    let names = try UnitTableReader.read(path: "\(folder)/\(document.text("units"))", levels: [])
+    let table = "\(folder)/\(document.text("units"))"
+    let names = try UnitTableReader.read(path: table, levels: [])
     var decoder = SimulationDecoder(document: document, names: names)
     let specification = decoder.decode()
     try decoder.log.throwIfAny()
     return SimulationReading(
-      specification: specification, units: names.units, log: decoder.log)
+      specification: specification, units: names.units, log: decoder.log,
+      inputs: [path, table])
   }
 }
 

@@ -108,8 +108,7 @@ final class MarkupParser {
   }
 
   private func wellFormedness() -> InputError {
-    let code = XML_GetErrorCode(parser)
-    let reason = XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
+    let reason = LocalizedText(markupError: XML_GetErrorCode(parser))
     let line = row == nil ? Int(XML_GetCurrentLineNumber(parser)) : nil
     return error(.brokenXML(part: part, line: line, reason: reason))
   }

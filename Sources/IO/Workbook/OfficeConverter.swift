@@ -48,7 +48,7 @@ public struct OfficeConverter: Sendable {
   func convert(
     _ bytes: UnsafeBufferPointer<UInt8>, format: String, place: SourceLocation
   ) throws(InputError) -> Int32 {
-    func failed(_ reason: String) -> InputError {
+    func failed(_ reason: LocalizedText) -> InputError {
       InputError(.workbook(.conversionFailed(format: format, reason: reason)), at: place)
     }
     let manager = FileManager.default
@@ -59,19 +59,28 @@ public struct OfficeConverter: Sendable {
       try manager.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try Data(buffer: bytes).write(to: input)
-    } catch { throw failed("cannot write to \(folder.deletingLastPathComponent().path)") }
+    } catch {
+      let place = folder.deletingLastPathComponent().path
+      throw failed(
+        LocalizedText(vi: "không ghi được vào \(place)", en: "cannot write to \(place)"))
+    }
     switch run(input, in: folder) {
     case .ended(let status, let said):
       let output = folder.appending(path: "out/workbook.xlsx").path
       let descriptor = open(output, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
-        throw failed(said.isEmpty ? "exit status \(status)" : said)
+        throw failed(
+          said.isEmpty
+            ? LocalizedText(vi: "mã kết thúc \(status)", en: "exit status \(status)")
+            : LocalizedText(vi: "LibreOffice báo \"\(said)\"", en: said))
       }
       return descriptor
     case .timedOut:
       throw InputError(
         .workbook(.conversionTimedOut(format: format, seconds: seconds)), at: place)
-    case .notStarted: throw failed("\(program) does not start")
+    case .notStarted:
+      throw failed(
+        LocalizedText(vi: "\(program) không khởi động được", en: "\(program) does not start"))
     }
   }
 

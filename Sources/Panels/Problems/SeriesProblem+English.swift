@@ -3,7 +3,7 @@ extension SeriesProblem {
     Self.shown(units) { " and \($0) more" }
   }
 
-  private func years(_ count: Int) -> String { count == 1 ? "1 year" : "\(count) years" }
+  private func years(_ count: Int) -> String { counted(count, "year") }
 
   /// The wording in English.
   var english: ProblemMessage {
@@ -46,7 +46,7 @@ extension SeriesProblem {
           : "Check both figures; if the way of measuring changed there, declare a break.")
     case .jumpsNotTested(let indicators, let needed):
       ProblemMessage(
-        "Common jumps cannot be told with fewer than \(needed) yearly changes: \(list(indicators)).",
+        "Common jumps cannot be told with fewer than \(counted(needed, "yearly change")): \(list(indicators)).",
         fix: "Declare known breaks; supply more years if there are any.")
     case .constant(let indicator, let count, let units):
       ProblemMessage(
@@ -104,26 +104,26 @@ extension SeriesProblem {
     case .placesAgainstTotal(
       let place, let year, let indicator, let printed, let sum, let places, let hint):
       ProblemMessage(
-        "\(place), \(year): \(indicator) is \(printed), but its \(places) parts add up to \(sum).",
+        "\(place), \(year): \(indicator) is \(printed), but its \(counted(places, "part")) \(places == 1 ? "adds" : "add") up to \(sum).",
         fix: "Correct a part or the total.\(hint.isEmpty ? "" : " \(hint) would close it.")")
     case .heaping(
       let indicator, let year, let bar, let exactly, let beyond, let short, let total, _):
       ProblemMessage(
-        "\(indicator), \(year): \(exactly) of \(total) units report exactly the bar, \(bar); \(beyond) lie at it or just beyond, \(short) just short of it.",
+        "\(indicator), \(year): \(exactly) of \(counted(total, "unit")) \(exactly == 1 ? "reports" : "report") exactly the bar, \(bar); \(beyond) \(beyond == 1 ? "lies" : "lie") at it or just beyond, \(short) just short of it.",
         fix:
           "Look at how these figures were obtained; the finding alone says nothing about any unit."
       )
     case .copiedUnits(let year, let units, let indicators):
       ProblemMessage(
-        "\(list(units)) have the same values of \(indicators) indicators in \(year).",
+        "\(list(units)) have the same values of \(counted(indicators, "indicator")) in \(year).",
         fix: "Check whether one row was copied from another.")
     case .copiedYear(let from, let to, let indicators, let units):
       ProblemMessage(
-        "All \(indicators) indicators of \(to) are those of \(from): \(list(units)).",
+        "\(indicators == 1 ? "The one indicator of \(to) is that" : "All \(indicators) indicators of \(to) are those") of \(from): \(list(units)).",
         fix: "Check whether the year before was copied.")
     case .digitPreference(let indicator, let digits, let share, let count):
       ProblemMessage(
-        "\(share) of the \(count) values of \(indicator) end in \(digits), where chance gives a tenth to each digit.",
+        "\(share) of \(counted(count, "value")) of \(indicator) \(count == 1 ? "ends" : "end") in \(digits), where chance gives a tenth to each digit.",
         fix: "Treat them as rounded figures.")
     case .invertedDirection(let set, let item, let measure, let comparison):
       ProblemMessage(
@@ -157,7 +157,7 @@ extension SeriesProblem {
         fix: "Correct it; it may belong to another row.")
     case .unbalancedAccount(let file, let read, let accounted):
       ProblemMessage(
-        "\(file): \(read) cells came in, \(accounted) are accounted for.",
+        "\(file): \(counted(read, "cell")) came in, \(accounted) \(accounted == 1 ? "is" : "are") accounted for.",
         fix: "This is a fault of the program: please report it with the file.")
     }
   }

@@ -14,7 +14,7 @@ extension SeriesProblem {
       )
     case .spliceImpossible(let indicator, let year, let unit, let before, let after):
       ProblemMessage(
-        "\(unit): không nối được \(indicator) tại năm \(year), vì \(before) (trước) và \(after) (sau) không cho hệ số lớn hơn 0.",
+        "\(unit): không nối được \(indicator) tại năm \(year), vì \(vietnameseNumber(before)) (trước) và \(vietnameseNumber(after)) (sau) không cho hệ số lớn hơn 0.",
         fix: "Hãy sửa số liệu năm đo hai cách, hoặc dùng \"treatment: level-shift\".")
     case .regimeUnclear(let unit, let year, let indicator, let regimes):
       ProblemMessage(
@@ -28,17 +28,17 @@ extension SeriesProblem {
       let indicator, let year, let size, let usual, let score, let units, let count,
       let suggestion):
       ProblemMessage(
-        "\(indicator) nhảy bậc năm \(year): \(units == 1 ? "mức thay đổi" : "trung vị mức thay đổi của \(units) đơn vị") là \(size), các năm khác là \(usual); gấp \(score) lần độ dao động thường thấy của \(count) năm.",
+        "\(indicator) nhảy bậc năm \(year): \(units == 1 ? "mức thay đổi" : "trung vị mức thay đổi của \(units) đơn vị") là \(vietnameseNumber(size)), các năm khác là \(vietnameseNumber(usual)); gấp \(vietnameseNumber(score)) lần độ dao động thường thấy của \(count) năm.",
         fix: "Nếu do đổi chuẩn hoặc cách tính, hãy khai báo: \(suggestion).")
     case .scatterChange(
       let indicator, let year, let before, let after, let count, let suggestion):
       ProblemMessage(
-        "Từ năm \(year), mức thay đổi hằng năm của \(indicator) giữa các đơn vị phân tán \(after), trước đó là \(before) (\(count) năm): có đổi cách tính không?",
+        "Từ năm \(year), mức thay đổi hằng năm của \(indicator) giữa các đơn vị phân tán \(vietnameseNumber(after)), trước đó là \(vietnameseNumber(before)) (\(count) năm): có đổi cách tính không?",
         fix: "Nếu đổi cách tính, hãy khai báo: \(suggestion).")
     case .unitJump(
       let unit, let indicator, let year, let from, let to, let score, let returns):
       ProblemMessage(
-        "\(unit): \(indicator) từ \(from) thành \(to) năm \(year)\(returns ? " rồi trở lại vào năm sau" : ""), gấp \(score) lần mức chênh thường thấy giữa các đơn vị.",
+        "\(unit): \(indicator) từ \(vietnameseNumber(from)) thành \(vietnameseNumber(to)) năm \(year)\(returns ? " rồi trở lại vào năm sau" : ""), gấp \(vietnameseNumber(score)) lần mức chênh thường thấy giữa các đơn vị.",
         fix: returns
           ? "Hãy kiểm tra số liệu năm \(year)."
           : "Hãy kiểm tra cả hai số; nếu tại đó đổi cách tính, hãy khai báo điểm gãy.")
@@ -64,50 +64,50 @@ extension SeriesProblem {
         fix: "Hãy bổ sung, hoặc ghi n/a nếu không áp dụng.")
     case .implausible(let unit, let year, let indicator, let value, let reach):
       ProblemMessage(
-        "\(unit), năm \(year): \(value) nằm ngoài khoảng có thể của \(indicator), \(reach).",
+        "\(unit), năm \(year): \(vietnameseNumber(value)) nằm ngoài khoảng có thể của \(indicator), \(vietnameseNumber(reach)).",
         fix: "Kiểm tra số liệu và đơn vị tính.")
     case .steepChange(let unit, let indicator, let from, let to, let before, let after):
       ProblemMessage(
-        "\(unit): \(indicator) từ \(before) năm \(from) thành \(after) năm \(to), mức thay đổi không thể có.",
+        "\(unit): \(indicator) từ \(vietnameseNumber(before)) năm \(from) thành \(vietnameseNumber(after)) năm \(to), mức thay đổi không thể có.",
         fix: "Kiểm tra xem hai số có cùng một định nghĩa không; nếu không, hãy khai báo điểm gãy.")
     case .wrongUnit(
       let unit, let year, let indicator, let value, let expected, let factor, let isTooLarge):
       ProblemMessage(
-        "\(unit), năm \(year): \(indicator) \(value) có vẻ \(isTooLarge ? "lớn" : "nhỏ") hơn \(factor) lần; các số lân cận cho thấy phải là \(expected).",
+        "\(unit), năm \(year): \(indicator) \(vietnameseNumber(value)) có vẻ \(isTooLarge ? "lớn" : "nhỏ") hơn \(factor) lần; các số lân cận cho thấy phải là \(vietnameseNumber(expected)).",
         fix: "Kiểm tra đơn vị tính và dấu thập phân.")
     case .partAboveWhole(let unit, let year, let part, let value, let whole, let wholeValue):
       ProblemMessage(
-        "\(unit), năm \(year): \(part) là \(value), lớn hơn \(whole) là \(wholeValue), trong khi nó chỉ là một phần.",
+        "\(unit), năm \(year): \(part) là \(vietnameseNumber(value)), lớn hơn \(whole) là \(vietnameseNumber(wholeValue)), trong khi nó chỉ là một phần.",
         fix: "Hãy sửa một trong hai số.")
     case .sumMismatch(
       let unit, let year, let total, let printed, let sum, let parts, let hint):
       ProblemMessage(
-        "\(unit), năm \(year): \(parts.joined(separator: " + ")) bằng \(sum), nhưng \(total) là \(printed).",
+        "\(unit), năm \(year): \(parts.joined(separator: " + ")) bằng \(vietnameseNumber(sum)), nhưng \(total) là \(vietnameseNumber(printed)).",
         fix: "Hãy sửa một thành phần hoặc tổng.\(hint.isEmpty ? "" : " \(hint) thì khớp.")")
     case .ratioMismatch(
       let unit, let year, let indicator, let printed, let recomputed, let formula):
       ProblemMessage(
-        "\(unit), năm \(year): \(indicator) là \(printed), nhưng \(formula) cho \(recomputed).",
+        "\(unit), năm \(year): \(indicator) là \(vietnameseNumber(printed)), nhưng \(formula) cho \(vietnameseNumber(recomputed)).",
         fix: "Hãy sửa một trong ba số.")
     case .ratioTruncated(
       let unit, let year, let indicator, let printed, let recomputed, let formula):
       ProblemMessage(
-        "\(unit), năm \(year): \(indicator) \(printed) bị cắt đuôi: \(formula) làm tròn là \(recomputed).",
+        "\(unit), năm \(year): \(indicator) \(vietnameseNumber(printed)) bị cắt đuôi: \(formula) làm tròn là \(vietnameseNumber(recomputed)).",
         fix: "Hãy làm tròn thay vì cắt đuôi.")
     case .countAgainstItsShare(
       let unit, let count, let share, let from, let to, let counts, let shares):
       ProblemMessage(
-        "\(unit): từ \(from) đến \(to), \(count) đi từ \(counts) trong khi \(share) đi từ \(shares): mẫu số đã thay đổi.",
+        "\(unit): từ \(from) đến \(to), \(count) đi từ \(vietnameseNumber(counts)) trong khi \(share) đi từ \(vietnameseNumber(shares)): mẫu số đã thay đổi.",
         fix: "Hãy so sánh trên cùng một danh mục đơn vị.")
     case .placesAgainstTotal(
       let place, let year, let indicator, let printed, let sum, let places, let hint):
       ProblemMessage(
-        "\(place), năm \(year): \(indicator) là \(printed), nhưng \(places) phần cộng lại là \(sum).",
+        "\(place), năm \(year): \(indicator) là \(vietnameseNumber(printed)), nhưng \(places) phần cộng lại là \(vietnameseNumber(sum)).",
         fix: "Hãy sửa một thành phần hoặc tổng.\(hint.isEmpty ? "" : " \(hint) thì khớp.")")
     case .heaping(
       let indicator, let year, let bar, let exactly, let beyond, let short, let total, _):
       ProblemMessage(
-        "\(indicator), năm \(year): \(exactly) trên \(total) đơn vị báo đúng bằng mức chuẩn \(bar); \(beyond) đơn vị vừa đạt hoặc nhỉnh hơn, \(short) đơn vị thiếu chút ít.",
+        "\(indicator), năm \(year): \(exactly) trên \(total) đơn vị báo đúng bằng mức chuẩn \(vietnameseNumber(bar)); \(beyond) đơn vị vừa đạt hoặc nhỉnh hơn, \(short) đơn vị thiếu chút ít.",
         fix:
           "Hãy xem cách thu thập các số này; riêng hiện tượng này chưa nói lên điều gì về từng đơn vị."
       )
@@ -121,7 +121,7 @@ extension SeriesProblem {
         fix: "Kiểm tra xem có phải chép lại số liệu năm trước không.")
     case .digitPreference(let indicator, let digits, let share, let count):
       ProblemMessage(
-        "\(share) trong \(count) giá trị của \(indicator) tận cùng bằng \(digits), trong khi ngẫu nhiên thì mỗi chữ số một phần mười.",
+        "\(vietnameseNumber(share)) trong \(count) giá trị của \(indicator) tận cùng bằng \(digits), trong khi ngẫu nhiên thì mỗi chữ số một phần mười.",
         fix: "Hãy coi đó là số đã làm tròn.")
     case .invertedDirection(let set, let item, let measure, let comparison):
       ProblemMessage(

@@ -118,11 +118,11 @@ extension SheetProblem {
         fix: "Dùng --blank-is-no nếu ô trống là không đạt; nếu không, điền đủ các ô.")
     case .fractions(let indicator, let greatest):
       ProblemMessage(
-        "Mọi giá trị của \"\(indicator)\" đều không quá 1 (lớn nhất \(greatest)); được đọc là phần trăm, nghĩa là \(greatest)%.",
+        "Mọi giá trị của \"\(indicator)\" đều không quá 1 (lớn nhất \(vietnameseNumber(greatest))); được đọc là phần trăm, nghĩa là \(vietnameseNumber(greatest))%.",
         fix: "Dùng --fraction \(indicator) nếu đó là phần của 1 (0,935 là 93,5%).")
     case .totalMismatch(let label, let indicator, let printed, let expected):
       ProblemMessage(
-        "Dòng \"\(label)\" ghi \(printed) cho \"\(indicator)\", trong khi các dòng thành phần cho \(expected).",
+        "Dòng \"\(label)\" ghi \(printed) cho \"\(indicator)\", trong khi các dòng thành phần cho \(vietnameseNumber(expected)).",
         fix: "Kiểm tra lại dòng tổng và các dòng thành phần.")
     case .secondTable(let rows, let range):
       ProblemMessage(

@@ -32,15 +32,15 @@ extension TextProblem {
         fix: "Write the data to a file and name the file.")
     case .convertedEncoding(let name, let letters):
       ProblemMessage(
-        "The file is encoded in \(name); \(letters) characters were converted to UTF-8.",
+        "The file is encoded in \(name); \(counted(letters, "character")) \(letters == 1 ? "was" : "were") converted to UTF-8.",
         fix: "Save it as UTF-8 to spare the conversion.")
     case .convertedColumn(let name, let cells):
       ProblemMessage(
-        "The column is encoded in \(name); \(cells) cells were converted to UTF-8.",
+        "The column is encoded in \(name); \(counted(cells, "cell")) \(cells == 1 ? "was" : "were") converted to UTF-8.",
         fix: "Give the column a Unicode font to spare the conversion.")
     case .composedLetters(let count):
       ProblemMessage(
-        "The file writes marks apart from their letters; \(count) letters were composed (NFC).",
+        "The file writes marks apart from their letters; \(counted(count, "letter")) \(count == 1 ? "was" : "were") composed (NFC).",
         fix: "Save it in composed Unicode to spare the composition.")
     case .unclearEncoding(let candidates):
       ProblemMessage(
@@ -61,14 +61,14 @@ extension TextProblem {
     case .unclearDecimalMark(let text, let count):
       ProblemMessage(
         "No cell of the column shows whether the comma or the point is the decimal mark; "
-          + "\(count) cells such as \"\(text)\" can be read in two ways.",
+          + "\(counted(count, "cell")) such as \"\(text)\" can be read in two ways.",
         fix:
           "Pass --decimal-comma if the comma is the decimal mark, --decimal-point if the point is."
       )
     case .conflictingDecimalMarks(let comma, let commaCount, let point, let pointCount):
       ProblemMessage(
-        "The column mixes two decimal marks: \(commaCount) cells have a comma, as \"\(comma)\", "
-          + "and \(pointCount) a point, as \"\(point)\".",
+        "The column mixes two decimal marks: \(counted(commaCount, "cell")) with a comma, as \"\(comma)\", "
+          + "and \(pointCount) with a point, as \"\(point)\".",
         fix: "Write one of them everywhere and pass --decimal-comma or --decimal-point.")
     case .otherDecimalMark(let text, let plain, let isComma):
       ProblemMessage(

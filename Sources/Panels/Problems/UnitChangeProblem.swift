@@ -116,7 +116,7 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Xóa một trong hai dòng.")
     case .badWeight(let weight, let base):
       ProblemMessage(
-        "Tỷ trọng \(base) là \(weight); tỷ trọng phải từ 0 đến 1.",
+        "Tỷ trọng \(base) là \(vietnameseNumber(weight)); tỷ trọng phải từ 0 đến 1.",
         fix: "Ghi phần của đơn vị cũ chuyển sang đơn vị mới, ví dụ 0.35 cho 35%.")
     case .partialWeights(let unit, let base, let given, let parts):
       ProblemMessage(
@@ -124,13 +124,13 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Ghi tỷ trọng cho mọi phần (tổng bằng 1), hoặc để trống tất cả.")
     case .weightSum(let unit, let base, let sum):
       ProblemMessage(
-        "\(unit): tổng các tỷ trọng \(base) là \(sum), phải bằng 1 (sai lệch cho phép 0.001).",
+        "\(unit): tổng các tỷ trọng \(base) là \(vietnameseNumber(sum)), phải bằng 1 (sai lệch cho phép 0,001).",
         fix:
           "Sửa tỷ trọng của các phần để tổng bằng 1; nếu đó là số người hay số hộ thì chia cho tổng."
       )
     case .weightsScaled(let unit, let base, let sum):
       ProblemMessage(
-        "\(unit): tổng các tỷ trọng \(base) là \(sum); đã chia cho tổng này để bằng 1.",
+        "\(unit): tổng các tỷ trọng \(base) là \(vietnameseNumber(sum)); đã chia cho tổng này để bằng 1.",
         fix: "Ghi tỷ trọng với nhiều chữ số thập phân hơn nếu muốn chính xác hơn.")
     case .emptyPart(let old, let new):
       ProblemMessage(
@@ -342,11 +342,11 @@ public enum UnitChangeProblem: ProblemFamily {
       )
     case .splitWithoutWeights(let unit, let parts, let rule):
       ProblemMessage(
-        "\(unit) was split into \(parts.count) parts (\(parts.joined(separator: ", "))) and no weights say how\(rule.map { "; it was divided by the rule \($0)" } ?? "; counts of the parts are left empty").",
+        "\(unit) was split into \(counted(parts.count, "part")) (\(parts.joined(separator: ", "))) and no weights say how\(rule.map { "; it was divided by the rule \($0)" } ?? "; counts of the parts are left empty").",
         fix: "Add weights, or choose another rule with --missing-weights.")
     case .meanWithoutWeights(let indicator, let weight, let cells, let rule):
       ProblemMessage(
-        "\(indicator): the weights \(weight.map { "\"\($0)\"" } ?? "(none declared)") are missing for \(cells) values of merged units; \(rule.map { "the rule \($0) was used" } ?? "they are left empty").",
+        "\(indicator): the weights \(weight.map { "\"\($0)\"" } ?? "(none declared)") are missing for \(counted(cells, "value")) of merged units; \(rule.map { "the rule \($0) was used" } ?? "they are left empty").",
         fix: "Supply the weights, or choose a rule with --missing-weights.")
     case .partsNotInData(let unit, let parts):
       ProblemMessage(
@@ -354,7 +354,7 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Add the data of these parts, or give --minimum-cover.")
     case .unlistedUnits(let units, let date, let suggestion):
       ProblemMessage(
-        "\(units.count) units of the data are not in the crosswalk (\(Self.some(units))); they are kept as they are across \(date).\(suggestion.map { " Did you mean the code \"\($0)\"?" } ?? "")",
+        "\(counted(units.count, "unit")) of the data \(units.count == 1 ? "is" : "are") not in the crosswalk (\(Self.some(units))) and \(units.count == 1 ? "stays as it is" : "stay as they are") across \(date).\(suggestion.map { " Did you mean the code \"\($0)\"?" } ?? "")",
         fix:
           "If they changed, add them to the crosswalk; if their codes lost a leading zero, correct the codes."
       )
@@ -364,7 +364,7 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Add a row that says what became of it.")
     case .codeOutOfVintage(let unit, let years, let vintage, let values):
       ProblemMessage(
-        "\(unit): the list of units \(vintage) no longer has this code, yet there are \(values) values of \(years); they are set aside.",
+        "\(unit): the list of units \(vintage) no longer has this code, yet the data have values of \(years) for it; \(counted(values, "value")) \(values == 1 ? "is" : "are") set aside.",
         fix:
           "If these years are still given by the old units, pass --codes first; otherwise correct the code."
       )
@@ -382,27 +382,27 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Use the same codes in both files; mind leading zeros.")
     case .criteriaDropped(let indicators, let values):
       ProblemMessage(
-        "\(values) reported figures on criteria (\(indicators.joined(separator: ", "))) of merged or split units are dropped: criteria are assessed anew from indicators, never averaged.",
+        "\(counted(values, "reported figure")) on criteria (\(indicators.joined(separator: ", "))) of merged or split units \(values == 1 ? "is" : "are") dropped: criteria are assessed anew from indicators, never averaged.",
         fix: "Supply the indicators to have them assessed.")
     case .leftRuralSet(let units, let wards):
       ProblemMessage(
-        "\(units.count) communes and towns became wards or parts of wards and left the rural programme: \(Self.some(units)) (now \(Self.some(wards))).",
+        "\(counted(units.count, "commune or town", plural: "communes and towns")) became \(units.count == 1 ? "a ward or part of one" : "wards or parts of wards") and left the rural programme: \(Self.some(units)) (now \(Self.some(wards))).",
         fix: "The wards stay in the results but do not count in averages per commune.")
     case .lostUnits(let units, let values):
       ProblemMessage(
-        "\(units.count) units have no successor (\(Self.some(units))); \(values) values are set aside.",
+        "\(counted(units.count, "unit")) \(units.count == 1 ? "has" : "have") no successor (\(Self.some(units))); values set aside: \(values).",
         fix: "If they have one, add it to the crosswalk.")
     case .gainedUnits(let units):
       ProblemMessage(
-        "\(units.count) new units have no predecessor: \(Self.some(units)).",
+        "\(counted(units.count, "new unit")) \(units.count == 1 ? "has" : "have") no predecessor: \(Self.some(units)).",
         fix: "Their series begin with the day they were formed.")
     case .namesReused(let names):
       ProblemMessage(
-        "\(names.count) new units bear a name that was in use: \(Self.some(names, limit: 12)).",
+        "\(counted(names.count, "new unit")) \(names.count == 1 ? "bears" : "bear") a name that was in use: \(Self.some(names, limit: 12)).",
         fix: "Do not match data by name; use the code with its vintage.")
     case .codesReused(let units):
       ProblemMessage(
-        "\(units.count) new units bear the code of another, older unit: \(Self.some(units)).",
+        "\(counted(units.count, "new unit")) \(units.count == 1 ? "bears" : "bear") the code of another, older unit: \(Self.some(units)).",
         fix:
           "A code means something in its vintage only; do not match data across vintages by code.")
     case .undecidedPlace(let unit, let column, let labels):
@@ -411,7 +411,7 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Write the value of the new unit into the column new_\(column) of the crosswalk.")
     case .kindUnknown(let units):
       ProblemMessage(
-        "Nothing says the kind of \(units.count) new units (\(Self.some(units))); they are taken for communes.",
+        "Nothing says the kind of \(counted(units.count, "new unit")) (\(Self.some(units))), taken for \(units.count == 1 ? "a commune" : "communes").",
         fix: "Add a column new_kind: commune, town, ward or special-zone.")
     case .entriesNotCarried(let entry, let units):
       ProblemMessage(

@@ -7,7 +7,7 @@ public enum WorkbookProblem: ProblemFamily {
   /// An archive that is damaged; `part` is the file inside, when one is meant.
   case brokenArchive(part: String?, fault: ArchiveFault)
   /// A part that is not well-formed XML, with the words of the XML parser.
-  case brokenXML(part: String, line: Int?, reason: String)
+  case brokenXML(part: String, line: Int?, reason: LocalizedText)
   /// A part that declares a document type, where entities could hide.
   case documentType(part: String)
   /// A part that another one refers to and that is not there.
@@ -65,7 +65,7 @@ public enum WorkbookProblem: ProblemFamily {
   /// A workbook of another format, and nothing to convert it.
   case noConverter(format: String)
   /// A workbook that LibreOffice could not convert.
-  case conversionFailed(format: String, reason: String)
+  case conversionFailed(format: String, reason: LocalizedText)
   /// A conversion that took too long.
   case conversionTimedOut(format: String, seconds: Int)
 
@@ -122,12 +122,12 @@ public enum WorkbookProblem: ProblemFamily {
     case (.brokenXML(let part, let line, let reason), .vi):
       ProblemMessage(
         "Phần \(part) của bảng tính không đúng cú pháp XML"
-          + (line.map { " ở dòng XML \($0)" } ?? "") + " (\(reason)).",
+          + (line.map { " ở dòng XML \($0)" } ?? "") + " (\(reason[.vi])).",
         fix: "Mở tệp bằng phần mềm bảng tính rồi lưu lại.")
     case (.brokenXML(let part, let line, let reason), .en):
       ProblemMessage(
         "The part \(part) of the workbook is not well-formed XML"
-          + (line.map { " at its line \($0)" } ?? "") + " (\(reason)).",
+          + (line.map { " at its line \($0)" } ?? "") + " (\(reason[.en])).",
         fix: "Open the file in a spreadsheet program and save it again.")
     case (.documentType(let part), .vi):
       ProblemMessage(
@@ -335,7 +335,7 @@ public enum WorkbookProblem: ProblemFamily {
         fix: "Open the file in a spreadsheet program, let it calculate, and save it.")
     case (.dateOutOfRange(let number), .vi):
       ProblemMessage(
-        "Số \(number) có định dạng ngày nhưng không ứng với ngày nào; giữ nguyên là số.",
+        "Số \(vietnameseNumber(number)) có định dạng ngày nhưng không ứng với ngày nào; giữ nguyên là số.",
         fix: "Sửa định dạng hoặc giá trị của ô.")
     case (.dateOutOfRange(let number), .en):
       ProblemMessage(
@@ -371,11 +371,11 @@ public enum WorkbookProblem: ProblemFamily {
       )
     case (.conversionFailed(let format, let reason), .vi):
       ProblemMessage(
-        "LibreOffice không chuyển được tệp \(format) sang XLSX (\(reason)).",
+        "LibreOffice không chuyển được tệp \(format) sang XLSX (\(reason[.vi])).",
         fix: "Mở tệp bằng phần mềm bảng tính, bỏ mật khẩu nếu có, rồi lưu lại dạng XLSX.")
     case (.conversionFailed(let format, let reason), .en):
       ProblemMessage(
-        "LibreOffice could not convert the \(format) file to XLSX (\(reason)).",
+        "LibreOffice could not convert the \(format) file to XLSX (\(reason[.en])).",
         fix:
           "Open it in a spreadsheet program, take off a password if there is one, and save it as XLSX."
       )
@@ -385,7 +385,7 @@ public enum WorkbookProblem: ProblemFamily {
         fix: "Mở tệp bằng phần mềm bảng tính rồi lưu lại dạng XLSX.")
     case (.conversionTimedOut(let format, let seconds), .en):
       ProblemMessage(
-        "LibreOffice had not converted the \(format) file after \(seconds) seconds and was stopped.",
+        "LibreOffice had not converted the \(format) file after \(counted(seconds, "second")) and was stopped.",
         fix: "Open it in a spreadsheet program and save it as XLSX.")
     }
   }

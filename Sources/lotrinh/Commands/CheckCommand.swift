@@ -29,17 +29,6 @@ struct CheckCommand: AsyncParsableCommand {
   )
   var preview = false
 
-  func validate() throws {
-    if preview, source.isPlan {
-      throw ValidationError("--preview shows a workbook or a table, not a plan.")
-    }
-    if preview, speech.json {
-      throw ValidationError(
-        "--preview is a text to be looked at; for problems as JSON use check --json without --preview."
-      )
-    }
-  }
-
   func run() async throws {
     if preview { return try showPreview() }
     try await JobRunner(speech: speech, work: work)
@@ -48,6 +37,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func showPreview() throws {
     let terminal = speech.terminal
+    var call = CallCheck()
+    call.demand(
+      !source.isPlan, vi: "--preview xem cách đọc bảng tính hoặc bảng, không xem kế hoạch.",
+      en: "--preview shows a workbook or a table, not a plan.")
+    call.demand(
+      !speech.json,
+      vi: "--preview là bản xem bằng mắt; muốn danh sách lỗi dạng JSON hãy dùng check --json, bỏ --preview.",
+      en: "--preview is a text to be looked at; for problems as JSON use check --json without --preview.")
+    try call.end(terminal)
     do {
       let preview = try source.table(guessesColumns: true, setsAside: true).preview(
         language: speech.lang, environment: ProcessInfo.processInfo.environment,

@@ -70,12 +70,6 @@ struct CrosswalkCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Year by whose units the data are to be.", valueName: "YEAR"))
   var to: Int?
 
-  func validate() throws {
-    if let minimumCover, !(0...1).contains(minimumCover) {
-      throw ValidationError("--minimum-cover must be from 0 to 1.")
-    }
-  }
-
   func run() async throws {
     var request = CrosswalkRequest()
     request.files = crosswalk

@@ -20,12 +20,6 @@ struct RunCommand: AsyncParsableCommand {
     help: "What assessment.csv holds: indicators (and criteria), criteria, or none (no file).")
   var detail: RunOptions.Detail = .indicators
 
-  func validate() throws {
-    if work.out == nil {
-      throw ValidationError("Say where the results go: --out DIR.")
-    }
-  }
-
   func run() async throws {
     try await JobRunner(speech: speech, work: work, horizon: horizon, detail: detail)
       .perform(.run, source.source())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Panels
 import Pipeline
 
 /// `lotrinh schema`.
@@ -16,8 +17,11 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: "plan or criteria-set.")
   var kind: Kind = .plan
 
+  @Option(help: ArgumentHelp("Language of messages: vi or en.", valueName: "vi|en"))
+  var lang: Language = .vi
+
   func run() throws {
-    let terminal = Terminal(language: .en, isJSON: false, isQuiet: true)
+    let terminal = Terminal(language: lang, isJSON: false, isQuiet: true)
     switch kind {
     case .plan: try terminal.data(PublishedSchemas.plan)
     case .criteriaSet: try terminal.data(PublishedSchemas.criteriaSet)

@@ -34,13 +34,6 @@ struct SimulateCommand: ParsableCommand {
 
   @OptionGroup var speech: SpeechOptions
 
-  func validate() throws {
-    if (specification == nil) == (units == nil) {
-      throw ValidationError("Give a simulation.yaml or --units, one of the two.")
-    }
-    if span == nil { throw ValidationError("--years must be like 2006-2025.") }
-  }
-
   private var span: ClosedRange<Int>? {
     let ends = years.split(separator: "-").compactMap { Int($0) }
     return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
@@ -48,6 +41,14 @@ struct SimulateCommand: ParsableCommand {
 
   func run() throws {
     let terminal = speech.terminal
+    var call = CallCheck()
+    call.demand(
+      (specification == nil) != (units == nil),
+      vi: "Hãy nêu simulation.yaml hoặc --units, một trong hai.",
+      en: "Give a simulation.yaml or --units, one of the two.")
+    call.demand(
+      span != nil, vi: "--years phải có dạng 2006-2025.", en: "--years must be like 2006-2025.")
+    try call.end(terminal)
     do {
       if let specification {
         try SimulationRun.write(specification: specification, to: out)
