@@ -21,7 +21,7 @@ extension BareTable {
 
   /// Reads sheets, or finds that there are rows to read.
   func contents(_ sets: [CriteriaSet]) throws(InputError) -> Contents {
-    switch try open() {
+    switch try opened() {
     case .rows(let text): return .rows(text)
     case .sheets(let source): return .sheets(try reading(of: readTables(source, sets)))
     case .likelySheet(let source):
@@ -52,7 +52,7 @@ extension BareTable {
   }
 
   /// Looks at the file; the start of a pipe is read once and goes on to the reader.
-  private func open() throws(InputError) -> Opened {
+  private func opened() throws(InputError) -> Opened {
     if SheetSources.isWorkbook(path) || sheet.isSaid {
       return .sheets(try SheetSources.open(path: path, encoding: textEncoding))
     }
@@ -82,7 +82,7 @@ extension BareTable {
       let library = criteriaLibrary(environment, executable)
       var sets: [CriteriaSet] = []
       for id in self.sets { sets.append(try library.read(id, at: nil)) }
-      switch try open() {
+      switch try opened() {
       case .rows(let text): return try preview(of: text, sets, language)
       case .sheets(let source), .likelySheet(let source):
         let tables = try readTables(source, sets)

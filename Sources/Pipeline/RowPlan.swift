@@ -97,7 +97,8 @@ struct RowPlan {
       indicators = others.compactMap { catalogue[text.columns[$0]] }
       note(others.filter { catalogue[text.columns[$0]] == nil }) { _ in
         LocalizedText(
-          vi: "không bộ tiêu chí nào khai báo chỉ tiêu này; muốn đọc hãy nêu các cột bằng --value TÊN:LOẠI",
+          vi:
+            "không bộ tiêu chí nào khai báo chỉ tiêu này; muốn đọc hãy nêu các cột bằng --value TÊN:LOẠI",
           en: "no criteria set declares it; to read it, name the columns with --value NAME:KIND")
       }
     }
@@ -197,9 +198,9 @@ struct RowPlan {
     if layout.decimalComma || layout.isPointChosen { return }
     switch survey.mark(of: names, areGuessed: areGuessed) {
     case .point: break
-    case .comma(let example, let place):
+    case .comma(let example, let plain, let place):
       layout.decimalComma = true
-      found.append(Problem(.text(.decimalCommaFound(example)), at: place))
+      found.append(Problem(.text(.decimalCommaFound(example, plain: plain)), at: place))
     case .refused(let problem): found.append(problem)
     }
   }

@@ -68,7 +68,7 @@ extension TextProblem: ExampledProblems {
     .unitWordDropped("5 km", word: "km", indicator: "road"),
     .failedFormula("#DIV/0!"),
     .recordTooLong(limit: 16 << 20),
-    .decimalCommaFound("1,5"),
+    .decimalCommaFound("1,5", plain: "1.5"),
     .differentDecimalMarks(comma: "1,5", commaColumn: "one", point: "0.5", pointColumn: "two"),
     .noNumericColumn([]),
     .noNumericColumn(["one (\"text\")"]),

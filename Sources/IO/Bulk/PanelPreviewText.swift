@@ -46,7 +46,8 @@ public struct PanelPreviewText {
   private mutating func write() {
     lines.append(text.path)
     lines.append("")
-    lines.append(say("Bảng, mỗi dòng một đơn vị và một năm", "Table, a unit and a year in each row"))
+    lines.append(
+      say("Bảng, mỗi dòng một đơn vị và một năm", "Table, a unit and a year in each row"))
     lines.append("  " + say("Dòng tiêu đề: ", "Heading row: ") + "\(text.headingLine)")
     lines.append(
       "  "
@@ -100,7 +101,8 @@ public struct PanelPreviewText {
     var seen: Set<[String]> = []
     for (unit, year) in firstRows() where cells.count <= Self.rowLimit {
       guard seen.insert([unit, "\(year)"]).inserted,
-        let row = panels.units.codes.firstIndex(of: unit), let period = panels.years.firstIndex(of: year)
+        let row = panels.units.codes.firstIndex(of: unit),
+        let period = panels.years.firstIndex(of: year)
       else { continue }
       let values = shown.map { $0[row, period].isNaN ? "·" : words.number($0[row, period]) }
       cells.append([PreviewWords.cut(unit, 30), "\(year)"] + values)
@@ -130,7 +132,9 @@ public struct PanelPreviewText {
 
   private mutating func writeUnits() {
     let units = reading.panels.units
-    let names = (0..<units.count).prefix(4).map { units.names[$0].isEmpty ? units.codes[$0] : units.names[$0] }
+    let names = (0..<units.count).prefix(4).map {
+      units.names[$0].isEmpty ? units.codes[$0] : units.names[$0]
+    }
     lines.append(
       say("Đơn vị: ", "Units: ") + "\(units.count)"
         + (units.count == 0

@@ -87,19 +87,23 @@ public struct TableSurvey {
     for (index, column) in columns.enumerated()
     where column.isNumeric && indicators[column.name] == nil {
       guard case .unclear = column.marks.finding,
-        case .measure(.indicator(let indicator), _) = HeadingMatcher().find([column.name], unit: nil)
+        case .measure(.indicator(let indicator), _) = HeadingMatcher().find(
+          [column.name], unit: nil)
       else { continue }
       found[index] = indicator
     }
     guard !found.isEmpty else { return }
-    for (index, indicator) in found { columns[index].marks = DecimalMarkDetector(indicator: indicator) }
+    for (index, indicator) in found {
+      columns[index].marks = DecimalMarkDetector(indicator: indicator)
+    }
     let name = long.flatMap { headings.firstIndex(of: $0.indicator) }
     Self.eachRow(of: text) { tokens in
       for index in found.keys {
         let position = columns[index].position
         guard position < tokens.fields.count else { continue }
-        if let name, name >= tokens.fields.count
-          || tokens.text(tokens.fields[name]) != columns[index].name
+        if let name,
+          name >= tokens.fields.count
+            || tokens.text(tokens.fields[name]) != columns[index].name
         {
           continue
         }
@@ -125,7 +129,7 @@ public struct TableSurvey {
     /// Nothing speaks against the point.
     case point
     /// The numbers can only be read with a comma; a cell that shows it.
-    case comma(example: String, SourceLocation)
+    case comma(example: String, plain: String, SourceLocation)
     /// The mark is not clear.
     case refused(Problem)
   }
@@ -152,7 +156,12 @@ public struct TableSurvey {
       }
     }
     switch (comma, point) {
-    case (let comma?, nil): return .comma(example: comma.evidence.text, place(comma))
+    case (let comma?, nil):
+      let value = Array(comma.evidence.text.utf8).withUnsafeBufferPointer {
+        WrittenNumber($0)?.value(decimalMark: .comma)
+      }
+      return .comma(
+        example: comma.evidence.text, plain: DecimalText.text(value ?? .nan), place(comma))
     case (let comma?, let point?) where areGuessed:
       return .refused(
         Problem(
@@ -202,7 +211,8 @@ extension TableSurvey.Column {
 
   /// Whether a text is a number with some decimal mark; a unit may follow, another word may not.
   private static func isNumber(_ number: WrittenNumber) -> Bool {
-    let hasValue = number.value(decimalMark: .point) != nil || number.value(decimalMark: .comma) != nil
+    let hasValue =
+      number.value(decimalMark: .point) != nil || number.value(decimalMark: .comma) != nil
     return hasValue && (number.word.isEmpty || UnitWord.names(number.word, unit: "") != nil)
   }
 }

@@ -136,8 +136,7 @@ public final class DelimitedText {
 
   private static func headings(
     of bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, path: String
-  ) throws(InputError) -> Headings?
-  {
+  ) throws(InputError) -> Headings? {
     let delimiter = CSVTokenizer.delimiter(of: bytes)
     var tokens = CSVTokenizer(bytes, delimiter: delimiter)
     let titles = titleCount(above: tokens)

@@ -103,10 +103,9 @@ extension TextProblem {
       ProblemMessage(
         "The row is longer than \(limit >> 20) MB and was not read.",
         fix: "Check the line ends and the quotes of the file.")
-    case .decimalCommaFound(let text):
+    case .decimalCommaFound(let text, let plain):
       ProblemMessage(
-        "The numbers of the table are read with a decimal comma: \"\(text)\" can be read in no "
-          + "other way.",
+        "The numbers of the table are read with a decimal comma: \"\(text)\" can only be \(plain).",
         fix: "Pass --decimal-comma or --decimal-point to choose.")
     case .differentDecimalMarks(let comma, let commaColumn, let point, let pointColumn):
       ProblemMessage(

@@ -102,9 +102,10 @@ extension TextProblem {
       ProblemMessage(
         "Dòng này dài hơn \(limit >> 20) MB nên không được đọc.",
         fix: "Hãy kiểm tra dấu xuống dòng và dấu ngoặc kép của tệp.")
-    case .decimalCommaFound(let text):
+    case .decimalCommaFound(let text, let plain):
       ProblemMessage(
-        "Số trong bảng được đọc với dấu phẩy thập phân: \"\(text)\" không có cách đọc nào khác.",
+        "Số trong bảng được đọc với dấu phẩy thập phân: \"\(text)\" chỉ có thể là "
+          + "\(String(plain.map { $0 == "." ? "," : $0 })).",
         fix: "Thêm --decimal-comma hoặc --decimal-point để tự chọn.")
     case .differentDecimalMarks(let comma, let commaColumn, let point, let pointColumn):
       ProblemMessage(

@@ -55,8 +55,9 @@ public enum TextProblem: ProblemFamily {
   // Tables
   /// A record that is longer than any row of data.
   case recordTooLong(limit: Int)
-  /// A table read with a decimal comma because its numbers can be read in no other way.
-  case decimalCommaFound(String)
+  /// A table read with a decimal comma because its numbers can be read in no other way; one of them,
+  /// and the plain number.
+  case decimalCommaFound(String, plain: String)
   /// Columns of one table with different decimal marks.
   case differentDecimalMarks(
     comma: String, commaColumn: String, point: String, pointColumn: String)

@@ -46,7 +46,8 @@ public struct SheetPreviewText {
     }
     lines.append(title)
     for name in layout.titles.prefix(6) {
-      lines.append("  " + say("dòng \(name.row): ", "row \(name.row): ") + PreviewWords.cut(name.text, 80))
+      lines.append(
+        "  " + say("dòng \(name.row): ", "row \(name.row): ") + PreviewWords.cut(name.text, 80))
     }
     lines.append(
       "  " + say("Dòng tiêu đề: ", "Heading rows: ") + rows(layout.headingRows)
@@ -106,7 +107,8 @@ public struct SheetPreviewText {
       var parts: [String] = []
       if let unit = values.unit { parts.append(say("xã ", "unit ") + unit) }
       switch values.measure {
-      case .indicator(let indicator): parts.append("\(indicator.id) (\(words.kind(indicator.kind)))")
+      case .indicator(let indicator):
+        parts.append("\(indicator.id) (\(words.kind(indicator.kind)))")
       case .criterion(let number, let name):
         parts.append(say("tiêu chí ", "criterion ") + "\(number) \(name[language])")
       case nil:
@@ -163,7 +165,8 @@ public struct SheetPreviewText {
     guard !sheet.aside.isEmpty else { return }
     lines.append("  " + say("Dòng để riêng:", "Rows set aside:"))
     for aside in sheet.aside {
-      let examples = aside.examples.map { "\"\(PreviewWords.cut($0, 40))\"" }.joined(separator: ", ")
+      let examples = aside.examples.map { "\"\(PreviewWords.cut($0, 40))\"" }.joined(
+        separator: ", ")
       lines.append(
         "    \(aside.reason.name[language]): \(aside.count) (\(aside.rows))"
           + (examples.isEmpty ? "" : " \(examples)"))
@@ -239,7 +242,8 @@ public struct SheetPreviewText {
       if let status = status(item.status) { extra.append(status) }
       let span = found.first == found.last ? "\(found[0])" : "\(found[0])-\(found[found.count - 1])"
       return [
-        item.indicator.id, PreviewWords.cut(item.indicator.name[language], 44), words.kind(item.indicator.kind),
+        item.indicator.id, PreviewWords.cut(item.indicator.name[language], 44),
+        words.kind(item.indicator.kind),
         span,
         say("\(counts[number] ?? 0) giá trị", "\(counts[number] ?? 0) values"),
         extra.joined(separator: ", "),
