@@ -193,6 +193,11 @@ public struct TableSurvey {
 extension TableSurvey.Column {
   fileprivate mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
     if bytes.isEmpty { return }
+    if Self.isPlainNumber(bytes) {
+      numbers += 1
+      marks.feed(bytes, line: line)
+      return
+    }
     if let number = WrittenNumber(bytes), Self.isNumber(number) {
       numbers += 1
       if number.hasPercentSign { hasPercentSign = true }
@@ -207,6 +212,16 @@ extension TableSurvey.Column {
     if isKnown { return }
     texts += 1
     textExample = textExample ?? text
+  }
+
+  /// Whether a text is digits with at most one point between them, as most numbers are.
+  private static func isPlainNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var points = 0
+    for (index, byte) in bytes.enumerated() where byte &- 48 > 9 {
+      guard byte == UInt8(ascii: "."), index > 0, index + 1 < bytes.count else { return false }
+      points += 1
+    }
+    return points <= 1
   }
 
   /// Whether a text is a number with some decimal mark; a unit may follow, another word may not.
