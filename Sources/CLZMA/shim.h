@@ -7,7 +7,7 @@ static inline lzma_stream lotrinh_lzma_stream(void) {
   return stream;
 }
 
-// The flag that Swift cannot see: streams one after another are one text.
+// Starts decoding one stream. Without flags, which Swift cannot see.
 static inline lzma_ret lotrinh_open_xz(lzma_stream *stream, uint64_t memory_limit) {
-  return lzma_stream_decoder(stream, memory_limit, LZMA_CONCATENATED);
+  return lzma_stream_decoder(stream, memory_limit, 0);
 }

@@ -2,48 +2,77 @@ import IO
 import Panels
 
 extension BareTable {
-  /// The panels of a workbook, or of a text table in the shape of an office's sheet; `nil` when the
-  /// table is a bare one, with the columns it is said to have.
-  func sheetReading(_ sets: [CriteriaSet]) throws(InputError) -> PanelReading? {
-    guard let tables = try sheetTables(sets) else { return nil }
+  /// What is in a file.
+  enum Contents {
+    /// The panels of a workbook, or of a text table in the shape of an office's sheet.
+    case sheets(PanelReading)
+    /// The rows of a bare table, with the columns it is said to have.
+    case rows(DelimitedText)
+  }
+
+  /// A file that has been looked at.
+  private enum Opened {
+    /// Sheets for certain, or by the word of the user.
+    case sheets(any SheetSource)
+    /// A text without the columns of a bare table.
+    case likelySheet(any SheetSource)
+    case rows(DelimitedText)
+  }
+
+  /// Reads sheets, or finds that there are rows to read.
+  func contents(_ sets: [CriteriaSet]) throws(InputError) -> Contents {
+    switch try opened() {
+    case .rows(let text): return .rows(text)
+    case .sheets(let source): return .sheets(try reading(of: readTables(source, sets)))
+    case .likelySheet(let source):
+      let tables = try readTables(source, sets)
+      let isRecognised = tables.sheets.contains { $0.layout != nil }
+      if isRecognised || !isUnrecognisedOnly(tables) { return .sheets(try reading(of: tables)) }
+      if let text = source as? TextTableSource { return .rows(try text.delimitedText()) }
+      return .rows(try DelimitedText(path: path, encoding: textEncoding))
+    }
+  }
+
+  private func reading(of tables: SheetTables) throws(InputError) -> PanelReading {
     if !setsAside { try tables.log.throwIfAny() }
     return try tables.panelReading()
   }
 
-  private func sheetTables(_ sets: [CriteriaSet]) throws(InputError) -> SheetTables? {
-    let isWorkbook = SheetSources.isWorkbook(path)
-    if !isWorkbook, !sheet.isSaid, try !looksLikeSheet() { return nil }
-    let options = try sheet.options(for: self)
-    let tables = try readTables(options, sets)
-    let isRecognised = tables.sheets.contains { $0.layout != nil }
-    return isWorkbook || sheet.isSaid || isRecognised || !isUnrecognisedOnly(tables) ? tables : nil
-  }
-
   /// Whether nothing but the lack of headings was found: then the table is no sheet.
   private func isUnrecognisedOnly(_ tables: SheetTables) -> Bool {
-    tables.log.problems.allSatisfy { $0.kind == .sheet(.noHeading) }
+    tables.log.problems.allSatisfy { $0.kind == .sheet(.noHeading) || $0.severity == .notice }
   }
 
   private func readTables(
-    _ options: SheetOptions, _ sets: [CriteriaSet]
+    _ source: some SheetSource, _ sets: [CriteriaSet]
   ) throws(InputError) -> SheetTables {
-    let source = try SheetSources.open(path: path, encoding: textEncoding)
     let catalogue = sets.isEmpty ? nil : IndicatorCatalogue(sets: sets)
-    return try SheetTables.read(source, options: options, catalogue: catalogue, sets: sets)
+    return try SheetTables.read(
+      source, options: try sheet.options(for: self), catalogue: catalogue, sets: sets)
+  }
+
+  /// Looks at the file; the start of a pipe is read once and goes on to the reader.
+  private func opened() throws(InputError) -> Opened {
+    if SheetSources.isWorkbook(path) || sheet.isSaid {
+      return .sheets(try SheetSources.open(path: path, encoding: textEncoding))
+    }
+    let text = try DelimitedText(path: path, encoding: textEncoding)
+    guard looksLikeSheet(text) else { return .rows(text) }
+    return .likelySheet(
+      ByteStream.isReadOnce(path)
+        ? try TextTableSource(text) : try SheetSources.open(path: path, encoding: textEncoding))
   }
 
   /// Whether a text table without any word about its columns lacks those of a bare table.
-  private func looksLikeSheet() throws(InputError) -> Bool {
+  private func looksLikeSheet(_ text: DelimitedText) -> Bool {
     let usual = BareTable(path: path)
     guard unit == usual.unit, year == usual.year, name == nil, values.isEmpty,
       indicatorColumn == nil, groups.isEmpty, zoneColumn == nil
     else { return false }
-    if ByteStream.isReadOnce(path) { return false }
-    let columns = try DelimitedText(path: path, encoding: textEncoding).columns
-    return !(columns.contains(unit) && columns.contains(year))
+    return !(text.columns.contains(unit) && text.columns.contains(year))
   }
 
-  /// How the file would be read as sheets, as a text; with it whether there is an error.
+  /// How the file would be read, as a text; with it whether there is an error.
   ///
   /// - Throws: ``RunFailure`` when the file cannot be opened, or an option does not fit.
   public func preview(
@@ -53,10 +82,27 @@ extension BareTable {
       let library = criteriaLibrary(environment, executable)
       var sets: [CriteriaSet] = []
       for id in self.sets { sets.append(try library.read(id, at: nil)) }
-      let tables = try readTables(try sheet.options(for: self), sets)
-      return (
-        SheetPreviewText.render(tables, language: language), tables.log.errorCount > 0
-      )
+      switch try opened() {
+      case .rows(let text): return try preview(of: text, sets, language)
+      case .sheets(let source), .likelySheet(let source):
+        let tables = try readTables(source, sets)
+        return (
+          SheetPreviewText.render(tables, language: language), tables.log.errorCount > 0
+        )
+      }
     }
+  }
+
+  private func preview(
+    of text: DelimitedText, _ sets: [CriteriaSet], _ language: Language
+  ) throws(InputError) -> (text: String, hasErrors: Bool) {
+    let plan = try RowPlan(self, text, IndicatorCatalogue(sets: sets))
+    var reading = try PanelTableReader.read(text, layout: plan.layout)
+    reading.log = plan.log(before: reading.log)
+    return (
+      PanelPreviewText.render(
+        reading, of: text, layout: plan.layout, unread: plan.unread, language: language),
+      reading.log.errorCount > 0
+    )
   }
 }

@@ -70,12 +70,12 @@ public struct BareTable: Sendable {
       if let file = library.path(of: id) { files.append(file) }
     }
     var reading: PanelReading
-    if let sheets = try sheetReading(sets) {
-      reading = sheets
-    } else {
-      let text = try DelimitedText(path: path, encoding: textEncoding)
-      let layout = try layout(of: text, catalogue: IndicatorCatalogue(sets: sets))
-      reading = try await PanelTableReading.read(text, layout: layout, workers: options.jobs)
+    switch try contents(sets) {
+    case .sheets(let sheets): reading = sheets
+    case .rows(let text):
+      let plan = try RowPlan(self, text, IndicatorCatalogue(sets: sets))
+      reading = try await PanelTableReading.read(text, layout: plan.layout, workers: options.jobs)
+      reading.log = plan.log(before: reading.log)
     }
     if !setsAside { try reading.log.throwIfAny() }
     if reading.counts.refused > 0 { reading.log.add(.rowsSetAside(count: reading.counts.refused)) }
@@ -118,79 +118,6 @@ public struct BareTable: Sendable {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
     return CriteriaLibrary(
       folder: path == "-" ? nil : folder, environment: environment, executable: executable)
-  }
-
-  private func layout(
-    of text: DelimitedText, catalogue: IndicatorCatalogue
-  ) throws(InputError) -> PanelTableLayout {
-    var layout = PanelTableLayout(
-      unit: unit, year: year, values: .wide([]), groups: groups, name: name, zone: zoneColumn,
-      decimalComma: decimalComma)
-    var declared: [Indicator] = []
-    for value in values where indicatorColumn == nil || value.contains(":") {
-      declared.append(try indicator(value, catalogue))
-    }
-    if let indicatorColumn {
-      let column = values.first { !$0.contains(":") } ?? "value"
-      layout.values = .long(
-        indicatorColumn: indicatorColumn, valueColumn: column,
-        IndicatorCatalogue(declared: declared, over: catalogue))
-      return layout
-    }
-    if declared.isEmpty { declared = try guessedIndicators(text, catalogue) }
-    if let weight, !declared.contains(where: { $0.id == weight }) {
-      declared.append(Indicator(id: weight, kind: .number))
-    }
-    var names = Set<String>()
-    for indicator in declared where !names.insert(indicator.id).inserted {
-      throw InputError(
-        .badOption(
-          LocalizedText(
-            vi: "--value \(indicator.id) được nêu hai lần.",
-            en: "--value \(indicator.id) is given twice.")))
-    }
-    layout.values = .wide(declared)
-    return layout
-  }
-
-  private func indicator(
-    _ text: String, _ catalogue: IndicatorCatalogue
-  ) throws(InputError) -> Indicator {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    let id = parts[0]
-    if parts.count == 1, let known = catalogue[id] { return known }
-    guard parts.count == 2, let kind = IndicatorKind(rawValue: parts[1]), !id.isEmpty else {
-      let kinds = IndicatorKind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw InputError(
-        .badOption(
-          LocalizedText(
-            vi: "--value \(text): hãy ghi TÊN:LOẠI, với loại là \(kinds).",
-            en: "--value \(text): write NAME:KIND, where the kind is one of \(kinds).")))
-    }
-    let known = catalogue[id]
-    return Indicator(
-      id: id, name: known?.name, kind: kind, unit: known?.unit ?? "",
-      weight: id == weight ? nil : weight ?? known?.weight, limit: known?.limit)
-  }
-
-  /// The columns the sets know, or every other column where plain numbers will do.
-  private func guessedIndicators(
-    _ text: DelimitedText, _ catalogue: IndicatorCatalogue
-  ) throws(InputError) -> [Indicator] {
-    let columns = text.columns
-    let own = Set([unit, year, "provenance"] + groups + [name, zoneColumn].compactMap { $0 })
-    let known = columns.filter { !own.contains($0) }.compactMap { catalogue[$0] }
-    if !known.isEmpty { return known }
-    guard guessesColumns else {
-      let names = columns.filter { !own.contains($0) }.joined(separator: ", ")
-      throw InputError(
-        .badOption(
-          LocalizedText(
-            vi: "Hãy nêu cột số liệu bằng --value TÊN:LOẠI; các cột hiện có: \(names).",
-            en: "Name the columns of values with --value NAME:KIND; there are \(names).")))
-    }
-    let numeric = text.numericColumns(decimalComma: decimalComma)
-    return numeric.filter { !own.contains($0) }.map { Indicator(id: $0, kind: .number) }
   }
 
   private func parsedBreaks(_ panels: PanelSet) throws(InputError) -> [SeriesBreak] {

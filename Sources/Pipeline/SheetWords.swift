@@ -27,8 +27,12 @@ public struct SheetWords: Sendable, Equatable {
   /// Makes words that say nothing.
   public init() {}
 
-  /// Whether anything is said, so that a table is meant to be read as an office's sheet.
-  var isSaid: Bool { self != SheetWords() }
+  /// Whether anything is said that only sheets have, so that a table is meant to be read as one.
+  var isSaid: Bool {
+    var others = self
+    others.decimalPoint = false
+    return others != SheetWords()
+  }
 
   /// The options, with the columns a user names for a bare table as meanings of headings.
   func options(for table: BareTable) throws(InputError) -> SheetOptions {

@@ -105,8 +105,11 @@ public struct CheckReport: Sendable {
         .init(words(.checkRead), isNumeric: true),
       ]
         + titles.map { .init(words($0), isNumeric: true) } + [.init(words(.checkBalance))])
-    // The name will do, unless two files bear it.
-    let names = accounts.map { String($0.file.split(separator: "/").last ?? "") }
+    // The name will do, unless two files bear it; that of a pipe is a number.
+    let names = accounts.map { account in
+      account.file.hasPrefix("/dev/")
+        ? account.file : String(account.file.split(separator: "/").last ?? "")
+    }
     table.rows = accounts.enumerated().map { position, account in
       let isOwn = names.count { $0 == names[position] } == 1
       return [isOwn ? names[position] : account.file, String(account.rows), String(account.read)]

@@ -140,8 +140,15 @@ struct CompressionTests {
 
   @Test("bytes behind the compressed data are refused", arguments: Compression.allCases)
   func trailing(form: Compression) throws {
-    let packed = Packing.pack(Array("a,b\n1,2\n".utf8), form) + Array("and more text".utf8)
-    #expect(throws: InputError.self) { try ByteStream(bytes: packed, path: "t").readAll() }
+    let whole = Packing.pack(Array("a,b\n1,2\n".utf8), form)
+    for more in ["text", "and more text", String(repeating: "text ", count: 100)] {
+      let stream = try ByteStream(bytes: whole + Array(more.utf8), path: "t")
+      let error = #expect(throws: InputError.self) { try stream.readAll() }
+      guard case .text(.bytesAfterCompression(form.rawValue, _))? = error?.kinds.first else {
+        Issue.record("\(error?.kinds ?? []) for \(more.count) bytes")
+        continue
+      }
+    }
   }
 
   @Test("what expands beyond the limit is not kept in memory", arguments: Compression.allCases)

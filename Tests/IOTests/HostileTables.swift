@@ -39,6 +39,9 @@ struct HostileTables {
       case 7: fields = fields.map { " \($0)\t" }
       case 8: fields[Int(generator.next() % UInt64(fields.count))] = "in\"side"
       case 9: fields[Int(generator.next() % UInt64(fields.count))] = "\u{0}"
+      case 10: fields = fields.map { _ in pick(["", " ", "\"\"", "\u{A0}"]) }
+      case 11:
+        fields = fields.map { pick(["", "\u{A0}"]) + $0 + pick(["", " \u{A0}", "\u{202F}"]) }
       default: break
       }
       text += fields.joined(separator: mark).utf8

@@ -182,4 +182,85 @@ struct PanelTableReadingTests {
     let reading = try await Self.read(Array(text.utf8), Self.layout(["income"]))
     #expect(reading.counts.used == 1)
   }
+
+  @Test("rows without any field filled are no rows, on either way of the parser")
+  func emptyRows() async throws {
+    let text =
+      "unit,year,income\r\na,2020,1\r\n,,\r\n  \r\n \t, ,\"\"\r\n,\u{A0},\r\na,2021,2\r\n,,"
+    for takesPlainRows in [true, false] {
+      let reading = try await Self.read(
+        Array(text.utf8), Self.layout(["income"]), blockSize: 20, takesPlainRows: takesPlainRows)
+      #expect(reading.log.codes.isEmpty && reading.counts.rows == 2 && reading.counts.used == 2)
+    }
+  }
+
+  @Test(
+    "spaces that no eye sees around a code, a label or a number are no part of it",
+    arguments: ["\u{A0}", "\u{2007}", "\u{200B}", "\u{202F}", "\u{FEFF}", " \u{A0}\t"])
+  func spaces(space: String) async throws {
+    let text = """
+      unit,district,year,income
+      Hà,Đông,2020,1
+      \(space)Hà,Đông\(space),2021,\(space)2
+      Hà\(space),\(space)Đông,\(space)2022,3\(space)
+      Hà,Đông\(space)Anh,2023,4
+
+      """
+    var layout = Self.layout(["income"])
+    layout.groups = ["district"]
+    for takesPlainRows in [true, false] {
+      let reading = try await Self.read(
+        Array(text.utf8), layout, takesPlainRows: takesPlainRows)
+      #expect(reading.panels.units.codes == ["Hà"] && reading.log.codes.isEmpty)
+      #expect(reading.panels.panels[0].values == [1, 2, 3, 4])
+      #expect(reading.panels.units.levels[0].label(of: 0) == "Đông\(space)Anh")
+    }
+  }
+
+  @Test("a comment of any length is left out, and the rows behind it are read")
+  func longComment() async throws {
+    let comment = "#" + String(repeating: "x, \"", count: 5_000_000)
+    let text = "unit,year,income\na,2020,1\n\(comment)\nb,2020,2\nc,20,3\n"
+    for takesPlainRows in [true, false] {
+      let reading = try await Self.read(
+        Array(text.utf8), Self.layout(["income"]), takesPlainRows: takesPlainRows)
+      #expect(reading.counts.used == 2 && reading.log.codes == ["not-a-year"])
+      #expect(reading.log.problems.first?.location?.line == 5)
+    }
+  }
+
+  @Test("a record that is too long is refused where it stands, and the rows behind it are read")
+  func tooLongRecord() async throws {
+    let note = "\"two\nlines\"," + String(repeating: "x", count: 20_000_000)
+    let text = "unit,year,note,more,income\na,2020,,,1\nb,2020,\(note),2\nc,2020,,,3\nd,20,,,4\n"
+    for takesPlainRows in [true, false] {
+      let reading = try await Self.read(
+        Array(text.utf8), Self.layout(["income"]), takesPlainRows: takesPlainRows)
+      #expect(reading.log.codes == ["record-too-long", "not-a-year"])
+      #expect(reading.log.problems.map { $0.location?.line } == [3, 6])
+      #expect(reading.counts.used == 2 && reading.counts.refused == 2)
+      #expect(reading.counts.isBalanced && reading.panels.units.codes == ["a", "c"])
+    }
+  }
+
+  @Test("a heading that is too long is told, not taken for an empty file")
+  func tooLongHeading() {
+    let text = "# " + String(repeating: "x", count: 20_000_000) + "\nunit,year,income\na,2020,1\n"
+    let error = #expect(throws: InputError.self) {
+      try DelimitedText(bytes: Array(text.utf8), name: "t.csv")
+    }
+    #expect(error?.kinds == [.text(.recordTooLong(limit: 16 << 20))])
+  }
+
+  @Test("lines may end with carriage returns alone, in any encoding")
+  func carriageReturns() async throws {
+    let text = "unit,year,income\ra,2020,1\rb,20,2\r\rĐông,2020,3\r"
+    let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    for bytes in [Array(text.utf8), wide] {
+      let reading = try await Self.read(bytes, Self.layout(["income"]), blockSize: 16)
+      #expect(reading.panels.units.codes == ["a", "Đông"] && reading.counts.used == 2)
+      #expect(reading.log.problems.last { $0.kind.code == "not-a-year" }?.location?.line == 3)
+      #expect(reading.log.problems.contains { $0.kind.code == "not-a-year" })
+    }
+  }
 }

@@ -71,7 +71,8 @@ struct ReferenceTable {
           if index >= bytes.count || bytes[index] == 10, field.last == 13 { field.removeLast() }
         }
         let text = String(decoding: field, as: UTF8.self)
-        record.fields.append(text.trimmingCharacters(in: CharacterSet(charactersIn: " \t")))
+        record.fields.append(
+          text.trimmingCharacters(in: CharacterSet(charactersIn: " \t\u{A0}\u{202F}")))
         isOpen = index < bytes.count && bytes[index] == delimiter
         index += 1
       }
@@ -87,6 +88,7 @@ struct ReferenceTable {
     guard let heading = records.first else { return }
     var taken: Set<Cell> = []
     for record in records.dropFirst() {
+      if record.fields.allSatisfy(\.isEmpty), !record.hasTextAfterQuote { continue }
       if record.hasTextAfterQuote {
         problems.append("\(record.line) text-after-quote")
         continue

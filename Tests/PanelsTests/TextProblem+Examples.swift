@@ -27,14 +27,18 @@ extension TextProblem: ExampledProblems {
     case .otherUnit: 20
     case .unitWordDropped: 21
     case .failedFormula: 22
-    case .letterSlip: 23
-    case .otherKindWord: 24
-    case .notInParent: 25
-    case .unknownParent: 26
+    case .recordTooLong: 23
+    case .decimalCommaFound: 24
+    case .differentDecimalMarks: 25
+    case .noNumericColumn: 26
+    case .letterSlip: 27
+    case .otherKindWord: 28
+    case .notInParent: 29
+    case .unknownParent: 30
     }
   }
 
-  static let caseCount = 27
+  static let caseCount = 31
 
   static let examples: [TextProblem] = [
     .damagedCompression(format: "gzip", offset: 3),
@@ -63,6 +67,11 @@ extension TextProblem: ExampledProblems {
     .otherUnit("5 seen", word: "seen", indicator: "income", unit: ""),
     .unitWordDropped("5 km", word: "km", indicator: "road"),
     .failedFormula("#DIV/0!"),
+    .recordTooLong(limit: 16 << 20),
+    .decimalCommaFound("1,5", plain: "1.5"),
+    .differentDecimalMarks(comma: "1,5", commaColumn: "one", point: "0.5", pointColumn: "two"),
+    .noNumericColumn([]),
+    .noNumericColumn(["one (\"text\")"]),
     .letterSlip("seen", name: "seen", code: "seen"),
     .otherKindWord("seen", name: "seen", code: "seen"),
     .notInParent("seen", parent: "seen", candidates: ["one", "two"]),

@@ -2,9 +2,10 @@ import Panels
 
 /// Rows that are not plain: everything the tokenizer and the cell parser know, and every problem.
 extension BlockParser {
-  /// Parses the next record, whatever it holds; false at the end.
+  /// Parses the next record, whatever it holds; false at the end. An empty row is no record.
   func parseTokens(_ tokens: inout CSVTokenizer) -> Bool {
     guard tokens.next() else { return false }
+    if tokens.isBlank { return true }
     block.counts.rows += 1
     makeRoom()
     if let frame = frame(&tokens) {
@@ -17,6 +18,17 @@ extension BlockParser {
     }
     if let line = tokens.unclosedQuoteLine { block.unclosedQuoteLine = line }
     return true
+  }
+
+  /// Refuses the one record of a block that is longer than a record can be.
+  func refuseRecord(lines: Int) {
+    block.counts.rows += 1
+    block.counts.read += roles.valueCount
+    block.counts.refused += roles.valueCount
+    block.lineCount = lines
+    block.log.add(
+      .text(.recordTooLong(limit: BlockCutter.longestRecord)),
+      at: SourceLocation(file: path, line: 1))
   }
 
   private struct Frame {

@@ -54,7 +54,9 @@ final class BlockParser {
     self.path = path
     self.roles = roles
     self.delimiter = delimiter
-    cells = CellParser(decimalComma: decimalComma)
+    cells =
+      roles.layout.isPointChosen && !decimalComma
+      ? CellParser(mark: .point) : CellParser(decimalComma: decimalComma)
     roleBuffer = .allocate(capacity: max(roles.roles.count, 1))
     roleBuffer.initialize(from: roles.roles, count: roles.roles.count)
     labelCount = roles.labelNames.count
@@ -93,6 +95,10 @@ final class BlockParser {
     blockIndex = text.index
     firstRow = row
     for index in 0..<labelCount { lastLabels[index].forget() }
+    if text.hasTooLongRecord {
+      refuseRecord(lines: text.lineCount)
+      return block
+    }
     let bytes = text.bytes
     var tokens = CSVTokenizer(bytes, delimiter: delimiter, line: 1)
     if roles.isPlain {
@@ -369,7 +375,10 @@ final class BlockParser {
     var count = end - start
     if isLast, count > 0, start[count - 1] == 13 { count -= 1 }
     if count == 0 { return UnsafeBufferPointer(start: start, count: 0) }
-    guard start[0] != 34, start[0] > 32, start[count - 1] > 32 else { return nil }
+    let (first, last) = (start[0], start[count - 1])
+    guard first != 34, first > 32, last > 32,
+      (first | last) < 0x80 || !OuterSpace.surrounds(start, count)
+    else { return nil }
     return UnsafeBufferPointer(start: start, count: count)
   }
 

@@ -11,7 +11,8 @@
 /// Cutting is the serial part of a parallel reading: it looks for quotes and for one line end a block,
 /// nothing else, at the speed of memory.
 final class BlockCutter {
-  /// The longest record taken; a longer one is taken for a quote that is never closed.
+  /// The longest record taken. A longer one is refused; where it is a quoted field that does not end, it
+  /// is taken for a quote that is never closed. Comments may be of any length.
   static let longestRecord = 16 << 20
 
   private let source: any SequentialBytes
@@ -42,7 +43,8 @@ final class BlockCutter {
   ///
   /// - Throws: ``InputError`` when reading fails.
   func next(into block: TextBlock) throws(InputError) -> Bool {
-    if isAtEnd { return false }
+    if isAtEnd, rest.isEmpty { return false }
+    block.hasTooLongRecord = false
     // The new bytes start on a page; the beginning of their first record goes before it.
     var start = (rest.count + TextBlock.padding + 4_095) & ~4_095
     var filled = start
@@ -68,7 +70,11 @@ final class BlockCutter {
         break
       }
       if filled - start > Self.longestRecord {
-        isAtEnd = true
+        if endsInQuotes(block.bytes) {
+          isAtEnd = true
+        } else {
+          try skipLine(block)
+        }
         break
       }
       wanted = filled - start
@@ -79,6 +85,42 @@ final class BlockCutter {
     block.index = nextIndex
     nextIndex += 1
     return true
+  }
+
+  /// Reads past the end of a line that began in `block` and is longer than a record can be. Of a comment
+  /// its sign stays; any other line is a record to refuse.
+  private func skipLine(_ block: TextBlock) throws(InputError) {
+    let isComment = block.bytes.first == 35
+    block.hasTooLongRecord = !isComment
+    block.lineCount = 1 + block.bytes.count { $0 == 10 }
+    let piece = UnsafeMutableRawBufferPointer(
+      rebasing: block.memory[block.start + 1..<block.start + 1 + blockSize])
+    while true {
+      let count = try source.read(into: piece)
+      isAtEnd = count < piece.count
+      let bytes = UnsafeRawBufferPointer(rebasing: piece[..<count])
+      if let feed = bytes.firstIndex(of: 10) {
+        rest.append(contentsOf: bytes[(feed + 1)...])
+        break
+      }
+      if isAtEnd { break }
+    }
+    block.count = 1
+  }
+
+  /// Whether the text ends inside of quotes.
+  private func endsInQuotes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    var gapStart = 0
+    var position = 0
+    while let quote = Self.find(34, base, position, bytes.count) {
+      position = quote + 1
+      guard opensField(quote, base, gapStart: gapStart) else { continue }
+      guard let closing = Self.closingQuote(base, quote + 1, bytes.count) else { return true }
+      gapStart = closing + 1
+      position = gapStart
+    }
+    return false
   }
 
   /// The position behind the last line end that no quotes enclose.

@@ -137,6 +137,7 @@ struct CSVTable {
     }
     var result = Parsing(columns: columns)
     while tokens.next() {
+      if tokens.isBlank { continue }
       if tokens.fields.count != columns.count {
         result.refusedCount += 1
         result.log.add(

@@ -2,9 +2,9 @@ import Panels
 
 /// Cuts CSV text into records and fields without copying (RFC 4180).
 ///
-/// Lines that start with `#` before any field are comments; blank lines are skipped. The heading is
-/// the first record. Where it is the first line with several fields, `#` with the delimiter behind it
-/// is the heading of running numbers.
+/// Lines that start with `#` before any field are comments; lines without a byte are skipped. The
+/// heading is the first record. Where it is the first line with several fields, `#` with the delimiter
+/// behind it is the heading of running numbers.
 struct CSVTokenizer {
   /// A field of the current record: a range of the bytes, without its outer quotes.
   struct Field {
@@ -203,11 +203,21 @@ struct CSVTokenizer {
   /// The bytes of a field without spaces around them.
   @inline(__always)
   func trimmed(_ field: Field) -> UnsafeBufferPointer<UInt8> {
-    var start = field.start
-    var end = field.end
-    while start < end, bytes[start] == 32 || bytes[start] == 9 { start += 1 }
-    while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
-    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+    guard let base = bytes.baseAddress else { return UnsafeBufferPointer(start: nil, count: 0) }
+    var start = base + field.start
+    var count = field.end - field.start
+    while case let length = OuterSpace.leading(start, count), length > 0 {
+      start += length
+      count -= length
+    }
+    while case let length = OuterSpace.trailing(start, count), length > 0 { count -= length }
+    return UnsafeBufferPointer(start: start, count: count)
+  }
+
+  /// Whether the current record has nothing in any field, as spreadsheets write an empty row.
+  var isBlank: Bool {
+    unclosedQuoteLine == nil && textAfterQuoteColumn == nil
+      && fields.allSatisfy { trimmed($0).isEmpty }
   }
 
   /// The text of a field without spaces around it; `nil` when it is not UTF-8.

@@ -12,14 +12,20 @@ public final class DelimitedText {
   public let titleCount: Int
   /// What separates fields.
   let delimiter: UInt8
+  /// The line on which the headings start.
+  public let headingLine: Int
   /// The lines down to the headings.
   let headingLines: Int
+  /// The titles and headings.
+  private let opening: [UInt8]
   /// The beginning of the rows.
   let head: [UInt8]
   /// Whether `head` holds all the rows.
   private let headIsWhole: Bool
   /// The rest of the rows.
   let source: any SequentialBytes
+  /// What converts the text, when it is not read as it stands.
+  private let converter: TextStream?
 
   /// How much is read before the rows are.
   private static let headSize = 1 << 18
@@ -59,30 +65,45 @@ public final class DelimitedText {
   }
 
   /// What was done to the text so far; complete when all rows have been read.
-  var notices: [Problem] { (source as? TextStream)?.notices ?? [] }
+  var notices: [Problem] { converter?.notices ?? [] }
 
   /// Reads the headings of a text.
-  init(_ source: any SequentialBytes, path: String) throws(InputError) {
+  init(_ stream: any SequentialBytes, path: String) throws(InputError) {
+    converter = stream as? TextStream
+    var source = stream
     var head: [UInt8] = []
     var size = Self.headSize
     var isWhole = false
-    var reading: (columns: [String], titles: Int, lines: Int, body: Int, delimiter: UInt8)?
+    var reading: Headings?
     repeat {
       let count = try Self.append(size - head.count, of: source, to: &head)
       isWhole = count < size
+      if !(source is CarriageReturnText), CarriageReturnText.hasOnlyReturns(head) {
+        head = head.map { $0 == 13 ? 10 : $0 }
+        source = CarriageReturnText(source)
+      }
       reading = try head.withUnsafeBufferPointer { [isWhole] (bytes) throws(InputError) in
         try Self.headings(of: bytes, isWhole: isWhole, path: path)
       }
       if isWhole || size >= BlockCutter.longestRecord { break }
       size *= 4
     } while reading == nil
-    guard let reading else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
+    guard let reading else {
+      if !isWhole {
+        throw InputError(
+          .text(.recordTooLong(limit: BlockCutter.longestRecord)),
+          at: SourceLocation(file: path, line: 1))
+      }
+      throw InputError(.emptyFile, at: SourceLocation(file: path))
+    }
     self.path = path
     self.source = source
     columns = reading.columns
     titleCount = reading.titles
     delimiter = reading.delimiter
+    headingLine = reading.line
     headingLines = reading.lines
+    opening = Array(head[..<reading.body])
     self.head = Array(head[reading.body...])
     headIsWhole = isWhole
   }
@@ -104,16 +125,26 @@ public final class DelimitedText {
     return head.count
   }
 
+  private struct Headings {
+    var columns: [String]
+    var titles: Int
+    var line: Int
+    var lines: Int
+    var body: Int
+    var delimiter: UInt8
+  }
+
   private static func headings(
     of bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool, path: String
-  ) throws(InputError) -> (columns: [String], titles: Int, lines: Int, body: Int, delimiter: UInt8)?
-  {
+  ) throws(InputError) -> Headings? {
     let delimiter = CSVTokenizer.delimiter(of: bytes)
     var tokens = CSVTokenizer(bytes, delimiter: delimiter)
     let titles = titleCount(above: tokens)
     for _ in 0..<titles where !tokens.next() { return nil }
     guard tokens.next(), tokens.position < bytes.count || isWhole else { return nil }
-    return (try tokens.headings(path: path), titles, tokens.linesRead, tokens.position, delimiter)
+    return Headings(
+      columns: try tokens.headings(path: path), titles: titles, line: tokens.line,
+      lines: tokens.linesRead, body: tokens.position, delimiter: delimiter)
   }
 
   /// The number of records with one filled field, or none, before the first that has more.
@@ -133,27 +164,17 @@ public final class DelimitedText {
     }
   }
 
-  /// The headings below which the first rows hold numbers and nothing else.
-  public func numericColumns(decimalComma: Bool) -> [String] {
-    let indicator = Indicator(id: "", kind: .number)
-    let cells = CellParser(decimalComma: decimalComma)
-    var isText = Array(repeating: false, count: columns.count)
-    var hasNumber = isText
-    withFirstRows { tokens in
-      var rows = 0
-      while rows < 200, tokens.next(), headIsWhole || tokens.position < head.count {
-        rows += 1
-        for (index, field) in tokens.fields.enumerated() where index < columns.count {
-          switch cells.parse(tokens.trimmed(field), indicator) {
-          case .value: hasNumber[index] = true
-          case .wrong: isText[index] = true
-          case .missing, .notApplicable: break
-          }
-        }
-      }
-    }
-    return columns.indices.filter { columns[$0] != "#" && (hasNumber[$0] || !isText[$0]) }.map {
-      columns[$0]
-    }
+  /// Whether the record just cut is whole in the first rows.
+  func holds(_ tokens: CSVTokenizer) -> Bool { headIsWhole || tokens.position < head.count }
+
+  /// All of the text, from its first title on, for a reader of whole texts; no row can be read after it.
+  func wholeText() throws(InputError) -> [UInt8] {
+    var text = opening + head
+    var count = text.count
+    repeat {
+      count = text.count
+      _ = try Self.append(1 << 20, of: source, to: &text)
+    } while text.count > count
+    return text
   }
 }

@@ -14,6 +14,10 @@ final class TextBlock {
   var count = 0
   /// The place of the block in the file: 0 for the first.
   var index = 0
+  /// Whether the block stands for one record that is too long to be read, of which it has no text.
+  var hasTooLongRecord = false
+  /// The number of lines of that record.
+  var lineCount = 0
 
   /// Makes a block that can hold `capacity` bytes.
   init(capacity: Int) { memory = Self.allocate(capacity) }

@@ -25,8 +25,15 @@ public struct IndicatorCatalogue: Sendable {
   /// The indicator that holds a reported number of criteria met.
   public static let criteriaMet = "criteria_met"
 
+  /// The kind that indicators which nobody declares are taken for; `nil` knows only the declared ones.
+  public var kindOfOthers: IndicatorKind?
+
   /// The indicator of an id.
-  public subscript(id: String) -> Indicator? { indicators[id] }
+  public subscript(id: String) -> Indicator? {
+    if let known = indicators[id] { return known }
+    guard let kindOfOthers, !id.isEmpty else { return nil }
+    return Indicator(id: id, kind: kindOfOthers)
+  }
 
   /// The ids, sorted.
   public var ids: [String] { indicators.keys.sorted() }

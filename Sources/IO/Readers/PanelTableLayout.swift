@@ -24,6 +24,9 @@ public struct PanelTableLayout: Sendable {
   public var zone: String?
   /// Whether numbers have a decimal comma.
   public var decimalComma: Bool
+  /// Whether somebody said that numbers have a decimal point; else it is assumed, and grouping by commas
+  /// must be certain.
+  public var isPointChosen = false
 
   /// Makes a layout.
   public init(

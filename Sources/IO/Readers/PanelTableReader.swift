@@ -11,7 +11,16 @@ public enum PanelTableReader {
   public static func read(
     path: String, layout: PanelTableLayout
   ) throws(InputError) -> PanelReading {
-    let reading = try PanelTableReading(DelimitedText(path: path), layout: layout)
+    try read(DelimitedText(path: path), layout: layout)
+  }
+
+  /// Reads a table whose headings have been read.
+  ///
+  /// - Throws: ``InputError`` when there is nothing to read: no rows, no such column.
+  public static func read(
+    _ text: DelimitedText, layout: PanelTableLayout
+  ) throws(InputError) -> PanelReading {
+    let reading = try PanelTableReading(text, layout: layout)
     reading.parse()
     try reading.index()
     reading.assemble()

@@ -15,9 +15,19 @@ public enum SheetSources {
     return try TextTableSource(path: path, encoding: encoding)
   }
 
-  /// Whether a path names a workbook, by its extension.
+  /// Whether a file is a workbook, by its first bytes whatever it is called; one that is called so is
+  /// taken for one, and refused as such when it is none.
+  ///
+  /// Of a pipe, which cannot be looked at twice, only the name counts.
   public static func isWorkbook(_ path: String) -> Bool {
     let lower = path.lowercased()
-    return [".xlsx", ".xlsm", ".xls", ".ods"].contains { lower.hasSuffix($0) }
+    if extensions.contains(where: { lower.hasSuffix($0) }) { return true }
+    if ByteStream.isReadOnce(path) { return false }
+    guard let source = try? ByteSource(path: path) else { return false }
+    var start = [UInt8](repeating: 0, count: WorkbookFormat.magicLength)
+    let count = start.withUnsafeMutableBytes { (try? source.read(into: $0)) ?? 0 }
+    return WorkbookFormat(firstBytes: start[..<count]) != nil
   }
+
+  private static let extensions = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"]
 }

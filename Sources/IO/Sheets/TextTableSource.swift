@@ -12,8 +12,13 @@ public struct TextTableSource: SheetSource {
   /// Keeps the bytes alive for the readers.
   final class Storage {
     let bytes: TextFile
+    /// What was done to the text before it came here.
+    let notices: [Problem]
 
-    init(_ bytes: consuming TextFile) { self.bytes = bytes }
+    init(_ bytes: consuming TextFile, notices: [Problem]) {
+      self.bytes = bytes
+      self.notices = notices
+    }
   }
 
   /// Opens a file.
@@ -30,9 +35,18 @@ public struct TextTableSource: SheetSource {
     try self.init(TextFile(bytes: bytes, path: name))
   }
 
-  private init(_ text: consuming TextFile) throws(InputError) {
+  /// Takes over a text whose headings have been looked at: of a pipe, which cannot be opened again.
+  public init(_ text: DelimitedText) throws(InputError) {
+    let bytes = try text.wholeText()
+    try self.init(
+      TextFile(bytes: bytes, path: text.path, encoding: .utf8), notices: text.notices)
+  }
+
+  private init(
+    _ text: consuming TextFile, notices: [Problem] = []
+  ) throws(InputError) {
     path = text.path
-    storage = Storage(text)
+    storage = Storage(text, notices: notices)
     let isEmpty = storage.bytes.withBytes { $0.isEmpty }
     if isEmpty { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
   }
@@ -40,8 +54,14 @@ public struct TextTableSource: SheetSource {
   /// What was done to the text.
   public var log: ProblemLog {
     var log = ProblemLog()
-    for notice in storage.bytes.notices { log.add(notice) }
+    for notice in storage.notices + storage.bytes.notices { log.add(notice) }
     return log
+  }
+
+  /// The text as rows of a bare table, when it turns out to be no sheet.
+  public func delimitedText() throws(InputError) -> DelimitedText {
+    let bytes = storage.bytes.withBytes { Array($0) }
+    return try DelimitedText(bytes: bytes, name: path, encoding: .utf8)
   }
 
   /// The one sheet.

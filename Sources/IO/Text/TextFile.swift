@@ -59,17 +59,19 @@ struct TextFile: ~Copyable {
     var notices: [Problem]
   }
 
-  /// The converted text; `nil` when the text is composed UTF-8 already.
+  /// The converted text; `nil` when the text is composed UTF-8 with line feeds already.
   private static func convert(
     _ bytes: UnsafeBufferPointer<UInt8>, path: String, encoding: TextEncoding?
   ) throws(InputError) -> Conversion? {
     let form = try self.form(of: bytes, isWhole: true, path: path, encoding: encoding)
-    if form == .utf8, Composition.firstSpan(in: bytes) == nil { return nil }
+    let isPlain = form == .utf8 && Composition.firstSpan(in: bytes) == nil
+    if isPlain, !CarriageReturnText.hasOnlyReturns(bytes) { return nil }
     var converter = TextConverter(form, path: path)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     converter.convert(bytes, isLast: true, into: &output)
     try converter.log.throwIfAny()
+    if CarriageReturnText.hasOnlyReturns(output) { output = output.map { $0 == 13 ? 10 : $0 } }
     return Conversion(bytes: output, notices: converter.notices)
   }
 

@@ -99,6 +99,25 @@ extension TextProblem {
       ProblemMessage(
         "\"\(text)\" is what a spreadsheet shows for a failed formula, not a figure.",
         fix: "Correct the formula, or leave the field empty where it is missing.")
+    case .recordTooLong(let limit):
+      ProblemMessage(
+        "The row is longer than \(limit >> 20) MB and was not read.",
+        fix: "Check the line ends and the quotes of the file.")
+    case .decimalCommaFound(let text, let plain):
+      ProblemMessage(
+        "The numbers of the table are read with a decimal comma: \"\(text)\" can only be \(plain).",
+        fix: "Pass --decimal-comma or --decimal-point to choose.")
+    case .differentDecimalMarks(let comma, let commaColumn, let point, let pointColumn):
+      ProblemMessage(
+        "Columns have different decimal marks: \"\(comma)\" in \"\(commaColumn)\" can only be read "
+          + "with a decimal comma, \"\(point)\" in \"\(pointColumn)\" only with a point.",
+        fix: "Write all with one mark, and pass --decimal-comma or --decimal-point.")
+    case .noNumericColumn(let columns):
+      ProblemMessage(
+        columns.isEmpty
+          ? "The table has no column of values."
+          : "No column holds numbers; the others are text: \(columns.joined(separator: ", ")).",
+        fix: "Check the table, or name the columns of values with --value NAME:KIND.")
     case .letterSlip(let text, let name, let code):
       ProblemMessage(
         "\"\(text)\" was read as \"\(name)\" (\(code)): the names differ in one letter.",

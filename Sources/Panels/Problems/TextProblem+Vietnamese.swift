@@ -98,6 +98,26 @@ extension TextProblem {
       ProblemMessage(
         "\"\(text)\" là lỗi của công thức bảng tính, không phải số liệu.",
         fix: "Hãy sửa công thức, hoặc để trống nếu thiếu.")
+    case .recordTooLong(let limit):
+      ProblemMessage(
+        "Dòng này dài hơn \(limit >> 20) MB nên không được đọc.",
+        fix: "Hãy kiểm tra dấu xuống dòng và dấu ngoặc kép của tệp.")
+    case .decimalCommaFound(let text, let plain):
+      ProblemMessage(
+        "Số trong bảng được đọc với dấu phẩy thập phân: \"\(text)\" chỉ có thể là "
+          + "\(String(plain.map { $0 == "." ? "," : $0 })).",
+        fix: "Thêm --decimal-comma hoặc --decimal-point để tự chọn.")
+    case .differentDecimalMarks(let comma, let commaColumn, let point, let pointColumn):
+      ProblemMessage(
+        "Các cột dùng dấu thập phân khác nhau: \"\(comma)\" ở cột \"\(commaColumn)\" chỉ đọc được với "
+          + "dấu phẩy thập phân, \"\(point)\" ở cột \"\(pointColumn)\" chỉ đọc được với dấu chấm.",
+        fix: "Hãy thống nhất một dấu, rồi thêm --decimal-comma hoặc --decimal-point.")
+    case .noNumericColumn(let columns):
+      ProblemMessage(
+        columns.isEmpty
+          ? "Bảng không có cột số liệu nào."
+          : "Không cột nào chứa số; các cột khác là cột chữ: \(columns.joined(separator: ", ")).",
+        fix: "Hãy kiểm tra lại bảng, hoặc nêu cột số liệu bằng --value TÊN:LOẠI.")
     case .letterSlip(let text, let name, let code):
       ProblemMessage(
         "\"\(text)\" được hiểu là \"\(name)\" (\(code)): hai tên chỉ khác một chữ cái.",

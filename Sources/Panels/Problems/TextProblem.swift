@@ -52,6 +52,18 @@ public enum TextProblem: ProblemFamily {
   /// What a spreadsheet shows where a formula failed.
   case failedFormula(String)
 
+  // Tables
+  /// A record that is longer than any row of data.
+  case recordTooLong(limit: Int)
+  /// A table read with a decimal comma because its numbers can be read in no other way; one of them,
+  /// and the plain number.
+  case decimalCommaFound(String, plain: String)
+  /// Columns of one table with different decimal marks.
+  case differentDecimalMarks(
+    comma: String, commaColumn: String, point: String, pointColumn: String)
+  /// A table in which no column holds numbers; its other columns, each with an example of its texts.
+  case noNumericColumn([String])
+
   // Names
   /// A name read as that of the only unit from which it differs by one letter.
   case letterSlip(String, name: String, code: String)
@@ -65,7 +77,9 @@ public enum TextProblem: ProblemFamily {
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
-    case .convertedEncoding, .convertedColumn, .composedLetters, .unitWordDropped: .notice
+    case .convertedEncoding, .convertedColumn, .composedLetters, .unitWordDropped,
+      .decimalCommaFound:
+      .notice
     case .letterSlip, .otherKindWord, .unknownParent: .warning
     default: .error
     }

@@ -18,7 +18,9 @@ public struct SheetPreviewText {
     self.language = language
   }
 
-  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  private var words: PreviewWords { PreviewWords(language: language) }
+
+  private func say(_ vi: String, _ en: String) -> String { words.say(vi, en) }
 
   private mutating func write() {
     lines.append(tables.path)
@@ -26,7 +28,7 @@ public struct SheetPreviewText {
     writeUnits()
     writeIndicators()
     writeAccount()
-    writeProblems()
+    lines += words.problems(tables.log)
   }
 
   // MARK: One sheet
@@ -44,7 +46,8 @@ public struct SheetPreviewText {
     }
     lines.append(title)
     for name in layout.titles.prefix(6) {
-      lines.append("  " + say("dòng \(name.row): ", "row \(name.row): ") + Self.cut(name.text, 80))
+      lines.append(
+        "  " + say("dòng \(name.row): ", "row \(name.row): ") + PreviewWords.cut(name.text, 80))
     }
     lines.append(
       "  " + say("Dòng tiêu đề: ", "Heading rows: ") + rows(layout.headingRows)
@@ -97,10 +100,10 @@ public struct SheetPreviewText {
     let cells = layout.columns.map { column in
       [
         column.letters + (column.isHidden ? say(" (ẩn)", " (hidden)") : ""),
-        Self.cut(column.title, 44), meaning(column.role),
+        PreviewWords.cut(column.title, 44), meaning(column.role),
       ]
     }
-    lines += Self.aligned(cells).map { "    " + $0 }
+    lines += PreviewWords.aligned(cells).map { "    " + $0 }
   }
 
   private func meaning(_ role: SheetColumnRole) -> String {
@@ -111,7 +114,8 @@ public struct SheetPreviewText {
       var parts: [String] = []
       if let unit = values.unit { parts.append(say("xã ", "unit ") + unit) }
       switch values.measure {
-      case .indicator(let indicator): parts.append("\(indicator.id) (\(kind(indicator.kind)))")
+      case .indicator(let indicator):
+        parts.append("\(indicator.id) (\(words.kind(indicator.kind)))")
       case .criterion(let number, let name):
         parts.append(say("tiêu chí ", "criterion ") + "\(number) \(name[language])")
       case nil:
@@ -132,16 +136,6 @@ public struct SheetPreviewText {
     case .actual: nil
     case .estimate: say("ước thực hiện", "estimate")
     case .plan: say("kế hoạch, để riêng", "planned, kept apart")
-    }
-  }
-
-  private func kind(_ kind: IndicatorKind) -> String {
-    switch kind {
-    case .share: say("tỷ lệ %", "share, %")
-    case .positive: say("số dương", "positive number")
-    case .number: say("số", "number")
-    case .count: say("số đếm", "count")
-    case .yesno: say("đạt/không đạt", "yes or no")
     }
   }
 
@@ -178,7 +172,8 @@ public struct SheetPreviewText {
     guard !sheet.aside.isEmpty else { return }
     lines.append("  " + say("Dòng để riêng:", "Rows set aside:"))
     for aside in sheet.aside {
-      let examples = aside.examples.map { "\"\(Self.cut($0, 40))\"" }.joined(separator: ", ")
+      let examples = aside.examples.map { "\"\(PreviewWords.cut($0, 40))\"" }.joined(
+        separator: ", ")
       lines.append(
         "    \(aside.reason.name[language]): \(aside.count) (\(aside.rows))"
           + (examples.isEmpty ? "" : " \(examples)"))
@@ -205,7 +200,7 @@ public struct SheetPreviewText {
           + (hasYear ? [row.observations.first.map { "\($0.year)" } ?? "·"] : [])
           + (hasIndicator ? [row.observations.first.map(indicator) ?? "·"] : []) + values)
     }
-    lines += Self.aligned(cells).map { "    " + $0 }
+    lines += PreviewWords.aligned(cells).map { "    " + $0 }
   }
 
   /// The indicator of a row, and when and how firm where it is no year's end.
@@ -219,8 +214,7 @@ public struct SheetPreviewText {
   private func value(_ value: Double) -> String {
     if value == -.infinity { return "·" }
     if value.isNaN { return "n/a" }
-    let text = DecimalText.text(value)
-    return language == .vi ? text.replacing(".", with: ",") : text
+    return words.number(value)
   }
 
   private func name(_ unit: SheetUnit) -> String {
@@ -269,13 +263,14 @@ public struct SheetPreviewText {
       if let status = status(item.status) { extra.append(status) }
       let span = found.first == found.last ? "\(found[0])" : "\(found[0])-\(found[found.count - 1])"
       return [
-        item.indicator.id, Self.cut(item.indicator.name[language], 44), kind(item.indicator.kind),
+        item.indicator.id, PreviewWords.cut(item.indicator.name[language], 44),
+        words.kind(item.indicator.kind),
         span,
         say("\(counts[number] ?? 0) giá trị", "\(counts[number] ?? 0) values"),
         extra.joined(separator: ", "),
       ]
     }
-    lines += Self.aligned(cells).map { "  " + $0 }
+    lines += PreviewWords.aligned(cells).map { "  " + $0 }
   }
 
   private mutating func writeAccount() {
@@ -294,49 +289,5 @@ public struct SheetPreviewText {
         "Ô số liệu: \(counts.read) = \(values) giá trị\(apart) + \(counts.missing) trống + \(counts.notApplicable) không áp dụng + \(counts.refused) bị loại + \(counts.setAside) để riêng",
         "Value cells: \(counts.read) = \(values) values\(apart) + \(counts.missing) empty + \(counts.notApplicable) not applicable + \(counts.refused) refused + \(counts.setAside) set aside"
       ))
-  }
-
-  private mutating func writeProblems() {
-    let found = tables.log.problems.filter { $0.severity > .notice }
-      .enumerated().sorted {
-        ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
-      }.map(\.element)
-    guard !found.isEmpty else { return }
-    lines.append("")
-    for problem in found.prefix(20) {
-      let word =
-        problem.severity == .error ? say("lỗi", "error") : say("cảnh báo", "warning")
-      lines.append("\(word): \(problem.text(in: language))")
-    }
-    if found.count > 20 {
-      lines.append(say("… và \(found.count - 20) mục nữa.", "… and \(found.count - 20) more."))
-    }
-  }
-
-  // MARK: Text
-
-  /// The text on one line, cut at a number of characters.
-  private static func cut(_ text: String, _ limit: Int) -> String {
-    let line = SheetUnits.tidy(text)
-    return line.count <= limit ? line : line.prefix(limit - 1) + "…"
-  }
-
-  /// Rows of cells under each other; the last column is not padded.
-  private static func aligned(_ rows: [[String]]) -> [String] {
-    let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        line += cell
-        if column + 1 < row.count {
-          line += String(repeating: " ", count: widths[column] - cell.count + 2)
-        }
-      }
-      while line.hasSuffix(" ") { line.removeLast() }
-      return line
-    }
   }
 }

@@ -1,0 +1,234 @@
+import IO
+import Panels
+
+/// How the rows of a bare table will be read: what a user says of its columns, and what its headings and
+/// first rows show where the user says nothing.
+struct RowPlan {
+  /// Which column holds what.
+  private(set) var layout: PanelTableLayout
+  /// The columns that are not read, with their positions from 0.
+  private(set) var unread: [(column: Int, reason: LocalizedText)] = []
+  private var found: [Problem] = []
+  private let table: BareTable
+  private let text: DelimitedText
+  private let catalogue: IndicatorCatalogue
+
+  /// Decides on each column.
+  ///
+  /// - Throws: ``IO/InputError`` when an option does not fit, or there is no column of numbers.
+  init(
+    _ table: BareTable, _ text: DelimitedText, _ catalogue: IndicatorCatalogue
+  ) throws(InputError) {
+    self.table = table
+    self.text = text
+    self.catalogue = catalogue
+    layout = PanelTableLayout(
+      unit: table.unit, year: table.year, values: .wide([]), groups: table.groups,
+      name: table.name, zone: table.zoneColumn, decimalComma: table.decimalComma)
+    layout.isPointChosen = table.sheet.decimalPoint
+    var declared: [Indicator] = []
+    for value in table.values where table.indicatorColumn == nil || value.contains(":") {
+      declared.append(try table.indicator(value, catalogue))
+    }
+    if let long = longColumns(declared) {
+      try planLong(long, declared)
+    } else {
+      try planWide(declared)
+    }
+  }
+
+  /// What is to be said about the plan, and then what was found in reading by it.
+  func log(before log: ProblemLog) -> ProblemLog {
+    var result = ProblemLog()
+    for problem in found { result.add(problem) }
+    result.add(contentsOf: log)
+    return result
+  }
+
+  // MARK: One value a row
+
+  /// The columns of the indicator and of the value: those named, else those that headings name.
+  private func longColumns(_ declared: [Indicator]) -> (indicator: String, value: String)? {
+    if let column = table.indicatorColumn {
+      return (column, table.values.first { !$0.contains(":") } ?? "value")
+    }
+    let names = ("indicator", "value")
+    guard text.columns.contains(names.0), text.columns.contains(names.1),
+      !declared.contains(where: { text.columns.contains($0.id) })
+    else { return nil }
+    return names
+  }
+
+  private mutating func planLong(
+    _ long: (indicator: String, value: String), _ declared: [Indicator]
+  ) throws(InputError) {
+    let isOpen = declared.isEmpty && table.sets.isEmpty
+    if isOpen, !table.guessesColumns {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "Hãy nêu các chỉ tiêu trong cột \"\(long.indicator)\" bằng --value TÊN:LOẠI.",
+            en: "Name the indicators of the column \"\(long.indicator)\" with --value NAME:KIND.")))
+    }
+    var known = IndicatorCatalogue(declared: declared, over: catalogue)
+    let survey = TableSurvey(text, long: long, indicators: known)
+    if isOpen {
+      let shares = survey.columns.filter { $0.hasPercentSign && catalogue[$0.name] == nil }
+      known = IndicatorCatalogue(declared: shares.map(Self.guessed), over: known)
+      known.kindOfOthers = .number
+    }
+    layout.values = .long(indicatorColumn: long.indicator, valueColumn: long.value, known)
+    decideMark(survey, Set(survey.columns.map(\.name)), areGuessed: isOpen)
+    note(text.columns.indices.filter { ![long.indicator, long.value].contains(text.columns[$0]) }) {
+      _ in
+      LocalizedText(
+        vi: "trong bảng mỗi dòng một giá trị, chỉ đọc đơn vị, năm, chỉ tiêu và giá trị",
+        en: "of a table with one value a row only unit, year, indicator and value are read")
+    }
+  }
+
+  // MARK: A column for each indicator
+
+  private mutating func planWide(_ declared: [Indicator]) throws(InputError) {
+    var indicators = declared
+    var known = IndicatorCatalogue(declared: declared, over: catalogue)
+    let isGuess = declared.isEmpty && !isKnownToSets
+    if declared.isEmpty, isKnownToSets {
+      indicators = others.compactMap { catalogue[text.columns[$0]] }
+      note(others.filter { catalogue[text.columns[$0]] == nil }) { _ in
+        LocalizedText(
+          vi:
+            "không bộ tiêu chí nào khai báo chỉ tiêu này; muốn đọc hãy nêu các cột bằng --value TÊN:LOẠI",
+          en: "no criteria set declares it; to read it, name the columns with --value NAME:KIND")
+      }
+    }
+    let survey = TableSurvey(text, indicators: known)
+    if isGuess { indicators = try guess(survey) }
+    if let weight = table.weight, !indicators.contains(where: { $0.id == weight }) {
+      indicators.append(Indicator(id: weight, kind: .number))
+    }
+    known = IndicatorCatalogue(declared: indicators, over: known)
+    try refuseRepeated(indicators)
+    layout.values = .wide(indicators)
+    decideMark(survey, Set(indicators.map(\.id)), areGuessed: isGuess)
+  }
+
+  /// Whether sets were named that know a column.
+  private var isKnownToSets: Bool {
+    !table.sets.isEmpty && others.contains { catalogue[text.columns[$0]] != nil }
+  }
+
+  /// The columns that are numbers, as plain numbers.
+  private mutating func guess(_ survey: TableSurvey) throws(InputError) -> [Indicator] {
+    let names = others.map { text.columns[$0] }
+    guard table.guessesColumns else {
+      let list = names.joined(separator: ", ")
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "Hãy nêu cột số liệu bằng --value TÊN:LOẠI; các cột hiện có: \(list).",
+            en: "Name the columns of values with --value NAME:KIND; there are \(list).")))
+    }
+    // "#" heads running numbers.
+    let numeric = others.filter { survey.columns[$0].isNumeric && text.columns[$0] != "#" }
+    let example = { (column: Int) in Self.short(survey.columns[column].textExample ?? "") }
+    if numeric.isEmpty {
+      let columns = others.map { "\(text.columns[$0]) (\"\(example($0))\")" }
+      throw InputError(
+        .text(.noNumericColumn(columns)), at: SourceLocation(file: text.path))
+    }
+    note(others.filter { !numeric.contains($0) }) { column in
+      if text.columns[column] == "#" {
+        return LocalizedText(vi: "cột số thứ tự", en: "a column of running numbers")
+      }
+      return LocalizedText(
+        vi: "ô chứa chữ như \"\(example(column))\", không phải số",
+        en: "its cells are text such as \"\(example(column))\", not numbers")
+    }
+    var seen = Set<String>()
+    // A column that stands twice is refused where columns are looked for.
+    return numeric.map { survey.columns[$0] }.filter { seen.insert($0.name).inserted }
+      .map { catalogue[$0.name] ?? Self.guessed($0) }
+  }
+
+  /// A column or indicator nobody says anything about: a number, in per cent where its cells say so.
+  private static func guessed(_ column: TableSurvey.Column) -> Indicator {
+    Indicator(id: column.name, kind: .number, unit: column.hasPercentSign ? "percent" : "")
+  }
+
+  private static func short(_ text: String) -> String {
+    text.count <= 30 ? text : text.prefix(29) + "…"
+  }
+
+  private func refuseRepeated(_ indicators: [Indicator]) throws(InputError) {
+    var names = Set<String>()
+    for indicator in indicators where !names.insert(indicator.id).inserted {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "--value \(indicator.id) được nêu hai lần.",
+            en: "--value \(indicator.id) is given twice.")))
+    }
+  }
+
+  // MARK: Both
+
+  /// The columns that have no part in a row but values.
+  private var others: [Int] {
+    let own = Set(
+      [table.unit, table.year, "provenance"] + table.groups
+        + [table.name, table.zoneColumn].compactMap { $0 })
+    return text.columns.indices.filter { !own.contains(text.columns[$0]) }
+  }
+
+  private mutating func note(_ columns: [Int], _ reason: (Int) -> LocalizedText) {
+    let others = Set(others)
+    for column in columns where others.contains(column) {
+      let reason = reason(column)
+      unread.append((column, reason))
+      found.append(
+        Problem(
+          .sheet(.columnSetAside(reason: reason)),
+          at: SourceLocation(
+            file: text.path, line: text.headingLine, column: column + 1,
+            columnName: text.columns[column])))
+    }
+  }
+
+  /// Finds the decimal mark out where nobody said it.
+  private mutating func decideMark(
+    _ survey: TableSurvey, _ names: Set<String>, areGuessed: Bool
+  ) {
+    if layout.decimalComma || layout.isPointChosen { return }
+    switch survey.mark(of: names, areGuessed: areGuessed) {
+    case .point: break
+    case .comma(let example, let plain, let place):
+      layout.decimalComma = true
+      found.append(Problem(.text(.decimalCommaFound(example, plain: plain)), at: place))
+    case .refused(let problem): found.append(problem)
+    }
+  }
+}
+
+extension BareTable {
+  /// The indicator that `NAME:KIND` or a name known to a set describes.
+  func indicator(
+    _ text: String, _ catalogue: IndicatorCatalogue
+  ) throws(InputError) -> Indicator {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let id = parts[0]
+    if parts.count == 1, let known = catalogue[id] { return known }
+    guard parts.count == 2, let kind = IndicatorKind(rawValue: parts[1]), !id.isEmpty else {
+      let kinds = IndicatorKind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "--value \(text): hãy ghi TÊN:LOẠI, với loại là \(kinds).",
+            en: "--value \(text): write NAME:KIND, where the kind is one of \(kinds).")))
+    }
+    let known = catalogue[id]
+    return Indicator(
+      id: id, name: known?.name, kind: kind, unit: known?.unit ?? "",
+      weight: id == weight ? nil : weight ?? known?.weight, limit: known?.limit)
+  }
+}
