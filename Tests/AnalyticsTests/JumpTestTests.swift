@@ -75,6 +75,39 @@ struct JumpTestTests {
     #expect(jump.change > 2 * jump.usual)
   }
 
+  @Test("a declared change of method ends the finding: the segments are tested apart")
+  func declaredScatter() {
+    let walks = SimulatedWalks(units: 60, years: 24, step: 0.01)
+    for seed in 1...8 {
+      var panel = walks.panel(seed: UInt64(seed))
+      var generator = SplitMix64(seed: UInt64(seed) + 100)
+      for period in 12..<24 {
+        for unit in 0..<60 {
+          panel[unit, period] *= exp(0.04 * StepLaw.normal.draw(using: &generator))
+        }
+      }
+      let set = walks.set([panel])
+      #expect(Self.jumps(set).filter { $0.scope == .scatter }.map(\.year) == [2022])
+      let declared = SeriesBreak(indicator: "income", year: 2022, kind: .method)
+      #expect(!Self.jumps(set, breaks: [declared]).contains { $0.scope == .scatter })
+    }
+  }
+
+  @Test("a unit that fell for good with all others does not come back")
+  func lastingFall() throws {
+    let walks = SimulatedWalks(units: 30, years: 12, step: 0.005)
+    var panel = walks.panel(seed: 4)
+    // Unit 3 falls by a quarter in 2015, all others a year later; unit 5 comes back by itself.
+    for unit in 0..<30 {
+      for period in (unit == 3 ? 5 : 6)..<12 { panel[unit, period] *= 0.75 }
+    }
+    panel[5, 9] *= 0.5
+    let jumps = Self.jumps(walks.set([panel])).filter { $0.scope == .unit }
+    let early = try #require(jumps.first { $0.unit == 3 })
+    #expect(early.year == 2015 && !early.returns && jumps.count { $0.unit == 3 } == 1)
+    #expect(jumps.first { $0.unit == 5 }?.returns == true)
+  }
+
   @Test("nothing is claimed with fewer than six yearly changes, and that is said")
   func tooFew() {
     for years in 2...6 {
