@@ -177,6 +177,21 @@ struct ObservationReaderTests {
     #expect(message.contains("kind: poverty-standard") && message.contains("year: 2015"))
   }
 
+  @Test("the suggestion for a regime that only some units change names them")
+  func someUnitsChange() throws {
+    let text =
+      "unit,year,income,regime\n01,2020,1,old\n01,2021,2,new\n02,2020,1,old\n02,2021,2,old\n"
+    let reading = try Self.read([text])
+    guard
+      case .series(.undeclaredRegime(_, _, _, _, let units, let suggestion))? = reading.log.problems
+        .first?.kind
+    else {
+      Issue.record("\(reading.log.codes)")
+      return
+    }
+    #expect(units == ["Ba Tầng"] && suggestion.contains("units: [\"01\"]"))
+  }
+
   @Test("two standards of one year, and nothing to tell which is older, are refused as unclear")
   func unclear() throws {
     let text = Self.regimeHeading + "01,2015,poverty,10.18,S,a\n01,2015,poverty,16.68,S,b\n"

@@ -50,7 +50,8 @@ public struct RelationCheck: QualityCheck {
         let isBounded = panels.allSatisfy { $0.indicator.kind.lowerBound == 0 }
         let isPart =
           given.count == 1
-          && data.relations.contains(IndicatorRelation(.part(of: total, part: given[0].indicator.id)))
+          && data.relations.contains(
+            IndicatorRelation(.part(of: total, part: given[0].indicator.id)))
         guard isBounded, !isPart, sum - printed > slack else { return nil }
         return QualityFinding(
           .partsAboveTotal(

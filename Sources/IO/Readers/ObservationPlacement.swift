@@ -34,6 +34,7 @@ struct ObservationPlacement {
     limitYears()
     noteYearsAhead()
     setPartYearsApart()
+    if !usesPartYears { notePartYears() }
     sortByPrecedence()
     let start = observations.map(\.year).min() ?? 0
     let last = observations.map(\.year).max() ?? start
@@ -48,7 +49,7 @@ struct ObservationPlacement {
         place(index, start: start, into: &builder, &origins)
       }
     }
-    notePartYears()
+    if usesPartYears { notePartYears() }
     var reading = PanelReading(
       panels: builder.build(), log: log,
       counts: accounts.map(\.counts).reduce(CellCounts(), +))

@@ -237,8 +237,9 @@ public struct ObservationReader {
   private mutating func period(_ table: CSVTable, _ row: CSVTable.Row) -> PeriodWord? {
     let words = table.text(row, "period")
     let yearText = table.text(row, "year")
-    guard var period = PeriodWord(words.isEmpty ? yearText : words)
-      ?? PeriodWord(words, yearCell: yearText)
+    guard
+      var period = PeriodWord(words.isEmpty ? yearText : words)
+        ?? PeriodWord(words, yearCell: yearText)
     else {
       let isYearWrong = words.isEmpty || PeriodWord.part(ofMonthColumn: words) != nil
       if isYearWrong, table.columns.contains("year") {

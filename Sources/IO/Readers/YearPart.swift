@@ -171,7 +171,9 @@ struct PeriodWord: Hashable, Sendable {
       }
       return number(Substring(word)).flatMap { month($0) }
     case 2:
-      if ["quy", "q", "quarter"].contains(words[0]), let quarter = number(Substring(words[1])), (1...4).contains(quarter) {
+      if ["quy", "q", "quarter"].contains(words[0]), let quarter = number(Substring(words[1])),
+        (1...4).contains(quarter)
+      {
         return Part(value: .quarter(quarter))
       }
       let months: Set<String> = ["thang", "month", "months", "t"]

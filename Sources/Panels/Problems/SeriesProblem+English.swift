@@ -70,7 +70,9 @@ extension SeriesProblem {
     case .yearAhead(let year, let last, let count):
       ProblemMessage(
         "\(count == 1 ? "An observed value" : "\(count) observed values, the first here,") of \(year), after \(last): by the years of the plan nothing later can have been observed.",
-        fix: "Correct the year, or the plan's; write \"plan\" in the column \"status\" for what is planned.")
+        fix:
+          "Correct the year, or the plan's; write \"plan\" in the column \"status\" for what is planned."
+      )
     case .periodUnclear(let word):
       ProblemMessage(
         "\"\(word)\" is no year and no part of one.",

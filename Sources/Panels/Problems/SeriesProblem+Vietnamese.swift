@@ -68,7 +68,9 @@ extension SeriesProblem {
     case .yearAhead(let year, let last, let count):
       ProblemMessage(
         "Có \(count) giá trị thực hiện của năm \(year) (giá trị đầu tiên ở đây); theo các mốc năm của kế hoạch thì sau năm \(last) chưa thể có số thực hiện.",
-        fix: "Hãy sửa năm, hoặc sửa mốc năm của kế hoạch; nếu là số kế hoạch, hãy ghi \"plan\" ở cột \"status\".")
+        fix:
+          "Hãy sửa năm, hoặc sửa mốc năm của kế hoạch; nếu là số kế hoạch, hãy ghi \"plan\" ở cột \"status\"."
+      )
     case .periodUnclear(let word):
       ProblemMessage(
         "\"\(word)\" không phải là năm hay một phần của năm.",
@@ -141,7 +143,9 @@ extension SeriesProblem {
       let growth):
       ProblemMessage(
         "\(unit): từ \(from) đến \(to), \(count) đi từ \(counts) và \(share) đi từ \(shares), như vậy mẫu số phải đi từ \(base) (\(growth)).",
-        fix: "Hãy sửa một trong các số; nếu đổi đơn vị hành chính hoặc định nghĩa, hãy khai báo điểm gãy.")
+        fix:
+          "Hãy sửa một trong các số; nếu đổi đơn vị hành chính hoặc định nghĩa, hãy khai báo điểm gãy."
+      )
     case .partsAboveTotal(
       let unit, let year, let total, let printed, let sum, let parts):
       ProblemMessage(

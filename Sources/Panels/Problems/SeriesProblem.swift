@@ -139,7 +139,8 @@ public enum SeriesProblem: ProblemFamily {
     case .spliceWithoutOverlap, .spliceImpossible, .regimeUnclear, .unbalancedAccount,
       .breaksContradict, .strayYear, .periodUnclear:
       .error
-    case .breakDeclaredTwice, .partYearsUsed, .partYearsNotUsed, .jumpsNotTested, .missingYears, .indicatorAbsent, .heaping, .digitPreference,
+    case .breakDeclaredTwice, .partYearsUsed, .partYearsNotUsed, .jumpsNotTested, .missingYears,
+      .indicatorAbsent, .heaping, .digitPreference,
       .ratioTruncated, .printedTruncated, .countAgainstItsShare:
       .notice
     default: .warning
