@@ -21,12 +21,13 @@ import Panels
 /// Changes across declared breaks are left out. Nothing is mended.
 ///
 /// Error rates are per panel, for one indicator: ``commonLevel`` + ``scatterLevel`` + ``unitLevel``
-/// is 4.5 %, for random walks with drift and normal steps. Measured for single units in 600 to 3,000
-/// simulated panels of 5 to 200 units and 8 to 14 years: normal steps 0 to 0.2 %, steps of Student's t
-/// with 5 degrees 0.3 to 1.1 %; values that scatter about a line by such a t 0.1 to 1.3 % in panels of up
-/// to 60 units, 4.5 % with 200, since differences hide how heavy that tail is. A lasting jump of 20
-/// standard deviations of the noise about a line is found in 58 % of panels of 8 units and 10 years, in
-/// 74 % of 15 and 14, in 98 % of 60 and 10; one of 10 in 42 % of the last.
+/// is 4.5 %, for random walks with drift and normal steps. For single units, by a simulation of these
+/// formulas on 600 to 1,500 panels each of 5 to 200 units and 8 to 14 years: normal steps 0 to 0.2 %, steps
+/// of Student's t with 5 degrees 0.3 to 1.1 %; values that scatter about a line by such a t 0.1 to 1.3 % in
+/// panels of up to 60 units, 4.5 % with 200, since differences hide how heavy that tail is. A lasting jump
+/// of 20 standard deviations of normal noise about a line is found in 58 % of panels of 8 units and 10
+/// years, in 74 % of 15 and 14, in 98 % of 60 and 10; one of 10 in 42 % of the last. The tests hold bounds
+/// of these rates.
 public struct JumpTest: Sendable {
   /// The chance of a false common jump in a panel.
   public static let commonLevel = 0.03
