@@ -28,7 +28,7 @@ public struct BareTable: Sendable {
   public var sets: [String] = []
   /// An office's own bars.
   public var thresholds: String?
-  /// Declared breaks, `NAME:YEAR:KIND`, and `:TREATMENT` if wanted.
+  /// Declared breaks, `NAME:YEAR:KIND`, then `:TREATMENT` and `:units=A,B` if wanted.
   public var breaks: [String] = []
   /// Bars for single indicators, `NAME>=VALUE@YEAR`.
   public var targets: [String] = []
@@ -123,43 +123,29 @@ public struct BareTable: Sendable {
   private func parsedBreaks(_ panels: PanelSet) throws(InputError) -> [SeriesBreak] {
     var result: [SeriesBreak] = []
     for text in breaks {
-      guard let seriesBreak = Self.seriesBreak(text), panels.panel(seriesBreak.indicator) != nil
-      else {
+      guard let seriesBreak = BreakOption.seriesBreak(text, in: panels) else {
         let kinds = SeriesBreak.Kind.allCases.map(\.rawValue).joined(separator: ", ")
         throw InputError(
           .badOption(
             LocalizedText(
               vi:
-                "--break \(text): hãy ghi CHỈ-TIÊU:NĂM:LOẠI, với loại là \(kinds); có thể thêm :level-shift, :new-segment hoặc :splice=TRƯỚC/SAU.",
+                "--break \(text): hãy ghi CHỈ-TIÊU:NĂM:LOẠI, với loại là \(kinds); có thể thêm :level-shift, :new-segment hoặc :splice=TRƯỚC/SAU, rồi :units=MÃ,MÃ.",
               en:
-                "--break \(text): write INDICATOR:YEAR:KIND, where the kind is one of \(kinds); :level-shift, :new-segment or :splice=BEFORE/AFTER may follow."
+                "--break \(text): write INDICATOR:YEAR:KIND, where the kind is one of \(kinds); :level-shift, :new-segment or :splice=BEFORE/AFTER may follow, then :units=CODE,CODE."
+            )))
+      }
+      for code in seriesBreak.units where panels.units.index(ofCode: code) == nil {
+        throw InputError(
+          .badOption(
+            LocalizedText(
+              vi:
+                "--break \(text): bảng không có đơn vị mã \"\(code)\".",
+              en:
+                "--break \(text): the table has no unit of code \"\(code)\"."
             )))
       }
       result.append(seriesBreak)
     }
-    return result
-  }
-
-  /// Reads `poverty:2015:poverty-standard`, `…:level-shift`, `…:splice=9.22/15.19`.
-  private static func seriesBreak(_ text: String) -> SeriesBreak? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3 || parts.count == 4, let year = Int(parts[1]),
-      let kind = SeriesBreak.Kind(rawValue: parts[2])
-    else { return nil }
-    var result = SeriesBreak(
-      indicator: parts[0], year: year, kind: kind, location: SourceLocation(file: "--break \(text)")
-    )
-    guard parts.count == 4 else { return result }
-    let words = parts[3].split(separator: "=", maxSplits: 1).map(String.init)
-    guard let treatment = words.first.flatMap(SeriesBreak.Treatment.init(rawValue:)) else {
-      return nil
-    }
-    result.treatment = treatment
-    if words.count == 1 { return result }
-    let values = words[1].split(separator: "/").compactMap { Double($0) }
-    guard treatment == .splice, values.count == 2, values.allSatisfy(\.isFinite) else { return nil }
-    result.overlap = SeriesBreak.Overlap(
-      year: year, before: values[0], after: values[1], source: "option")
     return result
   }
 

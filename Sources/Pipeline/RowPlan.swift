@@ -215,10 +215,11 @@ extension BareTable {
   func indicator(
     _ text: String, _ catalogue: IndicatorCatalogue
   ) throws(InputError) -> Indicator {
+    if let known = catalogue[text] { return known }
+    // A column's own name may hold a colon: the kind is what stands behind the last one.
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    let id = parts[0]
-    if parts.count == 1, let known = catalogue[id] { return known }
-    guard parts.count == 2, let kind = IndicatorKind(rawValue: parts[1]), !id.isEmpty else {
+    let id = parts.dropLast().joined(separator: ":")
+    guard let kind = IndicatorKind(rawValue: parts[parts.count - 1]), !id.isEmpty else {
       let kinds = IndicatorKind.allCases.map(\.rawValue).joined(separator: ", ")
       throw InputError(
         .badOption(

@@ -103,9 +103,12 @@ public struct Run: Sendable {
 
   private func perform(_ job: Job, engine: Engine) async throws(InputError) -> RunOutcome {
     var report: RunReport?
-    if job != .check, !engine.dataset.setsAside, !engine.series.problems.isEmpty {
-      throw InputError(problems: engine.series.problems)
+    let found = engine.series.problems
+    if job != .check, !engine.dataset.setsAside, found.contains(where: { $0.severity == .error }) {
+      throw InputError(problems: found)
     }
+    // The other two look through the data, and so tell of these among the rest.
+    if job != .check, job != .run { engine.problems += found }
     switch job {
     case .check: report = try checked(engine)
     case .assess: report = try await engine.assess()

@@ -66,8 +66,8 @@ struct SourceOptions: ParsableArguments {
   @Option(
     name: .customLong("break"),
     help: ArgumentHelp(
-      "A break in the series of an indicator, which no line crosses; or what is done there: level-shift (a step of one line), splice=BEFORE/AFTER (the years before restated by a year measured both ways). Repeatable.",
-      valueName: "NAME:YEAR:KIND[:TREATMENT]"))
+      "A break in the series of an indicator, which no line crosses; or what is done there: level-shift (a step of one line), splice=BEFORE/AFTER (the years before restated by a year measured both ways); units=CODE,CODE: for these units only. Repeatable.",
+      valueName: "NAME:YEAR:KIND[:TREATMENT][:units=…]"))
   var breaks: [String] = []
 
   @Option(
@@ -93,7 +93,10 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "Set refused rows aside and go on; they are listed in problems.csv.")
   var setAside = false
 
-  @Flag(help: "In a plan: let the last value within a year stand in where no year-end value is.")
+  @Flag(
+    help:
+      "In a plan: let the last value within a year stand in, as estimated, where no year-end value is; a lone quarter only for shares, counts and yes or no."
+  )
   var partYear = false
 
   @OptionGroup(title: "Sheets of offices") var sheets: SheetReadingOptions

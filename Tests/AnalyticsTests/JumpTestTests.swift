@@ -44,6 +44,44 @@ struct JumpTestTests {
     #expect(found >= least, "\(found) of \(panels)")
   }
 
+  @Test(
+    "a single unit raises a false alarm in about one panel of a hundred, in small areas too",
+    arguments: StepLaw.allCases, [(5, 8), (8, 10), (20, 20), (60, 10)])
+  func falseUnits(law: StepLaw, size: (units: Int, years: Int)) {
+    let panels = 300
+    let alarms = (0..<panels).count { seed in
+      let walks = SimulatedWalks(units: size.units, years: size.years, law: law)
+      return Self.jumps(walks.set(seed: UInt64(seed) + 1)).contains { $0.scope == .unit }
+    }
+    // Of 300 panels at 1.1 % more than 10 alarm once in a thousand times.
+    #expect(alarms <= 10, "\(size): \(alarms) of \(panels)")
+  }
+
+  @Test(
+    "a lasting jump of one unit by twenty standard deviations of the noise is found in small areas",
+    arguments: [(8, 10, 45), (15, 14, 60), (60, 10, 90)])
+  func unitPower(units: Int, years: Int, least: Int) {
+    let panels = 100
+    let found = (0..<panels).count { seed in
+      var generator = SplitMix64(seed: UInt64(seed) + 1)
+      var panel = Panel(
+        indicator: Indicator(id: "income", kind: .number), unitCount: units, periodCount: years)
+      for period in 0..<years {
+        for unit in 0..<units {
+          panel[unit, period] =
+            50 + Double(unit) + 0.5 * Double(period)
+            + 0.3 * StepLaw.normal.draw(using: &generator)
+            + (unit == 3 && period >= years / 2 ? 6 : 0)
+        }
+      }
+      let set = SimulatedWalks(units: units, years: years).set([panel])
+      return Self.jumps(set).contains {
+        $0.scope == .unit && $0.unit == 3 && $0.year == 2010 + years / 2
+      }
+    }
+    #expect(found >= least, "\(units) × \(years): \(found) of \(panels)")
+  }
+
   @Test("a jump is told from a bad figure, and one unit's jump from that of all")
   func single() throws {
     let walks = SimulatedWalks(units: 40, years: 10)
@@ -73,6 +111,39 @@ struct JumpTestTests {
     let jump = try #require(Self.jumps(walks.set([panel])).first { $0.scope == .scatter })
     #expect(jump.year == 2018)
     #expect(jump.change > 2 * jump.usual)
+  }
+
+  @Test("a declared change of method ends the finding: the segments are tested apart")
+  func declaredScatter() {
+    let walks = SimulatedWalks(units: 60, years: 24, step: 0.01)
+    for seed in 1...8 {
+      var panel = walks.panel(seed: UInt64(seed))
+      var generator = SplitMix64(seed: UInt64(seed) + 100)
+      for period in 12..<24 {
+        for unit in 0..<60 {
+          panel[unit, period] *= exp(0.04 * StepLaw.normal.draw(using: &generator))
+        }
+      }
+      let set = walks.set([panel])
+      #expect(Self.jumps(set).filter { $0.scope == .scatter }.map(\.year) == [2022])
+      let declared = SeriesBreak(indicator: "income", year: 2022, kind: .method)
+      #expect(!Self.jumps(set, breaks: [declared]).contains { $0.scope == .scatter })
+    }
+  }
+
+  @Test("a unit that fell for good with all others does not come back")
+  func lastingFall() throws {
+    let walks = SimulatedWalks(units: 30, years: 12, step: 0.005)
+    var panel = walks.panel(seed: 4)
+    // Unit 3 falls by a quarter in 2015, all others a year later; unit 5 comes back by itself.
+    for unit in 0..<30 {
+      for period in (unit == 3 ? 5 : 6)..<12 { panel[unit, period] *= 0.75 }
+    }
+    panel[5, 9] *= 0.5
+    let jumps = Self.jumps(walks.set([panel])).filter { $0.scope == .unit }
+    let early = try #require(jumps.first { $0.unit == 3 })
+    #expect(early.year == 2015 && !early.returns && jumps.count { $0.unit == 3 } == 1)
+    #expect(jumps.first { $0.unit == 5 }?.returns == true)
   }
 
   @Test("nothing is claimed with fewer than six yearly changes, and that is said")

@@ -74,6 +74,70 @@ struct QualityCheckTests {
       Self.codes(set, bars: [Self.bar(set, "income", 80), Self.bar(set, "insurance", 85)]) == [])
   }
 
+  /// One unit's indicators, by year.
+  private static func one(_ panels: [(String, IndicatorKind, [[Double?]])]) -> PanelSet {
+    PanelSet(
+      units: UnitTable(codes: panels[0].2.indices.map { "u\($0)" }),
+      years: panels[0].2[0].indices.map { 2020 + $0 },
+      panels.map { (Indicator(id: $0.0, kind: $0.1), $0.2) })
+  }
+
+  @Test("a count and its share that imply an absurd base are found without the base")
+  func impliedBase() {
+    let absurd = Self.one([
+      ("households_poor", .count, [[100, 160]]), ("poverty_poor", .share, [[10.1, 6.2]]),
+    ])
+    #expect(
+      Self.findings(absurd) == [
+        .impliedBase(
+          unit: "u0", count: "households_poor", share: "poverty_poor", from: 2020, to: 2021,
+          counts: "100 → 160", shares: "10.1 → 6.2", base: "990 → 2581", growth: "+161 %")
+      ])
+    // Whole percentages of a small share leave the base open.
+    let coarse = Self.one([
+      ("households_poor", .count, [[10, 11]]), ("poverty_poor", .share, [[2, 1]]),
+    ])
+    #expect(Self.findings(coarse) == [])
+    let natural = Self.one([
+      ("households_poor", .count, [[100, 90]]), ("poverty_poor", .share, [[10.1, 8.9]]),
+    ])
+    #expect(Self.findings(natural) == [])
+  }
+
+  @Test("a share that ends in .0 is held to the decimals of its column")
+  func wholeAmongTenths() {
+    let set = Self.one([
+      ("communes_met", .count, [[5248], [4000], [10]]),
+      ("communes_total", .count, [[8267], [8000], [16]]),
+      ("communes_met_share", .share, [[63.0], [50.0], [62.5]]),
+    ])
+    #expect(Self.codes(set) == ["ratio-truncated"] || Self.codes(set) == ["ratio-mismatch"])
+    let whole = Self.one([
+      ("communes_met", .count, [[5248], [4000], [10]]),
+      ("communes_total", .count, [[8267], [8000], [16]]),
+      ("communes_met_share", .share, [[63], [50], [63]]),
+    ])
+    #expect(Self.codes(whole) == [])
+  }
+
+  @Test("parts above their total are found though one of them is not printed")
+  func partsAboveTotal() {
+    let relation = IndicatorRelation(.sum(parts: ["a", "b", "c", "d", "e"], total: "communes"))
+    for (total, isFound) in [(80.0, true), (90, false)] {
+      let set = Self.one([
+        ("a", .count, [[5]]), ("b", .count, [[15]]), ("c", .count, [[38]]), ("d", .count, [[26]]),
+        ("e", .count, [[nil]]), ("communes", .count, [[total]]),
+      ])
+      let found = QualityChecks.findings(in: QualityData(panels: set, relations: [relation]))
+        .map(\.problem)
+      let expected = SeriesProblem.partsAboveTotal(
+        unit: "u0", year: 2020, total: "communes", printed: "80", sum: "84",
+        parts: ["a", "b", "c", "d"])
+      #expect(found.contains(expected) == isFound)
+      #expect(!found.contains { ProblemKind.series($0).code == "sum-mismatch" })
+    }
+  }
+
   @Test("every check has a name of its own and is run")
   func names() {
     let names = QualityChecks.all.map { $0.name }

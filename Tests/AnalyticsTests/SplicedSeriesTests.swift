@@ -42,13 +42,90 @@ struct SplicedSeriesTests {
     let series = SplicedSeries(set, breaks: [Self.splice(2015, 10.18, 16.68)])
     let panel = try #require(series.panels.panel("x"))
     let link = try #require(series.links.first)
-    // The odds ratio of the two measurements, with half a rounding unit kept from the ends.
-    let odds = { (value: Double) in (value + 0.005) / (100 - value + 0.005) }
+    let odds = { (value: Double) in value / (100 - value) }
     #expect(isClose(link.factor, odds(16.68) / odds(10.18)))
     #expect(isClose(odds(panel.values[1]), link.factor * odds(12.86)))
+    #expect(panel.values[0] == 0 && panel.values[4] == 100)
     #expect(panel.values.allSatisfy { (0...100).contains($0) })
     #expect(panel.values == panel.values.prefix(5).sorted() + [16.68])
     #expect(panel.values[1] > 12.86)
+  }
+
+  @Test("the odds of a splice are those printed, whatever decimals other values have")
+  func printedOdds() throws {
+    let whole = Self.set([[10, 9, 8, 7, 6, 5], [10, 9, 8, 7, 6, 5]], .share)
+    let finer = Self.set([[10, 9, 8, 7, 6, 5], [10, 9.25, 8, 7, 6, 5]], .share)
+    let series = [whole, finer].map { SplicedSeries($0, breaks: [Self.splice(2014, 1, 3)]) }
+    #expect(isClose(series[0].links[0].factor, (3.0 / 97) / (1.0 / 99)))
+    let first = try #require(series[0].panels.panel("x"))
+    let second = try #require(series[1].panels.panel("x"))
+    #expect((0..<6).allSatisfy { first[0, $0] == second[0, $0] })
+  }
+
+  @Test("a share of 0 or 100 measured one way is still linked, by half the rounding unit")
+  func endsOfShares() throws {
+    let series = SplicedSeries(
+      Self.set([[0, 0, 1, 3, 4]], .share), breaks: [Self.splice(2013, 0, 3)])
+    let panel = try #require(series.panels.panel("x"))
+    #expect(series.problems.isEmpty && isClose(panel.values[0], 3) && panel.values[3] == 3)
+  }
+
+  @Test("a break declared twice is applied once, with a notice at the second declaration")
+  func declaredTwice() throws {
+    let set = Self.set([[10, 11, 24, 25], [5, 6, 14, 15]], .positive)
+    for (first, second) in [([], []), ([], ["u0"]), (["u0"], ["u0"])] as [([String], [String])] {
+      var repeated = Self.splice(2012, 12, 24, units: second)
+      repeated.location = SourceLocation(file: "plan.yaml", line: 9)
+      let series = SplicedSeries(
+        set, breaks: [Self.splice(2012, 12, 24, units: first), repeated])
+      let panel = try #require(series.panels.panel("x"))
+      #expect(panel[0, 0] == 20 && panel[0, 1] == 22)
+      #expect(series.problems.map(\.kind.code) == ["break-declared-twice"])
+      #expect(series.problems.allSatisfy { $0.severity == .notice && $0.location?.line == 9 })
+      #expect(series.repeated == [1] && series.breaks.isEmpty)
+    }
+    // The wider one comes second: it still serves the units of which nothing was said.
+    let series = SplicedSeries(
+      set, breaks: [Self.splice(2012, 12, 24, units: ["u0"]), Self.splice(2012, 12, 24)])
+    #expect(series.panels.panel("x")?.values.prefix(4) == [20, 10, 22, 12])
+    #expect(series.repeated.isEmpty && series.links.count == 2)
+  }
+
+  @Test("declarations of one break that ask for different things are refused")
+  func contradiction() throws {
+    let set = Self.set([[10, 11, 24, 25], [5, 6, 14, 15]], .positive)
+    let shift = SeriesBreak(
+      indicator: "x", year: 2012, kind: .method, treatment: .levelShift, units: ["u0"])
+    for breaks in [
+      [Self.splice(2012, 12, 24), Self.splice(2012, 12, 25)],
+      [Self.splice(2012, 12, 24), Self.splice(2012, 12, 25, units: ["u0"])],
+      [Self.splice(2012, 12, 24), shift], [shift, Self.splice(2012, 12, 24)],
+    ] {
+      let series = SplicedSeries(set, breaks: breaks)
+      #expect(series.problems.map(\.kind.code) == ["breaks-contradict"])
+      #expect(series.problems.allSatisfy { $0.severity == .error })
+      #expect([10, 20].contains(series.panels.panel("x")?[0, 0]))
+    }
+    let other = Self.splice(2012, 7, 14, units: ["u1"])
+    let apart = SplicedSeries(set, breaks: [Self.splice(2012, 12, 24, units: ["u0"]), other])
+    #expect(apart.problems.isEmpty && apart.links.count == 2)
+    let cuts = [SeriesBreak.Kind.method, .povertyStandard].map {
+      SeriesBreak(indicator: "x", year: 2012, kind: $0)
+    }
+    #expect(SplicedSeries(set, breaks: cuts).problems.isEmpty)
+  }
+
+  @Test("one year measured both ways serves one splice, that of its year before that of the next")
+  func oneOverlap() throws {
+    let breaks = [2012, 2013].map {
+      SeriesBreak(indicator: "x", year: $0, kind: .method, treatment: .splice)
+    }
+    let overlap = MeasuredOverlap(
+      indicator: "x", unit: "u0", year: 2012, before: 12, after: 24, source: "S1")
+    let series = SplicedSeries(
+      Self.set([[10, 11, 24, 25, 26]], .positive), breaks: breaks, overlaps: [overlap])
+    #expect(series.links.count == 1 && series.panels.panel("x")?[0, 0] == 20)
+    #expect(series.problems.map(\.kind.code) == ["splice-without-overlap"])
   }
 
   @Test("a chain of splices ends where a splice of the product would")

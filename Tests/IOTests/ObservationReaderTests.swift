@@ -16,14 +16,14 @@ struct ObservationReaderTests {
     ])
 
   private static func read(
-    _ files: [String], partYears: Bool = false, breaks: [SeriesBreak] = [],
+    _ files: [String], partYears: Bool = false, lastYear: Int? = nil, breaks: [SeriesBreak] = [],
     precedence: [String] = []
   ) throws -> PanelReading {
     let folder = TemporaryFolder()
     let paths = try files.enumerated().map { try folder.write($1, to: "file\($0).csv") }
     var reader = ObservationReader(
       names: names, catalogue: catalogue, usesPartYears: partYears, breaks: breaks,
-      precedence: precedence)
+      precedence: precedence, lastYear: lastYear)
     let reading = try reader.read(paths: paths)
     #expect(reading.counts.isBalanced)
     let filled = reading.panels.panels.flatMap(\.values).count { !$0.isNaN }
@@ -223,6 +223,21 @@ struct ObservationReaderTests {
     #expect(message.contains("kind: poverty-standard") && message.contains("year: 2015"))
   }
 
+  @Test("the suggestion for a regime that only some units change names them")
+  func someUnitsChange() throws {
+    let text =
+      "unit,year,income,regime\n01,2020,1,old\n01,2021,2,new\n02,2020,1,old\n02,2021,2,old\n"
+    let reading = try Self.read([text])
+    guard
+      case .series(.undeclaredRegime(_, _, _, _, let units, let suggestion))? = reading.log.problems
+        .first?.kind
+    else {
+      Issue.record("\(reading.log.codes)")
+      return
+    }
+    #expect(units == ["Ba Tầng"] && suggestion.contains("units: [\"01\"]"))
+  }
+
   @Test("two standards of one year, and nothing to tell which is older, are refused as unclear")
   func unclear() throws {
     let text = Self.regimeHeading + "01,2015,poverty,10.18,S,a\n01,2015,poverty,16.68,S,b\n"
@@ -282,7 +297,62 @@ struct ObservationReaderTests {
     #expect(apart.log.problems.map(\.kind) == [.partYearSetApart(count: 3)])
     let used = try Self.read([text], partYears: true)
     #expect(used.panels.panel("income")?.values == [25, 60])
-    #expect(used.counts.superseded == 2 && used.counts.partYear == 0 && used.log.problems == [])
+    let provenance = used.panels.panel("income")?.provenance
+    #expect(provenance?[0] == .estimated && provenance?[1] == .observed)
+    #expect(used.counts.used == 2 && used.counts.partYear == 2 && used.counts.superseded == 0)
+    #expect(used.partYears.map(\.isUsed) == [true, false, false])
+    #expect(used.partYears.map(\.value) == [25, 20, 30])
+    #expect(
+      used.log.problems.map(\.kind)
+        == [.series(.partYearsUsed(count: 1)), .series(.partYearsNotUsed(count: 2))])
+  }
+
+  @Test("a lone quarter, the second half and a figure of no date stand in for a stock alone")
+  func standingParts() throws {
+    for (part, stands) in [
+      ("quý IV", false), ("6 tháng cuối năm", false), ("đột xuất", false), ("9T", true),
+      ("H1", true),
+    ] {
+      let reading = try Self.read(
+        ["unit,year,period,income,poverty\n01,2020,\(part),25,5\n"], partYears: true)
+      #expect(reading.partYears.map(\.isUsed) == [stands, true], "\(part)")
+      #expect((reading.panels.panel("income") != nil) == stands, "\(part)")
+      #expect(reading.panels.panel("poverty")?.provenance[0] == .estimated, "\(part)")
+    }
+  }
+
+  @Test("a value for part of a year said twice is a duplicate", arguments: [false, true])
+  func duplicateParts(partYears: Bool) throws {
+    let reading = try Self.read(
+      [Self.heading + "01,2020,6,income,20,,,S1\n01,2020,6,income,21,,,S1\n"],
+      partYears: partYears)
+    #expect(reading.log.codes.contains("duplicate-cell"))
+    #expect(reading.counts.refused == 1 && reading.partYears.count == 1)
+  }
+
+  @Test(
+    "beside a column of the year a period names the part alone",
+    arguments: [
+      ("6 tháng đầu năm", YearPart.month(6)), ("quý II", .quarter(2)), ("6T", .month(6)),
+      ("T6", .month(6)), ("H1", .half(1)), ("tháng 6", .month(6)), ("cả năm", nil),
+      ("T6/2021", .month(6)), ("Q.3", .quarter(3)), ("6 tháng cuối năm", .half(2)),
+    ] as [(String, YearPart?)])
+  func periodBesideYear(word: String, part: YearPart?) throws {
+    let reading = try Self.read(["unit,year,period,income\n01,2021,\(word),30\n"])
+    #expect(reading.log.errorCount == 0)
+    #expect(reading.partYears.map(\.part) == (part.map { [$0] } ?? []))
+    #expect(reading.partYears.allSatisfy { $0.year == 2021 })
+    #expect((reading.panels.panel("income")?[0, 0] == 30) == (part == nil))
+  }
+
+  @Test("a period that says nothing is refused at its cell, a wrong year beside it at its own")
+  func unclearPeriods() throws {
+    let unclear = try Self.read(["unit,year,period,income\n01,2021,vụ xuân,30\n"])
+    #expect(unclear.log.problems.map(\.kind) == [.series(.periodUnclear("vụ xuân"))])
+    #expect(unclear.log.problems.first?.location?.columnName == "period")
+    let wrong = try Self.read(["unit,year,period,income\n01,21,quý II,30\n"])
+    #expect(wrong.log.problems.map(\.kind) == [.notAYear("21")])
+    #expect(wrong.log.problems.first?.location?.columnName == "year")
   }
 
   @Test("planned values are set apart: a goal is no observation")
@@ -352,8 +422,34 @@ struct ObservationReaderTests {
       Self.heading + "01,1900,,income,1,,,\n01,2100,,income,2,,,\n02,2099,,income,3,,,\n"
     ])
     #expect(
-      reading.log.problems.map(\.kind) == [.tooManyYears(first: 1900, last: 2100, limit: 128)])
+      reading.log.problems.map(\.kind)
+        == [.series(.strayYear(1900, first: 2099, last: 2100, limit: 128))])
+    #expect(reading.log.problems.first?.location?.line == 2)
     #expect(reading.counts.refused == 1 && reading.counts.used == 2)
+  }
+
+  @Test("one wrong year refuses itself and leaves the others; of two alike the earlier stays")
+  func strayYear() throws {
+    let reading = try Self.read([
+      Self.heading + "01,2018,,income,10,,,\n01,2019,,income,11,,,\n02,2150,,income,31,,,\n"
+    ])
+    #expect(reading.panels.years == [2018, 2019])
+    #expect(reading.log.problems.map(\.location?.line) == [4])
+    #expect(reading.counts.refused == 1 && reading.counts.used == 2)
+    let even = try Self.read([Self.heading + "01,1900,,income,1,,,\n01,2100,,income,2,,,\n"])
+    #expect(even.panels.years == [1900])
+  }
+
+  @Test("observed values of a year to come are used with a warning at the first of them")
+  func yearsAhead() throws {
+    let text = "unit,year,income\n01,2020,30\n01,2052,31\n02,2052,32\n"
+    let reading = try Self.read([text], lastYear: 2026)
+    #expect(
+      reading.log.problems.map(\.kind) == [.series(.yearAhead(2052, last: 2026, count: 2))])
+    #expect(reading.log.problems.first?.location?.line == 3 && reading.counts.used == 3)
+    #expect(try Self.read([text], lastYear: 2052).log.problems == [])
+    let planned = Self.heading + "01,2020,,income,30,,,\n01,2052,,income,31,plan,,\n"
+    #expect(!(try Self.read([planned], lastYear: 2026).log.codes.contains("year-ahead")))
   }
 
   @Test("a file without rows or without its columns is refused")

@@ -200,13 +200,26 @@ struct PanelTableReaderTests {
       ("unit,year,income\n\n# nothing\n", "header-only"),
       ("unit,year,incom\na,2020,1\n", "missing-column"),
       ("unit,year,income,income\na,2020,1,2\n", "duplicate-column"),
-      ("unit,year,income\na,1900,1\na,2100,1\n", "too-many-years"),
     ])
   func nothing(text: String, code: String) {
     let error = #expect(throws: InputError.self) {
       try Self.read(text, indicators: [Self.indicators[0]])
     }
     #expect(error?.codes == [code])
+  }
+
+  @Test("a row whose year lies too far from the others is refused with its line, not the others")
+  func strayYear() throws {
+    let reading = try Self.read(
+      "unit,year,income\na,2150,31\na,2018,10\na,2019,11\nb,2021,24\n",
+      indicators: [Self.indicators[0]])
+    #expect(reading.panels.years == [2018, 2019, 2020, 2021])
+    #expect(reading.panels.panel("income")?.series(0) == [10, 11, nil, nil])
+    #expect(
+      reading.log.problems.map(\.kind)
+        == [.series(.strayYear(2150, first: 2018, last: 2021, limit: 128))])
+    #expect(reading.log.problems.first?.location?.line == 2)
+    #expect(reading.counts.refused == 1 && reading.counts.used == 3 && reading.counts.isBalanced)
   }
 
   @Test("a column that is not there is told with the nearest one")

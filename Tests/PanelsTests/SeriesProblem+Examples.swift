@@ -37,10 +37,19 @@ extension SeriesProblem: ExampledProblems {
     case .reportedConflict: 30
     case .fractionalCount: 31
     case .unbalancedAccount: 32
+    case .breakDeclaredTwice: 33
+    case .breaksContradict: 34
+    case .strayYear: 35
+    case .yearAhead: 36
+    case .periodUnclear: 37
+    case .partYearsUsed: 38
+    case .partYearsNotUsed: 39
+    case .impliedBase: 40
+    case .partsAboveTotal: 41
     }
   }
 
-  static let caseCount = 33
+  static let caseCount = 42
 
   private static let many = ["one", "two", "three", "four", "five", "six", "seven"]
 
@@ -56,9 +65,11 @@ extension SeriesProblem: ExampledProblems {
     .scatterChange(
       indicator: "seen", year: 3, before: "1", after: "2", years: 8, suggestion: "seen"),
     .unitJump(
-      unit: "seen", indicator: "seen", year: 3, from: "1", to: "9", score: "12", returns: true),
+      unit: "seen", indicator: "seen", year: 3, from: "1", to: "9", score: "12", returns: true,
+      suggestion: ""),
     .unitJump(
-      unit: "seen", indicator: "seen", year: 3, from: "1", to: "9", score: "12", returns: false),
+      unit: "seen", indicator: "seen", year: 3, from: "1", to: "9", score: "12", returns: false,
+      suggestion: "seen"),
     .jumpsNotTested(indicators: ["one"], needed: 6),
     .constant(indicator: "seen", years: 1, units: ["one"]),
     .constant(indicator: "seen", years: 5, units: many),
@@ -111,5 +122,23 @@ extension SeriesProblem: ExampledProblems {
       secondSource: "two"),
     .fractionalCount(place: "seen", item: "seen", printed: "10.98"),
     .unbalancedAccount(file: "seen", read: 3, accounted: 2),
+    .breakDeclaredTwice(indicator: "seen", year: 3, units: [], treatment: "level-shift"),
+    .breakDeclaredTwice(indicator: "seen", year: 3, units: many, treatment: "splice 1 → 2"),
+    .breaksContradict(
+      indicator: "seen", year: 3, units: many, first: "splice 1 → 2", firstLine: 4,
+      second: "level-shift"),
+    .breaksContradict(
+      indicator: "seen", year: 3, units: [], first: "new-segment", firstLine: nil,
+      second: "level-shift"),
+    .strayYear(2150, first: 2018, last: 2021, limit: 128),
+    .yearAhead(2052, last: 2026, count: 1), .yearAhead(2052, last: 2026, count: 3),
+    .periodUnclear("seen"),
+    .partYearsUsed(count: 1), .partYearsUsed(count: 3),
+    .partYearsNotUsed(count: 1), .partYearsNotUsed(count: 3),
+    .impliedBase(
+      unit: "seen", count: "seen", share: "seen", from: 3, to: 4, counts: "100 → 160",
+      shares: "10.1 → 6.2", base: "990 → 2581", growth: "+161 %"),
+    .partsAboveTotal(
+      unit: "seen", year: 3, total: "seen", printed: "80", sum: "84", parts: ["one", "two"]),
   ]
 }

@@ -24,6 +24,8 @@ struct Changes {
   let tested: [Int]
   /// What rounding alone can do to a change, at the median value.
   let resolution: Double
+  /// The first periods after the declared breaks that concern all units.
+  let breaks: Set<Int>
 
   /// A tested year has at least this share of the units of the fullest year.
   private static let leastShare = 0.2
@@ -50,9 +52,11 @@ struct Changes {
       if before.isNaN || after.isNaN { continue }
       changes[cell] = scale.working(after + offset) - scale.working(before + offset)
     }
+    var common: Set<Int> = []
     for seriesBreak in breaks where seriesBreak.indicator == indicator {
       guard let period = panels.period(of: seriesBreak.year), period > 0 else { continue }
       if seriesBreak.units.isEmpty {
+        common.insert(period)
         for unit in 0..<n { changes[period * n + unit] = .nan }
       } else {
         for unit in seriesBreak.units.compactMap(panels.units.index(ofCode:)) {
@@ -61,6 +65,7 @@ struct Changes {
       }
     }
     self.changes = changes
+    self.breaks = common
     var medians = [Double.nan]
     var scatters = [Double.nan]
     var errors = [Double.nan]
@@ -115,12 +120,22 @@ struct Changes {
 
   private func natural(change: Double) -> Double { 100 * (scale.natural(change) - 1) }
 
-  /// Whether a unit goes back to where it was in the year after.
+  /// Whether a unit's own values go back to where they were in the year after, against the other
+  /// units too: where all fell for good, nothing came back.
   func returns(_ unit: Int, _ period: Int) -> Bool {
+    comesBack(unit, period)
+      && Self.isReturn(self[unit, period], self[unit, period + 1])
+  }
+
+  /// Whether a unit is the year after where it was among the others.
+  func comesBack(_ unit: Int, _ period: Int) -> Bool {
     guard period + 1 < panel.periodCount, !self[unit, period + 1].isNaN else { return false }
-    let own = self[unit, period] - medians[period]
-    let next = self[unit, period + 1] - medians[period + 1]
-    return own * next < 0 && abs(own + next) < abs(own) / 2
+    return Self.isReturn(
+      self[unit, period] - medians[period], self[unit, period + 1] - medians[period + 1])
+  }
+
+  private static func isReturn(_ change: Double, _ next: Double) -> Bool {
+    change * next < 0 && abs(change + next) < abs(change) / 2
   }
 
   /// What is left of a unit's change once the median is out.
@@ -131,9 +146,28 @@ struct Changes {
   }
 
   /// The residuals in units of the year's and the unit's scatter, by unit and year.
-  func residuals(leastUnits: Int, priorYears: Double) -> [Residual] {
+  ///
+  /// The scatter of a few units in one year is itself a matter of chance: it is drawn toward that of
+  /// all units and years, and a unit's own toward that of all units.
+  ///
+  /// - Parameters:
+  ///   - leastUnits: The fewest changes of a year.
+  ///   - priorUnits: The units of prior weight of the common scatter when a year's is estimated.
+  ///   - priorYears: The years of prior weight of the common scatter when a unit's is estimated.
+  func residuals(leastUnits: Int, priorUnits: Double, priorYears: Double) -> [Residual] {
     let periods = tested.filter { counts[$0] >= leastUnits }
-    let scatterFloor = max(resolution, .leastNonzeroMagnitude)
+    let floor = max(resolution, .leastNonzeroMagnitude)
+    let all = periods.flatMap { period in
+      (0..<unitCount).map { self[$0, period] - medians[period] }.filter { !$0.isNaN }
+    }
+    if all.isEmpty { return [] }
+    let pooled = RobustScale.deviation(all, from: 0)
+    let scales = scatters.indices.map { period -> Double in
+      let count = Double(counts[period])
+      let own = scatters[period]
+      let variance = (count * own * own + priorUnits * pooled * pooled) / (count + priorUnits)
+      return max(variance.squareRoot(), floor)
+    }
     var result: [Residual] = []
     for unit in 0..<unitCount {
       var own: [Residual] = []
@@ -141,7 +175,7 @@ struct Changes {
         own.append(
           Residual(
             unit: unit, period: period,
-            score: (self[unit, period] - medians[period]) / max(scatters[period], scatterFloor)))
+            score: (self[unit, period] - medians[period]) / scales[period]))
       }
       if own.isEmpty { continue }
       let count = Double(own.count)

@@ -11,16 +11,23 @@ import Panels
 ///   absolute deviation of the *other* years' medians. The sample is the years, however many communes
 ///   there are: with fewer than ``leastYears`` changes nothing is claimed.
 /// - **Scatter.** A new way of measuring often leaves the median alone and changes how much units
-///   scatter about it. Pettitt's rank test looks for one year from which the scatter differs.
+///   scatter about it. Pettitt's rank test looks for one year from which the scatter differs, between
+///   the declared breaks of all units: what one of them explains is not asked again.
 /// - **Single units.** A unit's change less the median of the year, in units of the year's scatter and
-///   of the unit's own, moderated toward that of all units. The tail of these numbers is fitted with a
-///   Student distribution, so that data with heavy tails raise no alarm by themselves; the limit is
-///   Bonferroni's over all units and years.
+///   of the unit's own, each moderated toward that of the whole panel. The tail of these numbers, without
+///   the largest, is fitted with a Student distribution, so that data with heavy tails raise no alarm by
+///   themselves; the limit is Bonferroni's over all units and years.
 ///
 /// Changes across declared breaks are left out. Nothing is mended.
 ///
 /// Error rates are per panel, for one indicator: ``commonLevel`` + ``scatterLevel`` + ``unitLevel``
-/// is 4.5 %, for random walks with drift and normal or Student steps, in years and units.
+/// is 4.5 %, for random walks with drift and normal steps. For single units, by a simulation of these
+/// formulas on 600 to 1,500 panels each of 5 to 200 units and 8 to 14 years: normal steps 0 to 0.2 %, steps
+/// of Student's t with 5 degrees 0.3 to 1.1 %; values that scatter about a line by such a t 0.1 to 1.3 % in
+/// panels of up to 60 units, 4.5 % with 200, since differences hide how heavy that tail is. A lasting jump
+/// of 20 standard deviations of normal noise about a line is found in 58 % of panels of 8 units and 10
+/// years, in 74 % of 15 and 14, in 98 % of 60 and 10; one of 10 in 42 % of the last. The tests hold bounds
+/// of these rates.
 public struct JumpTest: Sendable {
   /// The chance of a false common jump in a panel.
   public static let commonLevel = 0.03
@@ -41,11 +48,12 @@ public struct JumpTest: Sendable {
   /// The years of prior weight of the common scatter when a unit's own is estimated: half the unit's
   /// own voice in a panel of nine years.
   static let priorYears = 8.0
-  /// From this many residuals on their tail is read at its 99 % point; below at the 95 % point, where
-  /// there are values enough, and then never taken as lighter than ``lightestSmallTail``.
-  static let tailSample = 400
-  /// The most degrees of freedom granted to a panel too small to show its tail.
-  static let lightestSmallTail = 6.0
+  /// The units of prior weight of the common scatter when a year's own is estimated.
+  static let priorUnits = 20.0
+  /// The residuals of prior weight of ``priorFreedom`` when the tail is fitted.
+  static let priorResiduals = 100.0
+  /// The degrees of freedom taken of a panel too small to show its tail.
+  static let priorFreedom = 3.5
 
   private let panels: PanelSet
   private let breaks: [SeriesBreak]
@@ -130,6 +138,12 @@ public struct JumpTest: Sendable {
   /// year is that of the split with the least absolute deviations of the logarithms.
   private func scatter(_ changes: Changes) -> [JumpRow] {
     let years = changes.tested.filter { changes.counts[$0] >= Self.leastUnits }
+    return Dictionary(grouping: years) { period in changes.breaks.count { $0 <= period } }
+      .sorted { $0.key < $1.key }
+      .flatMap { scatter(changes, $0.value) }
+  }
+
+  private func scatter(_ changes: Changes, _ years: [Int]) -> [JumpRow] {
     let k = years.count
     guard k >= Self.leastScatterYears else { return [] }
     let scatters = years.map { changes.scatters[$0] }
@@ -176,23 +190,21 @@ public struct JumpTest: Sendable {
   }
 
   private func single(_ changes: Changes) -> [JumpRow] {
-    let residuals = changes.residuals(leastUnits: Self.leastUnits, priorYears: Self.priorYears)
+    let residuals = changes.residuals(
+      leastUnits: Self.leastUnits, priorUnits: Self.priorUnits, priorYears: Self.priorYears)
     let count = residuals.count
     guard count >= Self.leastYears * Self.leastUnits else { return [] }
     let sizes = residuals.map { abs($0.score) }.sorted()
     let middle = RobustScale.median(sizes)
     guard middle > 0 else { return [] }
-    let isSmall = count < Self.tailSample
-    let share = isSmall ? 0.95 : 0.99
-    let seen = Self.freedom(ofTail: RobustScale.quantile(sizes, share) / middle, at: share)
-    let freedom = isSmall ? min(Self.lightestSmallTail, seen) : seen
-    let student = StudentT(degreesOfFreedom: freedom)
+    let student = StudentT(degreesOfFreedom: Self.freedom(of: sizes, middle: middle))
     let scale = middle / student.quantile(0.75)
     let limit = -student.quantile(Self.unitLevel / (2 * Double(count)))
     var rows: [JumpRow] = []
     for residual in residuals where abs(residual.score) / scale > limit {
       let isReturn = rows.contains {
-        $0.unit == residual.unit && $0.returns && $0.year + 1 == changes.years[residual.period]
+        $0.unit == residual.unit && $0.year + 1 == changes.years[residual.period]
+          && changes.comesBack(residual.unit, residual.period - 1)
       }
       if isReturn { continue }
       rows.append(
@@ -208,13 +220,34 @@ public struct JumpTest: Sendable {
     return rows
   }
 
-  /// The degrees of freedom for which a quantile of |t| lies as far beyond the median as that seen.
+  /// The degrees of freedom of a tail, from the sorted sizes of all residuals.
+  ///
+  /// The largest are left out: they are the suspects. The tail is read at its 99 % point, nearer to the
+  /// middle where fewer than six residuals lie beyond; what few residuals show is drawn toward
+  /// ``priorFreedom``.
+  private static func freedom(of sizes: [Double], middle: Double) -> Double {
+    let count = Double(sizes.count)
+    let suspects = max(2, Int((0.005 * count).rounded(.up)))
+    let kept = sizes.dropLast(suspects)
+    let position = min(0.99, max(0.9, 1 - 6 / count)) * Double(kept.count - 1)
+    let value = RobustScale.quantile(Array(kept), position / Double(kept.count - 1))
+    let seen = freedom(ofTail: value / middle, at: (position + 0.5) / count)
+    return (priorResiduals + count) / (priorResiduals / priorFreedom + count / seen)
+  }
+
+  /// The degrees of freedom for which a quantile of |t| lies as far beyond the median as that seen;
+  /// between the candidates by proportion of their inverses.
   private static func freedom(ofTail ratio: Double, at share: Double) -> Double {
     let candidates: [Double] = [2, 2.5, 3, 4, 5, 6, 7, 10, 15, 30]
-    for freedom in candidates.reversed() {
+    let ratios = candidates.map { freedom in
       let student = StudentT(degreesOfFreedom: freedom)
-      if student.quantile((1 + share) / 2) / student.quantile(0.75) >= ratio { return freedom }
+      return student.quantile((1 + share) / 2) / student.quantile(0.75)
     }
-    return candidates[0]
+    guard let above = ratios.indices.last(where: { ratios[$0] >= ratio }) else {
+      return candidates[0]
+    }
+    if above + 1 == candidates.count { return candidates[above] }
+    let part = (ratios[above] - ratio) / (ratios[above] - ratios[above + 1])
+    return 1 / ((1 - part) / candidates[above] + part / candidates[above + 1])
   }
 }

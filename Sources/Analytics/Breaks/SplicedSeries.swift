@@ -5,9 +5,11 @@ import Panels
 ///
 /// At an overlap year the same thing was measured both ways. The years before the break are moved by
 /// the difference of the two on the scale on which the indicator is fitted: positive numbers and
-/// counts are multiplied by the ratio, shares have their odds multiplied, so that they stay between
-/// 0 and 100, other numbers have the difference added. Several breaks chain. Restated values are
-/// ``Panels/Provenance/derived`` at best.
+/// counts are multiplied by the ratio, shares have their odds `y / (100 − y)` multiplied by the ratio
+/// of the odds, so that they stay between 0 and 100, other numbers have the difference added. Where
+/// one of the two shares is 0 or 100, which no factor links, both and all that is restated have half
+/// the rounding unit added to their two sides. Several breaks chain; a break declared twice is applied
+/// once. Restated values are ``Panels/Provenance/derived`` at best.
 ///
 /// Criteria are never assessed on these panels: what was measured then was judged by the rules of
 /// then.
@@ -22,8 +24,11 @@ public struct SplicedSeries: Sendable {
   public let breaks: [SeriesBreak]
   /// Every link, by break and unit.
   public let links: [SpliceLink]
-  /// The breaks that could not be spliced, each with the place of its declaration.
+  /// The breaks that could not be spliced or are declared twice, each with the place of its
+  /// declaration.
   public let problems: [Problem]
+  /// The positions of the declared breaks that only say again what an earlier one said.
+  public let repeated: Set<Int>
 
   /// Splices panels.
   ///
@@ -41,6 +46,7 @@ public struct SplicedSeries: Sendable {
     self.breaks = work.remaining
     links = work.links
     problems = work.problems
+    repeated = work.review.repeated
   }
 
   /// The scale on which values of a kind are linked: counts as ratios, all else as it is fitted.
@@ -54,6 +60,7 @@ private struct SpliceWork {
   var panels: PanelSet
   let breaks: [SeriesBreak]
   let overlaps: [String: [MeasuredOverlap]]
+  let review: BreakReview
   var remaining: [SeriesBreak]
   var links: [SpliceLink] = []
   var problems: [Problem] = []
@@ -62,7 +69,11 @@ private struct SpliceWork {
     self.panels = panels
     self.breaks = breaks
     self.overlaps = Dictionary(grouping: overlaps, by: \.indicator)
-    remaining = breaks.filter { $0.treatment != .splice }
+    review = BreakReview(breaks, units: panels.units)
+    remaining = breaks.enumerated()
+      .filter { [review] in $1.treatment != .splice && !review.repeated.contains($0) }
+      .map(\.element)
+    problems = review.problems
   }
 
   mutating func splice(_ indicator: String) {
@@ -98,11 +109,13 @@ private struct SpliceWork {
     var impossible: [String] = []
     for unit in units(of: seriesBreak) where spans(panel, unit, year: seriesBreak.year) {
       let code = panels.units.codes[unit]
+      if review.isCovered(position, unit: code) { continue }
       let measured = own[code]
       guard let overlap = seriesBreak.overlap ?? measured.map(SeriesBreak.Overlap.init) else {
         unlinked.append(code)
         continue
       }
+      let scale = Self.scale(scale, linking: overlap.before, overlap.after)
       let shift = scale.working(overlap.after) - scale.working(overlap.before)
       guard shift.isFinite else {
         impossible.append(code)
@@ -136,14 +149,30 @@ private struct SpliceWork {
     return result
   }
 
+  /// The scale of one link: the exact odds wherever both shares have them.
+  private static func scale(
+    _ scale: WorkingScale, linking before: Double, _ after: Double
+  ) -> WorkingScale {
+    let isInside = { (value: Double) in value > 0 && value < 100 }
+    return scale.scale == .logit && isInside(before) && isInside(after)
+      ? WorkingScale(.logit, epsilon: 0) : scale
+  }
+
   private mutating func note(_ problem: SeriesProblem, at location: SourceLocation?) {
     problems.append(Problem(.series(problem), at: location))
   }
 
-  /// Without a year of its own a break takes an overlap of its first year or the year before it.
+  /// Without a year of its own a break takes an overlap of its first year or the year before it,
+  /// unless that belongs to a splice of the year before.
   private func isOverlap(_ overlap: MeasuredOverlap, of seriesBreak: SeriesBreak) -> Bool {
     if let year = seriesBreak.overlapYear { return overlap.year == year }
-    return overlap.year == seriesBreak.year || overlap.year == seriesBreak.year - 1
+    if overlap.year == seriesBreak.year { return true }
+    return overlap.year == seriesBreak.year - 1
+      && !breaks.contains {
+        $0.treatment == .splice && $0.indicator == seriesBreak.indicator
+          && $0.year == overlap.year && $0.overlapYear == nil && $0.overlap == nil
+          && $0.concerns(overlap.unit)
+      }
   }
 
   private func units(of seriesBreak: SeriesBreak) -> [Int] {
@@ -165,6 +194,7 @@ private struct SpliceWork {
     scale: WorkingScale
   ) {
     guard let first = panels.years.first else { return }
+    let scale = Self.scale(scale, linking: link.before, link.after)
     for period in 0..<min(max(0, year - first), panel.periodCount) {
       let value = panel[link.unit, period]
       if value.isNaN { continue }

@@ -42,11 +42,16 @@ public struct CopyCheck: QualityCheck {
       let telling = panels.count { isTelling($0[unit, period], $0.indicator) }
       if telling >= Self.leastIndicators { groups[row, default: []].append(unit) }
     }
-    return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }.compactMap { units in
-      let telling = panels.filter { isTelling($0[units[0], period], $0.indicator) }
+    let copies = groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    if copies.isEmpty { return [] }
+    let agreements = panels.map { Agreement($0, period) }
+    return copies.compactMap { units in
+      let telling = panels.indices.filter {
+        isTelling(panels[$0][units[0], period], panels[$0].indicator)
+      }
       let pairs = Double(n) * Double(n - 1) / 2
       var expected = pairs * Double(data.panels.years.count)
-      for panel in telling { expected *= agreement(panel, period, without: units.count) }
+      for index in telling { expected *= agreements[index].chance(without: units.count) }
       guard expected < Self.expectedMatches || Self.isWhole(units.count, telling.count, n) else {
         return nil
       }
@@ -54,21 +59,29 @@ public struct CopyCheck: QualityCheck {
         .copiedUnits(
           year: data.panels.years[period], units: units.map(data.name),
           indicators: telling.count),
-        indicator: telling.first?.indicator.id, unit: units[1], period: period)
+        indicator: telling.first.map { panels[$0].indicator.id }, unit: units[1], period: period)
     }
   }
 
-  /// The chance that two units agree in an indicator, by the pairs of the year that do. The copies
-  /// themselves are left out, and one pair is added, so that what was never seen is not impossible.
-  private func agreement(_ panel: Panel, _ period: Int, without copies: Int) -> Double {
-    var counts: [Double: Int] = [:]
-    var known = 0
-    for unit in 0..<panel.unitCount where !panel[unit, period].isNaN {
-      counts[panel[unit, period], default: 0] += 1
-      known += 1
+  /// How many pairs of units agree in an indicator in a year.
+  private struct Agreement {
+    private var same = 0
+    private var known = 0
+
+    init(_ panel: Panel, _ period: Int) {
+      var counts: [Double: Int] = [:]
+      for unit in 0..<panel.unitCount where !panel[unit, period].isNaN {
+        counts[panel[unit, period], default: 0] += 1
+        known += 1
+      }
+      same = counts.values.map { $0 * ($0 - 1) / 2 }.reduce(0, +)
     }
-    let same = counts.values.map { $0 * ($0 - 1) / 2 }.reduce(0, +) - copies * (copies - 1) / 2
-    return Double(same + 1) / Double(max(1, known * (known - 1) / 2))
+
+    /// The chance that two units agree, by the pairs of the year that do. The copies themselves are
+    /// left out, and one pair is added, so that what was never seen is not impossible.
+    func chance(without copies: Int) -> Double {
+      Double(same - copies * (copies - 1) / 2 + 1) / Double(max(1, known * (known - 1) / 2))
+    }
   }
 
   /// In a panel of a few units nothing can be said about how common a value is: there five telling

@@ -25,8 +25,9 @@ public struct QualityData: Sendable {
     self.panels = panels
     var all = IndicatorRelation.known
     for relation in relations where !all.contains(relation) { all.append(relation) }
+    // Two of three indicators can contradict each other already.
     self.relations = all.filter { relation in
-      relation.indicators.allSatisfy { panels.panel($0) != nil }
+      relation.indicators.count { panels.panel($0) != nil } > 1
     }
     self.breaks = breaks
     self.bars = bars

@@ -2,8 +2,8 @@ import Panels
 
 /// Figures that contradict each other: sums, parts and wholes, shares and their parts.
 ///
-/// A figure is held to its own decimals, so rounding raises no alarm; a share that is the exact one
-/// cut off instead of rounded is told apart.
+/// A figure is held to the decimals of its column, so rounding raises no alarm and "63.0" among tenths
+/// is 63.0; a share that is the exact one cut off instead of rounded is told apart.
 public struct RelationCheck: QualityCheck {
   /// `relations`.
   public static let name = "relations"
@@ -20,6 +20,7 @@ public struct RelationCheck: QualityCheck {
       case .share(let share, let numerator, let denominator):
         ratios(data, share, numerator, denominator, percent: true)
           + movesApart(data, share, numerator, denominator)
+          + impliedBases(data, share, numerator, denominator)
       case .mean(let mean, let total, let count):
         ratios(data, mean, total, count, percent: false)
       }
@@ -33,15 +34,33 @@ public struct RelationCheck: QualityCheck {
 
   private func sums(_ data: QualityData, _ parts: [String], _ total: String) -> [QualityFinding] {
     let panels = parts.compactMap(data.panels.panel)
-    guard panels.count == parts.count, let whole = data.panels.panel(total) else { return [] }
+    guard let whole = data.panels.panel(total) else { return [] }
+    let isWhole = panels.count == parts.count
     // Each figure may be off by half its last decimal.
     let slack = (panels + [whole]).map(Self.halfStep).reduce(0, +) + 1e-9
+    let decimals = panels.map(FigureText.decimals(of:)).max() ?? 0
     return cells(data).compactMap { unit, period in
-      let values = panels.map { $0[unit, period] }
       let printed = whole[unit, period]
+      if printed.isNaN { return nil }
+      let given = panels.filter { !$0[unit, period].isNaN }
+      let values = given.map { $0[unit, period] }
       let sum = values.reduce(0, +)
-      guard !sum.isNaN, !printed.isNaN, abs(sum - printed) > slack else { return nil }
-      let decimals = panels.map(FigureText.decimals(of:)).max() ?? 0
+      if given.count < panels.count || !isWhole {
+        // What is not given is at least 0.
+        let isBounded = panels.allSatisfy { $0.indicator.kind.lowerBound == 0 }
+        let isPart =
+          given.count == 1
+          && data.relations.contains(
+            IndicatorRelation(.part(of: total, part: given[0].indicator.id)))
+        guard isBounded, !isPart, sum - printed > slack else { return nil }
+        return QualityFinding(
+          .partsAboveTotal(
+            unit: data.name(unit), year: data.panels.years[period], total: total,
+            printed: FigureText.text(printed), sum: FigureText.fixed(sum, decimals),
+            parts: given.map(\.indicator.id)),
+          indicator: total, unit: unit, period: period)
+      }
+      guard abs(sum - printed) > slack else { return nil }
       return QualityFinding(
         .sumMismatch(
           unit: data.name(unit), year: data.panels.years[period], total: total,
@@ -75,11 +94,12 @@ public struct RelationCheck: QualityCheck {
       let bottom = data.panels.panel(denominator)
     else { return [] }
     let formula = "\(numerator) / \(denominator)"
+    let printedDecimals = data.panels.years.indices.map { Self.decimals(of: panel, in: $0) }
     return cells(data).compactMap { unit, period in
       let printed = panel[unit, period]
       guard !printed.isNaN, bottom[unit, period] > 0, !top[unit, period].isNaN else { return nil }
       let exact = (percent ? 100 : 1) * top[unit, period] / bottom[unit, period]
-      let decimals = FigureText.decimals(of: printed)
+      let decimals = printedDecimals[period]
       let rounded = FigureText.fixed(exact, decimals)
       if FigureText.fixed(printed, decimals) == rounded { return nil }
       let step = (0..<decimals).reduce(1.0) { value, _ in value / 10 }
@@ -136,6 +156,66 @@ public struct RelationCheck: QualityCheck {
       }
     }
     return result
+  }
+
+  /// A base that grows or shrinks by more in a year is no base of one unit: that is more than any
+  /// commune gains or loses without a change of its borders.
+  static let absurdGrowth = 0.15
+
+  /// A count and its share that imply an absurd base, where the base itself is not given. Rounding is
+  /// given the benefit of the doubt.
+  private func impliedBases(
+    _ data: QualityData, _ share: String, _ count: String, _ denominator: String
+  ) -> [QualityFinding] {
+    guard let shares = data.panels.panel(share), let counts = data.panels.panel(count) else {
+      return []
+    }
+    let bases = data.panels.panel(denominator)
+    let years = data.panels.years
+    let slack = Self.halfStep(shares)
+    var result: [QualityFinding] = []
+    for unit in 0..<data.panels.units.count {
+      var last: Int?
+      for period in years.indices
+      where counts[unit, period] > 0 && shares[unit, period] > slack {
+        defer { last = period }
+        guard let before = last, bases?[unit, before].isNaN ?? true,
+          bases?[unit, period].isNaN ?? true,
+          !data.isBroken(share, unit: unit, after: years[before], upTo: years[period]),
+          !data.isBroken(count, unit: unit, after: years[before], upTo: years[period])
+        else { continue }
+        let growth = { (low: Double, high: Double) in
+          (counts[unit, period] / (shares[unit, period] + low))
+            / (counts[unit, before] / (shares[unit, before] + high))
+        }
+        let limit = (0..<period - before).reduce(1.0) { value, _ in
+          value * (1 + Self.absurdGrowth)
+        }
+        guard growth(slack, -slack) > limit || growth(-slack, slack) < 1 / limit else { continue }
+        let base = { (period: Int) in
+          FigureText.fixed(100 * counts[unit, period] / shares[unit, period], 0)
+        }
+        let change = 100 * (growth(0, 0) - 1)
+        result.append(
+          QualityFinding(
+            .impliedBase(
+              unit: data.name(unit), count: count, share: share, from: years[before],
+              to: years[period], counts: Self.move(counts, unit, before, period),
+              shares: Self.move(shares, unit, before, period),
+              base: "\(base(before)) → \(base(period))",
+              growth: (change > 0 ? "+" : "") + FigureText.fixed(change, 0) + " %"),
+            indicator: share, unit: unit, period: period))
+      }
+    }
+    return result
+  }
+
+  /// The decimals to which a year's column was printed: those of its finest figure, and of the whole
+  /// panel where the year has too few figures to show them.
+  private static func decimals(of panel: Panel, in period: Int) -> Int {
+    let values = (0..<panel.unitCount).map { panel[$0, period] }.filter { !$0.isNaN }
+    if values.count < 3 { return FigureText.decimals(of: panel) }
+    return values.map(FigureText.decimals(of:)).max() ?? 0
   }
 
   private static func move(_ panel: Panel, _ unit: Int, _ from: Int, _ to: Int) -> String {

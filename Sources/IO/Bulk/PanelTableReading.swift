@@ -119,7 +119,7 @@ public final class PanelTableReading: @unchecked Sendable {
       try log.throwIfAny()
       throw InputError(.headerOnly, at: SourceLocation(file: path))
     }
-    table = try TableIndex(
+    table = TableIndex(
       blocks: blocks, firstLines: firstLines, workers: workers, roles: roles, path: path, log: &log)
     if table.composedCount > 0 {
       log.add(.text(.composedLetters(count: table.composedCount)), at: SourceLocation(file: path))
@@ -153,8 +153,8 @@ public final class PanelTableReading: @unchecked Sendable {
       counts = counts + block.counts
       counts.used += block.filled
     }
-    counts.used -= table.duplicateValues
-    counts.refused += table.duplicateValues
+    counts.used -= table.refusedValues
+    counts.refused += table.refusedValues
     return counts
   }
 

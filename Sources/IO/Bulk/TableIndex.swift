@@ -5,8 +5,9 @@ struct TableIndex {
   private(set) var units = UnitTable(codes: [])
   private(set) var years: [Int] = []
   private(set) var indicators: [Indicator] = []
-  /// How many values stand in rows whose cell an earlier row holds.
-  private(set) var duplicateValues = 0
+  /// How many values stand in rows whose cell an earlier row holds, or whose year lies too far from
+  /// the others.
+  private(set) var refusedValues = 0
   /// How many letters of codes and labels were composed.
   private(set) var composedCount = 0
   /// The line that each unit's year stands on, or −1; for a long table one list an indicator.
@@ -20,15 +21,14 @@ struct TableIndex {
   /// An index of nothing.
   init() {}
 
-  /// Orders what workers parsed.
-  ///
-  /// - Throws: ``InputError`` when the years lie too far apart.
+  /// Orders what workers parsed. Where the years lie too far apart, the rows outside the span of years
+  /// that holds most of them are refused.
   init(
     blocks: [ParsedBlock], firstLines: [Int], workers: [BlockParser], roles: TableRoles,
     path: String, log: inout ProblemLog
-  ) throws(InputError) {
+  ) {
     self.roles = roles
-    years = try Self.years(of: blocks, path: path)
+    years = Self.years(of: blocks)
     let merged = MergedUnits(workers, labelCount: roles.labelNames.count)
     units = merged.table(roles: roles)
     composedCount = merged.composedCount
@@ -48,7 +48,7 @@ struct TableIndex {
     }
   }
 
-  private static func years(of blocks: [ParsedBlock], path: String) throws(InputError) -> [Int] {
+  private static func years(of blocks: [ParsedBlock]) -> [Int] {
     var first = Int16.max
     var last = Int16.min
     for block in blocks {
@@ -59,12 +59,12 @@ struct TableIndex {
         }
       }
     }
-    guard Int(last) - Int(first) < PanelBuilder.yearLimit else {
-      throw InputError(
-        .tooManyYears(first: Int(first), last: Int(last), limit: PanelBuilder.yearLimit),
-        at: SourceLocation(file: path))
+    if Int(last) - Int(first) < PanelBuilder.yearLimit { return Array(Int(first)...Int(last)) }
+    var counts: [Int: Int] = [:]
+    for span in blocks.lazy.flatMap(\.spans) {
+      for row in span.rows { counts[Int(span.segment.years[row]), default: 0] += 1 }
     }
-    return (Int(first)...Int(last)).map { $0 }
+    return YearSpan.fullest(counts).map(Array.init) ?? []
   }
 
   private mutating func mergeIndicators(_ workers: [BlockParser]) {
@@ -91,7 +91,14 @@ struct TableIndex {
     let isLong = rowIndicators.count > 0
     for row in span.rows {
       let rank = Int(ranks[Int(segment.units[row])])
-      let cell = (Int(segment.years[row]) - firstYear) * n + rank
+      let period = Int(segment.years[row]) - firstYear
+      let line = Int32(truncatingIfNeeded: before) &+ segment.lines[row]
+      guard years.indices.contains(period) else {
+        noteStray(segment, row, at: SourceLocation(file: path, line: Int(line)), log: &log)
+        segment.units[row] = -1
+        continue
+      }
+      let cell = period * n + rank
       var list = 0
       if isLong, let names = segment.indicators {
         names[row] = rowIndicators[worker][Int(names[row])]
@@ -101,7 +108,6 @@ struct TableIndex {
           continue
         }
       }
-      let line = Int32(truncatingIfNeeded: before) &+ segment.lines[row]
       let known = lines[list][cell]
       if known >= 0 {
         noteDuplicate(
@@ -115,12 +121,27 @@ struct TableIndex {
     }
   }
 
+  /// Refuses a row whose year lies too far from the others.
+  private mutating func noteStray(
+    _ segment: RowSegment, _ row: Int, at place: SourceLocation, log: inout ProblemLog
+  ) {
+    refusedValues += valueCount(segment, row)
+    log.add(
+      .series(
+        .strayYear(
+          Int(segment.years[row]), first: years[0], last: years[years.count - 1],
+          limit: PanelBuilder.yearLimit)), at: place)
+  }
+
+  private func valueCount(_ segment: RowSegment, _ row: Int) -> Int {
+    (0..<(roles?.valueCount ?? 0)).count { !segment.values[$0][row].isNaN }
+  }
+
   private mutating func noteDuplicate(
     _ segment: RowSegment, _ row: Int, unit: Int, indicator: String, firstLine: Int,
     at place: SourceLocation, log: inout ProblemLog
   ) {
-    let columns = roles?.valueCount ?? 0
-    duplicateValues += (0..<columns).count { !segment.values[$0][row].isNaN }
+    refusedValues += valueCount(segment, row)
     log.add(
       .duplicateCell(
         unit: units.codes[unit], year: Int(segment.years[row]), indicator: indicator,

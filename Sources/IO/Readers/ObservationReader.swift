@@ -23,6 +23,7 @@ public struct ObservationReader {
   private let cells: CellParser
   private let breaks: [SeriesBreak]
   private let precedence: [String]
+  private let lastYear: Int?
   private var columnCells: [String: CellParser] = [:]
   private var log = ProblemLog()
   private var accounts: [FileAccount] = []
@@ -44,11 +45,14 @@ public struct ObservationReader {
   ///   - encoding: The encoding of the files; `nil` finds it out.
   ///   - breaks: The declared breaks, which say when a regime begins.
   ///   - precedence: Sources in the order in which they win.
+  ///   - lastYear: The last year that can have been observed; observed values of a later one are used
+  ///     with a warning. `nil` for any.
   public init(
     names: UnitNames, catalogue: IndicatorCatalogue, usesPartYears: Bool = false,
     decimalComma: Bool = false, decimalMark: DecimalMark? = nil, encoding: TextEncoding? = nil,
-    breaks: [SeriesBreak] = [], precedence: [String] = []
+    breaks: [SeriesBreak] = [], precedence: [String] = [], lastYear: Int? = nil
   ) {
+    self.lastYear = lastYear
     self.breaks = breaks
     self.precedence = precedence
     self.names = names
@@ -85,7 +89,7 @@ public struct ObservationReader {
     if mark == nil || mark == .comma, files.allSatisfy({ $0.sheet == nil }) {
       var plain = PlainObservations(
         names: names, catalogue: catalogue, decimalComma: mark == .comma || decimalComma,
-        encoding: encoding)
+        encoding: encoding, lastYear: lastYear)
       if let reading = plain.read(files.map(\.path)) { return reading }
     }
     for file in files {
@@ -100,7 +104,7 @@ public struct ObservationReader {
     }
     var placement = ObservationPlacement(
       units: names.units, breaks: breaks, precedence: precedence, usesPartYears: usesPartYears,
-      log: log, accounts: accounts)
+      lastYear: lastYear, log: log, accounts: accounts)
     return placement.reading(of: observations)
   }
 
@@ -265,9 +269,16 @@ public struct ObservationReader {
   private mutating func period(_ table: CSVTable, _ row: CSVTable.Row) -> PeriodWord? {
     let words = table.text(row, "period")
     let yearText = table.text(row, "year")
-    let column = words.isEmpty ? "year" : "period"
-    guard var period = PeriodWord(words.isEmpty ? yearText : words) else {
-      log.add(.notAYear(words.isEmpty ? yearText : words), at: table.location(row, column))
+    guard
+      var period = PeriodWord(words.isEmpty ? yearText : words)
+        ?? PeriodWord(words, yearCell: yearText)
+    else {
+      let isYearWrong = words.isEmpty || PeriodWord.part(ofMonthColumn: words) != nil
+      if isYearWrong, table.columns.contains("year") {
+        log.add(.notAYear(yearText), at: table.location(row, "year"))
+      } else {
+        log.add(.series(.periodUnclear(words)), at: table.location(row, "period"))
+      }
       return nil
     }
     if !words.isEmpty, !yearText.isEmpty, PeriodWord(yearText)?.year != period.year {

@@ -14,7 +14,7 @@ public struct PanelReading: Sendable {
   public var accounts: [FileAccount] = []
   /// Cells for which sources differ.
   public var conflicts: [SourceConflict] = []
-  /// Values for part of a year, kept apart.
+  /// Values for part of a year that do not stand in for the year's.
   public var partYears: [PartYearValue] = []
   /// Years that the data give by two standards.
   public var overlaps: [MeasuredOverlap] = []
@@ -77,7 +77,9 @@ public struct PartYearValue: Hashable, Sendable {
   public var indicator: String
   /// The value.
   public var value: Double
-  /// How it came to be.
+  /// Whether it stands in for the year's value.
+  public var isUsed: Bool
+  /// How it came to be; where it stands in, the year's value is an estimate at best.
   public var provenance: Provenance
   /// Its source.
   public var source: String
@@ -99,7 +101,7 @@ public struct CellCounts: Hashable, Sendable {
   public var notApplicable = 0
   /// Values that gave way to another source, or to the standard in force.
   public var superseded = 0
-  /// Values for part of a year, kept apart.
+  /// Values for part of a year that do not stand in for the year's.
   public var partYear = 0
   /// Planned values, kept apart.
   public var planned = 0

@@ -11,6 +11,7 @@ struct PlainObservations {
   private let catalogue: IndicatorCatalogue
   private let decimalComma: Bool
   private let encoding: TextEncoding?
+  private let lastYear: Int?
   private var tables: [Table] = []
 
   /// A table in columns, with the plan's unit for each of its own.
@@ -21,12 +22,14 @@ struct PlainObservations {
   }
 
   init(
-    names: UnitNames, catalogue: IndicatorCatalogue, decimalComma: Bool, encoding: TextEncoding?
+    names: UnitNames, catalogue: IndicatorCatalogue, decimalComma: Bool, encoding: TextEncoding?,
+    lastYear: Int? = nil
   ) {
     self.names = names
     self.catalogue = catalogue
     self.decimalComma = decimalComma
     self.encoding = encoding
+    self.lastYear = lastYear
   }
 
   /// Reads the tables; `nil` when one of them needs a closer look.
@@ -123,7 +126,9 @@ struct PlainObservations {
         last = max(last, year)
       }
     }
-    guard first <= last, last - first < PanelBuilder.yearLimit else { return nil }
+    guard first <= last, last - first < PanelBuilder.yearLimit, last <= lastYear ?? last else {
+      return nil
+    }
     return Array(first...last)
   }
 

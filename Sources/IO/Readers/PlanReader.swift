@@ -115,7 +115,8 @@ public enum PlanReader {
     var reader = ObservationReader(
       names: names, catalogue: catalogue, usesPartYears: options.usesPartYears,
       decimalComma: options.decimalComma, decimalMark: options.decimalMark,
-      encoding: options.encoding, breaks: plan.breaks, precedence: plan.precedence)
+      encoding: options.encoding, breaks: plan.breaks, precedence: plan.precedence,
+      lastYear: min(plan.horizonYear, plan.statusYear + 1))
     let observations = try reader.read(files: try files.observations(), sets: sets)
     var log = notices
     log.add(contentsOf: decoder.log)

@@ -60,9 +60,11 @@ struct RegimeChoice {
       noteChanges(series, years, own, places, into: &changes)
     }
     for (change, found) in changes.sorted(by: { $0.key < $1.key }) {
+      let crossing = Self.units(crossing: change, observations)
       let line = SeriesBreak(
         indicator: change.indicator, year: change.year,
-        kind: SeriesBreak.likelyKind(of: change.indicator), treatment: .levelShift
+        kind: SeriesBreak.likelyKind(of: change.indicator), treatment: .levelShift,
+        units: crossing.isSubset(of: found.map(\.unit)) ? [] : found.map { units.codes[$0.unit] }
       ).planLine
       log.add(
         .series(
@@ -83,6 +85,20 @@ struct RegimeChoice {
       (left.indicator, left.year, left.from, left.to)
         < (right.indicator, right.year, right.from, right.to)
     }
+  }
+
+  /// The units whose series runs across a change: those that a break of all units would concern.
+  private static func units(crossing change: Change, _ observations: [Observation]) -> Set<Int> {
+    var before: Set<Int> = []
+    var after: Set<Int> = []
+    for observation in observations where observation.indicator.id == change.indicator {
+      if observation.year < change.year {
+        before.insert(observation.unit)
+      } else {
+        after.insert(observation.unit)
+      }
+    }
+    return before.intersection(after)
   }
 
   private func noteChanges(

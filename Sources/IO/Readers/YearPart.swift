@@ -1,3 +1,5 @@
+import Panels
+
 /// A part of a year that a figure speaks of, as offices name it.
 public enum YearPart: Hashable, Sendable {
   /// Up to the end of a month, 1 to 12.
@@ -16,6 +18,22 @@ public enum YearPart: Hashable, Sendable {
     case .quarter(let quarter): "quarter-\(quarter)"
     case .half(let half): "half-\(half)"
     case .adHoc: "ad-hoc"
+    }
+  }
+
+  /// Whether its figure can stand in for that of the year, as an estimate.
+  ///
+  /// What is counted up to the end of a month does, and so does the first half. A lone quarter, the
+  /// second half and a figure of no date say nothing about a year's flow; of a stock they do: of a
+  /// share, a count or a yes or no, which are as they are on a day.
+  func standsIn(for kind: IndicatorKind) -> Bool {
+    switch self {
+    case .month, .half(1): true
+    case .quarter, .half, .adHoc:
+      switch kind {
+      case .share, .count, .yesno: true
+      case .positive, .number: false
+      }
     }
   }
 
@@ -42,6 +60,13 @@ struct PeriodWord: Hashable, Sendable {
     let word = Self.plain(text)
     guard let (year, rest) = Self.takingYear(word), let part = Self.part(rest) else { return nil }
     self.year = year
+    self.part = part.value
+  }
+
+  /// Reads a part of a year, `6T`, `quý II`, `cả năm`, beside the cell of its year.
+  init?(_ text: String, yearCell: String) {
+    guard let year = Self(yearCell), let part = Self.part(ofMonthColumn: text) else { return nil }
+    self.year = year.year
     self.part = part.value
   }
 
@@ -138,16 +163,23 @@ struct PeriodWord: Hashable, Sendable {
       if word.hasPrefix("h"), let half = number(word.dropFirst()), (1...2).contains(half) {
         return Part(value: .half(half))
       }
+      if word.hasPrefix("t") || word.hasPrefix("m"), let months = number(word.dropFirst()) {
+        return month(months)
+      }
       if word.hasSuffix("t") || word.hasSuffix("m"), let months = number(word.dropLast()) {
         return month(months)
       }
       return number(Substring(word)).flatMap { month($0) }
     case 2:
-      if words[0] == "quy", let quarter = number(Substring(words[1])), (1...4).contains(quarter) {
+      if ["quy", "q", "quarter"].contains(words[0]), let quarter = number(Substring(words[1])),
+        (1...4).contains(quarter)
+      {
         return Part(value: .quarter(quarter))
       }
-      if words[0] == "thang" || words[1] == "thang" {
-        return number(Substring(words[0] == "thang" ? words[1] : words[0])).flatMap { month($0) }
+      let months: Set<String> = ["thang", "month", "months", "t"]
+      if months.contains(words[0]) || months.contains(words[1]) {
+        return number(Substring(months.contains(words[0]) ? words[1] : words[0]))
+          .flatMap { month($0) }
       }
       // A day and a month, in either order of a date with its year in front or behind.
       guard let first = number(Substring(words[0])), let second = number(Substring(words[1])) else {

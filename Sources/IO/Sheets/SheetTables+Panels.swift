@@ -7,19 +7,14 @@ extension SheetTables {
   /// have one of the name. An actual value comes before an estimate; where two cells give the same
   /// unit, year and indicator, the first stands and a difference is reported.
   ///
-  /// - Throws: ``InputError`` when no value is left, or the years are too far apart.
+  /// - Throws: ``InputError`` when no value is left.
   public func panelReading() throws(InputError) -> PanelReading {
     var log = log
     var counts = cellCounts
-    let kept = keptObservations(&counts, &log)
+    let kept = withoutStrayYears(keptObservations(&counts, &log), &counts, &log)
     guard let first = kept.map(\.year).min(), let last = kept.map(\.year).max() else {
       try log.throwIfAny()
       throw InputError(.headerOnly, at: SourceLocation(file: path))
-    }
-    guard Int(last) - Int(first) < PanelBuilder.yearLimit else {
-      throw InputError(
-        .tooManyYears(first: Int(first), last: Int(last), limit: PanelBuilder.yearLimit),
-        at: SourceLocation(file: path))
     }
     let table = SheetUnitTable(units)
     let years = (Int(first)...Int(last)).map { $0 }
@@ -95,6 +90,27 @@ extension SheetTables {
     if counts.planned > 0 { log.add(.plannedSetApart(count: counts.planned)) }
     if counts.partYear > 0 { log.add(.partYearSetApart(count: counts.partYear)) }
     return estimates.isEmpty ? actual : actual + estimates
+  }
+
+  /// Refuses what lies too far from the years that hold most values.
+  private func withoutStrayYears(
+    _ observations: [SheetObservation], _ counts: inout CellCounts, _ log: inout ProblemLog
+  ) -> [SheetObservation] {
+    guard let first = observations.map(\.year).min(), let last = observations.map(\.year).max(),
+      Int(last) - Int(first) >= PanelBuilder.yearLimit,
+      let span = YearSpan.fullest(
+        Dictionary(observations.map { (Int($0.year), 1) }, uniquingKeysWith: +))
+    else { return observations }
+    return observations.filter { observation in
+      if span.contains(Int(observation.year)) { return true }
+      counts.refused += 1
+      log.add(
+        .series(
+          .strayYear(
+            Int(observation.year), first: span.lowerBound, last: span.upperBound,
+            limit: PanelBuilder.yearLimit)), at: location(observation))
+      return false
+    }
   }
 
   private func note(

@@ -3,6 +3,11 @@ extension SeriesProblem {
     Self.shown(units) { " and \($0) more" }
   }
 
+  /// Which units are meant; nothing for all.
+  private func of(_ units: [String]) -> String {
+    units.isEmpty ? "" : " for \(list(units))"
+  }
+
   private func years(_ count: Int) -> String { counted(count, "year") }
 
   /// The wording in English.
@@ -38,16 +43,54 @@ extension SeriesProblem {
         "From \(year) on the yearly changes of \(indicator) scatter by \(after) between units, before by \(before) (\(years(count))): another way of measuring?",
         fix: "If the method changed, declare it: \(suggestion).")
     case .unitJump(
-      let unit, let indicator, let year, let from, let to, let score, let returns):
+      let unit, let indicator, let year, let from, let to, let score, let returns,
+      let suggestion):
       ProblemMessage(
         "\(unit): \(indicator) goes from \(from) to \(to) in \(year)\(returns ? " and back the year after" : ""), \(score) times what units differ by.",
         fix: returns
           ? "Check the figure of \(year)."
-          : "Check both figures; if the way of measuring changed there, declare a break.")
+          : "Check both figures; if the way of measuring changed there, declare it: \(suggestion).")
     case .jumpsNotTested(let indicators, let needed):
       ProblemMessage(
         "Common jumps cannot be told with fewer than \(counted(needed, "yearly change")): \(list(indicators)).",
         fix: "Declare known breaks; supply more years if there are any.")
+    case .breakDeclaredTwice(let indicator, let year, let units, let treatment):
+      ProblemMessage(
+        "The break of \(indicator) in \(year) is declared twice (\(treatment))\(of(units)); it is applied once.",
+        fix: "Strike one of the two.")
+    case .breaksContradict(
+      let indicator, let year, let units, let first, let line, let second):
+      ProblemMessage(
+        "The break of \(indicator) in \(year) is declared twice\(of(units)): \(first)\(line.map { " (line \($0))" } ?? "") and \(second).",
+        fix: "Keep one of the two, or give each its own units.")
+    case .strayYear(let year, let first, let last, let limit):
+      ProblemMessage(
+        "The year \(year) lies too far from \(first)–\(last), where most values stand: at most \(limit) years fit.",
+        fix: "Correct the year, or put these rows into a file of their own.")
+    case .yearAhead(let year, let last, let count):
+      ProblemMessage(
+        "\(count == 1 ? "An observed value" : "\(count) observed values, the first here,") of \(year), after \(last): by the years of the plan nothing later can have been observed.",
+        fix:
+          "Correct the year, or the plan's; write \"plan\" in the column \"status\" for what is planned."
+      )
+    case .periodUnclear(let word):
+      ProblemMessage(
+        "\"\(word)\" is no year and no part of one.",
+        fix:
+          "Write \"cả năm\", \"6T\", \"T6\", \"tháng 6\", \"6 tháng đầu năm\", \"quý II\", \"Q2\", \"H1\", \"30/6\" or \"đột xuất\", with the year there (6T/2024) or in the column \"year\"."
+      )
+    case .partYearsUsed(let count):
+      ProblemMessage(
+        count == 1
+          ? "1 value for part of a year stands in for the year's value, as estimated."
+          : "\(count) values for part of a year stand in for the year's values, as estimated.",
+        fix: "See part-years.csv; replace them once the year's figures are known.")
+    case .partYearsNotUsed(let count):
+      ProblemMessage(
+        count == 1
+          ? "1 value for part of a year does not stand in: the year has a better one, or the part says nothing about the year."
+          : "\(count) values for part of a year do not stand in: the year has a better one, or the part says nothing about the year.",
+        fix: "See part-years.csv.")
     case .constant(let indicator, let count, let units):
       ProblemMessage(
         "\(indicator) has not changed in \(years(count)): \(list(units)).",
@@ -101,6 +144,17 @@ extension SeriesProblem {
       ProblemMessage(
         "\(unit): from \(from) to \(to) \(count) goes \(counts) while \(share) goes \(shares): the base has changed.",
         fix: "Compare them on one unit base.")
+    case .impliedBase(
+      let unit, let count, let share, let from, let to, let counts, let shares, let base,
+      let growth):
+      ProblemMessage(
+        "\(unit): from \(from) to \(to) \(count) goes \(counts) and \(share) \(shares), so that the base would go \(base) (\(growth)).",
+        fix: "Correct one of the figures; if units or the definition changed, declare a break.")
+    case .partsAboveTotal(
+      let unit, let year, let total, let printed, let sum, let parts):
+      ProblemMessage(
+        "\(unit), \(year): \(parts.joined(separator: " + ")) is \(sum) without the parts not given, more than \(total), \(printed).",
+        fix: "Correct a part or the total.")
     case .placesAgainstTotal(
       let place, let year, let indicator, let printed, let sum, let places, let hint):
       ProblemMessage(

@@ -3,6 +3,11 @@ extension SeriesProblem {
     Self.shown(units) { " và \($0) mục nữa" }
   }
 
+  /// Which units are meant; nothing for all.
+  private func of(_ units: [String]) -> String {
+    units.isEmpty ? "" : " cho \(list(units))"
+  }
+
   /// The wording in Vietnamese.
   var vietnamese: ProblemMessage {
     switch self {
@@ -36,16 +41,50 @@ extension SeriesProblem {
         "Từ năm \(year), mức thay đổi hằng năm của \(indicator) giữa các đơn vị phân tán \(vietnameseNumber(after)), trước đó là \(vietnameseNumber(before)) (\(count) năm): có đổi cách tính không?",
         fix: "Nếu đổi cách tính, hãy khai báo: \(suggestion).")
     case .unitJump(
-      let unit, let indicator, let year, let from, let to, let score, let returns):
+      let unit, let indicator, let year, let from, let to, let score, let returns,
+      let suggestion):
       ProblemMessage(
         "\(unit): \(indicator) từ \(vietnameseNumber(from)) thành \(vietnameseNumber(to)) năm \(year)\(returns ? " rồi trở lại vào năm sau" : ""), gấp \(vietnameseNumber(score)) lần mức chênh thường thấy giữa các đơn vị.",
         fix: returns
           ? "Hãy kiểm tra số liệu năm \(year)."
-          : "Hãy kiểm tra cả hai số; nếu tại đó đổi cách tính, hãy khai báo điểm gãy.")
+          : "Hãy kiểm tra cả hai số; nếu tại đó đổi cách tính, hãy khai báo: \(suggestion).")
     case .jumpsNotTested(let indicators, let needed):
       ProblemMessage(
         "Chưa đủ \(needed) mức thay đổi hằng năm để tìm bước nhảy chung: \(list(indicators)).",
         fix: "Hãy khai báo các điểm gãy đã biết; bổ sung thêm năm nếu có.")
+    case .breakDeclaredTwice(let indicator, let year, let units, let treatment):
+      ProblemMessage(
+        "Điểm gãy của \(indicator) năm \(year) được khai báo hai lần (\(treatment))\(of(units)); chỉ áp dụng một lần.",
+        fix: "Hãy bỏ một trong hai dòng.")
+    case .breaksContradict(
+      let indicator, let year, let units, let first, let line, let second):
+      ProblemMessage(
+        "Điểm gãy của \(indicator) năm \(year) được khai báo hai lần khác nhau\(of(units)): \(first)\(line.map { " (dòng \($0))" } ?? "") và \(second).",
+        fix: "Hãy giữ một trong hai, hoặc ghi riêng đơn vị cho từng dòng.")
+    case .strayYear(let year, let first, let last, let limit):
+      ProblemMessage(
+        "Năm \(year) quá xa khoảng \(first)–\(last) là nơi có phần lớn số liệu: nhiều nhất là \(limit) năm.",
+        fix: "Hãy sửa năm, hoặc để các dòng này sang tệp riêng.")
+    case .yearAhead(let year, let last, let count):
+      ProblemMessage(
+        "Có \(count) giá trị thực hiện của năm \(year) (giá trị đầu tiên ở đây); theo các mốc năm của kế hoạch thì sau năm \(last) chưa thể có số thực hiện.",
+        fix:
+          "Hãy sửa năm, hoặc sửa mốc năm của kế hoạch; nếu là số kế hoạch, hãy ghi \"plan\" ở cột \"status\"."
+      )
+    case .periodUnclear(let word):
+      ProblemMessage(
+        "\"\(word)\" không phải là năm hay một phần của năm.",
+        fix:
+          "Hãy ghi \"cả năm\", \"6T\", \"T6\", \"tháng 6\", \"6 tháng đầu năm\", \"quý II\", \"Q2\", \"H1\", \"30/6\" hoặc \"đột xuất\", kèm năm (6T/2024) hoặc với năm ở cột \"year\"."
+      )
+    case .partYearsUsed(let count):
+      ProblemMessage(
+        "\(count) số liệu của một phần năm được dùng thay số cả năm, coi là ước tính.",
+        fix: "Xem part-years.csv; hãy thay khi có số cả năm.")
+    case .partYearsNotUsed(let count):
+      ProblemMessage(
+        "\(count) số liệu của một phần năm không được dùng thay số cả năm: năm đó đã có số tốt hơn, hoặc phần năm đó không nói được gì về cả năm.",
+        fix: "Xem part-years.csv.")
     case .constant(let indicator, let count, let units):
       ProblemMessage(
         "\(indicator) không đổi trong \(count) năm: \(list(units)).",
@@ -99,6 +138,19 @@ extension SeriesProblem {
       ProblemMessage(
         "\(unit): từ \(from) đến \(to), \(count) đi từ \(vietnameseNumber(counts)) trong khi \(share) đi từ \(vietnameseNumber(shares)): mẫu số đã thay đổi.",
         fix: "Hãy so sánh trên cùng một danh mục đơn vị.")
+    case .impliedBase(
+      let unit, let count, let share, let from, let to, let counts, let shares, let base,
+      let growth):
+      ProblemMessage(
+        "\(unit): từ \(from) đến \(to), \(count) đi từ \(counts) và \(share) đi từ \(shares), như vậy mẫu số phải đi từ \(base) (\(growth)).",
+        fix:
+          "Hãy sửa một trong các số; nếu đổi đơn vị hành chính hoặc định nghĩa, hãy khai báo điểm gãy."
+      )
+    case .partsAboveTotal(
+      let unit, let year, let total, let printed, let sum, let parts):
+      ProblemMessage(
+        "\(unit), năm \(year): \(parts.joined(separator: " + ")) bằng \(sum), chưa kể phần không ghi, đã lớn hơn \(total) là \(printed).",
+        fix: "Hãy sửa một thành phần hoặc tổng.")
     case .placesAgainstTotal(
       let place, let year, let indicator, let printed, let sum, let places, let hint):
       ProblemMessage(

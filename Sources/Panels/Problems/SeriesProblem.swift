@@ -23,9 +23,26 @@ public enum SeriesProblem: ProblemFamily {
   /// A jump of one unit, beyond what the others did.
   case unitJump(
     unit: String, indicator: String, year: Int, from: String, to: String, score: String,
-    returns: Bool)
+    returns: Bool, suggestion: String)
   /// Indicators with too few years to tell a jump.
   case jumpsNotTested(indicators: [String], needed: Int)
+  /// A break declared once more in the same words; it is applied once.
+  case breakDeclaredTwice(indicator: String, year: Int, units: [String], treatment: String)
+  /// Two declarations of one break that ask for different things.
+  case breaksContradict(
+    indicator: String, year: Int, units: [String], first: String, firstLine: Int?, second: String)
+
+  // Years and parts of years
+  /// A year far from those in which most values stand.
+  case strayYear(Int, first: Int, last: Int, limit: Int)
+  /// Observed values of a year that cannot have been observed yet.
+  case yearAhead(Int, last: Int, count: Int)
+  /// A cell of the column `period` that names no year or part of one.
+  case periodUnclear(String)
+  /// Values for part of a year that stand in for the year's value, as asked.
+  case partYearsUsed(count: Int)
+  /// Values for part of a year that do not stand in, though asked.
+  case partYearsNotUsed(count: Int)
 
   // Series
   /// Series that never change.
@@ -66,6 +83,13 @@ public enum SeriesProblem: ProblemFamily {
   case countAgainstItsShare(
     unit: String, count: String, share: String, from: Int, to: Int, counts: String,
     shares: String)
+  /// A count and its share that imply a base which no unit's base becomes in that time.
+  case impliedBase(
+    unit: String, count: String, share: String, from: Int, to: Int, counts: String,
+    shares: String, base: String, growth: String)
+  /// Parts that are more than their total although one of them is not even printed.
+  case partsAboveTotal(
+    unit: String, year: Int, total: String, printed: String, sum: String, parts: [String])
   /// Places whose figures do not add up to that of the place above them.
   case placesAgainstTotal(
     place: String, year: Int, indicator: String, printed: String, sum: String, places: Int,
@@ -112,8 +136,11 @@ public enum SeriesProblem: ProblemFamily {
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
-    case .spliceWithoutOverlap, .spliceImpossible, .regimeUnclear, .unbalancedAccount: .error
-    case .jumpsNotTested, .missingYears, .indicatorAbsent, .heaping, .digitPreference,
+    case .spliceWithoutOverlap, .spliceImpossible, .regimeUnclear, .unbalancedAccount,
+      .breaksContradict, .strayYear, .periodUnclear:
+      .error
+    case .breakDeclaredTwice, .partYearsUsed, .partYearsNotUsed, .jumpsNotTested, .missingYears,
+      .indicatorAbsent, .heaping, .digitPreference,
       .ratioTruncated, .printedTruncated, .countAgainstItsShare:
       .notice
     default: .warning
@@ -146,9 +173,20 @@ public enum SeriesProblem: ProblemFamily {
       ProblemSubject(year: year, indicator: indicator, value: size, expected: usual)
     case .scatterChange(let indicator, let year, let before, let after, _, _):
       ProblemSubject(year: year, indicator: indicator, value: after, expected: before)
-    case .unitJump(let unit, let indicator, let year, let from, let to, _, _):
+    case .unitJump(let unit, let indicator, let year, let from, let to, _, _, _):
       ProblemSubject(unit: unit, year: year, indicator: indicator, value: to, expected: from)
-    case .jumpsNotTested, .unbalancedAccount: .none
+    case .breakDeclaredTwice(let indicator, let year, let units, let treatment):
+      ProblemSubject(
+        unit: Self.only(units), year: year, indicator: indicator, value: treatment)
+    case .breaksContradict(let indicator, let year, let units, let first, _, let second):
+      ProblemSubject(
+        unit: Self.only(units), year: year, indicator: indicator, value: second, expected: first)
+    case .strayYear(let year, let first, let last, _):
+      ProblemSubject(year: year, value: "\(year)", expected: "\(first)…\(last)")
+    case .yearAhead(let year, let last, _):
+      ProblemSubject(year: year, value: "\(year)", expected: "≤ \(last)")
+    case .periodUnclear(let word): ProblemSubject(value: word)
+    case .jumpsNotTested, .unbalancedAccount, .partYearsUsed, .partYearsNotUsed: .none
     case .constant(let indicator, _, let units), .missingYears(let indicator, _, let units),
       .indicatorAbsent(let indicator, let units):
       ProblemSubject(unit: Self.only(units), indicator: indicator)
@@ -171,6 +209,11 @@ public enum SeriesProblem: ProblemFamily {
         unit: unit, year: year, indicator: indicator, value: printed, expected: recomputed)
     case .countAgainstItsShare(let unit, let count, _, _, let to, let counts, _):
       ProblemSubject(unit: unit, year: to, indicator: count, value: counts)
+    case .impliedBase(let unit, let count, _, _, let to, let counts, _, _, _):
+      ProblemSubject(unit: unit, year: to, indicator: count, value: counts)
+    case .partsAboveTotal(let unit, let year, let total, let printed, let sum, _):
+      ProblemSubject(
+        unit: unit, year: year, indicator: total, value: printed, expected: "≥ \(sum)")
     case .heaping(let indicator, let year, let bar, let exactly, _, _, _, let units):
       ProblemSubject(
         unit: Self.only(units), year: year, indicator: indicator, value: "\(exactly) × \(bar)")

@@ -126,7 +126,8 @@ extension Engine {
             .unitJump(
               unit: panels.units.names[unit], indicator: jump.indicator, year: jump.year,
               from: Self.short(panel[unit, period - 1]), to: Self.short(panel[unit, period]),
-              score: Self.short(abs(jump.score)), returns: jump.returns)),
+              score: Self.short(abs(jump.score)), returns: jump.returns,
+              suggestion: suggestion)),
           at: place(jump.indicator, unit, period)))
     }
   }

@@ -100,9 +100,10 @@ struct BreakTreatments: Sendable {
     return result
   }
 
-  /// A row for each break, and one for each unit that was spliced.
+  /// A row for each break, and one for each unit that was spliced; one declared twice has one row.
   func rows() -> [BreakRow] {
     declared.enumerated().flatMap { position, seriesBreak -> [BreakRow] in
+      if series.repeated.contains(position) { return [] }
       var rows =
         switch seriesBreak.treatment {
         case .splice: spliceRows(seriesBreak, position)

@@ -53,8 +53,8 @@ extension Table where Row == NamedRow<PartYearValue> {
     [
       .text("unit") { $0.row.unit }, .text("name") { $0.name }, .integer("year") { $0.row.year },
       .text("part") { $0.row.part.label }, .text("indicator") { $0.row.indicator },
-      .number("value") { $0.row.value }, .text("source") { $0.row.source },
-      .text("place") { $0.row.place.description },
+      .number("value") { $0.row.value }, .text("used") { $0.row.isUsed ? "yes" : "no" },
+      .text("source") { $0.row.source }, .text("place") { $0.row.place.description },
       .text("provenance") { $0.row.provenance.label },
     ])
 }
