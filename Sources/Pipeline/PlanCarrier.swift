@@ -202,7 +202,8 @@ struct PlanCarrier {
       SplicedSeries.scale(of: $0.indicator.kind) == .log
     }
     let kept = units.filter { unit in
-      let parts = origins[unit] ?? []
+      // A unit that is formed later has nothing before the break to restate.
+      guard let parts = origins[unit] else { return true }
       if parts.count == 1, let part = parts.first,
         succession.successor(of: part, at: vintage) == unit
       {

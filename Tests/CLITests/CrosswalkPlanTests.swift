@@ -146,6 +146,21 @@ struct CrosswalkPlanTests {
     #expect(isNear(merged.number("level"), 21) && isNear(alone.number("level"), 21))
   }
 
+  @Test("a difference declared for every commune splices those that go on and cuts the merged one")
+  func splicedDifference() async throws {
+    let place = try Self.place(
+      observations: Self.series, crosswalk: Self.merger + [",N,Mới lập,xã,2019-07-01"],
+      plan: """
+        crosswalk: {codes: first}
+        breaks:
+          - {indicator: idx, year: 2019, kind: method, treatment: splice, overlap: {year: 2019, before: 19, after: 39}, vi: a, en: a}
+        """, status: 2021)
+    // Only the merged commune is made of parts; one that is formed anew has nothing to restate.
+    #expect(try await run(place).contains("made of several parts (Mới (M))"))
+    #expect(try segments(place, "idx", "M") == ["2014-2018", "2019-2023"])
+    #expect(try segments(place, "idx", "C") == ["2014-2023"])
+  }
+
   @Test("a break of units is lifted in the year of a step, for the communes it names, and no other")
   func unitBreaks() async throws {
     for (year, units, isLifted) in [
