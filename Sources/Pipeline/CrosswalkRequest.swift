@@ -25,7 +25,7 @@ public struct CrosswalkRequest: Sendable {
   public init() {}
 
   /// Reads the files; `nil` where none are named.
-  func read() throws(InputError) -> CrosswalkReading? {
+  func read(decimalComma: Bool) throws(InputError) -> CrosswalkReading? {
     if files.isEmpty { return nil }
     var day: CalendarDate?
     if let date {
@@ -39,7 +39,8 @@ public struct CrosswalkRequest: Sendable {
       day = read
     }
     return try CrosswalkReader.read(
-      paths: files, columns: try CrosswalkColumns(mapping: columns), date: day)
+      paths: files, columns: try CrosswalkColumns(mapping: columns), date: day,
+      decimalComma: decimalComma)
   }
 
   /// The options of the plan with what the call says over them.

@@ -21,12 +21,21 @@ public enum RunSource: Sendable {
     }
     return try failing { () throws(InputError) in
       let request = options.crosswalk ?? CrosswalkRequest()
-      guard let reading = try request.read() ?? dataset.planCrosswalk else { return dataset }
+      guard let reading = try request.read(decimalComma: decimalComma) ?? dataset.planCrosswalk
+      else { return dataset }
       for file in request.files where !ByteStream.isReadOnce(file) {
         dataset.inputs.append(try FileDigest(path: file))
       }
       return try dataset.applying(
         reading, request.options(over: dataset.plan.crosswalk))
+    }
+  }
+
+  /// Whether numbers of the input have a decimal comma.
+  private var decimalComma: Bool {
+    switch self {
+    case .plan(let source): source.options.decimalComma
+    case .table(let table): table.decimalComma
     }
   }
 

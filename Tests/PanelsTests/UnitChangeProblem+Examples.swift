@@ -41,10 +41,13 @@ extension UnitChangeProblem: ExampledProblems {
     case .kindUnknown: 34
     case .entriesNotCarried: 35
     case .unitBreaksLifted: 36
+    case .lostParts: 37
+    case .totalsDiffer: 38
+    case .spliceNotCarried: 39
     }
   }
 
-  static let caseCount = 37
+  static let caseCount = 40
 
   static let examples: [UnitChangeProblem] = [
     .emptyLink,
@@ -83,6 +86,9 @@ extension UnitChangeProblem: ExampledProblems {
     .undecidedPlace(unit: "a", column: "zone", labels: ["x", "y"]),
     .kindUnknown(units: ["a"]),
     .entriesNotCarried(entry: "roadmap", units: ["a"]),
-    .unitBreaksLifted(years: [2025]),
+    .unitBreaksLifted(years: [2025], units: ["a"]),
+    .lostParts(units: ["a"]),
+    .totalsDiffer(indicator: "population", year: 2024, before: 1500, difference: 400, others: 2),
+    .spliceNotCarried(indicator: "income", year: 2019, units: ["a"]),
   ]
 }

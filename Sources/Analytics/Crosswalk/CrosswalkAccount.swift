@@ -5,26 +5,32 @@ struct CrosswalkAccount {
   let crosswalk: Crosswalk
   let data: PanelSet
   let options: CrosswalkOptions
+  /// For each period the vintage whose codes its values bear.
+  let vintages: [Int]
   let present: [Int: Set<String>]
   let tables: [LinkTable]
   let targets: [String]
   let strays: [StrayCode]
+  let succession: UnitSuccession
   private var totals: [CrosswalkTotal] = []
   private var neededBases: Set<Int> = []
   private var dropped: [String: Int] = [:]
   private var unweightedMeans: [(indicator: Indicator, refused: Int, byRule: Int)] = []
 
   init(
-    crosswalk: Crosswalk, data: PanelSet, options: CrosswalkOptions,
-    present: [Int: Set<String>], tables: [LinkTable], targets: [String], strays: [StrayCode]
+    crosswalk: Crosswalk, data: PanelSet, options: CrosswalkOptions, vintages: [Int],
+    present: [Int: Set<String>], tables: [LinkTable], targets: [String], strays: [StrayCode],
+    succession: UnitSuccession
   ) {
     self.crosswalk = crosswalk
     self.data = data
     self.options = options
+    self.vintages = vintages
     self.present = present
     self.tables = tables
     self.targets = targets
     self.strays = strays
+    self.succession = succession
   }
 
   /// Notes what became of a panel.
@@ -45,20 +51,14 @@ struct CrosswalkAccount {
     }
   }
 
-  /// The old units that became one unit whole, with its code.
-  var successors: [String: String] {
-    var result: [String: String] = [:]
-    for table in tables.reversed() {
-      for (code, parts) in table.parts where parts.count == 1 && parts[0].isWhole {
-        let source = table.sources[parts[0].source]
-        if present[table.vintage]?.contains(source) == true { result[source] = code }
-      }
+  /// The codes of the data that some list has for a unit that did not go on as it was.
+  var ended: Set<String> {
+    var ended: Set<String> = []
+    for (vintage, codes) in present {
+      ended.formUnion(codes.filter { succession.successor(of: $0, at: vintage) == nil })
     }
-    return result
+    return ended
   }
-
-  /// The old units of the data that did not go on as they were.
-  var ended: Set<String> { Set(data.units.codes).subtracting(successors.keys) }
 
   // MARK: The units
 
@@ -188,7 +188,7 @@ struct CrosswalkAccount {
 
   private func unweightedSplit(_ code: String, _ step: CrosswalkStep) -> UnweightedSplit? {
     guard let range = step.linksOfOld[code], step.successorCount(code) > 1,
-      let unit = step.oldUnit(code)
+      let unit = step.oldUnit(code), !isReunited(code, step)
     else { return nil }
     let weigher = LinkWeigher(bases: crosswalk.bases, step: step, rule: .refuse)
     let filler = LinkWeigher(bases: crosswalk.bases, step: step, rule: options.missingWeights)
@@ -203,6 +203,29 @@ struct CrosswalkAccount {
       bases: needed.map { $0 < crosswalk.bases.count ? crosswalk.bases[$0] : "share" },
       hasNone: hasNone, isByRule: needed.allSatisfy { !filled[$0].isNaN },
       location: step.links[range.lowerBound].location)
+  }
+
+  /// Whether the parts of a unit that a step splits are all of them in one unit again later.
+  private func isReunited(_ code: String, _ split: CrosswalkStep) -> Bool {
+    guard let range = split.linksOfOld[code] else { return false }
+    var codes = Set(split.links[range].compactMap(\.new?.code))
+    for step in crosswalk.steps where step.date > split.date {
+      var next: Set<String> = []
+      for code in codes {
+        guard let range = step.linksOfOld[code] else {
+          if step.newUnits[code] != nil { return false }
+          next.insert(code)
+          continue
+        }
+        for link in step.links[range] {
+          guard let new = link.new?.code else { return false }
+          next.insert(new)
+        }
+      }
+      codes = next
+      if codes.count == 1 { return true }
+    }
+    return false
   }
 
   // MARK: Names and codes in use
@@ -263,6 +286,7 @@ struct CrosswalkAccount {
     }
     list += unitProblems(report)
     list += undecided(units)
+    list += unexplainedTotals()
     return result + list.map { Problem(.unitChange($0)) }
   }
 
@@ -284,7 +308,7 @@ struct CrosswalkAccount {
         let step = crosswalk.steps[number]
         result.append(
           .codeTaken(
-            unit: label(code), successor: step.newUnits[code]?.label ?? code,
+            unit: label(code, before: number), successor: step.newUnits[code]?.label ?? code,
             date: "\(step.date)"))
       }
       // A step that names few units is a wave: only the last one is to name them all.
@@ -297,7 +321,7 @@ struct CrosswalkAccount {
       let padded = "0" + first
       result.append(
         .unlistedUnits(
-          units: silent.map(label), date: "\(crosswalk.steps[last].date)",
+          units: silent.map { label($0) }, date: "\(crosswalk.steps[last].date)",
           suggestion: named[padded] == nil ? nil : padded))
     }
     return result
@@ -327,11 +351,14 @@ struct CrosswalkAccount {
         .leftRuralSet(
           units: distinct(leaving.compactMap(\.old)), wards: distinct(leaving.compactMap(\.new))))
     }
-    let lost = report.changes(.lost).filter(\.isInData).compactMap(\.old)
-    if !lost.isEmpty {
-      let values = lost.reduce(0) { $0 + valueCount($1.code) }
-      result.append(.lostUnits(units: distinct(lost), values: values))
+    let lost = report.changes(.lost).filter(\.isInData)
+    let whole = lost.filter { $0.successorCount == 0 }
+    if !whole.isEmpty {
+      let values = whole.reduce(0) { $0 + valueCount($1) }
+      result.append(.lostUnits(units: distinct(whole.compactMap(\.old)), values: values))
     }
+    let divided = lost.filter { $0.successorCount > 0 }.compactMap(\.old)
+    if !divided.isEmpty { result.append(.lostParts(units: distinct(divided))) }
     let gained = report.changes(.gained).compactMap(\.new)
     if !gained.isEmpty { result.append(.gainedUnits(units: distinct(gained))) }
     if !report.reusedNames.isEmpty {
@@ -348,12 +375,29 @@ struct CrosswalkAccount {
     return units.filter { seen.insert($0.code).inserted }.map(\.label)
   }
 
-  private func valueCount(_ code: String) -> Int {
-    guard let unit = data.units.index(ofCode: code) else { return 0 }
-    let n = data.units.count
-    return data.panels.reduce(0) { sum, panel in
-      sum + data.years.indices.count { !panel.values[$0 * n + unit].isNaN }
+  /// The values of an old unit in the years by its own list.
+  private func valueCount(_ change: UnitChange) -> Int {
+    guard let code = change.old?.code, let unit = data.units.index(ofCode: code) else { return 0 }
+    let periods = vintages.indices.filter {
+      crosswalk.vintageName(vintages[$0]) == change.oldVintage
     }
+    return data.panels.reduce(0) { sum, panel in
+      sum + periods.count { !panel[unit, $0].isNaN }
+    }
+  }
+
+  /// Totals that differ by more than rounding, for no reason that the account knows.
+  private func unexplainedTotals() -> [UnitChangeProblem] {
+    let wrong = totals.filter {
+      abs($0.difference) > 1e-9 * max(abs($0.before), abs($0.after))
+        && abs($0.relativeDifference) > 1e-9
+    }
+    guard let first = wrong.first else { return [] }
+    return [
+      .totalsDiffer(
+        indicator: first.indicator, year: first.year, before: first.before,
+        difference: first.difference, others: wrong.count - 1)
+    ]
   }
 
   private func undecided(_ units: UnitTable) -> [UnitChangeProblem] {
@@ -375,9 +419,12 @@ struct CrosswalkAccount {
     return result
   }
 
-  /// The name and code of a unit of the data.
-  private func label(_ code: String) -> String {
-    data.units.index(ofCode: code).map {
+  /// The name and code of a unit of the data, or of one that a step before `number` made.
+  private func label(_ code: String, before number: Int = 0) -> String {
+    if let made = crosswalk.steps[..<number].last(where: { $0.newUnits[code] != nil }) {
+      return made.newUnits[code]?.label ?? code
+    }
+    return data.units.index(ofCode: code).map {
       CrosswalkUnit(code: code, name: data.units.names[$0]).label
     } ?? code
   }

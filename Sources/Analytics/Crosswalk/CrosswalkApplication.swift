@@ -31,8 +31,9 @@ struct CrosswalkApplication {
       return CrosswalkResult(
         panels: data, report: report,
         outcomes: data.panels.map { $0.values.map { $0.isNaN ? .nothing : .copied } },
-        successors: Dictionary(
-          data.units.codes.map { ($0, $0) }, uniquingKeysWith: { first, _ in first }),
+        unused: data.panels.map { _ in [] },
+        succession: UnitSuccession(
+          Crosswalk(links: []), codes: options.codes, present: [:], targets: data.units.codes),
         ended: [])
     }
     let tables = present.mapValues { _ in 0 }.keys.sorted().map { vintage in
@@ -51,10 +52,13 @@ struct CrosswalkApplication {
         )
       }, uniquingKeysWith: { first, _ in first })
     let links = vintages.compactMap { flat[$0] }
+    let succession = UnitSuccession(
+      crosswalk, codes: options.codes, present: present, targets: targets)
     var account = CrosswalkAccount(
-      crosswalk: crosswalk, data: data, options: options, present: present, tables: tables,
-      targets: targets, strays: strays)
+      crosswalk: crosswalk, data: data, options: options, vintages: vintages, present: present,
+      tables: tables, targets: targets, strays: strays, succession: succession)
     var outcomes: [[CrosswalkOutcome]] = []
+    var unused: [[Int]] = []
     var panels: [Panel] = []
     let weighings = Weighings(data: data, crosswalk: crosswalk, options: options)
     for panel in data.panels {
@@ -65,12 +69,13 @@ struct CrosswalkApplication {
       account.note(carried, weighings.method(of: panel.indicator))
       panels.append(carried.panel)
       outcomes.append(carried.outcomes)
+      unused.append(carried.unused)
     }
     let units = account.unitTable()
     return CrosswalkResult(
       panels: PanelSet(units: units, years: data.years, panels: panels),
-      report: account.finished(units), outcomes: outcomes, successors: account.successors,
-      ended: account.ended)
+      report: account.finished(units), outcomes: outcomes, unused: unused,
+      succession: succession, ended: account.ended)
   }
 
   /// What keeps the crosswalk from being applied at all.

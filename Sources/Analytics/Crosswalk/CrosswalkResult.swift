@@ -8,8 +8,10 @@ public struct CrosswalkResult: Sendable {
   public var report: CrosswalkReport
   /// For each panel what became of each cell, in the order of its values.
   public var outcomes: [[CrosswalkOutcome]]
-  /// The new unit that each old one became, for those that changed their name or code at most.
-  public var successors: [String: String]
-  /// The old units of the data that were merged, split or lost.
+  /// For each panel the cells of the old data whose values are in no value of a new unit.
+  public var unused: [[Int]]
+  /// Where the units of each list went.
+  public var succession: UnitSuccession
+  /// The codes under which the data have units that were merged, split or lost.
   public var ended: Set<String>
 }

@@ -10,7 +10,7 @@ public struct CrosswalkTotal: Hashable, Sendable {
   public var before = 0.0
   /// The sum over the new units.
   public var after = 0.0
-  /// What belonged to units without a successor, or with a code that is not valid in its year.
+  /// What belonged to units, and to parts of units, without a successor, or with a code that is not valid in its year.
   public var lost = 0.0
   /// What belonged to units split without weights.
   public var unweighted = 0.0

@@ -16,6 +16,8 @@ final class FlatLinks {
   let isByRule: [Bool]
   /// The number of weights of a part.
   let slotCount: Int
+  /// What of each unit of the data has no successor, `slotCount` weights for each.
+  let lost: [Double]
 
   /// - Parameters:
   ///   - table: The links of the vintage.
@@ -42,6 +44,12 @@ final class FlatLinks {
       }
       parts.append(start..<sources.count)
     }
+    var lost = Array(repeating: 0.0, count: units.count * slotCount)
+    for (source, part) in table.lost where present.contains(table.sources[source]) {
+      guard let unit = units.index(ofCode: table.sources[source]) else { continue }
+      for slot in 0..<slotCount { lost[unit * slotCount + slot] = part.weights[slot] }
+    }
+    self.lost = lost
     self.parts = parts
     self.sources = sources
     self.isWhole = isWhole

@@ -25,9 +25,9 @@ struct LinkTable {
   let sources: [String]
   /// The new codes with their parts, by code.
   private(set) var parts: [String: [Part]]
-  /// Old units that end without a successor.
-  private(set) var lost: Set<String> = []
-  /// Old units that no link names, whose code another unit was given: the position of the step.
+  /// What of old units has no successor, now or after later steps, by the position in `sources`.
+  private(set) var lost: [Int: Part] = [:]
+  /// Units that no link names, whose code another unit was given: the position of the step.
   private(set) var taken: [String: Int] = [:]
   /// Old units that no link names, with the first step that fails to.
   private(set) var unlisted: [String: Int] = [:]
@@ -77,15 +77,19 @@ struct LinkTable {
       guard let range = step.linksOfOld[code] else {
         for part in list where dataCodes.contains(sources[part.source]) {
           unlisted[sources[part.source]] = unlisted[sources[part.source]] ?? number
-          if step.newUnits[code] != nil { taken[sources[part.source]] = number }
+          if step.newUnits[code] != nil { taken[code] = number }
         }
-        if step.newUnits[code] == nil { list.forEach { next[code, default: PartList()].add($0) } }
+        if step.newUnits[code] == nil {
+          list.forEach { next[code, default: PartList()].add($0) }
+        } else {
+          list.forEach { lose($0) }
+        }
         continue
       }
       let isSplit = step.successorCount(code) > 1
       for position in range {
         guard let new = step.links[position].new?.code else {
-          for part in list { lost.insert(sources[part.source]) }
+          list.forEach { lose($0) }
           continue
         }
         let factor = weigher.weights(of: position, in: range, isSplit: isSplit)
@@ -101,7 +105,28 @@ struct LinkTable {
         }
       }
     }
-    return next.mapValues(\.parts)
+    return settled(next.mapValues(\.parts))
+  }
+
+  /// Keeps what ends here.
+  private mutating func lose(_ part: Part) {
+    lost[part.source] = lost[part.source]?.joined(with: part) ?? part
+  }
+
+  /// All of a unit is in the only one that has parts of it, however it came there: after a split
+  /// without weights too.
+  private func settled(_ units: [String: [Part]]) -> [String: [Part]] {
+    var counts = Array(repeating: 0, count: sources.count)
+    for part in units.values.joined() { counts[part.source] += 1 }
+    return units.mapValues { list in
+      list.map { part in
+        guard !part.isWhole, counts[part.source] == 1, lost[part.source] == nil else { return part }
+        var part = part
+        part.weights = part.weights.map { _ in 1 }
+        part.isByRule = part.isByRule.map { _ in false }
+        return part
+      }
+    }
   }
 }
 
@@ -109,8 +134,6 @@ struct LinkTable {
 private struct PartList {
   private(set) var parts: [LinkTable.Part] = []
   private var positions: [Int: Int] = [:]
-  /// How many codes between are kept of a part that came by many ways.
-  private static let viaLimit = 8
 
   mutating func add(_ part: LinkTable.Part) {
     guard let known = positions[part.source] else {
@@ -118,13 +141,25 @@ private struct PartList {
       parts.append(part)
       return
     }
+    parts[known] = parts[known].joined(with: part)
+  }
+}
+
+extension LinkTable.Part {
+  /// How many codes between are kept of a part that came by many ways.
+  private static let viaLimit = 8
+
+  /// Two ways from one old unit as one part.
+  fileprivate func joined(with other: Self) -> Self {
+    var part = self
     for slot in part.weights.indices {
-      parts[known].weights[slot] += part.weights[slot]
-      parts[known].isByRule[slot] = parts[known].isByRule[slot] || part.isByRule[slot]
+      part.weights[slot] += other.weights[slot]
+      part.isByRule[slot] = part.isByRule[slot] || other.isByRule[slot]
     }
-    for code in part.via where parts[known].via.count < Self.viaLimit {
-      if !parts[known].via.contains(code) { parts[known].via.append(code) }
+    for code in other.via where part.via.count < Self.viaLimit && !part.via.contains(code) {
+      part.via.append(code)
     }
+    return part
   }
 }
 

@@ -4,7 +4,7 @@ import Panels
 struct NameCatalogue {
   private let account: CrosswalkAccount
   private let table: LinkTable
-  private let codes: Set<String>
+  private let sources: Set<String>
   private var between: [String: CrosswalkUnit] = [:]
   private var codesOfName: [String: [String]] = [:]
   private var places: [String: (level: String, label: String)] = [:]
@@ -12,15 +12,14 @@ struct NameCatalogue {
   init(account: CrosswalkAccount, table: LinkTable) {
     self.account = account
     self.table = table
-    var codes = Set(table.sources)
+    sources = Set(table.sources)
     // The lists between name units too: a code of 2024 may be another unit's code of 2025.
-    let steps = account.crosswalk.steps
-    for step in steps[table.vintage...].dropLast() {
-      for (code, unit) in step.newUnits where codes.insert(code).inserted {
-        between[code] = unit
+    for (number, step) in account.crosswalk.steps.enumerated().dropLast()
+    where number >= table.vintage {
+      for (code, unit) in step.newUnits where between[code] == nil {
+        if !account.succession.keepsCode(code, from: number + 1) { between[code] = unit }
       }
     }
-    self.codes = codes
     for code in table.sources {
       let name = Self.bare(account.oldUnit(code, table.vintage).name)
       codesOfName[name, default: []].append(code)
@@ -50,8 +49,12 @@ struct NameCatalogue {
 
   /// What bore the code of a new unit.
   func bearer(ofCode unit: CrosswalkUnit, parts: [String]) -> NameReuse? {
-    guard codes.contains(unit.code) else { return nil }
-    let name = between[unit.code]?.name ?? account.oldUnit(unit.code, table.vintage).name
+    let isOld =
+      sources.contains(unit.code)
+      && !account.succession.keepsCode(unit.code, from: table.vintage)
+    guard isOld || between[unit.code] != nil else { return nil }
+    let old = account.oldUnit(unit.code, table.vintage).name
+    let name = isOld ? old : between[unit.code]?.name ?? old
     return reuse(
       unit, parts.contains(unit.code) ? .part(unit.code) : .otherUnit(unit.code), name)
   }

@@ -34,6 +34,8 @@ struct PanelCarrier {
     var panel: Panel
     var outcomes: [CrosswalkOutcome]
     var totals: [CrosswalkTotal]
+    /// The cells of the old units with a value that is in no value of a new unit.
+    var unused: [Int]
   }
 
   /// Carries `panel`; `years` name the periods in the account of totals.
@@ -59,7 +61,21 @@ struct PanelCarrier {
       }
     }
     carried.provenance = Self.compact(provenance, carried.values, like: panel.provenance)
-    return Result(panel: carried, outcomes: outcomes, totals: totals)
+    return Result(
+      panel: carried, outcomes: outcomes, totals: totals, unused: unused(of: panel, carried))
+  }
+
+  /// The cells with a value that is in no value of a new unit.
+  private func unused(of panel: Panel, _ carried: Panel) -> [Int] {
+    var isUsed = Array(repeating: false, count: panel.values.count)
+    for (period, links) in links.enumerated() {
+      for target in links.parts.indices where !carried[target, period].isNaN {
+        for part in links.parts[target] where links.sources[part] >= 0 {
+          isUsed[panel.position(unit: links.sources[part], period: period)] = true
+        }
+      }
+    }
+    return panel.values.indices.filter { !isUsed[$0] && !panel.values[$0].isNaN }
   }
 
   /// One provenance for all where every value has that of the panel it comes from.
@@ -141,10 +157,17 @@ struct PanelCarrier {
       if value.isNaN { continue }
       total.before += value
       total.unitsBefore += 1
-      switch reasons[unit] {
-      case .weightMissing: total.unweighted += value - routed[unit]
-      case .some: total.incomplete += value - routed[unit]
-      case nil: if !hasLink[unit] { total.lost += value }
+      guard hasLink[unit] else {
+        total.lost += value
+        continue
+      }
+      let part = links.lost[unit * links.slotCount + slot]
+      let lost = part.isNaN ? 0 : value * part
+      total.lost += lost
+      switch reasons[unit] ?? (part.isNaN ? .weightMissing : nil) {
+      case .weightMissing: total.unweighted += value - routed[unit] - lost
+      case .some: total.incomplete += value - routed[unit] - lost
+      case nil: break
       }
     }
     return total

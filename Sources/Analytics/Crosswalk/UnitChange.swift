@@ -14,7 +14,7 @@ public struct UnitChange: Hashable, Sendable {
     case split
     /// One unit became several, at least one of them with others.
     case splitAndMerged = "split-and-merged"
-    /// The old unit has no successor.
+    /// The old unit, or a part of it that a later step ends, has no successor.
     case lost
     /// The new unit has no predecessor.
     case gained

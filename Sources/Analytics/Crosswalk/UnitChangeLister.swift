@@ -28,11 +28,13 @@ struct UnitChangeLister {
             isMergedSomewhere: isMergedSomewhere[part.source], present))
       }
     }
-    for (source, code) in table.sources.enumerated()
-    where present.contains(code) && successorCounts[source] == 0 {
+    for (source, code) in table.sources.enumerated() where present.contains(code) {
+      let count = successorCounts[source]
+      let whole = LinkTable.Part(
+        source: source, isWhole: false, via: [], weights: [], isByRule: [])
+      guard let part = count == 0 ? whole : table.lost[source] else { continue }
       var row = change(
-        LinkTable.Part(source: source, isWhole: false, via: [], weights: [], isByRule: []),
-        to: nil, partCount: 0, successorCount: 0, isMergedSomewhere: false, present)
+        part, to: nil, partCount: 0, successorCount: count, isMergedSomewhere: false, present)
       row.kind = .lost
       result.append(row)
     }
@@ -50,8 +52,9 @@ struct UnitChangeLister {
     let crosswalk = account.crosswalk
     let isSame = old.code == new?.code && old.name == new?.name && old.kind == new?.kind
     let isUnlisted = !crosswalk.steps[table.vintage...].contains { $0.linksOfOld[code] != nil }
+    let isDivided = successorCount > 1 || (successorCount > 0 && table.lost[part.source] != nil)
     let kind: UnitChange.Kind =
-      successorCount > 1
+      isDivided
       ? (isMergedSomewhere ? .splitAndMerged : .split)
       : partCount > 1 ? .merged : isUnlisted ? .unlisted : isSame ? .unchanged : .renamed
     return UnitChange(

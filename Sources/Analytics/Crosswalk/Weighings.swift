@@ -8,6 +8,7 @@ struct Weighings {
   private let additive: Set<String>
   private let substitute: Weighting?
   private let substituteIsEqual: Bool
+  private let hasShares: Bool
 
   /// Measures that add up over units by their nature.
   private static let quantities: Set<String> = ["population", "households", "area"]
@@ -19,6 +20,7 @@ struct Weighings {
     additive = Self.quantities.union(crosswalk.bases)
       .union(data.panels.compactMap(\.indicator.weight))
     substituteIsEqual = options.missingWeights == .equal
+    hasShares = crosswalk.steps.contains { $0.links.contains { !$0.share.isNaN } }
     let slot = { (base: String) in crosswalk.position(ofBase: base) ?? crosswalk.bases.count }
     switch options.missingWeights {
     case .refuse, .equal: substitute = nil
@@ -46,9 +48,10 @@ struct Weighings {
   func method(of indicator: Indicator) -> PanelCarrier.Method {
     if options.reassessed.contains(indicator.id) { return .reassess }
     if isTotal(indicator) {
-      let base = [indicator.id, indicator.weight].compactMap { $0 }
-        .compactMap(crosswalk.position(ofBase:)).first
-      return .total(slot: base ?? crosswalk.bases.count)
+      // A column `share` stands for every base without one of its own, before the declared weight.
+      let declared = hasShares ? nil : indicator.weight.flatMap(crosswalk.position(ofBase:))
+      return .total(
+        slot: crosswalk.position(ofBase: indicator.id) ?? declared ?? crosswalk.bases.count)
     }
     let weight = indicator.kind == .yesno ? indicator.weight ?? "population" : indicator.weight
     let slot = weight.flatMap(crosswalk.position(ofBase:)) ?? crosswalk.bases.count

@@ -21,17 +21,20 @@ public enum CrosswalkReader {
   ///   - paths: The files.
   ///   - columns: What the columns are called.
   ///   - date: The day of the links of files without a column `date`.
+  ///   - decimalComma: Whether weights may have a decimal comma.
   /// - Throws: ``InputError`` with every error of every file.
   /// - Complexity: O(bytes + links × log links).
   public static func read(
-    paths: [String], columns: CrosswalkColumns = CrosswalkColumns(), date: CalendarDate? = nil
+    paths: [String], columns: CrosswalkColumns = CrosswalkColumns(), date: CalendarDate? = nil,
+    decimalComma: Bool = false
   ) throws(InputError) -> CrosswalkReading {
     var log = ProblemLog()
     var tables: [LinkRows] = []
     for path in paths {
       let bytes = try FileBytes(path: path)
       let rows = try bytes.withBytes { (bytes) throws(InputError) in
-        try LinkRows(bytes, path: path, columns: columns, date: date, into: &log)
+        try LinkRows(
+          bytes, path: path, columns: columns, date: date, decimalComma: decimalComma, into: &log)
       }
       tables.append(rows)
     }
@@ -41,10 +44,12 @@ public enum CrosswalkReader {
   /// Reads a crosswalk from the bytes of one file; `path` names it in messages.
   public static func read(
     bytes: UnsafeBufferPointer<UInt8>, path: String,
-    columns: CrosswalkColumns = CrosswalkColumns(), date: CalendarDate? = nil
+    columns: CrosswalkColumns = CrosswalkColumns(), date: CalendarDate? = nil,
+    decimalComma: Bool = false
   ) throws(InputError) -> CrosswalkReading {
     var log = ProblemLog()
-    let rows = try LinkRows(bytes, path: path, columns: columns, date: date, into: &log)
+    let rows = try LinkRows(
+      bytes, path: path, columns: columns, date: date, decimalComma: decimalComma, into: &log)
     return try joined([rows], log)
   }
 
@@ -95,7 +100,7 @@ private struct LinkRows {
 
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, path: String, columns: CrosswalkColumns,
-    date: CalendarDate?, into log: inout ProblemLog
+    date: CalendarDate?, decimalComma: Bool, into log: inout ProblemLog
   ) throws(InputError) {
     let table = try CSVTable(bytes: bytes, path: path, required: [], refusals: &log)
     if table.rows.isEmpty {
@@ -119,7 +124,7 @@ private struct LinkRows {
     }
     let parser = LinkParser(
       table: table, columns: columns, bases: bases,
-      levels: columns.levels(in: table.columns), date: date)
+      levels: columns.levels(in: table.columns), date: date, decimalComma: decimalComma)
     links.reserveCapacity(table.rows.count)
     for row in table.rows { links.append(parser.link(row, into: &log)) }
   }
@@ -129,16 +134,18 @@ private struct LinkRows {
 private struct LinkParser {
   private let table: CSVTable
   private let date: CalendarDate?
+  private let decimalComma: Bool
   private let positions: [String: Int]
   private let bases: [(name: String, position: Int?)]
   private let levels: [(name: String, position: Int?)]
 
   init(
     table: CSVTable, columns: CrosswalkColumns, bases: [String], levels: [String],
-    date: CalendarDate?
+    date: CalendarDate?, decimalComma: Bool
   ) {
     self.table = table
     self.date = date
+    self.decimalComma = decimalComma
     let position = { (name: String) in
       columns.heading(for: name, in: table.columns).flatMap(table.columns.firstIndex(of:))
     }
@@ -206,7 +213,9 @@ private struct LinkParser {
   ) -> Double {
     guard let position, !row.fields[position].isEmpty else { return .nan }
     var text = row.fields[position]
-    let number = text.withUTF8 { DecimalText.number($0, decimalMark: UInt8(ascii: ".")) }
+    // A weight has no thousands: whichever mark it has is the decimal one.
+    let mark = UInt8(ascii: decimalComma && text.contains(",") ? "," : ".")
+    let number = text.withUTF8 { DecimalText.number($0, decimalMark: mark) }
     let place = location(row, position)
     guard let number else {
       log.add(.notANumber(text, looksLikeDecimalComma: text.contains(",")), at: place)

@@ -132,7 +132,7 @@ public enum PlanReader {
       ? nil
       : try CrosswalkReader.read(
         paths: crosswalks, columns: try decoder.crosswalkColumns(),
-        date: decoder.crosswalkDate())
+        date: decoder.crosswalkDate(), decimalComma: options.decimalComma)
     return PlanReading(
       plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: observations.panels,
       reported: reported,

@@ -60,6 +60,11 @@ public enum UnitChangeProblem: ProblemFamily {
   case leftRuralSet(units: [String], wards: [String])
   /// Units of the data without a successor.
   case lostUnits(units: [String], values: Int)
+  /// Units of the data a part of which has no successor.
+  case lostParts(units: [String])
+  /// A total that is not the same before and after, for no known reason.
+  case totalsDiffer(
+    indicator: String, year: Int, before: Double, difference: Double, others: Int)
   /// New units without a predecessor.
   case gainedUnits(units: [String])
   /// New units that bear the name of another unit or place.
@@ -73,7 +78,9 @@ public enum UnitChangeProblem: ProblemFamily {
   /// Entries of a plan or of bars for units that no longer exist as they were.
   case entriesNotCarried(entry: String, units: [String])
   /// Declared breaks of units that the crosswalk has mended.
-  case unitBreaksLifted(years: [Int])
+  case unitBreaksLifted(years: [Int], units: [String])
+  /// A splice of some parts of merged units.
+  case spliceNotCarried(indicator: String, year: Int, units: [String])
 
   /// How bad it is.
   public var severity: Problem.Severity {
@@ -82,7 +89,8 @@ public enum UnitChangeProblem: ProblemFamily {
       .unitBreaksLifted:
       .notice
     case .emptyPart, .splitWithoutWeights, .meanWithoutWeights, .partsNotInData, .unlistedUnits,
-      .codeTaken, .codeOutOfVintage, .lostUnits, .undecidedPlace, .kindUnknown, .entriesNotCarried:
+      .codeTaken, .codeOutOfVintage, .lostUnits, .lostParts, .totalsDiffer, .undecidedPlace,
+      .kindUnknown, .entriesNotCarried, .spliceNotCarried:
       .warning
     default: .error
     }
@@ -100,6 +108,11 @@ public enum UnitChangeProblem: ProblemFamily {
       : names.prefix(limit).joined(separator: ", ") + ", … +\(names.count - limit)"
   }
 
+  /// A number with its noun, in English.
+  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    count == 1 ? "1 \(one)" : "\(count) \(many)"
+  }
+
   private var vietnamese: ProblemMessage {
     switch self {
     case .emptyLink:
@@ -109,7 +122,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .undatedLink(let unit):
       ProblemMessage(
         "\(unit): chưa có ngày thay đổi.",
-        fix: "Thêm cột date (ví dụ 2025-07-01), hoặc nêu --crosswalk-date.")
+        fix:
+          "Thêm cột date (ví dụ 2025-07-01), hoặc nêu --crosswalk-date; trong kế hoạch: crosswalk: {date: 2025-07-01}."
+      )
     case .doubledLink(let old, let new, let firstLine):
       ProblemMessage(
         "Quan hệ \(old) → \(new) bị ghi hai lần (lần đầu ở dòng \(firstLine)).",
@@ -173,7 +188,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .crosswalkColumn(let name, let available):
       ProblemMessage(
         "Bảng chuyển đổi thiếu cột \(name); các cột hiện có: \(available.joined(separator: ", ")).",
-        fix: "Thêm cột này, hoặc nêu --columns \(name)=TÊN-CỘT.")
+        fix:
+          "Thêm cột này, hoặc nêu --columns \(name)=TÊN-CỘT; trong kế hoạch: crosswalk: {columns: {\(name): TÊN-CỘT}}."
+      )
     case .columnMapping(let text, let known):
       ProblemMessage(
         "--columns \(text): không hiểu được.",
@@ -181,15 +198,21 @@ public enum UnitChangeProblem: ProblemFamily {
     case .splitWithoutWeights(let unit, let parts, let rule):
       ProblemMessage(
         "\(unit) chia thành \(parts.count) phần (\(parts.joined(separator: ", "))) mà không có tỷ trọng\(rule.map { "; đã chia theo quy tắc \($0)" } ?? "; số đếm của các phần để trống").",
-        fix: "Thêm tỷ trọng, hoặc chọn một quy tắc khác bằng --missing-weights.")
+        fix:
+          "Thêm tỷ trọng, hoặc chọn một quy tắc khác bằng --missing-weights (trong kế hoạch: crosswalk: {missing-weights: …})."
+      )
     case .meanWithoutWeights(let indicator, let weight, let cells, let rule):
       ProblemMessage(
         "\(indicator): thiếu quyền số \(weight.map { "\"\($0)\"" } ?? "(chưa khai báo)") cho \(cells) giá trị của đơn vị sáp nhập; \(rule.map { "đã dùng quy tắc \($0)" } ?? "các giá trị này để trống").",
-        fix: "Bổ sung số liệu quyền số, hoặc chọn quy tắc bằng --missing-weights.")
+        fix:
+          "Bổ sung số liệu quyền số, hoặc chọn quy tắc bằng --missing-weights (trong kế hoạch: crosswalk: {missing-weights: …})."
+      )
     case .partsNotInData(let unit, let parts):
       ProblemMessage(
         "\(unit): số liệu không có các phần \(parts.joined(separator: ", ")), nên tổng và bình quân của đơn vị này để trống.",
-        fix: "Bổ sung số liệu của các phần này, hoặc nêu --minimum-cover.")
+        fix:
+          "Bổ sung số liệu của các phần này. Riêng bình quân, có thể hạ mức bao phủ bằng --minimum-cover (trong kế hoạch: crosswalk: {minimum-cover: …}); tổng vẫn để trống."
+      )
     case .unlistedUnits(let units, let date, let suggestion):
       ProblemMessage(
         "\(units.count) đơn vị của số liệu không có trong bảng chuyển đổi (\(Self.some(units))); giữ nguyên qua ngày \(date).\(suggestion.map { " Ý bạn là mã \"\($0)\"?" } ?? "")",
@@ -198,21 +221,23 @@ public enum UnitChangeProblem: ProblemFamily {
       )
     case .codeTaken(let unit, let successor, let date):
       ProblemMessage(
-        "\(unit) không có trong bảng chuyển đổi, mà từ ngày \(date) mã của nó là của \(successor); đã để riêng, không tính.",
+        "Không có dòng nào cho biết \(unit) về đâu trong lần thay đổi ngày \(date), mà từ ngày đó mã này là của \(successor); đã để riêng, không tính.",
         fix: "Thêm vào bảng chuyển đổi dòng cho biết đơn vị này về đâu.")
     case .codeOutOfVintage(let unit, let years, let vintage, let values):
       ProblemMessage(
         "\(unit): mã này không còn trong danh mục \(vintage), nhưng có \(values) giá trị của năm \(years); đã để riêng, không tính.",
         fix:
-          "Nếu số liệu các năm này vẫn theo đơn vị cũ thì nêu --codes first; nếu không thì sửa mã.")
+          "Nếu mọi năm đều theo đơn vị cũ thì nêu --codes first khi chạy lotrinh crosswalk, hoặc ghi crosswalk: {codes: first} trong kế hoạch; nếu không thì sửa mã."
+      )
     case .dataAfterTarget(let years, let vintage):
       ProblemMessage(
         "Số liệu năm \(years) đã theo đơn vị mới hơn danh mục \(vintage); không chuyển ngược về đơn vị cũ.",
-        fix: "Chọn năm --to muộn hơn, hoặc bỏ các năm này.")
+        fix:
+          "Chọn năm muộn hơn bằng --to (trong kế hoạch: crosswalk: {to: …}), hoặc bỏ các năm này.")
     case .noStep(let year, let first):
       ProblemMessage(
         "Không có thay đổi nào đến hết năm \(year); thay đổi đầu tiên là ngày \(first).",
-        fix: "Chọn năm --to muộn hơn.")
+        fix: "Chọn năm muộn hơn bằng --to (trong kế hoạch: crosswalk: {to: …}).")
     case .nothingMatches(let seen, let expected):
       ProblemMessage(
         "Không đơn vị nào của số liệu có trong bảng chuyển đổi: số liệu có mã như \"\(seen)\", bảng chuyển đổi có mã như \"\(expected)\".",
@@ -229,6 +254,16 @@ public enum UnitChangeProblem: ProblemFamily {
       ProblemMessage(
         "\(units.count) đơn vị không có đơn vị kế thừa (\(Self.some(units))); \(values) giá trị để riêng, không tính.",
         fix: "Nếu các đơn vị này có kế thừa thì thêm vào bảng chuyển đổi.")
+    case .lostParts(let units):
+      ProblemMessage(
+        "Một phần của \(units.count) đơn vị (\(Self.some(units))) không có đơn vị kế thừa; số đếm của phần đó để riêng, không tính.",
+        fix:
+          "Nếu phần đó có kế thừa thì thêm vào bảng chuyển đổi; xem cột set_aside_lost của crosswalk_totals.csv."
+      )
+    case .totalsDiffer(let indicator, let year, let before, let difference, let others):
+      ProblemMessage(
+        "\(indicator), năm \(year): tổng trước khi chuyển đổi là \(before), sau khi chuyển đổi lệch \(difference) mà không rõ lý do\(others > 0 ? "; còn \(others) tổng khác cũng lệch" : "").",
+        fix: "Đừng dùng các tổng này; kiểm tra bảng chuyển đổi và báo lại lỗi này kèm tệp.")
     case .gainedUnits(let units):
       ProblemMessage(
         "\(units.count) đơn vị mới không có đơn vị tiền thân: \(Self.some(units)).",
@@ -253,12 +288,16 @@ public enum UnitChangeProblem: ProblemFamily {
       )
     case .entriesNotCarried(let entry, let units):
       ProblemMessage(
-        "Các dòng \(entry) về đơn vị đã sáp nhập hoặc chia tách (\(Self.some(units))) không chuyển được sang đơn vị mới; đã bỏ qua.",
+        "Các dòng \(entry) về đơn vị đã sáp nhập, chia tách hoặc không còn (\(Self.some(units))) không chuyển được sang đơn vị mới; đã bỏ qua.",
         fix: "Viết lại các dòng này theo đơn vị mới trong kế hoạch của giai đoạn mới.")
-    case .unitBreaksLifted(let years):
+    case .unitBreaksLifted(let years, let units):
       ProblemMessage(
-        "Điểm gãy do thay đổi đơn vị (năm \(years.map(String.init).joined(separator: ", "))) không còn cắt chuỗi: cả chuỗi đã theo đơn vị mới.",
+        "Điểm gãy do thay đổi đơn vị (năm \(years.map(String.init).joined(separator: ", "))) không còn cắt chuỗi của \(Self.some(units)): cả chuỗi đã theo đơn vị mới.",
         fix: "Các giá trị đã chuyển đổi mang nguồn gốc \"reconstructed\".")
+    case .spliceNotCarried(let indicator, let year, let units):
+      ProblemMessage(
+        "\(indicator): hệ số nối chuỗi năm \(year) được đo trên các đơn vị cũ, không dùng được cho đơn vị hợp thành từ nhiều phần (\(Self.some(units))); chuỗi của các đơn vị này bắt đầu lại từ năm \(year).",
+        fix: "Nếu có số đo hai cách của đơn vị mới thì khai báo một điểm gãy riêng cho đơn vị đó.")
     }
   }
 
@@ -271,7 +310,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .undatedLink(let unit):
       ProblemMessage(
         "\(unit): the day of the change is missing.",
-        fix: "Add a column date (such as 2025-07-01), or give --crosswalk-date.")
+        fix:
+          "Add a column date (such as 2025-07-01), or give --crosswalk-date; in a plan crosswalk: {date: 2025-07-01}."
+      )
     case .doubledLink(let old, let new, let firstLine):
       ProblemMessage(
         "The link \(old) → \(new) is given twice (first on line \(firstLine)).",
@@ -333,7 +374,9 @@ public enum UnitChangeProblem: ProblemFamily {
     case .crosswalkColumn(let name, let available):
       ProblemMessage(
         "The crosswalk lacks the column \(name); it has \(available.joined(separator: ", ")).",
-        fix: "Add the column, or name the one that stands for it: --columns \(name)=COLUMN.")
+        fix:
+          "Add the column, or name the one that stands for it: --columns \(name)=COLUMN, in a plan crosswalk: {columns: {\(name): COLUMN}}."
+      )
     case .columnMapping(let text, let known):
       ProblemMessage(
         "--columns \(text) cannot be followed.",
@@ -342,67 +385,89 @@ public enum UnitChangeProblem: ProblemFamily {
       )
     case .splitWithoutWeights(let unit, let parts, let rule):
       ProblemMessage(
-        "\(unit) was split into \(counted(parts.count, "part")) (\(parts.joined(separator: ", "))) and no weights say how\(rule.map { "; it was divided by the rule \($0)" } ?? "; counts of the parts are left empty").",
-        fix: "Add weights, or choose another rule with --missing-weights.")
+        "\(unit) was split into \(parts.count) parts (\(parts.joined(separator: ", "))) and no weights say how\(rule.map { "; it was divided by the rule \($0)" } ?? "; counts of the parts are left empty").",
+        fix:
+          "Add weights, or choose another rule with --missing-weights (in a plan crosswalk: {missing-weights: …})."
+      )
     case .meanWithoutWeights(let indicator, let weight, let cells, let rule):
       ProblemMessage(
-        "\(indicator): the weights \(weight.map { "\"\($0)\"" } ?? "(none declared)") are missing for \(counted(cells, "value")) of merged units; \(rule.map { "the rule \($0) was used" } ?? "they are left empty").",
-        fix: "Supply the weights, or choose a rule with --missing-weights.")
+        "\(indicator): the weights \(weight.map { "\"\($0)\"" } ?? "(none declared)") are missing for \(Self.counted(cells, "value", "values")) of merged units; \(rule.map { "the rule \($0) was used" } ?? (cells == 1 ? "it is left empty" : "they are left empty")).",
+        fix:
+          "Supply the weights, or choose a rule with --missing-weights (in a plan crosswalk: {missing-weights: …})."
+      )
     case .partsNotInData(let unit, let parts):
       ProblemMessage(
-        "\(unit): the data lack its parts \(parts.joined(separator: ", ")), so its totals and means are empty.",
-        fix: "Add the data of these parts, or give --minimum-cover.")
+        "\(unit): the data lack its \(parts.count == 1 ? "part" : "parts") \(parts.joined(separator: ", ")), so its totals and means are empty.",
+        fix:
+          "Add the data of \(parts.count == 1 ? "this part" : "these parts"). For means alone a lower --minimum-cover helps (in a plan crosswalk: {minimum-cover: …}); totals stay empty."
+      )
     case .unlistedUnits(let units, let date, let suggestion):
       ProblemMessage(
-        "\(counted(units.count, "unit")) of the data \(units.count == 1 ? "is" : "are") not in the crosswalk (\(Self.some(units))) and \(units.count == 1 ? "stays as it is" : "stay as they are") across \(date).\(suggestion.map { " Did you mean the code \"\($0)\"?" } ?? "")",
+        "\(Self.counted(units.count, "unit of the data is", "units of the data are")) not in the crosswalk (\(Self.some(units))); \(units.count == 1 ? "it is kept as it is" : "they are kept as they are") across \(date).\(suggestion.map { " Did you mean the code \"\($0)\"?" } ?? "")",
         fix:
-          "If they changed, add them to the crosswalk; if their codes lost a leading zero, correct the codes."
+          units.count == 1
+          ? "If it changed, add it to the crosswalk; if its code lost a leading zero, correct the code."
+          : "If they changed, add them to the crosswalk; if their codes lost a leading zero, correct the codes."
       )
     case .codeTaken(let unit, let successor, let date):
       ProblemMessage(
-        "\(unit) is not in the crosswalk, and from \(date) its code belongs to \(successor); it is set aside.",
+        "No row says what became of \(unit) on \(date), and from that day its code belongs to \(successor); it is set aside.",
         fix: "Add a row that says what became of it.")
     case .codeOutOfVintage(let unit, let years, let vintage, let values):
       ProblemMessage(
-        "\(unit): the list of units \(vintage) no longer has this code, yet the data have values of \(years) for it; \(counted(values, "value")) \(values == 1 ? "is" : "are") set aside.",
+        "\(unit): the list of units \(vintage) no longer has this code, yet there \(values == 1 ? "is 1 value" : "are \(values) values") of \(years); \(values == 1 ? "it is" : "they are") set aside.",
         fix:
-          "If these years are still given by the old units, pass --codes first; otherwise correct the code."
+          "If every year is given by the old units, pass --codes first to lotrinh crosswalk, or write crosswalk: {codes: first} in the plan; otherwise correct the code."
       )
     case .dataAfterTarget(let years, let vintage):
       ProblemMessage(
         "The data of \(years) are by units later than the list \(vintage); nothing is carried back to older units.",
-        fix: "Choose a later year with --to, or leave these years out.")
+        fix:
+          "Choose a later year with --to (in a plan crosswalk: {to: …}), or leave these years out.")
     case .noStep(let year, let first):
       ProblemMessage(
         "Nothing changes by the end of \(year); the first change is on \(first).",
-        fix: "Choose a later year with --to.")
+        fix: "Choose a later year with --to (in a plan crosswalk: {to: …}).")
     case .nothingMatches(let seen, let expected):
       ProblemMessage(
         "No unit of the data is in the crosswalk: the data have codes like \"\(seen)\", the crosswalk like \"\(expected)\".",
         fix: "Use the same codes in both files; mind leading zeros.")
     case .criteriaDropped(let indicators, let values):
       ProblemMessage(
-        "\(counted(values, "reported figure")) on criteria (\(indicators.joined(separator: ", "))) of merged or split units \(values == 1 ? "is" : "are") dropped: criteria are assessed anew from indicators, never averaged.",
+        "\(Self.counted(values, "reported figure", "reported figures")) on criteria (\(indicators.joined(separator: ", "))) of merged or split units \(values == 1 ? "is" : "are") dropped: criteria are assessed anew from indicators, never averaged.",
         fix: "Supply the indicators to have them assessed.")
     case .leftRuralSet(let units, let wards):
       ProblemMessage(
-        "\(counted(units.count, "commune or town", plural: "communes and towns")) became \(units.count == 1 ? "a ward or part of one" : "wards or parts of wards") and left the rural programme: \(Self.some(units)) (now \(Self.some(wards))).",
+        "\(units.count == 1 ? "1 commune or town became a ward or part of one" : "\(units.count) communes and towns became wards or parts of wards") and left the rural programme: \(Self.some(units)) (now \(Self.some(wards))).",
         fix: "The wards stay in the results but do not count in averages per commune.")
     case .lostUnits(let units, let values):
       ProblemMessage(
-        "\(counted(units.count, "unit")) \(units.count == 1 ? "has" : "have") no successor (\(Self.some(units))); values set aside: \(values).",
-        fix: "If they have one, add it to the crosswalk.")
+        "\(Self.counted(units.count, "unit has", "units have")) no successor (\(Self.some(units))); \(Self.counted(values, "value is", "values are")) set aside.",
+        fix: "If \(units.count == 1 ? "it has" : "they have") one, add it to the crosswalk.")
+    case .lostParts(let units):
+      ProblemMessage(
+        "A part of \(Self.counted(units.count, "unit", "units")) (\(Self.some(units))) has no successor; its counts are set aside.",
+        fix:
+          "If that part has one, add it to the crosswalk; see set_aside_lost in crosswalk_totals.csv."
+      )
+    case .totalsDiffer(let indicator, let year, let before, let difference, let others):
+      ProblemMessage(
+        "\(indicator), \(year): the total before is \(before), and after the crosswalk it differs by \(difference) for no known reason\(others > 0 ? "; so \(others == 1 ? "does 1 other total" : "do \(others) other totals")" : "").",
+        fix: "Do not use these totals; check the crosswalk and report this with the files.")
     case .gainedUnits(let units):
       ProblemMessage(
-        "\(counted(units.count, "new unit")) \(units.count == 1 ? "has" : "have") no predecessor: \(Self.some(units)).",
-        fix: "Their series begin with the day they were formed.")
+        "\(Self.counted(units.count, "new unit has", "new units have")) no predecessor: \(Self.some(units)).",
+        fix:
+          units.count == 1
+          ? "Its series begins with the day it was formed."
+          : "Their series begin with the day they were formed.")
     case .namesReused(let names):
       ProblemMessage(
-        "\(counted(names.count, "new unit")) \(names.count == 1 ? "bears" : "bear") a name that was in use: \(Self.some(names, limit: 12)).",
+        "\(Self.counted(names.count, "new unit bears", "new units bear")) a name that was in use: \(Self.some(names, limit: 12)).",
         fix: "Do not match data by name; use the code with its vintage.")
     case .codesReused(let units):
       ProblemMessage(
-        "\(counted(units.count, "new unit")) \(units.count == 1 ? "bears" : "bear") the code of another, older unit: \(Self.some(units)).",
+        "\(Self.counted(units.count, "new unit bears", "new units bear")) the code of another, older unit: \(Self.some(units)).",
         fix:
           "A code means something in its vintage only; do not match data across vintages by code.")
     case .undecidedPlace(let unit, let column, let labels):
@@ -411,16 +476,20 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Write the value of the new unit into the column new_\(column) of the crosswalk.")
     case .kindUnknown(let units):
       ProblemMessage(
-        "Nothing says the kind of \(counted(units.count, "new unit")) (\(Self.some(units))), taken for \(units.count == 1 ? "a commune" : "communes").",
+        "Nothing says the kind of \(Self.counted(units.count, "new unit", "new units")) (\(Self.some(units))); \(units.count == 1 ? "it is taken for a commune" : "they are taken for communes").",
         fix: "Add a column new_kind: commune, town, ward or special-zone.")
     case .entriesNotCarried(let entry, let units):
       ProblemMessage(
-        "Entries of \(entry) for units that were merged or split (\(Self.some(units))) cannot be carried to new units; they are left out.",
+        "Entries of \(entry) for units that were merged, split or ended (\(Self.some(units))) cannot be carried to new units; they are left out.",
         fix: "Write them for the new units in the plan of the new period.")
-    case .unitBreaksLifted(let years):
+    case .unitBreaksLifted(let years, let units):
       ProblemMessage(
-        "Declared breaks of units (\(years.map(String.init).joined(separator: ", "))) no longer cut the series: all of it is by the new units.",
+        "Declared breaks of units (\(years.map(String.init).joined(separator: ", "))) no longer cut the series of \(Self.some(units)): all of it is by the new units.",
         fix: "Values carried over have the provenance \"reconstructed\".")
+    case .spliceNotCarried(let indicator, let year, let units):
+      ProblemMessage(
+        "\(indicator): the splice of \(year) was measured on old units and does not hold for units made of several parts (\(Self.some(units))); their series start anew in \(year).",
+        fix: "If a new unit was measured both ways, declare a break for that unit.")
     }
   }
 }
