@@ -137,8 +137,9 @@ struct RowPlan {
       throw InputError(
         .text(.noNumericColumn(columns)), at: SourceLocation(file: text.path))
     }
+    let columns = text.columns
     note(others.filter { !numeric.contains($0) }) { column in
-      if text.columns[column] == "#" {
+      if columns[column] == "#" {
         return LocalizedText(vi: "cột số thứ tự", en: "a column of running numbers")
       }
       return LocalizedText(
