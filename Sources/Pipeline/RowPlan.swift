@@ -30,6 +30,7 @@ struct RowPlan {
     for value in table.values where table.indicatorColumn == nil || value.contains(":") {
       declared.append(try table.indicator(value, catalogue))
     }
+    try refuseQualifying(declared)
     if let long = longColumns(declared) {
       try planLong(long, declared)
     } else {
@@ -173,6 +174,20 @@ struct RowPlan {
   }
 
   // MARK: Both
+
+  /// Refuses a column that tells values of one year apart, unless the call names it as something else.
+  private func refuseQualifying(_ declared: [Indicator]) throws(InputError) {
+    let names = Set(["month", "period", "status", "regime", "standard"])
+      .subtracting(declared.map(\.id)).subtracting(
+        [table.weight, table.indicatorColumn].compactMap { $0 })
+    for column in others where names.contains(text.columns[column]) {
+      throw InputError(
+        .text(.qualifyingColumn(text.columns[column])),
+        at: SourceLocation(
+          file: text.path, line: text.headingLine, column: column + 1,
+          columnName: text.columns[column]))
+    }
+  }
 
   /// The columns that have no part in a row but values.
   private var others: [Int] {

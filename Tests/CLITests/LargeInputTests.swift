@@ -82,7 +82,8 @@ struct LargeInputTests {
     #expect(read.status == 0, "\(read.messages)")
     #expect(read.output == expected.output)
 
-    let crosswalk = try folder.write("old_code,new_code,date\nA,M,2022-01-01\nB,M,2022-01-01\n", to: "c.csv")
+    let crosswalk = try folder.write(
+      "old_code,new_code,date\nA,M,2022-01-01\nB,M,2022-01-01\n", to: "c.csv")
     let panel = try folder.write("unit,year,income\nA,2020,21\nB,2020,30\n", to: "panel.csv")
     let merged = try await CommandLineTool()
       .run("crosswalk", panel, "--crosswalk", crosswalk, "--value", "income:count")
@@ -96,7 +97,7 @@ struct LargeInputTests {
 
   /// A pipe with a name from which the bytes of a file can be read once.
   private static func pipe(_ path: String, in folder: TemporaryFolder) throws -> String {
-    let pipe = folder.path("pipe-\(UUID().uuidString)")
+    let pipe = folder.path("pipe-\(UUID().uuidString).csv")
     try #require(mkfifo(pipe, 0o600) == 0)
     let bytes = try Data(contentsOf: URL(filePath: path))
     let writer = Thread {

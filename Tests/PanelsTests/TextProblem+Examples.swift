@@ -31,14 +31,15 @@ extension TextProblem: ExampledProblems {
     case .decimalCommaFound: 24
     case .differentDecimalMarks: 25
     case .noNumericColumn: 26
-    case .letterSlip: 27
-    case .otherKindWord: 28
-    case .notInParent: 29
-    case .unknownParent: 30
+    case .qualifyingColumn: 27
+    case .letterSlip: 28
+    case .otherKindWord: 29
+    case .notInParent: 30
+    case .unknownParent: 31
     }
   }
 
-  static let caseCount = 31
+  static let caseCount = 32
 
   static let examples: [TextProblem] = [
     .damagedCompression(format: "gzip", offset: 3),
@@ -72,6 +73,7 @@ extension TextProblem: ExampledProblems {
     .differentDecimalMarks(comma: "1,5", commaColumn: "one", point: "0.5", pointColumn: "two"),
     .noNumericColumn([]),
     .noNumericColumn(["one (\"text\")"]),
+    .qualifyingColumn("month"),
     .letterSlip("seen", name: "seen", code: "seen"),
     .otherKindWord("seen", name: "seen", code: "seen"),
     .notInParent("seen", parent: "seen", candidates: ["one", "two"]),

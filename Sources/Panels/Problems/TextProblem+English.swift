@@ -118,6 +118,12 @@ extension TextProblem {
           ? "The table has no column of values."
           : "No column holds numbers; the others are text: \(columns.joined(separator: ", ")).",
         fix: "Check the table, or name the columns of values with --value NAME:KIND.")
+    case .qualifyingColumn(let name):
+      ProblemMessage(
+        "The column \"\(name)\" tells values of one year apart (a part of the year, a plan, a standard); a table without a plan has no place to keep them apart.",
+        fix:
+          "Name the table in \"observations\" of a plan; or strike the column if all values are observed, of whole years and of one standard; if it is only a label, say --group \(name)."
+      )
     case .letterSlip(let text, let name, let code):
       ProblemMessage(
         "\"\(text)\" was read as \"\(name)\" (\(code)): the names differ in one letter.",

@@ -118,6 +118,12 @@ extension TextProblem {
           ? "Bảng không có cột số liệu nào."
           : "Không cột nào chứa số; các cột khác là cột chữ: \(columns.joined(separator: ", ")).",
         fix: "Hãy kiểm tra lại bảng, hoặc nêu cột số liệu bằng --value TÊN:LOẠI.")
+    case .qualifyingColumn(let name):
+      ProblemMessage(
+        "Cột \"\(name)\" phân biệt các số liệu của cùng một năm (một phần của năm, kế hoạch hay thực hiện, chuẩn nào); bảng không kèm kế hoạch không giữ riêng được.",
+        fix:
+          "Hãy đưa bảng vào mục \"observations\" của một kế hoạch; hoặc bỏ cột này nếu mọi số liệu đều là thực hiện cả năm theo một chuẩn; nếu đó chỉ là nhãn, hãy thêm --group \(name)."
+      )
     case .letterSlip(let text, let name, let code):
       ProblemMessage(
         "\"\(text)\" được hiểu là \"\(name)\" (\(code)): hai tên chỉ khác một chữ cái.",

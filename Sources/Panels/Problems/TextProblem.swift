@@ -63,6 +63,9 @@ public enum TextProblem: ProblemFamily {
     comma: String, commaColumn: String, point: String, pointColumn: String)
   /// A table in which no column holds numbers; its other columns, each with an example of its texts.
   case noNumericColumn([String])
+  /// A column that says which part of a year, which plan or which standard a value is of: a table
+  /// without a plan has no place to keep such values apart.
+  case qualifyingColumn(String)
 
   // Names
   /// A name read as that of the only unit from which it differs by one letter.

@@ -43,8 +43,11 @@ struct CheckCommand: AsyncParsableCommand {
       en: "--preview shows a workbook or a table, not a plan.")
     call.demand(
       !speech.json,
-      vi: "--preview là bản xem bằng mắt; muốn danh sách lỗi dạng JSON hãy dùng check --json, bỏ --preview.",
-      en: "--preview is a text to be looked at; for problems as JSON use check --json without --preview.")
+      vi:
+        "--preview là bản xem bằng mắt; muốn danh sách lỗi dạng JSON hãy dùng check --json, bỏ --preview.",
+      en:
+        "--preview is a text to be looked at; for problems as JSON use check --json without --preview."
+    )
     try call.end(terminal)
     do {
       let preview = try source.table(guessesColumns: true, setsAside: true).preview(
