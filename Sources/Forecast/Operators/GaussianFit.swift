@@ -101,7 +101,7 @@ extension GaussianOperator {
       determinants += Double(moment.count) * form.logDeterminant
     }
     // Less than that is rounding.
-    guard squares > 1e-20 * size, freedom > 0 else { return nil }
+    guard squares > 1e-13 * size, freedom > 0 else { return nil }
     return freedom * log(squares / freedom) + determinants
   }
 }
