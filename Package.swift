@@ -60,7 +60,8 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "AnalyticsTests", dependencies: ["Analytics", "Distributions", "Panels", "IO"]),
-    .testTarget(name: "ForecastTests", dependencies: ["Forecast", "Distributions", "Panels"]),
+    .testTarget(
+      name: "ForecastTests", dependencies: ["Forecast", "Distributions", "LinearAlgebra", "Panels"]),
     .testTarget(
       name: "PlanTests", dependencies: ["Planning", "Panels", "Analytics", "Forecast", "IO"]),
     .testTarget(

@@ -76,6 +76,36 @@ enum LAPACK {
     return inverse
   }
 
+  /// The upper Cholesky factor, `nil` when a leading minor is not positive; `dpotrf`.
+  static func choleskyFactor(_ a: Matrix) throws(LinearAlgebraError) -> Matrix? {
+    var factor = a
+    guard a.rowCount > 0 else { return factor }
+    _ = BLAS.oneThread
+    let status = LAPACKE_dpotrf(
+      LAPACK_COL_MAJOR, upperTriangle,
+      Int32(a.rowCount),
+      &factor.elements, Int32(a.rowCount))
+    if status > 0 { return nil }
+    try check(status, "dpotrf")
+    return factor
+  }
+
+  /// The solution of `Rᵀ R X = B`; `dpotrs`.
+  static func choleskySolve(
+    _ factor: Matrix, _ right: Matrix
+  ) throws(LinearAlgebraError) -> Matrix {
+    var solution = right
+    guard factor.rowCount > 0, right.columnCount > 0 else { return solution }
+    _ = BLAS.oneThread
+    let status = LAPACKE_dpotrs(
+      LAPACK_COL_MAJOR, upperTriangle,
+      Int32(factor.rowCount), Int32(right.columnCount),
+      factor.elements, Int32(factor.rowCount),
+      &solution.elements, Int32(right.rowCount))
+    try check(status, "dpotrs")
+    return solution
+  }
+
   private static let oneNorm = CChar(UInt8(ascii: "1"))
   private static let upperTriangle = CChar(UInt8(ascii: "U"))
   private static let nonUnitDiagonal = CChar(UInt8(ascii: "N"))

@@ -84,6 +84,14 @@ public struct Matrix: Sendable, Equatable {
     return result
   }
 
+  /// The sum of this matrix and another of the same size.
+  public func plus(_ other: Matrix) -> Matrix {
+    precondition(
+      rowCount == other.rowCount && columnCount == other.columnCount, "the sizes must agree")
+    return Matrix(
+      rowCount: rowCount, columnCount: columnCount, elements: zip(elements, other.elements).map(+))
+  }
+
   /// The matrix made of the given columns, in the given order.
   func selecting(columns: [Int]) -> Matrix {
     Matrix(

@@ -1,0 +1,107 @@
+import LinearAlgebra
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the likelihood of a pooled Gaussian operator needs to know of all series: sums of products.
+///
+/// Additive over series, blocks and shards: the cost of a fit does not grow with the number of series.
+public struct SeriesMoments: Sendable {
+  /// The years observed.
+  public let years: [Int]
+  /// How many series were added.
+  public private(set) var count = 0
+  /// `Σ z zᵀ`, `t × t`.
+  public private(set) var products: Matrix
+
+  /// Starts with no series.
+  public init(years: [Int]) {
+    self.years = years
+    products = Matrix(rowCount: years.count, columnCount: years.count)
+  }
+
+  /// Adds series observed in all the years.
+  ///
+  /// - Parameters:
+  ///   - values: `n × t`, finite, series contiguous within a year.
+  ///   - count: The number of series, `n`.
+  /// - Complexity: O(*n t²*).
+  public mutating func add(_ values: [Double], count: Int) {
+    let series = Matrix(rowCount: count, columnCount: years.count, elements: values)
+    products = products.plus(series.transpose().times(series))
+    self.count += count
+  }
+}
+
+extension GaussianOperator {
+  /// The operator of greatest restricted likelihood, the variance of the noise profiled out.
+  ///
+  /// A grid over the three parameters, refined twice around its best point: no starting value, no random
+  /// number, the same answer each time.
+  ///
+  /// - Parameter moments: One for each set of years observed; those with fewer than two years say nothing.
+  /// - Returns: `nil` when nothing varies.
+  /// - Throws: ``LinearAlgebraError`` when memory is short.
+  /// - Complexity: O(*t³*) for each set and point of the grid, about 600 points.
+  public static func fitted(
+    to moments: [SeriesMoments]
+  ) throws(LinearAlgebraError) -> GaussianOperator? {
+    let usable = moments.filter { $0.years.count > 1 && $0.count > 0 }
+    var step = 2.0
+    var best: (deviance: Double, point: [Double])?
+    var centers = [0.0, 0.0, 0.0]
+    for round in 0..<4 {
+      let reach = round == 0 ? 3 : 1
+      for a in -reach...reach {
+        for b in -reach...reach {
+          for c in -reach...reach {
+            let point = [
+              centers[0] + step * Double(a), centers[1] + step * Double(b),
+              centers[2] + step * Double(c) / 2,
+            ]
+            guard let deviance = try at(point).deviance(of: usable) else { continue }
+            if deviance < best?.deviance ?? .infinity { best = (deviance, point) }
+          }
+        }
+      }
+      guard let best else { return nil }
+      centers = best.point
+      step /= 2
+    }
+    return at(centers)
+  }
+
+  /// Log walk, log velocity, logit persistence.
+  private static func at(_ point: [Double]) -> GaussianOperator {
+    GaussianOperator(
+      walk: exp(point[0]), velocity: exp(point[1] - 2), persistence: 0.98 / (1 + exp(-point[2])))
+  }
+
+  /// Minus twice the restricted log-likelihood without its constants; `nil` when nothing varies.
+  func deviance(of moments: [SeriesMoments]) throws(LinearAlgebraError) -> Double? {
+    var squares = 0.0
+    var size = 0.0
+    var freedom = 0.0
+    var determinants = 0.0
+    for moment in moments {
+      let t = moment.years.count
+      var covariance = pathCovariance(moment.years)
+      for i in 0..<t { covariance[i, i] += 1 }
+      guard let form = try RestrictedForm(observed: covariance) else { return nil }
+      for i in 0..<t {
+        size += moment.products[i, i]
+        for j in 0..<t { squares += form.projector[i, j] * moment.products[i, j] }
+      }
+      freedom += Double(moment.count * (t - 1))
+      determinants += Double(moment.count) * form.logDeterminant
+    }
+    // Less than that is rounding.
+    guard squares > 1e-13 * size, freedom > 0 else { return nil }
+    return freedom * log(squares / freedom) + determinants
+  }
+}
