@@ -15,7 +15,7 @@ extension BareTable {
     /// Sheets for certain, or by the word of the user.
     case sheets(any SheetSource)
     /// A text without the columns of a bare table.
-    case likelySheet(any SheetSource)
+    case likelySheet(TextTableSource)
     case rows(DelimitedText)
   }
 
@@ -28,8 +28,7 @@ extension BareTable {
       let tables = try readTables(source, sets)
       let isRecognised = tables.sheets.contains { $0.layout != nil }
       if isRecognised || !isUnrecognisedOnly(tables) { return .sheets(try reading(of: tables)) }
-      if let text = source as? TextTableSource { return .rows(try text.delimitedText()) }
-      return .rows(try DelimitedText(path: path, encoding: textEncoding))
+      return .rows(try source.delimitedText())
     }
   }
 
@@ -60,7 +59,7 @@ extension BareTable {
     guard looksLikeSheet(text) else { return .rows(text) }
     return .likelySheet(
       ByteStream.isReadOnce(path)
-        ? try TextTableSource(text) : try SheetSources.open(path: path, encoding: textEncoding))
+        ? try TextTableSource(text) : try TextTableSource(path: path, encoding: textEncoding))
   }
 
   /// Whether a text table without any word about its columns lacks those of a bare table.
@@ -84,13 +83,16 @@ extension BareTable {
       for id in self.sets { sets.append(try library.read(id, at: nil)) }
       switch try opened() {
       case .rows(let text): return try preview(of: text, sets, language)
-      case .sheets(let source), .likelySheet(let source):
-        let tables = try readTables(source, sets)
-        return (
-          SheetPreviewText.render(tables, language: language), tables.log.errorCount > 0
-        )
+      case .sheets(let source): return try preview(of: readTables(source, sets), language)
+      case .likelySheet(let source): return try preview(of: readTables(source, sets), language)
       }
     }
+  }
+
+  private func preview(
+    of tables: SheetTables, _ language: Language
+  ) -> (text: String, hasErrors: Bool) {
+    (SheetPreviewText.render(tables, language: language), tables.log.errorCount > 0)
   }
 
   private func preview(

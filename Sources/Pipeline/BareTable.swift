@@ -64,7 +64,7 @@ public struct BareTable: Sendable {
   private func dataset(_ options: RunOptions) async throws(InputError) -> Dataset {
     let library = criteriaLibrary(options.environment, options.executable)
     var sets: [CriteriaSet] = []
-    var files = ByteStream.isReadOnce(path) ? [] : [path]
+    var files = [path]
     for id in self.sets where !sets.contains(where: { $0.id == id }) {
       sets.append(try library.read(id, at: nil))
       if let file = library.path(of: id) { files.append(file) }
@@ -100,11 +100,10 @@ public struct BareTable: Sendable {
       horizonYear: panels.years.last ?? 0, sets: sets.map(\.id))
     plan.bandStarts = bandStarts ?? plan.bandStarts
     plan.breaks = try parsedBreaks(panels)
-    var digests: [FileDigest] = []
-    for file in files { digests.append(try FileDigest(path: file)) }
     var dataset = Dataset(
       panels: panels, sets: sets, plan: plan, seriesTargets: try parsedTargets(panels),
-      reported: [], log: reading.log, counts: reading.counts, inputs: digests, hasPlan: false)
+      reported: [], log: reading.log, counts: reading.counts, inputs: try FileDigest.all(of: files),
+      hasPlan: false)
     dataset.origins = reading.origins
     dataset.accounts = reading.accounts
     dataset.setsAside = setsAside

@@ -27,10 +27,7 @@ public struct PlanSource: Sendable {
           decimalComma: options.decimalComma, decimalMark: options.decimalPoint ? .point : nil,
           encoding: options.encoding.flatMap(TextEncoding.init(label:))),
         environment: environment, executable: executable)
-      var digests: [FileDigest] = []
-      for file in reading.inputs where !ByteStream.isReadOnce(file) {
-        digests.append(try FileDigest(path: file))
-      }
+      let digests = try FileDigest.all(of: reading.inputs)
       var plan = reading.plan
       plan.includesTowns = options.includesTowns ?? plan.includesTowns
       plan.bandStarts = options.bandStarts ?? plan.bandStarts

@@ -177,9 +177,8 @@ struct RowPlan {
 
   /// Refuses a column that tells values of one year apart, unless the call names it as something else.
   private func refuseQualifying(_ declared: [Indicator]) throws(InputError) {
-    let names = Set(["month", "period", "status", "regime", "standard"])
-      .subtracting(declared.map(\.id)).subtracting(
-        [table.weight, table.indicatorColumn].compactMap { $0 })
+    let named = declared.map(\.id) + [table.weight, table.indicatorColumn].compactMap { $0 }
+    let names = ObservationReader.qualifyingColumns.subtracting(named)
     for column in others where names.contains(text.columns[column]) {
       throw InputError(
         .text(.qualifyingColumn(text.columns[column])),

@@ -23,9 +23,7 @@ public enum RunSource: Sendable {
       let request = options.crosswalk ?? CrosswalkRequest()
       guard let reading = try request.read(decimalComma: decimalComma) ?? dataset.planCrosswalk
       else { return dataset }
-      for file in request.files where !ByteStream.isReadOnce(file) {
-        dataset.inputs.append(try FileDigest(path: file))
-      }
+      dataset.inputs += try FileDigest.all(of: request.files)
       return try dataset.applying(
         reading, request.options(over: dataset.plan.crosswalk))
     }

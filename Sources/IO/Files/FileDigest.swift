@@ -19,6 +19,16 @@ public struct FileDigest: Hashable, Sendable {
     try self.init(path: path, named: path)
   }
 
+  /// Digests the inputs of a run; of pipes and standard input, which are gone when they have been read,
+  /// there is none.
+  public static func all(of paths: [String]) throws(InputError) -> [FileDigest] {
+    var digests: [FileDigest] = []
+    for path in paths where !ByteStream.isReadOnce(path) {
+      digests.append(try FileDigest(path: path))
+    }
+    return digests
+  }
+
   /// Digests a file that is called `name`.
   init(path: String, named name: String) throws(InputError) {
     let source = try ByteSource(path: path)

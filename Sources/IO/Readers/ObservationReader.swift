@@ -8,11 +8,13 @@ import Panels
 /// Simulated values give way to any other without a word. Where a column `regime` or `standard` tells
 /// two standards of one year apart, that of the regime in force stands and both are kept as an overlap.
 public struct ObservationReader {
+  /// The columns that tell values of one year apart: a part of the year, a plan, a standard.
+  public static let qualifyingColumns: Set = ["month", "period", "status", "regime", "standard"]
+
   /// The columns that are no indicators of a table with a column for each.
-  static let ownColumns: Set = [
-    "unit", "year", "month", "period", "status", "provenance", "source", "regime", "standard",
-    "note", "row",
-  ]
+  static let ownColumns = qualifyingColumns.union([
+    "unit", "year", "provenance", "source", "note", "row",
+  ])
 
   private let names: UnitNames
   private let catalogue: IndicatorCatalogue

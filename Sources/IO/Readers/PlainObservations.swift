@@ -16,7 +16,6 @@ struct PlainObservations {
 
   /// A table in columns, with the plan's unit for each of its own.
   private struct Table {
-    var path: String
     var reading: PanelReading
     var units: [Int]
   }
@@ -47,27 +46,20 @@ struct PlainObservations {
     guard !ByteStream.isReadOnce(path),
       let text = try? DelimitedText(path: path, encoding: encoding), text.titleCount == 0,
       let layout = layout(of: text.columns),
-      let parsing = try? PanelTableReading(text, layout: layout)
+      let reading = try? PanelTableReader.read(text, layout: layout), reading.log.problems.isEmpty
     else { return nil }
-    parsing.parse()
-    guard (try? parsing.index()) != nil else { return nil }
-    parsing.assemble()
-    let reading = parsing.result()
-    guard reading.log.problems.isEmpty else { return nil }
     var units: [Int] = []
     units.reserveCapacity(reading.panels.units.count)
     for code in reading.panels.units.codes {
       guard case .exact(let unit) = names.match(code) else { return nil }
       units.append(unit)
     }
-    return Table(path: path, reading: reading, units: units)
+    return Table(reading: reading, units: units)
   }
 
   private func layout(of columns: [String]) -> PanelTableLayout? {
-    let special: Set = ["period", "month", "status", "regime", "standard"]
-    guard special.union(names.units.levels.map(\.name)).isDisjoint(with: columns) else {
-      return nil
-    }
+    let telling = ObservationReader.qualifyingColumns.union(names.units.levels.map(\.name))
+    guard telling.isDisjoint(with: columns) else { return nil }
     let isLong = columns.contains("indicator") && columns.contains("value")
     if isLong {
       return PanelTableLayout(
@@ -92,7 +84,9 @@ struct PlainObservations {
         let id = panel.indicator.id
         guard let source = table.reading.origins.column(of: id) else { return nil }
         var whole = panels.removeValue(forKey: id) ?? self.panel(panel.indicator, years)
-        guard let lines = place(panel, of: table, into: &whole, years) else { return nil }
+        guard let lines = place(panel, source.lines, of: table, into: &whole, years) else {
+          return nil
+        }
         origins.add(id, lines: lines, column: source.column)
         panels[id] = whole
       }
@@ -137,10 +131,10 @@ struct PlainObservations {
   /// - Returns: For each cell filled the line of its value, 0 for the others; `nil` when one was filled
   ///   before.
   private func place(
-    _ panel: Panel, of table: Table, into whole: inout Panel, _ years: [Int]
+    _ panel: Panel, _ sourceLines: [Int32], of table: Table, into whole: inout Panel,
+    _ years: [Int]
   ) -> [Int32]? {
     var lines = Array(repeating: Int32(0), count: whole.values.count)
-    guard let source = table.reading.origins.column(of: panel.indicator.id) else { return nil }
     for (period, year) in table.reading.panels.years.enumerated() where years.contains(year) {
       let start = (year - years[0]) * whole.unitCount
       for (unit, target) in table.units.enumerated() {
@@ -156,7 +150,7 @@ struct PlainObservations {
         whole.values[cell] = value
         if isMarked { whole.notApplicable.insert(cell) }
         whole.provenance.set(panel.provenance[from], at: cell, of: whole.values.count)
-        lines[cell] = source.lines[from]
+        lines[cell] = sourceLines[from]
       }
     }
     return lines

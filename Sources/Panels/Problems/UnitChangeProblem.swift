@@ -108,11 +108,6 @@ public enum UnitChangeProblem: ProblemFamily {
       : names.prefix(limit).joined(separator: ", ") + ", … +\(names.count - limit)"
   }
 
-  /// A number with its noun, in English.
-  private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
-    count == 1 ? "1 \(one)" : "\(count) \(many)"
-  }
-
   private var vietnamese: ProblemMessage {
     switch self {
     case .emptyLink:
@@ -391,7 +386,7 @@ public enum UnitChangeProblem: ProblemFamily {
       )
     case .meanWithoutWeights(let indicator, let weight, let cells, let rule):
       ProblemMessage(
-        "\(indicator): the weights \(weight.map { "\"\($0)\"" } ?? "(none declared)") are missing for \(Self.counted(cells, "value", "values")) of merged units; \(rule.map { "the rule \($0) was used" } ?? (cells == 1 ? "it is left empty" : "they are left empty")).",
+        "\(indicator): the weights \(weight.map { "\"\($0)\"" } ?? "(none declared)") are missing for \(counted(cells, "value")) of merged units; \(rule.map { "the rule \($0) was used" } ?? (cells == 1 ? "it is left empty" : "they are left empty")).",
         fix:
           "Supply the weights, or choose a rule with --missing-weights (in a plan crosswalk: {missing-weights: …})."
       )
@@ -403,7 +398,7 @@ public enum UnitChangeProblem: ProblemFamily {
       )
     case .unlistedUnits(let units, let date, let suggestion):
       ProblemMessage(
-        "\(Self.counted(units.count, "unit of the data is", "units of the data are")) not in the crosswalk (\(Self.some(units))); \(units.count == 1 ? "it is kept as it is" : "they are kept as they are") across \(date).\(suggestion.map { " Did you mean the code \"\($0)\"?" } ?? "")",
+        "\(counted(units.count, "unit of the data is", plural: "units of the data are")) not in the crosswalk (\(Self.some(units))); \(units.count == 1 ? "it is kept as it is" : "they are kept as they are") across \(date).\(suggestion.map { " Did you mean the code \"\($0)\"?" } ?? "")",
         fix:
           units.count == 1
           ? "If it changed, add it to the crosswalk; if its code lost a leading zero, correct the code."
@@ -434,7 +429,7 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Use the same codes in both files; mind leading zeros.")
     case .criteriaDropped(let indicators, let values):
       ProblemMessage(
-        "\(Self.counted(values, "reported figure", "reported figures")) on criteria (\(indicators.joined(separator: ", "))) of merged or split units \(values == 1 ? "is" : "are") dropped: criteria are assessed anew from indicators, never averaged.",
+        "\(counted(values, "reported figure")) on criteria (\(indicators.joined(separator: ", "))) of merged or split units \(values == 1 ? "is" : "are") dropped: criteria are assessed anew from indicators, never averaged.",
         fix: "Supply the indicators to have them assessed.")
     case .leftRuralSet(let units, let wards):
       ProblemMessage(
@@ -442,11 +437,11 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "The wards stay in the results but do not count in averages per commune.")
     case .lostUnits(let units, let values):
       ProblemMessage(
-        "\(Self.counted(units.count, "unit has", "units have")) no successor (\(Self.some(units))); \(Self.counted(values, "value is", "values are")) set aside.",
+        "\(counted(units.count, "unit has", plural: "units have")) no successor (\(Self.some(units))); \(counted(values, "value is", plural: "values are")) set aside.",
         fix: "If \(units.count == 1 ? "it has" : "they have") one, add it to the crosswalk.")
     case .lostParts(let units):
       ProblemMessage(
-        "A part of \(Self.counted(units.count, "unit", "units")) (\(Self.some(units))) has no successor; its counts are set aside.",
+        "A part of \(counted(units.count, "unit")) (\(Self.some(units))) has no successor; its counts are set aside.",
         fix:
           "If that part has one, add it to the crosswalk; see set_aside_lost in crosswalk_totals.csv."
       )
@@ -456,18 +451,18 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Do not use these totals; check the crosswalk and report this with the files.")
     case .gainedUnits(let units):
       ProblemMessage(
-        "\(Self.counted(units.count, "new unit has", "new units have")) no predecessor: \(Self.some(units)).",
+        "\(counted(units.count, "new unit has", plural: "new units have")) no predecessor: \(Self.some(units)).",
         fix:
           units.count == 1
           ? "Its series begins with the day it was formed."
           : "Their series begin with the day they were formed.")
     case .namesReused(let names):
       ProblemMessage(
-        "\(Self.counted(names.count, "new unit bears", "new units bear")) a name that was in use: \(Self.some(names, limit: 12)).",
+        "\(counted(names.count, "new unit bears", plural: "new units bear")) a name that was in use: \(Self.some(names, limit: 12)).",
         fix: "Do not match data by name; use the code with its vintage.")
     case .codesReused(let units):
       ProblemMessage(
-        "\(Self.counted(units.count, "new unit bears", "new units bear")) the code of another, older unit: \(Self.some(units)).",
+        "\(counted(units.count, "new unit bears", plural: "new units bear")) the code of another, older unit: \(Self.some(units)).",
         fix:
           "A code means something in its vintage only; do not match data across vintages by code.")
     case .undecidedPlace(let unit, let column, let labels):
@@ -476,7 +471,7 @@ public enum UnitChangeProblem: ProblemFamily {
         fix: "Write the value of the new unit into the column new_\(column) of the crosswalk.")
     case .kindUnknown(let units):
       ProblemMessage(
-        "Nothing says the kind of \(Self.counted(units.count, "new unit", "new units")) (\(Self.some(units))); \(units.count == 1 ? "it is taken for a commune" : "they are taken for communes").",
+        "Nothing says the kind of \(counted(units.count, "new unit")) (\(Self.some(units))); \(units.count == 1 ? "it is taken for a commune" : "they are taken for communes").",
         fix: "Add a column new_kind: commune, town, ward or special-zone.")
     case .entriesNotCarried(let entry, let units):
       ProblemMessage(
