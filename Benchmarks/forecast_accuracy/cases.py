@@ -24,7 +24,7 @@ class Case:
         return f"{self.set}, {self.indicator}, {self.history} years of history, {self.windows[0].horizon} ahead at most"
 
 
-def load(name, folder, members=True):
+def load(name, folder, members=True, skipped=()):
     """The cases of a set, with our answers and the rivals'."""
     spans, found = defaultdict(list), defaultdict(list)
     for window in SETS[name]():
@@ -37,17 +37,17 @@ def load(name, folder, members=True):
                 answered[method] = given
         for i, window in enumerate(windows):
             found[window.indicator, window.history].append((window, {m: a[i] for m, a in answered.items()}))
-    return [case(name, *key, pairs, folder) for key, pairs in found.items()]
+    return [case(name, *key, pairs, folder, skipped) for key, pairs in found.items()]
 
 
-def case(name, indicator, history, pairs, folder):
+def case(name, indicator, history, pairs, folder, skipped):
     windows = [window for window, _ in pairs]
     answers, missing = {}, {}
     for method in pairs[0][1]:
         answers[method] = [answer[method] for _, answer in pairs]
         missing[method] = sum(filled(w, a) for w, a in zip(windows, answers[method]))
     return Case(name, indicator, history, windows, answers, missing,
-                [rivals.forecasts(window, folder) for window in windows])
+                [rivals.forecasts(window, folder, skipped) for window in windows])
 
 
 def filled(window, answer):

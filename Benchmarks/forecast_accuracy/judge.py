@@ -3,13 +3,10 @@
 import numpy as np
 from scipy.stats import norm
 
-from . import rivals, scores
+from . import scores
 from .ours import met
 from .rivals import LEVELS
 from .scales import SCALES, forward
-
-RIVALS = (*rivals.OWN, *rivals.PEERS, rivals.MEDIAN_OF_FOUR)
-
 
 def averaged(values):
     """The mean over origins, each with one weight."""
@@ -65,7 +62,7 @@ def of_rival(case, name):
 
 
 def accuracy(case):
-    return dict(rivals={name: of_rival(case, name) for name in RIVALS},
+    return dict(rivals={name: of_rival(case, name) for name, scale in case.rivals[0] if scale == SCALES[0]},
                 ours={method: of_method(case, method) for method in case.answers})
 
 

@@ -8,7 +8,8 @@ def number(value, width=9, digits=3):
 def line(name, found, best):
     shown = "".join(number(found.get(key), digits=d) for key, d in
                     [("mase", 3), ("smape", 2), ("msis_80", 2), ("coverage_80", 3), ("msis_95", 2), ("coverage_95", 3)])
-    notes = [f"{found['scale']}, MSIS {found['msis_95_scale']}"] if "scale" in found else []
+    notes = [found["scale"]] if "scale" in found else []
+    notes += [f"intervals {found['msis_95_scale']}"] if found.get("msis_95_raw") else []
     notes += [f"refused {found['refused']} of {found['series']}"] if found.get("refused") else []
     notes += [f"no forecast for {found['missing']} years"] if found.get("missing") else []
     return f"  {name:34}{found['mase'] / best:8.3f}{shown}  {', '.join(notes)}"

@@ -137,10 +137,11 @@ def median_of(forecasts):
     return Forecast(*middle, np.any([f.refused for f in forecasts], axis=0))
 
 
-def forecasts(window, folder):
+def forecasts(window, folder, skipped=()):
     """Every rival on both scales: a dictionary by name and scale."""
     found = {(name, scale): cached(window, scale, name, folder)
-             for name in (*OWN, *PEERS) for scale in SCALES}
-    for scale in SCALES:
-        found[MEDIAN_OF_FOUR, scale] = median_of([found[name, scale] for name in FOUR])
+             for name in (*OWN, *PEERS) if name not in skipped for scale in SCALES}
+    if not set(FOUR) & set(skipped):
+        for scale in SCALES:
+            found[MEDIAN_OF_FOUR, scale] = median_of([found[name, scale] for name in FOUR])
     return found
