@@ -1,0 +1,43 @@
+/// The straight lines of a ``LineFit``: one row a unit, one column a figure.
+public struct FittedLines: Sendable, Equatable {
+  /// What is known of a line.
+  public enum Figure: Int, CaseIterable, Sendable {
+    /// The value of the line at the centre of the years.
+    case level
+    /// The change of the line a year.
+    case slope
+    /// `√(Σ e² / (t − 2))`; NaN for two years.
+    case residualDeviation
+    /// The classical standard error of the level at the centre, which is independent of the slope's.
+    case levelError
+    /// The classical standard error of the slope.
+    case slopeError
+  }
+
+  /// The number of units.
+  public let unitCount: Int
+
+  /// Figure after figure in the order of ``Figure``, each `n` long.
+  let elements: [Double]
+
+  /// Figure `figure` of the unit in row `unit`.
+  public subscript(figure: Figure, unit: Int) -> Double {
+    precondition(unit >= 0 && unit < unitCount, "no such unit")
+    return elements[figure.rawValue * unitCount + unit]
+  }
+
+  /// A figure of all units, `n`.
+  public func values(of figure: Figure) -> [Double] {
+    Array(elements[figure.rawValue * unitCount..<(figure.rawValue + 1) * unitCount])
+  }
+
+  /// Storage that `body` fills, every element of it.
+  init(unitCount: Int, filledBy body: (UnsafeMutablePointer<Double>) -> Void) {
+    self.unitCount = unitCount
+    let count = unitCount * Figure.allCases.count
+    elements = [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+      if let start = buffer.baseAddress, count > 0 { body(start) }
+      initialized = count
+    }
+  }
+}
