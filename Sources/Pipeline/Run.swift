@@ -57,6 +57,8 @@ public struct Run: Sendable {
     case trend
     /// Forecast.
     case forecast
+    /// Compute the indices of tracking.
+    case track
     /// All of it, with the report.
     case run
     /// Carry the data over to other units.
@@ -69,6 +71,7 @@ public struct Run: Sendable {
       case .assess: "levels"
       case .trend: "trend"
       case .forecast, .run: "forecast"
+      case .track: "tracking"
       case .crosswalk: "panel"
       }
     }
@@ -127,6 +130,7 @@ public struct Run: Sendable {
       _ = try await engine.timed("forecast") { () async throws(InputError) in
         try await engine.forecast()
       }
+    case .track: report = try await tracked(engine)
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
     }
@@ -181,6 +185,28 @@ public struct Run: Sendable {
     try engine.examine()
     return RunReport(
       plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
+  }
+
+  /// The indices of tracking; there has to be a target.
+  private func tracked(_ engine: Engine) async throws(InputError) -> RunReport {
+    let state = ProgrammeState(
+      panels: engine.panels, sets: [], recognitions: [], scope: engine.dataset.scope)
+    var report = RunReport(
+      plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
+    report.tracking = try await engine.timed("track") { () async throws(InputError) in
+      try await engine.track()
+    }
+    if report.tracking.isEmpty {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi:
+              "Không có mục tiêu nào để theo dõi: hãy thêm --target, ví dụ income>=58.2@2030, hoặc --criteria.",
+            en:
+              "There is no target to track: add --target, such as income>=58.2@2030, or --criteria."
+          )))
+    }
+    return report
   }
 
   /// What a crosswalk did; there has to be one.

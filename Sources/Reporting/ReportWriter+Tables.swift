@@ -275,6 +275,27 @@ extension ReportWriter {
       })
   }
 
+  /// How many communes are on track to each target, by each index.
+  public func trackingTable() -> ReportTable {
+    var table = ReportTable([
+      text(.indicator), text(.demand), numeric(.year), text(.index), numeric(.onTrack),
+      numeric(.notOnTrack), numeric(.notDefined),
+    ])
+    for summary in report.tracking {
+      let name = report.state.panels.panel(summary.indicator)?.indicator.name[words.language]
+      for (judge, count) in zip(summary.judges, summary.agreement.counts) {
+        table.rows.append([
+          name ?? summary.indicator,
+          (summary.requirement.map { words.numbers.text($0) } ?? "") + " (\(summary.source))",
+          String(summary.year), judge,
+          words.numbers.text(count.onTrack), words.numbers.text(count.notOnTrack),
+          words.numbers.text(count.undefined),
+        ])
+      }
+    }
+    return table
+  }
+
   /// Published figures whose table does not bear them out.
   public func publishedTable() -> ReportTable {
     ReportTable(
