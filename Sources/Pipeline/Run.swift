@@ -189,22 +189,13 @@ public struct Run: Sendable {
 
   /// The indices of tracking; there has to be a target.
   private func tracked(_ engine: Engine) async throws(InputError) -> RunReport {
+    try engine.checkTracking()
     let state = ProgrammeState(
       panels: engine.panels, sets: [], recognitions: [], scope: engine.dataset.scope)
     var report = RunReport(
       plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
     report.tracking = try await engine.timed("track") { () async throws(InputError) in
       try await engine.track()
-    }
-    if report.tracking.isEmpty {
-      throw InputError(
-        .badOption(
-          LocalizedText(
-            vi:
-              "Không có mục tiêu nào để theo dõi: hãy thêm --target, ví dụ income>=58.2@2030, hoặc --criteria.",
-            en:
-              "There is no target to track: add --target, such as income>=58.2@2030, or --criteria."
-          )))
     }
     return report
   }

@@ -275,25 +275,23 @@ extension ReportWriter {
       })
   }
 
-  /// How many communes are on track to each target, by each index.
+  /// How many communes are on track to each target, of those that can be judged, by each index.
   public func trackingTable() -> ReportTable {
-    var table = ReportTable([
-      text(.indicator), text(.demand), numeric(.year), text(.index), numeric(.onTrack),
-      numeric(.notOnTrack), numeric(.notDefined),
-    ])
-    for summary in report.tracking {
-      let name = report.state.panels.panel(summary.indicator)?.indicator.name[words.language]
-      for (judge, count) in zip(summary.judges, summary.agreement.counts) {
-        table.rows.append([
+    ReportTable(
+      [text(.indicator), text(.demand), numeric(.year), text(.onTrack)],
+      rows: report.tracking.filter(\.saysAnything).map { summary in
+        let name = report.state.panels.panel(summary.indicator)?.indicator.name[words.language]
+        let counts = zip(summary.judges, summary.agreement.counts).map { judge, count in
+          let judged = count.onTrack + count.notOnTrack
+          if judged == 0 { return "\(judge) –" }
+          return "\(judge) \(words.numbers.text(count.onTrack))/\(words.numbers.text(judged))"
+        }
+        return [
           name ?? summary.indicator,
           (summary.requirement.map { words.numbers.text($0) } ?? "") + " (\(summary.source))",
-          String(summary.year), judge,
-          words.numbers.text(count.onTrack), words.numbers.text(count.notOnTrack),
-          words.numbers.text(count.undefined),
-        ])
-      }
-    }
-    return table
+          String(summary.year), counts.joined(separator: ", "),
+        ]
+      })
   }
 
   /// Published figures whose table does not bear them out.

@@ -5,7 +5,9 @@ import Panels
 /// 1. Values after the target year are left out: the verdict on a target is that of its year.
 /// 2. A latest value that meets the target, with its strictness, has achieved it, whatever the
 ///    change was; so has one within rounding of a target at 0 % or 100 % that the bar itself meets.
-/// 3. A yes or no has no pace: met, or whatever the method says of a miss.
+/// 3. A yes or no has no pace: met, or what the method says of a miss. A method without such a rule
+///    says nothing of any unit, and so does one that takes growth rates, of values that are growth
+///    rates: else it would be counted on the units that meet the target alone.
 /// 4. The base is the value of the base year, else the next one before the latest, else the last
 ///    one before the base year.
 /// 5. Of a range the end that has to be passed from outside is the target.
@@ -33,7 +35,11 @@ public struct Tracker: Sendable {
       target: goal.bar, isUpward: goal.isUpward, judgement: .undefined(.noValue),
       parameters: method.parameters(parameters), ownClass: "")
     guard let latest, let base else { return result }
-    if let note = Self.metNote(latest.value, input, tolerance: method.limitTolerance) {
+    if input.isGrowthRate, method.isCompound {
+      result.judgement = .undefined(.growthRate)
+    } else if input.kind == .yesno, method.binaryMiss == nil {
+      result.judgement = .undefined(.binary)
+    } else if let note = Self.metNote(latest.value, input, tolerance: method.limitTolerance) {
       result.judgement = .undefined(note)
       result.judgement.verdict = .achieved
       result.judgement.score = method.scoreWhenMet
@@ -44,7 +50,6 @@ public struct Tracker: Sendable {
       let course = TrackingCourse(
         points: points, base: base.point, latest: latest, target: goal.bar,
         targetYear: input.targetYear, direction: goal.isUpward ? 1 : -1,
-        isGrowthRate: input.isGrowthRate,
         peerDeviation: input.peerDeviations[latest.year] ?? .nan, parameters: parameters)
       result.judgement = method.judge(course)
     }

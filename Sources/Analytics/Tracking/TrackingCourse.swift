@@ -14,8 +14,6 @@ public struct TrackingCourse: Sendable {
   public let targetYear: Int
   /// 1 when more is better, −1 when less is.
   public let direction: Double
-  /// Whether the values are growth rates.
-  public let isGrowthRate: Bool
   /// The standard deviation among the peers in the year of the latest value; `NaN` when unknown.
   public let peerDeviation: Double
   /// What the methods leave open.

@@ -12,11 +12,14 @@ public protocol TrackingMethod: Sendable {
   static var concept: TrackingConcept { get }
   /// What of it was read in a source, and what was not: printed with every figure.
   static var standing: String { get }
+  /// Whether it takes growth rates of the values: then it says nothing of values that are growth rates.
+  static var isCompound: Bool { get }
   /// The score of a target that is met; `NaN` where the method gives none.
   static var scoreWhenMet: Double { get }
   /// How near to a target at a natural limit, 0 % or 100 %, counts as meeting it.
   static var limitTolerance: Double { get }
-  /// What is said of a yes or no that is not as it should be; `nil` where the method has no rule.
+  /// What is said of a yes or no that is not as it should be; `nil` where the method has no rule for
+  /// yes or no, and says nothing of one that is as it should be either.
   static var binaryMiss: BinaryMiss? { get }
 
   /// Judges a course that has not met its target.
@@ -28,6 +31,8 @@ public protocol TrackingMethod: Sendable {
 }
 
 extension TrackingMethod {
+  /// Linear in the values.
+  public static var isCompound: Bool { false }
   /// None.
   public static var scoreWhenMet: Double { .nan }
   /// No nearer than rounding.

@@ -26,4 +26,7 @@ public struct TrackingSummary: Hashable, Sendable {
     self.judges = judges
     agreement = TrackingAgreement(judgeCount: judges.count)
   }
+
+  /// Whether any judge says anything of any unit.
+  public var saysAnything: Bool { agreement.counts.contains { $0.onTrack + $0.notOnTrack > 0 } }
 }

@@ -20,18 +20,11 @@ extension Engine {
   func track(
     probability: TrackingProbability? = nil
   ) async throws(InputError) -> [TrackingSummary] {
-    let tables = (
-      results: try sink.writer(for: .tracking),
-      disagreements: try sink.writer(for: .trackingDisagreements)
-    )
-    let years = Set(dataset.seriesTargets.compactMap(\.year) + [trackingYear]).sorted()
-    let bars = BarLookup(dataset, assessor: assessor, years: years)
+    let results = try sink.writer(for: Table.tracking)
+    let disagreements = try sink.writer(for: Table.trackingDisagreements)
     var summaries: [TrackingSummary] = []
-    for indicator in panels.panels.map(\.indicator) {
-      guard let panel = series.panels.panel(indicator.id) else { continue }
-      let goals = TrackingGoal.goals(
-        bars.sources(of: indicator.id), years: years, usual: trackingYear)
-      if goals.isEmpty { continue }
+    for (panel, goals) in trackingGoals() {
+      let indicator = panel.indicator
       let formatter = TrackingFormatter(
         panels: series.panels, breaks: series.breaks, panel: panel, goals: goals,
         methods: options.tracking.chosenMethods, parameters: trackingParameters,
@@ -42,20 +35,51 @@ extension Engine {
       await mapBlocks(.tracking(indicator.id)) { block, text in
         formatter.format(block, into: &text)
       } consume: { (result: inout TrackingText) in
-        tables.results?.append(&result.results)
-        tables.disagreements?.append(&result.disagreements)
+        results?.append(&result.results)
+        disagreements?.append(&result.disagreements)
         for index in sums.indices {
           sums[index].agreement.merge(result.summaries[index].agreement)
         }
       }
       summaries += sums
     }
-    if let writer = tables.results { try sink.finish(Table.tracking, writer) }
-    if let writer = tables.disagreements {
-      try sink.finish(Table.trackingDisagreements, writer)
-    }
+    if let results { try sink.finish(Table.tracking, results) }
+    if let disagreements { try sink.finish(Table.trackingDisagreements, disagreements) }
     try sink.write(.trackingSensitivity, summaries.flatMap(TrackingSensitivityRow.rows(of:)))
     return summaries
+  }
+
+  /// Refuses a call that names no target, or a growth rate that is not there.
+  func checkTracking() throws(InputError) {
+    if let name = options.tracking.growthRates.sorted().first(where: { panels.panel($0) == nil }) {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "--growth-rate \(name): số liệu không có chỉ tiêu này.",
+            en: "--growth-rate \(name): the data have no such indicator.")))
+    }
+    if trackingGoals().isEmpty {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi:
+              "Không có mục tiêu nào để theo dõi: hãy thêm --target, ví dụ income>=58.2@2030, hoặc --criteria.",
+            en:
+              "There is no target to track: add --target, such as income>=58.2@2030, or --criteria."
+          )))
+    }
+  }
+
+  /// The series that have targets, with these.
+  func trackingGoals() -> [(panel: Panel, goals: [TrackingGoal])] {
+    let usual = trackingYear
+    let years = Set(dataset.seriesTargets.compactMap(\.year) + [usual]).sorted()
+    let bars = BarLookup(dataset, assessor: assessor, years: years)
+    return series.panels.panels.compactMap { panel in
+      let goals = TrackingGoal.goals(
+        bars.sources(of: panel.indicator.id), years: years, usual: usual)
+      return goals.isEmpty ? nil : (panel, goals)
+    }
   }
 
   private var trackingParameters: TrackingParameters {

@@ -24,7 +24,7 @@ public enum Phrase: Hashable, Sendable {
   case recomputed, outcome, indicator, value, weight, source, agency, leaves, gaps, overlaps, set
   case planned, plannedSum, recognised, recognisedSum, reading, slack, neededTotal, neededOfRest
   case neededOfBasic, work, shareAfter, spare, communesMet, communesFailed
-  case index, onTrack, notOnTrack, notDefined, onTrackByIndex
+  case onTrack, onTrackByIndex
   case words, criterion, certain, likely, even, unlikely, unknown, band
   // Sentences
   case simulatedBanner(Int, Int)

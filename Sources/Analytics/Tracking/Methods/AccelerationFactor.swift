@@ -10,11 +10,11 @@
 public enum AccelerationFactor: TrackingMethod {
   public static let id = "accel"
   public static let concept = TrackingConcept.pace
+  public static let isCompound = true
   public static let standing =
     "rates as published by UN IGME; classes by comparing the factor with 1"
 
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
-    if course.isGrowthRate { return .undefined(.growthRate) }
     if course.elapsed == 0 { return .undefined(.oneValue) }
     guard min(course.base.value, course.latest.value, course.target) > 0 else {
       return .undefined(.notPositive)

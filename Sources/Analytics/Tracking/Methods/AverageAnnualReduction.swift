@@ -10,10 +10,10 @@
 public enum AverageAnnualReduction: TrackingMethod {
   public static let id = "aarr"
   public static let concept = TrackingConcept.pace
+  public static let isCompound = true
   public static let standing = "formula as in UNICEF's note; classes by comparing the two rates"
 
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
-    if course.isGrowthRate { return .undefined(.growthRate) }
     if course.elapsed == 0 { return .undefined(.oneValue) }
     let points = course.points.filter { $0.year >= course.base.year }
     guard course.target > 0, points.allSatisfy({ $0.value > 0 }) else {

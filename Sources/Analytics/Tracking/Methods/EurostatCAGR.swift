@@ -14,12 +14,12 @@
 public enum EurostatCAGR: TrackingMethod {
   public static let id = "eurostat-cagr"
   public static let concept = TrackingConcept.pace
+  public static let isCompound = true
   public static let standing = "formula and cut-offs as in Open SDG"
   public static let binaryMiss: BinaryMiss? = BinaryMiss(
     verdict: .limited, ownClass: "target_not_achieved")
 
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
-    if course.isGrowthRate { return .undefined(.growthRate) }
     if course.elapsed == 0 { return .undefined(.oneValue) }
     if let judgement = course.withoutWay(keepsPast: true) { return judgement }
     let replacement = course.parameters.zeroReplacement

@@ -11,13 +11,13 @@
 public enum UNSDProgressChart: TrackingMethod {
   public static let id = "unsd-2023"
   public static let concept = TrackingConcept.anticipatedGap
+  public static let isCompound = true
   public static let standing = "formula and cut-offs as quoted by Eustat"
   public static let limitTolerance = 1.0
   public static let binaryMiss: BinaryMiss? = BinaryMiss(
     verdict: .limited, ownClass: "stagnation_or_regression")
 
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
-    if course.isGrowthRate { return .undefined(.growthRate) }
     if course.elapsed == 0 { return .undefined(.oneValue) }
     if let judgement = course.withoutWay() { return judgement }
     let base = course.base.value
