@@ -130,7 +130,7 @@ public struct Run: Sendable {
       _ = try await engine.timed("forecast") { () async throws(InputError) in
         try await engine.forecast()
       }
-    case .track: report = try await tracked(engine)
+    case .track: report = try await engine.trackingReport()
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
     }
@@ -185,19 +185,6 @@ public struct Run: Sendable {
     try engine.examine()
     return RunReport(
       plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
-  }
-
-  /// The indices of tracking; there has to be a target.
-  private func tracked(_ engine: Engine) async throws(InputError) -> RunReport {
-    try engine.checkTracking()
-    let state = ProgrammeState(
-      panels: engine.panels, sets: [], recognitions: [], scope: engine.dataset.scope)
-    var report = RunReport(
-      plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
-    report.tracking = try await engine.timed("track") { () async throws(InputError) in
-      try await engine.track()
-    }
-    return report
   }
 
   /// What a crosswalk did; there has to be one.

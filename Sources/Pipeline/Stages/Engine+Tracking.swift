@@ -1,12 +1,12 @@
 import Analytics
-import Distributions
 import IO
 import Panels
+import Planning
 import Reporting
 
 /// The probability that a unit meets a bar in a year, `NaN` when there is none.
 ///
-/// The bar is told by its position among the ``BarLookup/sources(of:)`` of the indicator. Asked for by
+/// The bar is told by its position among the `BarLookup.sources(of:)` of the indicator. Asked for by
 /// several workers at once.
 typealias TrackingProbability =
   @Sendable (_ indicator: String, _ source: Int, _ unit: Int, _ year: Int) -> Double
@@ -49,8 +49,20 @@ extension Engine {
     return summaries
   }
 
+  /// The indices alone, without a forecast; there has to be a target.
+  func trackingReport() async throws(InputError) -> RunReport {
+    try checkTracking()
+    let state = ProgrammeState(
+      panels: panels, sets: [], recognitions: [], scope: dataset.scope)
+    var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    report.tracking = try await timed("track") { () async throws(InputError) in
+      try await track()
+    }
+    return report
+  }
+
   /// Refuses a call that names no target, or a growth rate that is not there.
-  func checkTracking() throws(InputError) {
+  private func checkTracking() throws(InputError) {
     if let name = options.tracking.growthRates.sorted().first(where: { panels.panel($0) == nil }) {
       throw InputError(
         .badOption(
@@ -71,7 +83,7 @@ extension Engine {
   }
 
   /// The series that have targets, with these.
-  func trackingGoals() -> [(panel: Panel, goals: [TrackingGoal])] {
+  private func trackingGoals() -> [(panel: Panel, goals: [TrackingGoal])] {
     let usual = trackingYear
     let years = Set(dataset.seriesTargets.compactMap(\.year) + [usual]).sorted()
     let bars = BarLookup(dataset, assessor: assessor, years: years)

@@ -23,6 +23,8 @@ struct TrackingFormatter: Sendable {
   private let probability: TrackingProbability?
   private let peerDeviations: [Int: Double]
   private let tolerance: Double
+  /// The methods with a verdict on the pace, then the probability.
+  private let judges: [String]
 
   init(
     panels: PanelSet, breaks: [SeriesBreak], panel: Panel, goals: [TrackingGoal],
@@ -39,13 +41,10 @@ struct TrackingFormatter: Sendable {
     self.probability = probability
     tracker = Tracker(parameters)
     tolerance = panel.indicator.kind == .share ? WorkingScale(of: panel).epsilon : 0
-    peerDeviations = panel.deviations(years: panels.years, among: counted)
-  }
-
-  /// The judges: the methods with a verdict on the pace, then the probability.
-  private var judges: [String] {
-    methods.filter { $0.concept != .distance }.map { $0.id }
+    judges =
+      methods.filter { $0.concept != .distance }.map { $0.id }
       + (probability == nil ? [] : [TrackingOptions.probability])
+    peerDeviations = panel.deviations(years: panels.years, among: counted)
   }
 
   func emptySummaries() -> [TrackingSummary] {

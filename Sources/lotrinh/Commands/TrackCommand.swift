@@ -12,8 +12,8 @@ struct TrackCommand: AsyncParsableCommand {
       much of it is confirmed by a source, is in docs/tracking-indices.md.
 
       EXAMPLE
-        lotrinh track panel.csv --unit fips --value income:positive --value poverty:share \\
-          --target 'income>=60000@2030' --target 'poverty<10@2030' --base-year 2015 --out results
+        lotrinh track panel.csv --unit fips --value income:positive \\
+          --target 'income>=60000@2030' --base-year 2015 --out results
       """)
 
   @OptionGroup var source: SourceOptions

@@ -8,12 +8,17 @@
 ///   their ratio (report of 2013: 15.6 % needed against 3.9 % seen). No source gives classes:
 ///   those here compare the factor with 1.
 public enum AccelerationFactor: TrackingMethod {
+  /// The id.
   public static let id = "accel"
+  /// What it measures.
   public static let concept = TrackingConcept.pace
+  /// Takes growth rates of the values.
   public static let isCompound = true
+  /// What of it is confirmed.
   public static let standing =
     "rates as published by UN IGME; classes by comparing the factor with 1"
 
+  /// Judges a course that has not met its target.
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
     if course.elapsed == 0 { return .undefined(.oneValue) }
     guard min(course.base.value, course.latest.value, course.target) > 0 else {
@@ -43,6 +48,7 @@ public enum AccelerationFactor: TrackingMethod {
     return judgement
   }
 
+  /// The method's own name for a class.
   public static func ownClass(_ verdict: TrackingClass) -> String {
     switch verdict {
     case .achieved: "target_met"

@@ -8,11 +8,16 @@
 ///   NIPN on the rate needed (nipn-nutrition-platforms.org), which warn that the rate depends on the
 ///   span of years and on the surveys taken.
 public enum AverageAnnualReduction: TrackingMethod {
+  /// The id.
   public static let id = "aarr"
+  /// What it measures.
   public static let concept = TrackingConcept.pace
+  /// Takes growth rates of the values.
   public static let isCompound = true
+  /// What of it is confirmed.
   public static let standing = "formula as in UNICEF's note; classes by comparing the two rates"
 
+  /// Judges a course that has not met its target.
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
     if course.elapsed == 0 { return .undefined(.oneValue) }
     let points = course.points.filter { $0.year >= course.base.year }
@@ -43,6 +48,7 @@ public enum AverageAnnualReduction: TrackingMethod {
     return judgement
   }
 
+  /// The method's own name for a class.
   public static func ownClass(_ verdict: TrackingClass) -> String {
     switch verdict {
     case .achieved: "target_met"

@@ -10,11 +10,16 @@
 ///   the description is that of the technical notes of UNECE (w3.unece.org/sdg2023) and ESCAP
 ///   (data.unescap.org). The weights and the cut-offs 10 and 100 are not confirmed by a source.
 public enum ESCAPAnticipatedProgress: TrackingMethod {
+  /// The id.
   public static let id = "escap-api"
+  /// What it measures.
   public static let concept = TrackingConcept.anticipatedGap
+  /// What of it is confirmed.
   public static let standing = "description as published; weights and cut-offs not confirmed"
+  /// The score of a target that is met.
   public static let scoreWhenMet = 0.0
 
+  /// Judges a course that has not met its target.
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
     if course.elapsed == 0 { return .undefined(.oneValue) }
     let power = course.parameters.recencyPower
@@ -44,6 +49,7 @@ public enum ESCAPAnticipatedProgress: TrackingMethod {
     return judgement
   }
 
+  /// The method's own name for a class.
   public static func ownClass(_ verdict: TrackingClass) -> String {
     switch verdict {
     case .achieved, .onTrack: "maintain"
@@ -52,6 +58,7 @@ public enum ESCAPAnticipatedProgress: TrackingMethod {
     }
   }
 
+  /// The parameters it uses.
   public static func parameters(_ parameters: TrackingParameters) -> String {
     "weights=(year-first+1)^\(parameters.recencyPower)"
   }

@@ -10,11 +10,16 @@
 ///   Middle East and North Africa, the line of today as in the progress charts of UN ECA
 ///   (iprt.uneca.org). The limits −10 and 10 are not confirmed by a source.
 public enum ESCAPCurrentStatus: TrackingMethod {
+  /// The id.
   public static let id = "escap-csi"
+  /// What it measures.
   public static let concept = TrackingConcept.status
+  /// What of it is confirmed.
   public static let standing = "formula from other users' code; limits of the gauge not confirmed"
+  /// The score of a target that is met.
   public static let scoreWhenMet = 10.0
 
+  /// Judges a course that has not met its target.
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
     if course.elapsed == 0 { return .undefined(.oneValue) }
     if let judgement = course.withoutWay(keepsPast: true) { return judgement }
@@ -31,6 +36,7 @@ public enum ESCAPCurrentStatus: TrackingMethod {
     return judgement
   }
 
+  /// The method's own name for a class.
   public static func ownClass(_ verdict: TrackingClass) -> String {
     switch verdict {
     case .achieved: "target_reached"

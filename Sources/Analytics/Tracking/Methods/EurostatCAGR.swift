@@ -12,13 +12,19 @@
 ///   `docs/progress-methodology.md`), which says that it was inspired by Eurostat; formula, cut-offs
 ///   and rules are those of that text. Eurostat's own text was not read.
 public enum EurostatCAGR: TrackingMethod {
+  /// The id.
   public static let id = "eurostat-cagr"
+  /// What it measures.
   public static let concept = TrackingConcept.pace
+  /// Takes growth rates of the values.
   public static let isCompound = true
+  /// What of it is confirmed.
   public static let standing = "formula and cut-offs as in Open SDG"
+  /// What is said of a no.
   public static let binaryMiss: BinaryMiss? = BinaryMiss(
     verdict: .limited, ownClass: "target_not_achieved")
 
+  /// Judges a course that has not met its target.
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
     if course.elapsed == 0 { return .undefined(.oneValue) }
     if let judgement = course.withoutWay(keepsPast: true) { return judgement }
@@ -42,6 +48,7 @@ public enum EurostatCAGR: TrackingMethod {
     return judgement
   }
 
+  /// The method's own name for a class.
   public static func ownClass(_ verdict: TrackingClass) -> String {
     switch verdict {
     case .achieved: "target_achieved"
@@ -52,6 +59,7 @@ public enum EurostatCAGR: TrackingMethod {
     }
   }
 
+  /// The parameters it uses.
   public static func parameters(_ parameters: TrackingParameters) -> String {
     "zero=\(parameters.zeroReplacement)"
   }

@@ -10,13 +10,18 @@
 ///   (`jah-ky/nsdp-upgrade`, `www/_pages/methodology.md`); the German report itself was not read. That the values
 ///   may have gaps inside the six years, and that a target met is sun, are readings of ours.
 public enum GermanWeather: TrackingMethod {
+  /// The id.
   public static let id = "dns-weather"
+  /// What it measures.
   public static let concept = TrackingConcept.anticipatedGap
+  /// What of it is confirmed.
   public static let standing = "formula and cut-offs as quoted by Vanuatu's site"
+  /// The score of a target that is met.
   public static let scoreWhenMet = 0.0
   private static let years = 5
   private static let fewest = 4
 
+  /// Judges a course that has not met its target.
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
     let points = course.points.filter { $0.year >= course.latest.year - years }
     guard points.count >= fewest else { return .undefined(.tooFewValues) }
@@ -42,6 +47,7 @@ public enum GermanWeather: TrackingMethod {
     return judgement
   }
 
+  /// The method's own name for a class.
   public static func ownClass(_ verdict: TrackingClass) -> String {
     switch verdict {
     case .achieved, .onTrack: "sun"
@@ -51,6 +57,7 @@ public enum GermanWeather: TrackingMethod {
     }
   }
 
+  /// The parameters it uses.
   public static func parameters(_ parameters: TrackingParameters) -> String {
     "years=\(years) values>=\(fewest)"
   }

@@ -8,10 +8,14 @@
 ///   dashboards.sdgindex.org/chapters/methodology). The cut-offs and the window of years are
 ///   not confirmed by a source.
 public enum SDSNArrow: TrackingMethod {
+  /// The id.
   public static let id = "sdsn-arrow"
+  /// What it measures.
   public static let concept = TrackingConcept.pace
+  /// What of it is confirmed.
   public static let standing = "idea as published; window and cut-offs not confirmed"
 
+  /// Judges a course that has not met its target.
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
     if course.elapsed == 0 { return .undefined(.oneValue) }
     if let judgement = course.withoutWay() { return judgement }
@@ -30,6 +34,7 @@ public enum SDSNArrow: TrackingMethod {
     return judgement
   }
 
+  /// The method's own name for a class.
   public static func ownClass(_ verdict: TrackingClass) -> String {
     switch verdict {
     case .achieved, .onTrack: "on_track_or_achieved"
@@ -39,6 +44,7 @@ public enum SDSNArrow: TrackingMethod {
     }
   }
 
+  /// The parameters it uses.
   public static func parameters(_ parameters: TrackingParameters) -> String {
     "recent_years=\(parameters.recentYears)"
   }

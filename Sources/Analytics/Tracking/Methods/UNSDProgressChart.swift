@@ -9,14 +9,21 @@
 /// - Note: Progress Chart Technical Note 2023 of the UN Statistics Division as quoted by Eustat
 ///   (`EUSTAT-DES/site`, `_pages/en/metodologia.md`); the note itself was not read.
 public enum UNSDProgressChart: TrackingMethod {
+  /// The id.
   public static let id = "unsd-2023"
+  /// What it measures.
   public static let concept = TrackingConcept.anticipatedGap
+  /// Takes growth rates of the values.
   public static let isCompound = true
+  /// What of it is confirmed.
   public static let standing = "formula and cut-offs as quoted by Eustat"
+  /// One percentage point.
   public static let limitTolerance = 1.0
+  /// What is said of a no.
   public static let binaryMiss: BinaryMiss? = BinaryMiss(
     verdict: .limited, ownClass: "stagnation_or_regression")
 
+  /// Judges a course that has not met its target.
   public static func judge(_ course: TrackingCourse) -> TrackingJudgement {
     if course.elapsed == 0 { return .undefined(.oneValue) }
     if let judgement = course.withoutWay() { return judgement }
@@ -34,6 +41,7 @@ public enum UNSDProgressChart: TrackingMethod {
     return judgement
   }
 
+  /// The method's own name for a class.
   public static func ownClass(_ verdict: TrackingClass) -> String {
     switch verdict {
     case .achieved, .onTrack: "target_met_or_on_track"
