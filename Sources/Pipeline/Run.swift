@@ -57,6 +57,8 @@ public struct Run: Sendable {
     case trend
     /// Forecast.
     case forecast
+    /// Compute the indices of tracking.
+    case track
     /// All of it, with the report.
     case run
     /// Carry the data over to other units.
@@ -69,6 +71,7 @@ public struct Run: Sendable {
       case .assess: "levels"
       case .trend: "trend"
       case .forecast, .run: "forecast"
+      case .track: "tracking"
       case .crosswalk: "panel"
       }
     }
@@ -127,6 +130,7 @@ public struct Run: Sendable {
       _ = try await engine.timed("forecast") { () async throws(InputError) in
         try await engine.forecast()
       }
+    case .track: report = try await engine.trackingReport()
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
     }

@@ -21,6 +21,8 @@ public struct RunOptions: Sendable {
   public var horizon = 5
   /// The model, by name.
   public var method = "auto"
+  /// How indices of tracking are computed.
+  public var tracking = TrackingOptions()
   /// How much of the assessment is written.
   public var detail = Detail.indicators
   /// The crosswalk asked for in the call.

@@ -220,6 +220,7 @@ struct JobRunner {
   let speech: SpeechOptions
   let work: WorkOptions
   var horizon: HorizonOptions?
+  var tracking: TrackingChoice?
   var detail = RunOptions.Detail.indicators
   var crosswalk: CrosswalkRequest?
 
@@ -235,6 +236,7 @@ struct JobRunner {
       options.horizon = horizon.horizon
       options.method = horizon.method
     }
+    if let tracking { options.tracking = tracking.options }
     options.environment = ProcessInfo.processInfo.environment
     options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
     options.arguments = Array(CommandLine.arguments.dropFirst())
@@ -260,6 +262,7 @@ struct JobRunner {
     var call = CallCheck()
     work.check(&call)
     horizon?.check(&call)
+    tracking?.check(&call)
     call.demand(
       job != .run || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
       en: "Say where the results go: --out DIR.")

@@ -24,6 +24,7 @@ public enum Phrase: Hashable, Sendable {
   case recomputed, outcome, indicator, value, weight, source, agency, leaves, gaps, overlaps, set
   case planned, plannedSum, recognised, recognisedSum, reading, slack, neededTotal, neededOfRest
   case neededOfBasic, work, shareAfter, spare, communesMet, communesFailed
+  case onTrack, onTrackByIndex
   case words, criterion, certain, likely, even, unlikely, unknown, band
   // Sentences
   case simulatedBanner(Int, Int)
@@ -67,4 +68,5 @@ public enum Phrase: Hashable, Sendable {
   // Terminal
   case resultsAt(String)
   case readingFile(String), assessing, carrying, fitting(String), forecasting(String), drawing
+  case tracking(String)
 }
