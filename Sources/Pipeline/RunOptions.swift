@@ -1,3 +1,4 @@
+import Analytics
 import Forecast
 import Panels
 
@@ -21,6 +22,8 @@ public struct RunOptions: Sendable {
   public var horizon = 5
   /// The model, by name.
   public var method = "auto"
+  /// How trends are fitted.
+  public var trend = TrendOptions()
   /// How much of the assessment is written.
   public var detail = Detail.indicators
   /// The crosswalk asked for in the call.
