@@ -1,0 +1,135 @@
+import LinearAlgebra
+
+/// Errors of a panel regression that allow for any correlation within clusters.
+///
+/// CR1 is the sandwich of K.-Y. Liang and S. L. Zeger (*Biometrika* 73, 1986) times
+/// `G / (G − 1) · (N − 1) / (N − k)`, where `k` counts the terms estimated, effects of years among them,
+/// and the constant; effects of units lie within the clusters and are not counted.
+/// CR2 and its degrees of freedom are those of R. M. Bell and D. F. McCaffrey (*Survey Methodology* 28,
+/// 2002) with independent errors of equal variance as the working model; with unit effects taken out as
+/// by J. E. Pustejovsky and E. Tipton (*Journal of Business and Economic Statistics* 36, 2018).
+public struct ClusterErrors {
+  /// CR2 is made for at most so many clusters: beyond them it changes nothing that can be read.
+  public static let smallSampleLimit = 500
+
+  private let fit: PanelFit
+  private let factor: Double
+  /// `X'e` of each cluster, one row a cluster.
+  private var scores: [[Double]]
+  /// `X'X` of each cluster; empty beyond the limit.
+  private var products: [Matrix]
+
+  var clusterCount: Int { scores.count }
+
+  /// Sums the clusters up.
+  ///
+  /// - Parameters:
+  ///   - clusters: The cluster of each effect of the design, counted from 0 in order of appearance.
+  ///   - count: The number of clusters.
+  /// - Complexity: O(observations × columns), columns² with few clusters.
+  init(_ design: PanelDesign, _ fit: PanelFit, clusters: [Int], count: Int) {
+    self.fit = fit
+    let p = fit.kept.count
+    let (g, n) = (Double(count), Double(design.sample.size.observations))
+    factor = g / (g - 1) * (n - 1) / (n - Double(p + 1))
+    scores = Array(repeating: Array(repeating: 0, count: p), count: count)
+    let isSmall = count <= Self.smallSampleLimit
+    products = isSmall ? Array(repeating: Matrix(rowCount: p, columnCount: p), count: count) : []
+    for effects in design.stretches {
+      let rows = design.rows(of: effects)
+      let residuals = fit.residuals(rows)
+      var start = 0
+      for effect in effects {
+        let own = start..<(start + design.sample.periods[effect].count)
+        start = own.upperBound
+        add(rows, residuals, own, to: clusters[effect])
+      }
+    }
+  }
+
+  private mutating func add(
+    _ rows: Matrix, _ residuals: [Double], _ own: Range<Int>, to cluster: Int
+  ) {
+    for (j, column) in fit.kept.enumerated() {
+      scores[cluster][j] += own.reduce(0) { $0 + rows[$1, column] * residuals[$1] }
+      if products.isEmpty { continue }
+      for (k, other) in fit.kept.enumerated() {
+        products[cluster][j, k] += own.reduce(0) { $0 + rows[$1, column] * rows[$1, other] }
+      }
+    }
+  }
+
+  /// The CR1 standard error of a coefficient, by its position among those kept.
+  func error(_ position: Int) -> Double {
+    let weights = (0..<fit.kept.count).map { fit.covariance[position, $0] }
+    let sum = scores.reduce(0) { sum, score in
+      let part = Self.dot(weights, score)
+      return sum + part * part
+    }
+    return (factor * sum).squareRoot()
+  }
+
+  /// The CR2 standard error of a coefficient with its degrees of freedom; `nil` beyond the limit.
+  ///
+  /// - Complexity: O(clusters × columns³).
+  func smallSample(_ position: Int) throws(LinearAlgebraError) -> (error: Double, freedom: Double)? {
+    if products.isEmpty { return nil }
+    let p = fit.kept.count
+    let root = try Self.root(fit.covariance)
+    let own = (0..<p).map { root[position, $0] }
+    var variance = 0.0
+    var trace = 0.0
+    var squares = 0.0
+    var spread = Matrix(rowCount: p, columnCount: p)
+    for (score, product) in zip(scores, products) {
+      // The adjusted residuals of a cluster weigh X b.
+      let inner = root.transpose().times(product).times(root)
+      let b = Self.times(root, try Self.inverseRoot(of: inner, times: own))
+      let u = Self.times(product, b)
+      let part = Self.dot(b, score)
+      variance += part * part
+      let common = Self.dot(u, Self.times(fit.covariance, u))
+      let diagonal = Self.dot(b, u) - common
+      trace += diagonal
+      squares += diagonal * diagonal - common * common
+      for j in 0..<p {
+        for i in 0..<p { spread[i, j] += u[i] * u[j] }
+      }
+    }
+    let cross = fit.covariance.times(spread)
+    for j in 0..<p {
+      for i in 0..<p { squares += cross[i, j] * cross[j, i] }
+    }
+    return (variance.squareRoot(), squares > 0 ? trace * trace / squares : .nan)
+  }
+
+  /// Some `L` with `L Lᵀ` the matrix.
+  private static func root(_ matrix: Matrix) throws(LinearAlgebraError) -> Matrix {
+    let eigen = try SymmetricEigen(matrix)
+    var result = eigen.vectors
+    for (j, value) in eigen.values.enumerated() {
+      for i in 0..<result.rowCount { result[i, j] *= max(0, value).squareRoot() }
+    }
+    return result
+  }
+
+  /// `(I − K)^{−½} v`, with the inverse of what a cluster determines alone taken as 0.
+  private static func inverseRoot(
+    of inner: Matrix, times v: [Double]
+  ) throws(LinearAlgebraError) -> [Double] {
+    let eigen = try SymmetricEigen(inner)
+    let turned = times(eigen.vectors.transpose(), v)
+    let scaled = zip(turned, eigen.values).map { share, value in
+      1 - value > 1e-10 ? share / (1 - value).squareRoot() : 0
+    }
+    return times(eigen.vectors, scaled)
+  }
+
+  private static func times(_ matrix: Matrix, _ vector: [Double]) -> [Double] {
+    matrix.times(Matrix(rowCount: vector.count, columnCount: 1, elements: vector)).elements
+  }
+
+  private static func dot(_ left: [Double], _ right: [Double]) -> Double {
+    zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
