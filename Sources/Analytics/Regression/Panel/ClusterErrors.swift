@@ -103,12 +103,18 @@ public struct ClusterErrors {
     return (variance.squareRoot(), squares > 0 ? trace * trace / squares : .nan)
   }
 
-  /// Some `L` with `L Lᵀ` the matrix.
-  private static func root(_ matrix: Matrix) throws(LinearAlgebraError) -> Matrix {
-    let eigen = try SymmetricEigen(matrix)
+  /// Some `L` with `L Lᵀ` the covariance, by way of the correlations: terms may differ by powers of ten.
+  private static func root(_ covariance: Matrix) throws(LinearAlgebraError) -> Matrix {
+    let p = covariance.rowCount
+    let sizes = (0..<p).map { covariance[$0, $0].squareRoot() }
+    var correlation = covariance
+    for j in 0..<p {
+      for i in 0..<p { correlation[i, j] /= sizes[i] * sizes[j] }
+    }
+    let eigen = try SymmetricEigen(correlation)
     var result = eigen.vectors
     for (j, value) in eigen.values.enumerated() {
-      for i in 0..<result.rowCount { result[i, j] *= max(0, value).squareRoot() }
+      for i in 0..<p { result[i, j] *= sizes[i] * max(0, value).squareRoot() }
     }
     return result
   }

@@ -22,7 +22,7 @@ struct PanelDesign {
   var columnCount: Int { effectPeriods.count + terms.count }
 
   init(
-    _ response: Panel, on scale: WorkingScale, regressors: [Panel], hasYearEffects: Bool,
+    _ response: Panel, on scale: WorkingScale, regressors: [Panel], time: PanelSpecification.Time,
     years: [Int], sample: PanelSample
   ) {
     self.sample = sample
@@ -30,9 +30,9 @@ struct PanelDesign {
     self.scale = scale
     self.regressors = regressors
     self.years = years
-    hasYear = !hasYearEffects
-    effectPeriods = hasYearEffects ? Array(sample.usedPeriods.dropFirst()) : []
-    terms = (hasYearEffects ? [] : ["year"]) + regressors.map(\.indicator.id)
+    hasYear = time == .linear
+    effectPeriods = time == .effects ? Array(sample.usedPeriods.dropFirst()) : []
+    terms = (time == .linear ? ["year"] : []) + regressors.map(\.indicator.id)
   }
 
   /// The transformed rows of some effects: the columns of years, the terms, and the response last.

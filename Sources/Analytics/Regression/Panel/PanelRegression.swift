@@ -46,7 +46,7 @@ public struct PanelRegression: Sendable {
       rows(
         PanelDesign(
           panel, on: WorkingScale(scale), regressors: regressors,
-          hasYearEffects: specification.hasYearEffects, years: panels.years, sample: sample),
+          time: specification.time, years: panels.years, sample: sample),
         scale)
     }
   }
