@@ -59,7 +59,8 @@ struct Manifest {
         }),
       "provenance": provenance(),
       "methods": [
-        "trend": "ordinary least squares, centred years; classical and HC3 standard errors",
+        "trend": .text(engine.options.trend.method),
+        "panel": .text(engine.options.trend.panelMethod),
         "forecast": .text(type(of: engine.model).name),
         "forecast_requested": .text(engine.options.method),
         "interval": "Student's t on the working scale", "horizon": .integer(engine.options.horizon),

@@ -1,4 +1,3 @@
-import Analytics
 import Forecast
 import Panels
 
@@ -23,7 +22,7 @@ public struct RunOptions: Sendable {
   /// The model, by name.
   public var method = "auto"
   /// How trends are fitted.
-  public var trend = TrendOptions()
+  public var trend = TrendRequest()
   /// How much of the assessment is written.
   public var detail = Detail.indicators
   /// The crosswalk asked for in the call.

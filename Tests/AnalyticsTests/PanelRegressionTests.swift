@@ -82,9 +82,9 @@ struct PanelRegressionTests {
     let rows = PanelRegression(
       panels: try Self.grunfeld(), specification: Self.specification(["value", "capital"], .none)
     ).rows(of: "invest").filter { $0.scale == .identity }
-    #expect(rows.map(\.term) == ["value", "capital", "value", "capital"])
-    #expect(rows.map(\.cluster) == ["unit", "unit", "group", "group"])
-    #expect(rows.map(\.clusters) == [10, 10, 3, 3])
+    #expect(rows.map(\.term) == ["value", "capital", "value", "capital", "value", "capital"])
+    #expect(rows.map(\.cluster) == ["unit", "unit", "group", "group", "year", "year"])
+    #expect(rows.map(\.clusters) == [10, 10, 3, 3, 20, 20])
     let (sd, r2) = (52.76796595263015, 0.7667575837481405)
     try Self.check(
       rows[0],
@@ -143,9 +143,9 @@ struct PanelRegressionTests {
   @Test("a slope a year on the log scale, alone and beside a regressor")
   func logarithm() throws {
     let alone = PanelRegression(panels: try Self.grunfeld()).rows(of: "invest")
-    #expect(alone.map(\.scale) == [.identity, .identity, .log, .log])
+    #expect(alone.map(\.scale) == [.identity, .identity, .identity, .log, .log, .log])
     try Self.check(
-      alone[2],
+      alone[3],
       Expected(
         estimate: 0.059767076038612275, error: 0.005811211444687496,
         error2: 0.005796592021666443, freedom2: 9, deviation: 0.271183141040568,
@@ -160,6 +160,27 @@ struct PanelRegressionTests {
         estimate: 0.00027222409870278043, error: 7.80530532904077e-05,
         error2: 0.0001199720199287716, freedom2: 1.5539113223742762,
         deviation: 0.22906647033665314, rSquared: 0.7179953513609937))
+  }
+
+  @Test("clustered by year the error of a slope is HC1 of the line through the means of the years")
+  func byYear() throws {
+    let set = try Self.grunfeld()
+    let rows = PanelRegression(panels: set).rows(of: "invest").filter { $0.cluster == "year" }
+    let row = try #require(rows.first)
+    let panel = try #require(set.panel("invest"))
+    let means = (0..<20).map { period in (0..<10).reduce(0) { $0 + panel[$1, period] } / 10 }
+    let design = Matrix(
+      rowCount: 20, columnCount: 2,
+      elements: Array(repeating: 1, count: 20) + (0..<20).map { Double($0) - 9.5 })
+    let fit = try leastSquares(design, Matrix(rowCount: 20, columnCount: 1, elements: means))
+    let meat = (0..<20).reduce(0.0) { sum, period in
+      let part = (Double(period) - 9.5) * fit.residuals[period, 0]
+      return sum + part * part
+    }
+    #expect(isClose(row.estimate, fit.coefficients[1, 0]))
+    #expect(isClose(row.test.error, (20.0 / 18 * meat).squareRoot() / 665))
+    #expect(row.clusters == 20 && row.test.degreesOfFreedom == 18)
+    #expect(row.smallSampleTest.error.isNaN)
   }
 
   @Test("the estimates are those of a regression with a dummy for each unit, breaks included")

@@ -119,8 +119,8 @@ extension TrendLine {
     if trend.unweighted > 0 {
       let isCount = options.weights?.kind == .frequency
       parts.append(
-        "\(Self.years(trend.unweighted)) whose weight is missing, zero, negative"
-          + (isCount ? " or not whole" : ""))
+        "\(Self.years(trend.unweighted)) whose weight is missing, zero"
+          + (isCount ? ", negative or not whole" : " or negative"))
     }
     let steps = trend.aliased.filter { $0 != .slope }
     if !steps.isEmpty {

@@ -8,53 +8,65 @@ import LinearAlgebra
 /// CR2 and its degrees of freedom are those of R. M. Bell and D. F. McCaffrey (*Survey Methodology* 28,
 /// 2002) with independent errors of equal variance as the working model; with unit effects taken out as
 /// by J. E. Pustejovsky and E. Tipton (*Journal of Business and Economic Statistics* 36, 2018).
+///
+/// Clusters of years cut across the units. There the factor is `G / (G − p − 1)` with `G − p − 1` degrees of
+/// freedom for `p` terms: on a balanced panel and with a slope a year this is HC1 of the line through the
+/// means of the years. There is no CR2 of them.
 public struct ClusterErrors {
   /// CR2 is made for at most so many clusters: beyond them it changes nothing that can be read.
   public static let smallSampleLimit = 500
 
   private let fit: PanelFit
   private let factor: Double
+  /// The degrees of freedom of the CR1 error.
+  let degreesOfFreedom: Double
   /// `X'e` of each cluster, one row a cluster.
   private var scores: [[Double]]
   /// `X'X` of each cluster; empty beyond the limit.
   private var products: [Matrix]
 
-  var clusterCount: Int { scores.count }
-
   /// Sums the clusters up.
   ///
   /// - Parameters:
-  ///   - clusters: The cluster of each effect of the design, counted from 0 in order of appearance.
-  ///   - count: The number of clusters.
+  ///   - clustering: Enough clusters, see ``leastCount(_:terms:)``, that hold every observation.
   /// - Complexity: O(observations × columns), columns² with few clusters.
-  init(_ design: PanelDesign, _ fit: PanelFit, clusters: [Int], count: Int) {
+  init(_ design: PanelDesign, _ fit: PanelFit, _ clustering: Clustering) {
     self.fit = fit
     let p = fit.kept.count
+    let count = clustering.count
     let (g, n) = (Double(count), Double(design.sample.size.observations))
-    factor = g / (g - 1) * (n - 1) / (n - Double(p + 1))
+    degreesOfFreedom = clustering.isByYear ? g - Double(p + 1) : g - 1
+    factor =
+      clustering.isByYear ? g / degreesOfFreedom : g / (g - 1) * (n - 1) / (n - Double(p + 1))
     scores = Array(repeating: Array(repeating: 0, count: p), count: count)
-    let isSmall = count <= Self.smallSampleLimit
+    let isSmall = !clustering.isByYear && count <= Self.smallSampleLimit
     products = isSmall ? Array(repeating: Matrix(rowCount: p, columnCount: p), count: count) : []
     for effects in design.stretches {
       let rows = design.rows(of: effects)
       let residuals = fit.residuals(rows)
-      var start = 0
+      var row = 0
       for effect in effects {
-        let own = start..<(start + design.sample.periods[effect].count)
-        start = own.upperBound
-        add(rows, residuals, own, to: clusters[effect])
+        for period in design.sample.periods[effect] {
+          add(rows, residuals, row, to: clustering.cluster(effect: effect, period: period))
+          row += 1
+        }
       }
     }
   }
 
+  /// The fewest clusters that tell an error.
+  static func leastCount(_ clustering: Clustering, terms: Int) -> Int {
+    clustering.isByYear ? terms + 2 : 2
+  }
+
   private mutating func add(
-    _ rows: Matrix, _ residuals: [Double], _ own: Range<Int>, to cluster: Int
+    _ rows: Matrix, _ residuals: [Double], _ row: Int, to cluster: Int
   ) {
     for (j, column) in fit.kept.enumerated() {
-      scores[cluster][j] += own.reduce(0) { $0 + rows[$1, column] * residuals[$1] }
+      scores[cluster][j] += rows[row, column] * residuals[row]
       if products.isEmpty { continue }
       for (k, other) in fit.kept.enumerated() {
-        products[cluster][j, k] += own.reduce(0) { $0 + rows[$1, column] * rows[$1, other] }
+        products[cluster][j, k] += rows[row, column] * rows[row, other]
       }
     }
   }
@@ -69,7 +81,7 @@ public struct ClusterErrors {
     return (factor * sum).squareRoot()
   }
 
-  /// The CR2 standard error of a coefficient with its degrees of freedom; `nil` beyond the limit.
+  /// The CR2 standard error of a coefficient with its degrees of freedom; `nil` where it is not made.
   ///
   /// - Complexity: O(clusters × columns³).
   func smallSample(_ position: Int) throws(LinearAlgebraError) -> (error: Double, freedom: Double)? {

@@ -15,6 +15,8 @@ struct PanelDesign {
   private let response: Panel
   private let scale: WorkingScale
   private let regressors: [Panel]
+  /// Whether every year has an effect of its own.
+  let hasYearEffects: Bool
   private let hasYear: Bool
   private let years: [Int]
 
@@ -30,6 +32,7 @@ struct PanelDesign {
     self.scale = scale
     self.regressors = regressors
     self.years = years
+    hasYearEffects = time == .effects
     hasYear = time == .linear
     effectPeriods = time == .effects ? Array(sample.usedPeriods.dropFirst()) : []
     terms = (time == .linear ? ["year"] : []) + regressors.map(\.indicator.id)

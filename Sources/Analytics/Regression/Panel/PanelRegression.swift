@@ -27,7 +27,8 @@ public struct PanelRegression: Sendable {
   }
 
   /// The regressions of an indicator: in its own unit and, of positive numbers, of the logarithm; a row
-  /// for each term and each clustering, by unit and then by each level of the hierarchy.
+  /// for each term and each clustering: by unit, by each level of the hierarchy and, without effects of
+  /// years, by year.
   ///
   /// None when there is no such indicator, or it is a regressor itself.
   ///
@@ -56,7 +57,8 @@ public struct PanelRegression: Sendable {
       PanelRegressionRow(
         scale: scale, term: term, status: .missing, cluster: cluster, sample: design.sample.size)
     }
-    let clusterings = Clustering.all(design.sample.units, panels.units)
+    let clusterings = Clustering.all(
+      design, panels.units, periodCount: panels.years.count)
     if design.sample.units.isEmpty {
       return design.terms.flatMap { term in clusterings.map { template(term, $0.name) } }
     }
@@ -76,15 +78,17 @@ public struct PanelRegression: Sendable {
   ) throws(LinearAlgebraError) -> [PanelRegressionRow] {
     let size = design.sample.size
     let freedom = size.observations - size.effects - fit.kept.count
+    let least = ClusterErrors.leastCount(clustering, terms: fit.kept.count)
     let status: PanelStatus =
       fit.totalSumOfSquares == 0
       ? .constant
       : freedom <= 0
         ? .exactFit
-        : clustering.isIncomplete ? .unlabelled : clustering.count < 2 ? .fewClusters : .ok
+        : clustering.isIncomplete
+          ? .unlabelled : clustering.count < least ? .fewClusters : .ok
     let errors =
       status == .ok
-      ? ClusterErrors(design, fit, clusters: clustering.clusters, count: clustering.count) : nil
+      ? ClusterErrors(design, fit, clustering) : nil
     var rows: [PanelRegressionRow] = []
     for (index, term) in design.terms.enumerated() {
       var row = template(term)
@@ -117,7 +121,7 @@ public struct PanelRegression: Sendable {
     }
     row.test = CoefficientTest(
       row.estimate, error: errors.error(position),
-      reference: reference(Double(errors.clusterCount - 1)))
+      reference: reference(errors.degreesOfFreedom))
     if let small = try errors.smallSample(position) {
       row.smallSampleTest = CoefficientTest(
         row.estimate, error: small.error, reference: reference(small.freedom))

@@ -10,7 +10,7 @@ public enum PanelStatus: String, Sendable, CaseIterable {
   case constant
   /// No degree of freedom is left: an estimate without error.
   case exactFit = "exact_fit"
-  /// One cluster: an estimate without error.
+  /// Too few clusters: an estimate without error.
   case fewClusters = "few_clusters"
   /// Some units have no label of the clusters: an estimate without error.
   case unlabelled
@@ -28,15 +28,14 @@ public struct PanelRegressionRow: Sendable {
   public var status: PanelStatus
   /// The change of the indicator, on its scale, with one unit of the term.
   public var estimate = Double.nan
-  /// What the errors are clustered by: `unit`, or the name of a level of the hierarchy.
+  /// What the errors are clustered by: `unit`, the name of a level of the hierarchy, or `year`.
   public var cluster: String
   /// The number of clusters.
   public var clusters = 0
-  /// CR1: the sandwich of Liang and Zeger with `G / (G − 1) · (N − 1) / (N − k)`; Student's t with `G − 1`
-  /// degrees of freedom.
+  /// CR1, see ``ClusterErrors``.
   public var test = CoefficientTest()
   /// CR2 of Bell and McCaffrey with their degrees of freedom; made for at most
-  /// ``ClusterErrors/smallSampleLimit`` clusters.
+  /// ``ClusterErrors/smallSampleLimit`` clusters, and not for years.
   public var smallSampleTest = CoefficientTest()
   /// What the regression was made on.
   public var sample: PanelSampleSize
