@@ -97,7 +97,7 @@ struct RegressionOptions: ParsableArguments {
       vi: "--panel không dùng trọng số; hãy bỏ trọng số hoặc bỏ --panel.",
       en: "--panel takes no weights; leave them or --panel out.")
     call.demand(
-      time == "linear" || !regressor.isEmpty,
+      !["effects", "none"].contains(time) || !regressor.isEmpty,
       vi: "--time \(time) cần ít nhất một --regressor: nếu không thì không có hệ số nào để ước lượng.",
       en: "--time \(time) needs a --regressor: without one there is nothing to estimate.")
     call.demand(
