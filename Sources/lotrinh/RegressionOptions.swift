@@ -98,7 +98,8 @@ struct RegressionOptions: ParsableArguments {
       en: "--panel takes no weights; leave them or --panel out.")
     call.demand(
       !["effects", "none"].contains(time) || !regressor.isEmpty,
-      vi: "--time \(time) cần ít nhất một --regressor: nếu không thì không có hệ số nào để ước lượng.",
+      vi:
+        "--time \(time) cần ít nhất một --regressor: nếu không thì không có hệ số nào để ước lượng.",
       en: "--time \(time) needs a --regressor: without one there is nothing to estimate.")
     call.demand(
       Set(regressor).count == regressor.count, vi: "Một --regressor được nêu hai lần.",

@@ -261,9 +261,14 @@ struct PanelRegressionTests {
     #expect(fine[0] == (.ok, "unit", false, false))
     #expect(fine[1] == (.fewClusters, "group", false, true))
     #expect(status([[1, 2, 4], [2, 3, 3]], ["a", ""])[1] == (.unlabelled, "group", false, true))
-    #expect(status([[1, 2, 4], [2, nil, nil]], ["a", "b"])[0] == (.fewClusters, "unit", false, true))
-    #expect(status([[1, nil, 4], [nil, nil, 3]], ["a", "b"])[0] == (.exactFit, "unit", false, true))
-    #expect(status([[1, nil, nil], [nil, nil, 3]], ["a", "b"])[0] == (.missing, "unit", true, true))
+    #expect(
+      status([[1, 2, 4], [2, nil, nil]], ["a", "b"])[0] == (.fewClusters, "unit", false, true))
+    #expect(
+      status([[1, nil, 4], [nil, nil, 3]], ["a", "b"])[0] == (.exactFit, "unit", false, true))
+    #expect(
+      status([[1, nil, nil], [nil, nil, 3]], ["a", "b"])[0] == (.missing, "unit", true, true))
+    #expect(
+      status([[-1.7e308, 1.7e308, 1], [2, 3, 3]], ["a", "b"])[0] == (.overflow, "unit", true, true))
     let constant = status([[1, 1, 1], [3, 3, 3]], ["a", "b"])
     #expect(constant[0] == (.constant, "unit", false, true))
   }

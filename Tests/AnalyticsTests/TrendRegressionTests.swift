@@ -85,7 +85,9 @@ struct TrendRegressionTests {
     #expect(isClose(row.intercept, line.level - line.slope * line.center, within: 1e-7))
     guard points.count > 2 else {
       #expect(row.status == .twoPoints)
-      #expect(row.slopeError.isNaN && row.slopeTest.p.isNaN && row.rSquared.isNaN && row.slopeTest.low.isNaN)
+      #expect(
+        row.slopeError.isNaN && row.slopeTest.p.isNaN && row.rSquared.isNaN
+          && row.slopeTest.low.isNaN)
       return
     }
     #expect(row.status == .ok)
@@ -99,7 +101,9 @@ struct TrendRegressionTests {
     #expect(isClose(row.interceptError, intercept.squareRoot()))
     #expect(isClose(row.slopeTest.t, line.slope / line.slopeError, within: 1e-8))
     let freedom = Double(points.count - 2)
-    #expect(isClose(row.slopeTest.p, twoSidedTail(row.slopeTest.t, degreesOfFreedom: freedom), within: 1e-6))
+    #expect(
+      isClose(
+        row.slopeTest.p, twoSidedTail(row.slopeTest.t, degreesOfFreedom: freedom), within: 1e-6))
     let quantile = (row.slopeTest.high - row.slope) / row.slopeError
     #expect(isClose(row.slopeTest.high - row.slope, row.slope - row.slopeTest.low))
     #expect(isClose(twoSidedTail(quantile, degreesOfFreedom: freedom), 0.05, within: 1e-6))
@@ -148,7 +152,9 @@ struct TrendRegressionTests {
     let after = TrendRegression(panels: set.with(panel), breaks: breaks).rows(
       of: "x", units: 0..<10)
     for (old, new) in zip(before, after) where old.firstYear == 2014 {
-      #expect(isClose(old.slope, new.slope, within: 0) && isClose(old.slopeTest.p, new.slopeTest.p, within: 0))
+      #expect(
+        isClose(old.slope, new.slope, within: 0)
+          && isClose(old.slopeTest.p, new.slopeTest.p, within: 0))
     }
   }
 
@@ -187,6 +193,8 @@ struct TrendRegressionTests {
         #expect(row.unit == expected.unit && row.status == expected.status)
         #expect(
           isClose(row.slope, expected.slope) && isClose(row.slopeErrorHC3, expected.slopeErrorHC3))
+        #expect(isClose(row.slopeErrorNeweyWest, expected.slopeErrorNeweyWest, within: 0))
+        #expect(isClose(row.slopeHC2.p, expected.slopeHC2.p, within: 0))
       }
     }
   }
@@ -202,7 +210,9 @@ struct TrendRegressionTests {
     let new = TrendRegression(panels: changed).rows(of: "x", units: 0..<20)
     for (old, new) in zip(old, new) {
       #expect(isClose(new.slope, 3 * old.slope) && isClose(new.level, 3 * old.level + 10))
-      #expect(isClose(new.slopeError, 3 * old.slopeError) && isClose(new.slopeTest.t, old.slopeTest.t, within: 1e-8))
+      #expect(
+        isClose(new.slopeError, 3 * old.slopeError)
+          && isClose(new.slopeTest.t, old.slopeTest.t, within: 1e-8))
       #expect(isClose(new.rSquared, old.rSquared) && isClose(new.centerYear, old.centerYear + 100))
     }
   }

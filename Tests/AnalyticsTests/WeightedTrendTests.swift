@@ -147,6 +147,9 @@ struct WeightedTrendTests {
     #expect(none.lastObservedYear == 2022)
     let one = try Self.row(.analytic, series, weights: [1] + Array(repeating: nil, count: 10))
     #expect(one.status == .onePoint && one.aliased == [.slope])
+    let huge = try Self.row(
+      .analytic, [1.7e308, 1, -1.7e308, 2], weights: [1e100, 1, 1e-100, 1e101])
+    #expect(huge.unweighted == 1 && huge.status == .overflow && huge.slope.isNaN)
   }
 
   @Test("a step that lost the values of one side with their weights is named, and the line stands")

@@ -39,7 +39,8 @@ struct CompressedRowsTests {
       Matrix(rowCount: 4, columnCount: 1, elements: Array(kept.elements.suffix(4))))
     let long = try leastSquares(design, response)
     #expect(short.aliasedColumns == [2] && long.aliasedColumns == [2])
-    #expect(agree(Array(short.coefficients.elements[..<2]), Array(long.coefficients.elements[..<2])))
+    #expect(
+      agree(Array(short.coefficients.elements[..<2]), Array(long.coefficients.elements[..<2])))
     #expect(agree(short.residualSumOfSquares, long.residualSumOfSquares))
   }
 

@@ -12,4 +12,6 @@ public enum TrendStatus: String, Sendable, CaseIterable {
   case onePoint = "one_point"
   /// No value at all.
   case missing
+  /// Values so large that their squares are beyond a double.
+  case overflow
 }

@@ -10,9 +10,13 @@ public struct TrendWeights: Hashable, Sendable {
     /// The variance of an observation is 1 / weight, known: errors are not scaled by the residuals.
     case precision
 
-    /// Whether a weight can be used: above zero, finite, and whole where rows are counted.
+    /// Whether a weight can be used: above zero, of a size that can be squared, and whole where rows are
+    /// counted.
     func allows(_ weight: Double) -> Bool {
-      weight > 0 && weight.isFinite && (self != .frequency || weight == weight.rounded())
+      switch self {
+      case .frequency: weight > 0 && weight <= 1e15 && weight == weight.rounded()
+      case .analytic, .precision: weight >= 1e-100 && weight <= 1e100
+      }
     }
   }
 

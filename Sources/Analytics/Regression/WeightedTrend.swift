@@ -45,9 +45,7 @@ struct WeightedTrend {
 
   /// Fits the series and fills its row.
   func fit(into row: inout TrendRow) {
-    let rows = copies.reduce(0, +)
-    // A count beyond the whole numbers of a double is no count of rows.
-    row.n = rows < 9e15 ? Int(rows) : .max
+    row.n = Int(copies.reduce(0, +))
     row.aliased = []
     row.status = years.isEmpty ? .missing : years.count == 1 ? .onePoint : .twoPoints
     if years.count < 2 {
@@ -74,8 +72,7 @@ struct WeightedTrend {
     do {
       fit = try leastSquares(design, response)
     } catch {
-      // The weights of one series may be too far apart for a double.
-      row.status = .missing
+      row.status = .overflow
       return
     }
     row.aliased = fit.aliasedColumns.map { column in

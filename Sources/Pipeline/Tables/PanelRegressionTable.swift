@@ -56,6 +56,7 @@ extension PanelRegressionLine {
     case .exactFit: "as many effects and terms as observations: no error can be estimated"
     case .fewClusters: "too few clusters: no error can be estimated"
     case .unlabelled: "units without a label: they belong to no cluster"
+    case .overflow: "values too large to be squared"
     case .missing: "no unit has two complete observations"
     }
   }

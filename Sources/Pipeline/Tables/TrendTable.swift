@@ -144,6 +144,7 @@ extension TrendLine {
         ? "as many values as coefficients: the error rests on the weights alone"
         : "as many values as coefficients: a line without error"
     case .constant: "all values are equal"
+    case .overflow: "values too large to be squared"
     case .ok: ""
     }
   }

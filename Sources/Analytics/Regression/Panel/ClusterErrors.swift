@@ -84,7 +84,8 @@ public struct ClusterErrors {
   /// The CR2 standard error of a coefficient with its degrees of freedom; `nil` where it is not made.
   ///
   /// - Complexity: O(clusters × columns³).
-  func smallSample(_ position: Int) throws(LinearAlgebraError) -> (error: Double, freedom: Double)? {
+  func smallSample(_ position: Int) throws(LinearAlgebraError) -> (error: Double, freedom: Double)?
+  {
     if products.isEmpty { return nil }
     let p = fit.kept.count
     let root = try Self.root(fit.covariance)

@@ -33,7 +33,9 @@ struct PanelFit {
     kept = left
     var covariance = Matrix(rowCount: left.count, columnCount: left.count)
     for (i, row) in left.enumerated() {
-      for (j, column) in left.enumerated() { covariance[i, j] = fit.covarianceUnscaled[row, column] }
+      for (j, column) in left.enumerated() {
+        covariance[i, j] = fit.covarianceUnscaled[row, column]
+      }
     }
     self.covariance = covariance
     residualSumOfSquares = fit.residualSumOfSquares[0]

@@ -59,16 +59,16 @@ public struct PanelRegression: Sendable {
     }
     let clusterings = Clustering.all(
       design, panels.units, periodCount: panels.years.count)
-    if design.sample.units.isEmpty {
-      return design.terms.flatMap { term in clusterings.map { template(term, $0.name) } }
-    }
+    var empty = design.terms.flatMap { term in clusterings.map { template(term, $0.name) } }
+    if design.sample.units.isEmpty { return empty }
     do {
       let fit = try PanelFit(design)
       return try clusterings.flatMap { clustering in
         try rows(design, fit, clustering) { template($0, clustering.name) }
       }
     } catch {
-      preconditionFailure("finite values: \(error)")
+      for index in empty.indices { empty[index].status = .overflow }
+      return empty
     }
   }
 

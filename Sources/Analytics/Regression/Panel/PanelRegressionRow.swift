@@ -16,6 +16,8 @@ public enum PanelStatus: String, Sendable, CaseIterable {
   case unlabelled
   /// No unit has two complete observations.
   case missing
+  /// Values so large that their squares are beyond a double.
+  case overflow
 }
 
 /// One coefficient of a pooled panel regression with unit effects, with errors clustered one way.
