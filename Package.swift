@@ -59,7 +59,9 @@ let package = Package(
       name: "IOTests", dependencies: ["IO", "Panels", "CZlib", "CLZMA", "CZstd"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "AnalyticsTests", dependencies: ["Analytics", "Distributions", "Panels", "IO"]),
+      name: "AnalyticsTests",
+      dependencies: ["Analytics", "Distributions", "LinearAlgebra", "Panels", "IO"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ForecastTests", dependencies: ["Forecast", "Distributions", "LinearAlgebra", "Panels"]),
     .testTarget(

@@ -101,14 +101,20 @@ public struct Run: Sendable {
     }
     options.progress(RunProgress(stage: words(.readingFile(source.path)), done: 0, total: 0))
     let dataset = try await source.read(options)
+    if job == .trend { try options.trend.check(dataset.panels) }
     output?.protect(inputs: dataset.inputs.map(\.path))
-    let sink = output.map(TableSink.init(folder:)) ?? TableSink(streaming: job.mainTable)
+    let sink = output.map(TableSink.init(folder:)) ?? TableSink(streaming: mainTable(of: job))
     let engine = Engine(dataset, options: options, sink: sink)
     do {
       return try await perform(job, engine: engine)
     } catch {
       throw RunFailure(error)
     }
+  }
+
+  private func mainTable(of job: Job) -> String {
+    job == .trend && options.trend.isPanel
+      ? Table<PanelRegressionLine>.panelRegression.name : job.mainTable
   }
 
   private func perform(_ job: Job, engine: Engine) async throws(InputError) -> RunOutcome {
@@ -125,6 +131,7 @@ public struct Run: Sendable {
     case .trend:
       try await engine.timed("trend") { () async throws(InputError) in
         try await engine.fitTrends()
+        if options.trend.isPanel { try engine.fitPanels() }
       }
     case .forecast:
       _ = try await engine.timed("forecast") { () async throws(InputError) in

@@ -23,6 +23,8 @@ public struct RunOptions: Sendable {
   public var method = "auto"
   /// How indices of tracking are computed.
   public var tracking = TrackingOptions()
+  /// How trends are fitted.
+  public var trend = TrendRequest()
   /// How much of the assessment is written.
   public var detail = Detail.indicators
   /// The crosswalk asked for in the call.

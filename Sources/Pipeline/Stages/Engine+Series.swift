@@ -11,42 +11,6 @@ extension Engine {
     panels.panels.map(\.indicator).filter { $0.kind != .yesno }
   }
 
-  /// Fits a straight line to every series and writes `trend.csv`.
-  func fitTrends() async throws(InputError) {
-    let table = Table<TrendLine>.trend
-    guard sink.wants(table), let writer = try sink.writer(for: table) else { return }
-    let regression = TrendRegression(panels: series.panels, breaks: series.breaks)
-    let treatments = BreakTreatments(series, declared: dataset.plan.breaks)
-    let barYear = barYear
-    let bars = BarLookup(dataset, assessor: assessor, years: [barYear])
-    let units = panels.units
-    for indicator in seriesIndicators {
-      guard let panel = series.panels.panel(indicator.id) else { continue }
-      let sources = bars.sources(of: indicator.id)
-      await mapBlocks(.fitting(indicator.id)) { block, text in
-        var skipped: [String: Int] = [:]
-        for trend in regression.rows(of: indicator.id, units: block) {
-          if trend.status == .missing || trend.status == .onePoint {
-            skipped["trend: \(trend.status.rawValue)", default: 0] += 1
-          }
-          let source = sources.first { $0.requirement(unit: trend.unit, step: 0) != nil }
-          table.write(
-            TrendLine(
-              trend: trend, unit: units.codes[trend.unit], name: units.names[trend.unit],
-              indicator: indicator.id, barSource: source?.name ?? "",
-              requirement: source?.requirement(unit: trend.unit, step: 0), barYear: barYear,
-              treatment: treatments.treatment(of: trend, indicator: indicator.id),
-              provenance: panel.worstProvenance(of: trend.unit)), to: &text)
-        }
-        return skipped
-      } consume: { text in
-        writer.append(&text)
-      }
-    }
-    try sink.finish(table, writer)
-    if !dataset.plan.breaks.isEmpty { try sink.write(.breaks, treatments.rows()) }
-  }
-
   /// Forecasts every series, writes `forecast.csv` and `probability.csv`, and sums the chances up.
   func forecast() async throws(InputError) -> [ChanceSummary] {
     let forecastTable = Table<ForecastRow>.forecast
@@ -87,7 +51,7 @@ extension Engine {
   }
 
   /// The year for which a trend's required slope is worked out.
-  private var barYear: Int {
+  var barYear: Int {
     dataset.seriesTargets.compactMap(\.year).max()
       ?? (dataset.hasPlan
         ? dataset.plan.horizonYear : (panels.years.last ?? 0) + max(1, options.horizon))
