@@ -46,7 +46,8 @@ public struct BlockForecast: Sendable {
       let total = scales[i] + year
       observationCounts[row] = block.periods.count
       // Less than that is rounding.
-      let hasSpread = total > 1e-11 * max(1, abs(centres[i]))
+      let size = max(1, abs(block.working[block.working.count - n + i]))
+      let hasSpread = total > 1e-11 * size
       statuses[row] = !canLearn ? .noSpread : hasSpread ? .ok : .constant
       shares[row] = total > 0 ? scales[i] / total : 0
       delays[row] = (rows.rows.first?.lead ?? 1) - 1

@@ -42,6 +42,12 @@ public struct PassageModel: Sendable {
     /// By year the probability of passing in it and in the years that follow, so many in all; NaN where
     /// they reach beyond the horizon.
     public var kept: [Double]
+
+    /// Nothing is known of so many years.
+    public static func unknown(years: Int) -> Chances {
+      let none = [Double](repeating: .nan, count: years)
+      return Chances(byYear: none, kept: none)
+    }
   }
 
   /// The chances over the years.

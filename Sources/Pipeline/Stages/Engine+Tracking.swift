@@ -115,7 +115,7 @@ struct TrackingGoal: Sendable {
   let year: Int
 
   /// Whether it is a bar of a criteria set, not a target.
-  var isOfSet: Bool { source.name.contains("/") }
+  var isOfSet: Bool { source.isOfSet }
 
   /// The bars with their years: for the bar of a set that is in force then the usual year, for a target
   /// its own.

@@ -15,6 +15,8 @@ final class Engine {
   /// The panels for fitting lines, spliced where the breaks say so; what was measured stays in
   /// ``panels``.
   let series: SplicedSeries
+  /// The forecasts fitted so far, by indicator.
+  var models: [String: ForecastModel] = [:]
   /// Units left out, by table and reason.
   var skipped: [String: Int] = [:]
   /// What was found, the reading included.

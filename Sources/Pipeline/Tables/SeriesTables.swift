@@ -13,6 +13,7 @@ struct ForecastRow {
   let method: String
   let scale: String
   let n: Int
+  let effectiveYears: Double
   let status: ForecastStatus
   let provenance: Provenance
 }
@@ -30,7 +31,7 @@ extension Table where Row == ForecastRow {
       }
       + [
         .text("method") { $0.method }, .text("scale") { $0.scale }, .integer("n") { $0.n },
-        .text("status") { $0.status.rawValue }, .text("reason") { $0.reason },
+        .number("effective_years") { $0.effectiveYears }, .text("status") { $0.status.rawValue }, .text("reason") { $0.reason },
         .text("provenance") { $0.provenance.label },
       ])
 }
@@ -44,31 +45,4 @@ extension ForecastRow {
     case .missing: "no value after the last break"
     }
   }
-}
-
-/// The probability that one series passes a bar in one year.
-struct ProbabilityRow {
-  let unit: String
-  let name: String
-  let indicator: String
-  let source: String
-  let year: Int
-  let requirement: Requirement?
-  let probability: Double
-  let method: String
-  let status: String
-  let provenance: Provenance
-}
-
-extension Table where Row == ProbabilityRow {
-  static let probability = Table(
-    "probability",
-    [
-      .text("unit") { $0.unit }, .text("name") { $0.name }, .text("indicator") { $0.indicator },
-      .text("event") { _ in "met_in_year" }, .text("source") { $0.source },
-      .integer("year") { $0.year }, .text("requirement") { $0.requirement?.description ?? "" },
-      .number("threshold") { $0.requirement?.bar ?? .nan },
-      .number("probability") { $0.probability }, .text("method") { $0.method },
-      .text("status") { $0.status }, .text("provenance") { $0.provenance.label },
-    ])
 }
