@@ -1,0 +1,164 @@
+import Distributions
+
+/// The criteria of one commune in one year, with a factor that all communes share and one of its own.
+///
+/// Item `i` is met when a standard normal variable stays below `Φ⁻¹(pᵢ)`. Of its variance the part `ρᵢ` is the
+/// shared factor's; of the rest, `λᵢ²` is the commune's own factor's. Given `S = s` and `C = c` its chance
+/// is `Φ((Φ⁻¹(pᵢ) + √ρᵢ s + √(1 − ρᵢ) λᵢ c) / √((1 − ρᵢ)(1 − λᵢ²)))`, independently of the others: high
+/// factors are good years and good communes. The mean over both factors is `pᵢ`. (Vasicek's one-factor
+/// model, *Risk*, December 2002, with a second factor.)
+///
+/// `S` lies on the grid of ``SharedFactor``; `C` is integrated by Gauss–Hermite quadrature. No
+/// random numbers.
+public struct JointCriteria: Sendable {
+  private let sets: [CompiledSet]
+  private static let own = GaussQuadrature.hermite(15)
+
+  /// The criteria of a set with the positions of their items among all.
+  private struct CompiledSet {
+    var criteria: [(items: Range<Int>, required: Int)]
+  }
+
+  /// An item as the line `(base + shared · s + own · c)` on the normal scale.
+  private struct Line {
+    var base: Double
+    var shared: Double
+    var own: Double
+
+    init(_ item: JointItem) {
+      let rest = 1 - item.sharedPart
+      let residual = (rest * (1 - item.ownLoading * item.ownLoading)).squareRoot()
+      base = StandardNormal.quantile(item.chance) / residual
+      shared = item.sharedPart.squareRoot() / residual
+      own = rest.squareRoot() * item.ownLoading / residual
+    }
+  }
+
+  private let lines: [Line]
+
+  /// Prepares some sets of criteria of one commune.
+  public init(_ sets: [[JointCriterion]]) {
+    var lines: [Line] = []
+    self.sets = sets.map { criteria in
+      CompiledSet(
+        criteria: criteria.map { criterion in
+          let start = lines.count
+          lines += criterion.items.map(Line.init)
+          return (start..<lines.count, criterion.required)
+        })
+    }
+    self.lines = lines
+  }
+
+  /// What holds at each value of the shared factor.
+  ///
+  /// - Parameter demands: Events, each asking for at least so many criteria of some sets.
+  /// - Complexity: O(nodes × (items + criteria²)), 315 pairs of nodes.
+  public func conditional(_ demands: [JointDemand] = []) -> JointOutcome {
+    var outcome = JointOutcome(sets: sets.count, demands: demands.count)
+    let hasOwn = lines.contains { $0.own != 0 }
+    let own = hasOwn ? zip(Self.own.nodes, Self.own.weights).map { ($0, $1) } : [(0, 1)]
+    var chances = [Double](repeating: 0, count: lines.count)
+    var scratch: [Double] = []
+    for s in SharedFactor.nodes {
+      var sums = sets.map { [Double](repeating: 0, count: $0.criteria.count + 1) }
+      var events = [Double](repeating: 0, count: demands.count)
+      for (c, weight) in own {
+        for (index, line) in lines.enumerated() {
+          chances[index] = StandardNormal.cumulative(line.base + line.shared * s + line.own * c)
+        }
+        let counts = sets.map { counted($0, chances, &scratch) }
+        for set in sums.indices {
+          for k in sums[set].indices { sums[set][k] += weight * counts[set][k] }
+        }
+        for (index, demand) in demands.enumerated() {
+          events[index] += weight * demand.chance(counts)
+        }
+      }
+      for set in sums.indices {
+        outcome.counts[set].append(CountDistribution(probabilities: sums[set]))
+      }
+      for index in events.indices { outcome.demands[index].append(min(1, events[index])) }
+    }
+    return outcome
+  }
+
+  private func counted(_ set: CompiledSet, _ chances: [Double], _ scratch: inout [Double]) -> [Double] {
+    var counts = [Double](repeating: 0, count: set.criteria.count + 1)
+    counts[0] = 1
+    for (index, criterion) in set.criteria.enumerated() {
+      let chance: Double
+      if criterion.required >= criterion.items.count {
+        chance = criterion.items.reduce(1) { $0 * chances[$1] }
+      } else {
+        chance = Self.atLeast(criterion.required, of: chances[criterion.items], &scratch)
+      }
+      PoissonBinomial.add(min(1, chance), trial: index + 1, to: &counts)
+    }
+    return counts
+  }
+
+  private static func atLeast(
+    _ required: Int, of chances: ArraySlice<Double>, _ scratch: inout [Double]
+  ) -> Double {
+    scratch = Array(repeating: 0, count: chances.count + 1)
+    scratch[0] = 1
+    for (index, chance) in chances.enumerated() {
+      PoissonBinomial.add(chance, trial: index + 1, to: &scratch)
+    }
+    return scratch[max(0, required)...].reduce(0, +)
+  }
+}
+
+/// An event: at least so many criteria met in each of some sets.
+public struct JointDemand: Hashable, Sendable {
+  /// The sets, as positions, and the least numbers.
+  public var clauses: [Clause]
+
+  /// One set and its least number.
+  public struct Clause: Hashable, Sendable {
+    /// The position of the set.
+    public var set: Int
+    /// The least number of criteria met.
+    public var minimum: Int
+
+    /// Makes a clause.
+    public init(set: Int, minimum: Int) {
+      self.set = set
+      self.minimum = minimum
+    }
+  }
+
+  /// Makes an event; without clauses it is certain.
+  public init(_ clauses: [Clause]) { self.clauses = clauses }
+
+  fileprivate func chance(_ counts: [[Double]]) -> Double {
+    clauses.reduce(1) { product, clause in
+      let counts = counts[clause.set]
+      if clause.minimum <= 0 { return product }
+      return clause.minimum < counts.count
+        ? product * counts[clause.minimum...].reduce(0, +) : 0
+    }
+  }
+}
+
+/// What holds at each value of the shared factor.
+public struct JointOutcome: Sendable {
+  /// For each set and node the distribution of the number of criteria met.
+  public internal(set) var counts: [[CountDistribution]]
+  /// For each event and node its chance.
+  public internal(set) var demands: [[Double]]
+
+  init(sets: Int, demands: Int) {
+    counts = Array(repeating: [], count: sets)
+    self.demands = Array(repeating: [], count: demands)
+  }
+
+  /// The distribution of the number of criteria met, over the shared factor too.
+  public func count(set: Int) -> CountDistribution {
+    CountDistribution.mixture(of: counts[set], weights: SharedFactor.weights)
+  }
+
+  /// The chance of an event, over the shared factor too.
+  public func chance(demand: Int) -> Double { min(1, SharedFactor.mean(demands[demand])) }
+}

@@ -1,0 +1,68 @@
+import Distributions
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How much the years shake all communes together, on the normal scale of a yearly chance.
+///
+/// An item shows as many shocks as there are years, five to nine: its own estimate is drawn towards that
+/// of all items together, which counts for four years more.
+public struct YearVariance: Hashable, Sendable {
+  /// The variance over all items, not below zero.
+  public let common: Double
+  /// The most years that any item shows: the effective sample.
+  public let years: Int
+
+  private static let commonYears = 4.0
+
+  /// Pools the rates of some items.
+  public init(_ fits: [TwoStateFit]) {
+    let rates = fits.flatMap { [$0.gain, $0.loss] }.filter { $0.yearVariance.isFinite }
+    let weight = rates.reduce(0.0) { $0 + Self.weight($1) }
+    common =
+      weight > 0
+      ? max(0, rates.reduce(0.0) { $0 + Self.weight($1) * $1.yearVariance } / weight) : 0
+    years = rates.map(\.years).max() ?? 0
+  }
+
+  /// The variance of one rate's shocks.
+  public func variance(of rate: PooledRate) -> Double {
+    guard rate.yearVariance.isFinite else { return common }
+    let own = Double(rate.years - 1)
+    return max(0, (own * rate.yearVariance + Self.commonYears * common) / (own + Self.commonYears))
+  }
+
+  /// The part of the latent variance of a state `horizon` years ahead that all communes share.
+  ///
+  /// The shocks of the years to come and the error of the mean of those seen add to
+  /// `V = d² τ² (h + h² / n)`, where `n` is the number of years seen and `d` the effect of one year's
+  /// shock on the normal score of the chance; the part is `V / (1 + V)`.
+  ///
+  /// - Parameters:
+  ///   - rate: The rate of the move out of the present state.
+  ///   - chance: A unit's own yearly chance of that move.
+  ///   - horizon: Years ahead, from 1.
+  public func sharedPart(of rate: PooledRate, chance: Double, horizon: Int) -> Double {
+    let variance = variance(of: rate)
+    guard variance > 0, chance > 0, chance < 1, horizon >= 1 else { return 0 }
+    let years = Double(horizon)
+    let staying = pow(1 - chance, years - 1)
+    let moved = 1 - staying * (1 - chance)
+    let slope =
+      StandardNormal.density(StandardNormal.quantile(chance)) * staying
+      / StandardNormal.density(StandardNormal.quantile(moved))
+    let total =
+      slope * slope * variance * (years + years * years / Double(max(1, rate.years)))
+    return total / (1 + total)
+  }
+
+  /// Large samples shake less by chance, so weight by years and by how well a year's rate is known.
+  private static func weight(_ rate: PooledRate) -> Double {
+    Double(rate.years - 1) * min(1, rate.events / Double(max(1, rate.years)))
+  }
+}
