@@ -137,3 +137,27 @@ public struct CountDistribution: Hashable, Sendable {
         lowerBound: lowerBound + first, probabilities: Array(probabilities[first...last]))
   }
 }
+
+extension CountDistribution {
+  /// The normal distribution on whole numbers: each takes what lies within ½ of it, the ends of the range
+  /// what lies beyond.
+  public static func normal(
+    mean: Double, variance: Double, within range: ClosedRange<Int>
+  ) -> CountDistribution {
+    let deviation = variance.squareRoot()
+    let low = max(range.lowerBound, min(range.upperBound, Int((mean - 9 * deviation).rounded(.down))))
+    let high = min(range.upperBound, max(low, Int((mean + 9 * deviation).rounded(.up))))
+    guard deviation > 0, high > low else {
+      return certain(max(range.lowerBound, min(range.upperBound, Int(mean.rounded()))))
+    }
+    var below = 0.0
+    let masses = (low...high).map { value -> Double in
+      let upTo =
+        value == high
+        ? 1 : StandardNormal.cumulative((Double(value) + 0.5 - mean) / deviation)
+      defer { below = upTo }
+      return max(0, upTo - below)
+    }
+    return CountDistribution(lowerBound: low, probabilities: masses)
+  }
+}

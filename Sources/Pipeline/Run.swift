@@ -207,6 +207,10 @@ public struct Run: Sendable {
     report.chances = try await engine.timed("forecast") { () async throws(InputError) in
       try await engine.forecast()
     }
+    let state = report.state
+    try await engine.timed("outlook") { () async throws(InputError) in
+      try await engine.writeOutlook(state)
+    }
     try engine.judgePlan(&report)
     report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report

@@ -35,19 +35,23 @@ public struct JointCriteria: Sendable {
   }
 
   private let lines: [Line]
+  private let variables: [Int?]
 
   /// Prepares some sets of criteria of one commune.
   public init(_ sets: [[JointCriterion]]) {
     var lines: [Line] = []
+    var variables: [Int?] = []
     self.sets = sets.map { criteria in
       CompiledSet(
         criteria: criteria.map { criterion in
           let start = lines.count
           lines += criterion.items.map(Line.init)
+          variables += criterion.items.map(\.variable)
           return (start..<lines.count, criterion.required)
         })
     }
     self.lines = lines
+    self.variables = variables
   }
 
   /// What holds at each value of the shared factor.
@@ -60,6 +64,7 @@ public struct JointCriteria: Sendable {
     let own = hasOwn ? zip(Self.own.nodes, Self.own.weights).map { ($0, $1) } : [(0, 1)]
     var chances = [Double](repeating: 0, count: lines.count)
     var scratch: [Double] = []
+    let conjunctions = demands.map(conjunction)
     for s in SharedFactor.nodes {
       var sums = sets.map { [Double](repeating: 0, count: $0.criteria.count + 1) }
       var events = [Double](repeating: 0, count: demands.count)
@@ -72,7 +77,8 @@ public struct JointCriteria: Sendable {
           for k in sums[set].indices { sums[set][k] += weight * counts[set][k] }
         }
         for (index, demand) in demands.enumerated() {
-          events[index] += weight * demand.chance(counts)
+          events[index] +=
+            weight * (conjunctions[index]?.chance(chances) ?? demand.chance(counts))
         }
       }
       for set in sums.indices {
@@ -81,6 +87,19 @@ public struct JointCriteria: Sendable {
       for index in events.indices { outcome.demands[index].append(min(1, events[index])) }
     }
     return outcome
+  }
+
+  /// The lines that an event asks for one and all, by variable; `nil` where it leaves a choice.
+  private func conjunction(_ demand: JointDemand) -> Conjunction? {
+    var indices: [Int] = []
+    for clause in demand.clauses {
+      let criteria = sets[clause.set].criteria
+      guard clause.minimum == criteria.count,
+        criteria.allSatisfy({ $0.required >= $0.items.count })
+      else { return nil }
+      indices += criteria.flatMap(\.items)
+    }
+    return Conjunction(indices, variables)
   }
 
   private func counted(_ set: CompiledSet, _ chances: [Double], _ scratch: inout [Double]) -> [Double] {
@@ -107,6 +126,30 @@ public struct JointCriteria: Sendable {
       PoissonBinomial.add(chance, trial: index + 1, to: &scratch)
     }
     return scratch[max(0, required)...].reduce(0, +)
+  }
+}
+
+/// Items that all have to be met, those of one variable together.
+private struct Conjunction {
+  private var groups: [[Int]] = []
+
+  init(_ indices: [Int], _ variables: [Int?]) {
+    var places: [Int: Int] = [:]
+    for index in indices {
+      if let variable = variables[index], let place = places[variable] {
+        groups[place].append(index)
+      } else {
+        if let variable = variables[index] { places[variable] = groups.count }
+        groups.append([index])
+      }
+    }
+  }
+
+  /// Of one variable the strictest item decides; variables are independent given the factors.
+  func chance(_ chances: [Double]) -> Double {
+    groups.reduce(1) { product, group in
+      product * group.reduce(1) { min($0, chances[$1]) }
+    }
   }
 }
 

@@ -6,14 +6,20 @@ public struct JointItem: Hashable, Sendable {
   public var sharedPart: Double
   /// Its loading on the commune's own factor, in what the year leaves; within (−1, 1).
   public var ownLoading: Double
+  /// What is measured: items of one variable differ in their bar alone, so that the stricter one met
+  /// means that both are. `nil` for a variable of its own.
+  public var variable: Int?
 
   /// Makes a part.
-  public init(chance: Double, sharedPart: Double = 0, ownLoading: Double = 0) {
+  public init(
+    chance: Double, sharedPart: Double = 0, ownLoading: Double = 0, variable: Int? = nil
+  ) {
     precondition(chance >= 0 && chance <= 1, "a probability lies in [0, 1]")
     precondition(sharedPart >= 0 && sharedPart < 1 && abs(ownLoading) < 1)
     self.chance = chance
     self.sharedPart = sharedPart
     self.ownLoading = ownLoading
+    self.variable = variable
   }
 }
 

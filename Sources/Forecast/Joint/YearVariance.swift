@@ -61,6 +61,9 @@ public struct YearVariance: Hashable, Sendable {
     return total / (1 + total)
   }
 
+  /// The part of the latent variance that all communes share where nothing else is known of it.
+  public var commonPart: Double { common / (1 + common) }
+
   /// Large samples shake less by chance, so weight by years and by how well a year's rate is known.
   private static func weight(_ rate: PooledRate) -> Double {
     Double(rate.years - 1) * min(1, rate.events / Double(max(1, rate.years)))

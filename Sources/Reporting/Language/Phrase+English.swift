@@ -202,6 +202,7 @@ extension Phrase {
     case .assessing: "Assessing criteria"
     case .fitting(let indicator): "Fitting trends: \(indicator)"
     case .forecasting(let indicator): "Forecasting: \(indicator)"
+    case .forecastingCriteria: "Forecasting the criteria met"
     case .drawing: "Drawing charts"
     }
   }

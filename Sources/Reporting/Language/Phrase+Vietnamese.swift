@@ -202,6 +202,7 @@ extension Phrase {
     case .assessing: "Đánh giá tiêu chí"
     case .fitting(let indicator): "Tính xu thế: \(indicator)"
     case .forecasting(let indicator): "Dự báo: \(indicator)"
+    case .forecastingCriteria: "Dự báo số tiêu chí đạt"
     case .drawing: "Vẽ biểu đồ"
     }
   }

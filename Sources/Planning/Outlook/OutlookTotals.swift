@@ -1,0 +1,28 @@
+/// The outlook of groups, added up over blocks.
+public struct OutlookTotals: Sendable {
+  /// By year ahead, set, grouping and group.
+  var parts: [OutlookKey: GroupTotals] = [:]
+
+  /// Nothing added yet.
+  public init() {}
+
+  /// Adds the part of another block; blocks come in their order.
+  public mutating func merge(_ other: OutlookTotals) {
+    for (key, part) in other.parts {
+      if parts[key]?.merge(part) == nil { parts[key] = part }
+    }
+  }
+}
+
+/// What a total is of.
+struct OutlookKey: Hashable, Comparable {
+  var step: Int
+  var set: Int
+  var grouping: Int
+  var group: Int
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.set, left.grouping, left.group, left.step)
+      < (right.set, right.grouping, right.group, right.step)
+  }
+}
