@@ -113,3 +113,14 @@ func sharedFactor(count: Int) {
     }
   }
 }
+
+@Test("the table of the normal distribution function is right to ten digits, and ends are exact")
+func normalTable() {
+  let points = stride(from: -9.0, through: 9, by: 0.000_917).map { $0 }
+  var values = points + [-.infinity, .infinity]
+  NormalTable.cumulative(&values)
+  for (x, value) in zip(points, values) {
+    #expect(abs(value - StandardNormal.cumulative(x)) < 2e-11)
+  }
+  #expect(values.suffix(2) == [0, 1])
+}

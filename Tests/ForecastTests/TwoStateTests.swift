@@ -63,6 +63,26 @@ func certainty() {
   #expect(neverMet.gain.mean == 0.5 / 5 && !neverMet.loss.isKnown)
 }
 
+@Test("items tell of each other: what never was lost among many is all but safe")
+func itemsTogether() {
+  let safe = states(Array(repeating: "1111", count: 20))
+  let counts = TransitionCounts(
+    values: safe.values, unitCount: 20, periodCount: 4, groups: Array(repeating: 0, count: 20),
+    groupCount: 1)
+  // Fifty items, each 60 years without a loss: half a loss in 3,001 years, not in 61.
+  let prior = TwoStatePrior(pooling: Array(repeating: TwoStateFit(counts), count: 50))
+  #expect(abs(prior.loss.mean - 0.5 / 3_001) < 1e-12)
+  #expect(abs(TwoStateFit(counts, prior: prior).loss.mean - 0.5 / 3_001) < 2e-6)
+  // An item that moves a lot keeps its own rate.
+  let lively = states(Array(repeating: "1010", count: 200))
+  let moving = TransitionCounts(
+    values: lively.values, unitCount: 200, periodCount: 4,
+    groups: Array(repeating: 0, count: 200), groupCount: 1)
+  let mixed = TwoStatePrior(pooling: [TwoStateFit(counts), TwoStateFit(moving)])
+  #expect(TwoStateFit(moving, prior: mixed).loss.mean > 0.95)
+  #expect(TwoStateFit(counts, prior: mixed).loss.mean < 0.05)
+}
+
 @Test("counts of shards merge to the counts of the whole")
 func merging() {
   let rows = ["00.1", "0101", "1..0", "1110", ".011"]
@@ -251,7 +271,8 @@ func years() {
     return YearVariance(fits)
   }
   let calm = variance(Array(repeating: 0, count: 8))
-  #expect(calm.common < 0.01)
+  // Eight years, two of them presumed at 0.1.
+  #expect(calm.common < 0.03)
   // The variance of the shocks is 0.16; losses have none, so that gains and losses share 0.08 or so.
   let rough = variance([0.4, -0.4, 0.4, -0.4, 0.4, -0.4, 0.4, -0.4])
   #expect(rough.common > 0.05 && rough.common < 0.25)

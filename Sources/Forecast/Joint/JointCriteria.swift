@@ -62,19 +62,20 @@ public struct JointCriteria: Sendable {
     var outcome = JointOutcome(sets: sets.count, demands: demands.count)
     let hasOwn = lines.contains { $0.own != 0 }
     let own = hasOwn ? zip(Self.own.nodes, Self.own.weights).map { ($0, $1) } : [(0, 1)]
-    var chances = [Double](repeating: 0, count: lines.count)
-    var scratch: [Double] = []
     let conjunctions = demands.map(conjunction)
+    var chances = [Double](repeating: 0, count: lines.count)
+    var counts = sets.map { [Double](repeating: 0, count: $0.criteria.count + 1) }
     for s in SharedFactor.nodes {
       var sums = sets.map { [Double](repeating: 0, count: $0.criteria.count + 1) }
       var events = [Double](repeating: 0, count: demands.count)
       for (c, weight) in own {
         for (index, line) in lines.enumerated() {
-          chances[index] = StandardNormal.cumulative(line.base + line.shared * s + line.own * c)
+          chances[index] = line.base + line.shared * s + line.own * c
         }
-        let counts = sets.map { counted($0, chances, &scratch) }
-        for set in sums.indices {
-          for k in sums[set].indices { sums[set][k] += weight * counts[set][k] }
+        NormalTable.cumulative(&chances)
+        for set in sets.indices {
+          count(sets[set], chances, into: &counts[set])
+          for k in counts[set].indices { sums[set][k] += weight * counts[set][k] }
         }
         for (index, demand) in demands.enumerated() {
           events[index] +=
@@ -102,30 +103,20 @@ public struct JointCriteria: Sendable {
     return Conjunction(indices, variables)
   }
 
-  private func counted(_ set: CompiledSet, _ chances: [Double], _ scratch: inout [Double]) -> [Double] {
-    var counts = [Double](repeating: 0, count: set.criteria.count + 1)
-    counts[0] = 1
+  private func count(
+    _ set: CompiledSet, _ chances: [Double], into counts: inout [Double]
+  ) {
+    for index in counts.indices { counts[index] = index == 0 ? 1 : 0 }
     for (index, criterion) in set.criteria.enumerated() {
-      let chance: Double
+      var chance = 1.0
       if criterion.required >= criterion.items.count {
-        chance = criterion.items.reduce(1) { $0 * chances[$1] }
+        for item in criterion.items { chance *= chances[item] }
       } else {
-        chance = Self.atLeast(criterion.required, of: chances[criterion.items], &scratch)
+        chance = min(1, PoissonBinomial.distribution(chances[criterion.items])
+          .atLeast(criterion.required))
       }
-      PoissonBinomial.add(min(1, chance), trial: index + 1, to: &counts)
+      PoissonBinomial.add(chance, trial: index + 1, to: &counts)
     }
-    return counts
-  }
-
-  private static func atLeast(
-    _ required: Int, of chances: ArraySlice<Double>, _ scratch: inout [Double]
-  ) -> Double {
-    scratch = Array(repeating: 0, count: chances.count + 1)
-    scratch[0] = 1
-    for (index, chance) in chances.enumerated() {
-      PoissonBinomial.add(chance, trial: index + 1, to: &scratch)
-    }
-    return scratch[max(0, required)...].reduce(0, +)
   }
 }
 

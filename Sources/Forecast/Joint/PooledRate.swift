@@ -36,14 +36,16 @@ public struct PooledRate: Sendable {
   /// Whether the move could be seen at all.
   public var isKnown: Bool { trials > 0 }
 
-  init(_ moves: YearlyMoves, _ counts: TransitionCounts, _ move: TwoStateMove) {
+  init(
+    _ moves: YearlyMoves, _ counts: TransitionCounts, _ move: TwoStateMove, prior: BetaBelief
+  ) {
     let groups = moves.byGroup
     let periods = moves.byPeriod
     trials = groups.trialSum
     events = groups.eventSum
     years = periods.clusterCount
-    mean = groups.rate
-    let p = mean
+    let p = (events + prior.alpha) / (trials + prior.alpha + prior.beta)
+    mean = p
     standardError = Self.error(of: p, periods)
     let correlation = groups.correlation
     let strength = correlation > 0 ? 1 / correlation - 1 : .infinity
@@ -53,10 +55,11 @@ public struct PooledRate: Sendable {
         ? p : (groups.events[group] + strength * p) / (groups.trials[group] + strength)
     }
     unitStrength = Self.unitStrength(counts, move, means: groupMeans)
-    let density = StandardNormal.density(StandardNormal.quantile(p))
+    let own = groups.rate
+    let density = StandardNormal.density(StandardNormal.quantile(own))
     yearVariance =
       periods.information > 0 && years > 1
-      ? periods.excess / periods.information * p * (1 - p) / (density * density) : .nan
+      ? periods.excess / periods.information * own * (1 - own) / (density * density) : .nan
   }
 
   /// What is believed of a unit's own chance.
@@ -136,6 +139,9 @@ public struct BetaBelief: Hashable, Sendable {
   public var alpha: Double
   /// The weight of its absence.
   public var beta: Double
+
+  /// Half an event in a whole trial (Jeffreys' prior).
+  public static let jeffreys = BetaBelief(alpha: 0.5, beta: 0.5)
 
   /// Makes a belief; both weights are positive.
   public init(alpha: Double, beta: Double) {

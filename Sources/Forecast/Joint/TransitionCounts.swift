@@ -11,6 +11,8 @@ public struct TransitionCounts: Hashable, Sendable {
   /// `((group · periods + trials) · periods + gains)`: units by their own record.
   private var gainRecords: [Int]
   private var lossRecords: [Int]
+  /// The years of the longest step; 1 where no year is missing between two values.
+  private(set) var longestGap = 1
 
   /// No counts yet.
   public init(groupCount: Int, periodCount: Int) {
@@ -46,6 +48,7 @@ public struct TransitionCounts: Hashable, Sendable {
     precondition(group >= 0 && group < groupCount, "a unit has one of the groups")
     let history = StateHistory(series, cuts: cuts) { step in
       steps[position(group, step.end, step.gap, step.from ? 1 : 0, step.to ? 1 : 0)] += 1
+      longestGap = max(longestGap, step.gap)
     }
     gainRecords[record(group, history.gainTrials, history.gains)] += 1
     lossRecords[record(group, history.lossTrials, history.losses)] += 1
@@ -54,6 +57,7 @@ public struct TransitionCounts: Hashable, Sendable {
   /// Adds the counts of other units of the same groups and periods.
   public mutating func merge(_ other: TransitionCounts) {
     precondition(groupCount == other.groupCount && periodCount == other.periodCount)
+    longestGap = max(longestGap, other.longestGap)
     for index in steps.indices { steps[index] += other.steps[index] }
     for index in gainRecords.indices {
       gainRecords[index] += other.gainRecords[index]

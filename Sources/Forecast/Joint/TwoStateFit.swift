@@ -12,12 +12,16 @@ public struct TwoStateFit: Sendable {
   public let loss: PooledRate
 
   /// Fits the rates. O(groups × periods⁴) at worst, O(groups × periods²) without gaps.
-  public init(_ counts: TransitionCounts) {
-    var rates = BothRates(counts, chances: nil).pooled(counts)
-    if counts.hasGaps {
+  ///
+  /// - Parameters:
+  ///   - counts: The moves of one item.
+  ///   - prior: What other items say of its rates.
+  public init(_ counts: TransitionCounts, prior: TwoStatePrior = .jeffreys) {
+    var rates = BothRates(counts, chances: nil).pooled(counts, prior)
+    if counts.longestGap > 1 {
       var chances = (Self.start(rates.gain), Self.start(rates.loss))
       for _ in 0..<200 {
-        rates = BothRates(counts, chances: chances).pooled(counts)
+        rates = BothRates(counts, chances: chances).pooled(counts, prior)
         let next = (rates.gain.groupMeans, rates.loss.groupMeans)
         let change = max(Self.distance(next.0, chances.0), Self.distance(next.1, chances.1))
         chances = next
@@ -57,21 +61,6 @@ public struct TwoStateFit: Sendable {
   }
 }
 
-extension TransitionCounts {
-  /// Whether any step spans more than a year.
-  var hasGaps: Bool {
-    (0..<groupCount).contains { group in
-      (0..<periodCount).contains { end in
-        (2..<max(3, end + 1)).contains { gap in
-          (0..<4).contains {
-            count(group: group, end: end, gap: gap, from: $0 / 2, to: $0 % 2) > 0
-          }
-        }
-      }
-    }
-  }
-}
-
 /// Gains and losses by group and period.
 private struct BothRates {
   var gains: YearlyMoves
@@ -84,7 +73,7 @@ private struct BothRates {
     losses = gains
     for group in 0..<counts.groupCount {
       for end in 1..<max(2, counts.periodCount) where end < counts.periodCount {
-        for gap in 1...end where gap == 1 || chances != nil {
+        for gap in 1...min(end, counts.longestGap) where gap == 1 || chances != nil {
           let chain = TwoStateMatrix(
             gain: chances?.gain[group] ?? 0.5, loss: chances?.loss[group] ?? 0.5)
           add(counts, group, end, gap, chain)
@@ -93,8 +82,13 @@ private struct BothRates {
     }
   }
 
-  func pooled(_ counts: TransitionCounts) -> (gain: PooledRate, loss: PooledRate) {
-    (PooledRate(gains, counts, .gain), PooledRate(losses, counts, .loss))
+  func pooled(
+    _ counts: TransitionCounts, _ prior: TwoStatePrior
+  ) -> (gain: PooledRate, loss: PooledRate) {
+    (
+      PooledRate(gains, counts, .gain, prior: prior.gain),
+      PooledRate(losses, counts, .loss, prior: prior.loss)
+    )
   }
 
   private mutating func add(

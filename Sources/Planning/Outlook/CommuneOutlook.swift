@@ -24,9 +24,12 @@ public struct CommuneOutlook: Sendable {
   /// The chance that all criteria are met; `NaN` when one is open.
   public var all: Double { open == 0 ? count.atLeast(criteria) : .nan }
 
-  /// The chance that at least `minimum` criteria are met; where some are open, the chance that those
-  /// which are not suffice.
-  public func atLeast(_ minimum: Int) -> Double { count.atLeast(minimum) }
+  /// The chance that at least `minimum` criteria are met; `NaN` where the open ones could change it by more
+  /// than 0.001.
+  public func atLeast(_ minimum: Int) -> Double {
+    let sure = count.atLeast(minimum)
+    return count.atLeast(minimum - open) - sure > 0.001 ? .nan : sure
+  }
 }
 
 /// The sets of one commune in one year ahead, with what groups need to add them up.

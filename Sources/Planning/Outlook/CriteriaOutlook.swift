@@ -42,15 +42,17 @@ public struct CriteriaOutlook: Sendable {
     let tables = state.panels.units.levels
     let items = catalogue.items
     let breakPeriods = items.map { Self.breakPeriods($0, state.panels, breaks) }
-    fits = items.indices.map { index in
+    let counts = items.indices.map { index in
       var counts = TransitionCounts(groupCount: pool.count, periodCount: max(1, t))
       for unit in counted {
         counts.add(
           (0..<t).lazy.map { items[index].states[$0 * n + unit] }, group: pool.groups[unit],
           cuts: breakPeriods[index](unit))
       }
-      return TwoStateFit(counts)
+      return counts
     }
+    let prior = TwoStatePrior(pooling: counts.map { TwoStateFit($0) })
+    fits = counts.map { TwoStateFit($0, prior: prior) }
     // Bars that move make verdicts on numbers jump together: yes/no items show the years alone.
     let columns = fits.indices.filter { if case .column = items[$0].source { true } else { false } }
     yearVariance = YearVariance(columns.isEmpty ? fits : columns.map { [fits] in fits[$0] })
