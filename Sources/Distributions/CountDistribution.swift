@@ -145,7 +145,8 @@ extension CountDistribution {
     mean: Double, variance: Double, within range: ClosedRange<Int>
   ) -> CountDistribution {
     let deviation = variance.squareRoot()
-    let low = max(range.lowerBound, min(range.upperBound, Int((mean - 9 * deviation).rounded(.down))))
+    let low = max(
+      range.lowerBound, min(range.upperBound, Int((mean - 9 * deviation).rounded(.down))))
     let high = min(range.upperBound, max(low, Int((mean + 9 * deviation).rounded(.up))))
     guard deviation > 0, high > low else {
       return certain(max(range.lowerBound, min(range.upperBound, Int(mean.rounded()))))

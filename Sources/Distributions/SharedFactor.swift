@@ -53,7 +53,8 @@ public enum SharedFactor {
       }
     }
     let total = shares.reduce(0, +)
-    let range = (conditional.map(\.lowerBound).min() ?? 0)...(conditional.map(\.upperBound).max() ?? 0)
+    let range =
+      (conditional.map(\.lowerBound).min() ?? 0)...(conditional.map(\.upperBound).max() ?? 0)
     return CountDistribution.mixture(of: parts, weights: shares.map { $0 / total })
       .confined(to: range)
   }

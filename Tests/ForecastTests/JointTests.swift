@@ -23,7 +23,8 @@ func independent() {
   for k in 0...8 { #expect(abs(count[k] - expected[k]) < 1e-10) }
 }
 
-@Test("factors keep the mean and widen the spread", arguments: [(0.2, 0.0), (0.0, 0.7), (0.3, 0.6)])
+@Test(
+  "factors keep the mean and widen the spread", arguments: [(0.2, 0.0), (0.0, 0.7), (0.3, 0.6)])
 func factorMoments(shared: Double, own: Double) {
   let outcome = JointCriteria([criteria(chances, shared: shared, own: own)])
     .conditional([JointDemand([.init(set: 0, minimum: 8)])])

@@ -161,7 +161,8 @@ struct CriteriaOutlookTests {
     let state = ProgrammeState(
       panels: PanelSet(
         units: UnitTable(codes: (0..<10).map { "u\(10 + $0)" }), years: [2020, 2021, 2022, 2023],
-        panels: [share, road]), sets: [set], recognitions: [], scope: UnitScope(includesTowns: false))
+        panels: [share, road]), sets: [set], recognitions: [],
+      scope: UnitScope(includesTowns: false))
     let outlook = CriteriaOutlook(state: state)
     #expect(outlook.indicators.map(\.source) == ["n/1.1"])
     let given = Self.block(outlook, state, units: 0..<10, horizon: 1) { unit, _, _ in

@@ -112,8 +112,10 @@ public struct JointCriteria: Sendable {
       if criterion.required >= criterion.items.count {
         for item in criterion.items { chance *= chances[item] }
       } else {
-        chance = min(1, PoissonBinomial.distribution(chances[criterion.items])
-          .atLeast(criterion.required))
+        chance = min(
+          1,
+          PoissonBinomial.distribution(chances[criterion.items])
+            .atLeast(criterion.required))
       }
       PoissonBinomial.add(chance, trial: index + 1, to: &counts)
     }

@@ -15,7 +15,9 @@ extension Engine {
     let forecasts = IndicatorForecasts(
       forecaster, bars: BarLookup(dataset, assessor: assessor, years: forecaster.years),
       indicators: outlook.indicators)
-    let groupings = Grouping.all(of: panels.units) { state.scope.counts(self.panels.units.kinds[$0]) }
+    let groupings = Grouping.all(of: panels.units) {
+      state.scope.counts(self.panels.units.kinds[$0])
+    }
     let rows = OutlookRows(
       outlook: outlook, sets: dataset.sets, units: panels.units, years: forecaster.years,
       provenance: state.panels.cellProvenance())

@@ -88,7 +88,8 @@ struct ConditionalSum: Sendable {
     if count <= Self.exactLimit { exact = exact.convolved(with: other.exact) }
     mean += other.mean
     variance += other.variance
-    bounds = bounds.lowerBound + other.bounds.lowerBound...bounds.upperBound + other.bounds.upperBound
+    bounds =
+      bounds.lowerBound + other.bounds.lowerBound...bounds.upperBound + other.bounds.upperBound
   }
 
   var distribution: CountDistribution {
