@@ -208,10 +208,10 @@ public struct Run: Sendable {
       try await engine.forecast()
     }
     let state = report.state
-    try await engine.timed("outlook") { () async throws(InputError) in
+    let outlook = try await engine.timed("outlook") { () async throws(InputError) in
       try await engine.writeOutlook(state)
     }
-    try engine.judgePlan(&report)
+    try engine.judgePlan(&report, outlook: outlook)
     report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report
     let charts = try await engine.timed("charts") { () async throws(InputError) in

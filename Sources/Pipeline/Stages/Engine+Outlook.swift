@@ -7,14 +7,28 @@ import Planning
 extension Engine {
   /// Works out how many criteria communes will meet and how many communes will stand at each level;
   /// writes `criteria_outlook.csv` and `level_outlook.csv`.
-  func writeOutlook(_ state: ProgrammeState) async throws(InputError) {
-    guard !dataset.sets.isEmpty, options.horizon > 0 else { return }
+  ///
+  /// - Returns: How targets that count criteria or communes will stand, by the target's id.
+  func writeOutlook(
+    _ state: ProgrammeState
+  ) async throws(InputError) -> [String: [TargetResult]] {
+    let last = panels.years.last ?? 0
+    let targetYears = dataset.plan.targets.compactMap(\.year)
+    let horizon = max(options.horizon, (targetYears.max() ?? last) - last)
+    let isAsked = { (year: Int) in
+      targetYears.contains(year) || self.dataset.sets.contains { $0.years.contains(year) }
+    }
+    guard !dataset.sets.isEmpty, horizon > 0, (last + 1...last + horizon).contains(where: isAsked)
+    else { return [:] }
     let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
     let forecaster = Forecaster(
-      panels: series.panels, breaks: series.breaks, model: model, horizon: options.horizon)
+      panels: series.panels, breaks: series.breaks, model: model, horizon: horizon)
     let forecasts = IndicatorForecasts(
       forecaster, bars: BarLookup(dataset, assessor: assessor, years: forecaster.years),
       indicators: outlook.indicators)
+    let targets = dataset.plan.targets.compactMap {
+      OutlookTarget($0, outlook, statusYear: dataset.plan.statusYear)
+    }
     let groupings = Grouping.all(of: panels.units) {
       state.scope.counts(self.panels.units.kinds[$0])
     }
@@ -22,12 +36,12 @@ extension Engine {
       outlook: outlook, sets: dataset.sets, units: panels.units, years: forecaster.years,
       provenance: state.panels.cellProvenance())
     let table = Table<CriteriaOutlookRow>.criteriaOutlook(starts: dataset.plan.bandStarts)
-    guard let writer = try sink.writer(for: table) else { return }
+    guard let writer = try sink.writer(for: table) else { return [:] }
     var totals = OutlookTotals()
     await mapBlocks(.forecastingCriteria) { (units, result: inout OutlookText) in
       let block = OutlookBlock(
         outlook, units: units, groupings: groupings, horizon: forecaster.years.count,
-        chance: forecasts.chances(units: units))
+        targets: targets, chance: forecasts.chances(units: units))
       result.totals = block.totals
       return rows.write(block, table, into: &result.text)
     } consume: { (result: inout OutlookText) in
@@ -46,6 +60,8 @@ extension Engine {
           figure: figure, year: year, independentYears: outlook.yearVariance.years,
           provenance: worst)
       })
+    return Dictionary(
+      targets.map { ($0.id, $0.results(totals, state)) }, uniquingKeysWith: { $0 + $1 })
   }
 }
 

@@ -18,10 +18,11 @@ public struct OutlookBlock: Sendable {
   ///   - units: The units.
   ///   - groupings: Groups of units.
   ///   - horizon: Years ahead.
+  ///   - targets: Targets that count criteria or communes.
   ///   - chance: The chances of the indicators that are numbers.
   public init(
     _ outlook: CriteriaOutlook, units: Range<Int>, groupings: [Grouping], horizon: Int,
-    chance: IndicatorChance
+    targets: [OutlookTarget] = [], chance: IndicatorChance
   ) {
     var communes: [CommuneOutlook] = []
     var levelChances: [Double] = []
@@ -51,6 +52,14 @@ public struct OutlookBlock: Sendable {
           }
         }
       }
+    }
+    for target in targets where target.step < horizon {
+      var tally = TargetTally()
+      let members = Set(target.members)
+      for (place, unit) in counted.enumerated() where members.contains(unit) {
+        target.add(years[place][target.step], unit: unit, outlook.state, to: &tally)
+      }
+      totals.targets[target.target.id] = tally
     }
     self.totals = totals
   }

@@ -2,6 +2,8 @@
 public struct OutlookTotals: Sendable {
   /// By year ahead, set, grouping and group.
   var parts: [OutlookKey: GroupTotals] = [:]
+  /// By the target's id.
+  var targets: [String: TargetTally] = [:]
 
   /// Nothing added yet.
   public init() {}
@@ -10,6 +12,9 @@ public struct OutlookTotals: Sendable {
   public mutating func merge(_ other: OutlookTotals) {
     for (key, part) in other.parts {
       if parts[key]?.merge(part) == nil { parts[key] = part }
+    }
+    for (id, tally) in other.targets {
+      if targets[id]?.merge(tally) == nil { targets[id] = tally }
     }
   }
 }
