@@ -114,6 +114,18 @@ struct TargetOutlookTests {
     #expect(gains.allSatisfy { ($0.outlook?.probability ?? -1) >= 0 })
   }
 
+  @Test("a target that names a town counts it, though averages do not")
+  func town() throws {
+    let rows = (0..<10).map { unit in (0..<6).map { (unit + $0) % 5 as Int? } }
+    let state = Programme.state(
+      rows, kinds: [.town] + Array(repeating: .commune, count: 9))
+    let level = TargetStatistic.communesAtLevel(.met, set: "base", orAbove: true)
+    let named = Self.results(
+      [Self.target(level, .atLeast(1), units: ["u10", "u11"])], state: state)
+    #expect(named.map(\.units) == [2])
+    #expect(Self.results([Self.target(level, .atLeast(1))], state: state).map(\.units) == [9])
+  }
+
   @Test("targets of the past, and of values, have no outlook")
   func past() {
     let outlook = CriteriaOutlook(state: Self.state)

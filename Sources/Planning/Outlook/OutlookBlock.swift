@@ -28,38 +28,41 @@ public struct OutlookBlock: Sendable {
     var levelChances: [Double] = []
     let scope = outlook.state.scope
     let kinds = outlook.state.panels.units.kinds
-    let counted = units.filter { scope.counts(kinds[$0]) }
-    var years: [[CommuneYear]] = []
-    for unit in counted {
+    let named = Set(targets.flatMap(\.members))
+    // A target may name units that no group counts, such as a town.
+    let members = units.filter { scope.counts(kinds[$0]) || named.contains($0) }
+    var years: [Int: [CommuneYear]] = [:]
+    for unit in members {
       let own = outlook.years(of: unit, horizon: horizon, chance: chance)
+      years[unit] = own
+      guard scope.counts(kinds[unit]) else { continue }
       for year in own {
         communes += year.outlooks
         levelChances += outlook.levels.indices.map { year.chance(level: $0) }
       }
-      years.append(own)
     }
     self.communes = communes
     self.levelChances = levelChances
     var totals = OutlookTotals()
     for (place, grouping) in groupings.enumerated() {
-      let members = Dictionary(grouping: counted.indices) { grouping.groups[counted[$0]] }
-      for (group, members) in members where group >= 0 {
+      for (group, units) in Dictionary(grouping: members, by: { grouping.groups[$0] })
+      where group >= 0 {
         for step in 0..<horizon {
           for set in outlook.criteria.indices {
             let key = OutlookKey(step: step, set: set, grouping: place, group: Int(group))
             totals.parts[key] = Self.totals(
-              of: members.map { years[$0][step] }, set: set, outlook.readings(of: set))
+              of: units.compactMap { years[$0]?[step] }, set: set, outlook.readings(of: set))
           }
         }
       }
     }
     for target in targets where target.step < horizon {
       var tally = TargetTally()
-      let members = Set(target.members)
-      for (place, unit) in counted.enumerated() where members.contains(unit) {
-        target.add(years[place][target.step], unit: unit, outlook.state, to: &tally)
+      for unit in target.members {
+        guard units.contains(unit), let own = years[unit] else { continue }
+        target.add(own[target.step], unit: unit, outlook.state, to: &tally)
       }
-      totals.targets[target.target.id] = tally
+      totals.targets[target.id] = tally
     }
     self.totals = totals
   }
