@@ -1,3 +1,4 @@
+import Distributions
 import Testing
 
 @testable import Forecast
@@ -277,4 +278,29 @@ func years() {
   let rough = variance([0.4, -0.4, 0.4, -0.4, 0.4, -0.4, 0.4, -0.4])
   #expect(rough.common > 0.05 && rough.common < 0.25)
   #expect(rough.years == 8)
+}
+
+@Test("the shared part follows from how one year's shock moves the chance", arguments: 1...5)
+func sharedPart(horizon: Int) {
+  let panel = states(["001101", "010011", "000111", "110100"])
+  let result = TwoStateFit(
+    TransitionCounts(
+      values: panel.values, unitCount: 4, periodCount: 6, groups: [0, 0, 0, 0], groupCount: 1))
+  let years = YearVariance([result])
+  let variance = years.variance(of: result.gain)
+  #expect(variance > 0 && result.gain.years == 5)
+  for chance in [0.02, 0.2, 0.7] {
+    // The normal score of having moved, when the first year's chance is shaken by η.
+    let score = { (shock: Double) -> Double in
+      let shaken = normalChance(StandardNormal.quantile(chance) + shock)
+      let stayed = (1..<horizon).reduce(1 - shaken) { product, _ in product * (1 - chance) }
+      return StandardNormal.quantile(1 - stayed)
+    }
+    let slope = (score(1e-4) - score(-1e-4)) / 2e-4
+    let h = Double(horizon)
+    let shared = slope * slope * variance * (h + h * h / 5)
+    let part = years.sharedPart(of: result.gain, chance: chance, horizon: horizon)
+    #expect(abs(part - shared / (1 + shared)) < 1e-6)
+  }
+  #expect(years.sharedPart(of: result.gain, chance: 0, horizon: horizon) == 0)
 }

@@ -15,7 +15,7 @@ import Distributions
 /// counts for two years: a yearly chance of 16 % then lies between 10 and 25 % in two years out of
 /// three. Without it, two years of data would pass for proof that years do not differ.
 public struct YearVariance: Hashable, Sendable {
-  /// The variance over all items, with what is presumed; not below zero.
+  /// The variance over all items, with what is presumed.
   public let common: Double
   /// The most years that any item shows: the effective sample.
   public let years: Int
@@ -32,16 +32,17 @@ public struct YearVariance: Hashable, Sendable {
     let seen =
       weight > 0 ? rates.reduce(0.0) { $0 + Self.weight($1) * $1.yearVariance } / weight : 0
     let seenYears = weight > 0 ? Double(years - 1) : 0
-    common = max(
-      0,
-      (Self.presumedYears * Self.presumed + seenYears * seen) / (Self.presumedYears + seenYears))
+    common =
+      (Self.presumedYears * Self.presumed + seenYears * Self.bounded(seen))
+      / (Self.presumedYears + seenYears)
   }
 
   /// The variance of one rate's shocks.
   public func variance(of rate: PooledRate) -> Double {
     guard rate.yearVariance.isFinite else { return common }
     let own = Double(rate.years - 1)
-    return max(0, (own * rate.yearVariance + Self.commonYears * common) / (own + Self.commonYears))
+    return (own * Self.bounded(rate.yearVariance) + Self.commonYears * common)
+      / (own + Self.commonYears)
   }
 
   /// The part of the latent variance of a state `horizon` years ahead that all communes share.
@@ -70,6 +71,9 @@ public struct YearVariance: Hashable, Sendable {
 
   /// The part of the latent variance that all communes share where nothing else is known of it.
   public var commonPart: Double { common / (1 + common) }
+
+  /// An estimate from few units may lie below zero, or beyond anything: 1 takes a chance of 16 % to 2 % or 50 %.
+  private static func bounded(_ variance: Double) -> Double { max(0, min(1, variance)) }
 
   /// Large samples shake less by chance, so weight by years and by how well a year's rate is known.
   private static func weight(_ rate: PooledRate) -> Double {
