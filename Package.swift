@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(
       name: "ForecastTests", dependencies: ["Forecast", "Distributions", "LinearAlgebra", "Panels"]),
     .testTarget(
-      name: "PlanTests", dependencies: ["Planning", "Panels", "Analytics", "Forecast", "IO"]),
+      name: "PlanTests",
+      dependencies: ["Planning", "Panels", "Distributions", "Analytics", "Forecast", "IO"]),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
       resources: [.copy("Fixtures")]),

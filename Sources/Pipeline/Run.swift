@@ -218,7 +218,11 @@ public struct Run: Sendable {
     report.chances = try await engine.timed("forecast") { () async throws(InputError) in
       try await engine.forecast()
     }
-    try engine.judgePlan(&report)
+    let state = report.state
+    let outlook = try await engine.timed("outlook") { () async throws(InputError) in
+      try await engine.writeOutlook(state)
+    }
+    try engine.judgePlan(&report, outlook: outlook)
     report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report
     let charts = try await engine.timed("charts") { () async throws(InputError) in

@@ -17,10 +17,10 @@ extension Engine {
     let forecasts = try sink.writer(for: .forecast)
     let probabilities = try sink.writer(for: .probability)
     let attainments = try sink.writer(for: .attainment)
-    let bars = BarLookup(dataset, assessor: assessor, years: forecaster.years)
+    let bars = BarLookup(dataset, assessor: assessor, years: forecaster(horizon: options.horizon).years)
     var chances: [ChanceSummary] = []
     for indicator in seriesIndicators {
-      guard let model = model(of: indicator.id) else { continue }
+      guard let model = model(of: indicator.id, horizon: options.horizon) else { continue }
       let formatter = ForecastFormatter(
         model: model, panels: series.panels, sources: bars.sources(of: indicator.id),
         barYear: barYear, keptYears: options.keptYears,
@@ -40,21 +40,27 @@ extension Engine {
     if let forecasts { try sink.finish(.forecast, forecasts) }
     if let probabilities { try sink.finish(.probability, probabilities) }
     if let attainments { try sink.finish(.attainment, attainments) }
-    try sink.write(.methods, MethodRow.rows(of: models, indicators: seriesIndicators))
+    try sink.write(
+      .methods,
+      seriesIndicators.compactMap { indicator in
+        model(of: indicator.id, horizon: options.horizon).map {
+          MethodRow(indicator: indicator.id, model: $0)
+        }
+      })
     return chances
   }
 
-  /// Forecasts of the panels' indicators, over the horizon of the call.
-  var forecaster: Forecaster {
-    Forecaster(
-      panels: series.panels, breaks: series.breaks, method: method, horizon: options.horizon)
+  /// Forecasts of the panels' indicators.
+  func forecaster(horizon: Int) -> Forecaster {
+    Forecaster(panels: series.panels, breaks: series.breaks, method: method, horizon: horizon)
   }
 
   /// The fitted forecast of an indicator, fitted once a run.
-  func model(of indicator: String) -> ForecastModel? {
-    if let known = models[indicator] { return known }
-    models[indicator] = forecaster.model(of: indicator)
-    return models[indicator]
+  func model(of indicator: String, horizon: Int) -> ForecastModel? {
+    let key = ModelKey(indicator: indicator, horizon: horizon)
+    if let known = models[key] { return known }
+    models[key] = forecaster(horizon: horizon).model(of: indicator)
+    return models[key]
   }
 
   /// The forecasting method of the run.

@@ -78,17 +78,9 @@ extension Table where Row == AttainmentRow {
 /// How the forecast of an indicator was made, and how it did on shorter histories.
 struct MethodRow {
   let indicator: String
-  let account: ForecastAccount
-  let scale: String
+  let model: ForecastModel
 
-  static func rows(of models: [String: ForecastModel], indicators: [Indicator]) -> [MethodRow] {
-    indicators.compactMap { indicator in
-      models[indicator.id].map {
-        MethodRow(
-          indicator: indicator.id, account: $0.account, scale: $0.series.scale.scale.rawValue)
-      }
-    }
-  }
+  fileprivate var account: ForecastAccount { model.account }
 }
 
 extension Table where Row == MethodRow {
@@ -96,7 +88,7 @@ extension Table where Row == MethodRow {
     "methods",
     [
       .text("indicator") { $0.indicator }, .text("method") { $0.account.method.rawValue },
-      .text("centre") { $0.account.isPooled ? "pooled" : "series" }, .text("scale") { $0.scale },
+      .text("centre") { $0.account.isPooled ? "pooled" : "series" }, .text("scale") { $0.model.series.scale.scale.rawValue },
       .number("loss_pooled") { $0.account.losses?.pooled ?? .nan },
       .number("loss_series") { $0.account.losses?.own ?? .nan },
       .integer("backtest_forecasts") { $0.account.skill.count },

@@ -67,6 +67,6 @@ public enum Phrase: Hashable, Sendable {
   case checkMoreUnlisted(Int)
   // Terminal
   case resultsAt(String)
-  case readingFile(String), assessing, carrying, fitting(String), forecasting(String), drawing
-  case tracking(String)
+  case readingFile(String), assessing, carrying, fitting(String), forecasting(String)
+  case forecastingCriteria, tracking(String), drawing
 }
