@@ -6,6 +6,8 @@ let package = Package(
   dependencies: [.package(name: "lotrinh", path: "..")],
   targets: [
     .executableTarget(
-      name: "ReadBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")])
+      name: "ReadBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
+    .executableTarget(
+      name: "FitBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
   ]
 )

@@ -37,7 +37,7 @@ def run(command):
 
 def compare(programs, rounds, size, check, memory=0):
     """Times programs side by side. `check` are the pairs that have to agree between them, `memory` the
-    bytes of memory to have ready before each run."""
+    bytes of memory to have ready before each run. Returns the pairs of each run of each program."""
     results = {name: [] for name in programs}
     for _ in range(rounds):
         for name, command in programs.items():
@@ -60,6 +60,7 @@ def compare(programs, rounds, size, check, memory=0):
         memory = statistics.median(pairs["megabytes"] for pairs in found)
         amount, unit = size
         print(
-            f"{name:28}{median:9.3f}{seconds[0]:9.3f}{seconds[-1]:9.3f}{median / base:8.2f}{memory:9.0f}"
+            f"{name:28}{median:9.4f}{seconds[0]:9.4f}{seconds[-1]:9.4f}{median / base:8.2f}{memory:9.0f}"
             f"{amount / median:10.2f} {unit}"
         )
+    return results

@@ -68,9 +68,28 @@ public struct LineFit: Sendable, Equatable {
   /// - Precondition: `values.count == unitCount * t`; `units` lies in the panel.
   /// - Complexity: O(*units* · *t*).
   public func fit(values: [Double], unitCount: Int, units: Range<Int>) -> FittedLines {
+    var lines = FittedLines(uninitialized: units.count)
+    fit(values: values, unitCount: unitCount, units: units, into: &lines)
+    return lines
+  }
+
+  /// Fits some units of a panel into storage that is there already: new memory costs more than the
+  /// fit of the series it holds.
+  ///
+  /// - Parameters:
+  ///   - values: The whole panel, as for ``fit(values:unitCount:)``.
+  ///   - unitCount: The number of units `n` of the whole panel.
+  ///   - units: The units to fit.
+  ///   - lines: The lines of before, replaced; their storage is used again when they are as many.
+  /// - Precondition: `values.count == unitCount * t`; `units` lies in the panel.
+  /// - Complexity: O(*units* · *t*).
+  public func fit(
+    values: [Double], unitCount: Int, units: Range<Int>, into lines: inout FittedLines
+  ) {
     precondition(values.count == unitCount * deviations.count, "values must be n × t")
     precondition(units.lowerBound >= 0 && units.upperBound <= unitCount, "no such units")
-    return FittedLines(unitCount: units.count) { columns in
+    if lines.unitCount != units.count { lines = FittedLines(uninitialized: units.count) }
+    lines.withColumns { columns in
       values.withUnsafeBufferPointer { panel in
         guard let start = panel.baseAddress else { return }
         deviations.withUnsafeBufferPointer { x in

@@ -64,8 +64,9 @@ struct LineFitTests {
     let line = try LineFit(years: (0..<t).map(Double.init))
     let values = generator.numbers(n * t)
     let all = line.fit(values: values, unitCount: n)
-    for units in [0..<0, 0..<1, 3..<11, 5..<700, 1_130..<1_131, 64..<1_131] {
-      let part = line.fit(values: values, unitCount: n, units: units)
+    var part = FittedLines()
+    for units in [0..<0, 0..<1, 3..<11, 5..<700, 300..<995, 1_130..<1_131, 64..<1_131] {
+      line.fit(values: values, unitCount: n, units: units, into: &part)
       #expect(part.unitCount == units.count)
       for figure in FittedLines.Figure.allCases {
         let expected = all.values(of: figure)[units].map(\.bitPattern)
@@ -112,5 +113,5 @@ struct LineFitTests {
     }
   }
 
-  private func close(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-12 * max(1, abs(b)) }
+  private func close(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-11 * max(1, abs(b)) }
 }
