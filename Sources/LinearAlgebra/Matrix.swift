@@ -92,6 +92,12 @@ public struct Matrix: Sendable, Equatable {
       rowCount: rowCount, columnCount: columnCount, elements: zip(elements, other.elements).map(+))
   }
 
+  /// The matrix with every element multiplied by a number.
+  public func scaled(by factor: Double) -> Matrix {
+    Matrix(
+      rowCount: rowCount, columnCount: columnCount, elements: elements.map { factor * $0 })
+  }
+
   /// The matrix made of the given columns, in the given order.
   func selecting(columns: [Int]) -> Matrix {
     Matrix(

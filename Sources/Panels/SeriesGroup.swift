@@ -68,7 +68,7 @@ extension Panel {
   ///   - shifts: For each unit its steps: the first periods after them, ascending. `nil` for none.
   /// - Complexity: O(units × periods).
   public func seriesGroups(
-    of units: Range<Int>, cuts: (Int) -> [Int], shifts: ((Int) -> [Int])? = nil
+    of units: some Sequence<Int>, cuts: (Int) -> [Int], shifts: ((Int) -> [Int])? = nil
   ) -> [SeriesGroup] {
     precondition(periodCount <= ObservedMask.limit)
     var groups: [SeriesGroupKey: [Int]] = [:]
@@ -139,7 +139,7 @@ extension PanelSet {
   /// A break to be spliced cuts as well: one that has been spliced is no longer among the breaks.
   public func cuts(
     of indicator: String, breaks: [SeriesBreak]
-  ) -> (_ unit: Int) -> [Int] {
+  ) -> @Sendable (_ unit: Int) -> [Int] {
     periods(of: indicator, breaks: breaks.filter { $0.treatment != .levelShift })
   }
 
@@ -147,14 +147,14 @@ extension PanelSet {
   /// none.
   public func shifts(
     of indicator: String, breaks: [SeriesBreak]
-  ) -> ((_ unit: Int) -> [Int])? {
+  ) -> (@Sendable (_ unit: Int) -> [Int])? {
     let own = breaks.filter { $0.treatment == .levelShift && $0.indicator == indicator }
     return own.isEmpty ? nil : periods(of: indicator, breaks: own)
   }
 
   private func periods(
     of indicator: String, breaks: [SeriesBreak]
-  ) -> (_ unit: Int) -> [Int] {
+  ) -> @Sendable (_ unit: Int) -> [Int] {
     let own = breaks.filter { $0.indicator == indicator }
     let common = periods(of: own.filter { $0.units.isEmpty })
     let special = own.filter { !$0.units.isEmpty }

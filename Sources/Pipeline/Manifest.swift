@@ -60,9 +60,9 @@ struct Manifest {
       "provenance": provenance(),
       "methods": [
         "trend": "ordinary least squares, centred years; classical and HC3 standard errors",
-        "forecast": .text(type(of: engine.model).name),
+        "forecast": .text(engine.method.rawValue),
         "forecast_requested": .text(engine.options.method),
-        "interval": "Student's t on the working scale", "horizon": .integer(engine.options.horizon),
+        "interval": "signed residuals of shorter histories, pooled, with a shared year part", "horizon": .integer(engine.options.horizon),
       ],
       "breaks": .array(
         dataset.plan.breaks.map {

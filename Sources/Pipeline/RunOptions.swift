@@ -38,7 +38,7 @@ public struct RunOptions: Sendable {
   public init() {}
 
   /// The models by name, `auto` first.
-  public static var methods: [String] { ["auto"] + TrendModels.names }
+  public static var methods: [String] { ForecastMethod.allCases.map(\.rawValue) }
 }
 
 /// How far a run is.

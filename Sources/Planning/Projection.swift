@@ -9,7 +9,7 @@ public struct Projection: Sendable {
   private let panels: PanelSet
   private let fitted: PanelSet
   private let breaks: [SeriesBreak]
-  private let model: any TrendModel
+  private let method: ForecastMethod
 
   /// Prepares a projection.
   ///
@@ -17,22 +17,22 @@ public struct Projection: Sendable {
   ///   - panels: The panels to carry on, as measured.
   ///   - fitted: The panels the model is fitted to, where they are spliced; else `panels`.
   ///   - breaks: The breaks still to be respected.
-  ///   - model: How to extrapolate.
+  ///   - method: How the forecast is centred.
   public init(
     panels: PanelSet, fitted: PanelSet? = nil, breaks: [SeriesBreak] = [],
-    model: any TrendModel = OrdinaryLeastSquares()
+    method: ForecastMethod = .auto
   ) {
     self.panels = panels
     self.fitted = fitted ?? panels
     self.breaks = breaks
-    self.model = model
+    self.method = method
   }
 
   /// The panels with `horizon` more years, marked as estimates unless they stand on simulated data.
   ///
   /// - Complexity: O(indicators × units × years).
   public func extended(by horizon: Int) -> PanelSet {
-    let forecaster = Forecaster(panels: fitted, breaks: breaks, model: model, horizon: horizon)
+    let forecaster = Forecaster(panels: fitted, breaks: breaks, method: method, horizon: horizon)
     let years = panels.years + forecaster.years
     let extended = panels.panels.map { panel in
       extend(panel, by: horizon, forecaster: forecaster)
@@ -44,12 +44,12 @@ public struct Projection: Sendable {
   ///
   /// - Complexity: O(indicators × units × years).
   public func carriedIndicators() -> Set<String> {
-    let forecaster = Forecaster(panels: fitted, breaks: breaks, model: model, horizon: 1)
+    let forecaster = Forecaster(panels: fitted, breaks: breaks, method: method, horizon: 1)
     return Set(
       panels.panels.filter { panel in
         guard isForecast(panel) else { return true }
-        let block = forecaster.forecast(panel.indicator.id, units: 0..<panel.unitCount)
-        return block?.predictions.allSatisfy { $0 == nil } ?? true
+        return forecaster.series(of: panel.indicator.id)?.blocks(of: 0..<panel.unitCount).isEmpty
+          ?? true
       }.map(\.indicator.id))
   }
 
@@ -57,16 +57,15 @@ public struct Projection: Sendable {
     let n = panel.unitCount
     let block =
       isForecast(panel)
-      ? forecaster.forecast(panel.indicator.id, units: 0..<n) : nil
+      ? forecaster.model(of: panel.indicator.id)?.forecast(units: 0..<n) : nil
     var values = panel.values
     var provenance = (0..<panel.values.count).map { panel.provenance[$0] }
     for step in 0..<horizon {
       for unit in 0..<n {
-        let prediction = block?.prediction(unit: unit, step: step)
-        let basis = prediction == nil ? 1 : block?.observationCounts[unit] ?? 1
+        let median = block?.median(unit: unit, step: step) ?? .nan
+        let basis = median.isNaN ? 1 : block?.observationCounts[unit] ?? 1
         let (last, source) = lastValue(panel, unit, basis: basis)
-        values.append(
-          prediction.map { block?.scale.natural($0.location) ?? .nan } ?? last)
+        values.append(median.isNaN ? last : median)
         provenance.append(max(source, .estimated))
       }
     }

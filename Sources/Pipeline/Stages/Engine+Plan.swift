@@ -43,7 +43,7 @@ extension Engine {
     let horizon = plan.targets.compactMap(\.year).max().map { $0 - last } ?? 0
     guard horizon > 0 else { return }
     let projection = Projection(
-      panels: panels, fitted: series.panels, breaks: series.breaks, model: model)
+      panels: panels, fitted: series.panels, breaks: series.breaks, method: method)
     let carried = projection.carriedIndicators()
     let future = ProgrammeState(
       panels: projection.extended(by: horizon), sets: dataset.sets,

@@ -53,16 +53,15 @@ extension Engine {
     let probabilityTable = Table<ProbabilityRow>.probability
     let forecasts = try sink.writer(for: forecastTable)
     let probabilities = try sink.writer(for: probabilityTable)
-    let model = model
-    let method = type(of: model).name
     let forecaster = Forecaster(
-      panels: series.panels, breaks: series.breaks, model: model, horizon: options.horizon)
+      panels: series.panels, breaks: series.breaks, method: method, horizon: options.horizon)
     let bars = BarLookup(dataset, assessor: assessor, years: forecaster.years)
     var chances: [ChanceSummary] = []
     for indicator in seriesIndicators {
+      guard let model = forecaster.model(of: indicator.id) else { continue }
       let formatter = ForecastFormatter(
-        forecaster: forecaster, indicator: indicator, panels: series.panels,
-        sources: bars.sources(of: indicator.id), method: method,
+        model: model, indicator: indicator, panels: series.panels,
+        sources: bars.sources(of: indicator.id), method: method.rawValue,
         counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
       var sums = formatter.emptyChances()
@@ -80,10 +79,8 @@ extension Engine {
     return chances
   }
 
-  /// The model of the run; `auto` is the best there is.
-  var model: any TrendModel {
-    TrendModels.named(options.method) ?? OrdinaryLeastSquares()
-  }
+  /// The forecasting method of the run.
+  var method: ForecastMethod { ForecastMethod(rawValue: options.method) ?? .auto }
 
   var assessor: Assessor {
     Assessor(sets: dataset.sets, panels: panels, recognitions: dataset.plan.recognitions)
@@ -106,7 +103,7 @@ struct ForecastText: BlockResult {
 
 /// Turns the forecasts of one indicator into rows.
 struct ForecastFormatter: Sendable {
-  let forecaster: Forecaster
+  let model: ForecastModel
   let indicator: Indicator
   let panels: PanelSet
   let sources: [BarLookup.Source]
@@ -118,7 +115,7 @@ struct ForecastFormatter: Sendable {
 
   func emptyChances() -> [ChanceSummary] {
     sources.flatMap { source in
-      forecaster.years.enumerated().map { step, year in
+      model.years.enumerated().map { step, year in
         ChanceSummary(
           indicator: indicator.id, source: source.name, year: year,
           requirement: source.commonRequirement(step: step))
@@ -128,37 +125,34 @@ struct ForecastFormatter: Sendable {
 
   func format(_ block: Range<Int>, into text: inout ForecastText) -> [String: Int] {
     text.chances = emptyChances()
-    guard let forecast = forecaster.forecast(indicator.id, units: block),
-      let panel = panels.panel(indicator.id)
-    else { return [:] }
-    var evaluator = PredictionEvaluator(scale: forecast.scale)
+    guard let panel = panels.panel(indicator.id) else { return [:] }
+    let forecast = model.forecast(units: block)
+    let scale = model.series.scale.scale.rawValue
     var skipped: [String: Int] = [:]
     for unit in block {
       let row = unit - block.lowerBound
       let status = forecast.statuses[row]
       let provenance = panel.worstProvenance(of: unit)
-      if status == .missing || status == .onePoint {
+      if status == .missing {
         skipped["forecast: \(status.rawValue)", default: 0] += 1
       }
-      for step in forecaster.years.indices {
-        let prediction = forecast.prediction(unit: unit, step: step)
+      for step in model.years.indices {
         if wantsForecast {
           Table<ForecastRow>.forecast.write(
             ForecastRow(
               unit: panels.units.codes[unit], name: panels.units.names[unit],
-              indicator: indicator.id, year: forecaster.years[step], horizon: step + 1,
-              mean: prediction.map { evaluator.mean(of: $0) } ?? .nan,
-              quantiles: prediction.map { evaluator.quantiles(of: $0) }
-                ?? QuantileLevels.published.map { _ in .nan },
-              method: method, scale: forecast.scale.scale.rawValue,
+              indicator: indicator.id, year: model.years[step], horizon: step + 1,
+              mean: forecast.mean(unit: unit, step: step),
+              quantiles: forecast.quantiles(unit: unit, step: step), method: method,
+              scale: scale,
               n: forecast.observationCounts[row], status: status, provenance: provenance),
             to: &text.forecasts)
         }
         for (index, source) in sources.enumerated() {
           addProbability(
-            source, unit: unit, step: step, prediction: prediction, status: status,
-            provenance: provenance, evaluator: evaluator,
-            chance: &text.chances[index * forecaster.years.count + step],
+            source, unit: unit, step: step, forecast: forecast, status: status,
+            provenance: provenance,
+            chance: &text.chances[index * model.years.count + step],
             into: &text.probabilities)
         }
       }
@@ -167,24 +161,21 @@ struct ForecastFormatter: Sendable {
   }
 
   private func addProbability(
-    _ source: BarLookup.Source, unit: Int, step: Int, prediction: Prediction?,
-    status: ForecastStatus, provenance: Provenance, evaluator: PredictionEvaluator,
-    chance: inout ChanceSummary, into text: inout TableText
+    _ source: BarLookup.Source, unit: Int, step: Int, forecast: BlockForecast,
+    status: ForecastStatus, provenance: Provenance, chance: inout ChanceSummary, into text: inout TableText
   ) {
     // Nobody is judged by a rule that has lapsed.
     guard source.isInForce[step] else { return }
     let requirement = source.requirement(unit: unit, step: step)
     if requirement == nil, !source.name.contains("/") { return }
     let probability =
-      requirement.flatMap { requirement in
-        prediction.map { evaluator.probability(of: requirement, $0) }
-      } ?? .nan
+      requirement.map { forecast.probability(of: $0, unit: unit, step: step) } ?? .nan
     if counted[unit] { chance.add(probability) }
     guard wantsProbability else { return }
     Table<ProbabilityRow>.probability.write(
       ProbabilityRow(
         unit: panels.units.codes[unit], name: panels.units.names[unit], indicator: indicator.id,
-        source: source.name, year: forecaster.years[step], requirement: requirement,
+        source: source.name, year: model.years[step], requirement: requirement,
         probability: probability, method: method,
         status: requirement == nil ? "bar_missing" : status.rawValue, provenance: provenance),
       to: &text)

@@ -107,10 +107,8 @@ extension ForecastRow {
   var reason: String {
     switch status {
     case .ok: ""
-    case .constant: "all values are equal: no error can be estimated"
-    case .exactFit: "the line goes through every value: no error can be estimated"
-    case .twoPoints: "two values: no error can be estimated"
-    case .onePoint: "one value: no forecast"
+    case .constant: "nothing ever differed from its forecast: no error can be estimated"
+    case .noSpread: "no series has two values: no error can be estimated"
     case .missing: "no value after the last break"
     }
   }

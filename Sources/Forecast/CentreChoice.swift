@@ -1,0 +1,83 @@
+import Panels
+
+/// The choice of the centre: pooled over the hierarchy, or each series by itself.
+struct CentreChoice {
+  let series: ForecastSeries
+  let hierarchy: Hierarchy
+  let scale: IndicatorScale
+  let horizon: Int
+  let sample: [SeriesBlock]
+  let choiceSample: [SeriesBlock]
+
+  /// What each series by itself is forecast by, where nothing is shared: the equal mean of unlike members,
+  /// each with the parameters of least one-step error.
+  private static let ownMembers: [SeriesMember] = [
+    .theta(share: 0.75), .dampedHolt(damping: 0.9), .dampedHolt(damping: 0.8),
+    .linear(.drift(share: 0.75, damping: 1)),
+  ]
+
+  struct Result {
+    let centre: any CentreModel
+    let isPooled: Bool
+    /// The backtest losses of both ways, where both were tried.
+    var losses: (pooled: Double, own: Double)?
+  }
+
+  func centre(_ method: ForecastMethod, moments: () -> LevelMoments) -> Result {
+    if let member = method.member {
+      return Result(
+        centre: SeriesCentre(
+          members: [member], lanes: [.working], scale: scale, years: series.years),
+        isPooled: false)
+    }
+    let pooled = PooledCentre(
+      moments(), hierarchy, sample: sample, scale: scale, lanes: scale.lanes,
+      years: series.years, horizon: horizon, isGaussian: method == .pooled)
+    guard method == .auto else { return Result(centre: pooled, isPooled: true) }
+    let own = SeriesCentre(
+      members: Self.ownMembers, lanes: scale.lanes, scale: scale, years: series.years)
+    let losses = (pooled: loss(pooled), own: loss(own))
+    // Where shorter histories tell nothing, what is shared is the safer guess.
+    return losses.own < losses.pooled
+      ? Result(centre: own, isPooled: false, losses: losses)
+      : Result(centre: pooled, isPooled: true, losses: losses)
+  }
+
+  /// The median over origins of the mean absolute error, by the root of the lead and by the mean absolute
+  /// change of each series.
+  private func loss(_ centre: any CentreModel) -> Double {
+    var sums: [Int: (loss: Double, count: Int)] = [:]
+    for block in choiceSample {
+      let rows = ForecastRows(
+        periods: block.periods, years: series.years, horizon: horizon, reach: horizon)
+      let centres = centre.centres(block, rows)
+      let factors = block.changeScales.map { $0 > 0 ? 1 / $0 : 0 }
+      for (row, entry) in rows.rows.enumerated() {
+        guard let actual = entry.actual else { continue }
+        var sum = 0.0
+        for i in 0..<block.count {
+          sum +=
+            factors[i] * abs(block.working[actual * block.count + i] - centres[row * block.count + i])
+        }
+        let origin = rows.periods[entry.origin - 1]
+        sums[origin, default: (0, 0)].loss += sum / Double(entry.lead).squareRoot()
+        sums[origin, default: (0, 0)].count += block.count
+      }
+    }
+    let losses = sums.values.map { $0.loss / Double($0.count) }.sorted()
+    return losses.isEmpty ? 0 : losses[losses.count / 2]
+  }
+}
+
+extension SeriesBlock {
+  /// The mean absolute change of each series on the working scale.
+  var changeScales: [Double] {
+    var result = [Double](repeating: 0, count: count)
+    for column in 1..<max(periods.count, 1) {
+      for i in 0..<count {
+        result[i] += abs(working[column * count + i] - working[(column - 1) * count + i])
+      }
+    }
+    return result.map { $0 / Double(max(1, periods.count - 1)) }
+  }
+}

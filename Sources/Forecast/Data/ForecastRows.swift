@@ -1,0 +1,99 @@
+/// The forecasts made of a series observed in some years: those asked for, and those made from shorter
+/// histories to learn what their errors are.
+public struct ForecastRows: Hashable, Sendable {
+  /// One forecast.
+  public struct Row: Hashable, Sendable {
+    /// How many of the observed years it may use.
+    public let origin: Int
+    /// The year forecast, as a period of the panel; those after its last go on counting.
+    public let target: Int
+    /// The years from the last one used to the one forecast.
+    public let lead: Int
+    /// The position among the observed years of the value that came; `nil` when it is to come.
+    public let actual: Int?
+  }
+
+  /// The periods observed, ascending.
+  public let periods: [Int]
+  /// The forecasts asked for, then the others in the order of their origins.
+  public let rows: [Row]
+  /// How many were asked for.
+  public let horizon: Int
+
+  /// At most so many shorter histories are tried, the latest.
+  private static let originLimit = 12
+
+  /// Lists the forecasts.
+  ///
+  /// - Parameters:
+  ///   - periods: The periods observed, ascending.
+  ///   - years: The years of the panel.
+  ///   - horizon: How many years after the panel's last are forecast.
+  ///   - reach: How many years ahead the shorter histories forecast.
+  ///   - repeats: Whether shorter histories are wanted.
+  init(periods: [Int], years: [Int], horizon: Int, reach: Int, repeats: Bool = true) {
+    self.periods = periods
+    self.horizon = horizon
+    let year = { (period: Int) in
+      period < years.count
+        ? years[period] : (years.last ?? 0) + period - years.count + 1
+    }
+    let last = periods[periods.count - 1]
+    var rows = (0..<horizon).map { step in
+      let target = years.count + step
+      return Row(
+        origin: periods.count, target: target, lead: year(target) - year(last), actual: nil)
+    }
+    if repeats {
+      for origin in Self.firstOrigin(periods.count)..<max(periods.count, 1) {
+        for position in origin..<periods.count {
+          let lead = year(periods[position]) - year(periods[origin - 1])
+          guard lead <= reach else { break }
+          rows.append(
+            Row(origin: origin, target: periods[position], lead: lead, actual: position))
+        }
+      }
+    }
+    self.rows = rows
+  }
+
+  /// The forecasts of a path from every one of its years, at most `reach` years ahead, for all periods of
+  /// the panel; those asked for first.
+  init(everyOriginOf periods: [Int], years: [Int], horizon: Int, reach: Int) {
+    let asked = ForecastRows(
+      periods: periods, years: years, horizon: horizon, reach: reach, repeats: false)
+    var rows = asked.rows
+    for origin in 1..<max(periods.count, 1) {
+      let first = periods[origin - 1]
+      for target in first + 1..<max(years.count, first + 1) {
+        let lead = years[target] - years[first]
+        guard lead <= reach else { break }
+        rows.append(
+          Row(
+            origin: origin, target: target, lead: lead, actual: periods.firstIndex(of: target)))
+      }
+    }
+    self.periods = periods
+    self.horizon = horizon
+    self.rows = rows
+  }
+
+  /// The shortest history tried: three years where five or more are there.
+  static func firstOrigin(_ count: Int) -> Int {
+    let shortest = count > 4 ? 3 : count > 2 ? 2 : 1
+    return max(shortest, count - originLimit)
+  }
+
+  /// The rows by shorter history, each with its positions.
+  var origins: [(origin: Int, rows: Range<Int>)] {
+    var result: [(origin: Int, rows: Range<Int>)] = []
+    for (position, row) in rows.enumerated() {
+      if let last = result.last, last.origin == row.origin {
+        result[result.count - 1].rows = last.rows.lowerBound..<position + 1
+      } else {
+        result.append((row.origin, position..<position + 1))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,75 @@
+import Distributions
+import LinearAlgebra
+import Panels
+
+/// The series of one indicator as a forecast sees them: the last segment of each, level shifts taken out.
+///
+/// A level shift is estimated for each series as a step of its least-squares line on the working scale,
+/// and the values before it are restated in the terms after it.
+public struct ForecastSeries: Sendable {
+  /// The panel.
+  public let panel: Panel
+  /// The years of the panel.
+  public let years: [Int]
+  /// The working scale.
+  public let scale: WorkingScale
+  private let cuts: @Sendable (Int) -> [Int]
+  private let shifts: (@Sendable (Int) -> [Int])?
+
+  /// The series of an indicator, `nil` where the panels lack it.
+  ///
+  /// - Parameters:
+  ///   - indicator: The indicator.
+  ///   - panels: The data, spliced where breaks ask for it.
+  ///   - breaks: The declared breaks.
+  public init?(_ indicator: String, of panels: PanelSet, breaks: [SeriesBreak]) {
+    guard let panel = panels.panel(indicator) else { return nil }
+    self.panel = panel
+    years = panels.years
+    scale = WorkingScale(of: panel)
+    cuts = panels.cuts(of: indicator, breaks: breaks)
+    shifts = panels.shifts(of: indicator, breaks: breaks)
+  }
+
+  /// The series of some units, grouped by the years observed; units without a value are left out.
+  ///
+  /// - Complexity: O(units × periods).
+  public func blocks(of units: some Sequence<Int>) -> [SeriesBlock] {
+    let last = years.count - 1
+    return panel.seriesGroups(of: units, cuts: cuts, shifts: shifts)
+      .filter { $0.segment.upperBound == last && !$0.periods.isEmpty }
+      .map(block)
+  }
+
+  private func block(_ group: SeriesGroup) -> SeriesBlock {
+    let values = panel.values(of: group)
+    let working = values.map(scale.working)
+    guard !group.shifts.isEmpty else {
+      return SeriesBlock(
+        periods: group.periods, units: group.units, values: values, working: working)
+    }
+    let restated = restate(working, group)
+    return SeriesBlock(
+      periods: group.periods, units: group.units, values: restated.map(scale.natural),
+      working: restated)
+  }
+
+  /// Adds to the values before each step what the step is in the series' own line.
+  private func restate(_ working: [Double], _ group: SeriesGroup) -> [Double] {
+    let n = group.units.count
+    let center = Double(years[group.periods[0]] + years[group.periods[group.periods.count - 1]]) / 2
+    let design = Matrix(
+      rows: group.periods.map { period in
+        [1, Double(years[period]) - center] + group.shifts.map { period >= $0 ? 1 : 0 }
+      })
+    guard let fit = try? BatchedDesign(design) else { return working }
+    let coefficients = combine(working, unitCount: n, weights: fit.weights)
+    var result = working
+    for (step, first) in group.shifts.enumerated() {
+      for (column, period) in group.periods.enumerated() where period < first {
+        for i in 0..<n { result[column * n + i] += coefficients[(2 + step) * n + i] }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,85 @@
+import Distributions
+
+/// The predictive distribution of a forecast's error, learned from the errors of forecasts made from
+/// shorter histories of all series.
+///
+/// An error is `√growth(lead) · (scale · own + year)`: the own part has the pooled signed residuals for its
+/// distribution, as in split conformal prediction, and the scale of its unit; the year part is shared by all
+/// units and normal. The sample of years is small however many the communes:
+/// ``effectiveYears(_:)`` says how small.
+struct ErrorModel: Sendable {
+  let growth: ErrorGrowth
+  let scales: UnitScales
+  /// The standard deviation of the year part.
+  let yearDeviation: Double
+  /// What all series shared on each occasion.
+  let shared: [ErrorSample.Occasion: Double]
+  /// The distributions by lead, from 1; longer leads take the last.
+  let tables: [PredictiveTable]
+  /// The correlation between the errors of two leads one year apart, of the first of them, from 1.
+  let persistence: [Double]
+  /// The number of origins by lead, from 1.
+  let originCounts: [Int]
+
+  /// Learns from errors.
+  ///
+  /// - Parameters:
+  ///   - years: The number of years on which the forecasts rest.
+  ///   - reach: The greatest lead tried.
+  init(_ sample: ErrorSample, years: Int, reach: Int) {
+    growth = ErrorGrowth(years: years)
+    var split = SplitErrors(sample, growth: growth)
+    shared = split.shared
+    yearDeviation = split.yearVariance.squareRoot()
+    scales = UnitScales(split.absolute.map { $0.sorted { $0.key < $1.key }.map(\.value.mean) })
+    split.standardize(by: scales)
+    originCounts = (1...max(reach, 1)).map { lead in
+      sample.occasions.values.count { $0.lead == lead }
+    }
+    let year = yearDeviation
+    let pooled = split.residuals.values.flatMap { $0 }.sorted()
+    tables = (1...max(reach, 1)).map { lead in
+      let own = split.residuals[lead] ?? []
+      return PredictiveTable(
+        residuals: own.count >= Self.enough ? own.sorted() : pooled, hasYear: year > 0)
+    }
+    persistence = split.persistence(sample, reach: reach)
+  }
+
+  /// So many residuals give a lead a distribution of its own.
+  private static let enough = 100
+
+  /// The distribution at a lead.
+  func table(_ lead: Int) -> PredictiveTable { tables[min(lead, tables.count) - 1] }
+
+  /// How many independent years a statement about a lead rests on: errors over `h` years from
+  /// neighbouring origins overlap.
+  func effectiveYears(_ lead: Int) -> Double {
+    guard !originCounts.isEmpty else { return 0 }
+    let count = originCounts[min(lead, originCounts.count) - 1]
+    return count == 0 ? 0 : max(1, Double(count) / Double(lead))
+  }
+
+  /// The mean absolute own errors of a block's series, by origin, then their scales.
+  func unitScales(_ block: SeriesBlock, _ rows: ForecastRows, centres: [Double]) -> [Double] {
+    let n = block.count
+    var sums = [Double](repeating: 0, count: n)
+    var origins = 0
+    for (_, positions) in rows.origins where rows.rows[positions.lowerBound].actual != nil {
+      origins += 1
+      for row in positions {
+        let entry = rows.rows[row]
+        guard let actual = entry.actual else { continue }
+        let occasion = ErrorSample.Occasion(
+          origin: rows.periods[entry.origin - 1], target: rows.periods[actual])
+        let shift = shared[occasion] ?? 0
+        let factor = 1 / (growth.deviation(entry.lead) * Double(positions.count))
+        for i in 0..<n {
+          let error = block.working[actual * n + i] - centres[row * n + i] - shift
+          sums[i] += factor * abs(error)
+        }
+      }
+    }
+    return sums.map { scales.scale(mean: $0 / Double(max(origins, 1)), origins: origins) }
+  }
+}

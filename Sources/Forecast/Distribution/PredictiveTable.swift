@@ -1,0 +1,133 @@
+import Distributions
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The distribution of `share · own + (1 − share) · year`, for shares from 0 to 1: the sum of an own error
+/// with given residuals and a standard normal year part.
+///
+/// Tabulated once, so that a quantile or a probability of one unit is an interpolation.
+struct PredictiveTable: Hashable, Sendable {
+  /// The shares tabulated are multiples of one by this.
+  static let shareSteps = 32
+  /// The probabilities tabulated are `(k + ½) / probabilitySteps`.
+  static let probabilitySteps = 200
+  /// The points that stand for the two parts.
+  private static let ownPoints = 99
+  private static let yearPoints = 21
+
+  /// By share, then probability.
+  private let values: [Double]
+  /// By share, then published level.
+  let published: [Double]
+
+  /// Tabulates.
+  ///
+  /// - Parameters:
+  ///   - residuals: The own errors, ascending; none leaves the year part alone.
+  ///   - hasYear: Whether there is a year part at all.
+  init(residuals: [Double], hasYear: Bool) {
+    let own = Self.ownNodes(residuals)
+    let year = hasYear ? Self.yearNodes : [0]
+    var values: [Double] = []
+    var published: [Double] = []
+    for step in 0...Self.shareSteps {
+      let share = Double(step) / Double(Self.shareSteps)
+      var sums: [Double] = []
+      sums.reserveCapacity(own.count * year.count)
+      for o in own { for y in year { sums.append(share * o + (1 - share) * y) } }
+      sums.sort()
+      values += (0..<Self.probabilitySteps).map {
+        Self.quantile((Double($0) + 0.5) / Double(Self.probabilitySteps), of: sums)
+      }
+      published += QuantileLevels.published.map { Self.quantile($0, of: sums) }
+    }
+    self.values = values
+    self.published = published
+  }
+
+  /// The residuals' order statistics `⌈(m + 1) p⌉`.
+  private static func ownNodes(_ residuals: [Double]) -> [Double] {
+    guard !residuals.isEmpty else { return [0] }
+    return (0..<ownPoints).map { index in
+      let p = (Double(index) + 0.5) / Double(ownPoints)
+      let rank = (Double(residuals.count + 1) * p).rounded(.up)
+      return residuals[min(residuals.count, max(1, Int(rank))) - 1]
+    }
+  }
+
+  /// Normal quantiles in the middle of equal probabilities, stretched to variance 1.
+  private static let yearNodes: [Double] = {
+    let raw = (0..<yearPoints).map {
+      StandardNormal.quantile((Double($0) + 0.5) / Double(yearPoints))
+    }
+    let deviation = (raw.reduce(0) { $0 + $1 * $1 } / Double(yearPoints)).squareRoot()
+    return raw.map { $0 / deviation }
+  }()
+
+  /// A quantile of sorted, equally likely values, interpolated.
+  private static func quantile(_ p: Double, of sorted: [Double]) -> Double {
+    let position = p * Double(sorted.count) - 0.5
+    if position <= 0 { return sorted[0] }
+    let low = Int(position)
+    if low >= sorted.count - 1 { return sorted[sorted.count - 1] }
+    return sorted[low] + (position - Double(low)) * (sorted[low + 1] - sorted[low])
+  }
+
+  /// The tabulated share below a share, and how far on it lies.
+  static func position(_ share: Double) -> (step: Int, rest: Double) {
+    let scaled = min(1, max(0, share)) * Double(shareSteps)
+    let step = min(shareSteps - 1, Int(scaled))
+    return (step, scaled - Double(step))
+  }
+
+  /// `P(error ≤ x)`, the inverse of the interpolated quantiles.
+  ///
+  /// Beyond the last tabulated quantiles the tails fall off exponentially.
+  func cumulative(_ x: Double, share: Double) -> Double {
+    let (step, rest) = Self.position(share)
+    let count = Self.probabilitySteps
+    let value = { (index: Int) in self.value(index, step: step, rest: rest) }
+    if x < value(0) { return tail(value(0) - x, value(10) - value(0)) }
+    if x >= value(count - 1) {
+      return 1 - tail(x - value(count - 1), value(count - 1) - value(count - 11))
+    }
+    // The last position whose value is not above x.
+    var low = 0
+    var high = count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if value(middle) <= x { low = middle } else { high = middle }
+    }
+    let width = value(high) - value(low)
+    let part = width > 0 ? (x - value(low)) / width : 1
+    return (Double(low) + part + 0.5) / Double(count)
+  }
+
+  /// The mean of a function of the error, over quantiles in the middle of equal probabilities.
+  func mean(share: Double, _ body: (Double) -> Double) -> Double {
+    let (step, rest) = Self.position(share)
+    var sum = 0.0
+    for index in 0..<Self.probabilitySteps { sum += body(value(index, step: step, rest: rest)) }
+    return sum / Double(Self.probabilitySteps)
+  }
+
+  private func tail(_ distance: Double, _ width: Double) -> Double {
+    let edge = 0.5 / Double(Self.probabilitySteps)
+    // The probability falls by a factor of 21 over the width of the ten outermost quantiles.
+    return width > 0 ? edge * exp(-distance * log(21) / width) : 0
+  }
+
+  /// The error at a tabulated probability.
+  @inline(__always)
+  private func value(_ index: Int, step: Int, rest: Double) -> Double {
+    let low = values[step * Self.probabilitySteps + index]
+    let high = values[(step + 1) * Self.probabilitySteps + index]
+    return low + rest * (high - low)
+  }
+}

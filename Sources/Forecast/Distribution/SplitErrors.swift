@@ -1,0 +1,91 @@
+/// Errors split into what the series shared on each occasion and their own.
+struct SplitErrors {
+  struct Mean {
+    var sum = 0.0
+    var count = 0
+
+    var mean: Double { sum / Double(count) }
+  }
+
+  /// What the series shared, by occasion.
+  private(set) var shared: [ErrorSample.Occasion: Double] = [:]
+  /// The variance of the shared part, in units of the growth.
+  private(set) var yearVariance = 0.0
+  /// For each series and origin the mean absolute own error by the root of the growth.
+  private(set) var absolute: [[Int: Mean]]
+  /// The own errors by the root of the growth, by lead, with their series; then standardized.
+  private(set) var residuals: [Int: [Double]] = [:]
+  private var own: [ErrorSample.Occasion: [(series: Int, error: Double)]] = [:]
+  private let leads: [ErrorSample.Occasion: Int]
+
+  init(_ sample: ErrorSample, growth: ErrorGrowth) {
+    absolute = Array(repeating: [:], count: sample.seriesCount)
+    leads = sample.occasions.mapValues(\.lead)
+    var squares = 0.0
+    for (occasion, errors) in sample.occasions.sorted(by: { $0.key < $1.key }) {
+      let center = Self.median(errors.values.map(\.error))
+      shared[occasion] = center
+      squares += center * center / growth.variance(errors.lead)
+      let deviation = growth.deviation(errors.lead)
+      // The median of few series takes a part of each one's own error with it.
+      let count = Double(errors.values.count)
+      let factor = (count > 1 ? (count / (count - 1)).squareRoot() : 0) / deviation
+      own[occasion] = errors.values.map { series, error in
+        let value = factor * (error - center)
+        absolute[series][occasion.origin, default: Mean()].sum += abs(value)
+        absolute[series][occasion.origin, default: Mean()].count += 1
+        return (series, value)
+      }
+    }
+    if !sample.occasions.isEmpty { yearVariance = squares / Double(sample.occasions.count) }
+  }
+
+  /// Divides the own errors by the scales of their series.
+  mutating func standardize(by scales: UnitScales) {
+    let factors = absolute.map { origins -> Double in
+      let means = origins.sorted { $0.key < $1.key }.map(\.value.mean)
+      let mean = means.isEmpty ? 0 : means.reduce(0, +) / Double(means.count)
+      let scale = scales.scale(mean: mean, origins: means.count)
+      return scale > 0 ? 1 / scale : 0
+    }
+    for (occasion, errors) in own.sorted(by: { $0.key < $1.key }) {
+      let standard = errors.map { ($0.series, $0.error * factors[$0.series]) }
+      own[occasion] = standard
+      residuals[leads[occasion] ?? 1, default: []] += standard.map(\.1)
+    }
+  }
+
+  /// The correlation of the own errors of an origin between a lead and the next, for leads from 1; that
+  /// of a random walk where there are too few.
+  func persistence(_ sample: ErrorSample, reach: Int) -> [Double] {
+    var sums = [(cross: Double, first: Double, second: Double, count: Int)](
+      repeating: (0, 0, 0, 0), count: max(reach, 1))
+    for (occasion, errors) in own.sorted(by: { $0.key < $1.key }) {
+      guard let lead = leads[occasion], lead < reach,
+        let next = leads.keys.filter({ $0.origin == occasion.origin && leads[$0] == lead + 1 })
+          .min(), let later = own[next]
+      else { continue }
+      let byseries = Dictionary(later, uniquingKeysWith: { first, _ in first })
+      for (series, error) in errors {
+        guard let other = byseries[series] else { continue }
+        sums[lead - 1].cross += error * other
+        sums[lead - 1].first += error * error
+        sums[lead - 1].second += other * other
+        sums[lead - 1].count += 1
+      }
+    }
+    return sums.enumerated().map { index, sum in
+      let lead = Double(index + 1)
+      let norm = (sum.first * sum.second).squareRoot()
+      guard sum.count >= 100, norm > 0 else { return (lead / (lead + 1)).squareRoot() }
+      return min(0.99, max(0, sum.cross / norm))
+    }
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1
+      ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle])
+  }
+}

@@ -1,0 +1,15 @@
+/// What a forecast rests on, for the words that go with it.
+public struct ForecastAccount: Sendable {
+  /// The method asked for.
+  public let method: ForecastMethod
+  /// Whether nation, places and units were forecast apart.
+  public let isPooled: Bool
+  /// The backtest losses of the pooled forecast and of each series by itself, where both were tried.
+  public let losses: (pooled: Double, own: Double)?
+  /// How it did on shorter histories.
+  public let skill: SkillSums
+  /// How many independent years a statement about each lead rests on, from lead 1.
+  public let effectiveYears: [Double]
+  /// How many series taught it.
+  public let sampleCount: Int
+}

@@ -1,0 +1,108 @@
+import Distributions
+import LinearAlgebra
+import Panels
+
+/// The forecast of one indicator, fitted to all its series: apply it to blocks of units.
+///
+/// Fitting reads every series once for the sums that the paths of nation and places need, and a sample of
+/// at most ``sampleSize`` series, evenly spread over the codes, for what is learned from errors.
+public struct ForecastModel: Sendable {
+  /// At most so many series teach the choice of members and the distribution of errors.
+  static let sampleSize = 4096
+  /// At most so many decide between the pooled forecast and that of each series by itself.
+  private static let choiceSize = 512
+
+  /// The series.
+  public let series: ForecastSeries
+  /// The years forecast: those after the panel's last.
+  public let years: [Int]
+  /// What was chosen, and how it did on shorter histories.
+  public let account: ForecastAccount
+  let scale: IndicatorScale
+  let errors: ErrorModel
+  private let centre: any CentreModel
+
+  /// Fits the forecast of an indicator.
+  ///
+  /// - Parameters:
+  ///   - series: The series.
+  ///   - hierarchy: The places of the units.
+  ///   - method: How the centre is found.
+  ///   - horizon: How many years after the panel's last are forecast, at least 1.
+  /// - Complexity: O(*units* · *periods*), and a cost that does not depend on the number of units.
+  public init(
+    _ series: ForecastSeries, hierarchy: Hierarchy, method: ForecastMethod = .auto, horizon: Int
+  ) {
+    self.init(
+      series, hierarchy: hierarchy, method: method, horizon: horizon,
+      moments: { series.moments(hierarchy) })
+  }
+
+  /// Fits with sums gathered elsewhere, by workers or shards; they are asked for only where they serve.
+  public init(
+    _ series: ForecastSeries, hierarchy: Hierarchy, method: ForecastMethod, horizon: Int,
+    moments: () -> LevelMoments
+  ) {
+    self.series = series
+    let last = series.years.last ?? 0
+    years = horizon < 1 ? [] : (last + 1...last + horizon).map { $0 }
+    scale = IndicatorScale(series.scale, of: series.panel.indicator)
+    let sample = series.sample(Self.sampleSize)
+    let fit = CentreChoice(
+      series: series, hierarchy: hierarchy, scale: scale, horizon: horizon, sample: sample,
+      choiceSample: series.sample(Self.choiceSize))
+    let chosen = fit.centre(method, moments: moments)
+    centre = chosen.centre
+    var errors = ErrorSample()
+    var skill = SkillSums()
+    for block in sample {
+      let rows = ForecastRows(
+        periods: block.periods, years: series.years, horizon: horizon, reach: horizon)
+      let centres = centre.centres(block, rows)
+      errors.add(block, rows, centres: centres)
+      skill.add(block, rows, centres: centres, scale: scale, years: series.years)
+    }
+    let length = Set(sample.flatMap(\.periods)).count
+    self.errors = ErrorModel(errors, years: length, reach: horizon)
+    account = ForecastAccount(
+      method: method, isPooled: chosen.isPooled, losses: chosen.losses, skill: skill,
+      effectiveYears: (1...max(horizon, 1)).map(self.errors.effectiveYears),
+      sampleCount: errors.seriesCount)
+  }
+
+  /// Forecasts some units. O(*units* · *periods* · *horizon*), an operator for each set of years observed.
+  public func forecast(units: Range<Int>) -> BlockForecast {
+    var result = BlockForecast(units: units, model: self)
+    for block in series.blocks(of: units) {
+      let rows = ForecastRows(
+        periods: block.periods, years: series.years, horizon: years.count, reach: years.count)
+      let centres = centre.centres(block, rows)
+      result.set(block, rows, centres: centres, errors: errors)
+    }
+    return result
+  }
+}
+
+extension ForecastSeries {
+  /// The number of units read at a time.
+  private static var blockSize: Int { 2048 }
+
+  /// The sums that paths need, of some units; all of them when none are named.
+  public func moments(_ hierarchy: Hierarchy, units: Range<Int>? = nil) -> LevelMoments {
+    let units = units ?? 0..<panel.unitCount
+    var result = LevelMoments()
+    for first in stride(from: units.lowerBound, to: units.upperBound, by: Self.blockSize) {
+      for block in blocks(of: first..<min(first + Self.blockSize, units.upperBound)) {
+        result.add(block, hierarchy)
+      }
+    }
+    return result
+  }
+
+  /// At most `size` series, evenly spread over the codes.
+  func sample(_ size: Int) -> [SeriesBlock] {
+    let count = panel.unitCount
+    guard count > size else { return blocks(of: 0..<count) }
+    return blocks(of: (0..<size).map { $0 * count / size })
+  }
+}

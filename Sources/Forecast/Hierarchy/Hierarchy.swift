@@ -1,0 +1,61 @@
+import Panels
+
+/// The places a panel's units belong to, level by level: nation, province, district.
+///
+/// A level with one place is left out, as is a place with one unit: there its mean would be the unit.
+public struct Hierarchy: Sendable {
+  /// For each level below the nation and each unit its place, −1 for none.
+  let places: [[Int32]]
+  /// For each level the number of places.
+  let placeCounts: [Int]
+  /// For each unit its leaf: the innermost combination of places.
+  let leaves: [Int32]
+  /// For each leaf and level its place.
+  let leafPlaces: [[Int32]]
+
+  /// The hierarchy of a unit table; an inner place counts inside its outer one.
+  public init(_ units: UnitTable) {
+    var places: [[Int32]] = []
+    var counts: [Int] = []
+    var outer = [Int32](repeating: 0, count: units.count)
+    for level in units.levels {
+      var known: [UInt64: Int32] = [:]
+      var members: [Int] = []
+      let own = (0..<units.count).map { unit -> Int32 in
+        guard level.indices[unit] >= 0, outer[unit] >= 0 else { return -1 }
+        let key = UInt64(outer[unit]) << 32 | UInt64(level.indices[unit])
+        let place = known[key] ?? Int32(known.count)
+        if known.updateValue(place, forKey: key) == nil { members.append(0) }
+        members[Int(place)] += 1
+        return place
+      }
+      outer = own
+      guard members.count > 1 else { continue }
+      places.append(own.map { $0 >= 0 && members[Int($0)] > 1 ? $0 : -1 })
+      counts.append(members.count)
+    }
+    self.init(places: places, counts: counts, unitCount: units.count)
+  }
+
+  /// No level below the nation.
+  public init(unitCount: Int) { self.init(places: [], counts: [], unitCount: unitCount) }
+
+  private init(places: [[Int32]], counts: [Int], unitCount: Int) {
+    self.places = places
+    placeCounts = counts
+    var known: [[Int32]: Int32] = [:]
+    var leafPlaces: [[Int32]] = []
+    leaves = (0..<unitCount).map { unit in
+      let path = places.map { $0[unit] }
+      if let leaf = known[path] { return leaf }
+      let leaf = Int32(known.count)
+      known[path] = leaf
+      leafPlaces.append(path)
+      return leaf
+    }
+    self.leafPlaces = leafPlaces
+  }
+
+  /// The number of leaves.
+  var leafCount: Int { leafPlaces.count }
+}

@@ -1,0 +1,46 @@
+import Distributions
+import Panels
+
+/// The working scale of an indicator with the bounds of its values.
+struct IndicatorScale: Sendable {
+  let working: WorkingScale
+  /// The least and greatest value there can be.
+  let bounds: ClosedRange<Double>
+
+  init(_ working: WorkingScale, of indicator: Indicator) {
+    self.working = working
+    let upper = min(indicator.kind.upperBound, indicator.limit ?? .infinity)
+    bounds = indicator.kind.lowerBound...max(indicator.kind.lowerBound, upper)
+  }
+
+  /// The lanes of a forecast that may take the scale it likes.
+  var lanes: [Lane] { working.scale == .identity ? [.working] : Lane.allCases }
+
+  /// The value in the indicator's unit. A count below zero is zero, as is all beyond a bound: the
+  /// distribution has a mass there.
+  func natural(_ value: Double) -> Double {
+    min(bounds.upperBound, max(bounds.lowerBound, working.natural(value)))
+  }
+
+  /// The mean over lanes, in the indicator's unit, of forecasts; as numbers on the working scale.
+  ///
+  /// A line in the unit that leaves the bounds counts as at the bound it crossed.
+  func centres(_ lanes: [Lane], _ forecasts: (Lane) -> [Double]) -> [Double] {
+    if lanes == [.working] { return forecasts(.working) }
+    if lanes == [.natural] { return forecasts(.natural).map { inside($0) } }
+    var result = forecasts(.working)
+    let other = forecasts(.natural)
+    for index in result.indices {
+      let natural = min(bounds.upperBound, max(bounds.lowerBound, other[index]))
+      result[index] = working.working(0.5 * (natural + working.natural(result[index])))
+    }
+    return result
+  }
+
+  /// A value of the unit on the working scale, kept off a bound that the scale cannot show.
+  private func inside(_ value: Double) -> Double {
+    let kept = min(bounds.upperBound, max(bounds.lowerBound, value))
+    return working.working(
+      working.scale == .log ? max(kept, .leastNormalMagnitude) : kept)
+  }
+}

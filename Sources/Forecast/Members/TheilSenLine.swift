@@ -1,0 +1,39 @@
+/// The line through the median of all pairwise slopes and the median of what it leaves.
+struct TheilSenLine {
+  func forecasts(
+    _ values: [Double], count n: Int, years: [Double], rows: ForecastRows
+  ) -> [Double] {
+    var result = [Double](repeating: 0, count: n * rows.rows.count)
+    for (origin, positions) in rows.origins {
+      for i in 0..<n {
+        let series = (0..<origin).map { values[$0 * n + i] }
+        let slope = Self.slope(series, years)
+        let level = Self.median(zip(series, years).map { $0 - slope * $1 })
+        for row in positions {
+          result[row * n + i] =
+            level + slope * (years[origin - 1] + Double(rows.rows[row].lead))
+        }
+      }
+    }
+    return result
+  }
+
+  private static func slope(_ series: [Double], _ years: [Double]) -> Double {
+    guard series.count > 1 else { return 0 }
+    var slopes: [Double] = []
+    slopes.reserveCapacity(series.count * (series.count - 1) / 2)
+    for later in 1..<series.count {
+      for earlier in 0..<later {
+        slopes.append((series[later] - series[earlier]) / (years[later] - years[earlier]))
+      }
+    }
+    return median(slopes)
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1
+      ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle])
+  }
+}
