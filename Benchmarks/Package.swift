@@ -8,6 +8,8 @@ let package = Package(
     .executableTarget(
       name: "ReadBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
     .executableTarget(
+      name: "ForecastBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
+    .executableTarget(
       name: "FitBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
   ]
 )

@@ -23,6 +23,14 @@ def touch(size):
         memory[:: mmap.PAGESIZE] = bytes(len(memory[:: mmap.PAGESIZE]))
 
 
+def touch_first(size):
+    """Touches `size` bytes in a process of its own: the peak memory of this one would count as its children's."""
+    if size:
+        process = multiprocessing.Process(target=touch, args=[size])
+        process.start()
+        process.join()
+
+
 def run(command):
     """The pairs a command prints, with its peak memory in MB."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -41,11 +49,7 @@ def compare(programs, rounds, size, check, memory=0):
     results = {name: [] for name in programs}
     for _ in range(rounds):
         for name, command in programs.items():
-            if memory:
-                # A process of its own: the peak memory of this one would count as that of its children.
-                process = multiprocessing.Process(target=touch, args=[memory])
-                process.start()
-                process.join()
+            touch_first(memory)
             results[name].append(run(command))
     for key in check:
         known = {name: float(found[0][key]) for name, found in results.items() if key in found[0]}
