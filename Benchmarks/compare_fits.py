@@ -1,6 +1,8 @@
 """Runs the fits of `Benchmarks/regression` side by side, and what memory gives.
 
-    python compare_fits.py BENCH VALUES UNITS YEARS ROUNDS WORKERS RIVALS
+    python compare_fits.py BENCH VALUES UNITS YEARS ROUNDS WORKERS [RIVAL…]
+
+A rival is one of `rivals_fit.py` or the beginning of its name.
 """
 
 import os
@@ -10,7 +12,8 @@ import sys
 from compare import compare
 from rivals_fit import RIVALS
 
-bench, values, (units, years, rounds, workers, rivals) = sys.argv[1], sys.argv[2], map(int, sys.argv[3:8])
+bench, values, (units, years, rounds, workers) = sys.argv[1], sys.argv[2], map(int, sys.argv[3:7])
+families = sys.argv[7:]
 counts = [1] if workers == 1 else [1, workers]
 # Enough repetitions within a program for the clock, and for the rest of the machine.
 repeats = str(max(5, min(2001, 20_000_000 // units)))
@@ -20,13 +23,12 @@ programs = {f"lotrinh, {count} workers": [bench, "lean", str(units), str(years),
 programs[f"lotrinh full, {workers} workers"] = [bench, "full", str(units), str(years), str(workers), slow]
 for count in counts:
     programs[f"reading memory, {count} workers"] = [bench, "read", str(units), str(years), str(count), repeats]
-if rivals:
-    for name in RIVALS:
-        for count in counts if name.startswith("numpy") else [workers]:
-            command = [sys.executable, "Benchmarks/rivals_fit.py", name, values, str(units), str(years),
-                       repeats if name.startswith("numpy") else slow]
-            limits = [f"OPENBLAS_NUM_THREADS={count}", f"POLARS_MAX_THREADS={count}"]
-            programs[f"{name}, {count} threads"] = ["env", *limits, *command]
+for name in (name for name in RIVALS if name.startswith(tuple(families))):
+    for count in counts if name.startswith("numpy") else [workers]:
+        command = [sys.executable, "Benchmarks/rivals_fit.py", name, values, str(units), str(years),
+                   repeats if name.startswith("numpy") else slow]
+        limits = [f"OPENBLAS_NUM_THREADS={count}", f"POLARS_MAX_THREADS={count}"]
+        programs[f"{name}, {count} threads"] = ["env", *limits, *command]
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 results = compare(programs, rounds, (units / 1e6, "M"), check=["sum"], memory=3 * 8 * units * years)
@@ -35,6 +37,6 @@ ours = min(seconds for name, seconds in median.items() if name.startswith("lotri
 reading = min(seconds for name, seconds in median.items() if name.startswith("reading"))
 size = 8e-9 * units * years
 print(f"values read at {size / ours:.1f} GB/s; memory gives {size / reading:.1f} GB/s: {reading / ours:.0%} of it")
-for family in ["numpy", "duckdb", "polars"] if rivals else []:
+for family in families:
     name, seconds = min(((n, s) for n, s in median.items() if n.startswith(family)), key=lambda item: item[1])
     print(f"lotrinh is {seconds / ours:.1f} times as fast as {name}")
