@@ -4,7 +4,8 @@
 
 FILE holds the values of `FitBench make`, year after year. Every rival has them in the form it likes best before the
 clock starts, and ends with level, slope, residual deviation and the standard errors of both in its own memory. `seconds`
-is the median of the rounds after one that is not counted. The series have no gaps, and no rival looks for any.
+is the median of the rounds after one that is not counted. `RIVALS` are for series without gaps and do not look for any;
+`WITH_GAPS` leave missing values out, as NaN in NumPy and as rows that are not there in the others.
 """
 
 import statistics
@@ -87,12 +88,55 @@ def numpy_blocks(z, x, size=8192):
     return run
 
 
+def numpy_masked(z, x):
+    """Three matrix products over what is there: counts and sums of years, sums of values, sums of squares."""
+    t = len(x)
+    powers, line, ones = np.stack([np.ones(t), x, x * x]), np.stack([np.ones(t), x]), np.ones((1, t))
+    out = np.empty((5, z.shape[1]))
+
+    def run():
+        known = (z == z).astype(np.float64)
+        values = np.nan_to_num(z, nan=0.0)
+        n, sx, sxx = powers @ known
+        sy, sxy = line @ values
+        syy = (ones @ (values * values))[0]
+        return moments(n, sx, sxx, sy, sxy, syy, out)
+
+    return run
+
+
+def numpy_masked_rows(z, x):
+    """The same with the years of a unit beside each other."""
+    rows = np.ascontiguousarray(z.T)
+    powers, out = np.stack([np.ones(len(x)), x, x * x], 1), np.empty((5, len(rows)))
+
+    def run():
+        n, sx, sxx = ((rows == rows).astype(np.float64) @ powers).T
+        values = np.nan_to_num(rows, nan=0.0)
+        sy, sxy = (values @ powers[:, :2]).T
+        return moments(n, sx, sxx, sy, sxy, np.einsum("ij,ij->i", values, values), out)
+
+    return run
+
+
+def moments(n, sx, sxx, sy, sxy, syy, out):
+    """The five figures from sums, the level where the years are 0."""
+    mean_x, mean_y = sx / n, sy / n
+    square, product = sxx - sx * mean_x, sxy - sx * mean_y
+    np.divide(product, square, out=out[1])
+    np.subtract(mean_y, out[1] * mean_x, out=out[0])
+    np.sqrt((syy - sy * mean_y - out[1] * product) / (n - 2), out=out[2])
+    np.multiply(out[2], np.sqrt(1 / n + mean_x * mean_x / square), out=out[3])
+    np.divide(out[2], np.sqrt(square), out=out[4])
+    return out[4]
+
+
 def long_form(z, x):
+    """A row for each value that is there: unit, year, value."""
     t, n = z.shape
-    return np.repeat(np.arange(n, dtype=np.int32), t), np.tile(x, n), np.ascontiguousarray(z.T).ravel()
-
-
-SUMS = "count(*) n, sum(x) sx, sum(x*x) sxx, sum(y) sy, sum(x*y) sxy, sum(y*y) syy"
+    unit, year, value = np.repeat(np.arange(n, dtype=np.int32), t), np.tile(x, n), np.ascontiguousarray(z.T).ravel()
+    known = value == value
+    return (unit, year, value) if known.all() else (unit[known], year[known], value[known])
 
 
 def duckdb_table(z, x):
@@ -108,18 +152,22 @@ def duckdb_table(z, x):
 
 def duckdb_regr(z, x):
     connection = duckdb_table(z, x)
-    query = """select id, intercept, slope, sqrt(rss / (n - 2)) s, sqrt(rss / (n - 2) / n) le, sqrt(rss / (n - 2) / sxx) se
+    query = """select id, intercept, slope, sqrt(rss / (n - 2)) s, sqrt(rss / (n - 2) * (1 / n + mx * mx / sxx)) le,
+                      sqrt(rss / (n - 2) / sxx) se
                from (select id, regr_intercept(y, x) intercept, regr_slope(y, x) slope, regr_sxx(y, x) sxx,
-                            regr_syy(y, x) - regr_sxy(y, x)**2 / regr_sxx(y, x) rss, count(*) n from t group by id)"""
+                            regr_avgx(y, x) mx, regr_syy(y, x) - regr_sxy(y, x)**2 / regr_sxx(y, x) rss, count(*) n
+                     from t group by id)"""
     return lambda: connection.execute(query).fetchnumpy()["se"]
 
 
 def duckdb_sums(z, x):
     connection = duckdb_table(z, x)
-    query = f"""select id, sy / n intercept, b slope, sqrt(rss / (n - 2)) s, sqrt(rss / (n - 2) / n) le,
-                       sqrt(rss / (n - 2) / sxx) se
-                from (select *, sxy / sxx b, syy - sy * sy / n - sxy * sxy / sxx rss
-                      from (select id, {SUMS} from t group by id))"""
+    query = """select id, sy / n - p / q * sx / n intercept, p / q slope, sqrt((r - p * p / q) / (n - 2)) s,
+                      sqrt((r - p * p / q) / (n - 2) * (1 / n + sx * sx / n / n / q)) le,
+                      sqrt((r - p * p / q) / (n - 2) / q) se
+               from (select *, sxx - sx * sx / n q, sxy - sx * sy / n p, syy - sy * sy / n r
+                     from (select id, count(*) n, sum(x) sx, sum(x*x) sxx, sum(y) sy, sum(x*y) sxy, sum(y*y) syy
+                           from t group by id))"""
     return lambda: connection.execute(query).fetchnumpy()["se"]
 
 
@@ -128,31 +176,34 @@ def polars_sums(z, x):
 
     unit, year, value = long_form(z, x)
     frame = pl.DataFrame({"id": unit, "x": year, "y": value}).lazy()
-    x, y, n = pl.col("x"), pl.col("y"), pl.col("n")
+    x, y, n, q = pl.col("x"), pl.col("y"), pl.col("n"), pl.col("q")
     query = (
         frame.group_by("id")
-        .agg(n=pl.len(), sxx=(x * x).sum(), sy=y.sum(), sxy=(x * y).sum(), syy=(y * y).sum())
-        .with_columns(level=pl.col("sy") / n, slope=pl.col("sxy") / pl.col("sxx"))
-        .with_columns(s=((pl.col("syy") - pl.col("sy") * pl.col("level") - pl.col("sxy") * pl.col("slope")) / (n - 2)).sqrt())
-        .select("id", "level", "slope", "s", le=pl.col("s") / n.sqrt(), se=pl.col("s") / pl.col("sxx").sqrt()))
+        .agg(n=pl.len(), sx=x.sum(), sxx=(x * x).sum(), sy=y.sum(), sxy=(x * y).sum(), syy=(y * y).sum())
+        .with_columns(mx=pl.col("sx") / n, my=pl.col("sy") / n)
+        .with_columns(q=pl.col("sxx") - pl.col("sx") * pl.col("mx"), p=pl.col("sxy") - pl.col("sx") * pl.col("my"))
+        .with_columns(slope=pl.col("p") / q)
+        .with_columns(s=((pl.col("syy") - pl.col("sy") * pl.col("my") - pl.col("p") * pl.col("slope")) / (n - 2)).sqrt())
+        .select("id", "slope", "s", level=pl.col("my") - pl.col("slope") * pl.col("mx"),
+                le=pl.col("s") * (1 / n + pl.col("mx") * pl.col("mx") / q).sqrt(), se=pl.col("s") / q.sqrt()))
     return lambda: query.collect(engine="streaming")["se"].to_numpy()
 
 
-RIVALS = {
-    "numpy-sums": numpy_sums, "numpy-residuals": numpy_residuals, "numpy-rows": numpy_rows, "numpy-blocks": numpy_blocks,
-    "duckdb-regr": duckdb_regr, "duckdb-sums": duckdb_sums, "polars-sums": polars_sums,
-}
+TABLES = {"duckdb-regr": duckdb_regr, "duckdb-sums": duckdb_sums, "polars-sums": polars_sums}
+RIVALS = {"numpy-sums": numpy_sums, "numpy-residuals": numpy_residuals, "numpy-rows": numpy_rows,
+          "numpy-blocks": numpy_blocks} | TABLES
+WITH_GAPS = {"numpy-masked": numpy_masked, "numpy-masked-rows": numpy_masked_rows} | TABLES
 
 
 if __name__ == "__main__":
     rival, path, units, years, rounds = sys.argv[1], sys.argv[2], *map(int, sys.argv[3:6])
     z = np.fromfile(path).reshape(years, units)
     x = FIRST_YEAR + np.arange(years) - (FIRST_YEAR + (years - 1) / 2)
-    run = RIVALS[rival](z, x)
+    run = (RIVALS | WITH_GAPS)[rival](z, x)
     seconds = []
     for _ in range(rounds + 1):
         start = time.perf_counter()
         errors = run()
         seconds.append(time.perf_counter() - start)
     counted = seconds[1:]
-    print(f"units={units} sum={float(np.sum(errors))} seconds={statistics.median(counted)} least={min(counted)}")
+    print(f"units={units} sum={float(np.nansum(errors))} seconds={statistics.median(counted)} least={min(counted)}")

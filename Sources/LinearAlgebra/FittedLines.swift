@@ -2,16 +2,18 @@
 public struct FittedLines: Sendable, Equatable {
   /// What is known of a line.
   public enum Figure: Int, CaseIterable, Sendable {
-    /// The value of the line at the centre of the years.
+    /// The value of the line at the centre of the years of the fit.
     case level
     /// The change of the line a year.
     case slope
-    /// `√(Σ e² / (t − 2))`; NaN for two years.
+    /// `√(Σ e² / (n − 2))` over the `n` years observed; NaN for two.
     case residualDeviation
-    /// The classical standard error of the level at the centre, which is independent of the slope's.
+    /// The classical standard error of the level.
     case levelError
     /// The classical standard error of the slope.
     case slopeError
+    /// The number of years observed.
+    case count
   }
 
   /// The number of units.

@@ -60,7 +60,7 @@ struct FitRounds {
     var slopeErrors: Double {
       switch self {
       case .none: .nan
-      case .lean(let lines): lines.values(of: .slopeError).reduce(0, +)
+      case .lean(let lines): lines.values(of: .slopeError).reduce(0) { $1.isNaN ? $0 : $0 + $1 }
       case .full(let fit): (0..<fit.sigma.count).reduce(0) { $0 + fit.standardErrors[$1, 1] }
       case .sum(let sum): sum
       }

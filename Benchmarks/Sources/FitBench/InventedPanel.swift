@@ -1,12 +1,12 @@
-/// Invented series without gaps, the same for the same size: a level, a slope, and noise that sums to
-/// an odd figure in every year.
+/// Invented series, the same for the same size: a level, a slope and noise, some values missing.
 struct InventedPanel {
   let unitCount: Int
   let years: [Double]
   /// Unit `i` in year `j` is `values[j * unitCount + i]`.
   let values: [Double]
 
-  init(unitCount: Int, yearCount: Int) {
+  /// - Parameter gaps: How many values of a hundred are missing.
+  init(unitCount: Int, yearCount: Int, gaps: Int) {
     self.unitCount = unitCount
     years = (0..<yearCount).map { Double(2006 + $0) }
     values = [Double](unsafeUninitializedCapacity: unitCount * yearCount) { buffer, count in
@@ -19,7 +19,8 @@ struct InventedPanel {
           let noise = Double(state >> 40) / Double(1 << 24)
           let slope = Double(unit % 101) / 25 - 2
           buffer[year * unitCount + unit] =
-            50 + Double(unit % 977) / 10 + slope * Double(year) + 6 * noise
+            Int(state % 100) < gaps
+            ? .nan : 50 + Double(unit % 977) / 10 + slope * Double(year) + 6 * noise
         }
       }
       count = unitCount * yearCount
