@@ -6,6 +6,10 @@ let package = Package(
   dependencies: [.package(name: "lotrinh", path: "..")],
   targets: [
     .executableTarget(
-      name: "ReadBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")])
+      name: "ReadBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
+    .executableTarget(
+      name: "ForecastBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
+    .executableTarget(
+      name: "FitBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
   ]
 )

@@ -23,6 +23,14 @@ def touch(size):
         memory[:: mmap.PAGESIZE] = bytes(len(memory[:: mmap.PAGESIZE]))
 
 
+def touch_first(size):
+    """Touches `size` bytes in a process of its own: the peak memory of this one would count as its children's."""
+    if size:
+        process = multiprocessing.Process(target=touch, args=[size])
+        process.start()
+        process.join()
+
+
 def run(command):
     """The pairs a command prints, with its peak memory in MB."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -37,15 +45,11 @@ def run(command):
 
 def compare(programs, rounds, size, check, memory=0):
     """Times programs side by side. `check` are the pairs that have to agree between them, `memory` the
-    bytes of memory to have ready before each run."""
+    bytes of memory to have ready before each run. Returns the pairs of each run of each program."""
     results = {name: [] for name in programs}
     for _ in range(rounds):
         for name, command in programs.items():
-            if memory:
-                # A process of its own: the peak memory of this one would count as that of its children.
-                process = multiprocessing.Process(target=touch, args=[memory])
-                process.start()
-                process.join()
+            touch_first(memory)
             results[name].append(run(command))
     for key in check:
         known = {name: float(found[0][key]) for name, found in results.items() if key in found[0]}
@@ -60,6 +64,7 @@ def compare(programs, rounds, size, check, memory=0):
         memory = statistics.median(pairs["megabytes"] for pairs in found)
         amount, unit = size
         print(
-            f"{name:28}{median:9.3f}{seconds[0]:9.3f}{seconds[-1]:9.3f}{median / base:8.2f}{memory:9.0f}"
+            f"{name:28}{median:9.4f}{seconds[0]:9.4f}{seconds[-1]:9.4f}{median / base:8.2f}{memory:9.0f}"
             f"{amount / median:10.2f} {unit}"
         )
+    return results

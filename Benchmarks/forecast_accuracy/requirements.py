@@ -87,6 +87,26 @@ def calibrated(found, title, required):
     return made
 
 
+def calibrated_together(cases, title):
+    """Coverage and reliability over all indicators of a set, each forecast with one weight: told, not required."""
+    weights, made = [found["forecasts"] for found in cases], []
+    for level in (80, 95):
+        shares = [found["calibration"]["coverage"][level]["pooled"] for found in cases]
+        share = sum(w * s for w, s in zip(weights, shares)) / sum(weights)
+        made.append(Requirement(f"{title}: {level} % intervals over all indicators", f"{share:.1%}",
+                                abs(share - level / 100) <= (0.03 if level == 80 else 0.02), False))
+    bins = {}
+    for found in cases:
+        for b in found["calibration"]["events"]["bins"]:
+            pairs, gap = bins.get(b["bin"], (0, 0.0))
+            bins[b["bin"]] = pairs + b["pairs"], gap + b["pairs"] * (b["observed"] - b["probability"])
+    if bins:
+        start, gap = max(((k, g / n) for k, (n, g) in bins.items()), key=lambda item: abs(item[1]))
+        made.append(Requirement(f"{title}: probabilities over all indicators within 3 points",
+                                f"worst {gap * 100:+.1f} points in the bin from {start:.1f}", abs(gap) <= 0.03, False))
+    return made
+
+
 def check(name, cases):
     """The requirements of a set. `cases` are records with accuracy and calibration, by title."""
     made = []
@@ -100,5 +120,6 @@ def check(name, cases):
         # The insurance years hold a policy break in 2014; no interval learnt before it covers what came.
         made += calibrated(found, short, required=name != "insurance")
     if name in ("us", "es"):
+        made += calibrated_together(list(cases.values()), name)
         made.append(average_ahead(list(cases.values()), name))
     return made

@@ -2,23 +2,25 @@
 public struct FittedLines: Sendable, Equatable {
   /// What is known of a line.
   public enum Figure: Int, CaseIterable, Sendable {
-    /// The value of the line at the centre of the years.
+    /// The value of the line at the centre of the years of the fit.
     case level
     /// The change of the line a year.
     case slope
-    /// `√(Σ e² / (t − 2))`; NaN for two years.
+    /// `√(Σ e² / (n − 2))` over the `n` years observed; NaN for two.
     case residualDeviation
-    /// The classical standard error of the level at the centre, which is independent of the slope's.
+    /// The classical standard error of the level.
     case levelError
     /// The classical standard error of the slope.
     case slopeError
+    /// The number of years observed.
+    case count
   }
 
   /// The number of units.
   public let unitCount: Int
 
   /// Figure after figure in the order of ``Figure``, each `n` long.
-  let elements: [Double]
+  private var elements: [Double]
 
   /// Figure `figure` of the unit in row `unit`.
   public subscript(figure: Figure, unit: Int) -> Double {
@@ -31,13 +33,23 @@ public struct FittedLines: Sendable, Equatable {
     Array(elements[figure.rawValue * unitCount..<(figure.rawValue + 1) * unitCount])
   }
 
-  /// Storage that `body` fills, every element of it.
-  init(unitCount: Int, filledBy body: (UnsafeMutablePointer<Double>) -> Void) {
+  /// No lines yet: storage to be filled by ``LineFit/fit(values:unitCount:units:into:)``.
+  public init() {
+    unitCount = 0
+    elements = []
+  }
+
+  /// Storage whose elements are still to be written.
+  init(uninitialized unitCount: Int) {
     self.unitCount = unitCount
     let count = unitCount * Figure.allCases.count
-    elements = [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-      if let start = buffer.baseAddress, count > 0 { body(start) }
-      initialized = count
+    elements = [Double](unsafeUninitializedCapacity: count) { $1 = count }
+  }
+
+  /// Gives access to the figures, one after the other; not called when there are no units.
+  mutating func withColumns(_ body: (UnsafeMutablePointer<Double>) -> Void) {
+    elements.withUnsafeMutableBufferPointer { buffer in
+      if let start = buffer.baseAddress, !buffer.isEmpty { body(start) }
     }
   }
 }

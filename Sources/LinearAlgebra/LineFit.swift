@@ -1,5 +1,5 @@
-/// Straight lines through very many series observed in the same years, and nothing else: level,
-/// slope, residual deviation and classical standard errors.
+/// Straight lines through very many series over the same years, gaps left out, and nothing else:
+/// level, slope, residual deviation and classical standard errors.
 ///
 /// The lean sibling of ``BatchedDesign`` for panels too large for robust errors and products of
 /// matrices: the panel is read from memory once, eight units at a time, and the second pass over
@@ -9,7 +9,8 @@
 /// Values are shifted by the first of their series before they are added up, and residuals are
 /// computed one by one, never as a difference of sums of squares; so a small variation on a large
 /// level keeps its digits. Each unit is computed alone: its bits depend neither on the number nor
-/// on the order of the units, nor on who computes the others.
+/// on the order of the units, nor on who computes the others. A unit with gaps costs three times one
+/// without.
 public struct LineFit: Sendable, Equatable {
   /// The mean of the years, at which the level is told.
   public let center: Double
@@ -47,9 +48,9 @@ public struct LineFit: Sendable, Equatable {
   /// Fits every unit of a panel.
   ///
   /// - Parameters:
-  ///   - values: `n × t`; unit `i` in year `j` is `values[j * unitCount + i]`. A unit with a value
-  ///     that is NaN or infinite has a residual deviation and errors of NaN; other units are not
-  ///     touched by it.
+  ///   - values: `n × t`; unit `i` in year `j` is `values[j * unitCount + i]`, NaN where it is
+  ///     missing. A unit needs two years for a line and three for its errors: what is not known of it
+  ///     is NaN. An infinite value spoils its own unit only.
   ///   - unitCount: The number of units `n`.
   /// - Returns: The lines, unit `i` in row `i`.
   /// - Precondition: `values.count == unitCount * t`.
@@ -68,13 +69,32 @@ public struct LineFit: Sendable, Equatable {
   /// - Precondition: `values.count == unitCount * t`; `units` lies in the panel.
   /// - Complexity: O(*units* · *t*).
   public func fit(values: [Double], unitCount: Int, units: Range<Int>) -> FittedLines {
+    var lines = FittedLines(uninitialized: units.count)
+    fit(values: values, unitCount: unitCount, units: units, into: &lines)
+    return lines
+  }
+
+  /// Fits some units of a panel into storage that is there already: new memory costs more than the
+  /// fit of the series it holds.
+  ///
+  /// - Parameters:
+  ///   - values: The whole panel, as for ``fit(values:unitCount:)``.
+  ///   - unitCount: The number of units `n` of the whole panel.
+  ///   - units: The units to fit.
+  ///   - lines: The lines of before, replaced; their storage is used again when they are as many.
+  /// - Precondition: `values.count == unitCount * t`; `units` lies in the panel.
+  /// - Complexity: O(*units* · *t*).
+  public func fit(
+    values: [Double], unitCount: Int, units: Range<Int>, into lines: inout FittedLines
+  ) {
     precondition(values.count == unitCount * deviations.count, "values must be n × t")
     precondition(units.lowerBound >= 0 && units.upperBound <= unitCount, "no such units")
-    return FittedLines(unitCount: units.count) { columns in
+    if lines.unitCount != units.count { lines = FittedLines(uninitialized: units.count) }
+    lines.withColumns { columns in
       values.withUnsafeBufferPointer { panel in
         guard let start = panel.baseAddress else { return }
         deviations.withUnsafeBufferPointer { x in
-          LineKernel(deviations: x, sumOfSquares: sumOfSquares).fit(
+          LineKernel(x: x, sumOfSquares: sumOfSquares).fit(
             start + units.lowerBound, stride: unitCount, unitCount: units.count, into: columns)
         }
       }

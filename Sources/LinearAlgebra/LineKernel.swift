@@ -1,22 +1,15 @@
-/// The sums behind ``LineFit``, eight units at a time: one line of the cache in each year.
+/// Walks over the units of a ``LineFit``, eight at a time: one line of the cache in each year.
 struct LineKernel {
-  private typealias Lane = SIMD8<Double>
-  private let x: UnsafeBufferPointer<Double>
-  private let reciprocalCount: Double
-  private let reciprocalSquares: Double
-  private let reciprocalFreedom: Double
-  private let levelScale: Double
-  private let slopeScale: Double
+  typealias Lane = SIMD8<Double>
 
-  /// - Parameter deviations: `x_j − x̄`, valid as long as the kernel is used.
-  init(deviations: UnsafeBufferPointer<Double>, sumOfSquares: Double) {
-    let t = deviations.count
-    x = deviations
-    reciprocalCount = 1 / Double(t)
-    reciprocalSquares = 1 / sumOfSquares
-    reciprocalFreedom = t > 2 ? 1 / Double(t - 2) : .nan
-    levelScale = reciprocalCount.squareRoot()
-    slopeScale = reciprocalSquares.squareRoot()
+  /// `x_j − x̄`, valid as long as the kernel is used.
+  let x: UnsafeBufferPointer<Double>
+  /// `Σ (x_j − x̄)²`.
+  let sumOfSquares: Double
+
+  /// The figures of eight units.
+  struct Lines {
+    var level, slope, residualDeviation, levelError, slopeError, count: Lane
   }
 
   /// Fits `unitCount` units and writes their figures, figure after figure, to `columns`.
@@ -59,6 +52,22 @@ struct LineKernel {
     _ start: UnsafePointer<Double>, stride: Int,
     into columns: UnsafeMutablePointer<Double>, columnStride: Int
   ) {
+    var (lines, isComplete) = completeLines(start, stride: stride)
+    if !isComplete { fillGaps(&lines, start, stride: stride) }
+    store(lines.level, columns)
+    store(lines.slope, columns + columnStride)
+    store(lines.residualDeviation, columns + 2 * columnStride)
+    store(lines.levelError, columns + 3 * columnStride)
+    store(lines.slopeError, columns + 4 * columnStride)
+    store(lines.count, columns + 5 * columnStride)
+  }
+
+  /// The lines of units observed in every year, and whether all eight are.
+  @inline(__always)
+  private func completeLines(
+    _ start: UnsafePointer<Double>, stride: Int
+  ) -> (lines: Lines, isComplete: Bool) {
+    let t = Double(x.count)
     let first = lane(start)
     var (sum, moment) = (Lane.zero, Lane.zero)
     for j in x.indices {
@@ -66,22 +75,23 @@ struct LineKernel {
       sum += shifted
       moment += shifted * x[j]
     }
-    let (mean, slope) = (sum * reciprocalCount, moment * reciprocalSquares)
+    let (mean, slope) = (sum * (1 / t), moment * (1 / sumOfSquares))
     var squares = Lane.zero
     for j in x.indices {
       let residual = lane(start + j * stride) - first - (mean + slope * x[j])
       squares += residual * residual
     }
-    let deviation = (squares * reciprocalFreedom).squareRoot()
-    store(first + mean, columns)
-    store(slope, columns + columnStride)
-    store(deviation, columns + 2 * columnStride)
-    store(deviation * levelScale, columns + 3 * columnStride)
-    store(deviation * slopeScale, columns + 4 * columnStride)
+    let deviation = (squares * (t > 2 ? 1 / (t - 2) : .nan)).squareRoot()
+    let lines = Lines(
+      level: first + mean, slope: slope, residualDeviation: deviation,
+      levelError: deviation * (1 / t).squareRoot(),
+      slopeError: deviation * (1 / sumOfSquares).squareRoot(), count: Lane(repeating: t))
+    // A value that is missing makes the sum of squares NaN.
+    return (lines, squares.sum().isFinite || all(squares .== squares))
   }
 
   @inline(__always)
-  private func lane(_ values: UnsafePointer<Double>) -> Lane {
+  func lane(_ values: UnsafePointer<Double>) -> Lane {
     UnsafeRawPointer(values).loadUnaligned(as: Lane.self)
   }
 

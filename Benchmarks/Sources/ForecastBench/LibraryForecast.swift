@@ -1,0 +1,85 @@
+import Dispatch
+import Forecast
+import Panels
+
+// The only file that knows the library's forecasts: when their interface changes, change this one.
+
+/// A forecast of a panel by the library, as the command makes it: fitted once, then applied to blocks of units
+/// by workers, every quantile and the probability of one bar read for each unit and year.
+struct LibraryForecast {
+  let panels: PanelSet
+  let horizon: Int
+  let workers: Int
+  private static let blockSize = 2048
+  private static let bar = Requirement.atLeast(60)
+
+  /// What a round took and gave.
+  struct Round {
+    var seconds = 0.0
+    var fitting = 0.0
+    var quantileCount = 0
+    var probabilityCount = 0
+    /// The sum of all probabilities: keeps the work from being left out, and shows it repeats.
+    var sum = 0.0
+  }
+
+  /// What a block gave.
+  private struct BlockSum: Sendable {
+    var quantiles = 0
+    var probabilities = 0
+    var sum = 0.0
+  }
+
+  func measure() -> Round {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var round = Round()
+    let forecaster = Forecaster(panels: panels, method: .auto, horizon: horizon)
+    guard let model = forecaster.model(of: panels.panels[0].indicator.id) else { return round }
+    round.fitting = seconds(clock.now - start)
+    for block in blocks(of: model) {
+      round.quantileCount += block.quantiles
+      round.probabilityCount += block.probabilities
+      round.sum += block.sum
+    }
+    round.seconds = seconds(clock.now - start)
+    return round
+  }
+
+  private func blocks(of model: ForecastModel) -> [BlockSum] {
+    let count = (panels.units.count + Self.blockSize - 1) / Self.blockSize
+    var sums = [BlockSum](repeating: BlockSum(), count: count)
+    sums.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let places = buffer
+      DispatchQueue.concurrentPerform(iterations: workers) { worker in
+        for index in stride(from: worker, to: count, by: workers) {
+          places[index] = read(model, block: index)
+        }
+      }
+    }
+    return sums
+  }
+
+  private func read(_ model: ForecastModel, block index: Int) -> BlockSum {
+    let first = index * Self.blockSize
+    let units = first..<min(first + Self.blockSize, panels.units.count)
+    let forecast = model.forecast(units: units)
+    var result = BlockSum()
+    for unit in units {
+      for step in 0..<horizon {
+        result.quantiles += forecast.quantiles(unit: unit, step: step).count { !$0.isNaN }
+        let probability = forecast.probability(of: Self.bar, unit: unit, step: step)
+        if !probability.isNaN {
+          result.probabilities += 1
+          result.sum += probability
+        }
+      }
+    }
+    return result
+  }
+
+  private func seconds(_ duration: Duration) -> Double {
+    let (whole, rest) = duration.components
+    return Double(whole) + Double(rest) / 1e18
+  }
+}
