@@ -69,4 +69,22 @@ public struct WorkingScale: Hashable, Sendable {
       return min(100, max(0, (100 + 2 * epsilon) * share - epsilon))
     }
   }
+
+  /// Many values from the indicator's unit to the scale.
+  public func working(_ values: [Double]) -> [Double] {
+    switch scale {
+    case .identity: values
+    case .log: values.map { log($0) }
+    case .logit: values.map { log(($0 + epsilon) / (100 - $0 + epsilon)) }
+    }
+  }
+
+  /// Many values from the scale back to the indicator's unit.
+  public func natural(_ values: [Double]) -> [Double] {
+    switch scale {
+    case .identity: values
+    case .log: values.map { exp($0) }
+    case .logit: values.map(natural(_:))
+    }
+  }
 }

@@ -77,7 +77,7 @@ public struct BlockForecast: Sendable {
   /// The published quantiles, in the indicator's unit; only the median where the spread is unknown.
   public func quantiles(unit: Int, step: Int) -> [Double] {
     var result = [Double](repeating: .nan, count: QuantileLevels.published.count)
-    fillQuantiles(unit: unit, step: step) { result[$0] = $1 }
+    result.withUnsafeMutableBufferPointer { fillQuantiles(unit: unit, step: step, into: $0) }
     return result
   }
 
@@ -120,20 +120,30 @@ public struct BlockForecast: Sendable {
       (working - centres[cell]) / spreads[cell], share: shares[row])
   }
 
-  private func fillQuantiles(unit: Int, step: Int, _ body: (Int, Double) -> Void) {
+  /// The published quantiles, in the indicator's unit, written into a caller's storage; what is not known
+  /// is left as it is.
+  ///
+  /// - Parameter result: At least as long as ``QuantileLevels/published``.
+  public func fillQuantiles(
+    unit: Int, step: Int, into result: UnsafeMutableBufferPointer<Double>
+  ) {
     let (row, cell) = position(unit, step)
     guard statuses[row] != .missing else { return }
     guard statuses[row].hasSpread else {
-      return body(QuantileLevels.median, model.scale.natural(centres[cell]))
+      result[QuantileLevels.median] = model.scale.natural(centres[cell])
+      return
     }
-    let table = model.errors.table(lead(row, step))
     let (share, rest) = PredictiveTable.position(shares[row])
     let count = QuantileLevels.published.count
-    for level in 0..<count {
-      let low = table.published[share * count + level]
-      let high = table.published[(share + 1) * count + level]
-      body(
-        level, model.scale.natural(centres[cell] + spreads[cell] * (low + rest * (high - low))))
+    let (centre, spread, scale) = (centres[cell], spreads[cell], model.scale)
+    model.errors.withTable(lead(row, step)) { table in
+      table.published.withUnsafeBufferPointer { published in
+        for level in 0..<count {
+          let low = published[share * count + level]
+          let high = published[(share + 1) * count + level]
+          result[level] = scale.natural(centre + spread * (low + rest * (high - low)))
+        }
+      }
     }
   }
 

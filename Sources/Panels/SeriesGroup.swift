@@ -96,6 +96,36 @@ extension Panel {
       }
   }
 
+  /// The series of some units that have a value, grouped by the periods observed, where no break cuts
+  /// them: as ``seriesGroups(of:cuts:shifts:)`` finds them, without asking for the breaks of each unit.
+  ///
+  /// - Complexity: O(units × periods).
+  public func observedGroups(of units: some Sequence<Int>) -> [SeriesGroup] {
+    precondition(periodCount <= ObservedMask.limit)
+    let units = Array(units)
+    var masks = [ObservedMask](repeating: ObservedMask(), count: units.count)
+    for period in 0..<periodCount {
+      let start = period * unitCount
+      for (row, unit) in units.enumerated() where !values[start + unit].isNaN {
+        masks[row].insert(period)
+      }
+    }
+    if let first = masks.first, masks.allSatisfy({ $0 == first }) {
+      let periods = first.periods
+      return periods.isEmpty ? [] : [group(periods, units)]
+    }
+    var groups: [ObservedMask: [Int]] = [:]
+    for (unit, mask) in zip(units, masks) { groups[mask, default: []].append(unit) }
+    return groups.sorted { $0.key < $1.key }
+      .map { mask, units in (mask.periods, units) }
+      .filter { !$0.0.isEmpty }
+      .map(group)
+  }
+
+  private func group(_ periods: [Int], _ units: [Int]) -> SeriesGroup {
+    SeriesGroup(segment: 0...periodCount - 1, periods: periods, units: units)
+  }
+
   /// The ends of a unit's segments and the steps that can be told inside them.
   private func resolve(
     steps: [Int], ends: [Int], unit: Int
@@ -125,8 +155,15 @@ extension Panel {
   public func values(of group: SeriesGroup) -> [Double] {
     var result: [Double] = []
     result.reserveCapacity(group.units.count * group.periods.count)
+    guard let first = group.units.first, let last = group.units.last else { return [] }
+    let isWhole = last - first + 1 == group.units.count
     for period in group.periods {
-      for unit in group.units { result.append(values[period * unitCount + unit]) }
+      let start = period * unitCount
+      if isWhole {
+        result += values[start + first...start + last]
+      } else {
+        for unit in group.units { result.append(values[start + unit]) }
+      }
     }
     return result
   }

@@ -78,6 +78,25 @@ public struct ForecastRows: Hashable, Sendable {
     self.rows = rows
   }
 
+  /// The forecasts of a path that go with those of one of its series: the same years from what was known
+  /// at the same time.
+  init(of periods: [Int], like rows: ForecastRows, years: [Int]) {
+    self.periods = periods
+    horizon = rows.horizon
+    self.rows = rows.rows.map { row in
+      var origin = periods.count
+      if row.actual != nil {
+        let known = rows.periods[row.origin - 1]
+        while periods[origin - 1] > known { origin -= 1 }
+      }
+      let target =
+        row.target < years.count
+        ? years[row.target] : (years.last ?? 0) + row.target - years.count + 1
+      return Row(
+        origin: origin, target: row.target, lead: target - years[periods[origin - 1]], actual: nil)
+    }
+  }
+
   /// The shortest history tried: three years where five or more are there.
   static func firstOrigin(_ count: Int) -> Int {
     let shortest = count > 4 ? 3 : count > 2 ? 2 : 1

@@ -15,6 +15,7 @@ public struct ForecastSeries: Sendable {
   public let scale: WorkingScale
   private let cuts: @Sendable (Int) -> [Int]
   private let shifts: (@Sendable (Int) -> [Int])?
+  private let hasBreaks: Bool
 
   /// The series of an indicator, `nil` where the panels lack it.
   ///
@@ -29,12 +30,14 @@ public struct ForecastSeries: Sendable {
     scale = WorkingScale(of: panel)
     cuts = panels.cuts(of: indicator, breaks: breaks)
     shifts = panels.shifts(of: indicator, breaks: breaks)
+    hasBreaks = breaks.contains { $0.indicator == indicator }
   }
 
   /// The series of some units, grouped by the years observed; units without a value are left out.
   ///
   /// - Complexity: O(units × periods).
   public func blocks(of units: some Sequence<Int>) -> [SeriesBlock] {
+    if !hasBreaks { return panel.observedGroups(of: units).map(block) }
     let last = years.count - 1
     return panel.seriesGroups(of: units, cuts: cuts, shifts: shifts)
       .filter { $0.segment.upperBound == last && !$0.periods.isEmpty }
@@ -43,14 +46,14 @@ public struct ForecastSeries: Sendable {
 
   private func block(_ group: SeriesGroup) -> SeriesBlock {
     let values = panel.values(of: group)
-    let working = values.map(scale.working)
+    let working = scale.working(values)
     guard !group.shifts.isEmpty else {
       return SeriesBlock(
         periods: group.periods, units: group.units, values: values, working: working)
     }
     let restated = restate(working, group)
     return SeriesBlock(
-      periods: group.periods, units: group.units, values: restated.map(scale.natural),
+      periods: group.periods, units: group.units, values: scale.natural(restated),
       working: restated)
   }
 

@@ -52,6 +52,11 @@ struct ErrorModel: Sendable {
   /// The distribution at a lead.
   func table(_ lead: Int) -> PredictiveTable { tables[min(lead, tables.count) - 1] }
 
+  /// Hands the distribution at a lead over without counting references.
+  func withTable<Result>(_ lead: Int, _ body: (borrowing PredictiveTable) -> Result) -> Result {
+    body(tables[min(lead, tables.count) - 1])
+  }
+
   /// How many independent years a statement about a lead rests on: errors over `h` years from
   /// neighbouring origins overlap.
   func effectiveYears(_ lead: Int) -> Double {
@@ -74,9 +79,14 @@ struct ErrorModel: Sendable {
           origin: rows.periods[entry.origin - 1], target: rows.periods[actual])
         let shift = shared[occasion] ?? 0
         let factor = 1 / (growth.deviation(entry.lead) * Double(positions.count))
-        for i in 0..<n {
-          let error = block.working[actual * n + i] - centres[row * n + i] - shift
-          sums[i] += factor * abs(error)
+        block.working.withUnsafeBufferPointer { values in
+          centres.withUnsafeBufferPointer { centres in
+            sums.withUnsafeMutableBufferPointer { sums in
+              for i in 0..<n {
+                sums[i] += factor * abs(values[actual * n + i] - centres[row * n + i] - shift)
+              }
+            }
+          }
         }
       }
     }

@@ -1,15 +1,16 @@
 import LinearAlgebra
 
-/// The forecast of one lane: paths of nation and places, and how a unit's own part goes on.
+/// The forecast of one lane: paths of nation and places, and how the parts below go on.
 struct LaneModel: Sendable {
-  let paths: LevelPaths
-  let nation: PathForecasts?
-  /// By level and place; `nil` for places without a path.
-  let places: [[PathForecasts?]]
+  private let lane: Lane
+  private let hierarchy: Hierarchy
+  private let years: [Int]
+  private let paths: LevelPaths
+  private let nation: PathForecasts?
   /// How places go on, by level.
-  let placeOperators: [PartOperator]
+  private let placeOperators: [PartOperator]
   /// How units go on.
-  let unitOperator: PartOperator
+  private let unitOperator: PartOperator
 
   /// Fits a lane.
   ///
@@ -22,47 +23,110 @@ struct LaneModel: Sendable {
     years: [Int], horizon: Int, isGaussian: Bool
   ) {
     let paths = LevelPaths(moments, hierarchy, periodCount: years.count, lane: lane)
+    self.lane = lane
+    self.hierarchy = hierarchy
+    self.years = years
     self.paths = paths
     nation =
       paths.nation.contains { !$0.isNaN }
       ? TopCombination().forecasts(
         paths.nation, years: years, horizon: horizon, reach: horizon) : nil
-    var places: [[PathForecasts?]] = []
-    var placeOperators: [PartOperator] = []
-    for level in paths.places {
-      let series = PlaceSeries(level, years: years, horizon: horizon, isGaussian: isGaussian)
-      placeOperators.append(series.partOperator)
-      places.append(series.forecasts)
+    placeOperators = paths.places.map { level in
+      PartOperator(
+        PlaceGroup.groups(level.indices, of: level).map {
+          ($0.periods, $0.values(of: level), $0.places.count)
+        }, years: years, horizon: horizon, isGaussian: isGaussian)
     }
-    self.places = places
-    self.placeOperators = placeOperators
     unitOperator = PartOperator(
       sample.map { ($0.periods, paths.rest($0, lane, hierarchy), $0.count) },
       years: years, horizon: horizon, isGaussian: isGaussian)
   }
 
-  /// The weights of a unit's own values in its forecasts, `rows × t`.
-  func weights(_ rows: ForecastRows, years: [Int]) -> Matrix {
-    unitOperator.weights(rows, years: years)
+  /// The operators in some forecasts, `rows × t`: of the units, and by level of the places that are known
+  /// in the same periods as they.
+  struct Weights: Sendable {
+    var units: Matrix
+    var places: [Matrix]
   }
 
-  /// What a forecast of a unit of a leaf adds to the weighted sum of its values: the paths' forecasts,
-  /// less the weighted sum of the paths.
-  func constants(
-    leaf: Int32, _ rows: ForecastRows, _ weights: Matrix, _ hierarchy: Hierarchy
-  ) -> [Double] {
-    let base = paths.level(leaf, rows.periods, hierarchy)
-    let own = zip(hierarchy.leafPlaces[Int(leaf)], places).compactMap { place, level in
-      place < 0 ? nil : level[Int(place)]
+  /// The operators in some forecasts.
+  func weights(_ rows: ForecastRows) -> Weights {
+    Weights(
+      units: unitOperator.weights(rows, years: years),
+      places: placeOperators.map { $0.weights(rows, years: years) })
+  }
+
+  /// The forecasts of a block: the units' own parts, and the paths above them.
+  ///
+  /// - Parameter weights: ``weights(_:)`` of the rows.
+  /// - Returns: `n × rows`.
+  func forecasts(_ block: SeriesBlock, _ rows: ForecastRows, weights: Weights) -> [Double] {
+    let n = block.count
+    var result = combine(
+      paths.rest(block, lane, hierarchy), unitCount: n, weights: weights.units)
+    let leaves = block.units.map { Int(hierarchy.leaves[$0]) }
+    let distinct = Set(leaves).sorted()
+    let own = aboveLeaves(distinct, rows, weights.places)
+    let positions = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
+    let columns = leaves.map { positions[$0] ?? 0 }
+    for row in rows.rows.indices {
+      for i in 0..<n { result[row * n + i] += own[columns[i]][row] }
     }
-    let last = rows.rows.map(\.target).max() ?? 0
-    return rows.rows.enumerated().map { index, row in
-      let known = row.actual == nil ? last : rows.periods[row.origin - 1]
-      var sum = nation?.forecast(of: row.target, knowing: known) ?? .nan
-      for path in own { sum += path.forecast(of: row.target, knowing: known) }
-      for column in base.indices { sum -= weights[index, column] * base[column] }
-      return sum
+    return result
+  }
+
+  /// The forecasts of the paths above the units of some leaves, in the order of these.
+  private func aboveLeaves(
+    _ leaves: [Int], _ rows: ForecastRows, _ weights: [Matrix]
+  ) -> [[Double]] {
+    let horizonEnd = rows.rows.map(\.target).max() ?? 0
+    let top = rows.rows.map { row in
+      nation?.forecast(
+        of: row.target, knowing: row.actual == nil ? horizonEnd : rows.periods[row.origin - 1])
+        ?? .nan
     }
+    var result = leaves.map { _ in top }
+    for (level, part) in placeOperators.enumerated() {
+      let places = Dictionary(grouping: leaves.indices) {
+        Int(hierarchy.leafPlaces[leaves[$0]][level])
+      }
+      let series = paths.places[level]
+      for group in PlaceGroup.groups(places.keys.filter { $0 >= 0 }.sorted(), of: series) {
+        let own = combine(
+          group.values(of: series), unitCount: group.places.count,
+          weights: group.periods == rows.periods
+            ? weights[level]
+            : part.weights(
+              ForecastRows(of: group.periods, like: rows, years: years), years: years))
+        for (i, place) in group.places.enumerated() {
+          for leaf in places[place] ?? [] {
+            for row in rows.rows.indices {
+              result[leaf][row] += own[row * group.places.count + i]
+            }
+          }
+        }
+      }
+    }
+    return result
+  }
+}
+
+/// Places of one level whose paths are known in the same periods.
+private struct PlaceGroup {
+  let periods: [Int]
+  let places: [Int]
+
+  /// Groups the places that have a path.
+  static func groups(_ places: some Sequence<Int>, of paths: [[Double]]) -> [PlaceGroup] {
+    Dictionary(grouping: places.filter { !paths[$0].isEmpty }) { place in
+      paths[place].indices.filter { !paths[place][$0].isNaN }
+    }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { PlaceGroup(periods: $0, places: $1) }
+  }
+
+  /// `places × periods`.
+  func values(of paths: [[Double]]) -> [Double] {
+    periods.flatMap { period in places.map { paths[$0][period] } }
   }
 }
 
@@ -89,36 +153,5 @@ extension LevelPaths {
       for column in level.indices { result[column * block.count + i] -= level[column] }
     }
     return result
-  }
-}
-
-/// The paths of the places of one level.
-private struct PlaceSeries {
-  let partOperator: PartOperator
-  private(set) var forecasts: [PathForecasts?]
-
-  init(_ paths: [[Double]], years: [Int], horizon: Int, isGaussian: Bool) {
-    forecasts = paths.map { _ in nil }
-    let groups = Dictionary(grouping: paths.indices.filter { !paths[$0].isEmpty }) { place in
-      paths[place].indices.filter { !paths[place][$0].isNaN }
-    }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      .map { periods, places in
-        (periods: periods, places: places,
-          values: periods.flatMap { period in places.map { paths[$0][period] } })
-      }
-    partOperator = PartOperator(
-      groups.map { ($0.periods, $0.values, $0.places.count) }, years: years, horizon: horizon,
-      isGaussian: isGaussian)
-    for group in groups {
-      let rows = ForecastRows(
-        everyOriginOf: group.periods, years: years, horizon: horizon, reach: horizon)
-      let count = group.places.count
-      let own = combine(
-        group.values, unitCount: count, weights: partOperator.weights(rows, years: years))
-      for (i, place) in group.places.enumerated() {
-        forecasts[place] = PathForecasts(
-          rows, rows.rows.indices.map { own[$0 * count + i] }, periodCount: years.count)
-      }
-    }
   }
 }

@@ -55,6 +55,16 @@ public struct LevelMoments: Sendable {
     for (leaf, cell) in byLeaf { add(cell, at: Key(leaf: leaf, periods: block.periods)) }
   }
 
+  /// The sets of periods that most series are observed in, at most so many.
+  func commonPeriods(_ limit: Int) -> [[Int]] {
+    var counts: [[Int]: Int] = [:]
+    for (key, cell) in cells { counts[key.periods, default: 0] += cell.count }
+    return counts.sorted {
+      $0.value != $1.value
+        ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
+    }.prefix(limit).map(\.key)
+  }
+
   /// Adds the moments of other series.
   public mutating func merge(_ other: LevelMoments) {
     for (key, cell) in other.cells.sorted(by: { $0.key < $1.key }) { add(cell, at: key) }

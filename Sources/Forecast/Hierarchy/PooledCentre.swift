@@ -5,6 +5,8 @@ struct PooledCentre: CentreModel {
   let hierarchy: Hierarchy
   let lanes: [Lane]
   let models: ByLane<LaneModel?>
+  /// The operators of the sets of years that most series share.
+  private let known: [ForecastRows: ByLane<LaneModel.Weights?>]
   let scale: IndicatorScale
   let years: [Int]
 
@@ -23,23 +25,26 @@ struct PooledCentre: CentreModel {
         lane, moments, hierarchy, sample: sample, years: years, horizon: horizon,
         isGaussian: isGaussian)
     }
+    let models = models
+    known = Dictionary(
+      uniqueKeysWithValues: moments.commonPeriods(Self.knownLimit).map { periods in
+        let rows = ForecastRows(
+          periods: periods, years: years, horizon: horizon, reach: horizon)
+        return (
+          rows,
+          ByLane { models[$0]?.weights(rows) }
+        )
+      })
   }
 
+  /// For so many sets of years the operators are kept, for others they are made anew for each block.
+  private static let knownLimit = 256
+
   func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> [Double] {
-    let n = block.count
-    return scale.centres(lanes) { lane in
+    scale.centres(lanes) { lane in
       guard let model = models[lane] else { return [] }
-      let weights = model.weights(rows, years: years)
-      var result = combine(block.values(lane), unitCount: n, weights: weights)
-      var constants: [Int32: [Double]] = [:]
-      for (i, unit) in block.units.enumerated() {
-        let leaf = hierarchy.leaves[unit]
-        let own =
-          constants[leaf] ?? model.constants(leaf: leaf, rows, weights, hierarchy)
-        constants[leaf] = own
-        for row in own.indices { result[row * n + i] += own[row] }
-      }
-      return result
+      return model.forecasts(
+        block, rows, weights: (known[rows]?[lane] ?? nil) ?? model.weights(rows))
     }
   }
 }

@@ -28,13 +28,13 @@ struct IndicatorScale: Sendable {
   func centres(_ lanes: [Lane], _ forecasts: (Lane) -> [Double]) -> [Double] {
     if lanes == [.working] { return forecasts(.working) }
     if lanes == [.natural] { return forecasts(.natural).map { inside($0) } }
-    var result = forecasts(.working)
+    var means = working.natural(forecasts(.working))
     let other = forecasts(.natural)
-    for index in result.indices {
-      let natural = min(bounds.upperBound, max(bounds.lowerBound, other[index]))
-      result[index] = working.working(0.5 * (natural + working.natural(result[index])))
+    let (low, high) = (bounds.lowerBound, bounds.upperBound)
+    for index in means.indices {
+      means[index] = 0.5 * (min(high, max(low, other[index])) + means[index])
     }
-    return result
+    return working.working(means)
   }
 
   /// A value of the unit on the working scale, kept off a bound that the scale cannot show.
