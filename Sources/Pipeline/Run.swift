@@ -134,8 +134,8 @@ public struct Run: Sendable {
         if options.trend.isPanel { try engine.fitPanels() }
       }
     case .forecast:
-      _ = try await engine.timed("forecast") { () async throws(InputError) in
-        try await engine.forecast()
+      report = try await engine.timed("forecast") { () async throws(InputError) in
+        try await engine.forecastReport()
       }
     case .track: report = try await engine.trackingReport()
     case .run: report = try await everything(engine)
@@ -217,6 +217,10 @@ public struct Run: Sendable {
     try await engine.timed("trend") { () async throws(InputError) in try await engine.fitTrends() }
     report.chances = try await engine.timed("forecast") { () async throws(InputError) in
       try await engine.forecast()
+    }
+    report.forecasts = engine.forecastNotes
+    report.tracking = try await engine.timed("track") { () async throws(InputError) in
+      try await engine.track()
     }
     let state = report.state
     let outlook = try await engine.timed("outlook") { () async throws(InputError) in

@@ -29,9 +29,28 @@ struct Screen {
     case .assess: parts.append(places(writer))
     case .crosswalk: parts.append(table(writer.unitChangeTable()))
     case .track: parts.append(table(writer.trackingTable()))
-    case .check, .trend, .forecast: break
+    case .forecast:
+      parts.append(table(writer.chancesTable()))
+      parts += writer.forecastNotes.map(Self.wrapped)
+    case .check, .trend: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// A paragraph in lines of at most 100 characters.
+  private static func wrapped(_ paragraph: String) -> String {
+    var lines = [""]
+    for word in paragraph.split(separator: " ") {
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if line.count + 1 + word.count <= 100 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// Every commune when they fit on a screen, else the averages of the places above them.

@@ -259,7 +259,7 @@ extension ReportWriter {
   }
 
   /// How many communes have which chance.
-  func chancesTable() -> ReportTable {
+  public func chancesTable() -> ReportTable {
     ReportTable(
       [
         text(.indicator), text(.demand), numeric(.year), numeric(.certain), numeric(.likely),

@@ -36,12 +36,12 @@ struct ErrorModel: Sendable {
     originCounts = (1...max(reach, 1)).map { lead in
       sample.occasions.values.count { $0.lead == lead }
     }
-    let year = yearDeviation
+    let yearOrigins = yearDeviation > 0 ? Set(sample.occasions.keys.map(\.origin)).count : 0
     let pooled = split.residuals.values.flatMap { $0 }.sorted()
     tables = (1...max(reach, 1)).map { lead in
       let own = split.residuals[lead] ?? []
       return PredictiveTable(
-        residuals: own.count >= Self.enough ? own.sorted() : pooled, hasYear: year > 0)
+        residuals: own.count >= Self.enough ? own.sorted() : pooled, yearOrigins: yearOrigins)
     }
     persistence = split.persistence(sample, reach: reach)
   }

@@ -100,7 +100,10 @@ public struct PassageModel: Sendable {
     }
   }
 
-  private static func edge(_ index: Int) -> Double { first + width * Double(index) }
+  /// The outermost cells take the tails in.
+  private static func edge(_ index: Int) -> Double {
+    index == 0 ? -.infinity : index == cellCount ? .infinity : first + width * Double(index)
+  }
 
   /// The mean of the normal distribution inside a cell.
   private static func mean(of cell: Int) -> Double {

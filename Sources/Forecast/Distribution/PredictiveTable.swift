@@ -9,7 +9,7 @@ import Distributions
 #endif
 
 /// The distribution of `share · own + (1 − share) · year`, for shares from 0 to 1: the sum of an own error
-/// with given residuals and a standard normal year part.
+/// with given residuals and a standard normal year part, which is Student's t where a single origin showed it.
 ///
 /// Tabulated once, so that a quantile or a probability of one unit is an interpolation.
 struct PredictiveTable: Hashable, Sendable {
@@ -30,10 +30,10 @@ struct PredictiveTable: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - residuals: The own errors, ascending; none leaves the year part alone.
-  ///   - hasYear: Whether there is a year part at all.
-  init(residuals: [Double], hasYear: Bool) {
+  ///   - yearOrigins: From how many origins the deviation of the year part is known; 0 for no such part.
+  init(residuals: [Double], yearOrigins: Int) {
     let own = Self.ownNodes(residuals)
-    let year = hasYear ? Self.yearNodes : [0]
+    let year = yearOrigins == 0 ? [0] : yearOrigins == 1 ? Self.widestNodes : Self.yearNodes
     var values: [Double] = []
     var published: [Double] = []
     for step in 0...Self.shareSteps {
@@ -69,6 +69,11 @@ struct PredictiveTable: Hashable, Sendable {
     let deviation = (raw.reduce(0) { $0 + $1 * $1 } / Double(yearPoints)).squareRoot()
     return raw.map { $0 / deviation }
   }()
+
+  /// Student's t with two degrees of freedom, for a deviation known from one year only.
+  private static let widestNodes: [Double] = (0..<yearPoints).map {
+    StudentT(degreesOfFreedom: 2).quantile((Double($0) + 0.5) / Double(yearPoints))
+  }
 
   /// A quantile of sorted, equally likely values, interpolated.
   private static func quantile(_ p: Double, of sorted: [Double]) -> Double {

@@ -50,6 +50,24 @@ extension Engine {
     return chances
   }
 
+  /// The forecasts alone, with the words that go with them.
+  func forecastReport() async throws(InputError) -> RunReport {
+    let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
+    var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    report.chances = try await forecast()
+    report.forecasts = forecastNotes
+    return report
+  }
+
+  /// What the forecasts of the call rest on.
+  var forecastNotes: [ForecastNote] {
+    seriesIndicators.compactMap { indicator in
+      model(of: indicator.id, horizon: options.horizon).map {
+        ForecastNote(indicator: indicator, account: $0.account)
+      }
+    }
+  }
+
   /// Forecasts of the panels' indicators.
   func forecaster(horizon: Int) -> Forecaster {
     Forecaster(panels: series.panels, breaks: series.breaks, method: method, horizon: horizon)

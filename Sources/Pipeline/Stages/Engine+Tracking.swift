@@ -1,25 +1,16 @@
 import Analytics
+import Forecast
 import IO
 import Panels
 import Planning
 import Reporting
 
-/// The probability that a unit meets a bar in a year, `NaN` when there is none.
-///
-/// The bar is told by its position among the `BarLookup.sources(of:)` of the indicator. Asked for by
-/// several workers at once.
-typealias TrackingProbability =
-  @Sendable (_ indicator: String, _ source: Int, _ unit: Int, _ year: Int) -> Double
-
 extension Engine {
   /// Computes the indices of tracking of every series that has a target; writes `tracking.csv`,
   /// `tracking_sensitivity.csv` and `tracking_disagreements.csv`.
   ///
-  /// - Parameter probability: What the forecast says; `nil` compares the indices among themselves.
   /// - Returns: For each target how many units are on track by each judge.
-  func track(
-    probability: TrackingProbability? = nil
-  ) async throws(InputError) -> [TrackingSummary] {
+  func track() async throws(InputError) -> [TrackingSummary] {
     let results = try sink.writer(for: Table.tracking)
     let disagreements = try sink.writer(for: Table.trackingDisagreements)
     var summaries: [TrackingSummary] = []
@@ -30,7 +21,7 @@ extension Engine {
         methods: options.tracking.chosenMethods, parameters: trackingParameters,
         isGrowthRate: options.tracking.growthRates.contains(indicator.id),
         counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
-        probability: probability)
+        model: trackingModel(of: indicator, goals))
       var sums = formatter.emptySummaries()
       await mapBlocks(.tracking(indicator.id)) { block, text in
         formatter.format(block, into: &text)
@@ -84,7 +75,7 @@ extension Engine {
 
   /// The series that have targets, with these.
   private func trackingGoals() -> [(panel: Panel, goals: [TrackingGoal])] {
-    let usual = trackingYear
+    let usual = barYear
     let years = Set(dataset.seriesTargets.compactMap(\.year) + [usual]).sorted()
     let bars = BarLookup(dataset, assessor: assessor, years: years)
     return series.panels.panels.compactMap { panel in
@@ -98,11 +89,13 @@ extension Engine {
     TrackingParameters(baseYear: options.tracking.baseYear ?? panels.years.first)
   }
 
-  /// The year of targets that name none: that of the latest target, else of the plan's horizon.
-  private var trackingYear: Int {
-    dataset.seriesTargets.compactMap(\.year).max()
-      ?? (dataset.hasPlan
-        ? dataset.plan.horizonYear : (panels.years.last ?? 0) + max(1, options.horizon))
+  /// The forecast beside the indices; `nil` for yes/no, and where every target's year is past.
+  private func trackingModel(
+    of indicator: Indicator, _ goals: [TrackingGoal]
+  ) -> ForecastModel? {
+    let ahead = (goals.map(\.year).max() ?? 0) - (panels.years.last ?? 0)
+    guard ahead > 0, indicator.kind != .yesno else { return nil }
+    return model(of: indicator.id, horizon: max(ahead, options.horizon))
   }
 }
 

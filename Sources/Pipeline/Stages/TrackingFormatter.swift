@@ -1,5 +1,6 @@
 import Analytics
 import Distributions
+import Forecast
 import IO
 import Panels
 
@@ -20,7 +21,7 @@ struct TrackingFormatter: Sendable {
   private let tracker: Tracker
   private let isGrowthRate: Bool
   private let counted: [Bool]
-  private let probability: TrackingProbability?
+  private let model: ForecastModel?
   private let peerDeviations: [Int: Double]
   private let tolerance: Double
   /// The methods with a verdict on the pace, then the probability.
@@ -29,7 +30,7 @@ struct TrackingFormatter: Sendable {
   init(
     panels: PanelSet, breaks: [SeriesBreak], panel: Panel, goals: [TrackingGoal],
     methods: [any TrackingMethod.Type], parameters: TrackingParameters, isGrowthRate: Bool,
-    counted: [Bool], probability: TrackingProbability?
+    counted: [Bool], model: ForecastModel?
   ) {
     self.panels = panels
     self.breaks = breaks
@@ -38,12 +39,12 @@ struct TrackingFormatter: Sendable {
     self.methods = methods
     self.isGrowthRate = isGrowthRate
     self.counted = counted
-    self.probability = probability
+    self.model = model
     tracker = Tracker(parameters)
     tolerance = panel.indicator.kind == .share ? WorkingScale(of: panel).epsilon : 0
     judges =
       methods.filter { $0.concept != .distance }.map { $0.id }
-      + (probability == nil ? [] : [TrackingOptions.probability])
+      + (model == nil ? [] : [TrackingOptions.probability])
     peerDeviations = panel.deviations(years: panels.years, among: counted)
   }
 
@@ -59,6 +60,7 @@ struct TrackingFormatter: Sendable {
   /// Formats a block of units; units without a value are counted as left out.
   func format(_ block: Range<Int>, into text: inout TrackingText) -> [String: Int] {
     text.summaries = emptySummaries()
+    let forecast = model?.forecast(units: block)
     let cuts = panels.cuts(of: panel.indicator.id, breaks: breaks)
     let shifts = panels.shifts(of: panel.indicator.id, breaks: breaks)
     var missing = 0
@@ -70,13 +72,15 @@ struct TrackingFormatter: Sendable {
       }
       if points.isEmpty { missing += 1 }
       let isCut = (0..<start).contains { !panel[unit, $0].isNaN }
-      add(unit, points, remarks: isCut ? [TrackingNote.cutAtBreak.words] : [], to: &text)
+      add(
+        unit, points, forecast, remarks: isCut ? [TrackingNote.cutAtBreak.words] : [], to: &text)
     }
     return missing == 0 ? [:] : ["tracking: missing": missing]
   }
 
   private func add(
-    _ unit: Int, _ points: [TrackingPoint], remarks: [String], to text: inout TrackingText
+    _ unit: Int, _ points: [TrackingPoint], _ forecast: BlockForecast?, remarks: [String],
+    to text: inout TrackingText
   ) {
     var targets: [(goal: TrackingGoal, requirement: Requirement, results: [TrackingResult])] = []
     for (index, goal) in goals.enumerated() {
@@ -91,7 +95,7 @@ struct TrackingFormatter: Sendable {
       for result in results {
         write(unit, goal.source.name, requirement, goal.year, result, remarks, to: &text)
       }
-      compare(unit, index, requirement, results, &text)
+      compare(unit, index, requirement, results, forecast, &text)
       if !goal.isOfSet { targets.append((goal, requirement, results)) }
     }
     guard targets.count > 1 else { return }
@@ -109,14 +113,16 @@ struct TrackingFormatter: Sendable {
 
   private func compare(
     _ unit: Int, _ index: Int, _ requirement: Requirement, _ results: [TrackingResult],
-    _ text: inout TrackingText
+    _ forecast: BlockForecast?, _ text: inout TrackingText
   ) {
     let goal = goals[index]
     var verdicts = results.filter { $0.concept != .distance }
       .map { $0.judgement.verdict?.isOnTrack }
     var chance = Double.nan
-    if let probability {
-      chance = probability(panel.indicator.id, goal.position, unit, goal.year)
+    if let forecast {
+      chance =
+        forecast.years.firstIndex(of: goal.year)
+        .map { forecast.probability(of: requirement, unit: unit, step: $0) } ?? .nan
       verdicts.append(chance.isNaN ? nil : chance >= TrackingOptions.leastProbability)
     }
     if counted[unit] { text.summaries[index].agreement.add(verdicts) }

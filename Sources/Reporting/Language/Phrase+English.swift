@@ -150,8 +150,23 @@ extension Phrase {
       "So far \(recognised) of \(planned) units of the roadmap are recognised (\(share))."
     case .problemCount(let errors, let warnings, let notices):
       "\(errors) errors, \(warnings) warnings, \(notices) notices; see problems.csv."
+    case .forecastBasis: "What the forecasts rest on"
+    case .pooledForecast(let indicator):
+      "\(indicator): the whole area, its places and each commune's own part are forecast apart and added, because the communes move together."
+    case .ownForecast(let indicator):
+      "\(indicator): each commune is forecast by itself, because the communes do not move together."
+    case .methodForecast(let indicator, let method):
+      "\(indicator): each commune by the method asked for, \(method)."
+    case .forecastSkill(let count, let error, let last, let line):
+      "In \(count) forecasts made from shorter histories the mean error was \(error): \(last) that of repeating the last value, \(line) that of a straight line."
+    case .forecastUntried:
+      "No commune has a history long enough to try the forecast on: no probability is given."
+    case .forecastYears(let first, let horizon, let last):
+      "The communes share every year's luck: what is said of one year ahead rests on \(first) independent years, of \(horizon) years ahead on \(last)."
+    case .moreThan(let share): "\(share) above"
+    case .lessThan(let share): "\(share) below"
     case .methodText:
-      "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines commune by commune; forecasts work on the log (income) or logit (shares) with Student's distribution and never cross a declared break. Details are in manifest.json."
+      "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines commune by commune; forecasts work on the log (income) or logit (shares), take their errors from forecasts tried on shorter histories of all communes, and never cross a declared break. Details are in manifest.json."
     case .projectionNote(let year):
       "Projected for \(year): the forecast median of each commune; yes/no items and counts stay as last seen."
     case .dataYear(let year): "Data up to \(year)."

@@ -150,8 +150,23 @@ extension Phrase {
       "Đến nay \(recognised) trên \(planned) đơn vị theo lộ trình được công nhận (\(share))."
     case .problemCount(let errors, let warnings, let notices):
       "\(errors) lỗi, \(warnings) cảnh báo, \(notices) ghi chú; xem problems.csv."
+    case .forecastBasis: "Dự báo dựa trên gì"
+    case .pooledForecast(let indicator):
+      "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại, vì các xã biến động cùng nhau."
+    case .ownForecast(let indicator):
+      "\(indicator): dự báo từng xã một, vì các xã không biến động cùng nhau."
+    case .methodForecast(let indicator, let method):
+      "\(indicator): từng xã theo phương pháp đã chọn, \(method)."
+    case .forecastSkill(let count, let error, let last, let line):
+      "Thử \(count) dự báo từ các chuỗi ngắn hơn, sai số bình quân \(error): \(last) so với giữ nguyên giá trị cuối, \(line) so với đường thẳng."
+    case .forecastUntried:
+      "Chưa xã nào có chuỗi đủ dài để thử dự báo: không tính xác suất."
+    case .forecastYears(let first, let horizon, let last):
+      "Các xã cùng chịu may rủi của từng năm: dự báo một năm tới dựa trên \(first) năm độc lập, \(horizon) năm tới dựa trên \(last)."
+    case .moreThan(let share): "cao hơn \(share)"
+    case .lessThan(let share): "thấp hơn \(share)"
     case .methodText:
-      "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng xã; dự báo tính trên thang log (thu nhập) hoặc logit (tỷ lệ) với phân phối Student, không vẽ qua điểm gãy đã khai báo. Chi tiết trong manifest.json."
+      "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng xã; dự báo tính trên thang log (thu nhập) hoặc logit (tỷ lệ), lấy sai số từ các dự báo thử trên chuỗi ngắn hơn của mọi xã, không vẽ qua điểm gãy đã khai báo. Chi tiết trong manifest.json."
     case .projectionNote(let year):
       "Cột dự báo năm \(year): trung vị dự báo của từng xã; tiêu chí có/không và số đếm giữ như lần cuối."
     case .dataYear(let year): "Số liệu đến năm \(year)."

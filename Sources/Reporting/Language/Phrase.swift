@@ -45,6 +45,12 @@ public enum Phrase: Hashable, Sendable {
   case slippage(recognised: Int, planned: Int, share: String)
   case problemCount(errors: Int, warnings: Int, notices: Int)
   case methodText
+  // Forecasts
+  case forecastBasis, pooledForecast(String), ownForecast(String)
+  case methodForecast(String, method: String)
+  case forecastSkill(count: String, error: String, last: String, line: String)
+  case forecastUntried, forecastYears(first: String, horizon: Int, last: String)
+  case moreThan(String), lessThan(String)
   case projectionNote(Int)
   case dataYear(Int)
   case moreRows(Int)
