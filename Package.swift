@@ -59,11 +59,14 @@ let package = Package(
       name: "IOTests", dependencies: ["IO", "Panels", "CZlib", "CLZMA", "CZstd"],
       resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "AnalyticsTests", dependencies: ["Analytics", "Distributions", "Panels", "IO"]),
+      name: "AnalyticsTests",
+      dependencies: ["Analytics", "Distributions", "LinearAlgebra", "Panels", "IO"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ForecastTests", dependencies: ["Forecast", "Distributions", "LinearAlgebra", "Panels"]),
     .testTarget(
-      name: "PlanTests", dependencies: ["Planning", "Panels", "Analytics", "Forecast", "IO"]),
+      name: "PlanTests",
+      dependencies: ["Planning", "Panels", "Distributions", "Analytics", "Forecast", "IO"]),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
       resources: [.copy("Fixtures")]),

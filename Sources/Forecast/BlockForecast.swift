@@ -45,7 +45,10 @@ public struct BlockForecast: Sendable {
       let row = unit - units.lowerBound
       let total = scales[i] + year
       observationCounts[row] = block.periods.count
-      statuses[row] = !canLearn ? .noSpread : total > 0 ? .ok : .constant
+      // Less than that is rounding.
+      let size = max(1, abs(block.working[block.working.count - n + i]))
+      let hasSpread = total > 1e-11 * size
+      statuses[row] = !canLearn ? .noSpread : hasSpread ? .ok : .constant
       shares[row] = total > 0 ? scales[i] / total : 0
       delays[row] = (rows.rows.first?.lead ?? 1) - 1
       for step in years.indices {
@@ -54,6 +57,12 @@ public struct BlockForecast: Sendable {
           total * errors.growth.deviation(rows.rows[step].lead)
       }
     }
+  }
+
+  /// Where the forecast is centred, in the indicator's unit; NaN without one.
+  public func centre(unit: Int, step: Int) -> Double {
+    let (row, cell) = position(unit, step)
+    return statuses[row] == .missing ? .nan : model.scale.natural(centres[cell])
   }
 
   /// The forecast in the middle of the distribution, in the indicator's unit; NaN without one.

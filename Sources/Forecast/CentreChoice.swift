@@ -16,6 +16,10 @@ struct CentreChoice {
     .linear(.drift(share: 0.75, damping: 1)),
   ]
 
+  /// Where more of the yearly changes is shared, the shared part is forecast as one: a backtest over a few
+  /// years of a common movement tells the two ways apart by chance.
+  private static let sharedMovement = 0.06
+
   struct Result {
     let centre: any CentreModel
     let isPooled: Bool
@@ -37,8 +41,8 @@ struct CentreChoice {
     let own = SeriesCentre(
       members: Self.ownMembers, lanes: scale.lanes, scale: scale, years: series.years)
     let losses = (pooled: loss(pooled), own: loss(own))
-    // Where shorter histories tell nothing, what is shared is the safer guess.
-    return losses.own < losses.pooled
+    let shared = SharedMovement(sample, years: series.years).share
+    return (shared ?? 1) < Self.sharedMovement && losses.own < losses.pooled
       ? Result(centre: own, isPooled: false, losses: losses)
       : Result(centre: pooled, isPooled: true, losses: losses)
   }

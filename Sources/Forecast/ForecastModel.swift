@@ -20,6 +20,8 @@ public struct ForecastModel: Sendable {
   public let account: ForecastAccount
   let scale: IndicatorScale
   let errors: ErrorModel
+  /// The chances of events over several years.
+  public let passages: PassageModel
   private let centre: any CentreModel
 
   /// Fits the forecast of an indicator.
@@ -64,6 +66,7 @@ public struct ForecastModel: Sendable {
     }
     let length = Set(sample.flatMap(\.periods)).count
     self.errors = ErrorModel(errors, years: length, reach: horizon)
+    passages = PassageModel(persistence: self.errors.persistence)
     account = ForecastAccount(
       method: method, isPooled: chosen.isPooled, losses: chosen.losses, skill: skill,
       effectiveYears: (1...max(horizon, 1)).map(self.errors.effectiveYears),

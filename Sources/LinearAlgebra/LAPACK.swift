@@ -106,6 +106,19 @@ enum LAPACK {
     return solution
   }
 
+  /// Replaces a symmetric matrix, of which the upper triangle is read, by its eigenvectors; `dsyev`.
+  static func symmetricEigen(
+    _ a: inout Matrix, _ values: inout [Double]
+  ) throws(LinearAlgebraError) {
+    _ = BLAS.oneThread
+    let status = LAPACKE_dsyev(
+      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "V")), upperTriangle,
+      Int32(a.rowCount),
+      &a.elements, Int32(a.rowCount),
+      &values)
+    try check(status, "dsyev")
+  }
+
   private static let oneNorm = CChar(UInt8(ascii: "1"))
   private static let upperTriangle = CChar(UInt8(ascii: "U"))
   private static let nonUnitDiagonal = CChar(UInt8(ascii: "N"))

@@ -20,6 +20,8 @@ public struct BareTable: Sendable {
   public var groups: [String] = []
   /// The column that weights means.
   public var weight: String?
+  /// Columns to be read beside ``values``, as plain numbers where nothing else is said of them.
+  public var alsoReads: [String] = []
   /// The column of the threshold zone.
   public var zoneColumn: String?
   /// The zone of every unit, when there is no column.

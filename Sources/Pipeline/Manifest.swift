@@ -59,7 +59,8 @@ struct Manifest {
         }),
       "provenance": provenance(),
       "methods": [
-        "trend": "ordinary least squares, centred years; classical and HC3 standard errors",
+        "trend": .text(engine.options.trend.method),
+        "panel": .text(engine.options.trend.panelMethod),
         "forecast": .text(engine.method.rawValue),
         "forecast_requested": .text(engine.options.method),
         "interval": "signed residuals of shorter histories, pooled, with a shared year part", "horizon": .integer(engine.options.horizon),

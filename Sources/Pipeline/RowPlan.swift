@@ -71,7 +71,10 @@ struct RowPlan {
             vi: "Hãy nêu các chỉ tiêu trong cột \"\(long.indicator)\" bằng --value TÊN:LOẠI.",
             en: "Name the indicators of the column \"\(long.indicator)\" with --value NAME:KIND.")))
     }
-    var known = IndicatorCatalogue(declared: declared, over: catalogue)
+    let named = Set(declared.map(\.id))
+    let beside = table.alsoReads.filter { !named.contains($0) && catalogue[$0] == nil }
+    var known = IndicatorCatalogue(
+      declared: declared + beside.map { Indicator(id: $0, kind: .number) }, over: catalogue)
     let survey = TableSurvey(text, long: long, indicators: known)
     if isOpen {
       let shares = survey.columns.filter { $0.hasPercentSign && catalogue[$0.name] == nil }
@@ -105,8 +108,8 @@ struct RowPlan {
     }
     let survey = TableSurvey(text, indicators: known)
     if isGuess { indicators = try guess(survey) }
-    if let weight = table.weight, !indicators.contains(where: { $0.id == weight }) {
-      indicators.append(Indicator(id: weight, kind: .number))
+    for column in table.columnsBeside where !indicators.contains(where: { $0.id == column }) {
+      indicators.append(Indicator(id: column, kind: .number))
     }
     known = IndicatorCatalogue(declared: indicators, over: known)
     try refuseRepeated(indicators)
@@ -177,7 +180,7 @@ struct RowPlan {
 
   /// Refuses a column that tells values of one year apart, unless the call names it as something else.
   private func refuseQualifying(_ declared: [Indicator]) throws(InputError) {
-    let named = declared.map(\.id) + [table.weight, table.indicatorColumn].compactMap { $0 }
+    let named = declared.map(\.id) + table.columnsBeside + [table.indicatorColumn].compactMap { $0 }
     let names = ObservationReader.qualifyingColumns.subtracting(named)
     for column in others where names.contains(text.columns[column]) {
       throw InputError(
@@ -226,6 +229,12 @@ struct RowPlan {
 }
 
 extension BareTable {
+  /// The columns read beside those of the indicators, each once.
+  fileprivate var columnsBeside: [String] {
+    var seen = Set<String>()
+    return ([weight].compactMap { $0 } + alsoReads).filter { seen.insert($0).inserted }
+  }
+
   /// The indicator that `NAME:KIND` or a name known to a set describes.
   func indicator(
     _ text: String, _ catalogue: IndicatorCatalogue

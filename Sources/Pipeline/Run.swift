@@ -57,6 +57,8 @@ public struct Run: Sendable {
     case trend
     /// Forecast.
     case forecast
+    /// Compute the indices of tracking.
+    case track
     /// All of it, with the report.
     case run
     /// Carry the data over to other units.
@@ -69,6 +71,7 @@ public struct Run: Sendable {
       case .assess: "levels"
       case .trend: "trend"
       case .forecast, .run: "forecast"
+      case .track: "tracking"
       case .crosswalk: "panel"
       }
     }
@@ -98,14 +101,20 @@ public struct Run: Sendable {
     }
     options.progress(RunProgress(stage: words(.readingFile(source.path)), done: 0, total: 0))
     let dataset = try await source.read(options)
+    if job == .trend { try options.trend.check(dataset.panels) }
     output?.protect(inputs: dataset.inputs.map(\.path))
-    let sink = output.map(TableSink.init(folder:)) ?? TableSink(streaming: job.mainTable)
+    let sink = output.map(TableSink.init(folder:)) ?? TableSink(streaming: mainTable(of: job))
     let engine = Engine(dataset, options: options, sink: sink)
     do {
       return try await perform(job, engine: engine)
     } catch {
       throw RunFailure(error)
     }
+  }
+
+  private func mainTable(of job: Job) -> String {
+    job == .trend && options.trend.isPanel
+      ? Table<PanelRegressionLine>.panelRegression.name : job.mainTable
   }
 
   private func perform(_ job: Job, engine: Engine) async throws(InputError) -> RunOutcome {
@@ -122,11 +131,13 @@ public struct Run: Sendable {
     case .trend:
       try await engine.timed("trend") { () async throws(InputError) in
         try await engine.fitTrends()
+        if options.trend.isPanel { try engine.fitPanels() }
       }
     case .forecast:
       _ = try await engine.timed("forecast") { () async throws(InputError) in
         try await engine.forecast()
       }
+    case .track: report = try await engine.trackingReport()
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
     }
@@ -207,7 +218,11 @@ public struct Run: Sendable {
     report.chances = try await engine.timed("forecast") { () async throws(InputError) in
       try await engine.forecast()
     }
-    try engine.judgePlan(&report)
+    let state = report.state
+    let outlook = try await engine.timed("outlook") { () async throws(InputError) in
+      try await engine.writeOutlook(state)
+    }
+    try engine.judgePlan(&report, outlook: outlook)
     report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report
     let charts = try await engine.timed("charts") { () async throws(InputError) in

@@ -21,6 +21,12 @@ public struct RunOptions: Sendable {
   public var horizon = 5
   /// The model, by name.
   public var method = "auto"
+  /// For how many years in a row a bar has to be met to count as kept.
+  public var keptYears = 3
+  /// How indices of tracking are computed.
+  public var tracking = TrackingOptions()
+  /// How trends are fitted.
+  public var trend = TrendRequest()
   /// How much of the assessment is written.
   public var detail = Detail.indicators
   /// The crosswalk asked for in the call.

@@ -28,6 +28,7 @@ struct Screen {
       if report.state.assessments.isEmpty { parts.append(table(writer.publishedTable())) }
     case .assess: parts.append(places(writer))
     case .crosswalk: parts.append(table(writer.unitChangeTable()))
+    case .track: parts.append(table(writer.trackingTable()))
     case .check, .trend, .forecast: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")

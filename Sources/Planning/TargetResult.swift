@@ -9,6 +9,8 @@ public struct TargetResult: Sendable {
     case observed
     /// A projection into the year.
     case projected
+    /// The median of the outlook, which counts how items are gained and lost.
+    case expected
     /// What was last seen, repeated: there is no forecast of it.
     case carried
   }
@@ -35,6 +37,8 @@ public struct TargetResult: Sendable {
   public var unknown: Int
   /// The least trustworthy provenance it rests on.
   public var provenance: Provenance
+  /// How likely it is met, for a target that counts criteria or communes in a year ahead.
+  public var outlook: TargetOutlook?
 
   /// The margin in the target's unit, negative when it falls short.
   public var margin: Double { value.isNaN ? .nan : target.requirement.margin(of: value) }

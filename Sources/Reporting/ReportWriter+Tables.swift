@@ -3,8 +3,8 @@ import Panels
 import Planning
 
 extension ReportWriter {
-  private func text(_ phrase: Phrase) -> ReportTable.Column { .init(words(phrase)) }
-  private func numeric(_ phrase: Phrase) -> ReportTable.Column {
+  func text(_ phrase: Phrase) -> ReportTable.Column { .init(words(phrase)) }
+  func numeric(_ phrase: Phrase) -> ReportTable.Column {
     .init(words(phrase), isNumeric: true)
   }
 

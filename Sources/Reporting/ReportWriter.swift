@@ -40,6 +40,7 @@ public struct ReportWriter {
     addTable(.hardest, hardestTable(), to: &document)
     addTable(.means, meansTable(), to: &document)
     addTable(.probabilities, chancesTable(), to: &document)
+    addTable(.onTrackByIndex, trackingTable(), to: &document)
     addTable(.published, publishedTable(), to: &document)
     addNotes(to: &document)
     document.heading(2, words(.method))

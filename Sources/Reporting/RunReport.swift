@@ -37,6 +37,8 @@ public struct RunReport: Sendable {
   public var checks: [ReportedCheck] = []
   /// How many communes have which chance of passing a bar.
   public var chances: [ChanceSummary] = []
+  /// How many communes are on track, by each index of tracking.
+  public var tracking: [TrackingSummary] = []
   /// What was found about the data.
   public var problems: [Problem] = []
   /// What a crosswalk did to the units, when one was applied.

@@ -104,7 +104,9 @@ struct SourceOptions: ParsableArguments {
   /// Whether the input is a plan.
   var isPlan: Bool { input.hasSuffix(".yaml") || input.hasSuffix(".yml") }
 
-  func source(guessesColumns: Bool = false, setsAside: Bool? = nil) -> RunSource {
+  func source(
+    guessesColumns: Bool = false, setsAside: Bool? = nil, alsoReads: [String] = []
+  ) -> RunSource {
     let setsAside = setsAside ?? setAside
     if isPlan {
       var options = PlanOptions()
@@ -117,7 +119,9 @@ struct SourceOptions: ParsableArguments {
       options.bandStarts = bands?.starts
       return .plan(PlanSource(path: input, options: options))
     }
-    return .table(table(guessesColumns: guessesColumns, setsAside: setsAside))
+    var table = table(guessesColumns: guessesColumns, setsAside: setsAside)
+    table.alsoReads = alsoReads
+    return .table(table)
   }
 
   /// The table or workbook that the options describe.
@@ -220,8 +224,10 @@ struct JobRunner {
   let speech: SpeechOptions
   let work: WorkOptions
   var horizon: HorizonOptions?
+  var tracking: TrackingChoice?
   var detail = RunOptions.Detail.indicators
   var crosswalk: CrosswalkRequest?
+  var regression: RegressionOptions?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
@@ -235,6 +241,8 @@ struct JobRunner {
       options.horizon = horizon.horizon
       options.method = horizon.method
     }
+    if let tracking { options.tracking = tracking.options }
+    if let regression { options.trend = regression.request }
     options.environment = ProcessInfo.processInfo.environment
     options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
     options.arguments = Array(CommandLine.arguments.dropFirst())
@@ -260,6 +268,8 @@ struct JobRunner {
     var call = CallCheck()
     work.check(&call)
     horizon?.check(&call)
+    tracking?.check(&call)
+    regression?.check(&call)
     call.demand(
       job != .run || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
       en: "Say where the results go: --out DIR.")

@@ -75,7 +75,7 @@ struct TrendRegressionTests {
     #expect(row.lastObservedYear == points.last?.year)
     #expect(isClose(row.lastValue, points.last?.value ?? .nan))
     guard points.count >= 2 else {
-      #expect(row.slope.isNaN && row.level.isNaN && row.p.isNaN)
+      #expect(row.slope.isNaN && row.level.isNaN && row.slopeTest.p.isNaN)
       #expect(row.status == (points.isEmpty ? .missing : .onePoint))
       return
     }
@@ -85,7 +85,9 @@ struct TrendRegressionTests {
     #expect(isClose(row.intercept, line.level - line.slope * line.center, within: 1e-7))
     guard points.count > 2 else {
       #expect(row.status == .twoPoints)
-      #expect(row.slopeError.isNaN && row.p.isNaN && row.rSquared.isNaN && row.slopeLow.isNaN)
+      #expect(
+        row.slopeError.isNaN && row.slopeTest.p.isNaN && row.rSquared.isNaN
+          && row.slopeTest.low.isNaN)
       return
     }
     #expect(row.status == .ok)
@@ -97,11 +99,13 @@ struct TrendRegressionTests {
       line.levelError * line.levelError
       + line.center * line.center * line.slopeError * line.slopeError
     #expect(isClose(row.interceptError, intercept.squareRoot()))
-    #expect(isClose(row.t, line.slope / line.slopeError, within: 1e-8))
+    #expect(isClose(row.slopeTest.t, line.slope / line.slopeError, within: 1e-8))
     let freedom = Double(points.count - 2)
-    #expect(isClose(row.p, twoSidedTail(row.t, degreesOfFreedom: freedom), within: 1e-6))
-    let quantile = (row.slopeHigh - row.slope) / row.slopeError
-    #expect(isClose(row.slopeHigh - row.slope, row.slope - row.slopeLow))
+    #expect(
+      isClose(
+        row.slopeTest.p, twoSidedTail(row.slopeTest.t, degreesOfFreedom: freedom), within: 1e-6))
+    let quantile = (row.slopeTest.high - row.slope) / row.slopeError
+    #expect(isClose(row.slopeTest.high - row.slope, row.slope - row.slopeTest.low))
     #expect(isClose(twoSidedTail(quantile, degreesOfFreedom: freedom), 0.05, within: 1e-6))
   }
 
@@ -148,7 +152,9 @@ struct TrendRegressionTests {
     let after = TrendRegression(panels: set.with(panel), breaks: breaks).rows(
       of: "x", units: 0..<10)
     for (old, new) in zip(before, after) where old.firstYear == 2014 {
-      #expect(isClose(old.slope, new.slope, within: 0) && isClose(old.p, new.p, within: 0))
+      #expect(
+        isClose(old.slope, new.slope, within: 0)
+          && isClose(old.slopeTest.p, new.slopeTest.p, within: 0))
     }
   }
 
@@ -169,7 +175,7 @@ struct TrendRegressionTests {
     let rows = TrendRegression(panels: set).rows(of: "x", units: 0..<6)
     #expect(rows.map(\.status) == [.constant, .twoPoints, .onePoint, .missing, .constant, .ok])
     #expect(rows[0].slope == 0 && rows[0].level == 7 && rows[0].intercept == 7)
-    #expect(rows[0].residualDeviation == 0 && rows[0].p.isNaN && rows[0].dropped == 1)
+    #expect(rows[0].residualDeviation == 0 && rows[0].slopeTest.p.isNaN && rows[0].dropped == 1)
     #expect(isClose(rows[1].slope, 1) && rows[1].slopeError.isNaN)
     #expect(rows[4].slope == 0 && rows[4].residualDeviation.isNaN)
     #expect(rows[2].lastValue == 4 && rows[2].lastObservedYear == 2020)
@@ -187,6 +193,8 @@ struct TrendRegressionTests {
         #expect(row.unit == expected.unit && row.status == expected.status)
         #expect(
           isClose(row.slope, expected.slope) && isClose(row.slopeErrorHC3, expected.slopeErrorHC3))
+        #expect(isClose(row.slopeErrorNeweyWest, expected.slopeErrorNeweyWest, within: 0))
+        #expect(isClose(row.slopeHC2.p, expected.slopeHC2.p, within: 0))
       }
     }
   }
@@ -202,7 +210,9 @@ struct TrendRegressionTests {
     let new = TrendRegression(panels: changed).rows(of: "x", units: 0..<20)
     for (old, new) in zip(old, new) {
       #expect(isClose(new.slope, 3 * old.slope) && isClose(new.level, 3 * old.level + 10))
-      #expect(isClose(new.slopeError, 3 * old.slopeError) && isClose(new.t, old.t, within: 1e-8))
+      #expect(
+        isClose(new.slopeError, 3 * old.slopeError)
+          && isClose(new.slopeTest.t, old.slopeTest.t, within: 1e-8))
       #expect(isClose(new.rSquared, old.rSquared) && isClose(new.centerYear, old.centerYear + 100))
     }
   }

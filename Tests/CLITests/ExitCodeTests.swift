@@ -78,7 +78,7 @@ struct ExitCodeTests {
   @Test(
     "is 0 for help, which begins with what the command is for",
     arguments: [
-      "", "check", "assess", "trend", "forecast", "run", "simulate", "schema",
+      "", "check", "assess", "trend", "forecast", "track", "run", "simulate", "schema",
     ])
   func help(command: String) async throws {
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]

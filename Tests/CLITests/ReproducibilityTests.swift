@@ -63,6 +63,28 @@ struct ReproducibilityTests {
     #expect(try await trend(shuffled, ["--jobs", "3"]) == first)
   }
 
+  @Test("indices of progress, over blocks and whatever the order of rows")
+  func indices() async throws {
+    let place = try TemporaryFolder()
+    let path = try await panel(in: place)
+    let shuffled = try place.write(Self.shuffled(path, seed: 6), to: "shuffled.csv")
+    var results: [[Data?]] = []
+    for (input, jobs) in [(path, "1"), (path, "3"), (shuffled, "2")] {
+      let out = place.path("\(results.count)")
+      let outcome = try await CommandLineTool().run([
+        "track", input, "--value", "income:positive", "--value", "poverty_poor:share", "--target",
+        "income>=60@2027", "--target", "poverty_poor<=3@2025", "--jobs", jobs, "--out", out,
+      ])
+      try #require(outcome.status == 0, "\(outcome.messages)")
+      let files = try FileTree(out).files
+      results.append(
+        ["tracking", "tracking_sensitivity", "tracking_disagreements"].map { files["\($0).csv"] })
+    }
+    #expect(results[0].allSatisfy { ($0?.count ?? 0) > 1_000 })
+    #expect(results[1] == results[0])
+    #expect(results[2] == results[0])
+  }
+
   @Test("whatever the order of rows in the tables of a plan")
   func rows() async throws {
     let place = try TemporaryFolder()

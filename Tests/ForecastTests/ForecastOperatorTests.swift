@@ -16,7 +16,6 @@ struct ForecastOperatorTests {
     .lastValue, .drift(share: 1, damping: 1), .drift(share: 0.5, damping: 0.85),
     .line(discount: 1), .line(discount: 0.8), .smoothing(level: 0.3), .smoothing(level: 1),
     .theta(level: 0.5, share: 0.75), .theta(level: 1, share: 0.5),
-    .dampedHolt(level: 0.6, trend: 0.2, damping: 0.9),
   ]
 
   private struct Series {
@@ -117,12 +116,6 @@ struct ForecastOperatorTests {
         squares == 0
         ? 0 : zip(series.years, series.values).reduce(0) { $0 + ($1.0 - mean) * $1.1 } / squares
       var theta = series.values[0]
-      var holt = series.values[0]
-      let first = min(n, 6) - 1
-      var trend =
-        first == 0
-        ? 0
-        : (series.values[first] - series.values[0]) / (series.years[first] - series.years[0])
       for position in 1..<max(n, 1) {
         let elapsed = Int(series.years[position] - series.years[position - 1])
         // Unseen years: the level goes on as expected; the gain of the whole gap is the share that
@@ -131,24 +124,10 @@ struct ForecastOperatorTests {
         for _ in 0..<elapsed { rest *= 0.4 }
         let expected = theta + Double(elapsed) * 0.75 * slope
         theta = expected + (1 - rest) * (series.values[position] - expected)
-        var moved = holt
-        var fading = trend
-        for _ in 0..<elapsed {
-          fading *= 0.9
-          moved += fading
-        }
-        let error = series.values[position] - moved
-        holt = moved + (1 - rest) * error
-        trend = fading + 0.6 * 0.2 / Double(elapsed) * error
       }
       expect(
         Self.forecast(.theta(level: 0.6, share: 0.75), series),
         [1.0, 2, 5].map { theta + 0.75 * slope * $0 }, "theta")
-      expect(
-        Self.forecast(.dampedHolt(level: 0.6, trend: 0.2, damping: 0.9), series),
-        [1, 2, 5].map { steps in
-          (1...steps).reduce(holt) { $0 + trend * pow(0.9, Double($1)) }
-        }, "holt")
     }
   }
 

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Forecast
 
-@Suite("Forecasts")
-struct ForecasterTests {
-  private static func set(
-    _ kind: IndicatorKind, _ rows: [[Double?]], first: Int = 2015
+/// Panels of one indicator `x`, a row a unit.
+enum Sample {
+  static func set(
+    _ kind: IndicatorKind, _ rows: [[Double?]], first: Int = 2015, groups: [[String]] = []
   ) -> PanelSet {
     let periods = rows.first?.count ?? 0
     var panel = Panel(
@@ -16,34 +16,50 @@ struct ForecasterTests {
       for (period, value) in row.enumerated() { panel[unit, period] = value ?? .nan }
     }
     return PanelSet(
-      units: UnitTable(codes: rows.indices.map { "u\(1_000 + $0)" }),
+      units: UnitTable(
+        codes: rows.indices.map { "u\(100_000 + $0)" },
+        levels: groups.enumerated().map { CategoryColumn(name: "level\($0)", values: $1) }),
       years: (0..<periods).map { first + $0 }, panels: [panel])
   }
 
-  /// The prediction of a line by the formulas of a textbook.
-  private static func line(
-    _ points: [(x: Double, y: Double)], at year: Double
-  ) -> (location: Double, spread: Double) {
+  static func forecast(
+    _ set: PanelSet, _ method: ForecastMethod = .auto, horizon: Int = 3,
+    breaks: [SeriesBreak] = []
+  ) throws -> BlockForecast {
+    let forecaster = Forecaster(panels: set, breaks: breaks, method: method, horizon: horizon)
+    return try #require(forecaster.model(of: "x")).forecast(units: 0..<set.units.count)
+  }
+}
+
+@Suite("Forecasts")
+struct ForecasterTests {
+  /// Values at a year by the formulas of textbooks, written for one series.
+  private static func expected(
+    _ method: ForecastMethod, _ points: [(x: Double, y: Double)], at year: Double
+  ) -> Double? {
     let n = Double(points.count)
-    let xMean = points.map(\.x).reduce(0, +) / n
-    let yMean = points.map(\.y).reduce(0, +) / n
-    let sxx = points.map { ($0.x - xMean) * ($0.x - xMean) }.reduce(0, +)
-    let slope = points.map { ($0.x - xMean) * ($0.y - yMean) }.reduce(0, +) / sxx
-    let residuals = points.map { $0.y - yMean - slope * ($0.x - xMean) }
-    let rss = residuals.map { $0 * $0 }.reduce(0, +)
-    let distance = (year - xMean) * (year - xMean)
-    let deviation = n > 2 ? (rss / (n - 2)).squareRoot() : 0
-    return (
-      yMean + slope * (year - xMean), deviation * (1 + 1 / n + distance / sxx).squareRoot()
-    )
+    let (first, last) = (points[0], points[points.count - 1])
+    switch method {
+    case .lastValue: return last.y
+    case .drift:
+      return points.count < 2
+        ? last.y : last.y + (last.y - first.y) / (last.x - first.x) * (year - last.x)
+    case .ols:
+      let xMean = points.map(\.x).reduce(0, +) / n
+      let yMean = points.map(\.y).reduce(0, +) / n
+      let sxx = points.map { ($0.x - xMean) * ($0.x - xMean) }.reduce(0, +)
+      let slope =
+        sxx == 0 ? 0 : points.map { ($0.x - xMean) * ($0.y - yMean) }.reduce(0, +) / sxx
+      return yMean + slope * (year - xMean)
+    default: return nil
+    }
   }
 
   @Test(
-    "a forecast is the line of the series on its scale, with the error of a new value",
-    arguments: [
-      IndicatorKind.share, .positive, .number,
-    ])
-  func formulas(kind: IndicatorKind) throws {
+    "a method asked for is centred where its formula says, on the working scale, gaps and all",
+    arguments: [ForecastMethod.lastValue, .drift, .ols],
+    [IndicatorKind.share, .positive, .number])
+  func formulas(method: ForecastMethod, kind: IndicatorKind) throws {
     var generator = SplitMix64(seed: 5)
     let rows = (0..<90).map { _ in
       (0..<9).map { _ -> Double? in
@@ -51,51 +67,46 @@ struct ForecasterTests {
           ? nil : (Double.random(in: 1...99, using: &generator) * 10).rounded() / 10
       }
     }
-    let set = Self.set(kind, rows)
-    let forecaster = Forecaster(panels: set, horizon: 4)
-    #expect(forecaster.years == [2024, 2025, 2026, 2027])
-    let block = try #require(forecaster.forecast("x", units: 0..<90))
-    let scale = block.scale
+    let block = try Sample.forecast(Sample.set(kind, rows), method, horizon: 4)
+    #expect(block.years == [2024, 2025, 2026, 2027])
+    let scale = block.model.series.scale
     for unit in 0..<90 {
       let points = rows[unit].enumerated().compactMap { period, value in
         value.map { (x: Double(2015 + period), y: scale.working($0)) }
       }
       #expect(block.observationCounts[unit] == points.count)
       for step in 0..<4 {
-        let found = block.prediction(unit: unit, step: step)
-        guard points.count >= 2 else {
-          #expect(found == nil)
+        let found = block.centre(unit: unit, step: step)
+        guard !points.isEmpty else {
+          #expect(found.isNaN)
           continue
         }
-        let expected = Self.line(points, at: Double(2024 + step))
-        let prediction = try #require(found)
-        #expect(
-          abs(prediction.location - expected.location) < 1e-8 * max(1, abs(expected.location)))
-        #expect(abs(prediction.spread - expected.spread) < 1e-8 * max(1, expected.spread))
-        #expect(prediction.degreesOfFreedom == Double(points.count - 2))
+        let location = try #require(Self.expected(method, points, at: Double(2024 + step)))
+        #expect(abs(found - scale.natural(location)) < 1e-8 * max(1, abs(found)))
       }
     }
   }
 
-  @Test("each series has the forecast its points allow, and says which")
+  @Test("a unit with one value moves with the others; one without has no forecast")
   func statuses() throws {
-    let set = Self.set(
-      .share,
-      [
-        [10, 12, 11, 15], [7, 7, nil, 7], [nil, 3, nil, 5], [nil, nil, 4, nil],
-        [nil, nil, nil, nil],
-        [8, 8, nil, nil],
-      ])
-    let block = try #require(Forecaster(panels: set, horizon: 2).forecast("x", units: 0..<6))
-    #expect(block.statuses == [.ok, .constant, .twoPoints, .onePoint, .missing, .constant])
-    #expect(block.observationCounts == [4, 3, 2, 1, 0, 2])
-    let first = (0..<6).map { block.prediction(unit: $0, step: 0) }
-    #expect(first.map { $0 == nil } == [false, false, false, true, true, false])
-    for unit in [1, 2, 5] {
-      let prediction = try #require(first[unit])
-      #expect(prediction.spread == 0 && prediction.degreesOfFreedom == 0)
+    var rows: [[Double?]] = (0..<20).map { unit in
+      (0..<8).map { (period: Int) -> Double in
+        let wobble = (unit + period) % 3 == 0 ? 0.3 : 0
+        return Double(20 + unit + 2 * period) + wobble
+      }
     }
-    #expect(abs(block.scale.natural(first[1]?.location ?? 0) - 7) < 1e-9)
+    rows.append([nil, nil, nil, nil, nil, nil, 50, nil])
+    rows.append(Array(repeating: nil, count: 8))
+    let block = try Sample.forecast(Sample.set(.number, rows))
+    #expect(block.statuses == Array(repeating: .ok, count: 21) + [.missing])
+    #expect(block.observationCounts.suffix(2) == [1, 0])
+    // Two a year, from 2021 on.
+    for step in 0..<3 {
+      #expect(abs(block.median(unit: 20, step: step) - (50 + 2 * Double(2 + step))) < 1.5)
+    }
+    #expect(block.median(unit: 21, step: 0).isNaN)
+    #expect(block.quantiles(unit: 21, step: 0).allSatisfy { $0.isNaN })
+    #expect(block.probability(of: .atLeast(5), unit: 21, step: 0).isNaN)
   }
 
   @Test("only the segment after the last declared break is carried on")
@@ -103,18 +114,28 @@ struct ForecasterTests {
     let rows: [[Double?]] = [
       [90, 80, 10, 12, 15], [90, 80, nil, nil, 15], [5, 6, nil, nil, nil],
     ]
-    let set = Self.set(.number, rows)
-    let breaks = [SeriesBreak(indicator: "x", year: 2017, kind: .povertyStandard)]
-    let block = try #require(
-      Forecaster(panels: set, breaks: breaks, horizon: 1).forecast("x", units: 0..<3))
-    #expect(block.statuses == [.ok, .onePoint, .missing])
+    let set = Sample.set(.number, rows)
+    let all = SeriesBreak(indicator: "x", year: 2017, kind: .povertyStandard)
+    let block = try Sample.forecast(set, .ols, horizon: 1, breaks: [all])
+    #expect(block.statuses == [.ok, .ok, .missing])
     #expect(block.observationCounts == [3, 1, 0])
-    let expected = Self.line([(2017, 10), (2018, 12), (2019, 15)], at: 2020)
-    #expect(abs((block.prediction(unit: 0, step: 0)?.location ?? 0) - expected.location) < 1e-9)
-    let own = [SeriesBreak(indicator: "x", year: 2017, kind: .units, units: ["u1000"])]
-    let some = try #require(
-      Forecaster(panels: set, breaks: own, horizon: 1).forecast("x", units: 0..<3))
+    #expect(abs(block.centre(unit: 0, step: 0) - (37.0 / 3 + 2.5 * 2)) < 1e-9)
+    let own = SeriesBreak(indicator: "x", year: 2017, kind: .units, units: ["u100000"])
+    let some = try Sample.forecast(set, .ols, horizon: 1, breaks: [own])
     #expect(some.observationCounts == [3, 3, 2])
+  }
+
+  @Test("a level shift is a step of the line, not a trend")
+  func levelShift() throws {
+    let line = (0..<10).map { Double($0) * 1.5 + ($0 >= 6 ? 40 : 0) }
+    let shift = SeriesBreak(indicator: "x", year: 2021, kind: .method, treatment: .levelShift)
+    for method in ForecastMethod.allCases where ![.lastValue, .ses].contains(method) {
+      let block = try Sample.forecast(
+        Sample.set(.number, [line, line.map { $0 + 3 }]), method, breaks: [shift])
+      // Half or three quarters of the slope, damped or not: never the step.
+      let change = block.centre(unit: 0, step: 2) - 53.5
+      #expect(change > 1 && change < 4.6, "\(method)")
+    }
   }
 
   @Test("a forecast does not depend on the block its unit stands in")
@@ -126,20 +147,18 @@ struct ForecasterTests {
           ? nil : Double.random(in: 1...99, using: &generator)
       }
     }
-    let forecaster = Forecaster(panels: Self.set(.positive, rows), horizon: 3)
-    let whole = try #require(forecaster.forecast("x", units: 0..<140))
+    let groups = [(0..<140).map { "p\($0 % 7)" }, (0..<140).map { "d\($0 % 21)" }]
+    let forecaster = Forecaster(panels: Sample.set(.positive, rows, groups: groups), horizon: 3)
+    let model = try #require(forecaster.model(of: "x"))
+    let whole = model.forecast(units: 0..<140)
     for units in [0..<1, 17..<81, 64..<128, 139..<140] {
-      let part = try #require(forecaster.forecast("x", units: units))
+      let part = model.forecast(units: units)
       for unit in units {
         #expect(part.statuses[unit - units.lowerBound] == whole.statuses[unit])
         for step in 0..<3 {
-          let found = part.prediction(unit: unit, step: step)
-          let expected = whole.prediction(unit: unit, step: step)
-          #expect((found == nil) == (expected == nil))
-          if let found, let expected {
-            #expect(abs(found.location - expected.location) < 1e-10)
-            #expect(abs(found.spread - expected.spread) < 1e-10)
-          }
+          #expect(
+            part.quantiles(unit: unit, step: step).map(\.bitPattern)
+              == whole.quantiles(unit: unit, step: step).map(\.bitPattern))
         }
       }
     }
@@ -147,76 +166,88 @@ struct ForecasterTests {
 
   @Test("nothing to forecast is nothing, not an error")
   func nothing() throws {
-    let set = Self.set(.number, [[1, 2, 3]])
-    #expect(Forecaster(panels: set, horizon: 1).forecast("y", units: 0..<1) == nil)
-    let none = Forecaster(panels: set, horizon: 0)
-    let empty = try #require(none.forecast("x", units: 0..<1))
-    #expect(none.years.isEmpty && empty.predictions.isEmpty)
-    let nobody = try #require(Forecaster(panels: set, horizon: 2).forecast("x", units: 0..<0))
-    #expect(nobody.statuses.isEmpty && nobody.predictions.isEmpty)
+    let set = Sample.set(.number, [[1, 2, 3]])
+    #expect(Forecaster(panels: set, horizon: 1).model(of: "y") == nil)
+    let none = try Sample.forecast(set, horizon: 0)
+    #expect(none.years.isEmpty)
+    let nobody = try #require(Forecaster(panels: set, horizon: 2).model(of: "x"))
+    #expect(nobody.forecast(units: 0..<0).statuses.isEmpty)
   }
 
-  @Test("a share that runs into its end stays below it")
-  func saturation() throws {
-    let set = Self.set(.share, [[70, 85, 93, 97, 99.5]])
-    let forecaster = Forecaster(panels: set, horizon: 20)
-    let block = try #require(forecaster.forecast("x", units: 0..<1))
-    var evaluator = PredictionEvaluator(scale: block.scale)
-    for step in 0..<20 {
-      let prediction = try #require(block.prediction(unit: 0, step: step))
-      #expect(evaluator.quantiles(of: prediction).allSatisfy { (0...100).contains($0) })
+  @Test("quantiles rise, stay inside the bounds, and the probability below each is its level")
+  func distribution() throws {
+    var generator = SplitMix64(seed: 8)
+    let rows = (0..<60).map { unit -> [Double?] in
+      var value = Double.random(in: 60...99, using: &generator)
+      return (0..<9).map { _ in
+        value = min(100, max(0, value + Double.random(in: -2...4, using: &generator)))
+        return (10 * value).rounded() / 10
+      }
+    }
+    let block = try Sample.forecast(Sample.set(.share, rows), horizon: 12)
+    for unit in 0..<60 {
+      for step in 0..<12 {
+        let quantiles = block.quantiles(unit: unit, step: step)
+        #expect(quantiles.allSatisfy { (0...100).contains($0) })
+        #expect(zip(quantiles, quantiles.dropFirst()).allSatisfy { $0 <= $1 })
+        let mean = block.mean(unit: unit, step: step)
+        #expect(mean > quantiles[0] && mean < quantiles[20])
+        for (level, value) in zip(QuantileLevels.published, quantiles) where value < 99.9 {
+          let below = block.probability(of: .atMost(value), unit: unit, step: step)
+          #expect(abs(below - level) < 0.011)
+          #expect(
+            abs(below + block.probability(of: .above(value), unit: unit, step: step) - 1) < 1e-12)
+        }
+        #expect(block.probability(of: .atMost(100), unit: unit, step: step) == 1)
+        #expect(block.probability(of: .above(100), unit: unit, step: step) == 0)
+      }
     }
   }
 
-  @Test("every model is found by its own name, the straight line first")
-  func models() {
-    #expect(TrendModels.names.first == "ols")
-    #expect(Set(TrendModels.names).count == TrendModels.names.count)
-    for type in TrendModels.all {
-      #expect(TrendModels.named(type.name).map { Swift.type(of: $0).name } == type.name)
-      #expect(type.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
-    }
-    #expect(TrendModels.named("nothing") == nil)
+  @Test("the names of the methods are those of the command line")
+  func names() {
+    #expect(
+      ForecastMethod.allCases.map(\.rawValue) == [
+        "auto", "pooled", "last-value", "drift", "ols", "weighted-ols", "theil-sen", "ses", "theta",
+        "damped-holt",
+      ])
   }
 
-  @Test("the quadrature integrates what is steep at both ends")
-  func quadrature() {
-    let nodes = TanhSinh.lowerNodes
-    let weights = TanhSinh.lowerWeights
-    #expect(nodes[0] == 0.5 && zip(nodes, nodes.dropFirst()).allSatisfy { $0 > $1 })
-    #expect(abs(weights[0] + 2 * weights.dropFirst().reduce(0, +) - 1) < 1e-13)
-    let integral = { (function: (Double) -> Double) in
-      zip(nodes, weights).enumerated().map { index, pair in
-        pair.1 * (function(pair.0) + (index == 0 ? 0 : function(1 - pair.0)))
-      }.reduce(0, +)
+  @Test(
+    "short, empty, constant and long panels: finite numbers or a status that says why",
+    arguments: ForecastMethod.allCases)
+  func degenerate(method: ForecastMethod) throws {
+    let made = { (units: Int, years: Int, value: (Int, Int) -> Double?) -> [[Double?]] in
+      (0..<units).map { unit in (0..<years).map { value(unit, $0) } }
     }
-    #expect(abs(integral { $0 * $0 } - 1 / 3.0) < 1e-12)
-    // ∫ dp / √p over [0, 1] is 2; the upper half is smooth.
-    #expect(abs(integral { 1 / $0.squareRoot() } - 2) < 1e-6)
-    #expect(abs(integral { log($0) } + 1) < 1e-9)
-  }
-}
-
-@Suite("A line through every point")
-struct ExactFitTests {
-  @Test("gives a median and no probability: an error cannot be estimated from it")
-  func exact() throws {
-    var panel = Panel(
-      indicator: Indicator(id: "income", kind: .positive), unitCount: 2, periodCount: 3)
-    for (period, value) in [1.0, 2, 4].enumerated() {
-      panel[0, period] = value
-      panel[1, period] = value + (period == 1 ? 0.1 : 0)
+    let cases: [(String, [[Double?]], ForecastStatus)] = [
+      ("one year", made(5, 1) { unit, _ in Double(10 + unit) }, .noSpread),
+      ("one commune, one year", made(1, 1) { _, _ in 7 }, .noSpread),
+      ("all missing", made(3, 3) { _, _ in nil }, .missing),
+      ("two years", made(5, 2) { Double(10 + $0 + $1 * ($0 * $0 + 1)) }, .ok),
+      ("three years", made(5, 3) { Double(10 + $0 + $1 * $1 * $0) }, .ok),
+      ("four years", made(5, 4) { Double(10 + $0 + ($1 * $0) % 5) }, .ok),
+      ("constant", made(4, 6) { _, _ in 42 }, .constant),
+      ("all zero", made(4, 6) { _, _ in 0 }, .constant),
+      ("all 100", made(4, 6) { _, _ in 100 }, .constant),
+      ("one commune", made(1, 8) { Double(40 + 2 * $1 + $1 % 3) }, .ok),
+      ("sixty years", made(12, 60) { 50 + 20 * sin(Double($1 * ($0 + 3))) }, .ok),
+    ]
+    for (name, rows, status) in cases {
+      let block = try Sample.forecast(
+        Sample.set(.share, rows, groups: [rows.indices.map { $0 < 4 ? "a" : "b\($0)" }]), method)
+      #expect(block.statuses.allSatisfy { $0 == status }, "\(name)")
+      for unit in rows.indices {
+        for step in 0..<3 {
+          let quantiles = block.quantiles(unit: unit, step: step)
+          let known = quantiles.filter { !$0.isNaN }
+          #expect(known.allSatisfy { $0.isFinite && (0...100).contains($0) }, "\(name)")
+          #expect(
+            known.count == (status == .ok ? 21 : status == .missing ? 0 : 1), "\(name)")
+          let probability = block.probability(of: .atLeast(50), unit: unit, step: step)
+          #expect(probability.isNaN == (status != .ok), "\(name)")
+        }
+      }
     }
-    let panels = PanelSet(
-      units: UnitTable(codes: ["A", "B"]), years: [2020, 2021, 2022], panels: [panel])
-    let block = try #require(
-      Forecaster(panels: panels, horizon: 1).forecast("income", units: 0..<2))
-    #expect(block.statuses == [.exactFit, .ok])
-    let exact = try #require(block.prediction(unit: 0, step: 0))
-    #expect(abs(block.scale.natural(exact.location) - 8) < 1e-9)
-    let evaluator = PredictionEvaluator(scale: block.scale)
-    #expect(evaluator.probability(of: .atLeast(5), exact).isNaN)
-    let other = try #require(block.prediction(unit: 1, step: 0))
-    #expect((0...1).contains(evaluator.probability(of: .atLeast(5), other)))
   }
 }

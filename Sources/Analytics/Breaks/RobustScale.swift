@@ -17,6 +17,14 @@ enum RobustScale {
     }
   }
 
+  /// The value that would stand at a position if the values were sorted, which are reordered. No value
+  /// may be `NaN`.
+  ///
+  /// - Complexity: O(*n*) on average.
+  static func orderStatistic(_ position: Int, of values: inout [Double]) -> Double {
+    values.withUnsafeMutableBufferPointer { select(position, of: $0) }
+  }
+
   /// The value that would stand at a position if the values were sorted; none before it is greater
   /// afterwards.
   ///

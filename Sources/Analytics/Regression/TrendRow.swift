@@ -1,30 +1,4 @@
-/// Why a trend has the figures it has, or lacks them.
-public enum TrendStatus: String, Sendable, CaseIterable {
-  /// Three points or more.
-  case ok
-  /// All values are equal: the slope is 0 and has no test.
-  case constant
-  /// Two points: a line through both, without error.
-  case twoPoints = "two_points"
-  /// As many points as coefficients, steps included: a line through all, without error.
-  case exactFit = "exact_fit"
-  /// One point: no line.
-  case onePoint = "one_point"
-  /// No value at all.
-  case missing
-}
-
-/// A step of a line at a declared level shift.
-public struct TrendShift: Hashable, Sendable {
-  /// The first year after the step.
-  public var year: Int
-  /// How much higher the line lies from that year on, in the unit of the indicator.
-  public var size: Double
-  /// Its classical standard error; `NaN` where the points do not allow one.
-  public var error: Double
-}
-
-/// The straight line through one series, or one segment of it, by ordinary least squares.
+/// The straight line through one series, or one segment of it, by least squares.
 ///
 /// The values are in the unit of the indicator, slopes in that unit per year. `NaN` stands for what
 /// the number of points does not allow.
@@ -37,11 +11,15 @@ public struct TrendRow: Sendable {
   public var lastYear: Int
   /// What there is.
   public var status: TrendStatus
-  /// The number of years with a value.
+  /// The number of observations: of years used, or of the rows that frequency weights make of them.
   public var n: Int
-  /// The number of years of the segment without one.
+  /// The number of years of the segment that are not used: without a value, or without a usable weight.
   public var dropped: Int
-  /// The mean of the years with a value; years are centred on it.
+  /// How many of the dropped years have a value but no usable weight.
+  public var unweighted = 0
+  /// The coefficients that the years used cannot tell, in the order of the design.
+  public var aliased: [TrendTerm] = []
+  /// The mean of the years used, weighted as they are; years are centred on it.
   public var centerYear = Double.nan
   /// The fitted value at `centerYear`.
   public var level = Double.nan
@@ -55,24 +33,35 @@ public struct TrendRow: Sendable {
   public var slope = Double.nan
   /// Its classical standard error.
   public var slopeError = Double.nan
+  /// Its HC2 standard error, with the test and the interval by the degrees of freedom of Bell and
+  /// McCaffrey.
+  public var slopeHC2 = CoefficientTest()
   /// Its HC3 standard error (MacKinnon and White 1985).
   public var slopeErrorHC3 = Double.nan
-  /// `slope / slopeError`.
-  public var t = Double.nan
-  /// The two-sided p-value of `t` with `n − 2` degrees of freedom, one less for each step.
-  public var p = Double.nan
-  /// The lower end of the 95 % interval of the slope.
-  public var slopeLow = Double.nan
-  /// The upper end of the 95 % interval of the slope.
-  public var slopeHigh = Double.nan
+  /// Its Newey-West standard error.
+  public var slopeErrorNeweyWest = Double.nan
+  /// The lag of the Newey-West standard error, in years.
+  public var lag: Int?
+  /// The test and the interval of the slope by the standard error chosen.
+  public var slopeTest = CoefficientTest()
   /// The fitted value in year 0, as a regression on the bare year gives it.
   public var intercept = Double.nan
   /// Its classical standard error.
   public var interceptError = Double.nan
-  /// `1 − RSS / TSS`.
+  /// `1 − RSS / TSS`, weighted as the fit is.
   public var rSquared = Double.nan
-  /// `√(RSS / (n − 2))`, one less for each step.
+  /// `√(RSS / (n − p))` with `p` coefficients; of a weighted fit that of an observation of mean weight,
+  /// or, with precision weights, of weight 1 in units of the known deviation.
   public var residualDeviation = Double.nan
+  /// The Durbin-Watson statistic, in [0, 4], about 2 without serial correlation; `NaN` where the years
+  /// used have gaps, the line is exact or the fit is weighted.
+  public var durbinWatson = Double.nan
+  /// The greatest leverage of a year: 1 draws the line through the value whatever it is.
+  public var maxLeverage = Double.nan
+  /// The year of the greatest leverage, the first of equals.
+  public var maxLeverageYear: Int?
+  /// The trend by ranks; weights have no part in it.
+  public var rank = RankTrend()
   /// The last observed value.
   public var lastValue = Double.nan
   /// The year of the last observed value.

@@ -18,9 +18,6 @@ public enum ForecastOperator: Hashable, Sendable {
   /// one half the Theta method (Assimakopoulos and Nikolopoulos, *IJF* 16, 2000; Hyndman and Billah,
   /// *IJF* 19, 2003).
   case theta(level: Double, share: Double)
-  /// Holt's line with a damped trend (Gardner and McKenzie, *Management Science* 31, 1985), starting at
-  /// the first value with the mean change of the first years.
-  case dampedHolt(level: Double, trend: Double, damping: Double)
 
   /// The weights of the values observed in each forecast.
   ///
@@ -50,9 +47,6 @@ public enum ForecastOperator: Hashable, Sendable {
     case .theta(let level, let share):
       let slope = share * path.line(discount: 1).slope
       return path.going(on: path.smoothed(level, around: slope), by: slope, ahead, 1)
-    case .dampedHolt(let level, let trend, let damping):
-      let state = path.holt(level, trend, damping)
-      return path.going(on: state.level, by: state.trend, ahead, damping)
     }
   }
 }

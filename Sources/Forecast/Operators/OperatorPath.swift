@@ -10,8 +10,6 @@ import LinearAlgebra
 
 /// The recursions of the bank over the observed years of a series, on weights in place of values.
 struct OperatorPath {
-  /// How many first years give the trend with which a recursion starts.
-  private static let startingYears = 6
   let years: [Double]
 
   var zero: LinearCombination {
@@ -61,22 +59,6 @@ struct OperatorPath {
       state = expected + gain * (value(position) - expected)
     }
     return state
-  }
-
-  /// The state of a damped Holt recursion after the last value.
-  func holt(
-    _ level: Double, _ trend: Double, _ damping: Double
-  ) -> (level: LinearCombination, trend: LinearCombination) {
-    var state = value(0)
-    var slope = meanChange(of: min(years.count, Self.startingYears))
-    for position in 1..<max(years.count, 1) {
-      let elapsed = years[position] - years[position - 1]
-      let expected = state + Self.steps(elapsed, damping) * slope
-      let error = value(position) - expected
-      state = expected + (1 - pow(1 - level, elapsed)) * error
-      slope = pow(damping, elapsed) * slope + (level * trend / elapsed) * error
-    }
-    return (state, slope)
   }
 
   /// `damping + damping² + … + damping^count`, continued to any real count.

@@ -6,9 +6,13 @@ import Reporting
 
 extension Engine {
   /// Judges what the plan promises and writes its tables.
-  func judgePlan(_ result: inout RunReport) throws(InputError) {
+  ///
+  /// - Parameter outlook: How targets that count criteria or communes will stand, by id.
+  func judgePlan(
+    _ result: inout RunReport, outlook: [String: [TargetResult]]
+  ) throws(InputError) {
     let plan = dataset.plan
-    judgeTargets(&result)
+    judgeTargets(&result, outlook)
     result.works = plan.works.map(BuildUpResult.init)
     for set in dataset.sets {
       let communes = plan.area.communeCount ?? result.state.countedUnits.count
@@ -30,7 +34,9 @@ extension Engine {
   }
 
   /// Targets on the status year, and on the projection into their own years where that is later.
-  private func judgeTargets(_ result: inout RunReport) {
+  private func judgeTargets(
+    _ result: inout RunReport, _ outlook: [String: [TargetResult]]
+  ) {
     let plan = dataset.plan
     guard !plan.targets.isEmpty, let last = panels.years.last else { return }
     let now = TargetEvaluator(state: result.state, statusYear: plan.statusYear, basis: .observed)
@@ -50,6 +56,10 @@ extension Engine {
       recognitions: plan.recognitions, scope: dataset.scope)
     for target in plan.targets {
       guard let year = target.year, year > last else { continue }
+      if let expected = outlook[target.id], !expected.isEmpty {
+        result.targetsProjected += expected
+        continue
+      }
       let isCarried =
         target.statistic.rests(on: carried)
         || (target.statistic.set.map { future.repeats($0, from: last, in: year) } ?? false)

@@ -15,6 +15,8 @@ final class Engine {
   /// The panels for fitting lines, spliced where the breaks say so; what was measured stays in
   /// ``panels``.
   let series: SplicedSeries
+  /// The forecasts fitted so far.
+  var models: [ModelKey: ForecastModel] = [:]
   /// Units left out, by table and reason.
   var skipped: [String: Int] = [:]
   /// What was found, the reading included.
@@ -106,3 +108,9 @@ final class Engine {
 protocol BlockResult: Sendable { init() }
 
 extension TableText: BlockResult {}
+
+/// An indicator and how many years ahead it is forecast.
+struct ModelKey: Hashable {
+  let indicator: String
+  let horizon: Int
+}

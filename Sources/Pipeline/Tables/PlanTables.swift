@@ -16,6 +16,10 @@ extension Table where Row == TargetResult {
       .number("other_reading") { $0.otherReading ?? .nan },
       .text("other_verdict") { $0.otherVerdict?.label ?? "" }, .integer("units") { $0.units },
       .integer("units_unknown") { $0.unknown }, .text("provenance") { $0.provenance.label },
+      .number("probability") { $0.outlook?.probability ?? .nan },
+      .number("probability_least") { $0.outlook?.least ?? .nan },
+      .number("probability_most") { $0.outlook?.most ?? .nan },
+      .number("q05") { $0.outlook?.low ?? .nan }, .number("q95") { $0.outlook?.high ?? .nan },
     ])
 }
 

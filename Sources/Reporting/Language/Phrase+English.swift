@@ -45,6 +45,8 @@ extension Phrase {
     case .hardest: "Criteria most communes fail"
     case .published: "Published figures and recomputed ones"
     case .probabilities: "Chances by commune"
+    case .onTrackByIndex: "On track by the published indices"
+    case .onTrack: "On track or met, of those judged"
     case .means: "Means of the area"
     case .notesOnData: "Notes on the data"
     case .method: "Method"
@@ -202,6 +204,8 @@ extension Phrase {
     case .assessing: "Assessing criteria"
     case .fitting(let indicator): "Fitting trends: \(indicator)"
     case .forecasting(let indicator): "Forecasting: \(indicator)"
+    case .tracking(let indicator): "Tracking: \(indicator)"
+    case .forecastingCriteria: "Forecasting the criteria met"
     case .drawing: "Drawing charts"
     }
   }

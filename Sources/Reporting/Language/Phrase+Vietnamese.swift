@@ -45,6 +45,8 @@ extension Phrase {
     case .hardest: "Tiêu chí nhiều xã chưa đạt nhất"
     case .published: "Số đã công bố và số tính lại"
     case .probabilities: "Khả năng đạt theo xã"
+    case .onTrackByIndex: "Đúng tiến độ theo các chỉ số đã công bố"
+    case .onTrack: "Số xã đạt hoặc đúng tiến độ / số xã tính được"
     case .means: "Bình quân của vùng"
     case .notesOnData: "Lưu ý về số liệu"
     case .method: "Phương pháp"
@@ -202,6 +204,8 @@ extension Phrase {
     case .assessing: "Đánh giá tiêu chí"
     case .fitting(let indicator): "Tính xu thế: \(indicator)"
     case .forecasting(let indicator): "Dự báo: \(indicator)"
+    case .tracking(let indicator): "Theo dõi mục tiêu: \(indicator)"
+    case .forecastingCriteria: "Dự báo số tiêu chí đạt"
     case .drawing: "Vẽ biểu đồ"
     }
   }

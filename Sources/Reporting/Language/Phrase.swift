@@ -24,6 +24,7 @@ public enum Phrase: Hashable, Sendable {
   case recomputed, outcome, indicator, value, weight, source, agency, leaves, gaps, overlaps, set
   case planned, plannedSum, recognised, recognisedSum, reading, slack, neededTotal, neededOfRest
   case neededOfBasic, work, shareAfter, spare, communesMet, communesFailed
+  case onTrack, onTrackByIndex
   case words, criterion, certain, likely, even, unlikely, unknown, band
   // Sentences
   case simulatedBanner(Int, Int)
@@ -66,5 +67,6 @@ public enum Phrase: Hashable, Sendable {
   case checkMoreUnlisted(Int)
   // Terminal
   case resultsAt(String)
-  case readingFile(String), assessing, carrying, fitting(String), forecasting(String), drawing
+  case readingFile(String), assessing, carrying, fitting(String), forecasting(String)
+  case forecastingCriteria, tracking(String), drawing
 }

@@ -1,0 +1,32 @@
+import Panels
+
+/// How many units are on track to one target, by each judge.
+public struct TrackingSummary: Hashable, Sendable {
+  /// The indicator.
+  public var indicator: String
+  /// Where the target comes from.
+  public var source: String
+  /// What the value must be, when it is the same for all units.
+  public var requirement: Requirement?
+  /// By when.
+  public var year: Int
+  /// The judges: ids of methods, last the probability where there is one.
+  public var judges: [String]
+  /// What they say, and how far they agree.
+  public var agreement: TrackingAgreement
+
+  /// An account of a target without units.
+  public init(
+    indicator: String, source: String, requirement: Requirement?, year: Int, judges: [String]
+  ) {
+    self.indicator = indicator
+    self.source = source
+    self.requirement = requirement
+    self.year = year
+    self.judges = judges
+    agreement = TrackingAgreement(judgeCount: judges.count)
+  }
+
+  /// Whether any judge says anything of any unit.
+  public var saysAnything: Bool { agreement.counts.contains { $0.onTrack + $0.notOnTrack > 0 } }
+}

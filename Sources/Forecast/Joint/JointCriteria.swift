@@ -1,0 +1,200 @@
+import Distributions
+
+/// The criteria of one commune in one year, with a factor that all communes share and one of its own.
+///
+/// Item `i` is met when a standard normal variable stays below `Φ⁻¹(pᵢ)`. Of its variance the part `ρᵢ` is the
+/// shared factor's; of the rest, `λᵢ²` is the commune's own factor's. Given `S = s` and `C = c` its chance
+/// is `Φ((Φ⁻¹(pᵢ) + √ρᵢ s + √(1 − ρᵢ) λᵢ c) / √((1 − ρᵢ)(1 − λᵢ²)))`, independently of the others: high
+/// factors are good years and good communes. The mean over both factors is `pᵢ`. (Vasicek's one-factor
+/// model, *Risk*, December 2002, with a second factor.)
+///
+/// `S` lies on the grid of ``SharedFactor``; `C` is integrated by Gauss–Hermite quadrature. No
+/// random numbers.
+public struct JointCriteria: Sendable {
+  private let sets: [CompiledSet]
+  private static let own = GaussQuadrature.hermite(15)
+
+  /// The criteria of a set with the positions of their items among all.
+  private struct CompiledSet {
+    var criteria: [(items: Range<Int>, required: Int)]
+  }
+
+  /// An item as the line `(base + shared · s + own · c)` on the normal scale.
+  private struct Line {
+    var base: Double
+    var shared: Double
+    var own: Double
+
+    init(_ item: JointItem) {
+      let rest = 1 - item.sharedPart
+      let residual = (rest * (1 - item.ownLoading * item.ownLoading)).squareRoot()
+      base = StandardNormal.quantile(item.chance) / residual
+      shared = item.sharedPart.squareRoot() / residual
+      own = rest.squareRoot() * item.ownLoading / residual
+    }
+  }
+
+  private let lines: [Line]
+  private let variables: [Int?]
+
+  /// Prepares some sets of criteria of one commune.
+  public init(_ sets: [[JointCriterion]]) {
+    var lines: [Line] = []
+    var variables: [Int?] = []
+    self.sets = sets.map { criteria in
+      CompiledSet(
+        criteria: criteria.map { criterion in
+          let start = lines.count
+          lines += criterion.items.map(Line.init)
+          variables += criterion.items.map(\.variable)
+          return (start..<lines.count, criterion.required)
+        })
+    }
+    self.lines = lines
+    self.variables = variables
+  }
+
+  /// What holds at each value of the shared factor.
+  ///
+  /// - Parameter demands: Events, each asking for at least so many criteria of some sets.
+  /// - Complexity: O(nodes × (items + criteria²)), 315 pairs of nodes.
+  public func conditional(_ demands: [JointDemand] = []) -> JointOutcome {
+    var outcome = JointOutcome(sets: sets.count, demands: demands.count)
+    let hasOwn = lines.contains { $0.own != 0 }
+    let own = hasOwn ? zip(Self.own.nodes, Self.own.weights).map { ($0, $1) } : [(0, 1)]
+    let conjunctions = demands.map(conjunction)
+    var chances = [Double](repeating: 0, count: lines.count)
+    var counts = sets.map { [Double](repeating: 0, count: $0.criteria.count + 1) }
+    for s in SharedFactor.nodes {
+      var sums = sets.map { [Double](repeating: 0, count: $0.criteria.count + 1) }
+      var events = [Double](repeating: 0, count: demands.count)
+      for (c, weight) in own {
+        for (index, line) in lines.enumerated() {
+          chances[index] = line.base + line.shared * s + line.own * c
+        }
+        NormalTable.cumulative(&chances)
+        for set in sets.indices {
+          count(sets[set], chances, into: &counts[set])
+          for k in counts[set].indices { sums[set][k] += weight * counts[set][k] }
+        }
+        for (index, demand) in demands.enumerated() {
+          events[index] +=
+            weight * (conjunctions[index]?.chance(chances) ?? demand.chance(counts))
+        }
+      }
+      for set in sums.indices {
+        outcome.counts[set].append(CountDistribution(probabilities: sums[set]))
+      }
+      for index in events.indices { outcome.demands[index].append(min(1, events[index])) }
+    }
+    return outcome
+  }
+
+  /// The lines that an event asks for one and all, by variable; `nil` where it leaves a choice.
+  private func conjunction(_ demand: JointDemand) -> Conjunction? {
+    var indices: [Int] = []
+    for clause in demand.clauses {
+      let criteria = sets[clause.set].criteria
+      guard clause.minimum == criteria.count,
+        criteria.allSatisfy({ $0.required >= $0.items.count })
+      else { return nil }
+      indices += criteria.flatMap(\.items)
+    }
+    return Conjunction(indices, variables)
+  }
+
+  private func count(
+    _ set: CompiledSet, _ chances: [Double], into counts: inout [Double]
+  ) {
+    for index in counts.indices { counts[index] = index == 0 ? 1 : 0 }
+    for (index, criterion) in set.criteria.enumerated() {
+      var chance = 1.0
+      if criterion.required >= criterion.items.count {
+        for item in criterion.items { chance *= chances[item] }
+      } else {
+        chance = min(
+          1,
+          PoissonBinomial.distribution(chances[criterion.items])
+            .atLeast(criterion.required))
+      }
+      PoissonBinomial.add(chance, trial: index + 1, to: &counts)
+    }
+  }
+}
+
+/// Items that all have to be met, those of one variable together.
+private struct Conjunction {
+  private var groups: [[Int]] = []
+
+  init(_ indices: [Int], _ variables: [Int?]) {
+    var places: [Int: Int] = [:]
+    for index in indices {
+      if let variable = variables[index], let place = places[variable] {
+        groups[place].append(index)
+      } else {
+        if let variable = variables[index] { places[variable] = groups.count }
+        groups.append([index])
+      }
+    }
+  }
+
+  /// Of one variable the strictest item decides; variables are independent given the factors.
+  func chance(_ chances: [Double]) -> Double {
+    groups.reduce(1) { product, group in
+      product * group.reduce(1) { min($0, chances[$1]) }
+    }
+  }
+}
+
+/// An event: at least so many criteria met in each of some sets.
+public struct JointDemand: Hashable, Sendable {
+  /// The sets, as positions, and the least numbers.
+  public var clauses: [Clause]
+
+  /// One set and its least number.
+  public struct Clause: Hashable, Sendable {
+    /// The position of the set.
+    public var set: Int
+    /// The least number of criteria met.
+    public var minimum: Int
+
+    /// Makes a clause.
+    public init(set: Int, minimum: Int) {
+      self.set = set
+      self.minimum = minimum
+    }
+  }
+
+  /// Makes an event; without clauses it is certain.
+  public init(_ clauses: [Clause]) { self.clauses = clauses }
+
+  fileprivate func chance(_ counts: [[Double]]) -> Double {
+    clauses.reduce(1) { product, clause in
+      let counts = counts[clause.set]
+      if clause.minimum <= 0 { return product }
+      return clause.minimum < counts.count
+        ? product * counts[clause.minimum...].reduce(0, +) : 0
+    }
+  }
+}
+
+/// What holds at each value of the shared factor.
+public struct JointOutcome: Sendable {
+  /// For each set and node the distribution of the number of criteria met.
+  public internal(set) var counts: [[CountDistribution]]
+  /// For each event and node its chance.
+  public internal(set) var demands: [[Double]]
+
+  init(sets: Int, demands: Int) {
+    counts = Array(repeating: [], count: sets)
+    self.demands = Array(repeating: [], count: demands)
+  }
+
+  /// The distribution of the number of criteria met, over the shared factor too.
+  public func count(set: Int) -> CountDistribution {
+    CountDistribution.mixture(of: counts[set], weights: SharedFactor.weights)
+  }
+
+  /// The chance of an event, over the shared factor too.
+  public func chance(demand: Int) -> Double { min(1, SharedFactor.mean(demands[demand])) }
+}

@@ -1,0 +1,39 @@
+import Forecast
+import Panels
+import Planning
+
+/// The chances that indicators meet their bars, by the forecaster of the run.
+///
+/// The one place where the outlook meets the engine that forecasts numbers.
+struct IndicatorForecasts: Sendable {
+  private let indicators: [OutlookIndicator]
+  /// For each indicator its forecast.
+  private let models: [ForecastModel?]
+  /// For each indicator its bar.
+  private let bars: [BarLookup.Source?]
+
+  init(
+    bars: BarLookup, indicators: [OutlookIndicator], model: (_ measure: String) -> ForecastModel?
+  ) {
+    self.indicators = indicators
+    models = indicators.map { model($0.measure) }
+    self.bars = indicators.map { indicator in
+      bars.sources(of: indicator.measure).first { $0.name == indicator.source }
+    }
+  }
+
+  /// The chances of a block of units.
+  func chances(units: Range<Int>) -> IndicatorChance {
+    var blocks: [String: BlockForecast] = [:]
+    for (indicator, model) in zip(indicators, models) where blocks[indicator.measure] == nil {
+      blocks[indicator.measure] = model?.forecast(units: units)
+    }
+    let forecasts = indicators.map { blocks[$0.measure] }
+    return { [bars] unit, indicator, step in
+      guard let forecast = forecasts[indicator],
+        let requirement = bars[indicator]?.requirement(unit: unit, step: step)
+      else { return .nan }
+      return forecast.probability(of: requirement, unit: unit, step: step)
+    }
+  }
+}

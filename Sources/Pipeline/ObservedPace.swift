@@ -1,0 +1,46 @@
+import Forecast
+import Panels
+
+/// How a series has moved: its first and last value and the mean change a year between them.
+struct ObservedPace: Sendable {
+  let lastYear: Int?
+  let lastValue: Double
+  /// In the indicator's unit a year; NaN for fewer than two values.
+  let change: Double
+
+  /// Over the years on which a forecast rests.
+  init(_ series: ForecastSeries, unit: Int) {
+    guard let block = series.blocks(of: unit...unit).first, let end = block.periods.last else {
+      (lastYear, lastValue, change) = (nil, .nan, .nan)
+      return
+    }
+    lastYear = series.years[end]
+    lastValue = block.values[block.values.count - 1]
+    let span = Double(series.years[end] - series.years[block.periods[0]])
+    change = span > 0 ? (lastValue - block.values[0]) / span : .nan
+  }
+
+  /// The change a year that leads to a bar by a year; NaN where that is past.
+  func required(_ requirement: Requirement, by year: Int) -> Double {
+    guard let lastYear, year > lastYear else { return .nan }
+    return -requirement.shortfall(of: lastValue) / Double(year - lastYear)
+  }
+
+  /// The year in which the bar is met at the observed pace: a number, or `never`.
+  func yearMet(_ requirement: Requirement) -> TableCell {
+    guard let lastYear, !change.isNaN else { return .number(.nan) }
+    if requirement.isMet(by: lastValue) { return .number(Double(lastYear)) }
+    let years = -requirement.shortfall(of: lastValue) / change
+    // Beyond a thousand years nobody plans.
+    guard years > 0, years < 1000 else { return .word("never") }
+    return .number(Double(lastYear) + years.rounded(.up))
+  }
+}
+
+extension Requirement {
+  /// The value less the bar that it has to reach; of a range the end it is short of, 0 inside.
+  fileprivate func shortfall(of value: Double) -> Double {
+    guard case .within(let low, let high) = self else { return value - bar }
+    return value < low ? value - low : max(0, value - high)
+  }
+}

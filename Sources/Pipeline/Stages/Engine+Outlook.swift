@@ -1,0 +1,121 @@
+import Analytics
+import Forecast
+import IO
+import Panels
+import Planning
+
+extension Engine {
+  /// Works out how many criteria communes will meet and how many communes will stand at each level;
+  /// writes `criteria_outlook.csv` and `level_outlook.csv`.
+  ///
+  /// - Returns: How targets that count criteria or communes will stand, by the target's id.
+  func writeOutlook(
+    _ state: ProgrammeState
+  ) async throws(InputError) -> [String: [TargetResult]] {
+    let last = panels.years.last ?? 0
+    let targetYears = dataset.plan.targets.compactMap(\.year)
+    let horizon = max(options.horizon, (targetYears.max() ?? last) - last)
+    let isAsked = { (year: Int) in
+      targetYears.contains(year) || self.dataset.sets.contains { $0.years.contains(year) }
+    }
+    guard !dataset.sets.isEmpty, horizon > 0, (last + 1...last + horizon).contains(where: isAsked)
+    else { return [:] }
+    let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
+    let forecaster = forecaster(horizon: horizon)
+    let forecasts = IndicatorForecasts(
+      bars: BarLookup(dataset, assessor: assessor, years: forecaster.years),
+      indicators: outlook.indicators
+    ) { self.model(of: $0, horizon: horizon) }
+    let targets = dataset.plan.targets.compactMap {
+      OutlookTarget($0, outlook, statusYear: dataset.plan.statusYear)
+    }
+    let groupings = Grouping.all(of: panels.units) {
+      state.scope.counts(self.panels.units.kinds[$0])
+    }
+    let rows = OutlookRows(
+      outlook: outlook, sets: dataset.sets, units: panels.units, years: forecaster.years,
+      provenance: state.panels.cellProvenance())
+    let table = Table<CriteriaOutlookRow>.criteriaOutlook(starts: dataset.plan.bandStarts)
+    guard let writer = try sink.writer(for: table) else { return [:] }
+    var totals = OutlookTotals()
+    await mapBlocks(.forecastingCriteria) { (units, result: inout OutlookText) in
+      let block = OutlookBlock(
+        outlook, units: units, groupings: groupings, horizon: forecaster.years.count,
+        targets: targets, chance: forecasts.chances(units: units))
+      result.totals = block.totals
+      return rows.write(block, table, into: &result.text)
+    } consume: { (result: inout OutlookText) in
+      writer.append(&result.text)
+      totals.merge(result.totals)
+    }
+    try sink.finish(table, writer)
+    let worst = rows.provenance.max() ?? .observed
+    try sink.write(
+      .levelOutlook,
+      GroupOutlook.all(of: totals, outlook, groupings: groupings).compactMap { figure in
+        let year = forecaster.years[figure.step]
+        guard dataset.sets.first(where: { $0.id == figure.set })?.years.contains(year) ?? false
+        else { return nil }
+        return LevelOutlookRow(
+          figure: figure, year: year, independentYears: outlook.yearVariance.years,
+          provenance: worst)
+      })
+    return Dictionary(
+      targets.map { ($0.id, $0.results(totals, state)) }, uniquingKeysWith: { $0 + $1 })
+  }
+}
+
+/// The outlook of a block: rows, and its part of the groups.
+private struct OutlookText: BlockResult {
+  var text = TableText()
+  var totals = OutlookTotals()
+}
+
+/// Turns the outlook of a block into rows.
+private struct OutlookRows: Sendable {
+  let outlook: CriteriaOutlook
+  let sets: [CriteriaSet]
+  let units: UnitTable
+  let years: [Int]
+  /// The least trustworthy value of each unit.
+  let provenance: [Provenance]
+
+  init(
+    outlook: CriteriaOutlook, sets: [CriteriaSet], units: UnitTable, years: [Int],
+    provenance cells: [Provenance]
+  ) {
+    self.outlook = outlook
+    self.sets = sets
+    self.units = units
+    self.years = years
+    provenance = (0..<units.count).map { unit in
+      stride(from: unit, to: cells.count, by: max(1, units.count)).map { cells[$0] }.max()
+        ?? .observed
+    }
+  }
+
+  /// Writes what can be said; counts the communes and sets of which nothing can.
+  func write(
+    _ block: OutlookBlock, _ table: Table<CriteriaOutlookRow>, into text: inout TableText
+  ) -> [String: Int] {
+    var skipped: [String: Int] = [:]
+    for (index, commune) in block.communes.enumerated() {
+      let yearIndex = index / sets.count
+      let year = years[yearIndex % years.count]
+      guard sets[commune.set].years.contains(year) else { continue }
+      guard commune.assessable > 0 else {
+        skipped["outlook: no criterion can be assessed", default: 0] += 1
+        continue
+      }
+      let start = yearIndex * outlook.levels.count
+      table.write(
+        CriteriaOutlookRow(
+          commune: commune, unit: units.codes[commune.unit], name: units.names[commune.unit],
+          set: sets[commune.set].id, year: year, horizon: yearIndex % years.count + 1,
+          levels: outlook.levels.indices.filter { outlook.levels[$0].set == commune.set }.map {
+            (outlook.levels[$0].level, block.levelChances[start + $0])
+          }, provenance: provenance[commune.unit]), to: &text)
+    }
+    return skipped
+  }
+}

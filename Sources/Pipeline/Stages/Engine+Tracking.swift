@@ -1,0 +1,136 @@
+import Analytics
+import IO
+import Panels
+import Planning
+import Reporting
+
+/// The probability that a unit meets a bar in a year, `NaN` when there is none.
+///
+/// The bar is told by its position among the `BarLookup.sources(of:)` of the indicator. Asked for by
+/// several workers at once.
+typealias TrackingProbability =
+  @Sendable (_ indicator: String, _ source: Int, _ unit: Int, _ year: Int) -> Double
+
+extension Engine {
+  /// Computes the indices of tracking of every series that has a target; writes `tracking.csv`,
+  /// `tracking_sensitivity.csv` and `tracking_disagreements.csv`.
+  ///
+  /// - Parameter probability: What the forecast says; `nil` compares the indices among themselves.
+  /// - Returns: For each target how many units are on track by each judge.
+  func track(
+    probability: TrackingProbability? = nil
+  ) async throws(InputError) -> [TrackingSummary] {
+    let results = try sink.writer(for: Table.tracking)
+    let disagreements = try sink.writer(for: Table.trackingDisagreements)
+    var summaries: [TrackingSummary] = []
+    for (panel, goals) in trackingGoals() {
+      let indicator = panel.indicator
+      let formatter = TrackingFormatter(
+        panels: series.panels, breaks: series.breaks, panel: panel, goals: goals,
+        methods: options.tracking.chosenMethods, parameters: trackingParameters,
+        isGrowthRate: options.tracking.growthRates.contains(indicator.id),
+        counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
+        probability: probability)
+      var sums = formatter.emptySummaries()
+      await mapBlocks(.tracking(indicator.id)) { block, text in
+        formatter.format(block, into: &text)
+      } consume: { (result: inout TrackingText) in
+        results?.append(&result.results)
+        disagreements?.append(&result.disagreements)
+        for index in sums.indices {
+          sums[index].agreement.merge(result.summaries[index].agreement)
+        }
+      }
+      summaries += sums
+    }
+    if let results { try sink.finish(Table.tracking, results) }
+    if let disagreements { try sink.finish(Table.trackingDisagreements, disagreements) }
+    try sink.write(.trackingSensitivity, summaries.flatMap(TrackingSensitivityRow.rows(of:)))
+    return summaries
+  }
+
+  /// The indices alone, without a forecast; there has to be a target.
+  func trackingReport() async throws(InputError) -> RunReport {
+    try checkTracking()
+    let state = ProgrammeState(
+      panels: panels, sets: [], recognitions: [], scope: dataset.scope)
+    var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    report.tracking = try await timed("track") { () async throws(InputError) in
+      try await track()
+    }
+    return report
+  }
+
+  /// Refuses a call that names no target, or a growth rate that is not there.
+  private func checkTracking() throws(InputError) {
+    if let name = options.tracking.growthRates.sorted().first(where: { panels.panel($0) == nil }) {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "--growth-rate \(name): số liệu không có chỉ tiêu này.",
+            en: "--growth-rate \(name): the data have no such indicator.")))
+    }
+    if trackingGoals().isEmpty {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi:
+              "Không có mục tiêu nào để theo dõi: hãy thêm --target, ví dụ income>=58.2@2030, hoặc --criteria.",
+            en:
+              "There is no target to track: add --target, such as income>=58.2@2030, or --criteria."
+          )))
+    }
+  }
+
+  /// The series that have targets, with these.
+  private func trackingGoals() -> [(panel: Panel, goals: [TrackingGoal])] {
+    let usual = trackingYear
+    let years = Set(dataset.seriesTargets.compactMap(\.year) + [usual]).sorted()
+    let bars = BarLookup(dataset, assessor: assessor, years: years)
+    return series.panels.panels.compactMap { panel in
+      let goals = TrackingGoal.goals(
+        bars.sources(of: panel.indicator.id), years: years, usual: usual)
+      return goals.isEmpty ? nil : (panel, goals)
+    }
+  }
+
+  private var trackingParameters: TrackingParameters {
+    TrackingParameters(baseYear: options.tracking.baseYear ?? panels.years.first)
+  }
+
+  /// The year of targets that name none: that of the latest target, else of the plan's horizon.
+  private var trackingYear: Int {
+    dataset.seriesTargets.compactMap(\.year).max()
+      ?? (dataset.hasPlan
+        ? dataset.plan.horizonYear : (panels.years.last ?? 0) + max(1, options.horizon))
+  }
+}
+
+/// A bar and the year in which it is to be met.
+struct TrackingGoal: Sendable {
+  /// Its position among the bars of the indicator.
+  let position: Int
+  let source: BarLookup.Source
+  let step: Int
+  let year: Int
+
+  /// Whether it is a bar of a criteria set, not a target.
+  var isOfSet: Bool { source.isOfSet }
+
+  /// The bars with their years: for the bar of a set that is in force then the usual year, for a target
+  /// its own.
+  static func goals(
+    _ sources: [BarLookup.Source], years: [Int], usual: Int
+  ) -> [Self] {
+    guard let usualStep = years.firstIndex(of: usual) else { return [] }
+    return sources.enumerated().compactMap { position, source in
+      let goal = Self(position: position, source: source, step: usualStep, year: usual)
+      if goal.isOfSet { return source.isInForce[usualStep] ? goal : nil }
+      let hasHeight = { (step: Int) in source.heights.contains { !$0[step].isNaN } }
+      if hasHeight(usualStep) { return goal }
+      return years.indices.last(where: hasHeight).map {
+        Self(position: position, source: source, step: $0, year: years[$0])
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Analytics
+import Distributions
+import Forecast
+
+/// The outlook of a block of units: each commune's, and its part of every group.
+public struct OutlookBlock: Sendable {
+  /// One a unit, year ahead and set, in this order.
+  public let communes: [CommuneOutlook]
+  /// One a unit, year ahead and level; `NaN` where it cannot be said.
+  public let levelChances: [Double]
+  /// Its part of every group.
+  public let totals: OutlookTotals
+
+  /// Works out the outlook of the counted units among some.
+  ///
+  /// - Parameters:
+  ///   - outlook: The fitted moves.
+  ///   - units: The units.
+  ///   - groupings: Groups of units.
+  ///   - horizon: Years ahead.
+  ///   - targets: Targets that count criteria or communes.
+  ///   - chance: The chances of the indicators that are numbers.
+  public init(
+    _ outlook: CriteriaOutlook, units: Range<Int>, groupings: [Grouping], horizon: Int,
+    targets: [OutlookTarget] = [], chance: IndicatorChance
+  ) {
+    var communes: [CommuneOutlook] = []
+    var levelChances: [Double] = []
+    let scope = outlook.state.scope
+    let kinds = outlook.state.panels.units.kinds
+    let named = Set(targets.flatMap(\.members))
+    // A target may name units that no group counts, such as a town.
+    let members = units.filter { scope.counts(kinds[$0]) || named.contains($0) }
+    var years: [Int: [CommuneYear]] = [:]
+    for unit in members {
+      let own = outlook.years(of: unit, horizon: horizon, chance: chance)
+      years[unit] = own
+      guard scope.counts(kinds[unit]) else { continue }
+      for year in own {
+        communes += year.outlooks
+        levelChances += outlook.levels.indices.map { year.chance(level: $0) }
+      }
+    }
+    self.communes = communes
+    self.levelChances = levelChances
+    var totals = OutlookTotals()
+    for (place, grouping) in groupings.enumerated() {
+      for (group, units) in Dictionary(grouping: members, by: { grouping.groups[$0] })
+      where group >= 0 {
+        for step in 0..<horizon {
+          for set in outlook.criteria.indices {
+            let key = OutlookKey(step: step, set: set, grouping: place, group: Int(group))
+            totals.parts[key] = Self.totals(
+              of: units.compactMap { years[$0]?[step] }, set: set, outlook.readings(of: set))
+          }
+        }
+      }
+    }
+    for target in targets where target.step < horizon {
+      var tally = TargetTally()
+      for unit in target.members {
+        guard units.contains(unit), let own = years[unit] else { continue }
+        target.add(own[target.step], unit: unit, outlook.state, to: &tally)
+      }
+      totals.targets[target.id] = tally
+    }
+    self.totals = totals
+  }
+
+  private static func totals(
+    of communes: [CommuneYear], set: Int, _ readings: [LevelReading]
+  ) -> GroupTotals {
+    var totals = GroupTotals(levels: readings.count)
+    for commune in communes {
+      if commune.outlooks[set].open > 0 {
+        totals.addOpen()
+      } else {
+        totals.add(commune.counts[set])
+      }
+    }
+    for (index, reading) in readings.enumerated() {
+      let known = communes.compactMap { reading.chances(of: $0) }
+      let counts = SharedFactor.nodes.indices.map { node in
+        PoissonBinomial.distribution(known.map { $0[node] })
+      }
+      totals.add(level: index, communes: known.count, counts)
+    }
+    return totals
+  }
+}

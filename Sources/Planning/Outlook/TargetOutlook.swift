@@ -1,0 +1,125 @@
+import Analytics
+import Distributions
+import Panels
+
+/// How likely a target is met, and where its figure will lie.
+public struct TargetOutlook: Hashable, Sendable {
+  /// The chance that it is met whatever becomes of the communes and criteria of which nothing can be said.
+  public let least: Double
+  /// The chance that it is met if these turn out well.
+  public let most: Double
+  /// The figure that is undercut in one case out of twenty.
+  public let low: Double
+  /// The middle figure.
+  public let median: Double
+  /// The figure that is passed in one case out of twenty.
+  public let high: Double
+
+  /// The chance that it is met; `NaN` where what is open could change it by more than 0.001.
+  public var probability: Double { most - least > 0.001 ? .nan : least }
+
+  /// - Parameters:
+  ///   - count: A number of communes or criteria.
+  ///   - requirement: What the figure must be.
+  ///   - open: What could be added to the number.
+  ///   - scale: What takes a figure with nothing of what is open to that of the known communes alone.
+  ///   - figure: The figure of a number, and of what is open taken as met or not.
+  init(
+    _ count: CountDistribution, _ requirement: Requirement, open: Int,
+    scale: Double = 1, figure: (_ number: Int, _ ofOpen: Int) -> Double
+  ) {
+    var sure = 0.0
+    var possible = 0.0
+    for (index, p) in count.probabilities.enumerated() {
+      let least = figure(count.lowerBound + index, 0)
+      let most = figure(count.lowerBound + index, open)
+      if requirement.isMet(by: least), requirement.isMet(by: most) { sure += p }
+      if requirement.isMet(between: least, and: most) { possible += p }
+    }
+    least = min(1, sure)
+    most = min(1, possible)
+    low = figure(count.quantile(0.05), 0) * scale
+    median = figure(count.quantile(0.5), 0) * scale
+    high = figure(count.quantile(0.95), 0) * scale
+  }
+}
+
+extension Requirement {
+  /// Whether some value between two passes.
+  fileprivate func isMet(between least: Double, and most: Double) -> Bool {
+    if case .within(let low, let high) = self { return most >= low && least <= high }
+    return isMet(by: least) || isMet(by: most)
+  }
+}
+
+extension OutlookTarget {
+  /// The results of a target: one, or one a commune; none when nothing can be said of any commune.
+  ///
+  /// The value is the median; the verdict is that of the median, not assessable where what is open
+  /// could change it.
+  public func results(_ totals: OutlookTotals, _ state: ProgrammeState) -> [TargetResult] {
+    guard let tally = totals.targets[target.id] else { return [] }
+    let provenance = max(
+      .estimated, state.panels.years.indices.map { state.provenance(period: $0) }.max() ?? .observed
+    )
+    if case .each = question {
+      return tally.units.filter { $0.outlook.assessable > 0 }.map { commune in
+        let outlook = TargetOutlook(
+          commune.outlook.count, target.requirement, open: commune.outlook.open
+        ) { Double($0 + $1 - commune.before) }
+        return made(
+          outlook, units: 1, unknown: commune.outlook.open > 0 ? 1 : 0, provenance,
+          unit: state.panels.units.codes[commune.unit],
+          range: (outlook.median, outlook.median + Double(commune.outlook.open)))
+      }
+    }
+    guard tally.known > 0 else { return [] }
+    let all = Double(tally.known + tally.open)
+    let outlook: TargetOutlook
+    let range: (Double, Double)
+    if case .average = question {
+      let criteria = state.assessments[set].set.criteria.count
+      outlook = TargetOutlook(
+        tally.distribution, target.requirement, open: tally.open * criteria,
+        scale: all / Double(tally.known)
+      ) { number, ofOpen in
+        Double(number + ofOpen) / all
+      }
+      let sum = outlook.median * Double(tally.known)
+      range = (sum / all, (sum + Double(tally.open * criteria)) / all)
+    } else {
+      outlook = TargetOutlook(
+        tally.distribution, target.requirement, open: tally.open
+      ) { Double($0 + $1) }
+      range = (outlook.median, outlook.median + Double(tally.open))
+    }
+    var result = made(
+      outlook, units: tally.known, unknown: tally.open, provenance, range: range)
+    if let other = tally.other {
+      let reading = TargetOutlook(other, target.requirement, open: 0) { Double($0 + $1) }.median
+      if reading != outlook.median {
+        let range = (reading, reading + Double(tally.open))
+        result.otherReading = reading
+        result.otherVerdict = verdict(range, unknown: tally.open)
+      }
+    }
+    return [result]
+  }
+
+  private func made(
+    _ outlook: TargetOutlook, units: Int, unknown: Int, _ provenance: Provenance,
+    unit: String? = nil, range: (Double, Double)
+  ) -> TargetResult {
+    return TargetResult(
+      target: target, unit: unit, year: year, basis: .expected, value: outlook.median,
+      verdict: verdict(range, unknown: unknown), units: units, unknown: unknown,
+      provenance: provenance, outlook: outlook)
+  }
+
+  /// The verdict of a figure between two ends.
+  private func verdict(_ range: (Double, Double), unknown: Int) -> Verdict {
+    let ends = [range.0, range.1].map(target.requirement.isMet)
+    if unknown > 0, ends[0] != ends[1] { return .notAssessable }
+    return ends[0] ? .met : .notMet
+  }
+}

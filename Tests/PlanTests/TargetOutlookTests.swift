@@ -1,0 +1,139 @@
+import Analytics
+import Distributions
+import Panels
+import Testing
+
+@testable import Planning
+
+@Suite("Outlook of targets")
+struct TargetOutlookTests {
+  /// Thirty communes over six years, a criterion gained every few years, the last stands still.
+  private static let state: ProgrammeState = {
+    let rows = (0..<30).map { unit in
+      (0..<6).map { period in min(4, (unit * 7) % 4 + period * ((unit % 3) + 1) / 5) as Int? }
+    }
+    return Programme.state(rows)
+  }()
+
+  private static func results(_ targets: [Target], state: ProgrammeState) -> [TargetResult] {
+    let outlook = CriteriaOutlook(state: state)
+    let asked = targets.compactMap { OutlookTarget($0, outlook, statusYear: 2025) }
+    let n = state.panels.units.count
+    var totals = OutlookTotals()
+    for units in [0..<n / 2, n / 2..<n] {
+      totals.merge(
+        OutlookBlock(
+          outlook, units: units, groupings: [], horizon: 3, targets: asked,
+          chance: { _, _, _ in .nan }
+        ).totals)
+    }
+    return asked.flatMap { $0.results(totals, state) }
+  }
+
+  private static func target(
+    _ statistic: TargetStatistic, _ requirement: Requirement, year: Int? = 2027,
+    units: [String] = []
+  ) -> Target {
+    Target(
+      id: "t", name: LocalizedText("t"), statistic: statistic, requirement: requirement, unit: "",
+      year: year, units: units)
+  }
+
+  @Test("the chance of at least k communes falls with k, from one to nothing")
+  func falling() throws {
+    let chances = try (0...31).map { least in
+      let result = try #require(
+        Self.results(
+          [
+            Self.target(
+              .communesAtLevel(.met, set: "base", orAbove: true), .atLeast(Double(least)))
+          ], state: Self.state
+        ).first)
+      #expect(result.basis == .expected && result.unknown == 0)
+      return try #require(result.outlook).probability
+    }
+    #expect(abs(chances[0] - 1) < 1e-12 && chances[31] == 0)
+    #expect(zip(chances, chances.dropFirst()).allSatisfy { $0 >= $1 })
+    #expect(chances[1] > 0.5 && chances[30] < 0.5)
+  }
+
+  @Test("gains and losses since the status year are judged")
+  func moves() throws {
+    let standing = Self.state.countedUnits.count {
+      Self.state.stands(at: .met, set: "base", unit: $0, period: 5, orAbove: true) == .met
+    }
+    #expect(standing > 0)
+    let level = try #require(
+      Self.results(
+        [Self.target(.communesAtLevel(.met, set: "base", orAbove: true), .atLeast(0))],
+        state: Self.state
+      ).first)
+    let gained = try #require(
+      Self.results(
+        [Self.target(.communesAdded(.met, set: "base"), .atLeast(1))], state: Self.state
+      ).first)
+    let lost = try #require(
+      Self.results(
+        [Self.target(.communesLost(.met, set: "base"), .atMost(0))], state: Self.state
+      ).first)
+    // Those that stand there are those that stood, less the lost, and the gained; medians round.
+    #expect(abs(level.value - (Double(standing) + gained.value - lost.value)) <= 1)
+    #expect((lost.outlook?.probability ?? 0) > 0.5)
+  }
+
+  @Test("what is open widens the chance to an interval, and is no verdict where it matters")
+  func open() throws {
+    var rows = (0..<8).map { _ in Array(repeating: 4 as Int?, count: 6) }
+    rows += [[3, 4, 3, 4, 4, 4], Array(repeating: nil, count: 6)]
+    let state = Programme.state(rows)
+    let result = try #require(
+      Self.results(
+        [Self.target(.communesAtLevel(.met, set: "base", orAbove: true), .atLeast(10))],
+        state: state
+      ).first)
+    #expect(result.units == 9 && result.unknown == 1)
+    let outlook = try #require(result.outlook)
+    #expect(outlook.least == 0 && outlook.most > 0 && outlook.probability.isNaN)
+    #expect(result.value == 9 && result.verdict == .notAssessable)
+    let easy = try #require(
+      Self.results(
+        [Self.target(.communesAtLevel(.met, set: "base", orAbove: true), .atLeast(1))],
+        state: state
+      ).first)
+    #expect(easy.verdict == .met)
+  }
+
+  @Test("each commune of a target has its own chance")
+  func each() throws {
+    let targets = [Self.target(.criteriaMet(set: "base"), .atLeast(4), units: ["u12", "u15"])]
+    let results = Self.results(targets, state: Self.state)
+    #expect(results.map(\.unit) == ["u12", "u15"])
+    let gains = Self.results(
+      [Self.target(.yearlyGain(set: "base"), .atLeast(1), year: 2026)], state: Self.state)
+    #expect(!gains.isEmpty)
+    #expect(gains.allSatisfy { ($0.outlook?.probability ?? -1) >= 0 })
+  }
+
+  @Test("a target that names a town counts it, though averages do not")
+  func town() throws {
+    let rows = (0..<10).map { unit in (0..<6).map { (unit + $0) % 5 as Int? } }
+    let state = Programme.state(
+      rows, kinds: [.town] + Array(repeating: .commune, count: 9))
+    let level = TargetStatistic.communesAtLevel(.met, set: "base", orAbove: true)
+    let named = Self.results(
+      [Self.target(level, .atLeast(1), units: ["u10", "u11"])], state: state)
+    #expect(named.map(\.units) == [2])
+    #expect(Self.results([Self.target(level, .atLeast(1))], state: state).map(\.units) == [9])
+  }
+
+  @Test("targets of the past, and of values, have no outlook")
+  func past() {
+    let outlook = CriteriaOutlook(state: Self.state)
+    let targets = [
+      Self.target(.averageCriteria(set: "base"), .atLeast(3), year: 2025),
+      Self.target(.averageCriteria(set: "none"), .atLeast(3)),
+      Self.target(.mean(indicator: "y1"), .atLeast(3)),
+    ]
+    #expect(targets.allSatisfy { OutlookTarget($0, outlook, statusYear: 2025) == nil })
+  }
+}
