@@ -78,7 +78,8 @@ public struct ForecastModel: Sendable {
     var result = BlockForecast(units: units, model: self)
     for block in series.blocks(of: units) {
       let rows = ForecastRows(
-        periods: block.periods, years: series.years, horizon: years.count, reach: years.count)
+        periods: block.periods, years: series.years, horizon: years.count, reach: years.count,
+        limit: ForecastRows.scaleOrigins)
       let centres = centre.centres(block, rows)
       result.set(block, rows, centres: centres, errors: errors)
     }

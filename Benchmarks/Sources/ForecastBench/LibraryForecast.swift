@@ -65,9 +65,14 @@ struct LibraryForecast {
     let units = first..<min(first + Self.blockSize, panels.units.count)
     let forecast = model.forecast(units: units)
     var result = BlockSum()
+    let quantiles = UnsafeMutableBufferPointer<Double>.allocate(
+      capacity: QuantileLevels.published.count)
+    defer { quantiles.deallocate() }
     for unit in units {
       for step in 0..<horizon {
-        result.quantiles += forecast.quantiles(unit: unit, step: step).count { !$0.isNaN }
+        quantiles.initialize(repeating: .nan)
+        forecast.fillQuantiles(unit: unit, step: step, into: quantiles)
+        for quantile in quantiles where !quantile.isNaN { result.quantiles += 1 }
         let probability = forecast.probability(of: Self.bar, unit: unit, step: step)
         if !probability.isNaN {
           result.probabilities += 1

@@ -20,8 +20,10 @@ public struct ForecastRows: Hashable, Sendable {
   /// How many were asked for.
   public let horizon: Int
 
-  /// At most so many shorter histories are tried, the latest.
-  private static let originLimit = 12
+  /// At most so many shorter histories are tried to learn from, the latest.
+  static let originLimit = 12
+  /// At most so many tell the scale of one series.
+  static let scaleOrigins = 6
 
   /// Lists the forecasts.
   ///
@@ -30,8 +32,8 @@ public struct ForecastRows: Hashable, Sendable {
   ///   - years: The years of the panel.
   ///   - horizon: How many years after the panel's last are forecast.
   ///   - reach: How many years ahead the shorter histories forecast.
-  ///   - repeats: Whether shorter histories are wanted.
-  init(periods: [Int], years: [Int], horizon: Int, reach: Int, repeats: Bool = true) {
+  ///   - limit: How many shorter histories are wanted at most.
+  init(periods: [Int], years: [Int], horizon: Int, reach: Int, limit: Int = originLimit) {
     self.periods = periods
     self.horizon = horizon
     let year = { (period: Int) in
@@ -44,14 +46,12 @@ public struct ForecastRows: Hashable, Sendable {
       return Row(
         origin: periods.count, target: target, lead: year(target) - year(last), actual: nil)
     }
-    if repeats {
-      for origin in Self.firstOrigin(periods.count)..<max(periods.count, 1) {
-        for position in origin..<periods.count {
-          let lead = year(periods[position]) - year(periods[origin - 1])
-          guard lead <= reach else { break }
-          rows.append(
-            Row(origin: origin, target: periods[position], lead: lead, actual: position))
-        }
+    let first = max(Self.firstOrigin(periods.count), periods.count - limit)
+    for origin in first..<max(periods.count, first) {
+      for position in origin..<periods.count {
+        let lead = year(periods[position]) - year(periods[origin - 1])
+        guard lead <= reach else { break }
+        rows.append(Row(origin: origin, target: periods[position], lead: lead, actual: position))
       }
     }
     self.rows = rows
@@ -61,7 +61,7 @@ public struct ForecastRows: Hashable, Sendable {
   /// the panel; those asked for first.
   init(everyOriginOf periods: [Int], years: [Int], horizon: Int, reach: Int) {
     let asked = ForecastRows(
-      periods: periods, years: years, horizon: horizon, reach: reach, repeats: false)
+      periods: periods, years: years, horizon: horizon, reach: reach, limit: 0)
     var rows = asked.rows
     for origin in 1..<max(periods.count, 1) {
       let first = periods[origin - 1]

@@ -31,7 +31,7 @@ struct ErrorModel: Sendable {
     var split = SplitErrors(sample, growth: growth)
     shared = split.shared
     yearDeviation = split.yearVariance.squareRoot()
-    scales = UnitScales(split.absolute.map { $0.sorted { $0.key < $1.key }.map(\.value.mean) })
+    scales = UnitScales(split.seriesMeans)
     split.standardize(by: scales)
     originCounts = (1...max(reach, 1)).map { lead in
       sample.occasions.values.count { $0.lead == lead }

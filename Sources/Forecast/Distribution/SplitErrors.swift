@@ -12,7 +12,7 @@ struct SplitErrors {
   /// The variance of the shared part, in units of the growth.
   private(set) var yearVariance = 0.0
   /// For each series and origin the mean absolute own error by the root of the growth.
-  private(set) var absolute: [[Int: Mean]]
+  private var absolute: [[Int: Mean]]
   /// The own errors by the root of the growth, by lead, with their series; then standardized.
   private(set) var residuals: [Int: [Double]] = [:]
   private var own: [ErrorSample.Occasion: [(series: Int, error: Double)]] = [:]
@@ -40,10 +40,16 @@ struct SplitErrors {
     if !sample.occasions.isEmpty { yearVariance = squares / Double(sample.occasions.count) }
   }
 
+  /// For each series its mean absolute errors by origin, the latest that tell its scale.
+  var seriesMeans: [[Double]] {
+    absolute.map { origins in
+      origins.sorted { $0.key < $1.key }.suffix(ForecastRows.scaleOrigins).map(\.value.mean)
+    }
+  }
+
   /// Divides the own errors by the scales of their series.
   mutating func standardize(by scales: UnitScales) {
-    let factors = absolute.map { origins -> Double in
-      let means = origins.sorted { $0.key < $1.key }.map(\.value.mean)
+    let factors = seriesMeans.map { means -> Double in
       let mean = means.isEmpty ? 0 : means.reduce(0, +) / Double(means.count)
       let scale = scales.scale(mean: mean, origins: means.count)
       return scale > 0 ? 1 / scale : 0

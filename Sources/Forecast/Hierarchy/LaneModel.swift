@@ -33,7 +33,7 @@ struct LaneModel: Sendable {
         paths.nation, years: years, horizon: horizon, reach: horizon) : nil
     placeOperators = paths.places.map { level in
       PartOperator(
-        PlaceGroup.groups(level.indices, of: level).map {
+        PlaceGroup.groups(Self.sample(level.indices), of: level).map {
           ($0.periods, $0.values(of: level), $0.places.count)
         }, years: years, horizon: horizon, isGaussian: isGaussian)
     }
@@ -69,23 +69,37 @@ struct LaneModel: Sendable {
     let own = aboveLeaves(distinct, rows, weights.places)
     let positions = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
     let columns = leaves.map { positions[$0] ?? 0 }
-    for row in rows.rows.indices {
-      for i in 0..<n { result[row * n + i] += own[columns[i]][row] }
+    result.withUnsafeMutableBufferPointer { result in
+      own.withUnsafeBufferPointer { own in
+        columns.withUnsafeBufferPointer { columns in
+          for row in rows.rows.indices {
+            let (start, base) = (row * n, row * distinct.count)
+            for i in 0..<n { result[start + i] += own[base + columns[i]] }
+          }
+        }
+      }
     }
     return result
   }
 
-  /// The forecasts of the paths above the units of some leaves, in the order of these.
+  /// At most as many places as series teach, evenly spread.
+  private static func sample(_ places: Range<Int>) -> [Int] {
+    let size = ForecastModel.sampleSize
+    return places.count <= size
+      ? Array(places) : (0..<size).map { $0 * places.count / size }
+  }
+
+  /// The forecasts of the paths above the units of some leaves, `leaves × rows`.
   private func aboveLeaves(
     _ leaves: [Int], _ rows: ForecastRows, _ weights: [Matrix]
-  ) -> [[Double]] {
+  ) -> [Double] {
     let horizonEnd = rows.rows.map(\.target).max() ?? 0
     let top = rows.rows.map { row in
       nation?.forecast(
         of: row.target, knowing: row.actual == nil ? horizonEnd : rows.periods[row.origin - 1])
         ?? .nan
     }
-    var result = leaves.map { _ in top }
+    var result = top.flatMap { Array(repeating: $0, count: leaves.count) }
     for (level, part) in placeOperators.enumerated() {
       let places = Dictionary(grouping: leaves.indices) {
         Int(hierarchy.leafPlaces[leaves[$0]][level])
@@ -101,7 +115,7 @@ struct LaneModel: Sendable {
         for (i, place) in group.places.enumerated() {
           for leaf in places[place] ?? [] {
             for row in rows.rows.indices {
-              result[leaf][row] += own[row * group.places.count + i]
+              result[row * leaves.count + leaf] += own[row * group.places.count + i]
             }
           }
         }

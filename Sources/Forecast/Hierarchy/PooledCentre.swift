@@ -29,7 +29,8 @@ struct PooledCentre: CentreModel {
     known = Dictionary(
       uniqueKeysWithValues: moments.commonPeriods(Self.knownLimit).map { periods in
         let rows = ForecastRows(
-          periods: periods, years: years, horizon: horizon, reach: horizon)
+          periods: periods, years: years, horizon: horizon, reach: horizon,
+          limit: ForecastRows.scaleOrigins)
         return (
           rows,
           ByLane { models[$0]?.weights(rows) }

@@ -9,18 +9,54 @@ struct YearEffects {
   /// The weight of the prior, in observations of a unit.
   private static let prior = 0.01
   private let periodCount: Int
+  /// The sums added, by the periods observed.
+  private var cells: [[Int]: (count: Int, sums: [Double])] = [:]
+
+  init(periodCount: Int) { self.periodCount = periodCount }
+
+  /// Adds `count` series observed in the same periods, by the sums of their values.
+  mutating func add(count: Int, periods: [Int], sums: [Double]) {
+    guard var own = cells.removeValue(forKey: periods) else {
+      cells[periods] = (count, sums)
+      return
+    }
+    own.count += count
+    for position in sums.indices { own.sums[position] += sums[position] }
+    cells[periods] = own
+  }
+
+  /// The effects, a number for every period with a value and NaN elsewhere.
+  ///
+  /// - Complexity: O(*periods³*), O(*periods*) where all series are observed in the same ones.
+  func solved() -> [Double] {
+    var result = [Double](repeating: .nan, count: periodCount)
+    if cells.count == 1, let (periods, cell) = cells.first {
+      for (position, period) in periods.enumerated() {
+        result[period] = cell.sums[position] / Double(cell.count)
+      }
+      return result
+    }
+    var system = NormalEquations(periodCount: periodCount)
+    for (periods, cell) in cells.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      system.add(count: cell.count, periods: periods, sums: cell.sums, prior: Self.prior)
+    }
+    for (period, effect) in system.solved() { result[period] = effect }
+    return result
+  }
+}
+
+/// The equations of year effects after the unit effects are taken out.
+private struct NormalEquations {
   private var normal: Matrix
   private var right: [Double]
 
   init(periodCount: Int) {
-    self.periodCount = periodCount
     normal = Matrix(rowCount: periodCount, columnCount: periodCount)
     right = Array(repeating: 0, count: periodCount)
   }
 
-  /// Adds `count` series observed in the same periods, by the sums of their values.
-  mutating func add(count: Int, periods: [Int], sums: [Double]) {
-    let share = 1 / (Double(periods.count) + Self.prior)
+  mutating func add(count: Int, periods: [Int], sums: [Double], prior: Double) {
+    let share = 1 / (Double(periods.count) + prior)
     let total = sums.reduce(0, +) * share
     for (position, period) in periods.enumerated() {
       right[period] += sums[position] - total
@@ -29,20 +65,16 @@ struct YearEffects {
     }
   }
 
-  /// The effects, a number for every period with a value and NaN elsewhere.
-  ///
-  /// - Complexity: O(*periods³*).
-  func solved() -> [Double] {
-    let seen = (0..<periodCount).filter { normal[$0, $0] > 0 }
-    var result = [Double](repeating: .nan, count: periodCount)
-    guard !seen.isEmpty else { return result }
+  /// The periods with a value and their effects.
+  func solved() -> [(period: Int, effect: Double)] {
+    let seen = right.indices.filter { normal[$0, $0] > 0 }
+    guard !seen.isEmpty else { return [] }
     var system = Matrix(rowCount: seen.count, columnCount: seen.count)
     for (i, row) in seen.enumerated() {
       for (j, column) in seen.enumerated() { system[i, j] = normal[row, column] }
     }
     let sides = Matrix(rowCount: seen.count, columnCount: 1, elements: seen.map { right[$0] })
-    guard let solution = try? Cholesky(system)?.solve(sides) else { return result }
-    for (i, period) in seen.enumerated() { result[period] = solution[i, 0] }
-    return result
+    guard let solution = try? Cholesky(system)?.solve(sides) else { return [] }
+    return seen.enumerated().map { ($1, solution[$0, 0]) }
   }
 }
