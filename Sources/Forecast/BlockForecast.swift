@@ -85,9 +85,10 @@ public struct BlockForecast: Sendable {
   public func mean(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
-    let (table, share) = (model.errors.table(lead(row, step)), shares[row])
-    return table.mean(share: share) {
-      model.scale.natural(centres[cell] + spreads[cell] * $0)
+    return model.errors.withTable(lead(row, step)) { table in
+      table.mean(share: shares[row]) {
+        model.scale.natural(centres[cell] + spreads[cell] * $0)
+      }
     }
   }
 
@@ -116,8 +117,8 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     let working = model.scale.working.working(bar)
     if working == -.infinity { return 0 }
-    return model.errors.table(lead(row, step)).cumulative(
-      (working - centres[cell]) / spreads[cell], share: shares[row])
+    let x = (working - centres[cell]) / spreads[cell]
+    return model.errors.withTable(lead(row, step)) { $0.cumulative(x, share: shares[row]) }
   }
 
   /// The published quantiles, in the indicator's unit, written into a caller's storage; what is not known

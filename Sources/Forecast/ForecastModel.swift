@@ -8,7 +8,7 @@ import Panels
 /// at most ``sampleSize`` series, evenly spread over the codes, for what is learned from errors.
 public struct ForecastModel: Sendable {
   /// At most so many series teach the choice of members and the distribution of errors.
-  static let sampleSize = 4096
+  static let sampleSize = 2048
   /// At most so many decide between the pooled forecast and that of each series by itself.
   private static let choiceSize = 512
 

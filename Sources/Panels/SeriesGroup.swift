@@ -100,9 +100,8 @@ extension Panel {
   /// them: as ``seriesGroups(of:cuts:shifts:)`` finds them, without asking for the breaks of each unit.
   ///
   /// - Complexity: O(units × periods).
-  public func observedGroups(of units: some Sequence<Int>) -> [SeriesGroup] {
+  public func observedGroups(of units: [Int]) -> [SeriesGroup] {
     precondition(periodCount <= ObservedMask.limit)
-    let units = Array(units)
     var masks = [ObservedMask](repeating: ObservedMask(), count: units.count)
     for period in 0..<periodCount {
       let start = period * unitCount

@@ -37,7 +37,7 @@ public struct ForecastSeries: Sendable {
   ///
   /// - Complexity: O(units × periods).
   public func blocks(of units: some Sequence<Int>) -> [SeriesBlock] {
-    if !hasBreaks { return panel.observedGroups(of: units).map(block) }
+    if !hasBreaks { return panel.observedGroups(of: Array(units)).map(block) }
     let last = years.count - 1
     return panel.seriesGroups(of: units, cuts: cuts, shifts: shifts)
       .filter { $0.segment.upperBound == last && !$0.periods.isEmpty }

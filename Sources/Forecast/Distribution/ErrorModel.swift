@@ -49,12 +49,10 @@ struct ErrorModel: Sendable {
   /// So many residuals give a lead a distribution of its own.
   private static let enough = 100
 
-  /// The distribution at a lead.
-  func table(_ lead: Int) -> PredictiveTable { tables[min(lead, tables.count) - 1] }
-
-  /// Hands the distribution at a lead over without counting references.
-  func withTable<Result>(_ lead: Int, _ body: (borrowing PredictiveTable) -> Result) -> Result {
-    body(tables[min(lead, tables.count) - 1])
+  /// Hands the distribution at a lead over, in place.
+  @inline(__always)
+  func withTable<Result>(_ lead: Int, _ body: (PredictiveTable) -> Result) -> Result {
+    tables.withUnsafeBufferPointer { body($0[min(lead, $0.count) - 1]) }
   }
 
   /// How many independent years a statement about a lead rests on: errors over `h` years from

@@ -97,21 +97,27 @@ struct PredictiveTable: Hashable, Sendable {
   func cumulative(_ x: Double, share: Double) -> Double {
     let (step, rest) = Self.position(share)
     let count = Self.probabilitySteps
-    let value = { (index: Int) in self.value(index, step: step, rest: rest) }
-    if x < value(0) { return tail(value(0) - x, value(10) - value(0)) }
-    if x >= value(count - 1) {
-      return 1 - tail(x - value(count - 1), value(count - 1) - value(count - 11))
+    return values.withUnsafeBufferPointer { values in
+      let base = step * count
+      let value = { (index: Int) -> Double in
+        let low = values[base + index]
+        return low + rest * (values[base + count + index] - low)
+      }
+      if x < value(0) { return Self.tail(value(0) - x, value(10) - value(0)) }
+      if x >= value(count - 1) {
+        return 1 - Self.tail(x - value(count - 1), value(count - 1) - value(count - 11))
+      }
+      // The last position whose value is not above x.
+      var low = 0
+      var high = count - 1
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if value(middle) <= x { low = middle } else { high = middle }
+      }
+      let width = value(high) - value(low)
+      let part = width > 0 ? (x - value(low)) / width : 1
+      return (Double(low) + part + 0.5) / Double(count)
     }
-    // The last position whose value is not above x.
-    var low = 0
-    var high = count - 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if value(middle) <= x { low = middle } else { high = middle }
-    }
-    let width = value(high) - value(low)
-    let part = width > 0 ? (x - value(low)) / width : 1
-    return (Double(low) + part + 0.5) / Double(count)
   }
 
   /// The mean of a function of the error, over quantiles in the middle of equal probabilities.
@@ -122,8 +128,8 @@ struct PredictiveTable: Hashable, Sendable {
     return sum / Double(Self.probabilitySteps)
   }
 
-  private func tail(_ distance: Double, _ width: Double) -> Double {
-    let edge = 0.5 / Double(Self.probabilitySteps)
+  private static func tail(_ distance: Double, _ width: Double) -> Double {
+    let edge = 0.5 / Double(probabilitySteps)
     // The probability falls by a factor of 21 over the width of the ten outermost quantiles.
     return width > 0 ? edge * exp(-distance * log(21) / width) : 0
   }

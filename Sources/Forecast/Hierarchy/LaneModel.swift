@@ -159,12 +159,20 @@ extension LevelPaths {
   /// What is left of a block's values below all paths, `n × t`.
   func rest(_ block: SeriesBlock, _ lane: Lane, _ hierarchy: Hierarchy) -> [Double] {
     var result = block.values(lane)
+    let n = block.count
     var levels: [Int32: [Double]] = [:]
-    for (i, unit) in block.units.enumerated() {
-      let leaf = hierarchy.leaves[unit]
+    var start = 0
+    while start < n {
+      // Neighbours in code order mostly share their leaf.
+      let leaf = hierarchy.leaves[block.units[start]]
+      var end = start + 1
+      while end < n, hierarchy.leaves[block.units[end]] == leaf { end += 1 }
       let level = levels[leaf] ?? self.level(leaf, block.periods, hierarchy)
       levels[leaf] = level
-      for column in level.indices { result[column * block.count + i] -= level[column] }
+      for column in level.indices {
+        for i in column * n + start..<column * n + end { result[i] -= level[column] }
+      }
+      start = end
     }
     return result
   }
