@@ -36,7 +36,13 @@ extension Engine {
     }
     if let results { try sink.finish(Table.tracking, results) }
     if let disagreements { try sink.finish(Table.trackingDisagreements, disagreements) }
-    try sink.write(.trackingSensitivity, summaries.flatMap(TrackingSensitivityRow.rows(of:)))
+    try sink.write(
+      .trackingSensitivity,
+      summaries.flatMap { summary in
+        TrackingSensitivityRow.rows(
+          of: summary,
+          provenance: panels.panel(summary.indicator)?.worstProvenance() ?? .observed)
+      })
     return summaries
   }
 

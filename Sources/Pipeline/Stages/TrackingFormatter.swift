@@ -129,7 +129,8 @@ struct TrackingFormatter: Sendable {
     let row = TrackingDisagreement(
       unit: panels.units.codes[unit], name: panels.units.names[unit],
       indicator: panel.indicator.id, source: goal.source.name, requirement: requirement,
-      targetYear: goal.year, judges: judges, verdicts: verdicts, probability: chance)
+      targetYear: goal.year, judges: judges, verdicts: verdicts, probability: chance,
+      provenance: panel.worstProvenance(of: unit))
     if row.isReal { Table.trackingDisagreements.write(row, to: &text.disagreements) }
   }
 

@@ -98,5 +98,6 @@ extension Table where Row == MethodRow {
       .integer("sample_series") { $0.account.sampleCount },
       .number("effective_years_first") { $0.account.effectiveYears.first ?? .nan },
       .number("effective_years_last") { $0.account.effectiveYears.last ?? .nan },
+      .text("provenance") { $0.model.series.panel.worstProvenance().label },
     ])
 }

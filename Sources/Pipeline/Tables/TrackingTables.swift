@@ -64,13 +64,14 @@ struct TrackingSensitivityRow {
   let first: String
   let second: String
   let pair: TrackingAgreement.Pair
+  let provenance: Provenance
 
-  static func rows(of summary: TrackingSummary) -> [Self] {
+  static func rows(of summary: TrackingSummary, provenance: Provenance) -> [Self] {
     summary.judges.indices.flatMap { first in
       summary.judges.indices.dropFirst(first + 1).map { second in
         Self(
           summary: summary, first: summary.judges[first], second: summary.judges[second],
-          pair: summary.agreement[first, second])
+          pair: summary.agreement[first, second], provenance: provenance)
       }
     }
   }
@@ -96,6 +97,7 @@ extension Table where Row == TrackingSensitivityRow {
       },
       .integer("only_first_on_track") { $0.pair.onlyFirst },
       .integer("only_second_on_track") { $0.pair.onlySecond }, .text("rule") { $0.rule },
+      .text("provenance") { $0.provenance.label },
     ])
 }
 
@@ -110,6 +112,7 @@ struct TrackingDisagreement {
   let judges: [String]
   let verdicts: [Bool?]
   let probability: Double
+  let provenance: Provenance
 
   var isReal: Bool { verdicts.contains(true) && verdicts.contains(false) }
 
@@ -127,5 +130,6 @@ extension Table where Row == TrackingDisagreement {
       .integer("target_year") { $0.targetYear }, .text("on_track") { $0.names(saying: true) },
       .text("not_on_track") { $0.names(saying: false) },
       .text("undefined") { $0.names(saying: nil) }, .number("probability") { $0.probability },
+      .text("provenance") { $0.provenance.label },
     ])
 }
