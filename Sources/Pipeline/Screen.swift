@@ -29,7 +29,7 @@ struct Screen {
     case .assess: parts.append(places(writer))
     case .crosswalk: parts.append(table(writer.unitChangeTable()))
     case .track: parts.append(table(writer.trackingTable()))
-    case .check, .trend, .forecast: break
+    case .check, .trend, .forecast, .backtest: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

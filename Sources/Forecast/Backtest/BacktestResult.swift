@@ -70,6 +70,13 @@ public struct BacktestResult: Sendable {
   /// The origins, ascending.
   public var originYears: [Int] { origins.map(\.year) }
 
+  /// The most years ahead of a forecast that crosses no break and has a value to be compared with; 0 without one.
+  public var longestLead: Int {
+    (0..<horizon).last { step in
+      origins.contains { $0.scores.sums(crosses: false, place: 0, step: step).count > 0 }
+    }.map { $0 + 1 } ?? 0
+  }
+
   /// The reliability of probabilities by source of the bar, over all origins.
   public func reliability(crosses: Bool) -> [(source: String, bins: ReliabilityBins)] {
     var found: [(source: String, bins: ReliabilityBins)] = []

@@ -105,6 +105,14 @@ public struct ScoreSums: Hashable, Sendable {
   public func scaledIntervalScore(_ level: IntervalLevel) -> Double {
     scaledLosses.interval[level.rawValue] / Double(scaledCount)
   }
+  /// The mean pinball loss, over the published levels.
+  public var meanPinball: Double { losses.pinball / Double(count) }
+  /// The same by the scale of ``meanScaledError``.
+  public var meanScaledPinball: Double { scaledLosses.pinball / Double(scaledCount) }
+  /// The mean continuous ranked probability score.
+  public var meanCRPS: Double { losses.crps / Double(count) }
+  /// The same by the scale of ``meanScaledError``.
+  public var meanScaledCRPS: Double { scaledLosses.crps / Double(scaledCount) }
   /// The mean log density at what came, over the forecasts that have one; more is better.
   public var meanLogScore: Double { logScore / Double(logScoreCount) }
 }

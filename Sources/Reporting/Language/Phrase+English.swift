@@ -205,6 +205,7 @@ extension Phrase {
     case .fitting(let indicator): "Fitting trends: \(indicator)"
     case .forecasting(let indicator): "Forecasting: \(indicator)"
     case .tracking(let indicator): "Tracking: \(indicator)"
+    case .backtesting(let indicator, let origin): "Trying forecasts: \(indicator), from \(origin)"
     case .drawing: "Drawing charts"
     }
   }

@@ -205,6 +205,7 @@ extension Phrase {
     case .fitting(let indicator): "Tính xu thế: \(indicator)"
     case .forecasting(let indicator): "Dự báo: \(indicator)"
     case .tracking(let indicator): "Theo dõi mục tiêu: \(indicator)"
+    case .backtesting(let indicator, let origin): "Kiểm chứng dự báo: \(indicator), từ \(origin)"
     case .drawing: "Vẽ biểu đồ"
     }
   }

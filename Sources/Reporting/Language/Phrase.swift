@@ -68,5 +68,5 @@ public enum Phrase: Hashable, Sendable {
   // Terminal
   case resultsAt(String)
   case readingFile(String), assessing, carrying, fitting(String), forecasting(String), drawing
-  case tracking(String)
+  case tracking(String), backtesting(String, Int)
 }
