@@ -32,13 +32,13 @@ public struct BacktestWriter {
 
   /// The summary for a terminal.
   public func screen() -> String {
-    var parts = [banner].compactMap { $0 }
+    var parts = [banner].compactMap { $0.map { TerminalRenderer.paragraph($0) } }
     if !report.findings.isEmpty { parts.append(TerminalRenderer.render(scoreTable())) }
-    parts += report.findings.map(paragraph)
-    if !report.unfit.isEmpty { parts.append(unfitSentence) }
+    parts += report.findings.map { TerminalRenderer.paragraph(paragraph($0)) }
+    if !report.unfit.isEmpty { parts.append(TerminalRenderer.paragraph(unfitSentence)) }
     if !report.slippage.isEmpty {
       parts.append(TerminalRenderer.render(slippageTable()))
-      parts += roadmapSentences
+      parts += roadmapSentences.map { TerminalRenderer.paragraph($0) }
     }
     return parts.joined(separator: "\n\n")
   }
@@ -106,11 +106,13 @@ public struct BacktestWriter {
     let sums = row.sums
     let (from, of) = (years(finding.origins), words.numbers.text(sums.count))
     let ahead =
-      finding.longestLead > 1 ? say("từ 1 đến ", "1 to ") + String(finding.longestLead) : "1"
+      finding.longestLead > 1
+      ? say("từ 1 đến \(finding.longestLead) năm", "1 to \(finding.longestLead) years")
+      : say("1 năm", "1 year")
     var sentences = [
       say(
-        "\(name(finding)): \(of) dự báo \(ahead) năm, lập lại từ \(from) như thể chưa biết gì về sau, lệch trung bình \(words.numbers.short(sums.meanAbsoluteError)), bằng \(number(sums.meanScaledError)) lần mức thay đổi thường thấy trong một năm.",
-        "\(name(finding)): \(of) forecasts of \(ahead) years, made from \(from) as if nothing later were known, were off by \(words.numbers.short(sums.meanAbsoluteError)) on average, \(number(sums.meanScaledError)) times the usual change of a year."
+        "\(name(finding)): \(of) dự báo \(ahead), lập lại từ \(from) như thể chưa biết gì về sau, lệch trung bình \(words.numbers.short(sums.meanAbsoluteError)), bằng \(number(sums.meanScaledError)) lần mức thay đổi thường thấy trong một năm.",
+        "\(name(finding)): \(of) forecasts of \(ahead), made from \(from) as if nothing later were known, were off by \(words.numbers.short(sums.meanAbsoluteError)) on average, \(number(sums.meanScaledError)) times the usual change of a year."
       )
     ]
     if let comparison = comparison(finding, sums, method) { sentences.append(comparison) }
@@ -137,7 +139,8 @@ public struct BacktestWriter {
       guard less.isFinite else { return }
       let size = words.numbers.percent(100 * abs(less))
       parts.append(
-        less >= 0 ? say("ít hơn \(vi) \(size)", "\(size) less than \(en)")
+        less >= 0
+          ? say("ít hơn \(vi) \(size)", "\(size) less than \(en)")
           : say("nhiều hơn \(vi) \(size)", "\(size) more than \(en)"))
     }
     if method != .lastValue, let row = finding.row(.lastValue) {
@@ -166,8 +169,8 @@ public struct BacktestWriter {
         "Recalibrated probabilities would have had a log loss of \(after) in place of \(before) (less on \(trial.originsImproved) of \(trial.origins) origins); forecasts do not apply it."
       )
       : say(
-        "Hiệu chỉnh lại xác suất không giúp thêm (log loss \(before), sau hiệu chỉnh \(after)).",
-        "Recalibrating the probabilities would not have helped (log loss \(before), recalibrated \(after))."
+        "Hiệu chỉnh lại xác suất không giúp thêm một cách chắc chắn (log loss \(before), sau hiệu chỉnh \(after); giảm ở \(trial.originsImproved)/\(trial.origins) năm gốc).",
+        "Recalibrating the probabilities would not have helped reliably (log loss \(before), recalibrated \(after); less on \(trial.originsImproved) of \(trial.origins) origins)."
       )
   }
 
