@@ -59,6 +59,8 @@ public struct Run: Sendable {
     case forecast
     /// Compute the indices of tracking.
     case track
+    /// Try forecasts on the past.
+    case backtest
     /// All of it, with the report.
     case run
     /// Carry the data over to other units.
@@ -72,6 +74,7 @@ public struct Run: Sendable {
       case .trend: "trend"
       case .forecast, .run: "forecast"
       case .track: "tracking"
+      case .backtest: "backtest"
       case .crosswalk: "panel"
       }
     }
@@ -119,6 +122,7 @@ public struct Run: Sendable {
 
   private func perform(_ job: Job, engine: Engine) async throws(InputError) -> RunOutcome {
     var report: RunReport?
+    var screen: String?
     let found = engine.series.problems
     if job != .check, !engine.dataset.setsAside, found.contains(where: { $0.severity == .error }) {
       throw InputError(problems: found)
@@ -138,6 +142,7 @@ public struct Run: Sendable {
         try await engine.forecastReport()
       }
     case .track: report = try await engine.trackingReport()
+    case .backtest: screen = try await backtested(engine)
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
     }
@@ -159,7 +164,8 @@ public struct Run: Sendable {
       folder: engine.sink.folder?.path, problems: engine.problems, skipped: engine.skipped,
       folderNotices: notices, tables: engine.sink.rowCounts,
       screen: job == .check
-        ? check.text : report.map { Screen($0, words: engine.words).text(for: job) } ?? "",
+        ? check.text
+        : screen ?? report.map { Screen($0, words: engine.words).text(for: job) } ?? "",
       json: check.json)
   }
 
@@ -192,6 +198,18 @@ public struct Run: Sendable {
     try engine.examine()
     return RunReport(
       plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
+  }
+
+  /// Tries forecasts on the past and says what it has shown; with a folder in `summary.md` as well.
+  private func backtested(_ engine: Engine) async throws(InputError) -> String {
+    let report = try await engine.timed("backtest") { () async throws(InputError) in
+      try await engine.backtest()
+    }
+    let writer = BacktestWriter(report, language: options.language)
+    if let folder = engine.sink.folder {
+      try folder.write(MarkdownRenderer.render(writer.document()), to: "summary.md")
+    }
+    return writer.screen()
   }
 
   /// What a crosswalk did; there has to be one.

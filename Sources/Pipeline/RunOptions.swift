@@ -27,6 +27,8 @@ public struct RunOptions: Sendable {
   public var tracking = TrackingOptions()
   /// How trends are fitted.
   public var trend = TrendRequest()
+  /// How forecasts are tried on the past.
+  public var backtest = BacktestRequest()
   /// How much of the assessment is written.
   public var detail = Detail.indicators
   /// The crosswalk asked for in the call.

@@ -39,7 +39,7 @@ public struct RoadmapYear: Hashable, Sendable {
 
 /// Holds a roadmap against assessments and published recognitions.
 public struct RoadmapReview: Sendable {
-  private let plan: Plan
+  let plan: Plan
 
   /// Prepares a review.
   public init(plan: Plan) { self.plan = plan }
@@ -60,8 +60,7 @@ public struct RoadmapReview: Sendable {
         verdict: assessment.grants(entry.level, cell: cell),
         conditions: assessment.conditionsMet(cell: cell), missing: with(.notMet),
         unknown: with(.notAssessable),
-        recognition: plan.recognitions.filter { $0.unit == entry.unit && $0.level >= entry.level }
-          .min { $0.metYear < $1.metYear },
+        recognition: recognition(of: entry),
         provenance: state.panels.provenance(
           unit: unit, period: period, of: state.panels.panels.map(\.indicator.id)))
     }

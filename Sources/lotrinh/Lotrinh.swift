@@ -25,8 +25,8 @@ struct Lotrinh: AsyncParsableCommand {
     version: Run.version,
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
-      TrackCommand.self, RunCommand.self, CrosswalkCommand.self, SimulateCommand.self,
-      SchemaCommand.self,
+      BacktestCommand.self, TrackCommand.self, RunCommand.self, CrosswalkCommand.self,
+      SimulateCommand.self, SchemaCommand.self,
     ])
 
   /// Runs the command that the call names; what the parser does not understand is introduced in

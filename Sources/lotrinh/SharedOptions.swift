@@ -225,6 +225,7 @@ struct JobRunner {
   let work: WorkOptions
   var horizon: HorizonOptions?
   var tracking: TrackingChoice?
+  var backtest: BacktestOptions?
   var detail = RunOptions.Detail.indicators
   var crosswalk: CrosswalkRequest?
   var regression: RegressionOptions?
@@ -242,6 +243,10 @@ struct JobRunner {
       options.method = horizon.method
     }
     if let tracking { options.tracking = tracking.options }
+    if let backtest {
+      options.horizon = backtest.horizon
+      options.backtest = backtest.request
+    }
     if let regression { options.trend = regression.request }
     options.environment = ProcessInfo.processInfo.environment
     options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
@@ -269,6 +274,7 @@ struct JobRunner {
     work.check(&call)
     horizon?.check(&call)
     tracking?.check(&call)
+    backtest?.check(&call)
     regression?.check(&call)
     call.demand(
       job != .run || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",

@@ -85,6 +85,28 @@ struct ReproducibilityTests {
     #expect(results[2] == results[0])
   }
 
+  @Test("forecasts tried on the past, over blocks and whatever the order of rows")
+  func backtests() async throws {
+    let place = try TemporaryFolder()
+    let path = try await panel(in: place)
+    let shuffled = try place.write(Self.shuffled(path, seed: 7), to: "shuffled.csv")
+    let tables = ["backtest", "reliability", "recalibration", "backtest_forecasts"]
+    var results: [[Data?]] = []
+    for (input, jobs) in [(path, "1"), (path, "2"), (path, "4"), (shuffled, "3")] {
+      let out = place.path("\(results.count)")
+      let outcome = try await CommandLineTool().run([
+        "backtest", input, "--value", "income:positive", "--origins", "2020-2021", "--horizon",
+        "2", "--method", "auto", "--method", "ols", "--group", "province", "--detail",
+        "forecasts", "--jobs", jobs, "--out", out,
+      ])
+      try #require(outcome.status == 0, "\(outcome.messages)")
+      let files = try FileTree(out).files
+      results.append(tables.map { files["\($0).csv"] } + [files["summary.md"]])
+    }
+    #expect(results[0].allSatisfy { ($0?.count ?? 0) > 100 })
+    for other in results.dropFirst() { #expect(other == results[0]) }
+  }
+
   @Test("whatever the order of rows in the tables of a plan")
   func rows() async throws {
     let place = try TemporaryFolder()

@@ -14,6 +14,11 @@ public enum TerminalRenderer {
       .joined(separator: "\n")
   }
 
+  /// A paragraph in lines within a width.
+  public static func paragraph(_ text: String, width: Int = 100) -> String {
+    wrap(text, to: width).joined(separator: "\n")
+  }
+
   private static func widths(of table: ReportTable, within width: Int) -> [Int] {
     var widths = table.columns.indices.map { column in
       ([table.columns[column].title] + table.rows.map { $0[column] }).map(\.count).max() ?? 1

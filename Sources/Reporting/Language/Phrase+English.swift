@@ -221,6 +221,7 @@ extension Phrase {
     case .forecasting(let indicator): "Forecasting: \(indicator)"
     case .tracking(let indicator): "Tracking: \(indicator)"
     case .forecastingCriteria: "Forecasting the criteria met"
+    case .backtesting(let indicator, let origin): "Trying forecasts: \(indicator), from \(origin)"
     case .drawing: "Drawing charts"
     }
   }

@@ -221,6 +221,7 @@ extension Phrase {
     case .forecasting(let indicator): "Dự báo: \(indicator)"
     case .tracking(let indicator): "Theo dõi mục tiêu: \(indicator)"
     case .forecastingCriteria: "Dự báo số tiêu chí đạt"
+    case .backtesting(let indicator, let origin): "Kiểm chứng dự báo: \(indicator), từ \(origin)"
     case .drawing: "Vẽ biểu đồ"
     }
   }

@@ -74,5 +74,5 @@ public enum Phrase: Hashable, Sendable {
   // Terminal
   case resultsAt(String)
   case readingFile(String), assessing, carrying, fitting(String), forecasting(String)
-  case forecastingCriteria, tracking(String), drawing
+  case forecastingCriteria, tracking(String), backtesting(String, Int), drawing
 }
