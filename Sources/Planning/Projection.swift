@@ -40,7 +40,7 @@ public struct Projection: Sendable {
     return PanelSet(units: panels.units, years: years, panels: extended)
   }
 
-  /// The indicators of which no unit has a forecast, so that the projection repeats what was last seen.
+  /// The indicators of which no unit has two values, so that the projection repeats what was last seen.
   ///
   /// - Complexity: O(indicators × units × years).
   public func carriedIndicators() -> Set<String> {
@@ -48,8 +48,8 @@ public struct Projection: Sendable {
     return Set(
       panels.panels.filter { panel in
         guard isForecast(panel) else { return true }
-        return forecaster.series(of: panel.indicator.id)?.blocks(of: 0..<panel.unitCount).isEmpty
-          ?? true
+        let blocks = forecaster.series(of: panel.indicator.id)?.blocks(of: 0..<panel.unitCount)
+        return blocks?.allSatisfy { $0.periods.count < 2 } ?? true
       }.map(\.indicator.id))
   }
 
