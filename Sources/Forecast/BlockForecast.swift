@@ -26,7 +26,7 @@ public struct BlockForecast: Sendable {
   init(units: Range<Int>, model: ForecastModel) {
     self.units = units
     self.model = model
-    statuses = Array(repeating: .missing, count: units.count)
+    statuses = units.map { model.series.overflows.contains($0) ? .overflow : .missing }
     observationCounts = Array(repeating: 0, count: units.count)
     centres = Array(repeating: .nan, count: units.count * model.years.count)
     spreads = Array(repeating: 0, count: centres.count)
@@ -62,13 +62,13 @@ public struct BlockForecast: Sendable {
   /// Where the forecast is centred, in the indicator's unit; NaN without one.
   public func centre(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
-    return statuses[row] == .missing ? .nan : model.scale.natural(centres[cell])
+    return statuses[row].hasMedian ? model.scale.natural(centres[cell]) : .nan
   }
 
   /// The forecast in the middle of the distribution, in the indicator's unit; NaN without one.
   public func median(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
-    guard statuses[row] != .missing else { return .nan }
+    guard statuses[row].hasMedian else { return .nan }
     return statuses[row].hasSpread
       ? quantiles(unit: unit, step: step)[QuantileLevels.median]
       : model.scale.natural(centres[cell])
@@ -85,11 +85,12 @@ public struct BlockForecast: Sendable {
   public func mean(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
-    return model.errors.withTable(lead(row, step)) { table in
+    let mean = model.errors.withTable(lead(row, step)) { table in
       table.mean(share: shares[row]) {
         model.scale.natural(centres[cell] + spreads[cell] * $0)
       }
     }
+    return min(mean, model.scale.bounds.upperBound)
   }
 
   /// The probability that the value passes a requirement; NaN when the spread is unknown.
@@ -129,7 +130,7 @@ public struct BlockForecast: Sendable {
     unit: Int, step: Int, into result: UnsafeMutableBufferPointer<Double>
   ) {
     let (row, cell) = position(unit, step)
-    guard statuses[row] != .missing else { return }
+    guard statuses[row].hasMedian else { return }
     guard statuses[row].hasSpread else {
       result[QuantileLevels.median] = model.scale.natural(centres[cell])
       return
@@ -146,6 +147,25 @@ public struct BlockForecast: Sendable {
         }
       }
     }
+  }
+
+  /// The chances of passing bars over the years.
+  ///
+  /// - Parameters:
+  ///   - inYear: By step the probability of passing the bar of that year; NaN without one.
+  ///   - keptFor: For how many years a bar has to be passed, at least 1.
+  public func passages(
+    _ inYear: [Double], keptFor: Int, unit: Int
+  ) -> PassageModel.Chances {
+    let row = unit - units.lowerBound
+    guard statuses[row].hasSpread else { return .unknown(years: inYear.count) }
+    return model.passages.chances(inYear, keptFor: keptFor, firstLead: lead(row, 0))
+  }
+
+  /// How many independent years a statement about a unit's year rests on; fewer where its last value is
+  /// old.
+  public func effectiveYears(unit: Int, step: Int) -> Double {
+    model.errors.effectiveYears(lead(unit - units.lowerBound, step))
   }
 
   private func lead(_ row: Int, _ step: Int) -> Int { delays[row] + step + 1 }

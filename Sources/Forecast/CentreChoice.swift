@@ -61,7 +61,8 @@ struct CentreChoice {
         var sum = 0.0
         for i in 0..<block.count {
           sum +=
-            factors[i] * abs(block.working[actual * block.count + i] - centres[row * block.count + i])
+            factors[i]
+            * abs(block.working[actual * block.count + i] - centres[row * block.count + i])
         }
         let origin = rows.periods[entry.origin - 1]
         sums[origin, default: (0, 0)].loss += sum / Double(entry.lead).squareRoot()

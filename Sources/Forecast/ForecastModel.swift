@@ -21,7 +21,7 @@ public struct ForecastModel: Sendable {
   let scale: IndicatorScale
   let errors: ErrorModel
   /// The chances of events over several years.
-  public let passages: PassageModel
+  let passages: PassageModel
   private let centre: any CentreModel
 
   /// Fits the forecast of an indicator.
@@ -103,10 +103,11 @@ extension ForecastSeries {
     return result
   }
 
-  /// At most `size` series, evenly spread over the codes.
+  /// At most `size` series, evenly spread over the codes of the units that have a value.
   func sample(_ size: Int) -> [SeriesBlock] {
-    let count = panel.unitCount
-    guard count > size else { return blocks(of: 0..<count) }
-    return blocks(of: (0..<size).map { $0 * count / size })
+    guard panel.unitCount > size else { return blocks(of: 0..<panel.unitCount) }
+    let known = knownUnits
+    guard known.count > size else { return blocks(of: known) }
+    return blocks(of: (0..<size).map { known[$0 * known.count / size] })
   }
 }

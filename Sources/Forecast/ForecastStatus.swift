@@ -8,6 +8,11 @@ public enum ForecastStatus: String, Sendable, CaseIterable {
   case noSpread = "no_spread"
   /// No value: no forecast.
   case missing
+  /// A value too large to be squared: no forecast, and nothing is learned from the series.
+  case overflow
+
+  /// Whether there is a median.
+  public var hasMedian: Bool { self != .missing && self != .overflow }
 
   /// Whether there is a distribution.
   public var hasSpread: Bool { self == .ok }

@@ -11,13 +11,16 @@ struct SharedMovement {
 
   private mutating func add(_ block: SeriesBlock, _ years: [Int]) {
     let n = block.count
-    let scales = block.changeScales
-    let changes = zip(block.periods, block.periods.dropFirst()).map { ($1, Double(years[$1] - years[$0])) }
-    for i in 0..<n where scales[i] > 0 {
-      let own = changes.enumerated().map { column, change in
-        (block.working[(column + 1) * n + i] - block.working[column * n + i])
-          / (change.1 * scales[i])
+    let changes = zip(block.periods, block.periods.dropFirst()).map {
+      ($1, Double(years[$1] - years[$0]))
+    }
+    for i in 0..<n {
+      let yearly = changes.enumerated().map { column, change in
+        (block.working[(column + 1) * n + i] - block.working[column * n + i]) / change.1
       }
+      let size = yearly.reduce(0) { $0 + abs($1) } / Double(yearly.count)
+      guard size > 0 else { continue }
+      let own = yearly.map { $0 / size }
       let mean = own.reduce(0, +) / Double(own.count)
       for (value, change) in zip(own, changes) {
         let deviation = value - mean

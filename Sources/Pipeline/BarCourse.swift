@@ -35,10 +35,7 @@ struct BarCourse: Sendable {
       early.append(own == nil ? probability(later) : inYear[inYear.count - 1])
     }
     self.inYear = inYear.reversed()
-    passage =
-      forecastStatus.hasSpread
-      ? forecast.model.passages.chances(early.reversed(), keptFor: keptYears)
-      : .unknown(years: inYear.count)
+    passage = forecast.passages(early.reversed(), keptFor: keptYears, unit: unit)
   }
 
   func probability(_ event: PassageEvent, step: Int) -> Double {

@@ -85,6 +85,35 @@ struct ReproducibilityTests {
     #expect(results[2] == results[0])
   }
 
+  /// More than one block of communes in districts and provinces, one row in six of which is missing.
+  @Test("forecasts with groups, gaps and targets, over blocks", arguments: ["auto", "pooled"])
+  func forecasts(method: String) async throws {
+    let place = try TemporaryFolder()
+    let whole = try String(contentsOfFile: await panel(in: place), encoding: .utf8)
+    var generator = SplitMix64(seed: 8)
+    let kept = whole.split(separator: "\n").enumerated().filter { index, _ in
+      index < 4 || Int.random(in: 0..<6, using: &generator) > 0
+    }
+    let path = try place.write(kept.map { $0.1 }.joined(separator: "\n") + "\n", to: "gaps.csv")
+    let mixed = try place.write(Self.shuffled(path, seed: 9), to: "mixed.csv")
+    var results: [[Data?]] = []
+    for (input, jobs) in [(path, "1"), (path, "2"), (path, "4"), (mixed, "3")] {
+      let out = place.path("\(results.count)")
+      let outcome = try await CommandLineTool().run([
+        "forecast", input, "--value", "income:positive", "--value", "poverty_poor:share",
+        "--group", "province", "--group", "district", "--target", "income>=60@2024", "--target",
+        "poverty_poor<=3@2025", "--horizon", "4", "--method", method, "--jobs", jobs, "--out", out,
+      ])
+      try #require(outcome.status == 0, "\(outcome.messages)")
+      let files = try FileTree(out).files
+      results.append(
+        ["forecast", "probability", "attainment", "methods"].map { files["\($0).csv"] })
+    }
+    #expect(results[0].allSatisfy { ($0?.count ?? 0) > 100 })
+    #expect((results[0][0]?.count ?? 0) > 1_000_000)
+    for other in results.dropFirst() { #expect(other == results[0]) }
+  }
+
   @Test("forecasts tried on the past, over blocks and whatever the order of rows")
   func backtests() async throws {
     let place = try TemporaryFolder()

@@ -13,6 +13,8 @@ public struct ForecastSeries: Sendable {
   public let years: [Int]
   /// The working scale.
   public let scale: WorkingScale
+  /// The units with a value of which sums of squares would be infinite.
+  let overflows: Set<Int>
   private let cuts: @Sendable (Int) -> [Int]
   private let shifts: (@Sendable (Int) -> [Int])?
   private let hasBreaks: Bool
@@ -28,16 +30,33 @@ public struct ForecastSeries: Sendable {
     self.panel = panel
     years = panels.years
     scale = WorkingScale(of: panel)
+    overflows = Set(
+      panel.values.indices.filter { abs(panel.values[$0]) > Self.greatest }
+        .map { $0 % panel.unitCount })
     cuts = panels.cuts(of: indicator, breaks: breaks)
     shifts = panels.shifts(of: indicator, breaks: breaks)
     hasBreaks = breaks.contains { $0.indicator == indicator }
   }
 
-  /// The series of some units, grouped by the years observed; units without a value are left out.
+  /// Sums of so many squares as there are series stay finite.
+  private static let greatest = 1e145
+
+  /// The units with a value, ascending.
+  var knownUnits: [Int] {
+    var isKnown = [Bool](repeating: false, count: panel.unitCount)
+    for period in years.indices {
+      for unit in isKnown.indices where !panel[unit, period].isNaN { isKnown[unit] = true }
+    }
+    return isKnown.indices.filter { isKnown[$0] }
+  }
+
+  /// The series of some units, grouped by the years observed; units without a value, or with one that is
+  /// too large, are left out.
   ///
   /// - Complexity: O(units × periods).
   public func blocks(of units: some Sequence<Int>) -> [SeriesBlock] {
-    if !hasBreaks { return panel.observedGroups(of: Array(units)).map(block) }
+    let units = overflows.isEmpty ? Array(units) : units.filter { !overflows.contains($0) }
+    if !hasBreaks { return panel.observedGroups(of: units).map(block) }
     let last = years.count - 1
     return panel.seriesGroups(of: units, cuts: cuts, shifts: shifts)
       .filter { $0.segment.upperBound == last && !$0.periods.isEmpty }

@@ -13,7 +13,7 @@ struct ErrorModel: Sendable {
   /// The standard deviation of the year part.
   let yearDeviation: Double
   /// What all series shared on each occasion.
-  let shared: [ErrorSample.Occasion: Double]
+  let shared: [ErrorSample.Occasion: SplitErrors.Shared]
   /// The distributions by lead, from 1; longer leads take the last.
   let tables: [PredictiveTable]
   /// The correlation between the errors of two leads one year apart, of the first of them, from 1.
@@ -37,11 +37,14 @@ struct ErrorModel: Sendable {
       sample.occasions.values.count { $0.lead == lead }
     }
     let yearOrigins = yearDeviation > 0 ? Set(sample.occasions.keys.map(\.origin)).count : 0
-    let pooled = split.residuals.values.flatMap { $0 }.sorted()
-    tables = (1...max(reach, 1)).map { lead in
-      let own = split.residuals[lead] ?? []
-      return PredictiveTable(
-        residuals: own.count >= Self.enough ? own.sorted() : pooled, yearOrigins: yearOrigins)
+    let own = (1...max(reach, 1)).map { split.residuals[$0] ?? [] }
+    let pooled =
+      own.contains { $0.count < Self.enough }
+      ? PredictiveTable(
+        residuals: split.residuals.values.flatMap { $0 }.sorted(), yearOrigins: yearOrigins) : nil
+    tables = own.map { residuals in
+      if residuals.count < Self.enough, let pooled { return pooled }
+      return PredictiveTable(residuals: residuals.sorted(), yearOrigins: yearOrigins)
     }
     persistence = split.persistence(sample, reach: reach)
   }
@@ -75,13 +78,14 @@ struct ErrorModel: Sendable {
         guard let actual = entry.actual else { continue }
         let occasion = ErrorSample.Occasion(
           origin: rows.periods[entry.origin - 1], target: rows.periods[actual])
-        let shift = shared[occasion] ?? 0
-        let factor = 1 / (growth.deviation(entry.lead) * Double(positions.count))
+        let own = shared[occasion] ?? SplitErrors.Shared(center: 0, correction: 1)
+        let factor = own.correction / (growth.deviation(entry.lead) * Double(positions.count))
         block.working.withUnsafeBufferPointer { values in
           centres.withUnsafeBufferPointer { centres in
             sums.withUnsafeMutableBufferPointer { sums in
               for i in 0..<n {
-                sums[i] += factor * abs(values[actual * n + i] - centres[row * n + i] - shift)
+                let error = values[actual * n + i] - centres[row * n + i] - own.center
+                sums[i] += factor * abs(error)
               }
             }
           }

@@ -17,9 +17,9 @@ struct PredictiveTable: Hashable, Sendable {
   static let shareSteps = 32
   /// The probabilities tabulated are `(k + ½) / probabilitySteps`.
   static let probabilitySteps = 200
-  /// The points that stand for the two parts.
-  private static let ownPoints = 99
-  private static let yearPoints = 21
+  /// The points that stand for the larger part, and for the smaller; a part without a share is one.
+  private static let manyPoints = 99
+  private static let fewPoints = 33
 
   /// By share, then probability.
   private let values: [Double]
@@ -32,12 +32,21 @@ struct PredictiveTable: Hashable, Sendable {
   ///   - residuals: The own errors, ascending; none leaves the year part alone.
   ///   - yearOrigins: From how many origins the deviation of the year part is known; 0 for no such part.
   init(residuals: [Double], yearOrigins: Int) {
-    let own = Self.ownNodes(residuals)
-    let year = yearOrigins == 0 ? [0] : yearOrigins == 1 ? Self.widestNodes : Self.yearNodes
+    let hasYear = yearOrigins > 0
+    let owns = (
+      none: [0.0], few: Self.ownNodes(residuals, Self.fewPoints),
+      many: Self.ownNodes(residuals, Self.manyPoints)
+    )
+    let years = yearOrigins == 1 ? Self.widestNodes : Self.normalNodes
     var values: [Double] = []
     var published: [Double] = []
     for step in 0...Self.shareSteps {
       let share = Double(step) / Double(Self.shareSteps)
+      let isMore = 2 * step >= Self.shareSteps
+      let own = step == 0 ? owns.none : isMore || !hasYear ? owns.many : owns.few
+      let year =
+        step == Self.shareSteps || !hasYear
+        ? [0] : isMore ? years.few : years.many
       var sums: [Double] = []
       sums.reserveCapacity(own.count * year.count)
       for o in own { for y in year { sums.append(share * o + (1 - share) * y) } }
@@ -52,28 +61,33 @@ struct PredictiveTable: Hashable, Sendable {
   }
 
   /// The residuals' order statistics `⌈(m + 1) p⌉`.
-  private static func ownNodes(_ residuals: [Double]) -> [Double] {
-    guard !residuals.isEmpty else { return [0] }
-    return (0..<ownPoints).map { index in
-      let p = (Double(index) + 0.5) / Double(ownPoints)
+  private static func ownNodes(_ residuals: [Double], _ count: Int) -> [Double] {
+    guard let first = residuals.first, first != residuals.last else {
+      return [residuals.first ?? 0]
+    }
+    return (0..<count).map { index in
+      let p = (Double(index) + 0.5) / Double(count)
       let rank = (Double(residuals.count + 1) * p).rounded(.up)
       return residuals[min(residuals.count, max(1, Int(rank))) - 1]
     }
   }
 
   /// Normal quantiles in the middle of equal probabilities, stretched to variance 1.
-  private static let yearNodes: [Double] = {
-    let raw = (0..<yearPoints).map {
-      StandardNormal.quantile((Double($0) + 0.5) / Double(yearPoints))
-    }
-    let deviation = (raw.reduce(0) { $0 + $1 * $1 } / Double(yearPoints)).squareRoot()
+  private static func yearNodes(_ count: Int) -> [Double] {
+    let raw = (0..<count).map { StandardNormal.quantile((Double($0) + 0.5) / Double(count)) }
+    let deviation = (raw.reduce(0) { $0 + $1 * $1 } / Double(count)).squareRoot()
     return raw.map { $0 / deviation }
-  }()
+  }
+
+  private static let normalNodes = (few: yearNodes(fewPoints), many: yearNodes(manyPoints))
 
   /// Student's t with two degrees of freedom, for a deviation known from one year only.
-  private static let widestNodes: [Double] = (0..<yearPoints).map {
-    StudentT(degreesOfFreedom: 2).quantile((Double($0) + 0.5) / Double(yearPoints))
+  private static func widestNodes(_ count: Int) -> [Double] {
+    let student = StudentT(degreesOfFreedom: 2)
+    return (0..<count).map { student.quantile((Double($0) + 0.5) / Double(count)) }
   }
+
+  private static let widestNodes = (few: widestNodes(fewPoints), many: widestNodes(manyPoints))
 
   /// A quantile of sorted, equally likely values, interpolated.
   private static func quantile(_ p: Double, of sorted: [Double]) -> Double {

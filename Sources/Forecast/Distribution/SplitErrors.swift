@@ -7,8 +7,17 @@ struct SplitErrors {
     var mean: Double { sum / Double(count) }
   }
 
+  /// What the series of an occasion shared.
+  struct Shared: Hashable, Sendable {
+    /// The median error.
+    let center: Double
+    /// What the rest is multiplied by: the median of few series takes a part of each one's own error with
+    /// it, that of one all of it.
+    let correction: Double
+  }
+
   /// What the series shared, by occasion.
-  private(set) var shared: [ErrorSample.Occasion: Double] = [:]
+  private(set) var shared: [ErrorSample.Occasion: Shared] = [:]
   /// The variance of the shared part, in units of the growth.
   private(set) var yearVariance = 0.0
   /// For each series and origin the mean absolute own error by the root of the growth.
@@ -24,12 +33,12 @@ struct SplitErrors {
     var squares = 0.0
     for (occasion, errors) in sample.occasions.sorted(by: { $0.key < $1.key }) {
       let center = Self.median(errors.values.map(\.error))
-      shared[occasion] = center
       squares += center * center / growth.variance(errors.lead)
       let deviation = growth.deviation(errors.lead)
-      // The median of few series takes a part of each one's own error with it.
       let count = Double(errors.values.count)
-      let factor = (count > 1 ? (count / (count - 1)).squareRoot() : 0) / deviation
+      let correction = count > 1 ? (count / (count - 1)).squareRoot() : 0
+      shared[occasion] = Shared(center: center, correction: correction)
+      let factor = correction / deviation
       own[occasion] = errors.values.map { series, error in
         let value = factor * (error - center)
         absolute[series][occasion.origin, default: Mean()].sum += abs(value)

@@ -60,8 +60,8 @@ struct PartLosses {
     }
     let least = losses.min() ?? 0
     // Nothing to learn from, or nothing varies: smoothing that trusts what was seen last.
-    guard least > 0, least.isFinite else { return [(.smoothing(level: 0.7), 1)] }
-    let raw = losses.map { pow($0 / least, Self.power) }
+    guard losses.contains(where: { $0 > 0 }) else { return [(.smoothing(level: 0.7), 1)] }
+    let raw = losses.map { $0 == least ? 1 : pow($0 / least, Self.power) }
     let kept = raw.map { $0 < Self.leastWeight * raw.reduce(0, +) ? 0 : $0 }
     let total = kept.reduce(0, +)
     return zip(Self.members, kept).filter { $0.1 > 0 }.map { ($0, $1 / total) }

@@ -4,13 +4,15 @@ import Panels
 /// The working scale of an indicator with the bounds of its values.
 struct IndicatorScale: Sendable {
   let working: WorkingScale
-  /// The least and greatest value there can be.
+  /// The least and greatest value there can be; finite.
   let bounds: ClosedRange<Double>
 
   init(_ working: WorkingScale, of indicator: Indicator) {
     self.working = working
-    let upper = min(indicator.kind.upperBound, indicator.limit ?? .infinity)
-    bounds = indicator.kind.lowerBound...max(indicator.kind.lowerBound, upper)
+    let greatest = Double.greatestFiniteMagnitude
+    let lower = max(indicator.kind.lowerBound, -greatest)
+    let upper = min(indicator.kind.upperBound, indicator.limit ?? greatest, greatest)
+    bounds = lower...max(lower, upper)
   }
 
   /// The lanes of a forecast that may take the scale it likes.
@@ -32,7 +34,8 @@ struct IndicatorScale: Sendable {
     let other = forecasts(.natural)
     let (low, high) = (bounds.lowerBound, bounds.upperBound)
     for index in means.indices {
-      means[index] = 0.5 * (min(high, max(low, other[index])) + means[index])
+      let mean = min(means[index], .greatestFiniteMagnitude)
+      means[index] = 0.5 * min(high, max(low, other[index])) + 0.5 * mean
     }
     return working.working(means)
   }

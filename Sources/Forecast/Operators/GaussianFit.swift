@@ -41,13 +41,13 @@ public struct SeriesMoments: Sendable {
 extension GaussianOperator {
   /// The operator of greatest restricted likelihood, the variance of the noise profiled out.
   ///
-  /// A grid over the three parameters, refined twice around its best point: no starting value, no random
+  /// A grid over the three parameters, refined three times around its best point: no starting value, no random
   /// number, the same answer each time.
   ///
   /// - Parameter moments: One for each set of years observed; those with fewer than two years say nothing.
   /// - Returns: `nil` when nothing varies.
   /// - Throws: ``LinearAlgebraError`` when memory is short.
-  /// - Complexity: O(*t³*) for each set and point of the grid, about 600 points.
+  /// - Complexity: O(*t³*) for each set and point of the grid, 424 points.
   public static func fitted(
     to moments: [SeriesMoments]
   ) throws(LinearAlgebraError) -> GaussianOperator? {

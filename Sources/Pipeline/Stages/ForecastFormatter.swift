@@ -45,7 +45,7 @@ struct ForecastFormatter: Sendable {
     var skipped: [String: Int] = [:]
     for unit in block {
       let status = forecast.statuses[unit - block.lowerBound]
-      if status == .missing { skipped["forecast: \(status.rawValue)", default: 0] += 1 }
+      if !status.hasMedian { skipped["forecast: \(status.rawValue)", default: 0] += 1 }
       let provenance = panel.worstProvenance(of: unit)
       if wantsForecast { addForecasts(forecast, unit, provenance, to: &text.forecasts) }
       for index in sources.indices {
@@ -67,7 +67,7 @@ struct ForecastFormatter: Sendable {
           mean: forecast.mean(unit: unit, step: step),
           quantiles: forecast.quantiles(unit: unit, step: step), method: method,
           scale: model.series.scale.scale.rawValue, n: forecast.observationCounts[row],
-          effectiveYears: model.account.effectiveYears[step],
+          effectiveYears: forecast.effectiveYears(unit: unit, step: step),
           status: forecast.statuses[row], provenance: provenance), to: &text)
     }
   }
@@ -93,7 +93,7 @@ struct ForecastFormatter: Sendable {
             unit: panels.units.codes[unit], name: panels.units.names[unit],
             indicator: indicator.id, event: event, source: source.name, year: model.years[step],
             requirement: requirement, probability: course.probability(event, step: step),
-            keptYears: keptYears, effectiveYears: model.account.effectiveYears[step],
+            keptYears: keptYears, effectiveYears: forecast.effectiveYears(unit: unit, step: step),
             method: method,
             status: course.status(event, step: step, requirement: requirement),
             provenance: provenance), to: &text.probabilities)
@@ -113,7 +113,7 @@ struct ForecastFormatter: Sendable {
         unit: panels.units.codes[unit], name: panels.units.names[unit], indicator: indicator.id,
         source: source.name, years: model.years, step: step, requirement: requirement,
         course: course, pace: ObservedPace(model.series, unit: unit),
-        effectiveYears: model.account.effectiveYears[step], method: method,
+        effectiveYears: forecast.effectiveYears(unit: unit, step: step), method: method,
         status: forecast.statuses[unit - forecast.units.lowerBound], provenance: provenance),
       to: &text)
   }

@@ -31,7 +31,8 @@ extension Table where Row == ForecastRow {
       }
       + [
         .text("method") { $0.method }, .text("scale") { $0.scale }, .integer("n") { $0.n },
-        .number("effective_years") { $0.effectiveYears }, .text("status") { $0.status.rawValue }, .text("reason") { $0.reason },
+        .number("effective_years") { $0.effectiveYears }, .text("status") { $0.status.rawValue },
+        .text("reason") { $0.reason },
         .text("provenance") { $0.provenance.label },
       ])
 }
@@ -43,6 +44,7 @@ extension ForecastRow {
     case .constant: "nothing ever differed from its forecast: no error can be estimated"
     case .noSpread: "no series has two values: no error can be estimated"
     case .missing: "no value after the last break"
+    case .overflow: "values too large to be squared"
     }
   }
 }

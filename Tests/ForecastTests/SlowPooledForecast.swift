@@ -1,0 +1,182 @@
+import LinearAlgebra
+
+@testable import Forecast
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The pooled forecast of one lane by its description, series by series and year by year: the slow way.
+///
+/// One level of places, years in a row.
+struct SlowPooledForecast {
+  let values: TwoWayTable
+  /// The units of each place with a path of its own.
+  let places: [[Int]]
+  let horizon: Int
+  let isGaussian: Bool
+  private let nation: [Double]
+  private let placePaths: [[Double]]
+  private let rests: [[Double?]]
+  private let placeGoesOn: (_ values: [Double], _ years: [Double], _ lead: Int) -> Double
+  private let unitGoesOn: (_ values: [Double], _ years: [Double], _ lead: Int) -> Double
+
+  init(_ values: TwoWayTable, places: [[Int]], horizon: Int, isGaussian: Bool) {
+    self.values = values
+    self.places = places
+    self.horizon = horizon
+    self.isGaussian = isGaussian
+    nation = values.yearEffects()
+    var rests = values.less(nation).rows
+    var paths: [[Double]] = []
+    for place in places {
+      let own = TwoWayTable(rows: place.map { rests[$0] })
+      let path = own.yearEffects()
+      for (unit, row) in zip(place, own.less(path).rows) { rests[unit] = row }
+      paths.append(path)
+    }
+    self.rests = rests
+    placePaths = paths
+    let placeRows = paths.map { $0.map { $0.isNaN ? nil : $0 } }
+    placeGoesOn = Self.goesOn(placeRows, horizon, isGaussian)
+    unitGoesOn = Self.goesOn(rests, horizon, isGaussian)
+  }
+
+  private static func known(
+    _ row: [Double?], upTo period: Int
+  ) -> (values: [Double], years: [Double]) {
+    let periods = row.indices.filter { $0 <= period && row[$0] != nil }
+    return (periods.compactMap { row[$0] }, periods.map(Double.init))
+  }
+
+  private static func firstOrigin(_ count: Int) -> Int {
+    max(count - 12, count > 4 ? 3 : count > 2 ? 2 : 1)
+  }
+
+  /// How parts go on: the members by their losses to the power −40, or the Gaussian operator.
+  private static func goesOn(
+    _ parts: [[Double?]], _ horizon: Int, _ isGaussian: Bool
+  ) -> ([Double], [Double], Int) -> Double {
+    if isGaussian { return gaussian(parts) }
+    let weights = weights(parts, horizon)
+    return { values, years, lead in
+      let slow = SlowMember(values: values, years: years)
+      return weights.reduce(0) { $0 + $1.weight * slow.forecast($1.member, lead: lead) }
+    }
+  }
+
+  private static func gaussian(_ parts: [[Double?]]) -> ([Double], [Double], Int) -> Double {
+    let moments = parts.map { row in
+      let (values, years) = known(row, upTo: row.count)
+      var own = SeriesMoments(years: years.map { Int($0) })
+      own.add(values, count: 1)
+      return own
+    }
+    let fitted = try? GaussianOperator.fitted(to: moments)
+    return { values, years, lead in
+      let years = years.map { Int($0) }
+      guard let fitted,
+        let weights = try? fitted.weights(years: years, targets: [years[years.count - 1] + lead])
+      else { return .nan }
+      return values.indices.reduce(0) { $0 + weights[0, $1] * values[$1] }
+    }
+  }
+
+  private static func weights(
+    _ parts: [[Double?]], _ horizon: Int
+  ) -> [(member: ForecastOperator, weight: Double)] {
+    var members: [ForecastOperator] = []
+    for level in [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1] {
+      members.append(.smoothing(level: level))
+    }
+    for level in [0.3, 0.5, 0.7, 1] {
+      for share in [0.25, 0.5] { members.append(.theta(level: level, share: share)) }
+    }
+    let losses = members.map { member in
+      // By the last period known, the mean over parts and leads; their sum.
+      var byOrigin: [Int: [Double]] = [:]
+      for row in parts {
+        let all = known(row, upTo: row.count)
+        for origin in firstOrigin(all.values.count)..<max(1, all.values.count) {
+          let slow = SlowMember(
+            values: Array(all.values.prefix(origin)), years: Array(all.years.prefix(origin)))
+          let last = Int(all.years[origin - 1])
+          for later in origin..<all.values.count {
+            let lead = Int(all.years[later]) - last
+            if lead > horizon { continue }
+            let error = abs(all.values[later] - slow.forecast(member, lead: lead))
+            byOrigin[last, default: []].append(error / Double(lead).squareRoot())
+          }
+        }
+      }
+      return byOrigin.values.reduce(0) { $0 + $1.reduce(0, +) / Double($1.count) }
+    }
+    let least = losses.min() ?? 0
+    if least == 0 { return [(.smoothing(level: 0.7), 1)] }
+    let raw = losses.map { pow($0 / least, -40) }
+    let sum = raw.reduce(0, +)
+    let kept = raw.map { $0 / sum < 1e-3 ? 0 : $0 }
+    return zip(members, kept).map { ($0, $1 / kept.reduce(0, +)) }
+  }
+
+  /// Members of the top with their priors for ten years and more, and for six and fewer.
+  private static let top: [(member: SeriesMember, long: Double, short: Double)] = [
+    (.linear(.lastValue), 2, 0), (.linear(.line(discount: 1)), 2, 0),
+    (.linear(.line(discount: 0.8)), 2, 0), (.theta(share: 0.75), 3, 0),
+    (.linear(.theta(level: 0.5, share: 0.75)), 3, 0), (.theta(share: 0.5), 1, 0),
+    (.theta(share: 1), 1, 0), (.linear(.theta(level: 0.5, share: 0.5)), 1, 0),
+    (.linear(.drift(share: 1, damping: 1)), 0, 9),
+    (.linear(.drift(share: 1, damping: 0.85)), 1, 4.5),
+    (.linear(.drift(share: 0.75, damping: 1)), 1, 4.5),
+    (.linear(.drift(share: 0.5, damping: 1)), 1, 0),
+  ]
+
+  /// The forecast of a path from the values up to a period.
+  static func top(_ path: [Double], upTo period: Int, lead: Int, horizon: Int) -> Double {
+    let (values, years) = known(path.map { $0.isNaN ? nil : $0 }, upTo: period)
+    let short = min(1, max(0, (10 - Double(values.count)) / 4))
+    var total = 0.0
+    var sum = 0.0
+    for (member, long, atStart) in top {
+      var means: [Double] = []
+      for origin in firstOrigin(values.count)..<max(1, values.count) {
+        let slow = SlowMember(
+          values: Array(values.prefix(origin)), years: Array(years.prefix(origin)))
+        var errors: [Double] = []
+        for later in origin..<values.count {
+          let ahead = Int(years[later] - years[origin - 1])
+          if ahead > horizon { continue }
+          let error = abs(values[later] - slow.forecast(member, lead: ahead))
+          errors.append(error / Double(ahead).squareRoot())
+        }
+        if !errors.isEmpty { means.append(errors.reduce(0, +) / Double(errors.count)) }
+      }
+      var weight = short * atStart + (1 - short) * long
+      if !means.isEmpty { weight *= pow(means.reduce(0, +) / Double(means.count), -0.5) }
+      total += weight
+      if weight > 0 {
+        sum += weight * SlowMember(values: values, years: years).forecast(member, lead: lead)
+      }
+    }
+    return sum / total
+  }
+
+  /// The forecast of a unit from its values up to a period.
+  ///
+  /// - Parameter common: The last period of nation and places that may be used.
+  func forecast(unit: Int, upTo period: Int, common: Int, target: Int) -> Double {
+    let ahead = { (path: [Double]) in
+      target - (path.indices.last { $0 <= common && !path[$0].isNaN } ?? 0)
+    }
+    var sum = Self.top(nation, upTo: common, lead: ahead(nation), horizon: horizon)
+    for (place, units) in places.enumerated() where units.contains(unit) {
+      let path = placePaths[place]
+      let (values, years) = Self.known(path.map { $0.isNaN ? nil : $0 }, upTo: common)
+      sum += placeGoesOn(values, years, ahead(path))
+    }
+    let (own, years) = Self.known(rests[unit], upTo: period)
+    return sum + unitGoesOn(own, years, target - Int(years[years.count - 1]))
+  }
+}
