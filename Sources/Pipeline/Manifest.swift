@@ -63,7 +63,8 @@ struct Manifest {
         "panel": .text(engine.options.trend.panelMethod),
         "forecast": .text(engine.method.rawValue),
         "forecast_requested": .text(engine.options.method),
-        "interval": "signed residuals of shorter histories, pooled, with a shared year part", "horizon": .integer(engine.options.horizon),
+        "interval": "signed residuals of shorter histories, pooled, with a shared year part",
+        "horizon": .integer(engine.options.horizon),
       ],
       "breaks": .array(
         dataset.plan.breaks.map {

@@ -17,7 +17,8 @@ extension Engine {
     let forecasts = try sink.writer(for: .forecast)
     let probabilities = try sink.writer(for: .probability)
     let attainments = try sink.writer(for: .attainment)
-    let bars = BarLookup(dataset, assessor: assessor, years: forecaster(horizon: options.horizon).years)
+    let bars = BarLookup(
+      dataset, assessor: assessor, years: forecaster(horizon: options.horizon).years)
     var chances: [ChanceSummary] = []
     for indicator in seriesIndicators {
       guard let model = model(of: indicator.id, horizon: options.horizon) else { continue }

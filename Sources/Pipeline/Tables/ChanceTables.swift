@@ -88,7 +88,8 @@ extension Table where Row == MethodRow {
     "methods",
     [
       .text("indicator") { $0.indicator }, .text("method") { $0.account.method.rawValue },
-      .text("centre") { $0.account.isPooled ? "pooled" : "series" }, .text("scale") { $0.model.series.scale.scale.rawValue },
+      .text("centre") { $0.account.isPooled ? "pooled" : "series" },
+      .text("scale") { $0.model.series.scale.scale.rawValue },
       .number("loss_pooled") { $0.account.losses?.pooled ?? .nan },
       .number("loss_series") { $0.account.losses?.own ?? .nan },
       .integer("backtest_forecasts") { $0.account.skill.count },
