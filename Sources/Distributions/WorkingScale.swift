@@ -66,7 +66,9 @@ public struct WorkingScale: Hashable, Sendable {
     case .logit:
       // Written so that neither end overflows.
       let share = value >= 0 ? 1 / (1 + exp(-value)) : exp(value) / (1 + exp(value))
-      return min(100, max(0, (100 + 2 * epsilon) * share - epsilon))
+      let value = (100 + 2 * epsilon) * share - epsilon
+      // What rounding leaves of 0 is 0.
+      return value < 1e-12 ? 0 : min(100, value)
     }
   }
 

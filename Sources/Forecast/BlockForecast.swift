@@ -97,7 +97,17 @@ public struct BlockForecast: Sendable {
   public func probability(of requirement: Requirement, unit: Int, step: Int) -> Double {
     let (row, _) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
+    // A count of at least k is, on the continuous scale of its forecast, more than k − ½.
+    let half = model.series.panel.indicator.kind == .count ? 0.5 : 0
     switch requirement {
+    case .atLeast(let bar) where half > 0:
+      return 1 - below(bar - half, isCounted: false, unit, step)
+    case .above(let bar) where half > 0:
+      return 1 - below(bar + half, isCounted: false, unit, step)
+    case .atMost(let bar) where half > 0:
+      return below(bar + half, isCounted: false, unit, step)
+    case .below(let bar) where half > 0:
+      return below(bar - half, isCounted: false, unit, step)
     case .atLeast(let bar), .above(let bar):
       return 1 - below(bar, isCounted: requirement == .above(bar), unit, step)
     case .atMost(let bar), .below(let bar):

@@ -25,6 +25,8 @@ struct CentreChoice {
     let isPooled: Bool
     /// The backtest losses of both ways, where both were tried.
     var losses: (pooled: Double, own: Double)?
+    /// The share of yearly changes that series have in common, where it can be told.
+    var shared: Double?
   }
 
   func centre(_ method: ForecastMethod, moments: () -> LevelMoments) -> Result {
@@ -43,8 +45,8 @@ struct CentreChoice {
     let losses = (pooled: loss(pooled), own: loss(own))
     let shared = SharedMovement(sample, years: series.years).share
     return (shared ?? 1) < Self.sharedMovement && losses.own < losses.pooled
-      ? Result(centre: own, isPooled: false, losses: losses)
-      : Result(centre: pooled, isPooled: true, losses: losses)
+      ? Result(centre: own, isPooled: false, losses: losses, shared: shared)
+      : Result(centre: pooled, isPooled: true, losses: losses, shared: shared)
   }
 
   /// The median over origins of the mean absolute error, by the root of the lead and by the mean absolute

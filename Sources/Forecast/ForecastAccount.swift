@@ -6,6 +6,8 @@ public struct ForecastAccount: Sendable {
   public let isPooled: Bool
   /// The backtest losses of the pooled forecast and of each series by itself, where both were tried.
   public let losses: (pooled: Double, own: Double)?
+  /// The share of yearly changes that series have in common; `nil` where it cannot be told or was not asked.
+  public let sharedMovement: Double?
   /// How it did on shorter histories.
   public let skill: SkillSums
   /// How many independent years a statement about each lead rests on, from lead 1.

@@ -65,10 +65,14 @@ public struct ForecastModel: Sendable {
       skill.add(block, rows, centres: centres, scale: scale, years: series.years)
     }
     let length = Set(sample.flatMap(\.periods)).count
-    self.errors = ErrorModel(errors, years: length, reach: horizon)
+    self.errors = ErrorModel(
+      errors, years: length, reach: horizon,
+      scaleOrigins: chosen.isPooled
+        ? ForecastRows.pooledScaleOrigins : ForecastRows.originLimit)
     passages = PassageModel(persistence: self.errors.persistence)
     account = ForecastAccount(
-      method: method, isPooled: chosen.isPooled, losses: chosen.losses, skill: skill,
+      method: method, isPooled: chosen.isPooled, losses: chosen.losses,
+      sharedMovement: chosen.shared, skill: skill,
       effectiveYears: (1...max(horizon, 1)).map(self.errors.effectiveYears),
       sampleCount: errors.seriesCount)
   }
@@ -79,7 +83,7 @@ public struct ForecastModel: Sendable {
     for block in series.blocks(of: units) {
       let rows = ForecastRows(
         periods: block.periods, years: series.years, horizon: years.count, reach: years.count,
-        limit: ForecastRows.scaleOrigins)
+        limit: errors.scaleOrigins)
       let centres = centre.centres(block, rows)
       result.set(block, rows, centres: centres, errors: errors)
     }

@@ -64,7 +64,7 @@ struct Manifest {
         "forecast": .text(engine.method.rawValue),
         "forecast_requested": .text(engine.options.method),
         "interval": "signed residuals of shorter histories, pooled, with a shared year part",
-        "horizon": .integer(engine.options.horizon),
+        "horizon": .integer(engine.horizon),
       ],
       "breaks": .array(
         dataset.plan.breaks.map {

@@ -28,7 +28,8 @@ extension ReportWriter {
     let name = note.indicator.name[words.language]
     var sentences = [
       account.isPooled
-        ? words(.pooledForecast(name))
+        ? words(
+          account.sharedMovement == nil ? .pooledForecastUntold(name) : .pooledForecast(name))
         : account.method == .auto
           ? words(.ownForecast(name))
           : words(.methodForecast(name, method: account.method.rawValue))
@@ -43,7 +44,9 @@ extension ReportWriter {
           error: words.numbers.short(account.skill.meanError),
           last: comparison(account.skill.againstLastValue),
           line: comparison(account.skill.againstLine))))
-    if let first = account.effectiveYears.first, let last = account.effectiveYears.last {
+    if account.sampleCount > 1, let first = account.effectiveYears.first,
+      let last = account.effectiveYears.last
+    {
       sentences.append(
         words(
           .forecastYears(

@@ -22,8 +22,8 @@ public struct ForecastRows: Hashable, Sendable {
 
   /// At most so many shorter histories are tried to learn from, the latest.
   static let originLimit = 12
-  /// At most so many tell the scale of one series.
-  static let scaleOrigins = 6
+  /// At most so many tell the scale of one series where series go together and differ little in it.
+  static let pooledScaleOrigins = 6
 
   /// Lists the forecasts.
   ///

@@ -18,7 +18,9 @@ struct ErrorModel: Sendable {
   let tables: [PredictiveTable]
   /// The correlation between the errors of two leads one year apart, of the first of them, from 1.
   let persistence: [Double]
-  /// The number of origins by lead, from 1.
+  /// How many origins of a series, the latest, tell its scale.
+  let scaleOrigins: Int
+  /// The number of origins by lead, from 1, that at least half as many series share as the fullest.
   let originCounts: [Int]
 
   /// Learns from errors.
@@ -26,17 +28,22 @@ struct ErrorModel: Sendable {
   /// - Parameters:
   ///   - years: The number of years on which the forecasts rest.
   ///   - reach: The greatest lead tried.
-  init(_ sample: ErrorSample, years: Int, reach: Int) {
+  ///   - scaleOrigins: How many origins of a series, the latest, tell its scale.
+  init(
+    _ sample: ErrorSample, years: Int, reach: Int, scaleOrigins: Int = ForecastRows.originLimit
+  ) {
+    self.scaleOrigins = scaleOrigins
     growth = ErrorGrowth(years: years)
-    var split = SplitErrors(sample, growth: growth)
+    var split = SplitErrors(sample, growth: growth, scaleOrigins: scaleOrigins)
     shared = split.shared
     yearDeviation = split.yearVariance.squareRoot()
     scales = UnitScales(split.seriesMeans)
     split.standardize(by: scales)
-    originCounts = (1...max(reach, 1)).map { lead in
-      sample.occasions.values.count { $0.lead == lead }
-    }
-    let yearOrigins = yearDeviation > 0 ? Set(sample.occasions.keys.map(\.origin)).count : 0
+    // What few of the series showed is no year of all of them.
+    let fullest = sample.occasions.values.map(\.values.count).max() ?? 0
+    let common = sample.occasions.filter { 2 * $0.value.values.count >= fullest }
+    originCounts = (1...max(reach, 1)).map { lead in common.values.count { $0.lead == lead } }
+    let yearOrigins = yearDeviation > 0 ? Set(common.keys.map(\.origin)).count : 0
     let own = (1...max(reach, 1)).map { split.residuals[$0] ?? [] }
     let pooled =
       own.contains { $0.count < Self.enough }
@@ -61,9 +68,10 @@ struct ErrorModel: Sendable {
   /// How many independent years a statement about a lead rests on: errors over `h` years from
   /// neighbouring origins overlap.
   func effectiveYears(_ lead: Int) -> Double {
-    guard !originCounts.isEmpty else { return 0 }
-    let count = originCounts[min(lead, originCounts.count) - 1]
-    return count == 0 ? 0 : max(1, Double(count) / Double(lead))
+    // A lead that no history could try borrows the errors of the others, so it rests on their origins.
+    let tried = originCounts.indices.filter { originCounts[$0] > 0 }
+    let nearest = tried.min { abs($0 + 1 - lead) < abs($1 + 1 - lead) }
+    return nearest.map { max(1, Double(originCounts[$0]) / Double(lead)) } ?? 0
   }
 
   /// The mean absolute own errors of a block's series, by origin, then their scales.

@@ -7,8 +7,8 @@ import Distributions
 /// outer two without end, each moving on as from its mean; no random numbers. Against sampling the error
 /// is below half a point for correlations up to 0.95 and below one and a half for 0.99.
 public struct PassageModel: Sendable {
-  private static let cellCount = 30
-  private static let width = 0.3
+  private static let cellCount = 60
+  private static let width = 0.15
   private static let first = -4.5
 
   /// The mass of every cell in the first year, then everywhere alone.

@@ -18,22 +18,26 @@ struct SplitErrors {
 
   /// What the series shared, by occasion.
   private(set) var shared: [ErrorSample.Occasion: Shared] = [:]
-  /// The variance of the shared part, in units of the growth.
+  /// The variance of the shared part, in units of the growth; an occasion counts by its series.
   private(set) var yearVariance = 0.0
   /// For each series and origin the mean absolute own error by the root of the growth.
   private var absolute: [[Int: Mean]]
   /// The own errors by the root of the growth, by lead, with their series; then standardized.
   private(set) var residuals: [Int: [Double]] = [:]
   private var own: [ErrorSample.Occasion: [(series: Int, error: Double)]] = [:]
+  private let scaleOrigins: Int
   private let leads: [ErrorSample.Occasion: Int]
 
-  init(_ sample: ErrorSample, growth: ErrorGrowth) {
+  init(
+    _ sample: ErrorSample, growth: ErrorGrowth, scaleOrigins: Int = ForecastRows.originLimit
+  ) {
+    self.scaleOrigins = scaleOrigins
     absolute = Array(repeating: [:], count: sample.seriesCount)
     leads = sample.occasions.mapValues(\.lead)
     var squares = 0.0
     for (occasion, errors) in sample.occasions.sorted(by: { $0.key < $1.key }) {
       let center = Self.median(errors.values.map(\.error))
-      squares += center * center / growth.variance(errors.lead)
+      squares += Double(errors.values.count) * center * center / growth.variance(errors.lead)
       let deviation = growth.deviation(errors.lead)
       let count = Double(errors.values.count)
       let correction = count > 1 ? (count / (count - 1)).squareRoot() : 0
@@ -46,13 +50,14 @@ struct SplitErrors {
         return (series, value)
       }
     }
-    if !sample.occasions.isEmpty { yearVariance = squares / Double(sample.occasions.count) }
+    let total = sample.occasions.values.reduce(0) { $0 + $1.values.count }
+    if total > 0 { yearVariance = squares / Double(total) }
   }
 
   /// For each series its mean absolute errors by origin, the latest that tell its scale.
   var seriesMeans: [[Double]] {
     absolute.map { origins in
-      origins.sorted { $0.key < $1.key }.suffix(ForecastRows.scaleOrigins).map(\.value.mean)
+      origins.sorted { $0.key < $1.key }.suffix(scaleOrigins).map(\.value.mean)
     }
   }
 

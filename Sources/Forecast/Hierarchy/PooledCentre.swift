@@ -30,7 +30,7 @@ struct PooledCentre: CentreModel {
       uniqueKeysWithValues: moments.commonPeriods(Self.knownLimit).map { periods in
         let rows = ForecastRows(
           periods: periods, years: years, horizon: horizon, reach: horizon,
-          limit: ForecastRows.scaleOrigins)
+          limit: ForecastRows.pooledScaleOrigins)
         return (
           rows,
           ByLane { models[$0]?.weights(rows) }

@@ -14,7 +14,6 @@ extension Engine {
   ) async throws(InputError) -> [String: [TargetResult]] {
     let last = panels.years.last ?? 0
     let targetYears = dataset.plan.targets.compactMap(\.year)
-    let horizon = max(options.horizon, (targetYears.max() ?? last) - last)
     let isAsked = { (year: Int) in
       targetYears.contains(year) || self.dataset.sets.contains { $0.years.contains(year) }
     }

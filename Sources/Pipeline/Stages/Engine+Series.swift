@@ -18,10 +18,10 @@ extension Engine {
     let probabilities = try sink.writer(for: .probability)
     let attainments = try sink.writer(for: .attainment)
     let bars = BarLookup(
-      dataset, assessor: assessor, years: forecaster(horizon: options.horizon).years)
+      dataset, assessor: assessor, years: forecaster(horizon: horizon).years)
     var chances: [ChanceSummary] = []
     for indicator in seriesIndicators {
-      guard let model = model(of: indicator.id, horizon: options.horizon) else { continue }
+      guard let model = model(of: indicator.id, horizon: horizon) else { continue }
       let formatter = ForecastFormatter(
         model: model, panels: series.panels, sources: bars.sources(of: indicator.id),
         barYear: barYear, keptYears: options.keptYears,
@@ -44,7 +44,7 @@ extension Engine {
     try sink.write(
       .methods,
       seriesIndicators.compactMap { indicator in
-        model(of: indicator.id, horizon: options.horizon).map {
+        model(of: indicator.id, horizon: horizon).map {
           MethodRow(indicator: indicator.id, model: $0)
         }
       })
@@ -63,7 +63,7 @@ extension Engine {
   /// What the forecasts of the call rest on.
   var forecastNotes: [ForecastNote] {
     seriesIndicators.compactMap { indicator in
-      model(of: indicator.id, horizon: options.horizon).map {
+      model(of: indicator.id, horizon: horizon).map {
         ForecastNote(indicator: indicator, account: $0.account)
       }
     }
@@ -87,6 +87,14 @@ extension Engine {
 
   var assessor: Assessor {
     Assessor(sets: dataset.sets, panels: panels, recognitions: dataset.plan.recognitions)
+  }
+
+  /// How many years ahead the run forecasts: as many as were asked for, and up to the last year of a target.
+  var horizon: Int {
+    let last = panels.years.last ?? 0
+    let targets =
+      dataset.seriesTargets.compactMap(\.year) + dataset.plan.targets.compactMap(\.year)
+    return max(options.horizon, min(100, (targets.max() ?? last) - last))
   }
 
   /// The year for which a trend's required slope is worked out.

@@ -101,7 +101,7 @@ extension Engine {
   ) -> ForecastModel? {
     let ahead = (goals.map(\.year).max() ?? 0) - (panels.years.last ?? 0)
     guard ahead > 0, indicator.kind != .yesno else { return nil }
-    return model(of: indicator.id, horizon: max(ahead, options.horizon))
+    return model(of: indicator.id, horizon: max(ahead, horizon))
   }
 }
 

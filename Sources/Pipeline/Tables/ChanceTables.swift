@@ -92,6 +92,7 @@ extension Table where Row == MethodRow {
       .text("scale") { $0.model.series.scale.scale.rawValue },
       .number("loss_pooled") { $0.account.losses?.pooled ?? .nan },
       .number("loss_series") { $0.account.losses?.own ?? .nan },
+      .number("shared_movement") { $0.account.sharedMovement ?? .nan },
       .integer("backtest_forecasts") { $0.account.skill.count },
       .number("mean_absolute_error") { $0.account.skill.meanError },
       .number("skill_last_value") { $0.account.skill.againstLastValue },

@@ -42,7 +42,7 @@ extension ForecastRow {
     switch status {
     case .ok: ""
     case .constant: "nothing ever differed from its forecast: no error can be estimated"
-    case .noSpread: "no series has two values: no error can be estimated"
+    case .noSpread: "no two values of a series lie within the horizon: no error can be estimated"
     case .missing: "no value after the last break"
     case .overflow: "values too large to be squared"
     }

@@ -153,6 +153,8 @@ extension Phrase {
     case .forecastBasis: "What the forecasts rest on"
     case .pooledForecast(let indicator):
       "\(indicator): the whole area, its places and each commune's own part are forecast apart and added, because the communes move together."
+    case .pooledForecastUntold(let indicator):
+      "\(indicator): the whole area, its places and each commune's own part are forecast apart and added; whether the communes move together cannot be told from these values."
     case .ownForecast(let indicator):
       "\(indicator): each commune is forecast by itself, because the communes do not move together."
     case .methodForecast(let indicator, let method):
@@ -168,7 +170,7 @@ extension Phrase {
     case .methodText:
       "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines commune by commune; forecasts work on the log (income) or logit (shares), take their errors from forecasts tried on shorter histories of all communes, and never cross a declared break. Details are in manifest.json."
     case .projectionNote(let year):
-      "Projected for \(year): the forecast median of each commune; yes/no items and counts stay as last seen."
+      "Projected for \(year): the forecast median of each commune; where there is none, what was last seen; criteria and communes are counted by their chances."
     case .dataYear(let year): "Data up to \(year)."
     case .moreRows(let count): "… and \(count) more rows in the CSV files."
     case .chartCommunesTitle(let count, let year, let average):

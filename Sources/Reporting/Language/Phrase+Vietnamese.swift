@@ -153,6 +153,8 @@ extension Phrase {
     case .forecastBasis: "Dự báo dựa trên gì"
     case .pooledForecast(let indicator):
       "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại, vì các xã biến động cùng nhau."
+    case .pooledForecastUntold(let indicator):
+      "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại; số liệu chưa đủ để biết các xã có biến động cùng nhau hay không."
     case .ownForecast(let indicator):
       "\(indicator): dự báo từng xã một, vì các xã không biến động cùng nhau."
     case .methodForecast(let indicator, let method):
@@ -168,7 +170,7 @@ extension Phrase {
     case .methodText:
       "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng xã; dự báo tính trên thang log (thu nhập) hoặc logit (tỷ lệ), lấy sai số từ các dự báo thử trên chuỗi ngắn hơn của mọi xã, không vẽ qua điểm gãy đã khai báo. Chi tiết trong manifest.json."
     case .projectionNote(let year):
-      "Cột dự báo năm \(year): trung vị dự báo của từng xã; tiêu chí có/không và số đếm giữ như lần cuối."
+      "Cột dự báo năm \(year): trung vị dự báo của từng xã; nơi không dự báo được thì giữ như lần cuối; số tiêu chí và số xã tính theo xác suất."
     case .dataYear(let year): "Số liệu đến năm \(year)."
     case .moreRows(let count): "… và \(count) dòng nữa trong các tệp CSV."
     case .chartCommunesTitle(let count, let year, let average):

@@ -46,7 +46,8 @@ public enum Phrase: Hashable, Sendable {
   case problemCount(errors: Int, warnings: Int, notices: Int)
   case methodText
   // Forecasts
-  case forecastBasis, pooledForecast(String), ownForecast(String)
+  case forecastBasis, pooledForecast(String)
+  case pooledForecastUntold(String), ownForecast(String)
   case methodForecast(String, method: String)
   case forecastSkill(count: String, error: String, last: String, line: String)
   case forecastUntried, forecastYears(first: String, horizon: Int, last: String)
