@@ -8,7 +8,10 @@ public enum BivariateNormal {
   /// points: absolute error below 10⁻¹² for `|r| ≤ 0.95`, 10⁻⁶ for `|r| ≤ 0.999` (Drezner and
   /// Wesolowsky, *Journal of Statistical Computation and Simulation* 35, 1990).
   ///
-  /// - Parameter correlation: Strictly between −1 and 1.
+  /// - Parameters:
+  ///   - h: The bar of the first variable.
+  ///   - k: The bar of the second.
+  ///   - correlation: Strictly between −1 and 1.
   public static func cumulative(_ h: Double, _ k: Double, correlation: Double) -> Double {
     precondition(abs(correlation) < 1, "a correlation lies in (−1, 1)")
     let independent = StandardNormal.cumulative(h) * StandardNormal.cumulative(k)

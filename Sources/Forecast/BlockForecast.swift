@@ -135,7 +135,10 @@ public struct BlockForecast: Sendable {
   /// The published quantiles, in the indicator's unit, written into a caller's storage; what is not known
   /// is left as it is.
   ///
-  /// - Parameter result: At least as long as ``QuantileLevels/published``.
+  /// - Parameters:
+  ///   - unit: The unit.
+  ///   - step: The year ahead, from 0.
+  ///   - result: At least as long as ``QuantileLevels/published``.
   public func fillQuantiles(
     unit: Int, step: Int, into result: UnsafeMutableBufferPointer<Double>
   ) {
@@ -164,6 +167,7 @@ public struct BlockForecast: Sendable {
   /// - Parameters:
   ///   - inYear: By step the probability of passing the bar of that year; NaN without one.
   ///   - keptFor: For how many years a bar has to be passed, at least 1.
+  ///   - unit: The unit.
   public func passages(
     _ inYear: [Double], keptFor: Int, unit: Int
   ) -> PassageModel.Chances {

@@ -5,7 +5,7 @@ import Panels
 /// The forecast of one indicator, fitted to all its series: apply it to blocks of units.
 ///
 /// Fitting reads every series once for the sums that the paths of nation and places need, and a sample of
-/// at most ``sampleSize`` series, evenly spread over the codes, for what is learned from errors.
+/// at most two thousand series, evenly spread over the codes, for what is learned from errors.
 public struct ForecastModel: Sendable {
   /// At most so many series teach the choice of members and the distribution of errors.
   static let sampleSize = 2048

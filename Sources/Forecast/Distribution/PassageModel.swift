@@ -3,7 +3,7 @@ import Distributions
 /// The chances of events over several years, from the chances in each year.
 ///
 /// The normal scores of a series' errors follow a Gaussian Markov chain over the leads, with the correlation
-/// of neighbouring leads that earlier forecasts showed. Its states are cut into ``cellCount`` cells, the
+/// of neighbouring leads that earlier forecasts showed. Its states are cut into sixty cells, the
 /// outer two without end, each moving on as from its mean; no random numbers. Against sampling the error
 /// is below half a point for correlations up to 0.95 and below one and a half for 0.99.
 public struct PassageModel: Sendable {

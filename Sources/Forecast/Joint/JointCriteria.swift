@@ -8,7 +8,7 @@ import Distributions
 /// factors are good years and good communes. The mean over both factors is `pᵢ`. (Vasicek's one-factor
 /// model, *Risk*, December 2002, with a second factor.)
 ///
-/// `S` lies on the grid of ``SharedFactor``; `C` is integrated by Gauss–Hermite quadrature. No
+/// `S` lies on the grid of `SharedFactor`; `C` is integrated by Gauss–Hermite quadrature. No
 /// random numbers.
 public struct JointCriteria: Sendable {
   private let sets: [CompiledSet]

@@ -26,7 +26,9 @@ public struct StateHistory: Hashable, Sendable {
 
   /// Reads a series of 0, 1 and `NaN`, one a period. O(periods).
   ///
-  /// - Parameter cuts: Periods at which a new series begins: no step crosses them, and what lies
+  /// - Parameters:
+  ///   - values: The series.
+  ///   - cuts: Periods at which a new series begins: no step crosses them, and what lies
   ///   before the last is not where the unit stands now.
   public init(_ values: some Sequence<Double>, cuts: [Int] = []) {
     self.init(values, cuts: cuts) { _ in }

@@ -28,7 +28,11 @@ public struct TransitionCounts: Hashable, Sendable {
   /// Counts a matrix of 0, 1 and `NaN`, `values[period * unitCount + unit]`. O(units × periods).
   ///
   /// - Parameters:
+  ///   - values: The matrix.
+  ///   - unitCount: The number of units.
+  ///   - periodCount: The number of years.
   ///   - groups: The group of each unit.
+  ///   - groupCount: The number of groups.
   ///   - cuts: For a unit the periods at which a new series begins.
   public init(
     values: [Double], unitCount: Int, periodCount: Int, groups: [Int], groupCount: Int,

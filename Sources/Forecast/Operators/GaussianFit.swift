@@ -46,7 +46,7 @@ extension GaussianOperator {
   ///
   /// - Parameter moments: One for each set of years observed; those with fewer than two years say nothing.
   /// - Returns: `nil` when nothing varies.
-  /// - Throws: ``LinearAlgebraError`` when memory is short.
+  /// - Throws: `LinearAlgebraError` when memory is short.
   /// - Complexity: O(*t³*) for each set and point of the grid, 424 points.
   public static func fitted(
     to moments: [SeriesMoments]

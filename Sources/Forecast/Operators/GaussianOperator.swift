@@ -63,7 +63,7 @@ public struct GaussianOperator: Hashable, Sendable {
   ///   - years: The years observed, ascending.
   ///   - targets: The years forecast, ascending, after the last observed.
   /// - Returns: `h × t`; each row sums to 1.
-  /// - Throws: ``LinearAlgebraError`` when memory is short.
+  /// - Throws: `LinearAlgebraError` when memory is short.
   /// - Complexity: O((*t* + *h*)³).
   public func weights(years: [Int], targets: [Int]) throws(LinearAlgebraError) -> Matrix {
     let t = years.count

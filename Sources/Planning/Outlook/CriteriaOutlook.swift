@@ -4,10 +4,10 @@ import Panels
 
 /// How many criteria communes will meet, and how many communes will stand at each level.
 ///
-/// Yes/no items are gained and lost with pooled chances (``TwoStateFit``). Indicators that are numbers
+/// Yes/no items are gained and lost with pooled chances (`TwoStateFit`). Indicators that are numbers
 /// get their chances from outside; where there is none, from how their verdicts moved. Items of a
-/// commune go together (``CriteriaCorrelation``), and all communes share the shocks of a year
-/// (``YearVariance``). What cannot be assessed stays open.
+/// commune go together (`CriteriaCorrelation`), and all communes share the shocks of a year
+/// (`YearVariance`). What cannot be assessed stays open.
 public struct CriteriaOutlook: Sendable {
   /// The indicators whose chances are asked for.
   public let indicators: [OutlookIndicator]
