@@ -100,18 +100,10 @@ public struct BlockForecast: Sendable {
     // A count of at least k is, on the continuous scale of its forecast, more than k − ½.
     let half = model.series.panel.indicator.kind == .count ? 0.5 : 0
     switch requirement {
-    case .atLeast(let bar) where half > 0:
-      return 1 - below(bar - half, isCounted: false, unit, step)
-    case .above(let bar) where half > 0:
-      return 1 - below(bar + half, isCounted: false, unit, step)
-    case .atMost(let bar) where half > 0:
-      return below(bar + half, isCounted: false, unit, step)
-    case .below(let bar) where half > 0:
-      return below(bar - half, isCounted: false, unit, step)
-    case .atLeast(let bar), .above(let bar):
-      return 1 - below(bar, isCounted: requirement == .above(bar), unit, step)
-    case .atMost(let bar), .below(let bar):
-      return below(bar, isCounted: requirement == .atMost(bar), unit, step)
+    case .atLeast(let bar): return 1 - below(bar - half, isCounted: false, unit, step)
+    case .above(let bar): return 1 - below(bar + half, isCounted: half == 0, unit, step)
+    case .atMost(let bar): return below(bar + half, isCounted: half == 0, unit, step)
+    case .below(let bar): return below(bar - half, isCounted: false, unit, step)
     case .within(let low, let high):
       return max(
         0,

@@ -1,6 +1,5 @@
+import Distributions
 import Testing
-
-@testable import Analytics
 
 @Suite("Medians")
 struct RobustScaleTests {

@@ -49,7 +49,7 @@ struct LevelPathsTests {
     #expect(hierarchy.placeCounts == [3, 4])
     #expect(hierarchy.places[0] == [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, -1])
     #expect(hierarchy.places[1] == [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, -1])
-    #expect(hierarchy.leafCount == 4)
+    #expect(hierarchy.leafPlaces.count == 4)
     #expect(
       paths.places.map { $0.map(\.isEmpty) } == [
         [false, false, true], [false, false, false, true],

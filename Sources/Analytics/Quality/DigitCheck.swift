@@ -1,3 +1,4 @@
+import Distributions
 import Panels
 
 /// Last digits that come more often than chance has it: figures rounded by eye, or printed to

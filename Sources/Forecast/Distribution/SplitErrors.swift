@@ -1,3 +1,5 @@
+import Distributions
+
 /// Errors split into what the series shared on each occasion and their own.
 struct SplitErrors {
   struct Mean {
@@ -36,7 +38,7 @@ struct SplitErrors {
     leads = sample.occasions.mapValues(\.lead)
     var squares = 0.0
     for (occasion, errors) in sample.occasions.sorted(by: { $0.key < $1.key }) {
-      let center = Self.median(errors.values.map(\.error))
+      let center = RobustScale.median(errors.values.map(\.error))
       squares += Double(errors.values.count) * center * center / growth.variance(errors.lead)
       let deviation = growth.deviation(errors.lead)
       let count = Double(errors.values.count)
@@ -100,12 +102,5 @@ struct SplitErrors {
       guard sum.count >= 100, norm > 0 else { return (lead / (lead + 1)).squareRoot() }
       return min(0.99, max(0, sum.cross / norm))
     }
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1
-      ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle])
   }
 }

@@ -37,9 +37,6 @@ public struct Hierarchy: Sendable {
     self.init(places: places, counts: counts, unitCount: units.count)
   }
 
-  /// No level below the nation.
-  public init(unitCount: Int) { self.init(places: [], counts: [], unitCount: unitCount) }
-
   private init(places: [[Int32]], counts: [Int], unitCount: Int) {
     self.places = places
     placeCounts = counts
@@ -55,7 +52,4 @@ public struct Hierarchy: Sendable {
     }
     self.leafPlaces = leafPlaces
   }
-
-  /// The number of leaves.
-  var leafCount: Int { leafPlaces.count }
 }

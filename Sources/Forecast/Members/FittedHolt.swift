@@ -1,3 +1,5 @@
+import Distributions
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -55,12 +57,10 @@ struct FittedHolt {
   ) -> [Double] {
     guard count > 1 else { return Array(repeating: 0, count: n) }
     return (0..<n).map { i in
-      let changes = (1..<count).map {
-        (values[$0 * n + i] - values[($0 - 1) * n + i]) / (years[$0] - years[$0 - 1])
-      }.sorted()
-      let middle = changes.count / 2
-      return changes.count % 2 == 1
-        ? changes[middle] : 0.5 * (changes[middle - 1] + changes[middle])
+      RobustScale.median(
+        (1..<count).map {
+          (values[$0 * n + i] - values[($0 - 1) * n + i]) / (years[$0] - years[$0 - 1])
+        })
     }
   }
 

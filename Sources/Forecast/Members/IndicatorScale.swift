@@ -29,7 +29,6 @@ struct IndicatorScale: Sendable {
   /// A line in the unit that leaves the bounds counts as at the bound it crossed.
   func centres(_ lanes: [Lane], _ forecasts: (Lane) -> [Double]) -> [Double] {
     if lanes == [.working] { return forecasts(.working) }
-    if lanes == [.natural] { return forecasts(.natural).map { inside($0) } }
     var means = working.natural(forecasts(.working))
     let other = forecasts(.natural)
     let (low, high) = (bounds.lowerBound, bounds.upperBound)
@@ -38,12 +37,5 @@ struct IndicatorScale: Sendable {
       means[index] = 0.5 * min(high, max(low, other[index])) + 0.5 * mean
     }
     return working.working(means)
-  }
-
-  /// A value of the unit on the working scale, kept off a bound that the scale cannot show.
-  private func inside(_ value: Double) -> Double {
-    let kept = min(bounds.upperBound, max(bounds.lowerBound, value))
-    return working.working(
-      working.scale == .log ? max(kept, .leastNormalMagnitude) : kept)
   }
 }

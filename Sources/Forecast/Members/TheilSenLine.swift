@@ -1,3 +1,5 @@
+import Distributions
+
 /// The line through the median of all pairwise slopes and the median of what it leaves.
 struct TheilSenLine {
   func forecasts(
@@ -8,7 +10,7 @@ struct TheilSenLine {
       for i in 0..<n {
         let series = (0..<origin).map { values[$0 * n + i] }
         let slope = Self.slope(series, years)
-        let level = Self.median(zip(series, years).map { $0 - slope * $1 })
+        let level = RobustScale.median(zip(series, years).map { $0 - slope * $1 })
         for row in positions {
           result[row * n + i] =
             level + slope * (years[origin - 1] + Double(rows.rows[row].lead))
@@ -27,13 +29,6 @@ struct TheilSenLine {
         slopes.append((series[later] - series[earlier]) / (years[later] - years[earlier]))
       }
     }
-    return median(slopes)
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1
-      ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle])
+    return RobustScale.median(slopes)
   }
 }

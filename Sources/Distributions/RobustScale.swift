@@ -1,12 +1,12 @@
 /// Medians and median deviations of unsorted values.
-enum RobustScale {
+public enum RobustScale {
   /// Turns a median absolute deviation of normal values into their standard deviation.
-  static let normalFactor = 1.482_602_218_505_602
+  public static let normalFactor = 1.482_602_218_505_602
 
   /// The median; `NaN` for none. No value may be `NaN`.
   ///
   /// - Complexity: O(*n*) on average.
-  static func median(_ values: some Collection<Double>) -> Double {
+  public static func median(_ values: some Collection<Double>) -> Double {
     if values.isEmpty { return .nan }
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: values.count) { part in
       _ = part.initialize(from: values)
@@ -21,7 +21,7 @@ enum RobustScale {
   /// may be `NaN`.
   ///
   /// - Complexity: O(*n*) on average.
-  static func orderStatistic(_ position: Int, of values: inout [Double]) -> Double {
+  public static func orderStatistic(_ position: Int, of values: inout [Double]) -> Double {
     values.withUnsafeMutableBufferPointer { select(position, of: $0) }
   }
 
@@ -68,12 +68,12 @@ enum RobustScale {
   }
 
   /// The median absolute deviation from a centre, scaled to a standard deviation.
-  static func deviation(_ values: [Double], from center: Double) -> Double {
+  public static func deviation(_ values: [Double], from center: Double) -> Double {
     normalFactor * median(values.map { abs($0 - center) })
   }
 
   /// The value below which a share of the sorted values lies, between neighbours by proportion.
-  static func quantile(_ sorted: [Double], _ share: Double) -> Double {
+  public static func quantile(_ sorted: [Double], _ share: Double) -> Double {
     guard let last = sorted.last else { return .nan }
     let position = share * Double(sorted.count - 1)
     let index = Int(position)
