@@ -37,7 +37,11 @@ public struct ForecastModel: Sendable {
   ) {
     self.init(
       series, hierarchy: hierarchy, method: method, horizon: horizon,
-      moments: { series.moments(hierarchy) })
+      moments: {
+        series.momentParts.reduce(into: LevelMoments()) {
+          $0.merge(series.moments(hierarchy, units: $1))
+        }
+      })
   }
 
   /// Fits with sums gathered elsewhere, by workers or shards; they are asked for only where they serve.
@@ -92,18 +96,18 @@ public struct ForecastModel: Sendable {
 }
 
 extension ForecastSeries {
-  /// The number of units read at a time.
-  private static var blockSize: Int { 2048 }
-
-  /// The sums that paths need, of some units; all of them when none are named.
-  public func moments(_ hierarchy: Hierarchy, units: Range<Int>? = nil) -> LevelMoments {
-    let units = units ?? 0..<panel.unitCount
-    var result = LevelMoments()
-    for first in stride(from: units.lowerBound, to: units.upperBound, by: Self.blockSize) {
-      for block in blocks(of: first..<min(first + Self.blockSize, units.upperBound)) {
-        result.add(block, hierarchy)
-      }
+  /// The units in the parts whose moments are worked out apart and merged in this order.
+  public var momentParts: [Range<Int>] {
+    let size = 2048
+    return stride(from: 0, to: panel.unitCount, by: size).map {
+      $0..<min($0 + size, panel.unitCount)
     }
+  }
+
+  /// The sums that paths need, of some units.
+  public func moments(_ hierarchy: Hierarchy, units: Range<Int>) -> LevelMoments {
+    var result = LevelMoments()
+    for block in blocks(of: units) { result.add(block, hierarchy) }
     return result
   }
 

@@ -236,7 +236,7 @@ public struct Run: Sendable {
     report.chances = try await engine.timed("forecast") { () async throws(InputError) in
       try await engine.forecast()
     }
-    report.forecasts = engine.forecastNotes
+    report.forecasts = await engine.forecastNotes
     report.tracking = try await engine.timed("track") { () async throws(InputError) in
       try await engine.track()
     }

@@ -21,10 +21,13 @@ extension Engine {
     else { return [:] }
     let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
     let forecaster = forecaster(horizon: horizon)
+    var models: [String: ForecastModel] = [:]
+    for indicator in outlook.indicators {
+      models[indicator.measure] = await model(of: indicator.measure, horizon: horizon)
+    }
     let forecasts = IndicatorForecasts(
       bars: BarLookup(dataset, assessor: assessor, years: forecaster.years),
-      indicators: outlook.indicators
-    ) { self.model(of: $0, horizon: horizon) }
+      indicators: outlook.indicators, models: models)
     let targets = dataset.plan.targets.compactMap {
       OutlookTarget($0, outlook, statusYear: dataset.plan.statusYear)
     }

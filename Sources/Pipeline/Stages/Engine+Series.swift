@@ -20,8 +20,8 @@ extension Engine {
     let bars = BarLookup(
       dataset, assessor: assessor, years: forecaster(horizon: horizon).years)
     var chances: [ChanceSummary] = []
-    for indicator in seriesIndicators {
-      guard let model = model(of: indicator.id, horizon: horizon) else { continue }
+    let fitted = await fittedModels
+    for (indicator, model) in fitted {
       let formatter = ForecastFormatter(
         model: model, panels: series.panels, sources: bars.sources(of: indicator.id),
         barYear: barYear, keptYears: options.keptYears,
@@ -43,11 +43,7 @@ extension Engine {
     if let attainments { try sink.finish(.attainment, attainments) }
     try sink.write(
       .methods,
-      seriesIndicators.compactMap { indicator in
-        model(of: indicator.id, horizon: horizon).map {
-          MethodRow(indicator: indicator.id, model: $0)
-        }
-      })
+      fitted.map { MethodRow(indicator: $0.indicator.id, model: $0.model) })
     return chances
   }
 
@@ -56,16 +52,26 @@ extension Engine {
     let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
     var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
     report.chances = try await forecast()
-    report.forecasts = forecastNotes
+    report.forecasts = await forecastNotes
     return report
   }
 
   /// What the forecasts of the call rest on.
   var forecastNotes: [ForecastNote] {
-    seriesIndicators.compactMap { indicator in
-      model(of: indicator.id, horizon: horizon).map {
-        ForecastNote(indicator: indicator, account: $0.account)
+    get async {
+      await fittedModels.map { ForecastNote(indicator: $0.indicator, account: $0.model.account) }
+    }
+  }
+
+  /// The forecasts of the run, one an indicator that has a course over time.
+  private var fittedModels: [(indicator: Indicator, model: ForecastModel)] {
+    get async {
+      var result: [(Indicator, ForecastModel)] = []
+      for indicator in seriesIndicators {
+        guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
+        result.append((indicator, model))
       }
+      return result
     }
   }
 
@@ -74,12 +80,26 @@ extension Engine {
     Forecaster(panels: series.panels, breaks: series.breaks, method: method, horizon: horizon)
   }
 
-  /// The fitted forecast of an indicator, fitted once a run.
-  func model(of indicator: String, horizon: Int) -> ForecastModel? {
+  /// The fitted forecast of an indicator, fitted once a run; the workers add up the series.
+  func model(of indicator: String, horizon: Int) async -> ForecastModel? {
     let key = ModelKey(indicator: indicator, horizon: horizon)
     if let known = models[key] { return known }
-    models[key] = forecaster(horizon: horizon).model(of: indicator)
-    return models[key]
+    let forecaster = forecaster(horizon: horizon)
+    guard let series = forecaster.series(of: indicator) else { return nil }
+    var moments = LevelMoments()
+    if method.isPooled {
+      let parts = series.momentParts
+      await OrderedBlocks.map(count: parts.count, jobs: options.jobs) {
+        series.moments(forecaster.hierarchy, units: parts[$0])
+      } consume: {
+        moments.merge($0)
+      }
+    }
+    let model = ForecastModel(
+      series, hierarchy: forecaster.hierarchy, method: method, horizon: horizon,
+      moments: { moments })
+    models[key] = model
+    return model
   }
 
   /// The forecasting method of the run.

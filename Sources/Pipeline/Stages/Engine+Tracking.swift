@@ -21,7 +21,7 @@ extension Engine {
         methods: options.tracking.chosenMethods, parameters: trackingParameters,
         isGrowthRate: options.tracking.growthRates.contains(indicator.id),
         counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
-        model: trackingModel(of: indicator, goals))
+        model: await trackingModel(of: indicator, goals))
       var sums = formatter.emptySummaries()
       await mapBlocks(.tracking(indicator.id)) { block, text in
         formatter.format(block, into: &text)
@@ -98,10 +98,10 @@ extension Engine {
   /// The forecast beside the indices; `nil` for yes/no, and where every target's year is past.
   private func trackingModel(
     of indicator: Indicator, _ goals: [TrackingGoal]
-  ) -> ForecastModel? {
+  ) async -> ForecastModel? {
     let ahead = (goals.map(\.year).max() ?? 0) - (panels.years.last ?? 0)
     guard ahead > 0, indicator.kind != .yesno else { return nil }
-    return model(of: indicator.id, horizon: max(ahead, horizon))
+    return await model(of: indicator.id, horizon: max(ahead, horizon))
   }
 }
 
