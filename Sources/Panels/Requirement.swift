@@ -69,6 +69,17 @@ public enum Requirement: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// What a value must be before it loses `distance`.
+  public func shifted(by distance: Double) -> Requirement {
+    switch self {
+    case .atLeast(let bar): .atLeast(bar + distance)
+    case .above(let bar): .above(bar + distance)
+    case .atMost(let bar): .atMost(bar + distance)
+    case .below(let bar): .below(bar + distance)
+    case .within(let low, let high): .within(low + distance, high + distance)
+    }
+  }
+
   /// The bar; the nearer end of a range has to be chosen by the caller, here the lower.
   public var bar: Double {
     switch self {

@@ -8,11 +8,11 @@ import Planning
 struct IndicatorForecasts: Sendable {
   private let indicators: [OutlookIndicator]
   /// For each measure its forecast.
-  private let models: [String: ForecastModel]
+  private let models: [String: OverlaidForecast]
   /// For each indicator its bar.
   private let bars: [BarLookup.Source?]
 
-  init(bars: BarLookup, indicators: [OutlookIndicator], models: [String: ForecastModel]) {
+  init(bars: BarLookup, indicators: [OutlookIndicator], models: [String: OverlaidForecast]) {
     self.indicators = indicators
     self.models = models
     self.bars = indicators.map { indicator in
@@ -27,11 +27,12 @@ struct IndicatorForecasts: Sendable {
       blocks[indicator.measure] = models[indicator.measure]?.forecast(units: units)
     }
     let forecasts = indicators.map { blocks[$0.measure] }
-    return { [bars] unit, indicator, step in
+    return { [bars] unit, indicator, step, lost in
       guard let forecast = forecasts[indicator],
         let requirement = bars[indicator]?.requirement(unit: unit, step: step)
       else { return .nan }
-      return forecast.probability(of: requirement, unit: unit, step: step)
+      return forecast.probability(
+        of: lost == 0 ? requirement : requirement.shifted(by: lost), unit: unit, step: step)
     }
   }
 }

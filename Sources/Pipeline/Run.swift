@@ -244,7 +244,7 @@ public struct Run: Sendable {
     let outlook = try await engine.timed("outlook") { () async throws(InputError) in
       try await engine.writeOutlook(state)
     }
-    try engine.judgePlan(&report, outlook: outlook)
+    try await engine.judgePlan(&report, outlook: outlook)
     report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report
     let charts = try await engine.timed("charts") { () async throws(InputError) in

@@ -21,10 +21,12 @@ extension Engine {
     else { return [:] }
     let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
     let forecaster = forecaster(horizon: horizon)
-    var models: [String: ForecastModel] = [:]
+    var models: [String: OverlaidForecast] = [:]
     for indicator in outlook.indicators {
-      models[indicator.measure] = await model(of: indicator.measure, horizon: horizon)
+      guard let model = await model(of: indicator.measure, horizon: horizon) else { continue }
+      models[indicator.measure] = await overlaid(model)
     }
+    let overlay = outlookOverlay(state)
     let forecasts = IndicatorForecasts(
       bars: BarLookup(dataset, assessor: assessor, years: forecaster.years),
       indicators: outlook.indicators, models: models)
@@ -43,7 +45,8 @@ extension Engine {
     await mapBlocks(.forecastingCriteria) { (units, result: inout OutlookText) in
       let block = OutlookBlock(
         outlook, units: units, groupings: groupings, horizon: forecaster.years.count,
-        targets: targets, chance: forecasts.chances(units: units))
+        targets: targets, overlay: overlay,
+        chance: forecasts.chances(units: units))
       result.totals = block.totals
       return rows.write(block, table, into: &result.text)
     } consume: { (result: inout OutlookText) in
@@ -64,6 +67,14 @@ extension Engine {
       })
     return Dictionary(
       targets.map { ($0.id, $0.results(totals, state)) }, uniquingKeysWith: { $0 + $1 })
+  }
+}
+
+extension Engine {
+  /// What the scenario of the run does to criteria.
+  private func outlookOverlay(_ state: ProgrammeState) -> OutlookOverlay {
+    guard let scenario, let overlay = scenarioOverlay else { return .none }
+    return OutlookOverlay(scenario, state: state, overlay: overlay)
   }
 }
 

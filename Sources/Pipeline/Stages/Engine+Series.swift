@@ -23,7 +23,7 @@ extension Engine {
     let fitted = await fittedModels
     for (indicator, model) in fitted {
       let formatter = ForecastFormatter(
-        model: model, panels: series.panels, sources: bars.sources(of: indicator.id),
+        source: await overlaid(model), panels: series.panels, sources: bars.sources(of: indicator.id),
         barYear: barYear, keptYears: options.keptYears,
         counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
@@ -100,6 +100,28 @@ extension Engine {
       moments: { moments })
     models[key] = model
     return model
+  }
+
+  /// The forecasts of a model as the scenario of the run leaves them.
+  func overlaid(_ model: ForecastModel) async -> OverlaidForecast {
+    guard let overlay = scenarioOverlay else { return OverlaidForecast(model) }
+    var sources: [(PassThroughLink, ForecastModel)] = []
+    for link in overlay.links(to: model.series.panel.indicator.id) {
+      guard let source = await self.model(of: link.link.source, horizon: model.years.count) else {
+        continue
+      }
+      sources.append((link, source))
+    }
+    return OverlaidForecast(model, overlay: overlay, sources: sources)
+  }
+
+  /// What the scenario of the run does to numbers.
+  var scenarioOverlay: ScenarioOverlay? {
+    scenario.map {
+      ScenarioOverlay(
+        $0, panels: series.panels, years: forecaster(horizon: horizon).years,
+        plan: dataset.plan)
+    }
   }
 
   /// The forecasting method of the run.

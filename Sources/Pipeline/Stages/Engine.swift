@@ -17,6 +17,8 @@ final class Engine {
   let series: SplicedSeries
   /// The forecasts fitted so far.
   var models: [ModelKey: ForecastModel] = [:]
+  /// The scenario laid over the forecasts; `nil` for the baseline.
+  let scenario: Scenario?
   /// Units left out, by table and reason.
   var skipped: [String: Int] = [:]
   /// What was found, the reading included.
@@ -26,8 +28,11 @@ final class Engine {
   /// How many units a block holds.
   static let blockSize = 2048
 
-  init(_ dataset: Dataset, options: RunOptions, sink: TableSink) {
+  init(
+    _ dataset: Dataset, options: RunOptions, sink: TableSink, scenario: Scenario? = nil
+  ) {
     self.dataset = dataset
+    self.scenario = scenario
     self.options = options
     self.sink = sink
     words = Words(options.language)
