@@ -63,6 +63,8 @@ public struct Run: Sendable {
     case backtest
     /// All of it, with the report.
     case run
+    /// Lay scenarios over the forecasts.
+    case scenario
     /// Carry the data over to other units.
     case crosswalk
 
@@ -75,6 +77,7 @@ public struct Run: Sendable {
       case .forecast, .run: "forecast"
       case .track: "tracking"
       case .backtest: "backtest"
+      case .scenario: "scenario"
       case .crosswalk: "panel"
       }
     }
@@ -103,13 +106,16 @@ public struct Run: Sendable {
       return try failing { () throws(InputError) in try OutputFolder(path: path) }
     }
     options.progress(RunProgress(stage: words(.readingFile(source.path)), done: 0, total: 0))
-    let dataset = try await source.read(options)
+    var dataset = try await source.read(options)
+    let scenarios = try failing { () throws(InputError) in
+      job == .scenario ? try options.scenarios.read(for: &dataset) : []
+    }
     if job == .trend { try options.trend.check(dataset.panels) }
     output?.protect(inputs: dataset.inputs.map(\.path))
-    let sink = output.map(TableSink.init(folder:)) ?? TableSink(streaming: mainTable(of: job))
+    let sink = output.map { TableSink(folder: $0) } ?? TableSink(streaming: mainTable(of: job))
     let engine = Engine(dataset, options: options, sink: sink)
     do {
-      return try await perform(job, engine: engine)
+      return try await perform(job, engine: engine, scenarios)
     } catch {
       throw RunFailure(error)
     }
@@ -120,7 +126,9 @@ public struct Run: Sendable {
       ? Table<PanelRegressionLine>.panelRegression.name : job.mainTable
   }
 
-  private func perform(_ job: Job, engine: Engine) async throws(InputError) -> RunOutcome {
+  private func perform(
+    _ job: Job, engine: Engine, _ scenarios: [Scenario]
+  ) async throws(InputError) -> RunOutcome {
     var report: RunReport?
     var screen: String?
     let found = engine.series.problems
@@ -143,6 +151,7 @@ public struct Run: Sendable {
       }
     case .track: report = try await engine.trackingReport()
     case .backtest: screen = try await backtested(engine)
+    case .scenario: screen = try await ScenarioRun(engine, scenarios).perform()
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
     }
@@ -237,6 +246,9 @@ public struct Run: Sendable {
       try await engine.forecast()
     }
     report.forecasts = await engine.forecastNotes
+    try await engine.timed("groups") { () async throws(InputError) in
+      try await engine.forecastGroups()
+    }
     report.tracking = try await engine.timed("track") { () async throws(InputError) in
       try await engine.track()
     }
@@ -262,12 +274,17 @@ public struct Run: Sendable {
 extension Engine {
   /// Writes the charts of a run and draws them.
   func drawCharts(_ result: RunReport) throws(InputError) -> [(file: String, alternative: String)] {
-    guard let folder = sink.folder else { return [] }
-    report(.drawing)
     var charts: [any Chart] = []
     if let chart = CriteriaByCommune(result, words: words) { charts.append(chart) }
     if let chart = BandsByYear(result, words: words) { charts.append(chart) }
     if charts.isEmpty, let chart = SeriesLines(result, words: words) { charts.append(chart) }
+    return try draw(charts)
+  }
+
+  /// Writes charts into the folder of results and draws them.
+  func draw(_ charts: [any Chart]) throws(InputError) -> [(file: String, alternative: String)] {
+    guard let folder = sink.folder else { return [] }
+    report(.drawing)
     var jobs: [ChartRenderer.Job] = []
     for chart in charts {
       let name = "charts/\(chart.name)"

@@ -229,6 +229,7 @@ struct JobRunner {
   var detail = RunOptions.Detail.indicators
   var crosswalk: CrosswalkRequest?
   var regression: RegressionOptions?
+  var scenarios: ScenarioRequest?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
@@ -248,6 +249,7 @@ struct JobRunner {
       options.backtest = backtest.request
     }
     if let regression { options.trend = regression.request }
+    if let scenarios { options.scenarios = scenarios }
     options.environment = ProcessInfo.processInfo.environment
     options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
     options.arguments = Array(CommandLine.arguments.dropFirst())
@@ -277,7 +279,7 @@ struct JobRunner {
     backtest?.check(&call)
     regression?.check(&call)
     call.demand(
-      job != .run || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
+      (job != .run && job != .scenario) || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
       en: "Say where the results go: --out DIR.")
     if let cover = crosswalk?.minimumCover {
       call.demand(

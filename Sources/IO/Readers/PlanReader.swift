@@ -110,6 +110,7 @@ public enum PlanReader {
     plan.assignments = try tables.assignments()
     plan.milestones = try tables.milestones()
     plan.recognitions = try tables.recognitions(into: &decoder.log)
+    plan.scenarioFile = try files.paths("scenarios").first
     let reported = try tables.reported()
     let catalogue = IndicatorCatalogue(sets: sets, declared: decoder.declaredIndicators())
     var reader = ObservationReader(

@@ -55,16 +55,17 @@ extension Engine {
     }
     try sink.finish(table, writer)
     let worst = rows.provenance.max() ?? .observed
-    try sink.write(
-      .levelOutlook,
-      GroupOutlook.all(of: totals, outlook, groupings: groupings).compactMap { figure in
-        let year = forecaster.years[figure.step]
-        guard dataset.sets.first(where: { $0.id == figure.set })?.years.contains(year) ?? false
-        else { return nil }
-        return LevelOutlookRow(
-          figure: figure, year: year, independentYears: outlook.yearVariance.years,
-          provenance: worst)
-      })
+    let levels = GroupOutlook.all(of: totals, outlook, groupings: groupings).compactMap {
+      figure -> LevelOutlookRow? in
+      let year = forecaster.years[figure.step]
+      guard dataset.sets.first(where: { $0.id == figure.set })?.years.contains(year) ?? false
+      else { return nil }
+      return LevelOutlookRow(
+        figure: figure, year: year, independentYears: outlook.yearVariance.years,
+        provenance: worst)
+    }
+    levelFigures = levels.compactMap(\.wholeFigure)
+    try sink.write(.levelOutlook, levels)
     return Dictionary(
       targets.map { ($0.id, $0.results(totals, state)) }, uniquingKeysWith: { $0 + $1 })
   }

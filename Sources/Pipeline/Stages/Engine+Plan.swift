@@ -35,7 +35,7 @@ extension Engine {
   }
 
   /// Targets on the status year, and on the projection into their own years where that is later.
-  private func judgeTargets(
+  func judgeTargets(
     _ result: inout RunReport, _ outlook: [String: [TargetResult]]
   ) async {
     let plan = dataset.plan

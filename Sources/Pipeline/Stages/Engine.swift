@@ -21,6 +21,8 @@ final class Engine {
   let scenario: Scenario?
   /// Units left out, by table and reason.
   var skipped: [String: Int] = [:]
+  /// How many communes are expected at each level, everywhere together.
+  var levelFigures: [ScenarioSummary.LevelFigure] = []
   /// What was found, the reading included.
   var problems: [Problem]
   /// The seconds each stage took.
