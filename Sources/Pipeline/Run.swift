@@ -65,6 +65,8 @@ public struct Run: Sendable {
     case run
     /// Lay scenarios over the forecasts.
     case scenario
+    /// Work out what can be promised.
+    case targets
     /// Carry the data over to other units.
     case crosswalk
 
@@ -78,6 +80,7 @@ public struct Run: Sendable {
       case .track: "tracking"
       case .backtest: "backtest"
       case .scenario: "scenario"
+      case .targets: "promises"
       case .crosswalk: "panel"
       }
     }
@@ -151,6 +154,7 @@ public struct Run: Sendable {
       }
     case .track: report = try await engine.trackingReport()
     case .backtest: screen = try await backtested(engine)
+    case .targets: report = try await engine.setTargets()
     case .scenario: screen = try await ScenarioRun(engine, scenarios).perform()
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)

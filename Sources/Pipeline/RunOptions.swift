@@ -33,6 +33,8 @@ public struct RunOptions: Sendable {
   public var detail = Detail.indicators
   /// The crosswalk asked for in the call.
   public var crosswalk: CrosswalkRequest?
+  /// How targets are set.
+  public var targetSetting = TargetSettingOptions()
   /// The scenarios asked for.
   public var scenarios = ScenarioRequest()
   /// Told about progress.

@@ -32,6 +32,7 @@ struct Screen {
     case .forecast:
       parts.append(table(writer.chancesTable()))
       parts += writer.forecastNotes.map(Self.wrapped)
+    case .targets: parts.append(table(writer.promiseTable()))
     case .check, .trend, .backtest, .scenario: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")

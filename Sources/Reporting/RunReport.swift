@@ -41,6 +41,8 @@ public struct RunReport: Sendable {
   public var forecasts: [ForecastNote] = []
   /// How many communes are on track, by each index of tracking.
   public var tracking: [TrackingSummary] = []
+  /// What all communes together can promise.
+  public var promises: [PromiseSummary] = []
   /// What was found about the data.
   public var problems: [Problem] = []
   /// What a crosswalk did to the units, when one was applied.

@@ -230,6 +230,7 @@ struct JobRunner {
   var crosswalk: CrosswalkRequest?
   var regression: RegressionOptions?
   var scenarios: ScenarioRequest?
+  var targetSetting: TargetSettingChoice?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
@@ -249,6 +250,7 @@ struct JobRunner {
       options.backtest = backtest.request
     }
     if let regression { options.trend = regression.request }
+    if let targetSetting { options.targetSetting = targetSetting.options }
     if let scenarios { options.scenarios = scenarios }
     options.environment = ProcessInfo.processInfo.environment
     options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
@@ -278,6 +280,7 @@ struct JobRunner {
     tracking?.check(&call)
     backtest?.check(&call)
     regression?.check(&call)
+    targetSetting?.check(&call)
     call.demand(
       (job != .run && job != .scenario) || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
       en: "Say where the results go: --out DIR.")

@@ -62,7 +62,8 @@ struct ScenarioRun {
           }
       })
     let summary = ScenarioSummary(
-      reports, language: engine.options.language, simulated: engine.simulatedCounts)
+      reports, language: engine.options.language, units: engine.panels.units,
+      simulated: engine.simulatedCounts)
     let charts = try engine.draw(summary.charts)
     try folder.write(
       MarkdownRenderer.render(summary.document(charts: charts)), to: "summary.md")

@@ -1,4 +1,5 @@
 import Analytics
+import Distributions
 import Forecast
 import IO
 import Panels
@@ -88,6 +89,57 @@ struct GroupFigures: Sendable {
         }
       }
     }
+  }
+
+  /// What groups can promise with a confidence.
+  func promises(
+    _ sums: Sums, history: GroupHistory, isUpward: Bool, scale: WorkingScale,
+    options: TargetSettingOptions, rounding: SafeRounding
+  ) -> [PromiseRow] {
+    let provenance = max(.estimated, panels.panel(indicator.id)?.worstProvenance() ?? .observed)
+    let direction: Comparison = isUpward ? .atLeast : .atMost
+    let longest = max(1, panels.years.count / 2)
+    var rows: [PromiseRow] = []
+    for (place, grouping) in groupings.enumerated() {
+      let peers = (1...longest).map { span in
+        PeerChanges(
+          history.experiences(grouping: place, span: span) { scale.working($0) }, span: span)
+      }
+      for group in grouping.labels.indices {
+        let pace = history.pace(grouping: place, group: group)
+        for step in years.indices {
+          let key = Sums.Key(grouping: place, group: group, step: step)
+          guard let forecast = sums.groups[key],
+            let figure = isTotal ? forecast.total : forecast.mean
+          else { continue }
+          let q = options.confidence
+          let promise = figure.quantile(isUpward ? 1 - q : q)
+          let rounded = rounding.easier(promise, isUpward: isUpward)
+          let below = figure.cumulative(rounded)
+          let ahead = years[step] - (pace.lastYear ?? years[step])
+          let start = scale.working(pace.lastValue)
+          let percentile =
+            ahead < 1 || isTotal
+            ? .nan
+            : peers[min(ahead, longest) - 1].percentile(
+              of: (scale.working(rounded) - start) / Double(ahead), from: start,
+              isUpward: isUpward)
+          rows.append(
+            PromiseRow(
+              level: grouping.name, unit: grouping.labels[group], name: grouping.labels[group],
+              set: "", figure: indicator.id, year: years[step], direction: direction,
+              confidence: q, lastYear: pace.lastYear, lastValue: pace.lastValue,
+              median: figure.quantile(0.5), promise: promise, rounded: rounded,
+              chance: isUpward ? 1 - below : below,
+              requiredChange: pace.required(direction.requirement(rounded), by: years[step]),
+              observedChange: pace.change, percentile: percentile,
+              ambition: direction.requirement(rounded).isMet(by: pace.lastValue)
+                ? .alreadyMet : Ambition(percentile: percentile),
+              effectiveYears: .nan, provenance: provenance))
+        }
+      }
+    }
+    return rows
   }
 
   func rows(_ sums: Sums) -> [GroupForecastRow] {

@@ -64,6 +64,10 @@ extension Engine {
         figure: figure, year: year, independentYears: outlook.yearVariance.years,
         provenance: worst)
     }
+    outlookFigures = { quantiles in
+      GroupOutlook.all(of: totals, outlook, groupings: groupings, levels: quantiles)
+        .map { ($0, forecaster.years[$0.step]) }
+    }
     levelFigures = levels.compactMap(\.wholeFigure)
     try sink.write(.levelOutlook, levels)
     return Dictionary(

@@ -23,6 +23,8 @@ final class Engine {
   var skipped: [String: Int] = [:]
   /// How many communes are expected at each level, everywhere together.
   var levelFigures: [ScenarioSummary.LevelFigure] = []
+  /// The figures of groups in years ahead, with quantiles at given probabilities.
+  var outlookFigures: ([Double]) -> [(figure: GroupOutlook, year: Int)] = { _ in [] }
   /// What was found, the reading included.
   var problems: [Problem]
   /// The seconds each stage took.

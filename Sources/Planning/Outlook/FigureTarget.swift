@@ -7,10 +7,11 @@ public struct FigureTarget: Sendable {
   public let target: Target
   /// The indicator.
   public let indicator: String
-  private let isTotal: Bool
+  /// Whether it is a sum.
+  public let isTotal: Bool
   private let step: Int
-  /// By unit its weight; zero where it is not concerned.
-  private let weights: [Double]
+  /// By unit its weight; zero where it is not concerned, NaN where it is not known.
+  public let weights: [Double]
 
   /// Reads a target; `nil` when it is none of a mean or a sum, or not ahead.
   ///

@@ -48,15 +48,21 @@ public struct ScenarioSummary {
   private let entries: [Entry]
   private let words: Words
   private let simulated: (count: Int, total: Int)
+  private let unitNames: [String: String]
 
   /// Prepares a summary.
   ///
   /// - Parameters:
   ///   - entries: The baseline first.
   ///   - language: The language.
+  ///   - units: The units of the data.
   ///   - simulated: Simulated values and all values.
-  public init(_ entries: [Entry], language: Language, simulated: (count: Int, total: Int)) {
+  public init(
+    _ entries: [Entry], language: Language, units: UnitTable, simulated: (count: Int, total: Int)
+  ) {
     self.entries = entries
+    unitNames = Dictionary(
+      zip(units.codes, units.distinctNames), uniquingKeysWith: { first, _ in first })
     words = Words(language)
     self.simulated = simulated
   }
@@ -115,27 +121,58 @@ public struct ScenarioSummary {
   /// A row a target, a column a scenario: the middle figure and how likely the target is met.
   private var targetTable: ReportTable {
     guard let baseline = entries.first else { return ReportTable([]) }
-    var rows: [[String]] = []
-    for target in baseline.targets {
-      let cells = entries.map { entry -> String in
-        let own = entry.targets.first {
-          $0.target.id == target.target.id && $0.unit == target.unit && $0.year == target.year
-        }
-        guard let own, !own.value.isNaN else { return "–" }
-        let value = words.numbers.short(own.value)
-        guard let chance = own.outlook?.probability, !chance.isNaN else { return value }
-        return "\(value) (\(words.numbers.percent(100 * chance, decimals: 0)))"
+    let rows = baseline.targets.filter { first(of: $0, in: baseline) }.flatMap { target in
+      let units = own(target, in: baseline).map(\.unit)
+      if units.count > Self.unitLimit {
+        return [row(target, target.target.name[words.language]) { unitsMeeting(target, $0) }]
       }
-      let unit = target.unit.map { " · \($0)" } ?? ""
-      rows.append(
-        [
-          target.target.name[words.language] + unit, String(target.year),
-          words.numbers.text(target.target.requirement),
-        ] + cells)
+      return units.map { unit in
+        let name = unit.map { " · \(unitNames[$0] ?? $0)" } ?? ""
+        return row(target, target.target.name[words.language] + name) { entry in
+          figure(own(target, in: entry).first { $0.unit == unit })
+        }
+      }
     }
     return ReportTable(
       [.init(words(.target)), .init(words(.year)), .init(words(.demand))]
         + entries.map { .init($0.scenario.id, isNumeric: true) }, rows: rows)
+  }
+
+  /// So many communes have a row each; more are counted.
+  private static let unitLimit = 6
+
+  private func own(_ target: TargetResult, in entry: Entry) -> [TargetResult] {
+    entry.targets.filter { $0.target.id == target.target.id && $0.year == target.year }
+  }
+
+  private func first(of target: TargetResult, in entry: Entry) -> Bool {
+    own(target, in: entry).first?.unit == target.unit
+  }
+
+  private func row(
+    _ target: TargetResult, _ name: String, _ cell: (Entry) -> String
+  ) -> [String] {
+    [name, String(target.year), words.numbers.text(target.target.requirement)]
+      + entries.map(cell)
+  }
+
+  /// The middle figure, with the chance that the target is met.
+  private func figure(_ result: TargetResult?) -> String {
+    guard let result, !result.value.isNaN else { return "–" }
+    let value = words.numbers.short(result.value)
+    guard let chance = result.outlook?.probability, !chance.isNaN else { return value }
+    return "\(value) (\(words.numbers.percent(100 * chance, decimals: 0)))"
+  }
+
+  /// How many of the communes that a target speaks of are expected to meet it.
+  private func unitsMeeting(_ target: TargetResult, _ entry: Entry) -> String {
+    let results = own(target, in: entry)
+    let expected = results.reduce(0.0) { sum, result in
+      let chance = result.outlook?.probability ?? (result.verdict == .met ? 1 : 0)
+      return sum + (chance.isNaN ? 0 : chance)
+    }
+    let count = words.numbers.text(expected, decimals: 1)
+    return say("\(count)/\(results.count) xã", "\(count) of \(results.count)")
   }
 
   /// A row a level and year, a column a scenario: the expected number of communes.
