@@ -88,6 +88,12 @@ extension CriteriaOutlook {
         variable: item.variable), isFromMoves: true)
   }
 
+  /// Whether a scenario takes the support of an item away: then no work holds it up.
+  private func isLost(_ item: Int, by overlay: OutlookOverlay) -> Bool {
+    guard case .indicator(let indicator) = items[item].source else { return false }
+    return overlay.lostIndicators.contains(indicators[indicator].measure)
+  }
+
   /// - Parameters:
   ///   - part: An item's chance.
   ///   - keep: The chance that a met item stays so for a year.
@@ -104,7 +110,9 @@ extension CriteriaOutlook {
       for (index, rule) in rules.enumerated() {
         let work = overlay.work(set: set, criterion: index, unit: unit)
         let worked = { (item: Int) -> Part? in
-          guard let work, work.step <= step else { return part(item) }
+          guard let work, work.step <= step, !isLost(item, by: overlay) else {
+            return part(item)
+          }
           return part(item)?.worked(
             on: work, of: rule.count, keep: keep(item), years: step - work.step)
         }
