@@ -39,7 +39,8 @@ public struct Projection: Sendable {
     let years = panels.years + forecaster.years
     let extended = panels.panels.map { panel in
       extend(panel, by: horizon) { indicator in
-        forecasts[indicator] ?? forecaster.model(of: indicator)?.forecast(units: 0..<panel.unitCount)
+        forecasts[indicator]
+          ?? forecaster.model(of: indicator)?.forecast(units: 0..<panel.unitCount)
       }
     }
     return PanelSet(units: panels.units, years: years, panels: extended)

@@ -282,7 +282,8 @@ struct JobRunner {
     regression?.check(&call)
     targetSetting?.check(&call)
     call.demand(
-      (job != .run && job != .scenario) || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
+      (job != .run && job != .scenario) || work.out != nil,
+      vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
       en: "Say where the results go: --out DIR.")
     if let cover = crosswalk?.minimumCover {
       call.demand(
