@@ -3,14 +3,6 @@ import Distributions
 import Forecast
 import Panels
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension CriteriaOutlook {
   /// The outlook of a commune for each year ahead.
   ///
@@ -54,7 +46,7 @@ extension CriteriaOutlook {
     func worked(
       on work: OutlookOverlay.Work, of items: Int, keep: Double, years: Int
     ) -> Part {
-      var kept = pow(work.chance, 1 / Double(max(1, items)))
+      var kept = Power.of(work.chance, 1 / Double(max(1, items)))
       for _ in 0..<years { kept *= keep }
       var part = self
       part.item.chance = max(item.chance, kept)
