@@ -15,7 +15,7 @@ public struct BlockForecast: Sendable {
   private var centres: [Double]
   /// `units × years`: the spread on the working scale.
   private var spreads: [Double]
-  /// By unit the share of its own errors in the spread.
+  /// `units × years`: the share of the unit's own errors in the spread.
   private var shares: [Double]
   /// By unit how many years its last value lies before the panel's last year.
   private var delays: [Int]
@@ -30,12 +30,12 @@ public struct BlockForecast: Sendable {
     observationCounts = Array(repeating: 0, count: units.count)
     centres = Array(repeating: .nan, count: units.count * model.years.count)
     spreads = Array(repeating: 0, count: centres.count)
-    shares = Array(repeating: 0, count: units.count)
+    shares = spreads
     delays = Array(repeating: 0, count: units.count)
   }
 
   mutating func set(
-    _ block: SeriesBlock, _ rows: ForecastRows, centres: [Double], errors: ErrorModel
+    _ block: SeriesBlock, _ rows: ForecastRows, centres: Centres, errors: ErrorModel
   ) {
     let n = block.count
     let scales = errors.unitScales(block, rows, centres: centres)
@@ -43,18 +43,19 @@ public struct BlockForecast: Sendable {
     let canLearn = errors.originCounts.contains { $0 > 0 }
     for (i, unit) in block.units.enumerated() {
       let row = unit - units.lowerBound
-      let total = scales[i] + year
       observationCounts[row] = block.periods.count
       // Less than that is rounding.
       let size = max(1, abs(block.working[block.working.count - n + i]))
-      let hasSpread = total > 1e-11 * size
+      let hasSpread = scales[i] + year > 1e-11 * size
       statuses[row] = !canLearn ? .noSpread : hasSpread ? .ok : .constant
-      shares[row] = total > 0 ? scales[i] / total : 0
       delays[row] = (rows.rows.first?.lead ?? 1) - 1
       for step in years.indices {
-        self.centres[step * units.count + row] = centres[step * n + i]
-        spreads[step * units.count + row] =
-          total * errors.growth.deviation(rows.rows[step].lead)
+        let (cell, lead) = (step * units.count + row, rows.rows[step].lead)
+        let own = scales[i] * errors.width(centres, at: step * n + i, lead: lead)
+        let total = own + year
+        self.centres[cell] = centres.values[step * n + i]
+        shares[cell] = total > 0 ? own / total : 0
+        spreads[cell] = total * errors.growth.deviation(lead)
       }
     }
   }
@@ -86,7 +87,7 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
     let mean = model.errors.withTable(lead(row, step)) { table in
-      table.mean(share: shares[row]) {
+      table.mean(share: shares[cell]) {
         model.scale.natural(centres[cell] + spreads[cell] * $0)
       }
     }
@@ -121,7 +122,7 @@ public struct BlockForecast: Sendable {
     let working = model.scale.working.working(bar)
     if working == -.infinity { return 0 }
     let x = (working - centres[cell]) / spreads[cell]
-    return model.errors.withTable(lead(row, step)) { $0.cumulative(x, share: shares[row]) }
+    return model.errors.withTable(lead(row, step)) { $0.cumulative(x, share: shares[cell]) }
   }
 
   /// The published quantiles, in the indicator's unit, written into a caller's storage; what is not known
@@ -140,7 +141,7 @@ public struct BlockForecast: Sendable {
       result[QuantileLevels.median] = model.scale.natural(centres[cell])
       return
     }
-    let (share, rest) = PredictiveTable.position(shares[row])
+    let (share, rest) = PredictiveTable.position(shares[cell])
     let count = QuantileLevels.published.count
     let (centre, spread, scale) = (centres[cell], spreads[cell], model.scale)
     model.errors.withTable(lead(row, step)) { table in

@@ -15,6 +15,7 @@ public struct ForecastSeries: Sendable {
   public let scale: WorkingScale
   /// The units with a value of which sums of squares would be infinite.
   let overflows: Set<Int>
+  private let errors: KnownErrors?
   private let cuts: @Sendable (Int) -> [Int]
   private let shifts: (@Sendable (Int) -> [Int])?
   private let hasBreaks: Bool
@@ -33,6 +34,7 @@ public struct ForecastSeries: Sendable {
     overflows = Set(
       panel.values.indices.filter { abs(panel.values[$0]) > Self.greatest }
         .map { $0 % panel.unitCount })
+    errors = KnownErrors(panels.standardErrors(of: indicator), of: panel)
     cuts = panels.cuts(of: indicator, breaks: breaks)
     shifts = panels.shifts(of: indicator, breaks: breaks)
     hasBreaks = breaks.contains { $0.indicator == indicator }
@@ -40,6 +42,9 @@ public struct ForecastSeries: Sendable {
 
   /// Sums of so many squares as there are series stay finite.
   private static let greatest = 1e145
+
+  /// Whether standard errors of the values are known.
+  var hasErrors: Bool { errors != nil }
 
   /// The units with a value, ascending.
   var knownUnits: [Int] {
@@ -66,14 +71,19 @@ public struct ForecastSeries: Sendable {
   private func block(_ group: SeriesGroup) -> SeriesBlock {
     let values = panel.values(of: group)
     let working = scale.working(values)
+    let errors = errors?.errors(of: group.units, group.periods) ?? []
     guard !group.shifts.isEmpty else {
       return SeriesBlock(
-        periods: group.periods, units: group.units, values: values, working: working)
+        periods: group.periods, units: group.units, values: values, working: working,
+        standardErrors: errors)
     }
     let restated = restate(working, group)
+    let natural = scale.natural(restated)
     return SeriesBlock(
-      periods: group.periods, units: group.units, values: scale.natural(restated),
-      working: restated)
+      periods: group.periods, units: group.units, values: natural, working: restated,
+      standardErrors: errors.enumerated().map { index, error in
+        error * scale.slope(at: values[index]) / scale.slope(at: natural[index])
+      })
   }
 
   /// Adds to the values before each step what the step is in the series' own line.

@@ -23,7 +23,7 @@ struct PooledCentre: CentreModel {
       guard lanes.contains(lane) else { return nil }
       return LaneModel(
         lane, moments, hierarchy, sample: sample, years: years, horizon: horizon,
-        isGaussian: isGaussian)
+        scale: scale.working, isGaussian: isGaussian)
     }
     let models = models
     known = Dictionary(
@@ -41,11 +41,15 @@ struct PooledCentre: CentreModel {
   /// For so many sets of years the operators are kept, for others they are made anew for each block.
   private static let knownLimit = 256
 
-  func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> [Double] {
-    scale.centres(lanes) { lane in
+  func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres {
+    var noise: TargetNoise?
+    let values = scale.centres(lanes) { lane in
       guard let model = models[lane] else { return [] }
-      return model.forecasts(
+      let own = model.forecasts(
         block, rows, weights: (known[rows]?[lane] ?? nil) ?? model.weights(rows))
+      if lane == .working { noise = own.noise }
+      return own.values
     }
+    return Centres(values: values, noise: noise)
   }
 }

@@ -18,11 +18,17 @@ public struct SeriesMoments: Sendable {
   public private(set) var count = 0
   /// `Σ z zᵀ`, `t × t`.
   public private(set) var products: Matrix
+  /// By year the sum of the variances known of the values.
+  private var noise: [Double]
+
+  /// By year the mean of the variances known of the values.
+  var meanNoise: [Double] { noise.map { $0 / Double(max(count, 1)) } }
 
   /// Starts with no series.
   public init(years: [Int]) {
     self.years = years
     products = Matrix(rowCount: years.count, columnCount: years.count)
+    noise = Array(repeating: 0, count: years.count)
   }
 
   /// Adds series observed in all the years.
@@ -30,11 +36,13 @@ public struct SeriesMoments: Sendable {
   /// - Parameters:
   ///   - values: `n × t`, finite, series contiguous within a year.
   ///   - count: The number of series, `n`.
+  ///   - noise: The variances known of the values, `n × t`; empty where nothing is known of them.
   /// - Complexity: O(*n t²*).
-  public mutating func add(_ values: [Double], count: Int) {
+  public mutating func add(_ values: [Double], count: Int, noise: [Double] = []) {
     let series = Matrix(rowCount: count, columnCount: years.count, elements: values)
     products = products.plus(series.transpose().times(series))
     self.count += count
+    for (index, variance) in noise.enumerated() { self.noise[index / count] += variance }
   }
 }
 
