@@ -74,7 +74,8 @@ public struct ForecastModel: Sendable {
         ? ForecastRows.pooledScaleOrigins : ForecastRows.originLimit)
     passages = PassageModel(persistence: self.errors.persistence)
     account = ForecastAccount(
-      method: method, isPooled: chosen.isPooled, losses: chosen.losses,
+      method: method, isPooled: chosen.isPooled,
+      hasErrors: series.hasErrors && target == .trueValue, losses: chosen.losses,
       sharedMovement: chosen.shared, skill: skill,
       effectiveYears: (1...max(horizon, 1)).map(self.errors.effectiveYears),
       sampleCount: errors.seriesCount)

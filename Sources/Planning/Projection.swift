@@ -47,6 +47,7 @@ public struct Projection: Sendable {
     let forecaster = Forecaster(panels: fitted, breaks: breaks, method: method, horizon: 1)
     return Set(
       panels.panels.filter { panel in
+        if panels.standardErrorIDs.contains(panel.indicator.id) { return false }
         guard isForecast(panel) else { return true }
         let blocks = forecaster.series(of: panel.indicator.id)?.blocks(of: 0..<panel.unitCount)
         return blocks?.allSatisfy { $0.periods.count < 2 } ?? true
@@ -83,9 +84,10 @@ public struct Projection: Sendable {
   }
 
   private func isForecast(_ panel: Panel) -> Bool {
+    if panels.standardErrorIDs.contains(panel.indicator.id) { return false }
     switch panel.indicator.kind {
-    case .share, .positive, .number: true
-    case .count, .yesno: false
+    case .share, .positive, .number: return true
+    case .count, .yesno: return false
     }
   }
 

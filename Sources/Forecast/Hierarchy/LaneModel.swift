@@ -1,4 +1,3 @@
-import Distributions
 import LinearAlgebra
 
 /// The forecast of one lane: paths of nation and places, and how the parts below go on.
@@ -13,18 +12,20 @@ struct LaneModel: Sendable {
   /// How units go on.
   private let unitOperator: PartOperator
   /// The errors known of the values, if any are.
-  private let noise: LaneNoise?
+  private let noise: PartNoise?
 
   /// Fits a lane.
   ///
   /// - Parameters:
   ///   - sample: The series by which the members are weighed.
   ///   - horizon: How many years after the panel's last are forecast.
-  ///   - scale: The working scale.
   ///   - isGaussian: Whether the parts go on by the Gaussian operator instead of the bank.
+  ///   - noise: The errors known of the values, if any are.
+  ///   - other: A lane from which the parts' operators are taken. Where errors are known the working scale
+  ///     lends them: there series move alike, in the unit large ones move and err more.
   init(
     _ lane: Lane, _ moments: LevelMoments, _ hierarchy: Hierarchy, sample: [SeriesBlock],
-    years: [Int], horizon: Int, scale: WorkingScale, isGaussian: Bool
+    years: [Int], horizon: Int, isGaussian: Bool, noise: PartNoise?, like other: LaneModel? = nil
   ) {
     let paths = LevelPaths(moments, hierarchy, periodCount: years.count, lane: lane)
     self.lane = lane
@@ -35,11 +36,11 @@ struct LaneModel: Sendable {
       paths.nation.contains { !$0.isNaN }
       ? TopCombination().forecasts(
         paths.nation, years: years, horizon: horizon, reach: horizon) : nil
-    let noise =
-      sample.contains { !$0.standardErrors.isEmpty }
-      ? LaneNoise(
-        lane, moments, hierarchy, scale: scale, paths: paths, periodCount: years.count) : nil
     self.noise = noise
+    if let other {
+      (placeOperators, unitOperator) = (other.placeOperators, other.unitOperator)
+      return
+    }
     placeOperators = paths.places.enumerated().map { level, series in
       PartOperator(
         PlaceGroup.groups(Self.sample(series.indices), of: series).map {
@@ -48,11 +49,9 @@ struct LaneModel: Sendable {
     }
     unitOperator = PartOperator(
       sample.map { block in
-        let rest = paths.rest(block, lane, hierarchy)
-        let values = noise?.values(block, rest: rest) ?? []
-        return PartOperator.Group(
-          periods: block.periods, values: rest, count: block.count,
-          noise: noise?.parts(block, values: values) ?? [])
+        PartOperator.Group(
+          periods: block.periods, values: paths.rest(block, lane, hierarchy), count: block.count,
+          noise: noise.map { $0.parts(block, values: $0.values(block)) } ?? [])
       }, years: years, horizon: horizon, isGaussian: isGaussian)
   }
 
@@ -76,11 +75,10 @@ struct LaneModel: Sendable {
   /// - Returns: `n × rows`, and what is known of the errors of the values they are compared with.
   func forecasts(_ block: SeriesBlock, _ rows: ForecastRows, weights: Weights) -> Centres {
     let n = block.count
-    let rest = paths.rest(block, lane, hierarchy)
-    let values = noise?.values(block, rest: rest) ?? []
+    let values = noise?.values(block) ?? []
     let own = unitOperator.forecasts(
       PartOperator.Group(
-        periods: block.periods, values: rest, count: n,
+        periods: block.periods, values: paths.rest(block, lane, hierarchy), count: n,
         noise: noise?.parts(block, values: values) ?? []),
       rows, years: years, weights: weights.units)
     return Centres(
@@ -175,7 +173,7 @@ private struct PlaceGroup {
   }
 
   /// The paths as parts that go on together.
-  func parts(of paths: [[Double]], level: Int, _ noise: LaneNoise?) -> PartOperator.Group {
+  func parts(of paths: [[Double]], level: Int, _ noise: PartNoise?) -> PartOperator.Group {
     PartOperator.Group(
       periods: periods, values: values(of: paths), count: places.count,
       noise: noise?.places(places, level: level, periods) ?? [])

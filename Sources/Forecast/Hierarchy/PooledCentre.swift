@@ -19,11 +19,18 @@ struct PooledCentre: CentreModel {
     self.lanes = lanes
     self.scale = scale
     self.years = years
-    models = ByLane { lane in
-      guard lanes.contains(lane) else { return nil }
-      return LaneModel(
+    let noise =
+      sample.contains { !$0.standardErrors.isEmpty }
+      ? PartNoise(moments, hierarchy, scale: scale.working, periodCount: years.count) : nil
+    let model = { (lane: Lane, other: LaneModel?) in
+      LaneModel(
         lane, moments, hierarchy, sample: sample, years: years, horizon: horizon,
-        scale: scale.working, isGaussian: isGaussian)
+        isGaussian: isGaussian, noise: noise, like: other)
+    }
+    let working = model(.working, nil)
+    models = ByLane { lane in
+      if lane == .working { return working }
+      return lanes.contains(lane) ? model(lane, noise == nil ? nil : working) : nil
     }
     let models = models
     known = Dictionary(

@@ -155,6 +155,8 @@ extension Phrase {
       "\(indicator): the whole area, its places and each commune's own part are forecast apart and added, because the communes move together."
     case .pooledForecastUntold(let indicator):
       "\(indicator): the whole area, its places and each commune's own part are forecast apart and added; whether the communes move together cannot be told from these values."
+    case .forecastOfTruth(let indicator):
+      "\(indicator): the whole area, its places and each commune's own part are forecast apart and added; the published standard errors say how far each value is trusted, and quantiles and probabilities are those of the true value."
     case .ownForecast(let indicator):
       "\(indicator): each commune is forecast by itself, because the communes do not move together."
     case .methodForecast(let indicator, let method):

@@ -155,6 +155,8 @@ extension Phrase {
       "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại, vì các xã biến động cùng nhau."
     case .pooledForecastUntold(let indicator):
       "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại; số liệu chưa đủ để biết các xã có biến động cùng nhau hay không."
+    case .forecastOfTruth(let indicator):
+      "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại; sai số chuẩn đã công bố cho biết mỗi số liệu đáng tin đến đâu, phân vị và xác suất là của giá trị thật."
     case .ownForecast(let indicator):
       "\(indicator): dự báo từng xã một, vì các xã không biến động cùng nhau."
     case .methodForecast(let indicator, let method):

@@ -1,47 +1,39 @@
 import Distributions
 
-/// The variances of the known errors on one lane: of the parts of units and of the paths of places.
+/// The variances of the known errors on the working scale: of the parts of units and of the paths of places.
 ///
-/// They are carried to the working scale by the delta method, at what the series is without chance: the path
-/// of its place moved to its own mean. At the value itself the errors of low values of a series
-/// would pass for smaller or larger ones than those of its high values.
-struct LaneNoise: Sendable {
-  private let lane: Lane
+/// They are carried there by the delta method, at what the series is without chance: the path of its place
+/// moved to its own mean. At the value itself a value that came out low by chance would pass for a more, or a
+/// less, exact one.
+struct PartNoise: Sendable {
   private let hierarchy: Hierarchy
   private let scale: WorkingScale
   private let paths: LevelPaths
   private let means: PathNoise
 
-  init(
-    _ lane: Lane, _ moments: LevelMoments, _ hierarchy: Hierarchy, scale: WorkingScale,
-    paths: LevelPaths, periodCount: Int
-  ) {
-    self.lane = lane
+  init(_ moments: LevelMoments, _ hierarchy: Hierarchy, scale: WorkingScale, periodCount: Int) {
     self.hierarchy = hierarchy
     self.scale = scale
-    self.paths = paths
+    paths = LevelPaths(moments, hierarchy, periodCount: periodCount, lane: .working)
     means = PathNoise(moments, hierarchy, periodCount: periodCount)
   }
 
-  /// The square of what an error of one unit is on the lane, near a value there.
+  /// The square of what an error of one unit is on the working scale, near a value there.
   private func factor(_ level: Double) -> Double {
-    if lane == .natural { return 1 }
     let slope = scale.slope(at: scale.natural(level))
     return slope * slope
   }
 
   /// The variances of a block's values, `n × t`.
-  ///
-  /// - Parameter rest: What is left of the values below all paths, `n × t`.
-  func values(_ block: SeriesBlock, rest: [Double]) -> [Double] {
+  func values(_ block: SeriesBlock) -> [Double] {
     let n = block.count
     let t = block.periods.count
-    let values = block.values(lane)
-    return (0..<n * t).map { $0 % n }.enumerated().map { cell, i in
+    let rest = paths.rest(block, .working, hierarchy)
+    let own = (0..<n).map { i in (0..<t).reduce(0) { $0 + rest[$1 * n + i] } / Double(t) }
+    return (0..<n * t).map { cell in
       let error = block.standardErrors[cell]
       if error == 0 { return 0 }
-      let own = (0..<t).reduce(0) { $0 + rest[$1 * n + i] } / Double(t)
-      return error * error * factor(values[cell] - rest[cell] + own)
+      return error * error * factor(block.working[cell] - rest[cell] + own[cell % n])
     }
   }
 
@@ -58,7 +50,7 @@ struct LaneNoise: Sendable {
       for (column, period) in block.periods.enumerated() {
         let share = 1 - 2 / max(2, mean.counts[period])
         let rest = mean.variance(period) * factor(level[column])
-        for i in positions.map({ column * n + $0 }) { result[i] = result[i] * share + rest }
+        for i in positions { result[column * n + i] = result[column * n + i] * share + rest }
       }
     }
     return result
