@@ -60,6 +60,13 @@ extension GaussianOperator {
     to moments: [SeriesMoments]
   ) throws(LinearAlgebraError) -> GaussianOperator? {
     let usable = moments.filter { $0.years.count > 1 && $0.count > 0 }
+    return try searched { member throws(LinearAlgebraError) in try member.deviance(of: usable) }
+  }
+
+  /// The operator of least deviance; `nil` where none has one.
+  static func searched(
+    _ deviance: (GaussianOperator) throws(LinearAlgebraError) -> Double?
+  ) throws(LinearAlgebraError) -> GaussianOperator? {
     var step = 2.0
     var best: (deviance: Double, point: [Double])?
     var centers = [0.0, 0.0, 0.0]
@@ -72,7 +79,7 @@ extension GaussianOperator {
               centers[0] + step * Double(a), centers[1] + step * Double(b),
               centers[2] + step * Double(c) / 2,
             ]
-            guard let deviance = try at(point).deviance(of: usable) else { continue }
+            guard let deviance = try deviance(at(point)) else { continue }
             if deviance < best?.deviance ?? .infinity { best = (deviance, point) }
           }
         }
