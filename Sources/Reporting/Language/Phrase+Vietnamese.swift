@@ -166,7 +166,7 @@ extension Phrase {
     case .forecastUntried:
       "Chưa xã nào có chuỗi đủ dài để thử dự báo: không tính xác suất."
     case .forecastYears(let first, let horizon, let last):
-      "Các xã cùng chịu may rủi của từng năm: dự báo một năm tới dựa trên \(first) năm độc lập, \(horizon) năm tới dựa trên \(last)."
+      "Các xã cùng chịu may rủi của từng năm: dự báo một năm tới dựa trên \(first) năm độc lập\(horizon > 1 ? ", \(horizon) năm tới dựa trên \(last)" : "")."
     case .moreThan(let share): "cao hơn \(share)"
     case .lessThan(let share): "thấp hơn \(share)"
     case .methodText:
