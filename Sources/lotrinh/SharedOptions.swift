@@ -222,7 +222,8 @@ struct HorizonOptions: ParsableArguments {
     call.demandHorizon(horizon)
     call.demandMethods(method)
     call.demand(
-      method.count == 1, vi: "Chỉ nêu một --method; muốn so sánh các phương pháp hãy dùng backtest.",
+      method.count == 1,
+      vi: "Chỉ nêu một --method; muốn so sánh các phương pháp hãy dùng backtest.",
       en: "Give one --method only; to compare methods use backtest.")
     for text in standardErrors where StandardErrorOption(text) == nil {
       call.demand(

@@ -52,7 +52,8 @@ struct ResultColumnTests {
     var headers: [String: Set<String>] = [:]
     let collect = { (folder: String) in
       for name in try FileTree(folder).names where name.hasSuffix(".csv") {
-        headers[name, default: []].formUnion(try ResultTable(contentsOf: "\(folder)/\(name)").columns)
+        headers[name, default: []].formUnion(
+          try ResultTable(contentsOf: "\(folder)/\(name)").columns)
       }
     }
     for plan in ShippedPlan.allCases {

@@ -298,7 +298,9 @@ struct KnownErrorsTests {
     #expect(Self.mean(scores.map(\.without.coverage))[2] > 0.9)
   }
 
-  @Test("errors of zero everywhere change no bit of a forecast", arguments: [ForecastMethod.auto, .pooled])
+  @Test(
+    "errors of zero everywhere change no bit of a forecast",
+    arguments: [ForecastMethod.auto, .pooled])
   func zero(method: ForecastMethod) throws {
     let panel = NoisyPanel(.positive, places: 3, seed: 9)
     var silent = try #require(panel.published.panel("se"))

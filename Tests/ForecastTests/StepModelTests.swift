@@ -125,7 +125,9 @@ struct StepModelTests {
     var random = SplitMix64(seed: seed)
     let (count, known, horizon) = (200, 10, 3)
     var common = [0.0]
-    for _ in 1..<known + horizon { common.append(common[common.count - 1] + 0.5 + 0.3 * random.normal()) }
+    for _ in 1..<known + horizon {
+      common.append(common[common.count - 1] + 0.5 + 0.3 * random.normal())
+    }
     var truth: [[Double]] = []
     var smooth: [[Double?]] = []
     var stepped: [[Double?]] = []
@@ -163,7 +165,8 @@ struct StepModelTests {
     }
   }
 
-  @Test("steps drawn together forecast better than those of each series' line", arguments: processes)
+  @Test(
+    "steps drawn together forecast better than those of each series' line", arguments: processes)
   private func comparison(process: Process) throws {
     var sums = [0.0, 0, 0]
     for seed in 1...10 {

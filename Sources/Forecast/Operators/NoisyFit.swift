@@ -26,7 +26,8 @@ extension NoisyOperator {
     var best: (deviance: Double, point: [Double])?
     var centers = [-2.0, -2.0, -2.0, 0.0]
     for round in 0..<4 {
-      for point in grid(around: centers, step: step, reach: round == 0 ? [2, 2, 2, 1] : [1, 1, 1, 1])
+      for point in grid(
+        around: centers, step: step, reach: round == 0 ? [2, 2, 2, 1] : [1, 1, 1, 1])
       {
         guard let deviance = try at(point, unit).deviance(of: usable) else { continue }
         if deviance < best?.deviance ?? .infinity { best = (deviance, point) }

@@ -1,7 +1,8 @@
 /// What stands against a forecast: standard errors and bars that cannot be.
 public enum ForecastProblem: ProblemFamily {
   /// A standard error below zero.
-  case negativeStandardError(unit: String, year: Int, indicator: String, column: String, value: String)
+  case negativeStandardError(
+    unit: String, year: Int, indicator: String, column: String, value: String)
   /// A bar that no value can reach, or every one does: beyond the bounds of the indicator's kind.
   case impossibleBar(indicator: String, bar: String, bounds: String)
   /// A target for a year that is past.
