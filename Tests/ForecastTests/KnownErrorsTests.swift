@@ -70,7 +70,11 @@ struct NoisyOperatorTests {
         (try? member.path.weights(years: years, targets: targets))
           ?? Matrix(rowCount: targets.count, columnCount: years.count)
       }
-      #expect(found.weights == plain)
+      for row in rows.rows.indices {
+        for column in known.indices {
+          #expect(abs(found.weights[row, column] - plain[row, column]) < 1e-9)
+        }
+      }
     }
   }
 

@@ -62,19 +62,13 @@ public struct GaussianOperator: Hashable, Sendable {
   /// - Parameters:
   ///   - years: The years observed, ascending.
   ///   - targets: The years forecast, ascending, after the last observed.
-  ///   - noise: By year the variance known of the value beside the noise, in variances of the noise; empty
-  ///     where nothing is known.
   /// - Returns: `h × t`; each row sums to 1.
   /// - Throws: `LinearAlgebraError` when memory is short.
   /// - Complexity: O((*t* + *h*)³).
-  public func weights(
-    years: [Int], targets: [Int], noise: [Double] = []
-  ) throws(LinearAlgebraError) -> Matrix {
+  public func weights(years: [Int], targets: [Int]) throws(LinearAlgebraError) -> Matrix {
     let t = years.count
     let path = pathCovariance(years + targets)
-    var observed = path.leading(t).addingToDiagonal(1)
-    for (i, variance) in noise.enumerated() { observed[i, i] += variance }
-    guard let form = try RestrictedForm(observed: observed) else {
+    guard let form = try RestrictedForm(observed: path.leading(t).addingToDiagonal(1)) else {
       preconditionFailure("a covariance with noise is positive definite")
     }
     var result = Matrix(rowCount: targets.count, columnCount: t)
@@ -86,31 +80,6 @@ public struct GaussianOperator: Hashable, Sendable {
       }
     }
     return result
-  }
-
-  /// The variances of what forecasts miss, in variances of the noise: of the value with its noise and without
-  /// what is known to be error of measurement.
-  ///
-  /// - Parameters:
-  ///   - weights: The weights of the forecasts, `h × t`; each row sums to 1, so that the level cancels out.
-  ///   - years: The years observed, ascending.
-  ///   - targets: The years forecast, after the last observed.
-  ///   - noise: As for ``weights(years:targets:noise:)``.
-  func errorVariances(
-    of weights: Matrix, years: [Int], targets: [Int], noise: [Double]
-  ) -> [Double] {
-    let t = years.count
-    let path = pathCovariance(years + targets)
-    return targets.indices.map { row in
-      var variance = path[t + row, t + row] + 1
-      for i in 0..<t {
-        let weight = weights[row, i]
-        var covered = (1 + noise[i]) * weight - 2 * path[t + row, i]
-        for j in 0..<t { covered += path[i, j] * weights[row, j] }
-        variance += weight * covered
-      }
-      return variance
-    }
   }
 }
 

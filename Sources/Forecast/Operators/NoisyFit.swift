@@ -18,9 +18,9 @@ extension NoisyOperator {
   ///   the mean of their variances, year by year.
   /// - Returns: `nil` when nothing varies.
   /// - Throws: `LinearAlgebraError` when memory is short.
-  /// - Complexity: O(*t³*) for each set and point of the grid, 618 points.
+  /// - Complexity: O(*t³*) for each set and point of the grid, 618 points; the 128 fullest sets are taken.
   static func fitted(to moments: [SeriesMoments]) throws(LinearAlgebraError) -> NoisyOperator? {
-    let usable = moments.filter { $0.years.count > 1 && $0.count > 0 }
+    let usable = fullest(moments.filter { $0.years.count > 1 && $0.count > 0 })
     guard let unit = changeVariance(usable) else { return nil }
     var step = 2.0
     var best: (deviance: Double, point: [Double])?
@@ -37,6 +37,17 @@ extension NoisyOperator {
       step /= 2
     }
     return at(centers, unit)
+  }
+
+  /// At most so many sets of years and classes tell the operator.
+  private static let fitLimit = 128
+
+  /// The moments of most series.
+  private static func fullest(_ moments: [SeriesMoments]) -> [SeriesMoments] {
+    moments.enumerated().sorted {
+      $0.element.count != $1.element.count
+        ? $0.element.count > $1.element.count : $0.offset < $1.offset
+    }.prefix(fitLimit).map(\.element)
   }
 
   /// The points of a grid, the last parameter changing fastest.
@@ -80,9 +91,12 @@ extension NoisyOperator {
   /// positive definite in rounding.
   func deviance(of moments: [SeriesMoments]) throws(LinearAlgebraError) -> Double? {
     var result = 0.0
+    let courses = CourseCovariance(
+      path, from: moments.compactMap(\.years.first).min() ?? 0,
+      to: moments.compactMap(\.years.last).max() ?? 0)
     for moment in moments {
       let t = moment.years.count
-      var covariance = path.pathCovariance(moment.years)
+      var covariance = courses.matrix(moment.years)
       for i in 0..<t { covariance[i, i] += 1 + moment.meanNoise[i] / own }
       guard let form = try RestrictedForm(observed: covariance) else { return nil }
       var squares = 0.0

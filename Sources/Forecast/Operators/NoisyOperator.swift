@@ -32,28 +32,44 @@ struct NoisyOperator: Hashable, Sendable {
   ///   - rows: The forecasts.
   ///   - years: The years observed, one for each period of the rows.
   ///   - noise: The variances known of the values observed.
-  /// - Complexity: O((*t* + *h*)³) for each origin of the rows.
-  func prediction(_ rows: ForecastRows, years: [Int], noise: [Double]) -> Prediction {
-    let relative = noise.map { $0 / own }
+  ///   - courses: The covariances of the path in all years concerned, made anew without them.
+  /// - Complexity: O(*t³*) for each origin of the rows.
+  func prediction(
+    _ rows: ForecastRows, years: [Int], noise: [Double], courses: CourseCovariance? = nil
+  ) -> Prediction {
+    let courses = courses ?? self.courses(rows, years: years)
     var result = Prediction(
       weights: Matrix(rowCount: rows.rows.count, columnCount: years.count),
       variances: Array(repeating: 0, count: rows.rows.count))
     for (origin, positions) in rows.origins {
-      let known = Array(years.prefix(origin))
-      let targets = rows.rows[positions].map { years[origin - 1] + $0.lead }
-      let part = Array(relative.prefix(origin))
-      let weights =
-        (try? path.weights(years: known, targets: targets, noise: part))
-        ?? ForecastOperator.lastValue.weights(
-          years: known.map(Double.init), targets: targets.map(Double.init))
-      let variances = path.errorVariances(
-        of: weights, years: known, targets: targets, noise: part)
-      for (row, position) in positions.enumerated() {
-        for column in 0..<origin { result.weights[position, column] = weights[row, column] }
-        result.variances[position] = own * variances[row]
+      var observed = courses.matrix(Array(years.prefix(origin)))
+      for i in 0..<origin { observed[i, i] += 1 + noise[i] / own }
+      let form = (try? RestrictedForm(observed: observed)) ?? nil
+      for position in positions {
+        let target = years[origin - 1] + rows.rows[position].lead
+        let cross = years.prefix(origin).map { courses[$0, target] }
+        var variance = courses[target, target] + 1
+        for i in 0..<origin {
+          var weight = form?.meanWeights[i] ?? (i == origin - 1 ? 1 : 0)
+          if let form { for k in 0..<origin { weight += cross[k] * form.projector[k, i] } }
+          result.weights[position, i] = weight
+        }
+        // The weights sum to 1, so that the level cancels out.
+        for i in 0..<origin {
+          let weight = result.weights[position, i]
+          var covered = -2 * cross[i]
+          for k in 0..<origin { covered += observed[i, k] * result.weights[position, k] }
+          variance += weight * covered
+        }
+        result.variances[position] = own * variance
       }
     }
     return result
+  }
+
+  private func courses(_ rows: ForecastRows, years: [Int]) -> CourseCovariance {
+    let last = rows.rows.map { years[$0.origin - 1] + $0.lead }.max() ?? 0
+    return CourseCovariance(path, from: years.first ?? 0, to: max(last, years.last ?? 0))
   }
 
   /// Forecasts series, each by the errors of its own values.
@@ -75,8 +91,9 @@ struct NoisyOperator: Hashable, Sendable {
     }
     var forecasts = [Double](repeating: 0, count: n * rows.rows.count)
     var variances = forecasts
+    let courses = courses(rows, years: years)
     for (noise, members) in groups {
-      let prediction = prediction(rows, years: years, noise: noise)
+      let prediction = prediction(rows, years: years, noise: noise, courses: courses)
       for row in rows.rows.indices {
         for i in members {
           var sum = 0.0
@@ -97,5 +114,29 @@ struct NoisyOperator: Hashable, Sendable {
   /// that walks at most 0.4 % larger, whatever the ratio of walk to noise.
   func rounded(_ variance: Double) -> Double {
     variance < 0.01 * own ? 0 : exp2((2 * log2(variance)).rounded() / 2)
+  }
+}
+
+/// The covariances of walk and summed velocity between all years of a span, counted from its first.
+///
+/// Series that begin later have the same contrasts by it, and only contrasts matter beside an unknown level.
+struct CourseCovariance {
+  private let first: Int
+  private let all: Matrix
+
+  init(_ path: GaussianOperator, from first: Int, to last: Int) {
+    self.first = first
+    all = path.pathCovariance(Array(first...max(first, last)))
+  }
+
+  subscript(year: Int, other: Int) -> Double { all[year - first, other - first] }
+
+  /// The covariances between some years.
+  func matrix(_ years: [Int]) -> Matrix {
+    var result = Matrix(rowCount: years.count, columnCount: years.count)
+    for (i, year) in years.enumerated() {
+      for (j, other) in years.enumerated() { result[i, j] = self[year, other] }
+    }
+    return result
   }
 }
