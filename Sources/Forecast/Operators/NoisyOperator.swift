@@ -116,27 +116,3 @@ struct NoisyOperator: Hashable, Sendable {
     variance < 0.01 * own ? 0 : exp2((2 * log2(variance)).rounded() / 2)
   }
 }
-
-/// The covariances of walk and summed velocity between all years of a span, counted from its first.
-///
-/// Series that begin later have the same contrasts by it, and only contrasts matter beside an unknown level.
-struct CourseCovariance {
-  private let first: Int
-  private let all: Matrix
-
-  init(_ path: GaussianOperator, from first: Int, to last: Int) {
-    self.first = first
-    all = path.pathCovariance(Array(first...max(first, last)))
-  }
-
-  subscript(year: Int, other: Int) -> Double { all[year - first, other - first] }
-
-  /// The covariances between some years.
-  func matrix(_ years: [Int]) -> Matrix {
-    var result = Matrix(rowCount: years.count, columnCount: years.count)
-    for (i, year) in years.enumerated() {
-      for (j, other) in years.enumerated() { result[i, j] = self[year, other] }
-    }
-    return result
-  }
-}
