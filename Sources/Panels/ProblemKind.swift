@@ -157,6 +157,8 @@ public enum ProblemKind: Hashable, Sendable {
   case unitChange(UnitChangeProblem)
   /// What is doubtful in the data themselves: jumps, copies, heaps, impossible combinations.
   case series(SeriesProblem)
+  /// What stands against a forecast: standard errors and bars that cannot be.
+  case forecast(ForecastProblem)
 
   /// How bad it is.
   public var severity: Problem.Severity {
@@ -195,6 +197,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .sheet(let problem): problem
     case .unitChange(let problem): problem
     case .series(let problem): problem
+    case .forecast(let problem): problem
     default: nil
     }
   }

@@ -58,7 +58,7 @@ struct PooledCentreTests {
     for block in sample {
       let forecasts = ForecastRows(
         periods: block.periods, years: series.years, horizon: Self.horizon, reach: Self.horizon)
-      let found = centre.centres(block, forecasts)
+      let found = centre.centres(block, forecasts).values
       for (row, entry) in forecasts.rows.enumerated() {
         let last = block.periods[entry.origin - 1]
         let common = entry.actual == nil ? end : last

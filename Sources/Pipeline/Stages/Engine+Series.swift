@@ -6,9 +6,10 @@ import Planning
 import Reporting
 
 extension Engine {
-  /// The indicators that have a course over time: numbers, not yes/no and not reported counts.
+  /// The indicators that have a course over time: numbers, not yes/no and not standard errors of others.
   var seriesIndicators: [Indicator] {
-    panels.panels.map(\.indicator).filter { $0.kind != .yesno }
+    let errors = panels.standardErrorIDs
+    return panels.panels.map(\.indicator).filter { $0.kind != .yesno && !errors.contains($0.id) }
   }
 
   /// Forecasts every series, writes `forecast.csv`, `probability.csv`, `attainment.csv` and `methods.csv`,

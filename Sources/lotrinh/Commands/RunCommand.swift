@@ -22,6 +22,6 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await JobRunner(speech: speech, work: work, horizon: horizon, detail: detail)
-      .perform(.run, source.source())
+      .perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }
 }
