@@ -358,7 +358,7 @@ struct KnownErrorsTests {
     let series = try #require(ForecastSeries("x", of: set, breaks: []))
     let hierarchy = Hierarchy(set.units)
     let noise = PartNoise(
-      series.moments(hierarchy), hierarchy, scale: series.scale, periodCount: 3)
+      series.moments(hierarchy, units: 0..<4), hierarchy, scale: series.scale, periodCount: 3)
     let block = series.blocks(of: 0..<4)[0]
     #expect(noise.values(block) == Array(repeating: 4, count: 12))
     #expect(noise.parts(block, values: noise.values(block)) == Array(repeating: 2, count: 12))
@@ -378,7 +378,7 @@ struct KnownErrorsTests {
     let series = try #require(ForecastSeries("x", of: set, breaks: []))
     let hierarchy = Hierarchy(set.units)
     let noise = PartNoise(
-      series.moments(hierarchy), hierarchy, scale: series.scale, periodCount: 3)
+      series.moments(hierarchy, units: 0..<4), hierarchy, scale: series.scale, periodCount: 3)
     let found = noise.values(series.blocks(of: 0..<4)[0])
     for (cell, value) in rows.flatMap({ $0 }).enumerated() {
       let expected = 1 / pow(value ?? 1, 2)

@@ -215,6 +215,13 @@ struct ScenarioDecoder {
     guard let value, let id = value.text else { return nil }
     let usable = indicators.filter { $0.kind != .yesno && (kind == nil || $0.kind == kind) }
     if usable.contains(where: { $0.id == id }) { return id }
+    if let other = indicators.first(where: { $0.id == id }) {
+      note(
+        value, shown: "\(id) (\(other.kind.rawValue))",
+        "một chỉ tiêu loại \(kind?.rawValue ?? "số")",
+        "an indicator of kind \(kind?.rawValue ?? "number")")
+      return nil
+    }
     let ids = usable.map(\.id)
     log.add(
       .unknownIndicator(id, suggestion: Spelling.nearest(to: id, among: ids)), at: value.location)
@@ -257,9 +264,9 @@ struct ScenarioDecoder {
 
   private mutating func demandOne(of keys: [String], _ element: LocatedValue) {
     if keys.contains(where: { element[$0] != nil }) { return }
-    log.add(
-      .missingKey(keys.joined(separator: ", "), object: LocalizedText(name: element.shown)),
-      at: element.location)
+    note(
+      element, "một trong các khóa \(keys.joined(separator: ", ")) bên cạnh",
+      "one of the keys \(keys.joined(separator: ", ")) beside it")
   }
 
   private mutating func note(
