@@ -32,7 +32,7 @@ struct Screen {
     case .forecast:
       parts.append(table(writer.chancesTable()))
       parts += writer.forecastNotes.map(Self.wrapped)
-    case .check, .trend, .backtest: break
+    case .check, .trend, .backtest, .roadmap: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

@@ -226,6 +226,7 @@ struct JobRunner {
   var horizon: HorizonOptions?
   var tracking: TrackingChoice?
   var backtest: BacktestOptions?
+  var roadmap: RoadmapOptions?
   var detail = RunOptions.Detail.indicators
   var crosswalk: CrosswalkRequest?
   var regression: RegressionOptions?
@@ -247,6 +248,7 @@ struct JobRunner {
       options.horizon = backtest.horizon
       options.backtest = backtest.request
     }
+    if let roadmap { options.roadmap = roadmap.request }
     if let regression { options.trend = regression.request }
     options.environment = ProcessInfo.processInfo.environment
     options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
@@ -275,6 +277,7 @@ struct JobRunner {
     horizon?.check(&call)
     tracking?.check(&call)
     backtest?.check(&call)
+    roadmap?.check(&call)
     regression?.check(&call)
     call.demand(
       job != .run || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",

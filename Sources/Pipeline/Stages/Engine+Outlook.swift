@@ -33,7 +33,7 @@ extension Engine {
     }
     let rows = OutlookRows(
       outlook: outlook, sets: dataset.sets, units: panels.units, years: forecaster.years,
-      provenance: state.panels.cellProvenance())
+      provenance: state.panels.unitProvenance())
     let table = Table<CriteriaOutlookRow>.criteriaOutlook(starts: dataset.plan.bandStarts)
     guard let writer = try sink.writer(for: table) else { return [:] }
     var totals = OutlookTotals()
@@ -78,20 +78,6 @@ private struct OutlookRows: Sendable {
   let years: [Int]
   /// The least trustworthy value of each unit.
   let provenance: [Provenance]
-
-  init(
-    outlook: CriteriaOutlook, sets: [CriteriaSet], units: UnitTable, years: [Int],
-    provenance cells: [Provenance]
-  ) {
-    self.outlook = outlook
-    self.sets = sets
-    self.units = units
-    self.years = years
-    provenance = (0..<units.count).map { unit in
-      stride(from: unit, to: cells.count, by: max(1, units.count)).map { cells[$0] }.max()
-        ?? .observed
-    }
-  }
 
   /// Writes what can be said; counts the communes and sets of which nothing can.
   func write(

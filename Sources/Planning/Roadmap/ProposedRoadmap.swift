@@ -87,4 +87,15 @@ public struct ProposedRoadmap: Sendable {
 
   /// The distance between value and bound, relative to the value.
   public var gap: Double { IntegerSolution.gap(of: value, bound: bound) }
+
+  /// What a year without a limit bears.
+  public func use(of year: Int, isEffort: Bool) -> CapacityUse {
+    let used =
+      isEffort
+      ? entries.reduce(0) { sum, entry in
+        sum + entry.work.reduce(0) { $0 + ($1.year == year ? $1.effort : 0) }
+      } : Double(entries.count { $0.year == year })
+    return CapacityUse(
+      name: "", year: year, isEffort: isEffort, used: used, most: .infinity, marginal: 0, gain: 0)
+  }
 }

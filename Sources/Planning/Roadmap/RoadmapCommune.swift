@@ -9,6 +9,10 @@ public struct RoadmapCommune: Hashable, Sendable {
   public var chances: [Double]
   /// The same at each value of the shared factor, `[year][node]`; empty where it is not known.
   public var conditional: [[Double]]
+  /// For each year the chance without any work planned, as forecast; empty where it is not known.
+  public var unaided: [Double] = []
+  /// The criteria that cannot be assessed: the chances leave them out.
+  public var open: [String] = []
   /// The most criteria it finishes in a year.
   public var pace: Int
   /// The only years for which it is registered; empty when it may be recognised in any.
@@ -30,6 +34,6 @@ public struct RoadmapCommune: Hashable, Sendable {
   /// The effort of all it lacks.
   public var effort: Double { tasks.reduce(0) { $0 + $1.effort } }
 
-  /// The fewest years in which the work can be done.
+  /// The fewest years in which the work can be done at its pace.
   public var leastYears: Int { (tasks.count + pace - 1) / pace }
 }

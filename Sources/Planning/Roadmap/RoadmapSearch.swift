@@ -39,6 +39,8 @@ struct RoadmapSearch {
 
   /// The most rounds of column generation.
   private static let mostRounds = 100
+  /// The most options among which branch and bound chooses without a core.
+  private static let coreThreshold = 6000
   /// A column that improves the relaxation by less than this is not worth adding.
   private static let tolerance = 1e-9
 
@@ -69,15 +71,22 @@ struct RoadmapSearch {
       }
       bound = max(bound, relaxation.objective)
     }
-    let integer = try solver.search(limits)
-    let chosen = integer.values.indices.filter { integer.values[$0] == 1 }.map {
-      options.options[$0]
-    }.sorted { $0.commune < $1.commune }
-    let value = chosen.reduce(0) { $0 + values[$1.commune][$1.end] }
+    let duals = capacityDuals(relaxation)
+    let found: (chosen: [RoadmapOption], bound: Double)
+    if options.options.count > Self.coreThreshold {
+      found = try RoadmapCore(model, values, rows, options.options, relaxation.values, duals)
+        .solve(limits)
+    } else {
+      let integer = try solver.search(limits)
+      found = (
+        integer.values.indices.filter { integer.values[$0] == 1 }.map { options.options[$0] },
+        options.isComplete ? integer.bestBound : .infinity
+      )
+    }
+    let value = found.chosen.reduce(0) { $0 + values[$1.commune][$1.end] }
     return Outcome(
-      chosen: chosen, value: value,
-      bound: max(value, options.isComplete ? min(bound, integer.bestBound) : bound),
-      relaxed: relaxation.objective, duals: capacityDuals(relaxation))
+      chosen: found.chosen.sorted { $0.commune < $1.commune }, value: value,
+      bound: max(value, min(bound, found.bound)), relaxed: relaxation.objective, duals: duals)
   }
 
   private func column(_ option: RoadmapOption) -> IntegerProgram.Column {
