@@ -27,7 +27,7 @@ extension Engine {
         ?? .expected(years: goal.years.count)
       let proposed = try RoadmapProposer(
         model, objective: objective,
-        limits: SearchLimits(gap: request.gap, nodes: Self.mostNodes(communes.count))
+        limits: SearchLimits(gap: request.gap, nodes: Self.mostNodes)
       ).propose(withGains: communes.count <= Self.mostCommunesWithGains)
       let report = RoadmapReport(
         set: goal.set, level: goal.level, years: goal.years, reach: request.reach,
@@ -43,8 +43,8 @@ extension Engine {
     }
   }
 
-  /// The nodes after which a search ends, with cutting planes and without: small problems are searched longer.
-  private static func mostNodes(_ communes: Int) -> Int { max(5000, 1_000_000 / max(1, communes)) }
+  /// The nodes after which a search ends, with cutting planes and without.
+  private static var mostNodes: Int { 5000 }
   /// The most communes for which the worth of more capacity is found by solving again.
   private static var mostCommunesWithGains: Int { 200 }
 
@@ -71,12 +71,10 @@ extension Engine {
       bars: BarLookup(dataset, assessor: assessor, years: forecaster(horizon: horizon).years),
       indicators: outlook.indicators
     ) { self.model(of: $0, horizon: horizon) }
-    let recognised = Set(
-      dataset.plan.recognitions.filter { $0.level >= goal.level }.map(\.unit))
     let named = Set(goal.given.map(\.unit))
     let units = panels.units
     let isWanted = units.codes.indices.map { unit in
-      !recognised.contains(units.codes[unit])
+      !goal.recognised.contains(units.codes[unit])
         && (state.scope.counts(units.kinds[unit]) || named.contains(units.codes[unit]))
     }
     var communes: [RoadmapCommune] = []

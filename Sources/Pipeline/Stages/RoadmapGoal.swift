@@ -7,7 +7,9 @@ struct RoadmapGoal: Sendable {
   let set: CriteriaSet
   let level: Level
   let years: [Int]
-  /// The lines of the plan's roadmap for this level and these years.
+  /// The units recognised at the level already.
+  let recognised: Set<String>
+  /// The lines of the plan's roadmap for this level and these years, of units not recognised yet.
   let given: [RoadmapEntry]
   let capacity: RoadmapCapacity
   /// Whether the numbers of communes are those of the plan's roadmap.
@@ -34,7 +36,11 @@ struct RoadmapGoal: Sendable {
           + set.ladder.map(\.level.rawValue).joined(separator: ", ") + ".")
     }
     self.level = level
-    let own = ahead.filter { $0.set == set.id && $0.level == level }
+    let recognised = Set(plan.recognitions.filter { $0.level >= level }.map(\.unit))
+    self.recognised = recognised
+    let own = ahead.filter {
+      $0.set == set.id && $0.level == level && !recognised.contains($0.unit)
+    }
     let end = max(own.map(\.year).max() ?? 0, plan.horizonYear > last ? plan.horizonYear : last + 5)
     let span = request.years ?? last + 1...end
     guard span.lowerBound > last else {

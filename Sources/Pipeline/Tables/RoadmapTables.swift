@@ -68,6 +68,7 @@ extension Table where Row == RoadmapScoreRow {
       .text("set") { $0.place.set }, .text("level") { $0.place.level.rawValue },
       .integer("year") { $0.line.year }, .number("chance") { $0.line.chance },
       .number("chance_without_work") { $0.line.unaided },
+      .number("chance_at_pace") { $0.line.chanceAtPace },
       .integer("earliest_year") { $0.line.earliest }, .integer("slack_years") { $0.line.slack },
       .integer("criteria_lacking") { $0.line.earliest == nil ? nil : $0.line.lacks.count },
       .number("effort") { $0.line.earliest == nil ? .nan : $0.line.effort },

@@ -61,9 +61,7 @@ struct RoadmapCore {
   }
 
   /// The best choice within the core, with the communes that are fixed; the core proves no bound on the whole.
-  func solve(
-    _ limits: SearchLimits
-  ) throws(OptimizationError) -> (chosen: [RoadmapOption], bound: Double) {
+  func solve(_ limits: SearchLimits) throws(OptimizationError) -> [RoadmapOption] {
     let used = rows.used(fixed, model)
     var places: [Int: Int] = [:]
     for option in open where places[option.commune] == nil { places[option.commune] = places.count }
@@ -82,6 +80,6 @@ struct RoadmapCore {
     let chosen = integer.map { integer in
       integer.values.indices.filter { integer.values[$0] == 1 }.map { open[$0] }
     }
-    return (fixed + (chosen ?? []), .infinity)
+    return fixed + (chosen ?? [])
   }
 }

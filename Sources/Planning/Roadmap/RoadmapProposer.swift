@@ -13,6 +13,9 @@ public struct RoadmapProposer: Sendable {
   /// On ties a year earlier counts this much more.
   static let tieWeight = 1e-6
 
+  /// The nodes after which a search for the worth of more capacity ends.
+  private static let nodesForGains = 1000
+
   /// Prepares a proposal.
   public init(
     _ model: RoadmapModel, objective: RoadmapObjective, limits: SearchLimits = SearchLimits()
@@ -44,11 +47,14 @@ public struct RoadmapProposer: Sendable {
     let choice = try choose()
     var roadmap = roadmap(of: choice)
     guard withGains else { return roadmap }
+    var limits = limits
+    limits.nodes = min(limits.nodes ?? Self.nodesForGains, Self.nodesForGains)
     for (index, limit) in CapacityRows(model).limits.enumerated() {
       let more = try RoadmapProposer(
         model.adding(to: limit), objective: objective, limits: limits
       ).choose()
-      roadmap.capacities[index].gain = more.value - choice.value
+      // More room is worth nothing or more, also where a search was ended early.
+      roadmap.capacities[index].gain = max(0, more.value - choice.value)
     }
     return roadmap
   }

@@ -1,4 +1,3 @@
-import Distributions
 import Panels
 
 /// A given roadmap, line by line: how likely, how tight, what is still to do.
@@ -22,6 +21,8 @@ public struct RoadmapScore: Sendable {
 
     /// The years to spare; negative where the pace is too slow.
     public var slack: Int? { earliest.map { year - $0 } }
+    /// The chance with as much work as the pace allows: that without work where it cannot be done by then.
+    public var chanceAtPace: Double { (slack ?? 0) < 0 ? unaided : chance }
     /// The effort of what it lacks.
     public var effort: Double { lacks.reduce(0) { $0 + $1.effort } }
   }
@@ -34,7 +35,7 @@ public struct RoadmapScore: Sendable {
     public let planned: Int
     /// Those whose chance is known.
     public let known: Int
-    /// How many of them are expected to be recognised.
+    /// How many of them are expected to be recognised at their pace.
     public let expected: Double
     /// Those that cannot be ready at their pace.
     public let tooFast: Int
@@ -44,9 +45,6 @@ public struct RoadmapScore: Sendable {
   public let lines: [Line]
   /// The years.
   public let years: [Year]
-  /// The number recognised of those whose chance is known.
-  public let number: CountDistribution
-
   /// The expected number.
   public var expected: Double { years.reduce(0) { $0 + $1.expected } }
 
@@ -72,18 +70,11 @@ public struct RoadmapScore: Sendable {
     }
     years = Set(sorted.map(\.year)).sorted().map { [lines] year in
       let own = lines.filter { $0.year == year }
-      let chances = own.map(\.chance).filter { !$0.isNaN }
+      let chances = own.map(\.chanceAtPace).filter { !$0.isNaN }
       return Year(
         year: year, planned: own.count, known: chances.count,
         expected: chances.reduce(0, +), tooFast: own.count { ($0.slack ?? 0) < 0 })
     }
-    number = model.number(
-      sorted.compactMap { choice in
-        guard let commune = places[choice.commune],
-          let step = model.years.firstIndex(of: choice.year)
-        else { return nil }
-        return (commune, step)
-      })
   }
 }
 

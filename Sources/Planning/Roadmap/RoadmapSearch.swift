@@ -13,6 +13,7 @@ struct RoadmapSearch {
   /// The most options that are listed in full.
   let listing: Int
   private let rows: CapacityRows
+  private var usesSurrogate = true
 
   init(
     _ model: RoadmapModel, values: [[Double]], listing: Int = RoadmapOptions.completeLimit
@@ -71,22 +72,41 @@ struct RoadmapSearch {
       }
       bound = max(bound, relaxation.objective)
     }
-    let duals = capacityDuals(relaxation)
-    let found: (chosen: [RoadmapOption], bound: Double)
-    if options.options.count > Self.coreThreshold {
-      found = try RoadmapCore(model, values, rows, options.options, relaxation.values, duals)
-        .solve(limits)
-    } else {
-      let integer = try solver.search(limits)
-      found = (
-        integer.values.indices.filter { integer.values[$0] == 1 }.map { options.options[$0] },
-        options.isComplete ? integer.bestBound : .infinity
-      )
+    let outcome = { (chosen: [RoadmapOption], bound: Double) in
+      let value = chosen.reduce(0) { $0 + values[$1.commune][$1.end] }
+      return Outcome(
+        chosen: chosen.sorted { $0.commune < $1.commune }, value: value, bound: max(value, bound),
+        relaxed: relaxation.objective, duals: capacityDuals(relaxation))
     }
-    let value = found.chosen.reduce(0) { $0 + values[$1.commune][$1.end] }
-    return Outcome(
-      chosen: found.chosen.sorted { $0.commune < $1.commune }, value: value,
-      bound: max(value, min(bound, found.bound)), relaxed: relaxation.objective, duals: duals)
+    if options.options.count > Self.coreThreshold {
+      let core = RoadmapCore(
+        model, values, rows, options.options, relaxation.values, capacityDuals(relaxation))
+      return outcome(try core.solve(limits), bound)
+    }
+    var chosen: [RoadmapOption] = []
+    if usesSurrogate, !options.isComplete {
+      let surrogate = try RoadmapSurrogate(model, values: values).solve(limits)
+      bound = min(bound, surrogate.bound)
+      chosen = try restricted(to: surrogate.chosen).best(limits).chosen
+      let first = outcome(chosen, bound)
+      if IntegerSolution.gap(of: first.value, bound: bound) <= limits.gap { return first }
+    }
+    let integer = try solver.search(limits)
+    let found = integer.values.indices.filter { integer.values[$0] == 1 }.map { options.options[$0] }
+    if options.isComplete { bound = min(bound, integer.bestBound) }
+    let (one, other) = (outcome(chosen, bound), outcome(found, bound))
+    return one.value > other.value ? one : other
+  }
+
+  /// The search among some communes, each in the year chosen or later.
+  private func restricted(to chosen: [(commune: Int, end: Int)]) -> RoadmapSearch {
+    var kept = values.map { $0.map { _ in Double.nan } }
+    for (commune, end) in chosen {
+      for later in end..<model.years.count { kept[commune][later] = values[commune][later] }
+    }
+    var search = RoadmapSearch(model, values: kept, listing: listing)
+    search.usesSurrogate = false
+    return search
   }
 
   private func column(_ option: RoadmapOption) -> IntegerProgram.Column {

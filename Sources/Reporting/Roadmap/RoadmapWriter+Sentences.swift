@@ -17,13 +17,13 @@ extension RoadmapWriter {
     }
     let tooFast = given.years.reduce(0) { $0 + $1.tooFast }
     var text = say(
-      "Lộ trình đã cho có \(given.lines.count) xã; nếu làm xong việc đúng hạn, kỳ vọng \(number(given.expected)) xã được công nhận.",
-      "The given roadmap has \(given.lines.count) communes; with the work done in time \(number(given.expected)) are expected to be recognised."
+      "Lộ trình đã cho có \(given.lines.count) xã; làm việc theo nhịp độ đã nêu, kỳ vọng \(number(given.expected)) xã được công nhận.",
+      "The given roadmap has \(given.lines.count) communes; at the pace assumed \(number(given.expected)) of them are expected to be recognised."
     )
     if tooFast > 0 {
       text += say(
-        " \(tooFast) xã không thể xong việc với nhịp độ đã nêu: kỳ vọng ấy là quá lạc quan.",
-        " \(tooFast) of them cannot finish at the pace assumed: that figure is too hopeful.")
+        " \(tooFast) xã không thể xong việc kịp với nhịp độ ấy: chỉ tính xác suất khi không làm thêm.",
+        " \(tooFast) cannot finish by then and count with their chance without work.")
     }
     return text
   }
