@@ -25,7 +25,8 @@ struct Lotrinh: AsyncParsableCommand {
     version: Run.version,
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
-      BacktestCommand.self, TrackCommand.self, RoadmapCommand.self, RunCommand.self, CrosswalkCommand.self,
+      BacktestCommand.self, TrackCommand.self, RoadmapCommand.self, RunCommand.self,
+      CrosswalkCommand.self,
       SimulateCommand.self, SchemaCommand.self,
     ])
 

@@ -63,7 +63,8 @@ struct ProgramTests {
     let contrary = IntegerProgram(
       rows: [.atMost(1), .atLeast(2)],
       columns: [
-        Column(objective: 1, entries: [Entry(row: 0, coefficient: 1), Entry(row: 1, coefficient: 1)])
+        Column(
+          objective: 1, entries: [Entry(row: 0, coefficient: 1), Entry(row: 1, coefficient: 1)])
       ])
     let (relaxed, integer) = try contrary.solve()
     #expect(relaxed.status == .infeasible && relaxed.objective.isNaN && integer == nil)

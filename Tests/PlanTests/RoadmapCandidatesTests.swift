@@ -67,8 +67,10 @@ struct RoadmapCandidatesTests {
   @Test("without work the chance is that of the outlook")
   func unaided() throws {
     let block = OutlookBlock(
-      Self.outlook, units: 0..<3, groupings: Grouping.all(of: Self.state.panels.units) { _ in true },
-      horizon: 3) { _, _, _ in .nan }
+      Self.outlook, units: 0..<3,
+      groupings: Grouping.all(of: Self.state.panels.units) { _ in true },
+      horizon: 3
+    ) { _, _, _ in .nan }
     for unit in 0..<3 {
       let commune = try Self.commune(unit)
       for step in 0..<3 {

@@ -42,7 +42,9 @@ struct RoadmapEnumeration {
   }
 
   private func isAllowed(_ commune: RoadmapCommune, _ steps: [Int]) -> Bool {
-    for year in years.indices where steps.count(where: { $0 == year }) > commune.pace { return false }
+    for year in years.indices where steps.count(where: { $0 == year }) > commune.pace {
+      return false
+    }
     for (task, step) in zip(commune.tasks, steps) {
       for (other, otherStep) in zip(commune.tasks, steps)
       where task.after.contains(other.criterion) && otherStep > step {
@@ -214,7 +216,9 @@ extension ProposedRoadmap {
       }
       for capacity in model.capacities where capacity.members?.contains(entry.commune) ?? true {
         counts["\(capacity.name) \(entry.year)", default: 0] += 1
-        for work in entry.work { counts["\(capacity.name) \(work.year) e", default: 0] += work.effort }
+        for work in entry.work {
+          counts["\(capacity.name) \(work.year) e", default: 0] += work.effort
+        }
       }
     }
     for capacity in model.capacities {

@@ -59,7 +59,8 @@ struct RoadmapProposerTests {
     }
   }
 
-  @Test("the chance of a number is that of enumeration for 10 communes and 3 years", arguments: 0..<20)
+  @Test(
+    "the chance of a number is that of enumeration for 10 communes and 3 years", arguments: 0..<20)
   func reachOfTen(seed: Int) throws {
     var random = RandomRoadmap(generator: SplitMix64(seed: UInt64(300 + seed)))
     for number in 1...5 {
@@ -189,7 +190,8 @@ struct RoadmapProposerTests {
       tasks: [
         RoadmapTask(criterion: "far", effort: 1, missingIndicators: 3, position: 0),
         RoadmapTask(criterion: "dear", effort: 4, missingIndicators: 1, position: 1),
-        RoadmapTask(criterion: "waits", effort: 1, missingIndicators: 1, position: 2, after: ["far"]),
+        RoadmapTask(
+          criterion: "waits", effort: 1, missingIndicators: 1, position: 2, after: ["far"]),
         RoadmapTask(criterion: "cheap", effort: 2, missingIndicators: 1, position: 3),
       ], chances: [0.5, 0.5, 0.5, 0.5], pace: 1)
     let model = try RoadmapModel(

@@ -9,7 +9,8 @@ struct InventedProgramme {
     let communes = (0..<count).map { index -> RoadmapCommune in
       let tasks = (0..<generator.next(11)).map { task in
         RoadmapTask(
-          criterion: "\(task)", effort: [1, 2, 4][generator.next(3)] * Double(1 + generator.next(2)),
+          criterion: "\(task)",
+          effort: [1, 2, 4][generator.next(3)] * Double(1 + generator.next(2)),
           missingIndicators: 1 + generator.next(3), position: task,
           after: task > 0 && generator.next(5) == 0 ? ["\(generator.next(task))"] : [])
       }

@@ -36,17 +36,19 @@ extension Engine {
         simulated: simulatedCounts)
       try write(report, goal)
       return report
+    } catch let error as InputError {
+      throw error
     } catch let error as RoadmapError {
       throw InputError(.badOption(error.words))
     } catch {
-      throw error as? InputError ?? InputError(.badOption(RoadmapError.badYears.words))
+      throw InputError(.badOption(LocalizedText(vi: "\(error)", en: "\(error)")))
     }
   }
 
   /// The nodes after which a search ends, with cutting planes and without.
   private static var mostNodes: Int { 5000 }
   /// The most communes for which the worth of more capacity is found by solving again.
-  private static var mostCommunesWithGains: Int { 200 }
+  private static var mostCommunesWithGains: Int { 100 }
 
   private var names: [String: String] {
     Dictionary(

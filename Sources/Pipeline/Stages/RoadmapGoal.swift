@@ -46,7 +46,8 @@ struct RoadmapGoal: Sendable {
     guard span.lowerBound > last else {
       throw Self.refusal(
         vi: "Lộ trình bắt đầu sau năm cuối của số liệu (\(last)), không phải \(span.lowerBound).",
-        en: "A roadmap begins after the last year of the data (\(last)), not in \(span.lowerBound).")
+        en: "A roadmap begins after the last year of the data (\(last)), not in \(span.lowerBound)."
+      )
     }
     years = Array(span)
     given = own.filter { span.contains($0.year) }
@@ -69,7 +70,9 @@ struct RoadmapGoal: Sendable {
     if let stray = numbers.years.first(where: { !years.contains($0) }) {
       throw refusal(
         vi: "\(option): năm \(stray) không thuộc lộ trình \(years[0])–\(years[years.count - 1]).",
-        en: "\(option): \(stray) is not a year of the roadmap, \(years[0])–\(years[years.count - 1]).")
+        en:
+          "\(option): \(stray) is not a year of the roadmap, \(years[0])–\(years[years.count - 1])."
+      )
     }
     if let lacking = years.first(where: { numbers[$0] == nil }) {
       throw refusal(

@@ -12,13 +12,17 @@ struct ReachProposal {
   private let last: Int
   private let limits: SearchLimits
 
+  private static let mostNodes = 500
   private static let slopes = [0, 0.5, -0.5, 1, -1]
   /// About how many additions exchanges may take.
   private static let exchangeWork = 100_000_000
 
   init(_ model: RoadmapModel, number: Int, year: Int, limits: SearchLimits) {
     self.model = model
-    self.limits = limits
+    // A start has to be good, not proved.
+    self.limits = SearchLimits(
+      gap: limits.gap, nodes: min(limits.nodes ?? Self.mostNodes, Self.mostNodes),
+      seconds: limits.seconds)
     reach = ReachChance(model, number: number)
     last = model.years.firstIndex(of: year) ?? model.years.count - 1
   }

@@ -32,7 +32,9 @@ struct ReachSearch {
     rows = CapacityRows(model)
     let byCommune = Dictionary(grouping: all.options, by: \.commune)
     options = model.communes.indices.map { byCommune[$0] ?? [] }
-    let greatest = model.communes.map { $0.chances.prefix(last + 1).filter { !$0.isNaN }.max() ?? 0 }
+    let greatest = model.communes.map {
+      $0.chances.prefix(last + 1).filter { !$0.isNaN }.max() ?? 0
+    }
     order = model.communes.indices.filter { byCommune[$0] != nil }.sorted {
       (-greatest[$0], $0) < (-greatest[$1], $1)
     }
@@ -58,7 +60,9 @@ struct ReachSearch {
           var made = state
           if choice >= 0 {
             for (limit, amount) in uses[choice] { made.used[limit] += amount }
-            let fits = uses[choice].allSatisfy { made.used[$0.limit] <= limits[$0.limit].most + 1e-9 }
+            let fits = uses[choice].allSatisfy {
+              made.used[$0.limit] <= limits[$0.limit].most + 1e-9
+            }
             if !fits { continue }
             let option = options[commune][choice]
             made.tails.add(reach.chances(commune, option.end))

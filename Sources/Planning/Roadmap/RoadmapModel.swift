@@ -93,7 +93,8 @@ public struct RoadmapModel: Sendable {
         what: "Commune \(commune.code): \(wrong.count) conditional chances, \(nodes) expected.")
     }
     if commune.pace < 1 {
-      throw .badNumber(what: "Commune \(commune.code): the pace must be at least 1 criterion a year.")
+      throw .badNumber(
+        what: "Commune \(commune.code): the pace must be at least 1 criterion a year.")
     }
     for task in commune.tasks where !(task.effort >= 0 && task.effort.isFinite) {
       throw .badNumber(

@@ -14,7 +14,7 @@ public struct RoadmapProposer: Sendable {
   static let tieWeight = 1e-6
 
   /// The nodes after which a search for the worth of more capacity ends.
-  private static let nodesForGains = 1000
+  private static let nodesForGains = 500
 
   /// Prepares a proposal.
   public init(

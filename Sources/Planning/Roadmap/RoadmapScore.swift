@@ -60,7 +60,8 @@ public struct RoadmapScore: Sendable {
       return Line(
         commune: choice.commune, year: choice.year,
         chance: step.flatMap { own?.chances[$0] } ?? .nan,
-        unaided: step.flatMap { step in own.flatMap { $0.unaided.isEmpty ? nil : $0.unaided[step] } }
+        unaided: step.flatMap { step in own.flatMap { $0.unaided.isEmpty ? nil : $0.unaided[step] }
+        }
           ?? .nan,
         earliest: own.map { (model.years.first ?? 0) + max(0, $0.leastYears - 1) },
         lacks: commune.map { place in

@@ -92,7 +92,9 @@ struct RoadmapSearch {
       if IntegerSolution.gap(of: first.value, bound: bound) <= limits.gap { return first }
     }
     let integer = try solver.search(limits)
-    let found = integer.values.indices.filter { integer.values[$0] == 1 }.map { options.options[$0] }
+    let found = integer.values.indices.filter { integer.values[$0] == 1 }.map {
+      options.options[$0]
+    }
     if options.isComplete { bound = min(bound, integer.bestBound) }
     let (one, other) = (outcome(chosen, bound), outcome(found, bound))
     return one.value > other.value ? one : other
@@ -155,7 +157,9 @@ struct RoadmapSearch {
       }
       let isExact = pricing.order.count <= SchedulePricing.mostDependentTasks
       bound += max(0, isExact ? best?.value ?? 0 : most)
-      if let best, best.value > max(0, choice[commune]) + Self.tolerance { better.append(best.option) }
+      if let best, best.value > max(0, choice[commune]) + Self.tolerance {
+        better.append(best.option)
+      }
     }
     return (better, bound)
   }

@@ -23,7 +23,7 @@ extension RoadmapWriter {
     if tooFast > 0 {
       text += say(
         " \(tooFast) xã không thể xong việc kịp với nhịp độ ấy: chỉ tính xác suất khi không làm thêm.",
-        " \(tooFast) cannot finish by then and count with their chance without work.")
+        " Of them \(tooFast) cannot finish by then: counted with the chance without work.")
     }
     return text
   }
@@ -35,11 +35,11 @@ extension RoadmapWriter {
     let (low, high) = (past.quantile(0.05), past.quantile(0.95))
     let source =
       past.isOwn
-      ? say("của chính kế hoạch này", "of this plan itself")
-      : say("đã công bố của Nam Trực năm 2019", "published of Nam Trực in 2019")
+      ? say("của chính kế hoạch này", "this plan's own")
+      : say("đã công bố: Nam Trực năm 2019", "published: Nam Trực, 2019")
     return say(
-      "Theo các lộ trình trước \(source), \(past.inTime) trên \(past.planned) đơn vị được công nhận đúng hạn; theo tỷ lệ ấy sẽ là \(number(past.mean * Double(count), 1)) xã (90%: \(number(low * Double(count), 1)) đến \(number(high * Double(count), 1))).",
-      "By the past \(source), \(past.inTime) of \(past.planned) units were recognised in time; at that share it would be \(number(past.mean * Double(count), 1)) (90%: \(number(low * Double(count), 1)) to \(number(high * Double(count), 1)))."
+      "Theo lộ trình trước (\(source)), \(past.inTime) trên \(past.planned) đơn vị được công nhận đúng hạn; theo tỷ lệ ấy sẽ là \(number(past.mean * Double(count), 1)) xã (90%: \(number(low * Double(count), 1)) đến \(number(high * Double(count), 1))).",
+      "By past roadmaps (\(source)) \(past.inTime) of \(past.planned) units were recognised in time; at that share it would be \(number(past.mean * Double(count), 1)) (90%: \(number(low * Double(count), 1)) to \(number(high * Double(count), 1)))."
     )
   }
 
@@ -77,7 +77,9 @@ extension RoadmapWriter {
         " Số xã mỗi năm lấy từ lộ trình đã cho.",
         " The number of communes a year is that of the given roadmap.") : ""
     if proposed.gap < 1e-9 {
-      return say("Đó là tốt nhất có thể với các giới hạn này.", "It is the best there can be under these limits.")
+      return say(
+        "Đó là tốt nhất có thể với các giới hạn này.",
+        "It is the best there can be under these limits.")
         + limits
     }
     let gap = words.numbers.percent(100 * proposed.gap, decimals: 2)

@@ -39,7 +39,8 @@ public struct RoadmapWriter {
 
   private var title: String {
     let level = words.level(report.level)
-    let years = "\(report.years[0])–\(report.years[report.years.count - 1])"
+    let (first, last) = (report.years[0], report.years[report.years.count - 1])
+    let years = first == last ? "\(first)" : "\(first)–\(last)"
     return say("Lộ trình \(years): \(level)", "Roadmap \(years): \(level)")
       + " (\(report.set.legalNumber))"
   }
