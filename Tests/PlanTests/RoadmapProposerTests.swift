@@ -138,6 +138,24 @@ struct RoadmapProposerTests {
     }
   }
 
+  @Test("among many communes the core keeps every limit and comes close to the bound")
+  func core() throws {
+    var random = RandomRoadmap(generator: SplitMix64(seed: 4))
+    let drawn = random.model(communes: 700, years: 3, mostTasks: 5, mostPerYear: 40)
+    let model = try RoadmapModel(
+      years: drawn.years, communes: drawn.communes,
+      capacities: [RoadmapCapacity(communes: [60, 50, 70], effort: [160, 200, nil])])
+    var search = RoadmapSearch(model, values: model.values { chance, _ in chance }, listing: 0)
+    search.coreThreshold = 100
+    let outcome = try search.solve(.init(gap: 1e-3, nodes: 500))
+    let rows = CapacityRows(model)
+    #expect(zip(rows.used(outcome.chosen, model), rows.limits).allSatisfy { $0 <= $1.most + 1e-9 })
+    #expect(Set(outcome.chosen.map(\.commune)).count == outcome.chosen.count)
+    // 180 places, of which 340 points of effort and chances near 1 leave nearly all filled.
+    #expect(outcome.chosen.count > 150)
+    #expect(outcome.bound - outcome.value < 0.005 * outcome.value)
+  }
+
   @Test("marginal values: one more unit solved again, and the relaxation's beside it")
   func gains() throws {
     // Three communes without work, one place a year: the best two are taken; a third is worth 0.5.

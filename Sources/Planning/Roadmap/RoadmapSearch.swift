@@ -14,6 +14,8 @@ struct RoadmapSearch {
   let listing: Int
   private let rows: CapacityRows
   private var usesSurrogate = true
+  /// The most options among which branch and bound chooses without a core.
+  var coreThreshold = 6000
 
   init(
     _ model: RoadmapModel, values: [[Double]], listing: Int = RoadmapOptions.completeLimit
@@ -40,8 +42,6 @@ struct RoadmapSearch {
 
   /// The most rounds of column generation.
   private static let mostRounds = 100
-  /// The most options among which branch and bound chooses without a core.
-  private static let coreThreshold = 6000
   /// A column that improves the relaxation by less than this is not worth adding.
   private static let tolerance = 1e-9
 
@@ -57,28 +57,15 @@ struct RoadmapSearch {
     var options = RoadmapOptions(model, limit: listing) { !values[$0][$1].isNaN }
     var solver = try ProgramSolver(
       IntegerProgram(rows: rows.bounds, columns: options.options.map(column)))
-    var relaxation = try solver.relax()
-    var bound = relaxation.objective
-    if !options.isComplete {
-      bound = .infinity
-      for _ in 0..<Self.mostRounds {
-        let duals = capacityDuals(relaxation)
-        let priced = price(duals, choice: relaxation.duals)
-        bound = min(bound, priced.bound)
-        let more = priced.better.filter { options.add($0) }
-        if more.isEmpty { break }
-        try solver.add(more.map(column))
-        relaxation = try solver.relax()
-      }
-      bound = max(bound, relaxation.objective)
-    }
+    let (relaxation, proved) = try relax(&solver, &options)
+    var bound = proved
     let outcome = { (chosen: [RoadmapOption], bound: Double) in
       let value = chosen.reduce(0) { $0 + values[$1.commune][$1.end] }
       return Outcome(
         chosen: chosen.sorted { $0.commune < $1.commune }, value: value, bound: max(value, bound),
         relaxed: relaxation.objective, duals: capacityDuals(relaxation))
     }
-    if options.options.count > Self.coreThreshold {
+    if options.options.count > coreThreshold {
       let core = RoadmapCore(
         model, values, rows, options.options, relaxation.values, capacityDuals(relaxation))
       return outcome(try core.solve(limits), bound)
@@ -98,6 +85,25 @@ struct RoadmapSearch {
     if options.isComplete { bound = min(bound, integer.bestBound) }
     let (one, other) = (outcome(chosen, bound), outcome(found, bound))
     return one.value > other.value ? one : other
+  }
+
+  /// The optimum of the relaxation, with the options added that it asks for, and what it proves for all
+  /// schedules.
+  private func relax(
+    _ solver: inout ProgramSolver, _ options: inout RoadmapOptions
+  ) throws(OptimizationError) -> (RelaxedSolution, bound: Double) {
+    var relaxation = try solver.relax()
+    if options.isComplete { return (relaxation, relaxation.objective) }
+    var bound = Double.infinity
+    for _ in 0..<Self.mostRounds {
+      let priced = price(capacityDuals(relaxation), choice: relaxation.duals)
+      bound = min(bound, priced.bound)
+      let more = priced.better.filter { options.add($0) }
+      if more.isEmpty { break }
+      try solver.add(more.map(column))
+      relaxation = try solver.relax()
+    }
+    return (relaxation, max(bound, relaxation.objective))
   }
 
   /// The search among some communes, each in the year chosen or later.
