@@ -9,8 +9,8 @@ let package = Package(
     .library(
       name: "Lotrinh",
       targets: [
-        "Panels", "Distributions", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning",
-        "Reporting", "Pipeline",
+        "Panels", "Distributions", "LinearAlgebra", "Optimization", "Analytics", "Forecast", "IO",
+        "Planning", "Reporting", "Pipeline",
       ]),
     .executable(name: "lotrinh", targets: ["lotrinh"]),
   ],
@@ -23,6 +23,7 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -31,6 +32,7 @@ let package = Package(
     .target(name: "Panels"),
     .target(name: "Distributions", dependencies: ["Panels"]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
+    .target(name: "Optimization", dependencies: ["CGLPK"]),
     .target(name: "Analytics", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(name: "Forecast", dependencies: ["Panels", "LinearAlgebra", "Distributions"]),
     .target(
@@ -39,13 +41,15 @@ let package = Package(
         "CExpat", "COpenSSL", "CZip", "CZlib", "CLZMA", "CZstd", "Panels", "Yams",
       ],
       resources: [.embedInCode("Schemas"), .embedInCode("Vocabulary")]),
-    .target(name: "Planning", dependencies: ["Panels", "Distributions", "Analytics", "Forecast"]),
+    .target(
+      name: "Planning",
+      dependencies: ["Panels", "Distributions", "Optimization", "Analytics", "Forecast"]),
     .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
     .target(
       name: "Pipeline",
       dependencies: [
-        "Panels", "Distributions", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning",
-        "Reporting",
+        "Panels", "Distributions", "LinearAlgebra", "Optimization", "Analytics", "Forecast", "IO",
+        "Planning", "Reporting",
       ]),
     .executableTarget(
       name: "lotrinh",
@@ -70,6 +74,7 @@ let package = Package(
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"],
       resources: [.copy("Fixtures")]),
+    .testTarget(name: "OptimizationTests", dependencies: ["Optimization"]),
     .testTarget(
       name: "DistributionsTests", dependencies: ["Distributions"],
       resources: [.copy("Fixtures")]),

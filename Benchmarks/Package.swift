@@ -10,6 +10,8 @@ let package = Package(
     .executableTarget(
       name: "ForecastBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
     .executableTarget(
+      name: "RoadmapBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
+    .executableTarget(
       name: "FitBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
   ]
 )

@@ -62,6 +62,8 @@ public struct Run: Sendable {
     case track
     /// Try forecasts on the past.
     case backtest
+    /// Score the plan's roadmap and propose one.
+    case roadmap
     /// All of it, with the report.
     case run
     /// Lay scenarios over the forecasts.
@@ -82,6 +84,7 @@ public struct Run: Sendable {
       case .backtest: "backtest"
       case .scenario: "scenario"
       case .targets: "promises"
+      case .roadmap: "roadmap_proposed"
       case .crosswalk: "panel"
       }
     }
@@ -164,6 +167,7 @@ public struct Run: Sendable {
     case .backtest: screen = try await backtested(engine)
     case .targets: report = try await engine.setTargets()
     case .scenario: screen = try await ScenarioRun(engine, scenarios).perform()
+    case .roadmap: screen = try await roadmapped(engine)
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
     }
@@ -227,6 +231,18 @@ public struct Run: Sendable {
       try await engine.backtest()
     }
     let writer = BacktestWriter(report, language: options.language)
+    if let folder = engine.sink.folder {
+      try folder.write(MarkdownRenderer.render(writer.document()), to: "summary.md")
+    }
+    return writer.screen()
+  }
+
+  /// Scores and proposes roadmaps and says what came of it; with a folder in `summary.md` as well.
+  private func roadmapped(_ engine: Engine) async throws(InputError) -> String {
+    let report = try await engine.timed("roadmap") { () async throws(InputError) in
+      try await engine.proposeRoadmap()
+    }
+    let writer = RoadmapWriter(report, language: options.language)
     if let folder = engine.sink.folder {
       try folder.write(MarkdownRenderer.render(writer.document()), to: "summary.md")
     }

@@ -31,6 +31,8 @@ public struct RunOptions: Sendable {
   public var trend = TrendRequest()
   /// How forecasts are tried on the past.
   public var backtest = BacktestRequest()
+  /// How a roadmap is proposed.
+  public var roadmap = RoadmapRequest()
   /// How much of the assessment is written.
   public var detail = Detail.indicators
   /// The crosswalk asked for in the call.

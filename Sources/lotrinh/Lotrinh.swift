@@ -26,7 +26,7 @@ struct Lotrinh: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
       BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self,
-      RunCommand.self, CrosswalkCommand.self,
+      RoadmapCommand.self, RunCommand.self, CrosswalkCommand.self,
       SimulateCommand.self, SchemaCommand.self,
     ])
 

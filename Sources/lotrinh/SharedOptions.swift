@@ -243,6 +243,7 @@ struct JobRunner {
   var horizon: HorizonOptions?
   var tracking: TrackingChoice?
   var backtest: BacktestOptions?
+  var roadmap: RoadmapOptions?
   var detail = RunOptions.Detail.indicators
   var crosswalk: CrosswalkRequest?
   var regression: RegressionOptions?
@@ -267,6 +268,7 @@ struct JobRunner {
       options.horizon = backtest.horizon
       options.backtest = backtest.request
     }
+    if let roadmap { options.roadmap = roadmap.request }
     if let regression { options.trend = regression.request }
     if let targetSetting { options.targetSetting = targetSetting.options }
     if let scenarios { options.scenarios = scenarios }
@@ -297,6 +299,7 @@ struct JobRunner {
     horizon?.check(&call)
     tracking?.check(&call)
     backtest?.check(&call)
+    roadmap?.check(&call)
     regression?.check(&call)
     targetSetting?.check(&call)
     call.demand(

@@ -21,6 +21,7 @@ struct Layer: Sendable, CustomTestStringConvertible {
   static let all: [Layer] = [
     Layer(module: "COpenBLAS", modules: []),
     Layer(module: "COpenSSL", modules: []),
+    Layer(module: "CGLPK", modules: []),
     Layer(module: "CZip", modules: []),
     Layer(module: "CExpat", modules: []),
     Layer(module: "CZlib", modules: []),
@@ -29,6 +30,7 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(module: "Panels", modules: []),
     Layer(module: "Distributions", modules: ["Panels"], system: platform),
     Layer(module: "LinearAlgebra", modules: ["COpenBLAS"], system: platform),
+    Layer(module: "Optimization", modules: ["CGLPK"]),
     Layer(module: "Analytics", modules: ["Panels", "LinearAlgebra", "Distributions"]),
     Layer(
       module: "Forecast", modules: ["Panels", "LinearAlgebra", "Distributions"], system: platform),
@@ -36,15 +38,17 @@ struct Layer: Sendable, CustomTestStringConvertible {
       module: "IO",
       modules: ["CExpat", "COpenSSL", "CZip", "CZlib", "CLZMA", "CZstd", "Panels"],
       products: ["Yams"], system: foundation.union(platform)),
-    Layer(module: "Planning", modules: ["Panels", "Distributions", "Analytics", "Forecast"]),
+    Layer(
+      module: "Planning",
+      modules: ["Panels", "Distributions", "Optimization", "Analytics", "Forecast"]),
     Layer(
       module: "Reporting", modules: ["Panels", "Analytics", "Forecast", "Planning"],
       system: foundation),
     Layer(
       module: "Pipeline",
       modules: [
-        "Panels", "Distributions", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning",
-        "Reporting",
+        "Panels", "Distributions", "LinearAlgebra", "Optimization", "Analytics", "Forecast", "IO",
+        "Planning", "Reporting",
       ],
       system: foundation.union(platform)),
     Layer(

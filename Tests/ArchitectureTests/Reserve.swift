@@ -19,6 +19,7 @@ struct Reserve: Sendable, CustomTestStringConvertible {
     Reserve(
       owner: "LinearAlgebra", action: "calls BLAS and LAPACK",
       patterns: ["cblas_*", "LAPACKE_*", "openblas_*"]),
+    Reserve(owner: "Optimization", action: "calls GLPK", patterns: ["glp_*"]),
     Reserve(
       owner: "Pipeline", action: "starts tasks",
       patterns: [

@@ -170,6 +170,38 @@ struct ReproducibilityTests {
     #expect(straight.keys.sorted() == mixed.keys.sorted())
   }
 
+  @Test("roadmaps, for any number of workers and whatever the order of rows")
+  func roadmaps() async throws {
+    let place = try TemporaryFolder()
+    let source = CommandLineTool.root.appending(path: ShippedPlan.tuanGiao.folder)
+    for file in try FileTree(source.path).names {
+      let path = source.appending(path: file).path
+      let text =
+        if ["units.csv", "simulated.csv"].contains(file) {
+          try Self.shuffled(path, seed: 12)
+        } else { try String(contentsOf: URL(filePath: path), encoding: .utf8) }
+      try place.write(text, to: "mixed/\(file)")
+    }
+    var results: [[Data?]] = []
+    for (plan, jobs) in [
+      (ShippedPlan.tuanGiao.path, "1"), (ShippedPlan.tuanGiao.path, "3"),
+      (place.path("mixed/plan.yaml"), "2"),
+    ] {
+      let out = place.path("\(results.count)")
+      let outcome = try await CommandLineTool().run([
+        "roadmap", plan, "--years", "2024-2026", "--capacity", "3", "--effort-capacity", "45",
+        "--jobs", jobs, "--out", out,
+      ])
+      try #require(outcome.status == 0, "\(outcome.messages)")
+      let files = try FileTree(out).files
+      results.append(
+        ["score", "proposed", "comparison", "work", "capacity"].map { files["roadmap_\($0).csv"] }
+          + [files["summary.md"]])
+    }
+    #expect(results[0].allSatisfy { ($0?.count ?? 0) > 100 })
+    for other in results.dropFirst() { #expect(other == results[0]) }
+  }
+
   /// A table with its data rows in another order; comments and heading stay on top.
   private static func shuffled(_ path: String, seed: UInt64) throws -> String {
     var lines = try String(contentsOf: URL(filePath: path), encoding: .utf8)

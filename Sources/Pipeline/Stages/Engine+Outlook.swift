@@ -21,15 +21,8 @@ extension Engine {
     else { return [:] }
     let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
     let forecaster = forecaster(horizon: horizon)
-    var models: [String: OverlaidForecast] = [:]
-    for indicator in outlook.indicators {
-      guard let model = await model(of: indicator.measure, horizon: horizon) else { continue }
-      models[indicator.measure] = await overlaid(model)
-    }
     let overlay = outlookOverlay(state)
-    let forecasts = IndicatorForecasts(
-      bars: BarLookup(dataset, assessor: assessor, years: forecaster.years),
-      indicators: outlook.indicators, models: models)
+    let forecasts = await indicatorForecasts(of: outlook, horizon: horizon)
     let targets = dataset.plan.targets.compactMap {
       OutlookTarget($0, outlook, statusYear: dataset.plan.statusYear)
     }
@@ -38,7 +31,7 @@ extension Engine {
     }
     let rows = OutlookRows(
       outlook: outlook, sets: dataset.sets, units: panels.units, years: forecaster.years,
-      provenance: state.panels.cellProvenance())
+      provenance: state.panels.unitProvenance())
     let table = Table<CriteriaOutlookRow>.criteriaOutlook(starts: dataset.plan.bandStarts)
     guard let writer = try sink.writer(for: table) else { return [:] }
     var totals = OutlookTotals()
@@ -76,6 +69,20 @@ extension Engine {
 }
 
 extension Engine {
+  /// The forecasts of the numbers that an outlook asks for, as the scenario of the run leaves them.
+  func indicatorForecasts(
+    of outlook: CriteriaOutlook, horizon: Int
+  ) async -> IndicatorForecasts {
+    var models: [String: OverlaidForecast] = [:]
+    for indicator in outlook.indicators where models[indicator.measure] == nil {
+      guard let model = await model(of: indicator.measure, horizon: horizon) else { continue }
+      models[indicator.measure] = await overlaid(model)
+    }
+    return IndicatorForecasts(
+      bars: BarLookup(dataset, assessor: assessor, years: forecaster(horizon: horizon).years),
+      indicators: outlook.indicators, models: models)
+  }
+
   /// What the scenario of the run does to criteria.
   private func outlookOverlay(_ state: ProgrammeState) -> OutlookOverlay {
     guard let scenario, let overlay = scenarioOverlay else { return .none }
@@ -97,20 +104,6 @@ private struct OutlookRows: Sendable {
   let years: [Int]
   /// The least trustworthy value of each unit.
   let provenance: [Provenance]
-
-  init(
-    outlook: CriteriaOutlook, sets: [CriteriaSet], units: UnitTable, years: [Int],
-    provenance cells: [Provenance]
-  ) {
-    self.outlook = outlook
-    self.sets = sets
-    self.units = units
-    self.years = years
-    provenance = (0..<units.count).map { unit in
-      stride(from: unit, to: cells.count, by: max(1, units.count)).map { cells[$0] }.max()
-        ?? .observed
-    }
-  }
 
   /// Writes what can be said; counts the communes and sets of which nothing can.
   func write(

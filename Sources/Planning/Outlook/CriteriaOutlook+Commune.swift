@@ -32,13 +32,13 @@ extension CriteriaOutlook {
   }
 
   /// The part of an item's future that its moves tell.
-  private struct ItemMoves {
+  struct ItemMoves {
     let forecast: TwoStateForecast
     let chances: [Double]
   }
 
   /// An item with its chance and how it came by it; `nil` when it is open.
-  private struct Part {
+  struct Part {
     var item: JointItem
     var isFromMoves: Bool
 
@@ -54,7 +54,7 @@ extension CriteriaOutlook {
     }
   }
 
-  private func joint(
+  func joint(
     _ index: Int, unit: Int, step: Int, moves: ItemMoves?,
     chance: (_ unit: Int, _ indicator: Int, _ step: Int) -> Double
   ) -> Part? {
@@ -132,7 +132,7 @@ extension CriteriaOutlook {
   }
 
   /// A criterion of a unit, with the number of items judged by their moves; `nil` when it is open.
-  private func criterion(
+  func criterion(
     _ rule: CriterionItems, unit: Int, part: (Int) -> Part?
   ) -> (JointCriterion, Int)? {
     let applicable = rule.leaves.filter { leaf in

@@ -24,7 +24,7 @@ public struct CriteriaOutlook: Sendable {
   let items: [OutlookItem]
   let criteria: [[CriterionItems]]
   let fits: [TwoStateFit]
-  private let groups: [Int]
+  let groups: [Int]
   private let cuts: [@Sendable (Int) -> [Int]]
 
   /// Fits the moves of every item.

@@ -228,6 +228,7 @@ extension Phrase {
     case .tracking(let indicator): "Tracking: \(indicator)"
     case .forecastingCriteria: "Forecasting the criteria met"
     case .backtesting(let indicator, let origin): "Trying forecasts: \(indicator), from \(origin)"
+    case .proposingRoadmap: "Proposing a roadmap"
     case .drawing: "Drawing charts"
     }
   }

@@ -226,6 +226,7 @@ extension Phrase {
     case .tracking(let indicator): "Theo dõi mục tiêu: \(indicator)"
     case .forecastingCriteria: "Dự báo số tiêu chí đạt"
     case .backtesting(let indicator, let origin): "Kiểm chứng dự báo: \(indicator), từ \(origin)"
+    case .proposingRoadmap: "Đề xuất lộ trình"
     case .drawing: "Vẽ biểu đồ"
     }
   }

@@ -76,4 +76,5 @@ public enum Phrase: Hashable, Sendable {
   case resultsAt(String)
   case readingFile(String), assessing, carrying, fitting(String), forecasting(String)
   case forecastingCriteria, tracking(String), backtesting(String, Int), drawing
+  case proposingRoadmap
 }

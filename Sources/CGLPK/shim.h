@@ -1,0 +1,2 @@
+// Linear and mixed-integer programmes with GLPK.
+#include <glpk.h>

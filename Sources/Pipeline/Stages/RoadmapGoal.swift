@@ -1,0 +1,88 @@
+import IO
+import Panels
+import Planning
+
+/// Which level is planned, in which years, under which limits: from the call, else from the plan's roadmap.
+struct RoadmapGoal: Sendable {
+  let set: CriteriaSet
+  let level: Level
+  let years: [Int]
+  /// The units recognised at the level already.
+  let recognised: Set<String>
+  /// The lines of the plan's roadmap for this level and these years, of units not recognised yet.
+  let given: [RoadmapEntry]
+  let capacity: RoadmapCapacity
+  /// Whether the numbers of communes are those of the plan's roadmap.
+  let isPlansCapacity: Bool
+
+  init(_ request: RoadmapRequest, _ dataset: Dataset) throws(InputError) {
+    let plan = dataset.plan
+    let last = dataset.panels.years.last ?? plan.statusYear
+    let ahead = plan.roadmap.filter { $0.year > last }
+    let usual = ahead.last ?? plan.roadmap.last
+    let wanted = request.set ?? usual?.set ?? dataset.sets.first?.id ?? ""
+    guard let set = dataset.sets.first(where: { $0.id == wanted || $0.key == wanted }) else {
+      throw Self.refusal(
+        vi: "Cần bộ tiêu chí để lập lộ trình: hãy dùng kế hoạch (plan.yaml) hoặc --criteria.",
+        en: "A roadmap needs a criteria set: use a plan (plan.yaml) or --criteria.")
+    }
+    self.set = set
+    let level = request.level ?? (usual?.set == set.id ? usual?.level : nil) ?? Self.highest(set)
+    guard set.ladder.contains(where: { $0.level == level }) else {
+      throw Self.refusal(
+        vi: "Bộ \(set.id) không xét mức \(level.rawValue); hãy dùng "
+          + set.ladder.map(\.level.rawValue).joined(separator: ", ") + ".",
+        en: "Set \(set.id) does not grant the level \(level.rawValue); use "
+          + set.ladder.map(\.level.rawValue).joined(separator: ", ") + ".")
+    }
+    self.level = level
+    let recognised = Set(plan.recognitions.filter { $0.level >= level }.map(\.unit))
+    self.recognised = recognised
+    let own = ahead.filter {
+      $0.set == set.id && $0.level == level && !recognised.contains($0.unit)
+    }
+    let end = max(own.map(\.year).max() ?? 0, plan.horizonYear > last ? plan.horizonYear : last + 5)
+    let span = request.years ?? last + 1...end
+    guard span.lowerBound > last else {
+      throw Self.refusal(
+        vi: "Lộ trình bắt đầu sau năm cuối của số liệu (\(last)), không phải \(span.lowerBound).",
+        en: "A roadmap begins after the last year of the data (\(last)), not in \(span.lowerBound)."
+      )
+    }
+    years = Array(span)
+    given = own.filter { span.contains($0.year) }
+    isPlansCapacity = request.communes == nil && !given.isEmpty
+    let planned = Dictionary(given.map { ($0.year, 1) }, uniquingKeysWith: +)
+    let communes =
+      isPlansCapacity
+      ? years.map { Optional(planned[$0] ?? 0) }
+      : try Self.limits(request.communes, years, option: "--capacity")
+    let effort = try Self.limits(request.effort, years, option: "--effort-capacity")
+    capacity = RoadmapCapacity(communes: communes, effort: effort.map { $0.map(Double.init) })
+  }
+
+  private static func highest(_ set: CriteriaSet) -> Level { set.ladder.last?.level ?? .met }
+
+  private static func limits(
+    _ numbers: YearlyNumbers?, _ years: [Int], option: String
+  ) throws(InputError) -> [Int?] {
+    guard let numbers else { return [] }
+    if let stray = numbers.years.first(where: { !years.contains($0) }) {
+      throw refusal(
+        vi: "\(option): năm \(stray) không thuộc lộ trình \(years[0])–\(years[years.count - 1]).",
+        en:
+          "\(option): \(stray) is not a year of the roadmap, \(years[0])–\(years[years.count - 1])."
+      )
+    }
+    if let lacking = years.first(where: { numbers[$0] == nil }) {
+      throw refusal(
+        vi: "\(option) không nêu năm \(lacking); hãy nêu mọi năm, hoặc một số cho mọi năm.",
+        en: "\(option) does not name \(lacking); name every year, or one number for all.")
+    }
+    return years.map { numbers[$0] }
+  }
+
+  private static func refusal(vi: String, en: String) -> InputError {
+    InputError(.badOption(LocalizedText(vi: vi, en: en)))
+  }
+}

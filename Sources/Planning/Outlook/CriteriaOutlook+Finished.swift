@@ -1,0 +1,62 @@
+import Distributions
+import Forecast
+
+extension CriteriaOutlook {
+  /// The chance of a level in each year ahead at each value of the shared factor, for a commune that finishes
+  /// some items in time.
+  ///
+  /// An item that is worked on counts as met with the chance that such an item, once met, is kept for a year
+  /// (one less the pooled chance of a loss in its group), or with its forecast chance where that is greater;
+  /// every other item has its forecast chance. Criteria that cannot be assessed are left out.
+  ///
+  /// - Parameters:
+  ///   - level: The position of the level in ``levels``.
+  ///   - worked: The items finished, as positions.
+  /// - Returns: `[step][node]`; an empty list where no criterion can be assessed.
+  /// - Complexity: O(years × nodes × items), 315 pairs of nodes.
+  func finished(
+    _ worked: Set<Int>, unit: Int, level: Int, horizon: Int, chance: IndicatorChance
+  ) -> [[Double]] {
+    let moves = items.indices.map { item -> ItemMoves? in
+      self.moves(of: item, unit: unit).map {
+        ItemMoves(forecast: $0, chances: $0.metInYear(upTo: horizon))
+      }
+    }
+    return (0..<horizon).map { step in
+      conditional(levels[level], unit: unit) { item in
+        let part = joint(item, unit: unit, step: step, moves: moves[item]) {
+          chance($0, $1, $2, 0)
+        }
+        return worked.contains(item) ? kept(item, unit: unit, or: part) : part
+      }
+    }
+  }
+
+  /// An item that has just been met.
+  private func kept(_ index: Int, unit: Int, or part: Part?) -> Part {
+    let loss = fits[index].loss
+    let lost = loss.groupMeans[groups[unit]]
+    let chance = max(1 - lost, part?.item.chance ?? 0)
+    return Part(
+      item: JointItem(
+        chance: min(1, max(0, chance)),
+        sharedPart: yearVariance.sharedPart(of: loss, chance: lost, horizon: 1),
+        ownLoading: correlation.loadings[index], variable: items[index].variable),
+      isFromMoves: true)
+  }
+
+  /// The chance of a level at each node over the criteria that can be assessed.
+  private func conditional(
+    _ level: LevelDemand, unit: Int, part: (Int) -> Part?
+  ) -> [Double] {
+    let asked = Set(level.clauses.map(\.set))
+    let known = criteria.enumerated().map { set, rules in
+      asked.contains(set) ? rules.compactMap { self.criterion($0, unit: unit, part: part)?.0 } : []
+    }
+    guard asked.contains(where: { !known[$0].isEmpty }) else { return [] }
+    let clauses = level.clauses.map { clause in
+      JointDemand.Clause(set: clause.set, minimum: min(clause.minimum, known[clause.set].count))
+    }
+    return JointCriteria(known).conditional([JointDemand(clauses)]).demands[0]
+  }
+}

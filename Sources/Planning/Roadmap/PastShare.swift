@@ -1,0 +1,50 @@
+import Distributions
+
+/// The share of planned units that were recognised in time in the past, as a beta distribution.
+///
+/// Before anything is seen every share is believed by Jeffreys' prior, Beta(½, ½). A plan's own past lines are
+/// added; without any the one published round with names is: Nam Trực 2019, 3 of 11 (decision 2400/QĐ-UBND).
+public struct PastShare: Hashable, Sendable {
+  /// The lines planned for years that are past.
+  public let planned: Int
+  /// Those recognised in time.
+  public let inTime: Int
+  /// Whether they are the plan's own.
+  public let isOwn: Bool
+
+  /// The one published round of which the names are known.
+  public static let published = PastShare(planned: 11, inTime: 3, isOwn: false)
+
+  /// Makes a share.
+  public init(planned: Int, inTime: Int, isOwn: Bool) {
+    precondition((0...planned).contains(inTime), "no more in time than planned")
+    self.planned = planned
+    self.inTime = inTime
+    self.isOwn = isOwn
+  }
+
+  /// The share of a plan's past lines of which the outcome is known, else the published one.
+  public init(_ lines: [RoadmapSlippage]) {
+    let counts = Dictionary(lines.map { ($0.status, 1) }, uniquingKeysWith: +)
+    let inTime = counts[.inTime] ?? 0
+    let planned = inTime + (counts[.late] ?? 0) + (counts[.notInTime] ?? 0)
+    self = planned > 0 ? PastShare(planned: planned, inTime: inTime, isOwn: true) : .published
+  }
+
+  private var alpha: Double { Double(inTime) + 0.5 }
+  private var beta: Double { Double(planned - inTime) + 0.5 }
+
+  /// The expected share.
+  public var mean: Double { alpha / (alpha + beta) }
+
+  /// The share below which it lies with a chance, by bisection of the distribution function.
+  public func quantile(_ p: Double) -> Double {
+    precondition(p > 0 && p < 1, "a probability inside (0, 1)")
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if regularizedIncompleteBeta(middle, alpha, beta) < p { low = middle } else { high = middle }
+    }
+    return (low + high) / 2
+  }
+}

@@ -1,0 +1,140 @@
+import Panels
+import Planning
+
+/// Says what a roadmap is worth and what would be better: a table of years, one of communes, and sentences.
+public struct RoadmapWriter {
+  let report: RoadmapReport
+  let words: Words
+  private static let rowLimit = 25
+
+  /// Prepares a writer.
+  public init(_ report: RoadmapReport, language: Language) {
+    self.report = report
+    words = Words(language)
+  }
+
+  /// The summary as a document.
+  public func document() -> ReportDocument {
+    var document = ReportDocument()
+    document.heading(1, title)
+    if let banner { document.banner(banner) }
+    document.table(yearTable())
+    for sentence in sentences { document.paragraph(sentence) }
+    document.heading(2, say("Từng xã", "Communes"))
+    document.table(communeTable(limit: .max))
+    return document
+  }
+
+  /// The summary for a terminal.
+  public func screen() -> String {
+    var parts = [title] + [banner].compactMap { $0.map { TerminalRenderer.paragraph($0) } }
+    parts.append(TerminalRenderer.render(yearTable()))
+    parts += sentences.map { TerminalRenderer.paragraph($0) }
+    let communes = communeTable(limit: Self.rowLimit)
+    if !communes.rows.isEmpty { parts.append(TerminalRenderer.render(communes)) }
+    let excess = report.comparison.lines.count - communes.rows.count
+    if excess > 0 { parts.append(words(.moreRows(excess))) }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private var title: String {
+    let level = words.level(report.level)
+    let (first, last) = (report.years[0], report.years[report.years.count - 1])
+    let years = first == last ? "\(first)" : "\(first)–\(last)"
+    return say("Lộ trình \(years): \(level)", "Roadmap \(years): \(level)")
+      + " (\(report.set.legalNumber))"
+  }
+
+  private var banner: String? {
+    let (count, total) = report.simulated
+    return count > 0 ? words(.simulatedBanner(count, total)) : nil
+  }
+
+  func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
+
+  func number(_ value: Double, _ decimals: Int = 2) -> String {
+    words.numbers.text(value, decimals: decimals)
+  }
+
+  func percent(_ share: Double) -> String { words.numbers.percent(100 * share) }
+
+  // MARK: Tables
+
+  func yearTable() -> ReportTable {
+    let hasGiven = !report.given.lines.isEmpty
+    let given = Dictionary(uniqueKeysWithValues: report.given.years.map { ($0.year, $0) })
+    return ReportTable(
+      [
+        .init(say("Năm", "Year")), .init(say("Đã cho", "Given"), isNumeric: true),
+        .init(say("Kỳ vọng", "Expected"), isNumeric: true),
+        .init(say("Đề xuất", "Proposed"), isNumeric: true),
+        .init(say("Kỳ vọng", "Expected"), isNumeric: true),
+        .init(say("Sức chứa", "Capacity"), isNumeric: true),
+        .init(say("Công sức", "Effort"), isNumeric: true),
+        .init(say("Giới hạn", "Limit"), isNumeric: true),
+        .init(say("Thêm 1 xã", "One more"), isNumeric: true),
+      ],
+      rows: report.years.enumerated().map { step, year in
+        let communes = report.uses.first { $0.year == year && !$0.isEffort && $0.name.isEmpty }
+        let effort = report.uses.first { $0.year == year && $0.isEffort && $0.name.isEmpty }
+        let limit = { (use: ProposedRoadmap.CapacityUse?) in
+          use.map { $0.most.isFinite ? words.numbers.short($0.most) : "–" } ?? "–"
+        }
+        return [
+          String(year), hasGiven ? String(given[year]?.planned ?? 0) : "–",
+          hasGiven ? number(given[year]?.expected ?? 0) : "–",
+          words.numbers.short(communes?.used ?? 0), number(report.proposed.expected[step]),
+          limit(communes), words.numbers.short(effort?.used ?? 0), limit(effort),
+          communes.map { gain($0) } ?? "–",
+        ]
+      })
+  }
+
+  private func gain(_ use: ProposedRoadmap.CapacityUse) -> String {
+    guard use.most.isFinite else { return "–" }
+    let value = use.gain.isNaN ? use.marginal : use.gain
+    return value.isNaN ? "–" : "+" + number(max(0, value), report.reach == nil ? 2 : 3)
+  }
+
+  func communeTable(limit: Int) -> ReportTable {
+    let work = Dictionary(
+      uniqueKeysWithValues: report.proposed.entries.map { ($0.commune, $0.work) })
+    let lines = report.comparison.lines.sorted {
+      ($0.proposed ?? .max, $0.given ?? .max, $0.commune)
+        < ($1.proposed ?? .max, $1.given ?? .max, $1.commune)
+    }
+    return ReportTable(
+      [
+        .init(words(.commune)), .init(say("Đã cho", "Given"), isNumeric: true),
+        .init(say("Xác suất", "Chance"), isNumeric: true),
+        .init(say("Đề xuất", "Proposed"), isNumeric: true),
+        .init(say("Xác suất", "Chance"), isNumeric: true),
+        .init(say("Tiêu chí cần xong", "Criteria to finish")),
+      ],
+      rows: lines.prefix(limit).map { line in
+        [
+          report.names[line.commune] ?? line.commune, line.given.map(String.init) ?? "–",
+          percent(line.givenChance), line.proposed.map(String.init) ?? reason(line.reason),
+          percent(line.proposedChance), (work[line.commune]).map(text) ?? "",
+        ]
+      })
+  }
+
+  private func text(_ work: [ProposedRoadmap.Work]) -> String {
+    let years = Set(work.map(\.year)).sorted()
+    return years.map { year in
+      let own = work.filter { $0.year == year }.map(\.criterion).joined(separator: " ")
+      return "\(year): \(own)"
+    }.joined(separator: "; ")
+  }
+
+  func reason(_ reason: ProposedRoadmap.Reason?) -> String {
+    switch reason {
+    case .cannotByThen: say("không kịp", "cannot by then")
+    case .unknownChance: say("chưa rõ xác suất", "chance unknown")
+    case .lowChance: say("xác suất quá thấp", "chance too low")
+    case .noCapacity: say("hết sức chứa", "no capacity")
+    case nil: "–"
+    }
+  }
+}

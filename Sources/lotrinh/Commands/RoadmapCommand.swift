@@ -1,0 +1,135 @@
+import ArgumentParser
+import Panels
+import Pipeline
+
+/// `lotrinh roadmap`.
+struct RoadmapCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roadmap",
+    abstract: "Score the plan's roadmap, propose one, and compare the two.",
+    discussion: """
+      Which communes are recognised in which year, and when each of their criteria is finished, under \
+      what the years can bear: the expected number recognised, or the chance of reaching a number, is \
+      made as great as possible. Without --capacity a year bears as many communes as the plan's own \
+      roadmap has. Formulas and assumptions are in docs/roadmap.md.
+
+      EXAMPLES
+        lotrinh roadmap datasets/plans/tuan-giao-2024/plan.yaml --out results/roadmap
+        lotrinh roadmap datasets/plans/tuan-giao-2024/plan.yaml --years 2024-2028 \\
+          --capacity 3 --effort-capacity 40 --out results/roadmap
+        lotrinh roadmap datasets/plans/tuan-giao-2024/plan.yaml --years 2024-2026 \\
+          --capacity 2024=3,2025=4,2026=4 --maximise probability --reach 6
+      """)
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var roadmap: RoadmapOptions
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var speech: SpeechOptions
+
+  func run() async throws {
+    var runner = JobRunner(speech: speech, work: work)
+    runner.roadmap = roadmap
+    try await runner.perform(.roadmap, source.source())
+  }
+}
+
+/// How a roadmap is proposed.
+struct RoadmapOptions: ParsableArguments {
+  /// What is made as great as possible.
+  enum Objective: String, ExpressibleByArgument, CaseIterable {
+    case expected
+    case probability
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "The most communes recognised in a year: one number, or one for each year.",
+      valueName: "N|YEAR=N,…"))
+  var capacity: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The most points of effort in a year: an indicator of low effort takes 1, medium 2, high 4.",
+      valueName: "N|YEAR=N,…"))
+  var effortCapacity: String?
+
+  @Option(help: "What is made as great as possible: the expected number, or the chance of --reach.")
+  var maximise: Objective = .expected
+
+  @Option(help: "The number of communes whose chance --maximise probability makes great.")
+  var reach: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The years; without them the first year after the data to the end of the plan.",
+      valueName: "FROM-TO"))
+  var years: String?
+
+  @Option(help: "The most criteria that a commune finishes in a year.")
+  var pace = 2
+
+  @Option(help: "The relative distance to the best bound at which the search may end.")
+  var gap = 0.0001
+
+  @Option(
+    help: ArgumentHelp(
+      "The level: basic, met, advanced, model, modern; without it that of the plan's roadmap.",
+      valueName: "LEVEL"))
+  var level: String?
+
+  @Option(help: "The set that grants the level; without it that of the plan's roadmap.")
+  var set: String?
+
+  private var span: ClosedRange<Int>? {
+    let ends = (years ?? "").split(separator: "-", omittingEmptySubsequences: false)
+      .map { Int($0) }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
+      first <= last, last - first < 30
+    else { return nil }
+    return first...last
+  }
+
+  private var grantedLevel: Level? { level.flatMap(Level.init).flatMap { $0 == .none ? nil : $0 } }
+
+  var request: RoadmapRequest {
+    var request = RoadmapRequest()
+    request.communes = capacity.flatMap(YearlyNumbers.init)
+    request.effort = effortCapacity.flatMap(YearlyNumbers.init)
+    request.reach = maximise == .probability ? reach : nil
+    request.years = span
+    request.level = grantedLevel
+    request.set = set
+    request.pace = pace
+    request.gap = gap
+    return request
+  }
+
+  func check(_ call: inout CallCheck) {
+    for (name, text) in [("--capacity", capacity), ("--effort-capacity", effortCapacity)] {
+      call.demand(
+        text.map { YearlyNumbers($0) != nil } ?? true,
+        vi: "\(name) phải là một số, hoặc có dạng 2025=3,2026=4.",
+        en: "\(name) must be a number, or like 2025=3,2026=4.")
+    }
+    call.demand(
+      (maximise == .probability) == (reach != nil),
+      vi: "--maximise probability và --reach N đi cùng nhau.",
+      en: "--maximise probability and --reach N go together.")
+    call.demand(
+      reach.map { $0 >= 1 } ?? true, vi: "--reach phải từ 1 trở lên.",
+      en: "--reach must be at least 1.")
+    call.demand(
+      years == nil || span != nil, vi: "--years phải có dạng 2025-2028, nhiều nhất 30 năm.",
+      en: "--years must be like 2025-2028, at most 30 years.")
+    call.demand(
+      (1...100).contains(pace), vi: "--pace phải từ 1 đến 100.", en: "--pace must be from 1 to 100."
+    )
+    call.demand(
+      (0..<1).contains(gap), vi: "--gap phải từ 0 đến dưới 1.",
+      en: "--gap must be from 0 to below 1.")
+    call.demand(
+      level == nil || grantedLevel != nil,
+      vi: "Không có mức --level này; hãy dùng basic, met, advanced, model, modern.",
+      en: "This --level is not known; use basic, met, advanced, model, modern.")
+  }
+}
