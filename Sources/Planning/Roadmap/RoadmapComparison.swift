@@ -22,7 +22,7 @@ public struct RoadmapComparison: Sendable {
     public let given: Int?
     /// The year proposed.
     public let proposed: Int?
-    /// The chance in the year given; `NaN` where it is not planned or cannot be said.
+    /// The chance in the year given, without work where the pace cannot make it; `NaN` where it is not planned or cannot be said.
     public let givenChance: Double
     /// The chance in the year proposed.
     public let proposedChance: Double
@@ -51,7 +51,7 @@ public struct RoadmapComparison: Sendable {
     lines = Set(old.keys).union(new.keys).sorted().map { code in
       Line(
         commune: code, given: old[code]?.year, proposed: new[code]?.year,
-        givenChance: old[code]?.chance ?? .nan, proposedChance: new[code]?.chance ?? .nan,
+        givenChance: old[code]?.chanceAtPace ?? .nan, proposedChance: new[code]?.chance ?? .nan,
         reason: new[code] == nil ? out[code] : nil)
     }
   }
