@@ -92,29 +92,8 @@ extension ProgrammeState {
 }
 
 extension TargetStatistic {
-  /// The set whose criteria it counts.
-  fileprivate var set: String? {
-    switch self {
-    case .communesAtLevel(_, let set, _), .communesAdded(_, let set), .communesLost(_, let set),
-      .averageCriteria(let set), .criteriaMet(let set), .yearlyGain(let set):
-      set
-    case .mean, .total: nil
-    }
-  }
-
-  /// Whether it speaks of a change since the status year.
-  fileprivate var isChange: Bool {
-    switch self {
-    case .communesAdded, .communesLost, .yearlyGain: true
-    default: false
-    }
-  }
-
   /// Whether it is a statistic of one of some indicators.
   fileprivate func rests(on indicators: Set<String>) -> Bool {
-    switch self {
-    case .mean(let indicator), .total(let indicator): indicators.contains(indicator)
-    default: false
-    }
+    indicator.map(indicators.contains) ?? false
   }
 }

@@ -91,6 +91,8 @@ extension Table where Row == AssignmentCoverage {
       .integer("overlaps") { $0.overlaps.count },
       .text("gap_items") { $0.gaps.joined(separator: " ") },
       .text("overlap_items") { $0.overlaps.map(\.item).joined(separator: " ") },
+      .integer("lapses") { $0.lapses.count },
+      .text("lapse_items") { $0.lapses.map(\.item).joined(separator: " ") },
     ])
 }
 
@@ -112,5 +114,6 @@ extension Table where Row == Milestone {
       .text("start") { $0.start?.description ?? "" }, .text("end") { $0.end?.description ?? "" },
       .text("cadence") { $0.cadence.label }, .text("what_vi") { $0.what.vi },
       .text("what_en") { $0.what.en }, .text("who") { $0.who }, .text("row") { $0.row },
+      .text("bound") { $0.bound.rawValue },
     ])
 }
