@@ -1,5 +1,6 @@
 import IO
 import Panels
+import Planning
 
 /// A plan file as the source of a run.
 public struct PlanSource: Sendable {
@@ -42,6 +43,12 @@ public struct PlanSource: Sendable {
       dataset.partYears = reading.partYears
       dataset.overlaps = reading.overlaps
       dataset.setsAside = options.setsAside
+      if let level = reading.villages {
+        let villages = VillageState(level)
+        for problem in villages.conflicts(with: dataset.panels) { dataset.log.add(problem) }
+        dataset.panels = villages.filling(dataset.panels)
+        dataset.villages = villages
+      }
       return dataset
     }
   }

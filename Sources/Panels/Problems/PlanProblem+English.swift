@@ -88,15 +88,15 @@ extension PlanProblem {
         fix: "Give the bar in thresholds.csv.")
     case .notSeenBefore(let target, let required, let observed, let comparisons):
       ProblemMessage(
-        "\(target): needs \(required), observed so far is \(observed); fewer than one in twenty of \(comparisons) comparable changes reached that.",
+        "\(target): needs \(required) a year, observed so far is \(observed) a year; fewer than one in twenty of \(comparisons) comparable changes reached that.",
         fix: "Check the bar, the year and the unit, or say what will be different.")
     case .pathTooShort(let target, let next, let required, let observed):
       ProblemMessage(
-        "\(target) leaves \(required) to \(next), observed so far is \(observed).",
+        "\(target) leaves \(required) a year to \(next), observed so far is \(observed) a year.",
         fix: "Raise the nearer target, or lower the later one.")
     case .farFromReference(let target, let place, let figure, let required):
       ProblemMessage(
-        "\(target): from \(figure) in \(place) it would take \(required), which fewer than one in twenty comparable changes reached.",
+        "\(target): from \(figure) in \(place) it would take \(required) a year, which fewer than one in twenty comparable changes reached.",
         fix: "Check the figure of the start and the bar.")
     case .wouldReplace:
       ProblemMessage(

@@ -90,15 +90,15 @@ extension PlanProblem {
         fix: "Hãy nêu mức trong thresholds.csv.")
     case .notSeenBefore(let target, let required, let observed, let comparisons):
       ProblemMessage(
-        "\(target): cần \(required), đến nay là \(observed); trong \(comparisons) mức thay đổi so sánh được, chưa đến một phần hai mươi đạt như vậy.",
+        "\(target): cần \(required) một năm, đến nay là \(observed) một năm; trong \(comparisons) mức thay đổi so sánh được, chưa đến một phần hai mươi đạt như vậy.",
         fix: "Hãy xem lại mức, năm và đơn vị tính, hoặc nói rõ điều gì sẽ khác trước.")
     case .pathTooShort(let target, let next, let required, let observed):
       ProblemMessage(
-        "Sau \(target) còn phải \(required) mới đến \(next), đến nay là \(observed).",
+        "Sau \(target) còn phải \(required) một năm mới đến \(next), đến nay là \(observed) một năm.",
         fix: "Hãy nâng mục tiêu gần, hoặc hạ mục tiêu sau.")
     case .farFromReference(let target, let place, let figure, let required):
       ProblemMessage(
-        "\(target): từ \(figure) của \(place) phải \(required), chưa đến một phần hai mươi các mức thay đổi so sánh được đạt như vậy.",
+        "\(target): từ \(figure) của \(place) phải \(required) một năm, chưa đến một phần hai mươi các mức thay đổi so sánh được đạt như vậy.",
         fix: "Hãy xem lại số xuất phát và mức mục tiêu.")
     case .wouldReplace:
       ProblemMessage(

@@ -13,6 +13,9 @@ extension Engine {
     for note in dataset.plan.notes where note.isAmbiguity {
       problems.append(Problem(.ambiguity(row: note.row, text: note.text)))
     }
+    if dataset.hasPlan {
+      problems += PlanConsistency(of: dataset.plan, on: state).problems
+    }
     for set in dataset.sets {
       let coverage = AssignmentCoverage(of: set, in: dataset.plan.assignments)
       guard !coverage.agencies.isEmpty else { continue }
