@@ -58,6 +58,7 @@ extension PlanProblem: ExampledProblems {
     .meanBelowBar(target: "seen", mean: "42", bar: "48", units: ["one", "two"]),
     .meanBarUnknown(target: "seen", mean: "42", item: "10.1", units: ["one", "two"]),
     .notSeenBefore(target: "seen", required: "+40%", observed: "+8%", comparisons: 40),
+    .notSeenBefore(target: "seen", required: "+40%", observed: nil, comparisons: 40),
     .pathTooShort(target: "one", next: "two", required: "+8%", observed: "+3%"),
     .farFromReference(target: "seen", place: "there", figure: "20.5", required: "+43%"),
     .wouldReplace,

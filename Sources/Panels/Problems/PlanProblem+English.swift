@@ -88,7 +88,7 @@ extension PlanProblem {
         fix: "Give the bar in thresholds.csv.")
     case .notSeenBefore(let target, let required, let observed, let comparisons):
       ProblemMessage(
-        "\(target): needs \(required) a year, observed so far is \(observed) a year; fewer than one in twenty of \(comparisons) comparable changes reached that.",
+        "\(target): needs \(required) a year\(observed.map { ", observed so far is \($0) a year" } ?? ""); fewer than one in twenty of \(comparisons) comparable changes reached that.",
         fix: "Check the bar, the year and the unit, or say what will be different.")
     case .pathTooShort(let target, let next, let required, let observed):
       ProblemMessage(

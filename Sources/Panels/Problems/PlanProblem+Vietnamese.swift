@@ -90,7 +90,7 @@ extension PlanProblem {
         fix: "Hãy nêu mức trong thresholds.csv.")
     case .notSeenBefore(let target, let required, let observed, let comparisons):
       ProblemMessage(
-        "\(target): cần \(required) một năm, đến nay là \(observed) một năm; trong \(comparisons) mức thay đổi so sánh được, chưa đến một phần hai mươi đạt như vậy.",
+        "\(target): cần \(required) một năm\(observed.map { ", đến nay là \($0) một năm" } ?? ""); trong \(comparisons) mức thay đổi so sánh được, chưa đến một phần hai mươi đạt như vậy.",
         fix: "Hãy xem lại mức, năm và đơn vị tính, hoặc nói rõ điều gì sẽ khác trước.")
     case .pathTooShort(let target, let next, let required, let observed):
       ProblemMessage(

@@ -43,7 +43,7 @@ public enum PlanProblem: ProblemFamily {
   /// The same, where the bar is not known.
   case meanBarUnknown(target: String, mean: String, item: String, units: [String])
   /// A change that nobody at the level has made.
-  case notSeenBefore(target: String, required: String, observed: String, comparisons: Int)
+  case notSeenBefore(target: String, required: String, observed: String?, comparisons: Int)
   /// A goal that the path to it does not reach at the pace observed.
   case pathTooShort(target: String, next: String, required: String, observed: String)
   /// A figure elsewhere from which the promise is further than anybody has gone.

@@ -62,8 +62,10 @@ enum Power {
   static func root(_ number: Double, _ n: Int) -> Double {
     if n == 1 { return number }
     if n == 2 { return number.squareRoot() }
-    var root = max(number, 1)
-    for _ in 0..<200 {
+    // A power of two that is no less than the root, so that every step is down and few are needed.
+    let exponent = (Double(number.exponent + 1) / Double(n)).rounded(.up)
+    var root = Double(sign: .plus, exponent: Int(exponent), significand: 1)
+    for _ in 0..<1_000 {
       var power = 1.0
       for _ in 1..<n { power *= root }
       let next = root - (root - number / power) / Double(n)

@@ -43,18 +43,12 @@ public struct PlanChecker: Sendable {
 
   /// More communes than there are, or than have not reached the level yet.
   private func available(_ target: Target) -> PlanCheck? {
-    let units =
-      target.units.isEmpty
-      ? state.countedUnits : target.units.compactMap { state.panels.units.index(ofCode: $0) }
     var number =
-      target.units.isEmpty ? plan.area.communeCount ?? units.count : target.units.count
+      target.units.isEmpty ? plan.area.communeCount ?? members(of: target).count : target.units.count
     switch target.statistic {
     case .communesAtLevel: break
     case .communesAdded(let level, let set):
-      guard let period = state.panels.period(of: plan.statusYear) else { break }
-      number -= units.count {
-        state.stands(at: level, set: set, unit: $0, period: period, orAbove: true) == .met
-      }
+      number -= standing(target, level, set).count
     default: return nil
     }
     guard let least = target.requirement.least else { return nil }
@@ -72,6 +66,7 @@ public struct PlanChecker: Sendable {
     var promised = target.requirement.least
     switch target.statistic {
     case .communesAdded(let asked, let id): (level, set) = (asked, id)
+    case .communesAtLevel(let asked, let id, orAbove: true): (level, set) = (asked, id)
     case .criteriaMet(let id):
       guard let all = state.assessment(id)?.set.criteria.count,
         target.requirement.isMet(by: Double(all)), !target.requirement.isMet(by: Double(all - 1)),
@@ -85,12 +80,27 @@ public struct PlanChecker: Sendable {
       $0.set == set && $0.level >= level
         && (target.units.isEmpty || target.units.contains($0.unit))
     }
-    guard let promised, !entries.isEmpty else { return nil }
-    let listed = Set(entries.filter { $0.year <= year }.map(\.unit)).count
+    guard let promised, entries.contains(where: { $0.level == level }) else { return nil }
+    var units = Set(entries.filter { $0.year <= year }.map(\.unit))
+    if case .communesAtLevel = target.statistic { units.formUnion(standing(target, level, set)) }
+    let listed = units.count
     return PlanCheck(
       kind: .roadmap, target: target, other: "", units: [], promised: promised,
       bound: Double(listed), slack: Double(listed) - promised,
       verdict: Double(listed) >= promised ? .met : .notMet)
+  }
+
+  /// The units of a target that stand at a level already.
+  private func standing(_ target: Target, _ level: Level, _ set: String) -> [String] {
+    guard let period = state.panels.period(of: plan.statusYear) else { return [] }
+    return members(of: target).filter {
+      state.stands(at: level, set: set, unit: $0, period: period, orAbove: true) == .met
+    }.map { state.panels.units.codes[$0] }
+  }
+
+  private func members(of target: Target) -> [Int] {
+    target.units.isEmpty
+      ? state.countedUnits : target.units.compactMap { state.panels.units.index(ofCode: $0) }
   }
 
   /// A mean against the bars of the units that have to pass the same indicator by that year.

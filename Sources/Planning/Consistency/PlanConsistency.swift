@@ -33,8 +33,8 @@ extension PlausibilityRow {
       Problem(
         .plan(
           .notSeenBefore(
-            target: target.id, required: required.text, observed: observed.text,
-            comparisons: comparisons)))
+            target: target.id, required: required.text,
+            observed: observedYears > 0 ? observed.text : nil, comparisons: comparisons)))
     case .target(let earlier) where ambition != .alreadyMet && verdict == .notMet:
       Problem(
         .plan(

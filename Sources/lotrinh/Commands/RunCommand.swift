@@ -9,6 +9,7 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         lotrinh run datasets/plans/thien-ke-2020/plan.yaml --out results/thien-ke
+        lotrinh run ke-hoach-2026      # the folder of a plan: results go to ke-hoach-2026/results
       """)
 
   @OptionGroup var source: SourceOptions
@@ -21,6 +22,8 @@ struct RunCommand: AsyncParsableCommand {
   var detail: RunOptions.Detail = .indicators
 
   func run() async throws {
+    var work = work
+    if work.out == nil, let folder = source.planFolder { work.out = folder + "/results" }
     try await JobRunner(speech: speech, work: work, horizon: horizon, detail: detail)
       .perform(.run, source.source())
   }
