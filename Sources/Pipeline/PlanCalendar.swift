@@ -57,7 +57,7 @@ public struct PlanCalendar: Sendable {
   }
 
   /// Writes the file, whole or not at all.
-  public func write(to path: String) throws(RunFailure) {
+  public func save(at path: String) throws(RunFailure) {
     try failing { () throws(InputError) in
       let file = try AtomicFile(path: path, inputs: inputs)
       file.file.write(text)

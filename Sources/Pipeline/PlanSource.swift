@@ -15,6 +15,9 @@ public struct PlanSource: Sendable {
     self.options = options
   }
 
+  /// The file `plan.yaml` of a folder that has one; else the path itself.
+  public static func file(at path: String) -> String { PlanFolder.plan(at: path) }
+
   /// Reads the plan with all its tables.
   ///
   /// - Throws: ``RunFailure`` with every problem found in the first file that has any.

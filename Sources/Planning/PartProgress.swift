@@ -15,18 +15,22 @@ public struct PartProgress: Sendable {
   public let failed: Int
   /// Communes of which it cannot be said.
   public let unknown: Int
+  /// The least trustworthy provenance of the year's data.
+  public let provenance: Provenance
 
   /// The items of every part of a plan in the status year; of an item of a set that is not assessed
   /// nothing is known.
   public static func all(of plan: Plan, on state: ProgrammeState) -> [PartProgress] {
-    plan.parts.flatMap { part in
+    let provenance =
+      state.panels.period(of: plan.statusYear).map(state.provenance(period:)) ?? .observed
+    return plan.parts.flatMap { part in
       (part.items.isEmpty ? [""] : part.items).map { item in
         let verdicts = self.verdicts(of: item, part.set, on: state, year: plan.statusYear)
         return PartProgress(
           part: part, item: item, year: plan.statusYear,
           met: verdicts.count { $0 == .met || $0 == .notApplicable },
           failed: verdicts.count { $0 == .notMet },
-          unknown: verdicts.count { $0 == .notAssessable })
+          unknown: verdicts.count { $0 == .notAssessable }, provenance: provenance)
       }
     }
   }

@@ -105,18 +105,12 @@ struct SourceOptions: ParsableArguments {
   var isPlan: Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
 
   /// The file to read: of a folder with a plan, the plan.
-  private var path: String { Self.planFile(of: input) }
+  private var path: String { PlanSource.file(at: input) }
 
   /// The folder named, where it holds a plan.
   var planFolder: String? {
     if path == input { return nil }
     return input.hasSuffix("/") ? String(input.dropLast()) : input
-  }
-
-  /// The file `plan.yaml` of a folder that has one; else the path itself.
-  static func planFile(of path: String) -> String {
-    let plan = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/plan.yaml"
-    return FileManager.default.fileExists(atPath: plan) ? plan : path
   }
 
   func source(

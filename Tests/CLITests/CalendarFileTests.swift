@@ -35,16 +35,19 @@ struct CalendarFileTests {
     let calendar = try await Self.calendar(
       "thien-ke-2020", "--from", "2020-01-01", "--to", "2020-12-31")
     let event = try #require(calendar.events.first { $0.value("SUMMARY").hasPrefix("Phát dọn") })
-    let days = [event.value("DTSTART")] + event.value("RDATE").split(separator: ",").map(String.init)
+    let days =
+      [event.value("DTSTART")] + event.value("RDATE").split(separator: ",").map(String.init)
     #expect(days.count == 36 && event.value("RRULE").isEmpty)
-    #expect(days[..<7] == [
-      "20200110", "20200120", "20200130", "20200210", "20200220", "20200229", "20200310",
-    ])
+    #expect(
+      days[..<7] == [
+        "20200110", "20200120", "20200130", "20200210", "20200220", "20200229", "20200310",
+      ])
     let rules = calendar.events.map { $0.value("RRULE") }.filter { !$0.isEmpty }
-    #expect(rules == [
-      "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20201231",
-      "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1;UNTIL=20201231",
-    ])
+    #expect(
+      rules == [
+        "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20201231",
+        "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1;UNTIL=20201231",
+      ])
   }
 
   @Test("Nam Trực's letter is due before 15 November, Tuần Giáo's files to the end of August")

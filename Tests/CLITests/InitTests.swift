@@ -7,7 +7,8 @@ struct InitTests {
     "qd-318-2022", "qd-1980-2016", "qd-51-2025", "nam-dinh-12-2018", "qd-318-2022-advanced",
   ]
 
-  @Test("it is accepted and runs as it is written, for every set and both languages", arguments: sets)
+  @Test(
+    "it is accepted and runs as it is written, for every set and both languages", arguments: sets)
   func runs(set: String) async throws {
     for language in ["vi", "en"] {
       let place = try TemporaryFolder()
@@ -21,8 +22,8 @@ struct InitTests {
       let run = try await tool.run("run", folder, "--lang", language, "--quiet")
       #expect(run.status == 0, "\(run.messages)")
       #expect(FileManager.default.fileExists(atPath: folder + "/results/summary.md"))
-      let units = try ResultTable(contentsOf: folder + "/results/levels.csv")
-      #expect(Set(units.column("unit")).count == 5)
+      let units = try ResultTable(contentsOf: folder + "/units.csv")
+      #expect(Set(units.column("code")).count == 5)
     }
   }
 

@@ -206,7 +206,10 @@ struct PlanLanguageTests {
       """
     let data = "unit,year,indicator,value\nv1,2021,1926/1,yes\nv2,2021,1926/1,no\n"
     let reading = try Self.read(
-      block, files: ["villages.csv": "code,name,commune\nv1,Bản A,Một\nv2,Bản B,02\n", "village-data.csv": data])
+      block,
+      files: [
+        "villages.csv": "code,name,commune\nv1,Bản A,Một\nv2,Bản B,02\n", "village-data.csv": data,
+      ])
     let level = try #require(reading.villages)
     #expect(level.communes == ["01", "02"] && level.sets.map(\.id) == ["dien-bien-1926-2022"])
     #expect(level.units.kinds == [.village, .village] && level.units.zones.label(of: 0) == "DBSH")
@@ -215,14 +218,16 @@ struct PlanLanguageTests {
     #expect(reading.inputs.contains { $0.hasSuffix("villages.csv") })
     let error = #expect(throws: InputError.self) {
       try Self.read(
-        block, files: ["villages.csv": "code,name,commune\nv1,Bản A,Ba mươi\n", "village-data.csv": data])
+        block,
+        files: ["villages.csv": "code,name,commune\nv1,Bản A,Ba mươi\n", "village-data.csv": data])
     }
     #expect(error?.codes == ["unknown-unit"])
   }
 
   @Test("a deadline says whether its day is the last one or the one after it")
   func bounds() throws {
-    let table = "start,end,cadence,what_vi,bound\n2021-08,,once,A,by\n2021-11-15,,once,B,before\n2021,,once,C,\n"
+    let table =
+      "start,end,cadence,what_vi,bound\n2021-08,,once,A,by\n2021-11-15,,once,B,before\n2021,,once,C,\n"
     let text = "data: {units: units.csv, observations: [observations.csv], milestones: m.csv}\n"
     let folder = TemporaryFolder()
     _ = try folder.write("code,name,zone,district\n01,Một,DBSH,A\n", to: "units.csv")

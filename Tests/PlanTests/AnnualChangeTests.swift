@@ -11,7 +11,8 @@ struct AnnualChangeTests {
     // √(68 / 58.2) − 1, by hand: 1.0809185.
     #expect(abs(change - 8.09185) < 1e-4)
     #expect(AnnualChange(measure: .percent, value: change).text == "+8.1%")
-    #expect(abs(AnnualChange.Measure.percent.value(from: 58.2, change: change, years: 2) - 68) < 1e-9)
+    #expect(
+      abs(AnnualChange.Measure.percent.value(from: 58.2, change: change, years: 2) - 68) < 1e-9)
   }
 
   @Test("a rate undoes its root for every number of years, a difference its quotient")

@@ -79,7 +79,8 @@ struct AssignmentCoverageTests {
         of: Programme.base,
         in: ["1", "2", "3", "4"].map { Self.lead("A", $0, from: "2019", to: "2020") }.dropLast()
           + [
-            Self.lead("A", "4", from: "2019", to: end), Self.lead("B", "4", from: start, to: "2020"),
+            Self.lead("A", "4", from: "2019", to: end),
+            Self.lead("B", "4", from: start, to: "2020"),
           ])
     }
     let clean = leads("2019-06-30", "2019-07")

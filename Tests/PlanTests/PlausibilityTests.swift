@@ -119,7 +119,8 @@ struct PlausibilityTests {
     #expect(made.near(0).allSatisfy { $0 == 1 } && made.near(0).count == 30)
     #expect(made.near(89).allSatisfy { $0 == 2 })
     let flat = Comparisons(
-      (0..<90).map { _ in [5.0, 6] }, years: 1, measure: .difference) { _, _, _ in false }
+      (0..<90).map { _ in [5.0, 6] }, years: 1, measure: .difference
+    ) { _, _, _ in false }
     #expect(flat.near(5).count == 90)
   }
 }

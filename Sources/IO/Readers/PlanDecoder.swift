@@ -40,7 +40,6 @@ struct PlanDecoder {
     }
     checkYears()
     plan.targets = elements("targets").flatMap { targets($0) }
-    plan.roadmap = elements("roadmap").flatMap { roadmap($0, in: plan) }
     plan.registrations = registrations()
     plan.conditions = elements("conditions").compactMap { condition($0) }
     plan.dependencies = dependencies()
@@ -49,6 +48,7 @@ struct PlanDecoder {
       elements("themes").map { part($0, .theme) } + elements("contents").map { part($0, .content) }
     plan.cutOff = date(document["cut-off"])
     plan.outcomes = elements("outcomes").map { outcome($0) }
+    plan.roadmap = elements("roadmap").flatMap { roadmap($0, in: plan) }
     plan.works = elements("works").compactMap { work($0) }
     plan.sponsors = elements("sponsors").map { sponsor($0) }
     plan.watchList = elements("watch").map { watch($0) }
@@ -145,7 +145,8 @@ struct PlanDecoder {
 
   private mutating func roadmap(_ element: LocatedValue, in plan: Plan) -> [RoadmapEntry] {
     guard let set = set(element), let year = element["year"]?.integer else { return [] }
-    if year < plan.statusYear {
+    let isToldOf = plan.outcomes.contains { $0.year == year && $0.level == level(element) }
+    if year < plan.statusYear, !isToldOf {
       log.add(
         .plan(.roadmapBeforeStatus(year: year, status: plan.statusYear)),
         at: element["year"]?.location)

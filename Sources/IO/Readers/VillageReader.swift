@@ -37,7 +37,9 @@ enum VillageReader {
       path: path, levels: ["commune"], encoding: options.encoding, notices: &log)
     let (units, communes) = try placed(villages.units, among: names, path: path, into: &log)
     var paths: [String] = []
-    for element in block["observations"]?.elements ?? [] { paths.append(try files.resolve(element)) }
+    for element in block["observations"]?.elements ?? [] {
+      paths.append(try files.resolve(element))
+    }
     var reader = ObservationReader(
       names: villages, catalogue: IndicatorCatalogue(sets: sets),
       usesPartYears: options.usesPartYears, decimalComma: options.decimalComma,

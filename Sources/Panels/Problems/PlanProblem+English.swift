@@ -25,7 +25,7 @@ extension PlanProblem {
     case .roadmapBeforeStatus(let year, let status):
       ProblemMessage(
         "The roadmap names the year \(year), before the status year \(status) of the plan.",
-        fix: "Correct the year; what has been recognised belongs in recognitions.csv.")
+        fix: "Correct the year; to look back on it, tell what came of it under outcomes.")
     case .roadmapAfterHorizon(let year, let horizon):
       ProblemMessage(
         "The roadmap names the year \(year), after the last year \(horizon) of the plan.",

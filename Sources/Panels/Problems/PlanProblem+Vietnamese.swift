@@ -25,7 +25,7 @@ extension PlanProblem {
     case .roadmapBeforeStatus(let year, let status):
       ProblemMessage(
         "Lộ trình nêu năm \(year), trước năm hiện trạng \(status) của kế hoạch.",
-        fix: "Hãy sửa năm; xã đã được công nhận thì ghi vào recognitions.csv.")
+        fix: "Hãy sửa năm; nếu muốn nhìn lại thì ghi kết quả của năm ấy ở outcomes.")
     case .roadmapAfterHorizon(let year, let horizon):
       ProblemMessage(
         "Lộ trình nêu năm \(year), sau năm cuối \(horizon) của kế hoạch.",

@@ -10,7 +10,7 @@ public enum PlanProblem: ProblemFamily {
   case yearAndTable(String)
   /// Criteria that wait for each other.
   case dependencyCycle(set: String, path: [String])
-  /// A line of the roadmap for a year that is past when the plan starts.
+  /// A line of the roadmap for a year that is past when the plan starts, and of which no outcome is told.
   case roadmapBeforeStatus(year: Int, status: Int)
   /// A line of the roadmap after the last year of the plan.
   case roadmapAfterHorizon(year: Int, horizon: Int)

@@ -1,4 +1,3 @@
-import Foundation
 import IO
 import Panels
 
@@ -42,28 +41,11 @@ public struct PlanStarter: Sendable {
       let library = CriteriaLibrary(
         folder: folder, environment: environment, executable: executable)
       let set = try library.read(set, at: nil)
-      let files = [
-        ("plan.yaml", plan(set)), ("units.csv", units(set)), ("observations.csv", observations(set)),
-        ("plan.schema.json", Schemas.plan),
-      ].map { ("\(folder)/\($0.0)", $0.1) }
-      for (path, _) in files where FileManager.default.fileExists(atPath: path) {
-        throw InputError(.plan(.wouldReplace), at: SourceLocation(file: path))
-      }
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw InputError(
-          .cannotWrite(reason: LocalizedText(name: error.localizedDescription)),
-          at: SourceLocation(file: folder))
-      }
-      for (path, text) in files {
-        let file = try AtomicFile(path: path)
-        file.file.write(text)
-        try file.file.close()
-        try file.commit()
-      }
-      return files.map(\.0)
+      return try PlanFolder.start(
+        [
+          ("plan.yaml", plan(set)), ("units.csv", units(set)),
+          ("observations.csv", observations(set)), ("plan.schema.json", Schemas.plan),
+        ], in: folder)
     }
   }
 

@@ -47,6 +47,7 @@ extension Table where Row == PlanCheck {
       .text("other") { $0.other }, .text("units") { $0.units.joined(separator: "|") },
       .number("promised") { $0.promised }, .number("bound") { $0.bound },
       .number("slack") { $0.slack }, .text("verdict") { $0.verdict.label },
+      .text("provenance") { $0.provenance.label },
     ])
 }
 
@@ -65,7 +66,7 @@ extension Table where Row == PlausibilityRow {
       .integer("observed_years") { $0.observedYears },
       .integer("comparisons") { $0.comparisons }, .number("percentile") { $0.percentile },
       .text("ambition") { $0.ambition.rawValue }, .number("reached") { $0.reached },
-      .text("verdict") { $0.verdict.label },
+      .text("verdict") { $0.verdict.label }, .text("provenance") { $0.provenance.label },
     ])
 }
 
@@ -180,6 +181,7 @@ extension Table where Row == PartProgress {
       .text("name_en") { $0.part.name.en }, .text("set") { $0.part.set },
       .text("item") { $0.item }, .integer("year") { $0.year }, .integer("met") { $0.met },
       .integer("not_met") { $0.failed }, .integer("not_assessable") { $0.unknown },
+      .text("provenance") { $0.provenance.label },
     ])
 }
 
@@ -203,6 +205,7 @@ extension Table where Row == VillageStanding {
       .integer("criteria_met") { $0.metCount },
       .text("missing") { $0.standing.missing.joined(separator: " ") },
       .text("not_assessable") { $0.standing.open.joined(separator: " ") },
+      .text("provenance") { $0.provenance.label },
     ])
 }
 
@@ -213,7 +216,7 @@ extension Table where Row == VillageState.Count {
       .text("level") { $0.grouping }, .text("group") { $0.group }, .text("set") { $0.set },
       .text("standard") { $0.level.rawValue }, .integer("year") { $0.year },
       .integer("villages") { $0.villages }, .integer("met") { $0.met },
-      .integer("not_assessable") { $0.unknown },
+      .integer("not_assessable") { $0.unknown }, .text("provenance") { $0.provenance.label },
     ])
 }
 

@@ -45,7 +45,8 @@ public struct AnnualChange: Hashable, Sendable {
     guard value.isFinite else { return "?" }
     let tenths = (abs(value) * 10).rounded()
     // A small change keeps the digits that tell it from none.
-    let (whole, digits) = tenths >= 1 || value == 0 ? (tenths, 1) : ((abs(value) * 1000).rounded(), 3)
+    let (whole, digits) =
+      tenths >= 1 || value == 0 ? (tenths, 1) : ((abs(value) * 1000).rounded(), 3)
     guard whole < 1e15 else { return "\(value)" }
     var power = 1
     for _ in 0..<digits { power *= 10 }

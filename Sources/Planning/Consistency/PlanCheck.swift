@@ -31,6 +31,8 @@ public struct PlanCheck: Sendable {
   public let slack: Double
   /// Whether they fit together.
   public let verdict: Verdict
+  /// The least trustworthy provenance of the data by which the plan is checked.
+  public let provenance: Provenance
 
   /// What it means, where they do not fit or cannot be told to.
   public var problem: Problem? {

@@ -5,11 +5,14 @@ import Panels
 public struct PlanChecker: Sendable {
   private let plan: Plan
   private let state: ProgrammeState
+  private let provenance: Provenance
 
   /// Prepares the checks.
   public init(plan: Plan, state: ProgrammeState) {
     self.plan = plan
     self.state = state
+    provenance =
+      state.panels.period(of: plan.statusYear).map(state.provenance(period:)) ?? .observed
   }
 
   /// Every check that the plan's numbers allow, in the order of its targets.
@@ -31,7 +34,7 @@ public struct PlanChecker: Sendable {
           PlanCheck(
             kind: .contradiction, target: other, other: target.id, units: [],
             promised: other.requirement.bar, bound: target.requirement.bar, slack: room.width,
-            verdict: room.isEmpty ? .notMet : .met))
+            verdict: room.isEmpty ? .notMet : .met, provenance: provenance))
       }
     }
     return checks
@@ -44,7 +47,8 @@ public struct PlanChecker: Sendable {
   /// More communes than there are, or than have not reached the level yet.
   private func available(_ target: Target) -> PlanCheck? {
     var number =
-      target.units.isEmpty ? plan.area.communeCount ?? members(of: target).count : target.units.count
+      target.units.isEmpty
+      ? plan.area.communeCount ?? members(of: target).count : target.units.count
     switch target.statistic {
     case .communesAtLevel: break
     case .communesAdded(let level, let set):
@@ -55,7 +59,7 @@ public struct PlanChecker: Sendable {
     return PlanCheck(
       kind: .available, target: target, other: "", units: [], promised: least,
       bound: Double(number), slack: Double(number) - least,
-      verdict: least <= Double(number) ? .met : .notMet)
+      verdict: least <= Double(number) ? .met : .notMet, provenance: provenance)
   }
 
   /// The units the roadmap names for a level up to a year, against the number promised.
@@ -87,7 +91,7 @@ public struct PlanChecker: Sendable {
     return PlanCheck(
       kind: .roadmap, target: target, other: "", units: [], promised: promised,
       bound: Double(listed), slack: Double(listed) - promised,
-      verdict: Double(listed) >= promised ? .met : .notMet)
+      verdict: Double(listed) >= promised ? .met : .notMet, provenance: provenance)
   }
 
   /// The units of a target that stand at a level already.
@@ -138,7 +142,8 @@ public struct PlanChecker: Sendable {
       kind: .barBelow, target: target, other: "\(set.id) \(rule.id)",
       units: (verdict == .notMet ? harder : units).map { state.panels.units.names[$0] },
       promised: mean, bound: hardest ?? .nan,
-      slack: hardest.map { isUpward ? mean - $0 : $0 - mean } ?? .nan, verdict: verdict)
+      slack: hardest.map { isUpward ? mean - $0 : $0 - mean } ?? .nan, verdict: verdict,
+      provenance: provenance)
   }
 
   /// The units that are to meet all criteria of a set by a year, by the roadmap or a target.

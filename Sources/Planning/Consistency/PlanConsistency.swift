@@ -22,7 +22,9 @@ public struct PlanConsistency: Sendable {
   }
 
   /// What does not fit or has not been seen before.
-  public var problems: [Problem] { checks.compactMap(\.problem) + plausibility.compactMap(\.problem) }
+  public var problems: [Problem] {
+    checks.compactMap(\.problem) + plausibility.compactMap(\.problem)
+  }
 }
 
 extension PlausibilityRow {

@@ -11,6 +11,7 @@ public struct PlausibilityReview: Sendable {
   private let state: ProgrammeState
   private let evaluator: TargetEvaluator
   private let years: [Int]
+  private let provenance: Provenance
 
   /// Prepares a review of the data up to the status year.
   public init(plan: Plan, state: ProgrammeState) {
@@ -18,6 +19,7 @@ public struct PlausibilityReview: Sendable {
     self.state = state
     evaluator = TargetEvaluator(state: state, statusYear: plan.statusYear, basis: .observed)
     years = state.panels.years.filter { $0 <= plan.statusYear }
+    provenance = years.indices.map { state.provenance(period: $0) }.max() ?? .observed
   }
 
   /// A line for every promise and start, in the order of the plan.
@@ -131,7 +133,7 @@ public struct PlausibilityReview: Sendable {
       observed: AnnualChange(measure: subject.measure, value: observed),
       observedYears: observedYears, comparisons: changes.count, percentile: percentile,
       ambition: isMet ? .alreadyMet : Ambition(percentile: percentile), reached: reached,
-      verdict: verdict)
+      verdict: verdict, provenance: provenance)
   }
 
   private func observedChange(of subject: Subject) -> (Double, Int) {

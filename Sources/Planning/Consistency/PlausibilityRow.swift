@@ -60,4 +60,6 @@ public struct PlausibilityRow: Sendable {
   public let reached: Double
   /// Whether that meets the promise.
   public let verdict: Verdict
+  /// The least trustworthy provenance of the data up to the status year.
+  public let provenance: Provenance
 }

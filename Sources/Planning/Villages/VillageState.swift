@@ -45,6 +45,8 @@ public struct VillageState: Sendable {
     public var met: Int
     /// Those of which it cannot be said.
     public var unknown: Int
+    /// The least trustworthy provenance of the group's data of the year.
+    public var provenance: Provenance
   }
 
   /// The counts of every commune, every group above it and the whole, by level and year.
@@ -65,7 +67,8 @@ public struct VillageState: Sendable {
           Count(
             grouping: grouping, group: group, set: standard.set, level: standard.level,
             year: year, villages: members.count, met: members.count { verdicts[$0] == .met },
-            unknown: members.count { verdicts[$0] == .notAssessable })
+            unknown: members.count { verdicts[$0] == .notAssessable },
+            provenance: members.map { provenance(of: $0, period: period) }.max() ?? .observed)
         }
         counts.append(count("all", "", Array(verdicts.indices)))
         for (name, labels, indices) in groupings {
@@ -115,15 +118,16 @@ public struct VillageState: Sendable {
       let cell = panel.position(unit: unit, period: period)
       guard panel.values[cell].isNaN else { continue }
       panel.values[cell] = Double(total ? count.villages : count.met)
-      let villagePeriod = level.panels.period(of: count.year) ?? 0
-      let worst = level.communes.indices.filter { level.communes[$0] == count.group }.map {
-        level.panels.provenance(
-          unit: $0, period: villagePeriod, of: level.panels.panels.map(\.indicator.id))
-      }.max()
       panel.provenance.set(
-        max(worst ?? .derived, .derived), at: cell, of: panel.values.count)
+        max(count.provenance, .derived), at: cell, of: panel.values.count)
     }
     return panel
+  }
+
+  /// The least trustworthy provenance of a village's data of a year.
+  private func provenance(of village: Int, period: Int) -> Provenance {
+    level.panels.provenance(
+      unit: village, period: period, of: level.panels.panels.map(\.indicator.id))
   }
 
   /// Where a commune's reported number of villages at a level is not that of its villages.
@@ -163,6 +167,8 @@ public struct VillageStanding: Sendable {
   public let metCount: Int
   /// What it lacks.
   public let standing: CommuneStanding
+  /// The least trustworthy provenance of its data of the year.
+  public let provenance: Provenance
 }
 
 extension VillageState {
@@ -181,7 +187,8 @@ extension VillageState {
               assessment.grants($0.level, cell: cell)
             } ?? .notAssessable,
             metCount: Int(assessment.metCounts[cell]),
-            standing: CommuneStanding(assessment, cell: cell))
+            standing: CommuneStanding(assessment, cell: cell),
+            provenance: provenance(of: village, period: period))
         }
       }
     }

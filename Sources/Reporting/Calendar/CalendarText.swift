@@ -38,7 +38,8 @@ public struct CalendarText: Sendable {
   private func lines(of event: CalendarEvent, uid: String) -> [String] {
     let stamp = plan.date?.firstDay ?? CalendarDate(year: plan.statusYear)?.firstDay
     var lines = [
-      "BEGIN:VEVENT", "UID:\(uid)@lotrinh", "DTSTAMP:\(stamp.map(Self.basic) ?? "19700101")T000000Z",
+      "BEGIN:VEVENT", "UID:\(uid)@lotrinh",
+      "DTSTAMP:\(stamp.map(Self.basic) ?? "19700101")T000000Z",
       "DTSTART;VALUE=DATE:\(Self.basic(event.start))",
       "DTEND;VALUE=DATE:\(Self.basic(event.end.adding(days: 1)))",
     ]

@@ -53,12 +53,12 @@ struct CalendarCommand: ParsableCommand {
     try call.end(terminal)
     do {
       let calendar = try PlanCalendar(
-        of: PlanSource(path: SourceOptions.planFile(of: plan)), from: first ?? nil,
+        of: PlanSource(path: PlanSource.file(at: plan)), from: first ?? nil,
         to: last ?? nil, language: speech.lang,
         environment: ProcessInfo.processInfo.environment,
         executable: Bundle.main.executablePath ?? CommandLine.arguments[0])
       if let out {
-        try calendar.write(to: out)
+        try calendar.save(at: out)
       } else {
         try terminal.data(calendar.text)
       }

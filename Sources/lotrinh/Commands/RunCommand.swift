@@ -7,9 +7,11 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Do a whole plan: tables, report, charts, manifest.",
     discussion: """
-      EXAMPLE
+      The folder of a plan may stand for it; without --out its results go to the folder results in it.
+
+      EXAMPLES
         lotrinh run datasets/plans/thien-ke-2020/plan.yaml --out results/thien-ke
-        lotrinh run ke-hoach-2026      # the folder of a plan: results go to ke-hoach-2026/results
+        lotrinh run ke-hoach-2026
       """)
 
   @OptionGroup var source: SourceOptions
