@@ -152,7 +152,7 @@ struct PlanLanguageTests {
         - {set: qd-318-2022-advanced, condition: construction-debt, owner: KHĐT, findings: [{unit: Hai, value: "no", date: "2021"}]}
       """
     let reading = try Self.read(
-      text, observations: "unit,year,satisfaction\nHai,2020,95\nHai,2021,\n")
+      text, observations: "unit,year,satisfaction,income\nHai,2020,95,\nHai,2021,,30\n")
     let panel = try #require(reading.panels.panel("satisfaction"))
     #expect(panel[0, 1] == 93 && panel[1, 0] == 95 && panel[0, 0].isNaN)
     #expect(reading.panels.panel("no_construction_debt")?[1, 1] == 0)
