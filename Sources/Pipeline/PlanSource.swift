@@ -56,10 +56,15 @@ public struct PlanSource: Sendable {
     }
   }
 
-  /// The plan's targets for means, held against every commune as well.
+  /// The plan's targets for means and for every commune, held against each commune.
   private static func seriesTargets(of plan: Plan) -> [SeriesTarget] {
     plan.targets.compactMap { target in
-      guard case .mean(let indicator) = target.statistic else { return nil }
+      let indicator: String
+      switch target.statistic {
+      case .mean(let id): indicator = id
+      case .value(let id) where target.units.isEmpty: indicator = id
+      default: return nil
+      }
       return SeriesTarget(
         indicator: indicator, requirement: target.requirement, year: target.year,
         source: "target:\(target.id)")
