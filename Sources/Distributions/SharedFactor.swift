@@ -62,7 +62,7 @@ public enum SharedFactor {
   private static let subdivisions = 16
 
   /// How far the mean moves between a node and a point `offset` steps beside it.
-  private static func meanShift(_ means: [Double], _ index: Int, _ offset: Double) -> Double {
+  static func meanShift(_ means: [Double], _ index: Int, _ offset: Double) -> Double {
     let middle = min(max(index, 1), means.count - 2)
     let half = (means[middle + 1] - means[middle - 1]) / 2
     let bend = (means[middle + 1] + means[middle - 1]) / 2 - means[middle]

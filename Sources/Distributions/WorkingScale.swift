@@ -31,20 +31,7 @@ public struct WorkingScale: Hashable, Sendable {
 
   /// A scale with the rounding unit found in the values of a panel.
   public init(_ scale: Scale, of panel: Panel) {
-    var decimals = 0
-    var power = 1.0
-    if scale == .logit, let known = panel.decimals {
-      power = (0..<known).reduce(1) { value, _ in value * 10 }
-    } else if scale == .logit {
-      for value in panel.values where !value.isNaN {
-        while decimals < 4, abs(value * power - (value * power).rounded()) > 1e-6 {
-          decimals += 1
-          power *= 10
-        }
-        if decimals == 4 { break }
-      }
-    }
-    self.init(scale, epsilon: 0.5 / power)
+    self.init(scale, epsilon: scale == .logit ? 0.5 * panel.roundingUnit : 0.5)
   }
 
   /// From the indicator's unit to the scale. Increasing.
@@ -69,6 +56,16 @@ public struct WorkingScale: Hashable, Sendable {
       let value = (100 + 2 * epsilon) * share - epsilon
       // What rounding leaves of 0 is 0.
       return value < 1e-12 ? 0 : min(100, value)
+    }
+  }
+
+  /// How much the scale moves for one unit of the indicator, `d working / d natural`: what carries a small
+  /// standard error over (delta method).
+  public func slope(at value: Double) -> Double {
+    switch scale {
+    case .identity: 1
+    case .log: 1 / value
+    case .logit: (100 + 2 * epsilon) / ((value + epsilon) * (100 - value + epsilon))
     }
   }
 

@@ -1,3 +1,4 @@
+import Distributions
 import Panels
 
 /// The predictive distributions of some units of a panel, for the years after the panel's last.
@@ -15,10 +16,20 @@ public struct BlockForecast: Sendable {
   private var centres: [Double]
   /// `units × years`: the spread on the working scale.
   private var spreads: [Double]
-  /// By unit the share of its own errors in the spread.
+  /// `units × years`: the share of the unit's own errors in the spread.
   private var shares: [Double]
   /// By unit how many years its last value lies before the panel's last year.
   private var delays: [Int]
+  /// By unit its last value on the working scale.
+  private var lastValues: [Double]
+  /// `units × years`: what a scenario does to values in the indicator's unit; empty without one.
+  private var restatements: [Restatement] = []
+
+  /// A straight line from a value to what becomes of it.
+  private struct Restatement {
+    var factor: Double
+    var added: Double
+  }
 
   /// The years forecast.
   public var years: [Int] { model.years }
@@ -30,12 +41,13 @@ public struct BlockForecast: Sendable {
     observationCounts = Array(repeating: 0, count: units.count)
     centres = Array(repeating: .nan, count: units.count * model.years.count)
     spreads = Array(repeating: 0, count: centres.count)
-    shares = Array(repeating: 0, count: units.count)
+    shares = spreads
     delays = Array(repeating: 0, count: units.count)
+    lastValues = Array(repeating: .nan, count: units.count)
   }
 
   mutating func set(
-    _ block: SeriesBlock, _ rows: ForecastRows, centres: [Double], errors: ErrorModel
+    _ block: SeriesBlock, _ rows: ForecastRows, centres: Centres, errors: ErrorModel
   ) {
     let n = block.count
     let scales = errors.unitScales(block, rows, centres: centres)
@@ -43,18 +55,20 @@ public struct BlockForecast: Sendable {
     let canLearn = errors.originCounts.contains { $0 > 0 }
     for (i, unit) in block.units.enumerated() {
       let row = unit - units.lowerBound
-      let total = scales[i] + year
       observationCounts[row] = block.periods.count
       // Less than that is rounding.
-      let size = max(1, abs(block.working[block.working.count - n + i]))
-      let hasSpread = total > 1e-11 * size
+      lastValues[row] = block.working[block.working.count - n + i]
+      let size = max(1, abs(lastValues[row]))
+      let hasSpread = scales[i] + year > 1e-11 * size
       statuses[row] = !canLearn ? .noSpread : hasSpread ? .ok : .constant
-      shares[row] = total > 0 ? scales[i] / total : 0
       delays[row] = (rows.rows.first?.lead ?? 1) - 1
       for step in years.indices {
-        self.centres[step * units.count + row] = centres[step * n + i]
-        spreads[step * units.count + row] =
-          total * errors.growth.deviation(rows.rows[step].lead)
+        let (cell, lead) = (step * units.count + row, rows.rows[step].lead)
+        let own = scales[i] * errors.width(centres, at: step * n + i, lead: lead)
+        let total = own + year
+        self.centres[cell] = centres.values[step * n + i]
+        shares[cell] = total > 0 ? own / total : 0
+        spreads[cell] = total * errors.growth.deviation(lead)
       }
     }
   }
@@ -62,7 +76,7 @@ public struct BlockForecast: Sendable {
   /// Where the forecast is centred, in the indicator's unit; NaN without one.
   public func centre(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
-    return statuses[row].hasMedian ? model.scale.natural(centres[cell]) : .nan
+    return statuses[row].hasMedian ? natural(centres[cell], cell) : .nan
   }
 
   /// The forecast in the middle of the distribution, in the indicator's unit; NaN without one.
@@ -71,7 +85,7 @@ public struct BlockForecast: Sendable {
     guard statuses[row].hasMedian else { return .nan }
     return statuses[row].hasSpread
       ? quantiles(unit: unit, step: step)[QuantileLevels.median]
-      : model.scale.natural(centres[cell])
+      : natural(centres[cell], cell)
   }
 
   /// The published quantiles, in the indicator's unit; only the median where the spread is unknown.
@@ -86,8 +100,8 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
     let mean = model.errors.withTable(lead(row, step)) { table in
-      table.mean(share: shares[row]) {
-        model.scale.natural(centres[cell] + spreads[cell] * $0)
+      table.mean(share: shares[cell]) {
+        natural(centres[cell] + spreads[cell] * $0, cell)
       }
     }
     return min(mean, model.scale.bounds.upperBound)
@@ -113,15 +127,17 @@ public struct BlockForecast: Sendable {
 
   /// The probability of a value below `bar`, or at it where it counts.
   private func below(_ bar: Double, isCounted: Bool, _ unit: Int, _ step: Int) -> Double {
-    let bounds = model.scale.bounds
-    // A bound has a chance of its own.
-    if bar > bounds.upperBound || (bar == bounds.upperBound && isCounted) { return 1 }
-    if bar < bounds.lowerBound || (bar == bounds.lowerBound && !isCounted) { return 0 }
+    if let sure = model.scale.isBelow(bar, isCounted: isCounted) { return sure ? 1 : 0 }
     let (row, cell) = position(unit, step)
+    var bar = bar
+    if !restatements.isEmpty {
+      bar = (bar - restatements[cell].added) / restatements[cell].factor
+      if let sure = model.scale.isBelow(bar, isCounted: isCounted) { return sure ? 1 : 0 }
+    }
     let working = model.scale.working.working(bar)
     if working == -.infinity { return 0 }
     let x = (working - centres[cell]) / spreads[cell]
-    return model.errors.withTable(lead(row, step)) { $0.cumulative(x, share: shares[row]) }
+    return model.errors.withTable(lead(row, step)) { $0.cumulative(x, share: shares[cell]) }
   }
 
   /// The published quantiles, in the indicator's unit, written into a caller's storage; what is not known
@@ -137,18 +153,18 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasMedian else { return }
     guard statuses[row].hasSpread else {
-      result[QuantileLevels.median] = model.scale.natural(centres[cell])
+      result[QuantileLevels.median] = natural(centres[cell], cell)
       return
     }
-    let (share, rest) = PredictiveTable.position(shares[row])
+    let (share, rest) = PredictiveTable.position(shares[cell])
     let count = QuantileLevels.published.count
-    let (centre, spread, scale) = (centres[cell], spreads[cell], model.scale)
+    let (centre, spread) = (centres[cell], spreads[cell])
     model.errors.withTable(lead(row, step)) { table in
       table.published.withUnsafeBufferPointer { published in
         for level in 0..<count {
           let low = published[share * count + level]
           let high = published[(share + 1) * count + level]
-          result[level] = scale.natural(centre + spread * (low + rest * (high - low)))
+          result[level] = natural(centre + spread * (low + rest * (high - low)), cell)
         }
       }
     }
@@ -172,6 +188,80 @@ public struct BlockForecast: Sendable {
   /// old.
   public func effectiveYears(unit: Int, step: Int) -> Double {
     model.errors.effectiveYears(lead(unit - units.lowerBound, step))
+  }
+
+  /// The value that is not passed with a probability in (0, 1), in the indicator's unit; NaN when the spread
+  /// is unknown.
+  public func quantile(_ p: Double, unit: Int, step: Int) -> Double {
+    let (row, cell) = position(unit, step)
+    guard statuses[row].hasSpread else { return .nan }
+    let error = model.errors.withTable(lead(row, step)) { $0.quantile(p, share: shares[cell]) }
+    return natural(centres[cell] + spreads[cell] * error, cell)
+  }
+
+  /// The mean and variance in the indicator's unit at each value of ``SharedFactor``, which stands for what
+  /// all units share in the year; `nil` without a forecast. Without a spread the variance is zero.
+  ///
+  /// - Complexity: O(nodes), 21 × 15 values.
+  public func shared(unit: Int, step: Int) -> (means: [Double], variances: [Double])? {
+    let (row, cell) = position(unit, step)
+    guard statuses[row].hasMedian else { return nil }
+    guard statuses[row].hasSpread else {
+      let value = natural(centres[cell], cell)
+      return (SharedFactor.nodes.map { _ in value }, SharedFactor.nodes.map { _ in 0 })
+    }
+    var means: [Double] = []
+    var variances: [Double] = []
+    model.errors.withTable(lead(row, step)) { table in
+      for year in table.yearPoints {
+        let values = table.ownPoints.map { own in
+          natural(
+            centres[cell] + spreads[cell] * (shares[cell] * own + (1 - shares[cell]) * year), cell)
+        }
+        let mean = values.reduce(0, +) / Double(values.count)
+        means.append(mean)
+        variances.append(
+          values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count))
+      }
+    }
+    return (means, variances)
+  }
+
+  /// Applies what a scenario changes. Spreads stay on the working scale, so quantiles and probabilities are
+  /// those of the baseline carried over exactly; ``ForecastChange/none`` leaves every bit as it is.
+  ///
+  /// - Complexity: O(*units* · *years*).
+  public mutating func apply(_ change: (_ unit: Int, _ step: Int) -> ForecastChange) {
+    for unit in units {
+      var before = lastValues[unit - units.lowerBound]
+      var lead = 0.0
+      for step in years.indices {
+        let change = change(unit, step)
+        let cell = position(unit, step).cell
+        let move = centres[cell] - before
+        before = centres[cell]
+        if change.pace != 1 { lead += (change.pace - 1) * move }
+        let offset = lead + change.shift
+        if offset != 0 { centres[cell] += offset }
+        if change.factor != 1 || change.added != 0 { restate(cell, change) }
+      }
+    }
+  }
+
+  private mutating func restate(_ cell: Int, _ change: ForecastChange) {
+    if restatements.isEmpty {
+      restatements = Array(repeating: Restatement(factor: 1, added: 0), count: centres.count)
+    }
+    restatements[cell] = Restatement(factor: change.factor, added: change.added)
+  }
+
+  /// The value in the indicator's unit, as a scenario restates it.
+  @inline(__always)
+  private func natural(_ working: Double, _ cell: Int) -> Double {
+    let value = model.scale.natural(working)
+    guard !restatements.isEmpty else { return value }
+    let restatement = restatements[cell]
+    return model.scale.confined(restatement.factor * value + restatement.added)
   }
 
   private func lead(_ row: Int, _ step: Int) -> Int { delays[row] + step + 1 }

@@ -22,6 +22,9 @@ public enum ForecastMethod: String, Sendable, CaseIterable {
   /// Holt's trend, damped by a tenth a year.
   case dampedHolt = "damped-holt"
 
+  /// Whether it learns from all series together.
+  public var isPooled: Bool { member == nil }
+
   /// The member that forecasts each series by itself; `nil` for what learns from all.
   var member: SeriesMember? {
     switch self {

@@ -229,6 +229,7 @@ extension ProblemKind {
     case .unitChange(let problem): problem.message(in: .en)
     case .series(let problem): problem.message(in: .en)
     case .plan(let problem): problem.message(in: .en)
+    case .forecast(let problem): problem.message(in: .en)
     }
   }
 

@@ -225,6 +225,7 @@ extension ProblemKind {
     case .unitChange(let problem): problem.message(in: .vi)
     case .series(let problem): problem.message(in: .vi)
     case .plan(let problem): problem.message(in: .vi)
+    case .forecast(let problem): problem.message(in: .vi)
     }
   }
 

@@ -159,6 +159,8 @@ public enum ProblemKind: Hashable, Sendable {
   case series(SeriesProblem)
   /// What is wrong or doubtful in a plan itself.
   case plan(PlanProblem)
+  /// What stands against a forecast: standard errors and bars that cannot be.
+  case forecast(ForecastProblem)
 
   /// How bad it is.
   public var severity: Problem.Severity {
@@ -198,6 +200,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .unitChange(let problem): problem
     case .series(let problem): problem
     case .plan(let problem): problem
+    case .forecast(let problem): problem
     default: nil
     }
   }

@@ -69,12 +69,29 @@ public enum Requirement: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// What a value must be before it loses `distance`.
+  public func shifted(by distance: Double) -> Requirement {
+    switch self {
+    case .atLeast(let bar): .atLeast(bar + distance)
+    case .above(let bar): .above(bar + distance)
+    case .atMost(let bar): .atMost(bar + distance)
+    case .below(let bar): .below(bar + distance)
+    case .within(let low, let high): .within(low + distance, high + distance)
+    }
+  }
+
   /// The bar; the nearer end of a range has to be chosen by the caller, here the lower.
   public var bar: Double {
     switch self {
     case .atLeast(let bar), .above(let bar), .atMost(let bar), .below(let bar): bar
     case .within(let low, _): low
     }
+  }
+
+  /// The bar, or both ends of a range.
+  public var bars: [Double] {
+    if case .within(let low, let high) = self { return [low, high] }
+    return [bar]
   }
 
   /// `≥ 85`, `> 15.8`, `[8, 10]`.

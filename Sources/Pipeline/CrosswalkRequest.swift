@@ -21,6 +21,9 @@ public struct CrosswalkRequest: Sendable {
   /// The year by whose units the data are to be.
   public var target: Int?
 
+  /// A request for some files.
+  init(of files: [String]) { self.files = files }
+
   /// A request that says nothing.
   public init() {}
 

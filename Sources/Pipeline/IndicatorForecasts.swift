@@ -7,16 +7,14 @@ import Planning
 /// The one place where the outlook meets the engine that forecasts numbers.
 struct IndicatorForecasts: Sendable {
   private let indicators: [OutlookIndicator]
-  /// For each indicator its forecast.
-  private let models: [ForecastModel?]
+  /// For each measure its forecast.
+  private let models: [String: OverlaidForecast]
   /// For each indicator its bar.
   private let bars: [BarLookup.Source?]
 
-  init(
-    bars: BarLookup, indicators: [OutlookIndicator], model: (_ measure: String) -> ForecastModel?
-  ) {
+  init(bars: BarLookup, indicators: [OutlookIndicator], models: [String: OverlaidForecast]) {
     self.indicators = indicators
-    models = indicators.map { model($0.measure) }
+    self.models = models
     self.bars = indicators.map { indicator in
       bars.sources(of: indicator.measure).first { $0.name == indicator.source }
     }
@@ -25,15 +23,16 @@ struct IndicatorForecasts: Sendable {
   /// The chances of a block of units.
   func chances(units: Range<Int>) -> IndicatorChance {
     var blocks: [String: BlockForecast] = [:]
-    for (indicator, model) in zip(indicators, models) where blocks[indicator.measure] == nil {
-      blocks[indicator.measure] = model?.forecast(units: units)
+    for indicator in indicators where blocks[indicator.measure] == nil {
+      blocks[indicator.measure] = models[indicator.measure]?.forecast(units: units)
     }
     let forecasts = indicators.map { blocks[$0.measure] }
-    return { [bars] unit, indicator, step in
+    return { [bars] unit, indicator, step, lost in
       guard let forecast = forecasts[indicator],
         let requirement = bars[indicator]?.requirement(unit: unit, step: step)
       else { return .nan }
-      return forecast.probability(of: requirement, unit: unit, step: step)
+      return forecast.probability(
+        of: lost == 0 ? requirement : requirement.shifted(by: lost), unit: unit, step: step)
     }
   }
 }

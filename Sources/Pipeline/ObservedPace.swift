@@ -8,6 +8,12 @@ struct ObservedPace: Sendable {
   /// In the indicator's unit a year; NaN for fewer than two values.
   let change: Double
 
+  init(lastYear: Int?, lastValue: Double, change: Double) {
+    self.lastYear = lastYear
+    self.lastValue = lastValue
+    self.change = change
+  }
+
   /// Over the years on which a forecast rests.
   init(_ series: ForecastSeries, unit: Int) {
     guard let block = series.blocks(of: unit...unit).first, let end = block.periods.last else {
@@ -52,7 +58,7 @@ extension Requirement {
   }
 
   /// Whether more is better; of a range not told.
-  fileprivate var isUpward: Bool? {
+  var isUpward: Bool? {
     switch self {
     case .atLeast, .above: true
     case .atMost, .below: false

@@ -67,7 +67,7 @@ public struct PlanSource: Sendable {
       }
       return SeriesTarget(
         indicator: indicator, requirement: target.requirement, year: target.year,
-        source: "target:\(target.id)")
+        source: "target:\(target.id)", location: target.location)
     }
   }
 }

@@ -6,6 +6,8 @@ import Reporting
 public enum PublishedSchemas {
   /// Of plans.
   public static var plan: String { Schemas.plan }
+  /// Of scenarios.
+  public static var scenarios: String { Schemas.scenarios }
   /// Of criteria sets.
   public static var criteriaSet: String { Schemas.criteriaSet }
 }

@@ -20,6 +20,7 @@ public enum RunSource: Sendable {
     case .table(let table): dataset = try await table.read(options)
     }
     return try failing { () throws(InputError) in
+      dataset = try dataset.applying(options.standardErrors)
       let request = options.crosswalk ?? CrosswalkRequest()
       guard let reading = try request.read(decimalComma: decimalComma) ?? dataset.planCrosswalk
       else { return dataset }
@@ -63,6 +64,10 @@ public struct Run: Sendable {
     case backtest
     /// All of it, with the report.
     case run
+    /// Lay scenarios over the forecasts.
+    case scenario
+    /// Work out what can be promised.
+    case targets
     /// Carry the data over to other units.
     case crosswalk
 
@@ -75,6 +80,8 @@ public struct Run: Sendable {
       case .forecast, .run: "forecast"
       case .track: "tracking"
       case .backtest: "backtest"
+      case .scenario: "scenario"
+      case .targets: "promises"
       case .crosswalk: "panel"
       }
     }
@@ -103,13 +110,21 @@ public struct Run: Sendable {
       return try failing { () throws(InputError) in try OutputFolder(path: path) }
     }
     options.progress(RunProgress(stage: words(.readingFile(source.path)), done: 0, total: 0))
-    let dataset = try await source.read(options)
+    var dataset = try await source.read(options)
+    let scenarios = try failing { () throws(InputError) in
+      job == .scenario ? try options.scenarios.read(for: &dataset) : []
+    }
     if job == .trend { try options.trend.check(dataset.panels) }
+    if job == .forecast || job == .run {
+      try failing { () throws(InputError) in
+        try dataset.checkStandardErrors(method: options.method)
+      }
+    }
     output?.protect(inputs: dataset.inputs.map(\.path))
-    let sink = output.map(TableSink.init(folder:)) ?? TableSink(streaming: mainTable(of: job))
+    let sink = output.map { TableSink(folder: $0) } ?? TableSink(streaming: mainTable(of: job))
     let engine = Engine(dataset, options: options, sink: sink)
     do {
-      return try await perform(job, engine: engine)
+      return try await perform(job, engine: engine, scenarios)
     } catch {
       throw RunFailure(error)
     }
@@ -120,13 +135,17 @@ public struct Run: Sendable {
       ? Table<PanelRegressionLine>.panelRegression.name : job.mainTable
   }
 
-  private func perform(_ job: Job, engine: Engine) async throws(InputError) -> RunOutcome {
+  private func perform(
+    _ job: Job, engine: Engine, _ scenarios: [Scenario]
+  ) async throws(InputError) -> RunOutcome {
     var report: RunReport?
     var screen: String?
     let found = engine.series.problems
     if job != .check, !engine.dataset.setsAside, found.contains(where: { $0.severity == .error }) {
       throw InputError(problems: found)
     }
+    engine.problems += engine.dataset.impossibleBars
+    if job == .forecast || job == .run { engine.problems += engine.dataset.pastTargets }
     // The other two look through the data, and so tell of these among the rest.
     if job != .check, job != .run { engine.problems += found }
     switch job {
@@ -143,6 +162,8 @@ public struct Run: Sendable {
       }
     case .track: report = try await engine.trackingReport()
     case .backtest: screen = try await backtested(engine)
+    case .targets: report = try await engine.setTargets()
+    case .scenario: screen = try await ScenarioRun(engine, scenarios).perform()
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
     }
@@ -236,7 +257,10 @@ public struct Run: Sendable {
     report.chances = try await engine.timed("forecast") { () async throws(InputError) in
       try await engine.forecast()
     }
-    report.forecasts = engine.forecastNotes
+    report.forecasts = await engine.forecastNotes
+    try await engine.timed("groups") { () async throws(InputError) in
+      try await engine.forecastGroups()
+    }
     report.tracking = try await engine.timed("track") { () async throws(InputError) in
       try await engine.track()
     }
@@ -244,7 +268,7 @@ public struct Run: Sendable {
     let outlook = try await engine.timed("outlook") { () async throws(InputError) in
       try await engine.writeOutlook(state)
     }
-    try engine.judgePlan(&report, outlook: outlook)
+    try await engine.judgePlan(&report, outlook: outlook)
     report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report
     let charts = try await engine.timed("charts") { () async throws(InputError) in
@@ -262,12 +286,17 @@ public struct Run: Sendable {
 extension Engine {
   /// Writes the charts of a run and draws them.
   func drawCharts(_ result: RunReport) throws(InputError) -> [(file: String, alternative: String)] {
-    guard let folder = sink.folder else { return [] }
-    report(.drawing)
     var charts: [any Chart] = []
     if let chart = CriteriaByCommune(result, words: words) { charts.append(chart) }
     if let chart = BandsByYear(result, words: words) { charts.append(chart) }
     if charts.isEmpty, let chart = SeriesLines(result, words: words) { charts.append(chart) }
+    return try draw(charts)
+  }
+
+  /// Writes charts into the folder of results and draws them.
+  func draw(_ charts: [any Chart]) throws(InputError) -> [(file: String, alternative: String)] {
+    guard let folder = sink.folder else { return [] }
+    report(.drawing)
     var jobs: [ChartRenderer.Job] = []
     for chart in charts {
       let name = "charts/\(chart.name)"

@@ -32,7 +32,8 @@ struct Screen {
     case .forecast:
       parts.append(table(writer.chancesTable()))
       parts += writer.forecastNotes.map(Self.wrapped)
-    case .check, .trend, .backtest: break
+    case .targets: parts.append(table(writer.promiseTable()))
+    case .check, .trend, .backtest, .scenario: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

@@ -57,21 +57,29 @@ final class TableSink {
   /// The folder; `nil` when only one table goes to standard output.
   let folder: OutputFolder?
   private let streamed: String?
+  /// Stands before the names of the files: `baseline/`.
+  private let prefix: String
   /// The number of rows of every table, in the order written.
   private(set) var rowCounts: [(name: String, rows: Int)] = []
 
-  init(folder: OutputFolder) {
+  /// - Parameter prefix: A folder inside, with its slash; empty for the folder itself.
+  init(folder: OutputFolder, prefix: String = "") {
     self.folder = folder
+    self.prefix = prefix
     streamed = nil
   }
 
   init(streaming table: String) {
     folder = nil
+    prefix = ""
     streamed = table
   }
 
   /// Whether anybody asked for a table.
   func wants<Row>(_ table: Table<Row>) -> Bool { folder != nil || streamed == table.name }
+
+  /// Where a table stands until the result is committed; `nil` on standard output.
+  func stagedPath(of table: String) -> String? { folder?.stagedPath(prefix + table + ".csv") }
 
   /// Writes a whole table.
   func write<Row>(_ table: Table<Row>, _ rows: some Sequence<Row>) throws(InputError) {
@@ -88,7 +96,7 @@ final class TableSink {
   /// A writer for a table, `nil` when nobody asked for it.
   func writer<Row>(for table: Table<Row>) throws(InputError) -> TableWriter? {
     guard wants(table) else { return nil }
-    let file = try folder?.file(table.name + ".csv") ?? OutputFile(standardOutput: ())
+    let file = try folder?.file(prefix + table.name + ".csv") ?? OutputFile(standardOutput: ())
     return TableWriter(file, columns: table.columns.map(\.name))
   }
 

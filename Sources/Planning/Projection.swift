@@ -30,12 +30,18 @@ public struct Projection: Sendable {
 
   /// The panels with `horizon` more years, marked as estimates unless they stand on simulated data.
   ///
+  /// - Parameters:
+  ///   - horizon: The years to add.
+  ///   - forecasts: By indicator the forecast of all units, where it is at hand; else it is made.
   /// - Complexity: O(indicators × units × years).
-  public func extended(by horizon: Int) -> PanelSet {
+  public func extended(by horizon: Int, forecasts: [String: BlockForecast] = [:]) -> PanelSet {
     let forecaster = Forecaster(panels: fitted, breaks: breaks, method: method, horizon: horizon)
     let years = panels.years + forecaster.years
     let extended = panels.panels.map { panel in
-      extend(panel, by: horizon, forecaster: forecaster)
+      extend(panel, by: horizon) { indicator in
+        forecasts[indicator]
+          ?? forecaster.model(of: indicator)?.forecast(units: 0..<panel.unitCount)
+      }
     }
     return PanelSet(units: panels.units, years: years, panels: extended)
   }
@@ -47,17 +53,18 @@ public struct Projection: Sendable {
     let forecaster = Forecaster(panels: fitted, breaks: breaks, method: method, horizon: 1)
     return Set(
       panels.panels.filter { panel in
+        if panels.standardErrorIDs.contains(panel.indicator.id) { return false }
         guard isForecast(panel) else { return true }
         let blocks = forecaster.series(of: panel.indicator.id)?.blocks(of: 0..<panel.unitCount)
         return blocks?.allSatisfy { $0.periods.count < 2 } ?? true
       }.map(\.indicator.id))
   }
 
-  private func extend(_ panel: Panel, by horizon: Int, forecaster: Forecaster) -> Panel {
+  private func extend(
+    _ panel: Panel, by horizon: Int, forecast: (_ indicator: String) -> BlockForecast?
+  ) -> Panel {
     let n = panel.unitCount
-    let block =
-      isForecast(panel)
-      ? forecaster.model(of: panel.indicator.id)?.forecast(units: 0..<n) : nil
+    let block = isForecast(panel) ? forecast(panel.indicator.id) : nil
     var values = panel.values
     var provenance = (0..<panel.values.count).map { panel.provenance[$0] }
     for step in 0..<horizon {
@@ -82,11 +89,17 @@ public struct Projection: Sendable {
     return result
   }
 
-  private func isForecast(_ panel: Panel) -> Bool {
-    switch panel.indicator.kind {
+  /// Whether values of an indicator are carried on by a forecast.
+  public static func forecasts(_ kind: IndicatorKind) -> Bool {
+    switch kind {
     case .share, .positive, .number: true
     case .count, .yesno: false
     }
+  }
+
+  private func isForecast(_ panel: Panel) -> Bool {
+    Self.forecasts(panel.indicator.kind)
+      && !panels.standardErrorIDs.contains(panel.indicator.id)
   }
 
   /// The last value of a unit, and the least trustworthy provenance of its last `basis` values.

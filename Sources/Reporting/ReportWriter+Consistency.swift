@@ -85,7 +85,8 @@ extension ReportWriter {
           row.observedYears > 0 ? change(row.observed) : "–",
           row.percentile.isNaN
             ? "–" : "\(words.numbers.text(row.percentile, decimals: 0)) (n = \(row.comparisons))",
-          words.ambition(row.ambition), words.numbers.short(row.reached),
+          row.ambition == .unknown ? "–" : words.ambition(row.ambition),
+          words.numbers.short(row.reached),
         ]
       })
   }

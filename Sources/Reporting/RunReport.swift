@@ -35,6 +35,8 @@ public struct RunReport: Sendable {
   public var standings: [RoadmapStanding] = []
   /// Planned against recognised.
   public var roadmapYears: [RoadmapYear] = []
+  /// The lines of the roadmap against what came of them, counted; empty without outcomes.
+  public var slippage: [SlippageCount] = []
   /// Who is in charge.
   public var coverage: [AssignmentCoverage] = []
   /// Published figures, checked.
@@ -45,6 +47,8 @@ public struct RunReport: Sendable {
   public var forecasts: [ForecastNote] = []
   /// How many communes are on track, by each index of tracking.
   public var tracking: [TrackingSummary] = []
+  /// What all communes together can promise.
+  public var promises: [PromiseSummary] = []
   /// What was found about the data.
   public var problems: [Problem] = []
   /// What a crosswalk did to the units, when one was applied.

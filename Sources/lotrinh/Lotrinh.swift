@@ -25,8 +25,9 @@ struct Lotrinh: AsyncParsableCommand {
     version: Run.version,
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
-      BacktestCommand.self, TrackCommand.self, RunCommand.self, CrosswalkCommand.self,
-      CalendarCommand.self, InitCommand.self, SimulateCommand.self, SchemaCommand.self,
+      BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self,
+      RunCommand.self, CrosswalkCommand.self, CalendarCommand.self, InitCommand.self,
+      SimulateCommand.self, SchemaCommand.self,
     ])
 
   /// Runs the command that the call names; what the parser does not understand is introduced in

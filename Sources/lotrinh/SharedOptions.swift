@@ -212,19 +212,36 @@ struct HorizonOptions: ParsableArguments {
   @Option(help: "How many years to forecast.")
   var horizon = 5
 
+  // A list, so that a second one is refused and not taken for the only one.
   @Option(
     help: ArgumentHelp("Forecasting method.", valueName: RunOptions.methods.joined(separator: "|")))
-  var method = "auto"
+  var method = ["auto"]
+
+  @Option(
+    name: .customLong("se"),
+    help: ArgumentHelp(
+      "The column that holds the published standard errors of an indicator's values, in its unit. Repeatable.",
+      valueName: "NAME=COLUMN"))
+  var standardErrors: [String] = []
+
+  /// The standard errors as they are understood.
+  var errorOptions: [StandardErrorOption] { standardErrors.compactMap(StandardErrorOption.init) }
 
   func check(_ call: inout CallCheck) {
+    call.demandHorizon(horizon)
+    call.demandMethods(method)
     call.demand(
-      (1...100).contains(horizon), vi: "--horizon phải từ 1 đến 100.",
-      en: "--horizon must be from 1 to 100.")
-    let methods = RunOptions.methods.joined(separator: ", ")
+      method.count == 1,
+      vi: "Chỉ nêu một --method; muốn so sánh các phương pháp hãy dùng backtest.",
+      en: "Give one --method only; to compare methods use backtest.")
+    for text in standardErrors where StandardErrorOption(text) == nil {
+      call.demand(
+        false, vi: "--se \(text): hãy ghi CHỈ-TIÊU=CỘT, ví dụ poverty=poverty_se.",
+        en: "--se \(text): write INDICATOR=COLUMN, such as poverty=poverty_se.")
+    }
     call.demand(
-      RunOptions.methods.contains(method),
-      vi: "Không có phương pháp --method \(method); hãy dùng \(methods).",
-      en: "--method \(method) is not known; use \(methods).")
+      Set(errorOptions.map(\.indicator)).count == errorOptions.count,
+      vi: "Một chỉ tiêu có hai --se.", en: "An indicator has two --se.")
   }
 }
 
@@ -238,6 +255,8 @@ struct JobRunner {
   var detail = RunOptions.Detail.indicators
   var crosswalk: CrosswalkRequest?
   var regression: RegressionOptions?
+  var scenarios: ScenarioRequest?
+  var targetSetting: TargetSettingChoice?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
@@ -249,7 +268,8 @@ struct JobRunner {
     options.crosswalk = crosswalk
     if let horizon {
       options.horizon = horizon.horizon
-      options.method = horizon.method
+      options.method = horizon.method.last ?? options.method
+      options.standardErrors = horizon.errorOptions
     }
     if let tracking { options.tracking = tracking.options }
     if let backtest {
@@ -257,6 +277,8 @@ struct JobRunner {
       options.backtest = backtest.request
     }
     if let regression { options.trend = regression.request }
+    if let targetSetting { options.targetSetting = targetSetting.options }
+    if let scenarios { options.scenarios = scenarios }
     options.environment = ProcessInfo.processInfo.environment
     options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
     options.arguments = Array(CommandLine.arguments.dropFirst())
@@ -285,8 +307,10 @@ struct JobRunner {
     tracking?.check(&call)
     backtest?.check(&call)
     regression?.check(&call)
+    targetSetting?.check(&call)
     call.demand(
-      job != .run || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
+      (job != .run && job != .scenario) || work.out != nil,
+      vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
       en: "Say where the results go: --out DIR.")
     if let cover = crosswalk?.minimumCover {
       call.demand(

@@ -35,7 +35,11 @@ struct LibraryForecast {
     let start = clock.now
     var round = Round()
     let forecaster = Forecaster(panels: panels, method: .auto, horizon: horizon)
-    guard let model = forecaster.model(of: panels.panels[0].indicator.id) else { return round }
+    guard let series = forecaster.series(of: panels.panels[0].indicator.id) else { return round }
+    let hierarchy = forecaster.hierarchy
+    let model = ForecastModel(
+      series, hierarchy: hierarchy, method: .auto, horizon: horizon,
+      moments: { moments(of: series, hierarchy) })
     round.fitting = seconds(clock.now - start)
     for block in blocks(of: model) {
       round.quantileCount += block.quantiles
@@ -46,18 +50,29 @@ struct LibraryForecast {
     return round
   }
 
+  private func moments(of series: ForecastSeries, _ hierarchy: Hierarchy) -> LevelMoments {
+    let parts = series.momentParts
+    return mapped(parts.count, LevelMoments()) { series.moments(hierarchy, units: parts[$0]) }
+      .reduce(into: LevelMoments()) { $0.merge($1) }
+  }
+
   private func blocks(of model: ForecastModel) -> [BlockSum] {
     let count = (panels.units.count + Self.blockSize - 1) / Self.blockSize
-    var sums = [BlockSum](repeating: BlockSum(), count: count)
-    sums.withUnsafeMutableBufferPointer { buffer in
+    return mapped(count, BlockSum()) { read(model, block: $0) }
+  }
+
+  /// The results of `count` pieces of work, in their order.
+  private func mapped<Result: Sendable>(
+    _ count: Int, _ empty: Result, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    var results = [Result](repeating: empty, count: count)
+    results.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let places = buffer
       DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        for index in stride(from: worker, to: count, by: workers) {
-          places[index] = read(model, block: index)
-        }
+        for index in stride(from: worker, to: count, by: workers) { places[index] = body(index) }
       }
     }
-    return sums
+    return results
   }
 
   private func read(_ model: ForecastModel, block index: Int) -> BlockSum {

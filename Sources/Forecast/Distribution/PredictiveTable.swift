@@ -20,11 +20,16 @@ struct PredictiveTable: Hashable, Sendable {
   /// The points that stand for the larger part, and for the smaller; a part without a share is one.
   private static let manyPoints = 99
   private static let fewPoints = 33
+  private static let summedPoints = 15
 
   /// By share, then probability.
   private let values: [Double]
   /// By share, then published level.
   let published: [Double]
+  /// Equally likely own errors that stand for all, where many units are added up.
+  let ownPoints: [Double]
+  /// The year part at each value of ``SharedFactor``; all zero where there is none.
+  let yearPoints: [Double]
 
   /// Tabulates.
   ///
@@ -58,6 +63,19 @@ struct PredictiveTable: Hashable, Sendable {
     }
     self.values = values
     self.published = published
+    ownPoints = Self.ownNodes(residuals, Self.summedPoints)
+    yearPoints =
+      hasYear ? Self.yearPoints(isStudent: yearOrigins == 1) : SharedFactor.nodes.map { _ in 0 }
+  }
+
+  /// The year part at the nodes of the shared factor, as far out as the tables know it.
+  private static func yearPoints(isStudent: Bool) -> [Double] {
+    guard isStudent else { return SharedFactor.nodes }
+    let student = StudentT(degreesOfFreedom: 2)
+    let edge = 0.5 / Double(manyPoints)
+    return SharedFactor.nodes.map {
+      student.quantile(min(1 - edge, max(edge, StandardNormal.cumulative($0))))
+    }
   }
 
   /// The residuals' order statistics `⌈(m + 1) p⌉`.
@@ -132,6 +150,23 @@ struct PredictiveTable: Hashable, Sendable {
       let part = width > 0 ? (x - value(low)) / width : 1
       return (Double(low) + part + 0.5) / Double(count)
     }
+  }
+
+  /// The error that is not passed with a probability, in (0, 1): the inverse of ``cumulative(_:share:)``.
+  func quantile(_ p: Double, share: Double) -> Double {
+    let (step, rest) = Self.position(share)
+    let count = Self.probabilitySteps
+    let edge = 0.5 / Double(count)
+    let value = { (index: Int) in self.value(index, step: step, rest: rest) }
+    // Widths over which the tails fall by a factor of 21.
+    if p < edge { return value(0) - (value(10) - value(0)) * log(edge / p) / log(21) }
+    if p > 1 - edge {
+      return value(count - 1)
+        + (value(count - 1) - value(count - 11)) * log(edge / (1 - p)) / log(21)
+    }
+    let position = p * Double(count) - 0.5
+    let low = min(count - 2, Int(position))
+    return value(low) + (position - Double(low)) * (value(low + 1) - value(low))
   }
 
   /// The mean of a function of the error, over quantiles in the middle of equal probabilities.

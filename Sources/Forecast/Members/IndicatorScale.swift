@@ -20,8 +20,19 @@ struct IndicatorScale: Sendable {
 
   /// The value in the indicator's unit. A count below zero is zero, as is all beyond a bound: the
   /// distribution has a mass there.
-  func natural(_ value: Double) -> Double {
-    min(bounds.upperBound, max(bounds.lowerBound, working.natural(value)))
+  func natural(_ value: Double) -> Double { confined(working.natural(value)) }
+
+  /// The nearest value there can be.
+  func confined(_ value: Double) -> Double {
+    min(bounds.upperBound, max(bounds.lowerBound, value))
+  }
+
+  /// Whether every value lies below a bar, or at it where it counts, or none does; `nil` where it depends.
+  func isBelow(_ bar: Double, isCounted: Bool) -> Bool? {
+    // A bound has a chance of its own.
+    if bar > bounds.upperBound || (bar == bounds.upperBound && isCounted) { return true }
+    if bar < bounds.lowerBound || (bar == bounds.lowerBound && !isCounted) { return false }
+    return nil
   }
 
   /// The mean over lanes, in the indicator's unit, of forecasts; as numbers on the working scale.

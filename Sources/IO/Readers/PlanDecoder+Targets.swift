@@ -8,7 +8,8 @@ extension PlanDecoder {
     let years = barYears(element)
     var made = Target(
       id: id, name: element.localized(), statistic: statistic, requirement: .atLeast(.nan),
-      unit: element.text("unit"), year: nil, units: units(element), row: element.text("row"))
+      unit: element.text("unit"), year: nil, units: units(element), row: element.text("row"),
+      location: element.location)
     made.reference = reference(element["reference"])
     noteUse(of: id, at: element["id"]?.location)
     if years.isEmpty {

@@ -60,6 +60,7 @@ struct PlanDecoder {
         row: $0.text("row"), text: $0.localized(), isAmbiguity: $0["ambiguity"]?.bool ?? false)
     }
     plan.crosswalk = crosswalkOptions()
+    checkStandardErrors()
     return plan
   }
 
@@ -95,7 +96,20 @@ struct PlanDecoder {
       Indicator(
         id: $0.text("id"), name: $0.localized(),
         kind: IndicatorKind(rawValue: $0.text("kind")) ?? .number, unit: $0.text("unit"),
-        weight: $0["weight"]?.text)
+        weight: $0["weight"]?.text, standardError: $0["standard-error"]?.text)
+    }
+  }
+
+  /// Standard errors have to be indicators themselves, and others than those they belong to.
+  private mutating func checkStandardErrors() {
+    for element in elements("indicators") {
+      guard let key = element["standard-error"], let id = key.text else { continue }
+      if catalogue[id] == nil || id == element.text("id") {
+        let others = catalogue.ids.filter { $0 != element.text("id") }
+        log.add(
+          .unknownIndicator(id, suggestion: Spelling.nearest(to: id, among: others)),
+          at: key.location)
+      }
     }
   }
 

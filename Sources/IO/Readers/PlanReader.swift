@@ -112,6 +112,7 @@ public enum PlanReader {
     plan.assignments = try tables.assignments()
     plan.milestones = try tables.milestones()
     plan.recognitions = try tables.recognitions(into: &decoder.log)
+    plan.scenarioFile = try files.paths("scenarios").first
     let reported = try tables.reported()
     let catalogue = decoder.catalogue
     sets = PlanRules.applied(plan, to: sets, catalogue: catalogue)

@@ -10,6 +10,11 @@ public enum Schemas {
     String(decoding: PackageResources.plan_schema_json, as: UTF8.self)
   }
 
+  /// Of scenarios.
+  public static var scenarios: String {
+    String(decoding: PackageResources.scenarios_schema_json, as: UTF8.self)
+  }
+
   /// Of simulations.
   public static var simulation: String {
     String(decoding: PackageResources.simulation_schema_json, as: UTF8.self)

@@ -38,6 +38,8 @@ public struct Plan: Sendable {
   public var milestones: [Milestone]
   /// Criteria the plan asks to be reviewed first.
   public var watchList: [WatchItem]
+  /// The path of its file of scenarios, where it names one.
+  public var scenarioFile: String?
   /// Breaks of its series.
   public var breaks: [SeriesBreak]
   /// How its crosswalks are applied, where it has any.

@@ -18,6 +18,8 @@ public struct Target: Hashable, Sendable {
   public var row: String
   /// The id of the entry it is a year of, where the plan gives a table of years; else its own.
   public var path: String
+  /// Where it was declared.
+  public var location: SourceLocation?
   /// A figure of another place or body, against which the promise is to be seen.
   public var reference: Reference?
 
@@ -44,7 +46,8 @@ public struct Target: Hashable, Sendable {
   /// Makes a target.
   public init(
     id: String, name: LocalizedText, statistic: TargetStatistic, requirement: Requirement,
-    unit: String, year: Int?, units: [String] = [], row: String = "", path: String? = nil
+    unit: String, year: Int?, units: [String] = [], row: String = "", path: String? = nil,
+    location: SourceLocation? = nil
   ) {
     self.id = id
     self.name = name
@@ -55,5 +58,6 @@ public struct Target: Hashable, Sendable {
     self.units = units
     self.row = row
     self.path = path ?? id
+    self.location = location
   }
 }

@@ -21,10 +21,15 @@ extension Engine {
     else { return [:] }
     let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
     let forecaster = forecaster(horizon: horizon)
+    var models: [String: OverlaidForecast] = [:]
+    for indicator in outlook.indicators {
+      guard let model = await model(of: indicator.measure, horizon: horizon) else { continue }
+      models[indicator.measure] = await overlaid(model)
+    }
+    let overlay = outlookOverlay(state)
     let forecasts = IndicatorForecasts(
       bars: BarLookup(dataset, assessor: assessor, years: forecaster.years),
-      indicators: outlook.indicators
-    ) { self.model(of: $0, horizon: horizon) }
+      indicators: outlook.indicators, models: models)
     let targets = dataset.plan.targets.compactMap {
       OutlookTarget($0, outlook, statusYear: dataset.plan.statusYear)
     }
@@ -40,7 +45,8 @@ extension Engine {
     await mapBlocks(.forecastingCriteria) { (units, result: inout OutlookText) in
       let block = OutlookBlock(
         outlook, units: units, groupings: groupings, horizon: forecaster.years.count,
-        targets: targets, chance: forecasts.chances(units: units))
+        targets: targets, overlay: overlay,
+        chance: forecasts.chances(units: units))
       result.totals = block.totals
       return rows.write(block, table, into: &result.text)
     } consume: { (result: inout OutlookText) in
@@ -49,18 +55,31 @@ extension Engine {
     }
     try sink.finish(table, writer)
     let worst = rows.provenance.max() ?? .observed
-    try sink.write(
-      .levelOutlook,
-      GroupOutlook.all(of: totals, outlook, groupings: groupings).compactMap { figure in
-        let year = forecaster.years[figure.step]
-        guard dataset.sets.first(where: { $0.id == figure.set })?.years.contains(year) ?? false
-        else { return nil }
-        return LevelOutlookRow(
-          figure: figure, year: year, independentYears: outlook.yearVariance.years,
-          provenance: worst)
-      })
+    let levels = GroupOutlook.all(of: totals, outlook, groupings: groupings).compactMap {
+      figure -> LevelOutlookRow? in
+      let year = forecaster.years[figure.step]
+      guard dataset.sets.first(where: { $0.id == figure.set })?.years.contains(year) ?? false
+      else { return nil }
+      return LevelOutlookRow(
+        figure: figure, year: year, independentYears: outlook.yearVariance.years,
+        provenance: worst)
+    }
+    outlookFigures = { quantiles in
+      GroupOutlook.all(of: totals, outlook, groupings: groupings, levels: quantiles)
+        .map { ($0, forecaster.years[$0.step]) }
+    }
+    levelFigures = levels.compactMap(\.wholeFigure)
+    try sink.write(.levelOutlook, levels)
     return Dictionary(
       targets.map { ($0.id, $0.results(totals, state)) }, uniquingKeysWith: { $0 + $1 })
+  }
+}
+
+extension Engine {
+  /// What the scenario of the run does to criteria.
+  private func outlookOverlay(_ state: ProgrammeState) -> OutlookOverlay {
+    guard let scenario, let overlay = scenarioOverlay else { return .none }
+    return OutlookOverlay(scenario, state: state, overlay: overlay)
   }
 }
 

@@ -1,4 +1,5 @@
 import Analytics
+import Forecast
 import IO
 import Panels
 import Planning
@@ -10,9 +11,9 @@ extension Engine {
   /// - Parameter outlook: How targets that count criteria or communes will stand, by id.
   func judgePlan(
     _ result: inout RunReport, outlook: [String: [TargetResult]]
-  ) throws(InputError) {
+  ) async throws(InputError) {
     let plan = dataset.plan
-    judgeTargets(&result, outlook)
+    await judgeTargets(&result, outlook)
     result.works = plan.works.map(BuildUpResult.init)
     let consistency = PlanConsistency(of: plan, on: result.state)
     result.consistency = consistency.readings
@@ -21,6 +22,7 @@ extension Engine {
     let review = RoadmapReview(plan: plan)
     result.standings = review.standings(on: result.state)
     result.roadmapYears = review.years()
+    if !plan.outcomes.isEmpty { result.slippage = try slippage(on: result.state) }
     result.coverage = dataset.sets.map { AssignmentCoverage(of: $0, in: plan.assignments) }
       .filter { !$0.agencies.isEmpty }
     try sink.write(.targets, result.targetsNow + result.targetsProjected)
@@ -43,10 +45,18 @@ extension Engine {
     }
   }
 
+  /// Writes what became of the roadmap, line by line, and counts it.
+  func slippage(on state: ProgrammeState) throws(InputError) -> [SlippageCount] {
+    let review = RoadmapReview(plan: dataset.plan)
+    let lines = review.slippage(on: state)
+    try sink.write(.slippage, lines)
+    return review.slippageCounts(lines)
+  }
+
   /// Targets on the status year, and on the projection into their own years where that is later.
-  private func judgeTargets(
+  func judgeTargets(
     _ result: inout RunReport, _ outlook: [String: [TargetResult]]
-  ) {
+  ) async {
     let plan = dataset.plan
     guard !plan.targets.isEmpty, let last = panels.years.last else { return }
     let now = TargetEvaluator(state: result.state, statusYear: plan.statusYear, basis: .observed)
@@ -62,8 +72,10 @@ extension Engine {
       panels: panels, fitted: series.panels, breaks: series.breaks, method: method)
     let carried = projection.carriedIndicators()
     let future = ProgrammeState(
-      panels: projection.extended(by: horizon), sets: dataset.sets,
+      panels: projection.extended(by: horizon, forecasts: await wholeForecasts),
+      sets: dataset.sets,
       recognitions: plan.recognitions, scope: dataset.scope)
+    let figures = await figures(result.state)
     for target in plan.targets {
       guard let year = target.year, year > last else { continue }
       if let expected = outlook[target.id], !expected.isEmpty {
@@ -76,6 +88,7 @@ extension Engine {
       let evaluator = TargetEvaluator(
         state: future, statusYear: plan.statusYear, basis: isCarried ? .carried : .projected)
       result.targetsProjected += evaluator.results(of: target, year: year).map { result in
+        if let (figure, group) = figures[target.id] { return figure.result(result, group) }
         // Where nothing moves because nothing is forecast, a gain or a loss cannot be judged.
         guard isCarried, target.statistic.isChange else { return result }
         var open = result
@@ -84,6 +97,53 @@ extension Engine {
       }
     }
   }
+}
+
+extension Engine {
+  /// The forecasts of all units, of the indicators that a projection carries on.
+  private var wholeForecasts: [String: BlockForecast] {
+    get async {
+      var result: [String: BlockForecast] = [:]
+      for indicator in panels.panels.map(\.indicator) where Projection.forecasts(indicator.kind) {
+        guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
+        result[indicator.id] = await overlaid(model).forecast(units: 0..<unitCount)
+      }
+      return result
+    }
+  }
+
+  /// The distributions of the means and sums that targets ask for, by the target's id.
+  private func figures(
+    _ state: ProgrammeState
+  ) async -> [String: (FigureTarget, GroupForecast)] {
+    let targets = dataset.plan.targets.compactMap { FigureTarget($0, state: state) }
+    var result: [String: (FigureTarget, GroupForecast)] = [:]
+    for (indicator, own) in Dictionary(grouping: targets, by: \.indicator)
+      .sorted(by: { $0.key < $1.key })
+    {
+      guard let model = await model(of: indicator, horizon: horizon) else { continue }
+      let source = await overlaid(model)
+      var groups = own.map { _ in GroupForecast() }
+      await mapBlocks(.forecasting(indicator)) { units, sums in
+        let forecast = source.forecast(units: units)
+        sums.groups = own.map { target in
+          var group = GroupForecast()
+          target.add(forecast, to: &group)
+          return group
+        }
+        return [:]
+      } consume: { (sums: inout GroupSums) in
+        for index in groups.indices { groups[index].merge(sums.groups[index]) }
+      }
+      for (target, group) in zip(own, groups) { result[target.target.id] = (target, group) }
+    }
+    return result
+  }
+}
+
+/// The sums of a block, one a figure.
+private struct GroupSums: BlockResult {
+  var groups: [GroupForecast] = []
 }
 
 extension ProgrammeState {

@@ -6,9 +6,10 @@ import Planning
 import Reporting
 
 extension Engine {
-  /// The indicators that have a course over time: numbers, not yes/no and not reported counts.
+  /// The indicators that have a course over time: numbers, not yes/no and not standard errors of others.
   var seriesIndicators: [Indicator] {
-    panels.panels.map(\.indicator).filter { $0.kind != .yesno }
+    let errors = panels.standardErrorIDs
+    return panels.panels.map(\.indicator).filter { $0.kind != .yesno && !errors.contains($0.id) }
   }
 
   /// Forecasts every series, writes `forecast.csv`, `probability.csv`, `attainment.csv` and `methods.csv`,
@@ -20,10 +21,11 @@ extension Engine {
     let bars = BarLookup(
       dataset, assessor: assessor, years: forecaster(horizon: horizon).years)
     var chances: [ChanceSummary] = []
-    for indicator in seriesIndicators {
-      guard let model = model(of: indicator.id, horizon: horizon) else { continue }
+    let fitted = await fittedModels
+    for (indicator, model) in fitted {
       let formatter = ForecastFormatter(
-        model: model, panels: series.panels, sources: bars.sources(of: indicator.id),
+        source: await overlaid(model), panels: series.panels,
+        sources: bars.sources(of: indicator.id),
         barYear: barYear, keptYears: options.keptYears,
         counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
@@ -43,11 +45,7 @@ extension Engine {
     if let attainments { try sink.finish(.attainment, attainments) }
     try sink.write(
       .methods,
-      seriesIndicators.compactMap { indicator in
-        model(of: indicator.id, horizon: horizon).map {
-          MethodRow(indicator: indicator.id, model: $0)
-        }
-      })
+      fitted.map { MethodRow(indicator: $0.indicator.id, model: $0.model) })
     return chances
   }
 
@@ -56,16 +54,26 @@ extension Engine {
     let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
     var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
     report.chances = try await forecast()
-    report.forecasts = forecastNotes
+    report.forecasts = await forecastNotes
     return report
   }
 
   /// What the forecasts of the call rest on.
   var forecastNotes: [ForecastNote] {
-    seriesIndicators.compactMap { indicator in
-      model(of: indicator.id, horizon: horizon).map {
-        ForecastNote(indicator: indicator, account: $0.account)
+    get async {
+      await fittedModels.map { ForecastNote(indicator: $0.indicator, account: $0.model.account) }
+    }
+  }
+
+  /// The forecasts of the run, one an indicator that has a course over time.
+  private var fittedModels: [(indicator: Indicator, model: ForecastModel)] {
+    get async {
+      var result: [(Indicator, ForecastModel)] = []
+      for indicator in seriesIndicators {
+        guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
+        result.append((indicator, model))
       }
+      return result
     }
   }
 
@@ -74,12 +82,48 @@ extension Engine {
     Forecaster(panels: series.panels, breaks: series.breaks, method: method, horizon: horizon)
   }
 
-  /// The fitted forecast of an indicator, fitted once a run.
-  func model(of indicator: String, horizon: Int) -> ForecastModel? {
+  /// The fitted forecast of an indicator, fitted once a run; the workers add up the series.
+  func model(of indicator: String, horizon: Int) async -> ForecastModel? {
     let key = ModelKey(indicator: indicator, horizon: horizon)
     if let known = models[key] { return known }
-    models[key] = forecaster(horizon: horizon).model(of: indicator)
-    return models[key]
+    let forecaster = forecaster(horizon: horizon)
+    guard let series = forecaster.series(of: indicator) else { return nil }
+    var moments = LevelMoments()
+    if method.isPooled {
+      let parts = series.momentParts
+      await OrderedBlocks.map(count: parts.count, jobs: options.jobs) {
+        series.moments(forecaster.hierarchy, units: parts[$0])
+      } consume: {
+        moments.merge($0)
+      }
+    }
+    let model = ForecastModel(
+      series, hierarchy: forecaster.hierarchy, method: method, horizon: horizon,
+      moments: { moments })
+    models[key] = model
+    return model
+  }
+
+  /// The forecasts of a model as the scenario of the run leaves them.
+  func overlaid(_ model: ForecastModel) async -> OverlaidForecast {
+    guard let overlay = scenarioOverlay else { return OverlaidForecast(model) }
+    var sources: [(PassThroughLink, ForecastModel)] = []
+    for link in overlay.links(to: model.series.panel.indicator.id) {
+      guard let source = await self.model(of: link.link.source, horizon: model.years.count) else {
+        continue
+      }
+      sources.append((link, source))
+    }
+    return OverlaidForecast(model, overlay: overlay, sources: sources)
+  }
+
+  /// What the scenario of the run does to numbers.
+  var scenarioOverlay: ScenarioOverlay? {
+    scenario.map {
+      ScenarioOverlay(
+        $0, panels: series.panels, years: forecaster(horizon: horizon).years,
+        plan: dataset.plan)
+    }
   }
 
   /// The forecasting method of the run.

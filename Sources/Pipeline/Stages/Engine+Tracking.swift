@@ -21,7 +21,7 @@ extension Engine {
         methods: options.tracking.chosenMethods, parameters: trackingParameters,
         isGrowthRate: options.tracking.growthRates.contains(indicator.id),
         counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
-        model: trackingModel(of: indicator, goals))
+        model: await trackingModel(of: indicator, goals))
       var sums = formatter.emptySummaries()
       await mapBlocks(.tracking(indicator.id)) { block, text in
         formatter.format(block, into: &text)
@@ -98,17 +98,15 @@ extension Engine {
   /// The forecast beside the indices; `nil` for yes/no, and where every target's year is past.
   private func trackingModel(
     of indicator: Indicator, _ goals: [TrackingGoal]
-  ) -> ForecastModel? {
+  ) async -> ForecastModel? {
     let ahead = (goals.map(\.year).max() ?? 0) - (panels.years.last ?? 0)
     guard ahead > 0, indicator.kind != .yesno else { return nil }
-    return model(of: indicator.id, horizon: max(ahead, horizon))
+    return await model(of: indicator.id, horizon: max(ahead, horizon))
   }
 }
 
 /// A bar and the year in which it is to be met.
 struct TrackingGoal: Sendable {
-  /// Its position among the bars of the indicator.
-  let position: Int
   let source: BarLookup.Source
   let step: Int
   let year: Int
@@ -122,13 +120,13 @@ struct TrackingGoal: Sendable {
     _ sources: [BarLookup.Source], years: [Int], usual: Int
   ) -> [Self] {
     guard let usualStep = years.firstIndex(of: usual) else { return [] }
-    return sources.enumerated().compactMap { position, source in
-      let goal = Self(position: position, source: source, step: usualStep, year: usual)
+    return sources.compactMap { source in
+      let goal = Self(source: source, step: usualStep, year: usual)
       if goal.isOfSet { return source.isInForce[usualStep] ? goal : nil }
       let hasHeight = { (step: Int) in source.heights.contains { !$0[step].isNaN } }
       if hasHeight(usualStep) { return goal }
       return years.indices.last(where: hasHeight).map {
-        Self(position: position, source: source, step: $0, year: years[$0])
+        Self(source: source, step: $0, year: years[$0])
       }
     }
   }

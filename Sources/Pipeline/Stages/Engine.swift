@@ -17,8 +17,14 @@ final class Engine {
   let series: SplicedSeries
   /// The forecasts fitted so far.
   var models: [ModelKey: ForecastModel] = [:]
+  /// The scenario laid over the forecasts; `nil` for the baseline.
+  let scenario: Scenario?
   /// Units left out, by table and reason.
   var skipped: [String: Int] = [:]
+  /// How many communes are expected at each level, everywhere together.
+  var levelFigures: [ScenarioSummary.LevelFigure] = []
+  /// The figures of groups in years ahead, with quantiles at given probabilities.
+  var outlookFigures: ([Double]) -> [(figure: GroupOutlook, year: Int)] = { _ in [] }
   /// What was found, the reading included.
   var problems: [Problem]
   /// The seconds each stage took.
@@ -26,8 +32,11 @@ final class Engine {
   /// How many units a block holds.
   static let blockSize = 2048
 
-  init(_ dataset: Dataset, options: RunOptions, sink: TableSink) {
+  init(
+    _ dataset: Dataset, options: RunOptions, sink: TableSink, scenario: Scenario? = nil
+  ) {
     self.dataset = dataset
+    self.scenario = scenario
     self.options = options
     self.sink = sink
     words = Words(options.language)

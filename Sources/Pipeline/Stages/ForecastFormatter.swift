@@ -13,7 +13,7 @@ struct ForecastText: BlockResult {
 
 /// Turns the forecasts of one indicator into rows.
 struct ForecastFormatter: Sendable {
-  let model: ForecastModel
+  let source: OverlaidForecast
   let panels: PanelSet
   let sources: [BarLookup.Source]
   /// The year by which bars that move every year are to be met.
@@ -25,6 +25,7 @@ struct ForecastFormatter: Sendable {
   let wantsForecast: Bool
   let wantsProbability: Bool
 
+  private var model: ForecastModel { source.model }
   private var indicator: Indicator { model.series.panel.indicator }
   private var method: String { model.account.method.rawValue }
 
@@ -41,7 +42,7 @@ struct ForecastFormatter: Sendable {
   func format(_ block: Range<Int>, into text: inout ForecastText) -> [String: Int] {
     text.chances = emptyChances()
     guard let panel = panels.panel(indicator.id) else { return [:] }
-    let forecast = model.forecast(units: block)
+    let forecast = source.forecast(units: block)
     var skipped: [String: Int] = [:]
     for unit in block {
       let status = forecast.statuses[unit - block.lowerBound]

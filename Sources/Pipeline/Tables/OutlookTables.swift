@@ -1,5 +1,6 @@
 import Panels
 import Planning
+import Reporting
 
 /// How many criteria of a set a commune will meet in a year.
 struct CriteriaOutlookRow {
@@ -63,6 +64,17 @@ struct LevelOutlookRow {
       (orAbove ? "communes_at_or_above" : "communes_at", level.rawValue)
     case .averageCriteria: ("average_criteria", "")
     }
+  }
+}
+
+extension LevelOutlookRow {
+  /// The communes at a level or above, of a row about all communes.
+  var wholeFigure: ScenarioSummary.LevelFigure? {
+    guard figure.grouping == "all", case .communes(let level, orAbove: true) = figure.figure,
+      !figure.mean.isNaN
+    else { return nil }
+    return ScenarioSummary.LevelFigure(
+      set: figure.set, level: level, year: year, communes: figure.mean)
   }
 }
 

@@ -21,7 +21,7 @@ public struct AnnualChange: Hashable, Sendable {
       case .difference: return (end - start) / Double(years)
       case .percent:
         guard start > 0, end > 0 else { return .nan }
-        return 100 * (Power.root(end / start, years) - 1)
+        return 100 * (Root.of(end / start, years) - 1)
       }
     }
 
@@ -58,9 +58,9 @@ public struct AnnualChange: Hashable, Sendable {
 }
 
 /// Roots of positive numbers, to the last digits on every platform.
-enum Power {
+enum Root {
   /// The `n`-th root of a positive number, by Newton's method from above.
-  static func root(_ number: Double, _ n: Int) -> Double {
+  static func of(_ number: Double, _ n: Int) -> Double {
     if n == 1 { return number }
     if n == 2 { return number.squareRoot() }
     // A power of two that is no less than the root, so that every step is down and few are needed.

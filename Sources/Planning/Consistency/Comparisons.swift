@@ -14,6 +14,8 @@ struct Comparisons {
   /// The part of all changes that count as made from the same level, and the least number of them.
   private static let nearestPart = 3
   private static let nearestLeast = 20
+  /// Fewer comparisons than this tell nothing.
+  private static let leastComparisons = 5
 
   /// Changes of series over a number of years, or over the longest span there is below it.
   ///
@@ -55,7 +57,7 @@ struct Comparisons {
 
   /// The per cent of changes that fall short of a required one; ties count half.
   static func percentile(of required: Double, among changes: [Double], isUpward: Bool) -> Double {
-    guard changes.count >= Ambition.leastComparisons, required.isFinite else { return .nan }
+    guard changes.count >= leastComparisons, required.isFinite else { return .nan }
     let short = changes.count { isUpward ? $0 < required : $0 > required }
     let ties = changes.count { $0 == required }
     return 100 * (Double(short) + Double(ties) / 2) / Double(changes.count)

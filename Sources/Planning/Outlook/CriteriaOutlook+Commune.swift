@@ -7,17 +7,28 @@ extension CriteriaOutlook {
   /// The outlook of a commune for each year ahead.
   ///
   /// - Complexity: O(years × nodes × items), 315 pairs of nodes.
-  func years(of unit: Int, horizon: Int, chance: IndicatorChance) -> [CommuneYear] {
+  func years(
+    of unit: Int, horizon: Int, overlay: OutlookOverlay, chance: IndicatorChance
+  ) -> [CommuneYear] {
     let moves = items.indices.map { item -> ItemMoves? in
       self.moves(of: item, unit: unit).map {
         ItemMoves(forecast: $0, chances: $0.metInYear(upTo: horizon))
       }
     }
-    return (0..<horizon).map { step in
-      year(of: unit, step: step) { item in
-        joint(item, unit: unit, step: step, moves: moves[item], chance: chance)
+    var years: [CommuneYear] = []
+    var feedback = RecognitionFeedback(overlay, of: unit, in: self)
+    for step in 0..<horizon {
+      let year = year(of: unit, step: step, overlay: overlay) { item in
+        joint(item, unit: unit, step: step, moves: moves[item]) { unit, indicator, step in
+          feedback.chance(indicator, step: step) { chance(unit, indicator, step, $0) }
+        }
+      } keep: {
+        1 - (moves[$0]?.forecast.loss.mean ?? 0)
       }
+      feedback.note(year)
+      years.append(year)
     }
+    return years
   }
 
   /// The part of an item's future that its moves tell.
@@ -30,10 +41,22 @@ extension CriteriaOutlook {
   private struct Part {
     var item: JointItem
     var isFromMoves: Bool
+
+    /// The item after work on its criterion: as likely met as by itself, or by work that succeeded and was kept.
+    func worked(
+      on work: OutlookOverlay.Work, of items: Int, keep: Double, years: Int
+    ) -> Part {
+      var kept = Power.of(work.chance, 1 / Double(max(1, items)))
+      for _ in 0..<years { kept *= keep }
+      var part = self
+      part.item.chance = max(item.chance, kept)
+      return part
+    }
   }
 
   private func joint(
-    _ index: Int, unit: Int, step: Int, moves: ItemMoves?, chance: IndicatorChance
+    _ index: Int, unit: Int, step: Int, moves: ItemMoves?,
+    chance: (_ unit: Int, _ indicator: Int, _ step: Int) -> Double
   ) -> Part? {
     let item = items[index]
     let own = correlation.loadings[index]
@@ -57,17 +80,35 @@ extension CriteriaOutlook {
         variable: item.variable), isFromMoves: true)
   }
 
+  /// Whether a scenario takes the support of an item away: then no work holds it up.
+  private func isLost(_ item: Int, by overlay: OutlookOverlay) -> Bool {
+    guard case .indicator(let indicator) = items[item].source else { return false }
+    return overlay.lostIndicators.contains(indicators[indicator].measure)
+  }
+
+  /// - Parameters:
+  ///   - part: An item's chance.
+  ///   - keep: The chance that a met item stays so for a year.
   private func year(
-    of unit: Int, step: Int, part: (Int) -> Part?
+    of unit: Int, step: Int, overlay: OutlookOverlay, part: (Int) -> Part?,
+    keep: (Int) -> Double
   ) -> CommuneYear {
     var sets: [[JointCriterion]] = []
     var open: [Int] = []
     var fromMoves: [Int] = []
-    for rules in criteria {
+    for (set, rules) in criteria.enumerated() {
       var known: [JointCriterion] = []
       var moved = 0
-      for rule in rules {
-        guard let (criterion, count) = self.criterion(rule, unit: unit, part: part) else {
+      for (index, rule) in rules.enumerated() {
+        let work = overlay.work(set: set, criterion: index, unit: unit)
+        let worked = { (item: Int) -> Part? in
+          guard let work, work.step <= step, !isLost(item, by: overlay) else {
+            return part(item)
+          }
+          return part(item)?.worked(
+            on: work, of: rule.count, keep: keep(item), years: step - work.step)
+        }
+        guard let (criterion, count) = self.criterion(rule, unit: unit, part: worked) else {
           continue
         }
         known.append(criterion)

@@ -29,23 +29,28 @@ public struct GroupOutlook: Sendable {
   public let open: Int
   /// The expected figure; `NaN` when all communes are open.
   public let mean: Double
-  /// The quantiles at ``levels``; `NaN` when all communes are open.
+  /// The quantiles at the levels asked for, ``levels`` by default; `NaN` when all communes are open.
   public let quantiles: [Double]
 
   /// The probabilities of the quantiles.
   public static let levels = [0.05, 0.1, 0.5, 0.9, 0.95]
 
   /// The figures of all groups, by set, grouping, group and year.
+  ///
+  /// - Parameter levels: The probabilities of the quantiles.
   public static func all(
-    of totals: OutlookTotals, _ outlook: CriteriaOutlook, groupings: [Grouping]
+    of totals: OutlookTotals, _ outlook: CriteriaOutlook, groupings: [Grouping],
+    levels: [Double] = levels
   ) -> [GroupOutlook] {
     totals.parts.keys.sorted().flatMap { key in
-      totals.parts[key].map { figures(of: $0, key, outlook, groupings[key.grouping]) } ?? []
+      totals.parts[key].map { figures(of: $0, key, outlook, groupings[key.grouping], levels) }
+        ?? []
     }
   }
 
   private static func figures(
-    of totals: GroupTotals, _ key: OutlookKey, _ outlook: CriteriaOutlook, _ grouping: Grouping
+    of totals: GroupTotals, _ key: OutlookKey, _ outlook: CriteriaOutlook, _ grouping: Grouping,
+    _ levels: [Double]
   ) -> [GroupOutlook] {
     let size = totals.communes + totals.open
     let make = {

@@ -19,10 +19,11 @@ public struct OutlookBlock: Sendable {
   ///   - groupings: Groups of units.
   ///   - horizon: Years ahead.
   ///   - targets: Targets that count criteria or communes.
+  ///   - overlay: What a scenario does to criteria.
   ///   - chance: The chances of the indicators that are numbers.
   public init(
     _ outlook: CriteriaOutlook, units: Range<Int>, groupings: [Grouping], horizon: Int,
-    targets: [OutlookTarget] = [], chance: IndicatorChance
+    targets: [OutlookTarget] = [], overlay: OutlookOverlay = .none, chance: IndicatorChance
   ) {
     var communes: [CommuneOutlook] = []
     var levelChances: [Double] = []
@@ -33,7 +34,7 @@ public struct OutlookBlock: Sendable {
     let members = units.filter { scope.counts(kinds[$0]) || named.contains($0) }
     var years: [Int: [CommuneYear]] = [:]
     for unit in members {
-      let own = outlook.years(of: unit, horizon: horizon, chance: chance)
+      let own = outlook.years(of: unit, horizon: horizon, overlay: overlay, chance: chance)
       years[unit] = own
       guard scope.counts(kinds[unit]) else { continue }
       for year in own {

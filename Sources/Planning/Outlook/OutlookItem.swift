@@ -39,5 +39,8 @@ public struct OutlookIndicator: Hashable, Sendable {
 ///   - unit: The unit's position.
 ///   - indicator: The position in ``CriteriaOutlook/indicators``.
 ///   - step: Years ahead of the panel's last, from 0 for the first.
+///   - lost: What the value loses first, in its unit.
 /// - Returns: `NaN` where there is none.
-public typealias IndicatorChance = (_ unit: Int, _ indicator: Int, _ step: Int) -> Double
+public typealias IndicatorChance = (
+  _ unit: Int, _ indicator: Int, _ step: Int, _ lost: Double
+) -> Double

@@ -43,7 +43,7 @@ public struct OutlookTarget: Sendable {
       return nil
     }
     let readings = { (level: Level, set: String) in
-      outlook.position(ofSet: set).map(outlook.readings)?.filter { $0.level == level } ?? []
+      state.position(ofSet: set).map(outlook.readings)?.filter { $0.level == level } ?? []
     }
     let question: Question?
     let set: String
@@ -67,7 +67,7 @@ public struct OutlookTarget: Sendable {
     case .yearlyGain(let id): (set, question) = (id, .each(isGain: true))
     case .mean, .total, .value, .shareAtLevel: return nil
     }
-    guard let question, let position = outlook.position(ofSet: set) else { return nil }
+    guard let question, let position = state.position(ofSet: set) else { return nil }
     self.target = target
     self.year = year
     self.question = question
@@ -130,11 +130,5 @@ extension TargetStatistic {
       level
     default: nil
     }
-  }
-}
-
-extension CriteriaOutlook {
-  func position(ofSet id: String) -> Int? {
-    state.assessments.firstIndex { $0.set.id == id }
   }
 }

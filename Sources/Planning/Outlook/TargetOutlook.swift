@@ -42,6 +42,22 @@ public struct TargetOutlook: Hashable, Sendable {
     median = figure(count.quantile(0.5), 0) * scale
     high = figure(count.quantile(0.95), 0) * scale
   }
+
+  /// - Parameters:
+  ///   - figure: The distribution of a mean or a sum.
+  ///   - requirement: What it must be.
+  init(_ figure: SharedNormal, _ requirement: Requirement) {
+    switch requirement {
+    case .atLeast(let bar), .above(let bar): least = 1 - figure.cumulative(bar)
+    case .atMost(let bar), .below(let bar): least = figure.cumulative(bar)
+    case .within(let from, let to):
+      least = max(0, figure.cumulative(to) - figure.cumulative(from))
+    }
+    most = least
+    low = figure.quantile(0.05)
+    median = figure.quantile(0.5)
+    high = figure.quantile(0.95)
+  }
 }
 
 extension Requirement {

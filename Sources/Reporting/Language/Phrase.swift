@@ -42,7 +42,6 @@ public enum Phrase: Hashable, Sendable {
   case plausibility, plausibilityNote, comparedWith, wayFrom, requiredChange, observedChange
   case percentileOfChanges, ambition, atThisPace, numberThereIs, numberInRoadmap
   case otherTarget(String), ownBar(String)
-  case ambitionMet, ambitionRoutine, ambitionAmbitious, ambitionStretch, ambitionBeyond
   case workSentence(
     name: String, built: String, share: String, total: String, planned: String, after: String,
     verdict: String, least: String, spare: String)
@@ -52,7 +51,7 @@ public enum Phrase: Hashable, Sendable {
   case methodText
   // Forecasts
   case forecastBasis, pooledForecast(String)
-  case pooledForecastUntold(String), ownForecast(String)
+  case pooledForecastUntold(String), ownForecast(String), forecastOfTruth(String)
   case methodForecast(String, method: String)
   case forecastSkill(count: String, error: String, last: String, line: String)
   case forecastUntried, forecastYears(first: String, horizon: Int, last: String)

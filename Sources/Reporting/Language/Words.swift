@@ -43,18 +43,6 @@ public struct Words: Sendable {
     }
   }
 
-  /// How far a promise goes.
-  public func ambition(_ ambition: Ambition) -> String {
-    switch ambition {
-    case .alreadyMet: self(.ambitionMet)
-    case .routine: self(.ambitionRoutine)
-    case .ambitious: self(.ambitionAmbitious)
-    case .stretch: self(.ambitionStretch)
-    case .notSeenBefore: self(.ambitionBeyond)
-    case .unknown: "–"
-    }
-  }
-
   /// A set by its number, with the level it grants when that is above the standard.
   public func set(_ set: CriteriaSet) -> String {
     guard let highest = set.ladder.last?.level, highest > .met else { return set.legalNumber }

@@ -27,6 +27,6 @@ struct RunCommand: AsyncParsableCommand {
     var work = work
     if work.out == nil, let folder = source.planFolder { work.out = folder + "/results" }
     try await JobRunner(speech: speech, work: work, horizon: horizon, detail: detail)
-      .perform(.run, source.source())
+      .perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }
 }

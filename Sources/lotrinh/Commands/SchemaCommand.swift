@@ -6,15 +6,16 @@ import Pipeline
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema of plans or of criteria sets.")
+    abstract: "Print the JSON Schema of plans, of criteria sets or of scenarios.")
 
   /// The kinds of files with a schema.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case plan
     case criteriaSet = "criteria-set"
+    case scenarios
   }
 
-  @Argument(help: "plan or criteria-set.")
+  @Argument(help: "plan, criteria-set or scenarios.")
   var kind: Kind = .plan
 
   @Option(help: ArgumentHelp("Language of messages: vi or en.", valueName: "vi|en"))
@@ -25,6 +26,7 @@ struct SchemaCommand: ParsableCommand {
     switch kind {
     case .plan: try terminal.data(PublishedSchemas.plan)
     case .criteriaSet: try terminal.data(PublishedSchemas.criteriaSet)
+    case .scenarios: try terminal.data(PublishedSchemas.scenarios)
     }
   }
 }

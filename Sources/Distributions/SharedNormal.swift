@@ -1,0 +1,69 @@
+/// A quantity that is normal given the shared factor: the sum of many parts that err on their own and of a
+/// factor they share.
+///
+/// Between the nodes of ``SharedFactor`` the mean runs along a parabola and the deviation along a line, so that
+/// the distribution is smooth where the factor matters more than the parts.
+public struct SharedNormal: Hashable, Sendable {
+  /// The mean.
+  public let mean: Double
+  private let means: [Double]
+  private let deviations: [Double]
+  private let weights: [Double]
+
+  private static let subdivisions = 16
+
+  /// Makes a distribution.
+  ///
+  /// - Parameters:
+  ///   - means: The mean at each node.
+  ///   - deviations: The standard deviation at each node, zero for a fixed value.
+  public init(means: [Double], deviations: [Double]) {
+    let nodes = SharedFactor.nodes
+    precondition(means.count == nodes.count && deviations.count == nodes.count)
+    mean = SharedFactor.mean(means)
+    var fineMeans: [Double] = []
+    var fineDeviations: [Double] = []
+    var fineWeights: [Double] = []
+    for index in nodes.indices {
+      for part in 0..<Self.subdivisions {
+        let offset = (Double(part) + 0.5) / Double(Self.subdivisions) - 0.5
+        fineMeans.append(means[index] + SharedFactor.meanShift(means, index, offset))
+        let other = min(nodes.count - 1, max(0, offset < 0 ? index - 1 : index + 1))
+        fineDeviations.append(
+          deviations[index] + abs(offset) * (deviations[other] - deviations[index]))
+        fineWeights.append(
+          StandardNormal.density(nodes[index] + offset * (nodes[1] - nodes[0])))
+      }
+    }
+    let total = fineWeights.reduce(0, +)
+    self.means = fineMeans
+    self.deviations = fineDeviations
+    weights = fineWeights.map { $0 / total }
+  }
+
+  /// The probability of a value not above `x`.
+  public func cumulative(_ x: Double) -> Double {
+    var sum = 0.0
+    for index in means.indices {
+      let distance = x - means[index]
+      let below =
+        deviations[index] > 0
+        ? StandardNormal.cumulative(distance / deviations[index]) : distance >= 0 ? 1 : 0
+      sum += weights[index] * below
+    }
+    return min(1, sum)
+  }
+
+  /// The value that is not passed with a probability in (0, 1), by bisection.
+  public func quantile(_ p: Double) -> Double {
+    let greatest = deviations.max() ?? 0
+    var low = (means.min() ?? 0) - 9 * greatest
+    var high = (means.max() ?? 0) + 9 * greatest
+    for _ in 0..<200 {
+      let middle = low + 0.5 * (high - low)
+      if middle <= low || middle >= high { break }
+      if cumulative(middle) < p { low = middle } else { high = middle }
+    }
+    return high
+  }
+}

@@ -1,0 +1,85 @@
+import Panels
+
+/// Two result tables of one form, compared row by row and cell by cell.
+public struct TableComparison: Sendable {
+  /// A cell that differs.
+  public struct Difference: Sendable {
+    /// The fields that name the row, in the order of ``TableComparison/keys``.
+    public var key: [String]
+    /// The column.
+    public var column: String
+    /// What stands in the first table; empty where the row or the figure is missing.
+    public var before: String
+    /// What stands in the second.
+    public var after: String
+    /// The second less the first, where both are numbers; else NaN.
+    public var difference: Double
+  }
+
+  /// The columns that name a row.
+  public let keys: [String]
+  /// What differs: rows in the order of the first table, then rows only the second has.
+  public let differences: [Difference]
+  /// The rows that both tables have.
+  public let matchedCount: Int
+
+  /// Compares two files.
+  ///
+  /// - Parameters:
+  ///   - before: The first file.
+  ///   - after: The second; its columns are those of the first.
+  ///   - naming: Columns that name a row wherever they stand; the others are compared.
+  ///   - compared: Columns to compare; `nil` for all that do not name.
+  /// - Complexity: O(rows), both tables in memory.
+  public init(
+    _ before: String, _ after: String, naming: Set<String>, compared: Set<String>? = nil
+  ) throws(InputError) {
+    let first = try CSVTable(path: before, required: [])
+    let second = try CSVTable(path: after, required: first.columns, known: first.columns)
+    let keys = first.columns.filter(naming.contains)
+    let columns = first.columns.filter {
+      !naming.contains($0) && (compared?.contains($0) ?? true)
+    }
+    let places = { (table: CSVTable, names: [String]) in
+      names.map { table.columns.firstIndex(of: $0) ?? 0 }
+    }
+    let (firstKeys, secondKeys) = (places(first, keys), places(second, keys))
+    let (firstColumns, secondColumns) = (places(first, columns), places(second, columns))
+    var rows = Dictionary(
+      second.rows.indices.map { index in
+        (secondKeys.map { second.rows[index].fields[$0] }, index)
+      }, uniquingKeysWith: { first, _ in first })
+    var differences: [Difference] = []
+    var matched = 0
+    for row in first.rows {
+      let key = firstKeys.map { row.fields[$0] }
+      let other = rows.removeValue(forKey: key).map { second.rows[$0].fields }
+      if other != nil { matched += 1 }
+      for (index, column) in columns.enumerated() {
+        Self.compare(
+          key, column, row.fields[firstColumns[index]], other?[secondColumns[index]] ?? "",
+          into: &differences)
+      }
+    }
+    for (key, row) in rows.sorted(by: { $0.value < $1.value }) {
+      for (index, column) in columns.enumerated() {
+        Self.compare(
+          key, column, "", second.rows[row].fields[secondColumns[index]], into: &differences)
+      }
+    }
+    self.keys = keys
+    self.differences = differences
+    matchedCount = matched
+  }
+
+  private static func compare(
+    _ key: [String], _ column: String, _ before: String, _ after: String,
+    into differences: inout [Difference]
+  ) {
+    if before == after { return }
+    let difference = Double(before).flatMap { first in Double(after).map { $0 - first } }
+    differences.append(
+      Difference(
+        key: key, column: column, before: before, after: after, difference: difference ?? .nan))
+  }
+}

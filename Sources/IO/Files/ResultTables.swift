@@ -1,0 +1,15 @@
+import Foundation
+import Panels
+
+/// The tables of a folder of results.
+public enum ResultTables {
+  /// The names of the tables without their ending, in order.
+  ///
+  /// - Throws: ``InputError`` where there is no such folder.
+  public static func names(in folder: String) throws(InputError) -> [String] {
+    guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw InputError(.missingFile, at: SourceLocation(file: folder))
+    }
+    return files.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Panels
+
+/// Scenarios with the file they come from.
+public struct ScenarioReading: Sendable {
+  /// The scenarios, in the order of the file.
+  public var scenarios: [Scenario]
+  /// What was found on the way: warnings only.
+  public var log: ProblemLog
+  /// The files read.
+  public var inputs: [String]
+}
+
+/// Reads a file of scenarios, checked against its JSON Schema and against the data.
+public enum ScenarioReader {
+  static var validator: SchemaValidator { SchemaValidator(schema: Schemas.scenarios) }
+
+  /// Reads one file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - units: The units of the data.
+  ///   - indicators: The indicators of the data.
+  ///   - sets: The criteria sets of the data.
+  ///   - firstYear: The first year forecast.
+  /// - Throws: ``InputError`` with every place where the file does not fit the schema, or with every unit,
+  ///   indicator, set, year and pair of changes in it that makes no sense.
+  public static func read(
+    path: String, units: UnitTable, indicators: [Indicator], sets: [CriteriaSet],
+    firstYear: Int
+  ) throws(InputError) -> ScenarioReading {
+    let document = try LocatedValue(file: path)
+    let problems = validator.validate(document)
+    if !problems.isEmpty { throw InputError(problems: problems) }
+    var decoder = ScenarioDecoder(
+      folder: URL(fileURLWithPath: path).deletingLastPathComponent().relativePath,
+      names: UnitNames(units: units), indicators: indicators, sets: sets, firstYear: firstYear)
+    let scenarios = decoder.decode(document)
+    try decoder.log.throwIfAny()
+    return ScenarioReading(
+      scenarios: scenarios, log: decoder.log, inputs: [path] + decoder.crosswalks)
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import IO
+import Panels
+
+/// The figures in which two folders of results differ.
+public struct ResultDifference {
+  private let rows: [ScenarioDifference]
+  private let tables: [String]
+
+  /// Compares every table that both folders hold.
+  ///
+  /// - Throws: ``RunFailure`` where a folder is missing or they share no table.
+  public init(_ before: String, _ after: String) throws(RunFailure) {
+    let (rows, tables) = try failing { () throws(InputError) in
+      try Self.compared(before, after)
+    }
+    self.rows = rows
+    self.tables = tables
+  }
+
+  private static func compared(
+    _ before: String, _ after: String
+  ) throws(InputError) -> ([ScenarioDifference], [String]) {
+    let first = try ResultTables.names(in: before)
+    let second = Set(try ResultTables.names(in: after))
+    let shared = first.filter(second.contains)
+    if shared.isEmpty {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "\(before) và \(after) không có bảng kết quả nào chung.",
+            en: "\(before) and \(after) have no result table in common.")))
+    }
+    let naming = Set(Table<ScenarioDifference>.naming)
+    var rows: [ScenarioDifference] = []
+    for table in shared {
+      let comparison = try TableComparison(
+        "\(before)/\(table).csv", "\(after)/\(table).csv", naming: naming)
+      rows += comparison.differences.map {
+        ScenarioDifference(
+          scenario: "", table: table,
+          keys: Dictionary(uniqueKeysWithValues: zip(comparison.keys, $0.key)), cell: $0)
+      }
+    }
+    return (rows, shared)
+  }
+
+  /// Writes the differences as a table to standard output.
+  public func write() throws(RunFailure) {
+    try failing { () throws(InputError) in
+      let table = Table<ScenarioDifference>.scenarioDifferences
+      try TableSink(streaming: table.name).write(table, rows)
+    }
+  }
+
+  /// What was found, in a sentence.
+  public func sentence(_ language: Language) -> String {
+    let changed = Set(rows.map(\.table))
+    let parts = tables.filter(changed.contains).joined(separator: ", ")
+    switch language {
+    case .vi:
+      return rows.isEmpty
+        ? "\(tables.count) bảng giống nhau." : "\(rows.count) số liệu khác nhau trong \(parts)."
+    case .en:
+      return rows.isEmpty
+        ? "\(tables.count) tables are the same." : "\(rows.count) figures differ in \(parts)."
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Analytics
+import Foundation
+import IO
+import Panels
+import Planning
+import Reporting
+
+/// Lays scenarios over one baseline: the same models, one folder of tables each, and what differs.
+struct ScenarioRun {
+  private let engine: Engine
+  private let scenarios: [Scenario]
+
+  init(_ engine: Engine, _ scenarios: [Scenario]) {
+    self.engine = engine
+    self.scenarios = scenarios
+  }
+
+  /// The tables of each scenario, with the figures that are compared.
+  static let compared: [(table: String, figures: Set<String>)] = [
+    ("targets", ["value", "verdict", "probability", "requirement"]),
+    ("level_outlook", ["mean", "q50"]),
+    ("group_forecast", ["mean", "q50"]),
+    ("criteria_outlook", Set(["expected", "p_all"] + Level.allCases.map { "p_\($0.rawValue)" })),
+    ("forecast", ["q50"]),
+    ("probability", ["probability", "threshold"]),
+  ]
+
+  /// Does all scenarios of the call.
+  ///
+  /// - Returns: What a person reads at the end.
+  func perform() async throws(InputError) -> String {
+    guard let folder = engine.sink.folder else {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
+            en: "Say where the results go: --out DIR.")))
+    }
+    var reports: [ScenarioSummary.Entry] = []
+    let baseline = try await figures(
+      of: Scenario(id: "baseline", name: LocalizedText(vi: "Cơ sở", en: "Baseline")), engine,
+      in: folder)
+    reports.append(baseline.entry)
+    var differences: [ScenarioDifference] = []
+    for scenario in scenarios {
+      let dataset = try changed(by: scenario)
+      let result = try await figures(
+        of: scenario, dataset ?? engine, in: folder, sharesModels: dataset == nil)
+      reports.append(result.entry)
+      differences += try compare(baseline.sink, result.sink, scenario: scenario.id)
+    }
+    try engine.sink.write(.scenarioDifferences, differences)
+    try engine.sink.write(
+      .scenarios,
+      scenarios.flatMap { scenario in
+        scenario.changes.isEmpty
+          ? [ScenarioRow(scenario: scenario, change: nil, words: "")]
+          : scenario.changes.map {
+            ScenarioRow(
+              scenario: scenario, change: $0,
+              words: ScenarioWords(engine.words).text(of: $0, units: engine.panels.units))
+          }
+      })
+    let summary = ScenarioSummary(
+      reports, language: engine.options.language, units: engine.panels.units,
+      simulated: engine.simulatedCounts)
+    let charts = try engine.draw(summary.charts)
+    try folder.write(
+      MarkdownRenderer.render(summary.document(charts: charts)), to: "summary.md")
+    return summary.screen()
+  }
+
+  // MARK: One scenario
+
+  private func figures(
+    of scenario: Scenario, _ base: Engine, in folder: OutputFolder, sharesModels: Bool = true
+  ) async throws(InputError) -> (sink: TableSink, entry: ScenarioSummary.Entry) {
+    let sink = TableSink(folder: folder, prefix: scenario.id + "/")
+    var options = engine.options
+    let progress = options.progress
+    options.progress = {
+      progress(
+        RunProgress(stage: "\(scenario.id): \($0.stage)", done: $0.done, total: $0.total))
+    }
+    let own = Engine(base.dataset, options: options, sink: sink, scenario: scenario)
+    if sharesModels { own.models = engine.models }
+    let state = ProgrammeState(
+      panels: own.panels, sets: own.dataset.sets, recognitions: own.dataset.plan.recognitions,
+      scope: own.dataset.scope)
+    var report = RunReport(
+      plan: own.dataset.plan, state: state, year: own.panels.years.last ?? 0)
+    report.chances = try await own.forecast()
+    try await own.forecastGroups()
+    let outlook = try await own.writeOutlook(state)
+    await own.judgeTargets(&report, outlook)
+    try own.sink.write(.targets, report.targetsProjected)
+    if sharesModels { engine.models = own.models }
+    for (reason, units) in own.skipped where scenario.id == "baseline" {
+      engine.skipped[reason, default: 0] += units
+    }
+    return (
+      sink,
+      ScenarioSummary.Entry(
+        scenario: scenario, targets: report.targetsProjected, levels: own.levelFigures,
+        isSimulated: report.state.provenance(period: own.panels.years.count - 1) == .simulated)
+    )
+  }
+
+  /// An engine on other rules or other units; `nil` where the scenario leaves both alone.
+  private func changed(by scenario: Scenario) throws(InputError) -> Engine? {
+    let rules = ScenarioRules(scenario)
+    var dataset = engine.dataset
+    if let crosswalk = rules.crosswalk {
+      let request = CrosswalkRequest(of: [crosswalk])
+      if let reading = try request.read(decimalComma: false) {
+        dataset = try dataset.applying(reading, request.options(over: dataset.plan.crosswalk))
+      }
+    } else if rules.isEmpty {
+      return nil
+    }
+    for replacement in rules.replacements
+    where !dataset.sets.contains(where: { $0.id == replacement.becomes }) {
+      let library = CriteriaLibrary(
+        folder: nil, environment: engine.options.environment,
+        executable: engine.options.executable)
+      dataset.sets.append(
+        try library.read(
+          replacement.becomes,
+          at: scenario.changes.first { $0.effect == .set(replacement) }?.location))
+    }
+    dataset.sets = rules.applied(to: dataset.sets)
+    dataset.plan = rules.applied(to: dataset.plan)
+    let own = Engine(
+      dataset, options: engine.options, sink: engine.sink, scenario: scenario)
+    if rules.crosswalk == nil { own.models = engine.models }
+    return own
+  }
+
+  private func compare(
+    _ before: TableSink, _ after: TableSink, scenario: String
+  ) throws(InputError) -> [ScenarioDifference] {
+    var result: [ScenarioDifference] = []
+    let naming = Set(Table<ScenarioDifference>.naming)
+    for (table, figures) in Self.compared {
+      guard before.has(table), after.has(table), let first = before.stagedPath(of: table),
+        let second = after.stagedPath(of: table)
+      else { continue }
+      let comparison = try TableComparison(first, second, naming: naming, compared: figures)
+      result += comparison.differences.map {
+        ScenarioDifference(
+          scenario: scenario, table: table,
+          keys: Dictionary(uniqueKeysWithValues: zip(comparison.keys, $0.key)), cell: $0)
+      }
+    }
+    return result
+  }
+}
+
+extension TableSink {
+  /// Whether a table was written.
+  fileprivate func has(_ table: String) -> Bool { rowCounts.contains { $0.name == table } }
+}

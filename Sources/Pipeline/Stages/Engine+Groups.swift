@@ -1,0 +1,167 @@
+import Analytics
+import Distributions
+import Forecast
+import IO
+import Panels
+import Planning
+
+extension Engine {
+  /// Forecasts the weighted mean, for counts the sum, of every indicator over every group of counted communes;
+  /// writes `group_forecast.csv`.
+  func forecastGroups() async throws(InputError) {
+    guard horizon > 0, let writer = try sink.writer(for: .groupForecast) else { return }
+    let kinds = panels.units.kinds
+    let groupings = Grouping.all(of: panels.units) { unit in
+      !self.dataset.hasPlan || self.dataset.scope.counts(kinds[unit])
+    }
+    var text = TableText()
+    for indicator in seriesIndicators {
+      guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
+      let figures = GroupFigures(
+        indicator: indicator, panels: series.panels, groupings: groupings,
+        years: model.years, source: await overlaid(model))
+      var sums = GroupFigures.Sums()
+      await mapBlocks(.forecasting(indicator.id)) { units, result in
+        figures.add(units, to: &result)
+        return [:]
+      } consume: { (result: inout GroupFigures.Sums) in
+        sums.merge(result)
+      }
+      for row in figures.rows(sums) { Table.groupForecast.write(row, to: &text) }
+      writer.append(&text)
+    }
+    try sink.finish(Table.groupForecast, writer)
+  }
+}
+
+/// The forecasts of one indicator over groups.
+struct GroupFigures: Sendable {
+  let indicator: Indicator
+  let panels: PanelSet
+  let groupings: [Grouping]
+  let years: [Int]
+  let source: OverlaidForecast
+  private let weights: [Double]?
+
+  /// The sums of some blocks, by grouping, group and year ahead.
+  struct Sums: BlockResult {
+    struct Key: Hashable {
+      let grouping: Int
+      let group: Int
+      let step: Int
+    }
+
+    var groups: [Key: GroupForecast] = [:]
+    var unknown: [Key: Int] = [:]
+
+    mutating func merge(_ other: Sums) {
+      for (key, group) in other.groups { groups[key, default: GroupForecast()].merge(group) }
+      for (key, count) in other.unknown { unknown[key, default: 0] += count }
+    }
+  }
+
+  init(
+    indicator: Indicator, panels: PanelSet, groupings: [Grouping], years: [Int],
+    source: OverlaidForecast
+  ) {
+    self.indicator = indicator
+    self.panels = panels
+    self.groupings = groupings
+    self.years = years
+    self.source = source
+    weights =
+      indicator.kind == .count
+      ? nil : indicator.weight.flatMap { panels.panel($0)?.lastValues }
+  }
+
+  private var isTotal: Bool { indicator.kind == .count }
+
+  func add(_ units: Range<Int>, to sums: inout Sums) {
+    let forecast = source.forecast(units: units)
+    for step in years.indices {
+      for unit in units {
+        let weight = isTotal || indicator.weight == nil ? 1 : weights?[unit] ?? .nan
+        for (place, grouping) in groupings.enumerated() where grouping.groups[unit] >= 0 {
+          let key = Sums.Key(grouping: place, group: Int(grouping.groups[unit]), step: step)
+          let isKnown = sums.groups[key, default: GroupForecast()].add(
+            forecast, unit: unit, step: step, weight: weight)
+          if !isKnown { sums.unknown[key, default: 0] += 1 }
+        }
+      }
+    }
+  }
+
+  /// What groups can promise with a confidence.
+  func promises(
+    _ sums: Sums, history: GroupHistory, isUpward: Bool, scale: WorkingScale,
+    options: TargetSettingOptions, rounding: SafeRounding
+  ) -> [PromiseRow] {
+    let provenance = max(.estimated, panels.panel(indicator.id)?.worstProvenance() ?? .observed)
+    let direction: Comparison = isUpward ? .atLeast : .atMost
+    let longest = max(1, panels.years.count / 2)
+    var rows: [PromiseRow] = []
+    for (place, grouping) in groupings.enumerated() {
+      let peers = (1...longest).map { span in
+        PeerChanges(
+          history.experiences(grouping: place, span: span) { scale.working($0) }, span: span)
+      }
+      for group in grouping.labels.indices {
+        let pace = history.pace(grouping: place, group: group)
+        for step in years.indices {
+          let key = Sums.Key(grouping: place, group: group, step: step)
+          guard let forecast = sums.groups[key],
+            let figure = isTotal ? forecast.total : forecast.mean
+          else { continue }
+          let q = options.confidence
+          let promise = figure.quantile(isUpward ? 1 - q : q)
+          let rounded = rounding.easier(promise, isUpward: isUpward)
+          let below = figure.cumulative(rounded)
+          let ahead = years[step] - (pace.lastYear ?? years[step])
+          let start = scale.working(pace.lastValue)
+          let percentile =
+            ahead < 1 || isTotal
+            ? .nan
+            : peers[min(ahead, longest) - 1].percentile(
+              of: (scale.working(rounded) - start) / Double(ahead), from: start,
+              isUpward: isUpward)
+          rows.append(
+            PromiseRow(
+              level: grouping.name, unit: grouping.labels[group], name: grouping.labels[group],
+              set: "", figure: indicator.id, year: years[step], direction: direction,
+              confidence: q, lastYear: pace.lastYear, lastValue: pace.lastValue,
+              median: figure.quantile(0.5), promise: promise, rounded: rounded,
+              chance: isUpward ? 1 - below : below,
+              requiredChange: pace.required(direction.requirement(rounded), by: years[step]),
+              observedChange: pace.change, percentile: percentile,
+              ambition: direction.requirement(rounded).isMet(by: pace.lastValue)
+                ? .alreadyMet : Ambition(percentile: percentile),
+              effectiveYears: .nan, provenance: provenance))
+        }
+      }
+    }
+    return rows
+  }
+
+  func rows(_ sums: Sums) -> [GroupForecastRow] {
+    let provenance = max(.estimated, panels.panel(indicator.id)?.worstProvenance() ?? .observed)
+    var rows: [GroupForecastRow] = []
+    for (place, grouping) in groupings.enumerated() {
+      for group in grouping.labels.indices {
+        for step in years.indices {
+          let key = Sums.Key(grouping: place, group: group, step: step)
+          guard let forecast = sums.groups[key],
+            let figure = isTotal ? forecast.total : forecast.mean
+          else { continue }
+          rows.append(
+            GroupForecastRow(
+              level: grouping.name, group: grouping.labels[group], indicator: indicator,
+              isTotal: isTotal, year: years[step], horizon: step + 1, units: forecast.units,
+              unknown: sums.unknown[key] ?? 0, mean: figure.mean,
+              quantiles: GroupForecastRow.quantileLevels.map(figure.quantile),
+              method: source.model.account.method.rawValue, provenance: provenance))
+        }
+      }
+    }
+    return rows
+  }
+}

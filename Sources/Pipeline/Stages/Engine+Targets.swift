@@ -1,0 +1,153 @@
+import Analytics
+import Forecast
+import Foundation
+import IO
+import Panels
+import Planning
+import Reporting
+
+extension Engine {
+  /// Helps to set targets: writes what can be promised with a confidence (`promises.csv`), the yearly steps to bars
+  /// (`target_milestones.csv`) and the shares of targets for means and sums (`target_shares.csv`).
+  func setTargets() async throws(InputError) -> RunReport {
+    let state = ProgrammeState(
+      panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
+      scope: dataset.scope)
+    var result = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    _ = try await writeOutlook(state)
+    let promises = try sink.writer(for: .promises)
+    let milestones = try sink.writer(for: .milestoneSteps)
+    let bars = BarLookup(dataset, assessor: assessor, years: forecaster(horizon: horizon).years)
+    for indicator in seriesIndicators {
+      guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
+      let sources = bars.sources(of: indicator.id)
+      guard let isUpward = sources.compactMap(\.isUpward).first else {
+        skipped["targets: no bar tells whether more is better: \(indicator.id)", default: 0] +=
+          unitCount
+        continue
+      }
+      let setting = TargetSetting(
+        model: model, panels: panels, counted: counted, sources: sources, isUpward: isUpward,
+        options: options.targetSetting)
+      await mapBlocks(.forecasting(indicator.id)) { block, text in
+        setting.format(block, into: &text)
+      } consume: { (text: inout TargetSettingText) in
+        promises?.append(&text.promises)
+        milestones?.append(&text.milestones)
+      }
+      var groups = TableText()
+      for row in try await groupPromises(indicator, model, isUpward: isUpward) {
+        Table<PromiseRow>.promises.write(row, to: &groups)
+        result.promises += row.level == "all" ? [row.summary] : []
+      }
+      promises?.append(&groups)
+    }
+    var counts = TableText()
+    for row in countPromises() {
+      Table<PromiseRow>.promises.write(row, to: &counts)
+      result.promises += row.level == "all" ? [row.summary] : []
+    }
+    promises?.append(&counts)
+    if let promises { try sink.finish(.promises, promises) }
+    if let milestones { try sink.finish(.milestoneSteps, milestones) }
+    try sink.write(.targetShares, await targetShares(state))
+    return result
+  }
+
+  private var counted: [Bool] {
+    panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true }
+  }
+
+  /// What groups can promise of an indicator's mean or sum.
+  private func groupPromises(
+    _ indicator: Indicator, _ model: ForecastModel, isUpward: Bool
+  ) async throws(InputError) -> [PromiseRow] {
+    let groupings = Grouping.all(of: panels.units) { self.counted[$0] }
+    let figures = GroupFigures(
+      indicator: indicator, panels: series.panels, groupings: groupings, years: model.years,
+      source: OverlaidForecast(model))
+    var sums = GroupFigures.Sums()
+    await mapBlocks(.forecasting(indicator.id)) { units, result in
+      figures.add(units, to: &result)
+      return [:]
+    } consume: { (result: inout GroupFigures.Sums) in
+      sums.merge(result)
+    }
+    let history = GroupHistory(indicator: indicator, panels: panels, groupings: groupings)
+    return figures.promises(
+      sums, history: history, isUpward: isUpward, scale: model.series.scale,
+      options: options.targetSetting, rounding: options.targetSetting.rounding(of: model.series))
+  }
+
+  /// How many communes at a level, and how many criteria on average, can be promised.
+  private func countPromises() -> [PromiseRow] {
+    let confidence = options.targetSetting.confidence
+    return outlookFigures([1 - confidence, 0.5]).compactMap { figure, year in
+      guard dataset.sets.first(where: { $0.id == figure.set })?.years.contains(year) ?? false,
+        !figure.mean.isNaN
+      else { return nil }
+      let name =
+        switch figure.figure {
+        case .communes(let level, let orAbove):
+          (orAbove ? "communes_at_or_above:" : "communes_at:") + level.rawValue
+        case .averageCriteria: "average_criteria"
+        }
+      return PromiseRow(
+        level: figure.grouping, unit: figure.group, name: figure.group, set: figure.set,
+        figure: name, year: year, direction: .atLeast, confidence: confidence, lastYear: nil,
+        lastValue: .nan, median: figure.quantiles[1], promise: figure.quantiles[0],
+        rounded: figure.quantiles[0], chance: .nan, requiredChange: .nan, observedChange: .nan,
+        percentile: .nan, ambition: .unknown, effectiveYears: .nan, provenance: .estimated)
+    }
+  }
+
+  /// Targets for means and sums, shared out to their units.
+  private func targetShares(_ state: ProgrammeState) async -> [TargetShareRow] {
+    var rows: [TargetShareRow] = []
+    for target in dataset.plan.targets {
+      guard let figure = FigureTarget(target, state: state), let year = target.year,
+        let isUpward = target.requirement.isUpward,
+        let model = await model(of: figure.indicator, horizon: horizon),
+        let step = model.years.firstIndex(of: year)
+      else { continue }
+      let forecast = model.forecast(units: 0..<unitCount)
+      let rounding = options.targetSetting.rounding(of: model.series)
+      let shared =
+        figure.isTotal
+        ? figure.apportioned(forecast: forecast, step: step, rounding: rounding)
+        : SharedTarget(
+          target.requirement.bar, isUpward: isUpward, forecast: forecast, step: step,
+          weights: figure.weights, rounding: rounding)
+      let last = model.series.panel.lastValues
+      for unit in 0..<unitCount where figure.weights[unit] > 0 {
+        let share = shared.shares[unit]
+        rows.append(
+          TargetShareRow(
+            target: target.id, indicator: figure.indicator, unit: panels.units.codes[unit],
+            name: panels.units.names[unit], year: year, requirement: target.requirement,
+            weight: figure.weights[unit], lastValue: last[unit],
+            median: forecast.median(unit: unit, step: step), share: share,
+            chance: share.isNaN
+              ? .nan
+              : forecast.probability(
+                of: isUpward ? .atLeast(share) : .atMost(share), unit: unit, step: step),
+            together: shared.mean))
+      }
+    }
+    return rows
+  }
+}
+
+extension PromiseRow {
+  /// The row for people.
+  fileprivate var summary: PromiseSummary {
+    PromiseSummary(
+      figure: figure, set: set, year: year, sign: direction.sign, confidence: confidence,
+      lastValue: lastValue, median: median, promise: rounded, ambition: ambition)
+  }
+}
+
+extension BarLookup.Source {
+  /// Whether more is better; `nil` for a range.
+  var isUpward: Bool? { range == nil ? comparison.isUpward : nil }
+}

@@ -1,0 +1,18 @@
+import Forecast
+import Planning
+
+/// How targets are set.
+public struct TargetSettingOptions: Sendable {
+  /// How likely what is promised comes true.
+  public var confidence = 0.8
+  /// The step of what is promised; `nil` for that of the data.
+  public var step: Double?
+
+  /// Makes the usual options.
+  public init() {}
+
+  /// The rounding of an indicator's promises.
+  func rounding(of series: ForecastSeries) -> SafeRounding {
+    SafeRounding(step: step ?? series.panel.roundingUnit)
+  }
+}

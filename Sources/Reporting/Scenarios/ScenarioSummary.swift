@@ -1,0 +1,198 @@
+import Panels
+import Planning
+
+/// What scenarios make of targets and levels, beside the baseline.
+public struct ScenarioSummary {
+  /// What came of one scenario.
+  public struct Entry: Sendable {
+    /// The scenario.
+    public var scenario: Scenario
+    /// Its targets in years ahead.
+    public var targets: [TargetResult]
+    /// How many communes are expected at each level, everywhere together.
+    public var levels: [LevelFigure]
+    /// Whether it stands on simulated values.
+    public var isSimulated: Bool
+
+    /// Makes an entry.
+    public init(
+      scenario: Scenario, targets: [TargetResult], levels: [LevelFigure], isSimulated: Bool
+    ) {
+      self.scenario = scenario
+      self.targets = targets
+      self.levels = levels
+      self.isSimulated = isSimulated
+    }
+  }
+
+  /// How many communes are expected at a level or above.
+  public struct LevelFigure: Hashable, Sendable {
+    /// The set.
+    public var set: String
+    /// The level.
+    public var level: Level
+    /// The year.
+    public var year: Int
+    /// The expected number.
+    public var communes: Double
+
+    /// Makes a figure.
+    public init(set: String, level: Level, year: Int, communes: Double) {
+      self.set = set
+      self.level = level
+      self.year = year
+      self.communes = communes
+    }
+  }
+
+  private let entries: [Entry]
+  private let words: Words
+  private let simulated: (count: Int, total: Int)
+  private let unitNames: [String: String]
+
+  /// Prepares a summary.
+  ///
+  /// - Parameters:
+  ///   - entries: The baseline first.
+  ///   - language: The language.
+  ///   - units: The units of the data.
+  ///   - simulated: Simulated values and all values.
+  public init(
+    _ entries: [Entry], language: Language, units: UnitTable, simulated: (count: Int, total: Int)
+  ) {
+    self.entries = entries
+    unitNames = Dictionary(
+      zip(units.codes, units.distinctNames), uniquingKeysWith: { first, _ in first })
+    words = Words(language)
+    self.simulated = simulated
+  }
+
+  /// The charts: the number of communes at each level.
+  public var charts: [any Chart] {
+    [ScenarioLevels(entries, words: words)].compactMap { $0 }
+  }
+
+  /// The summary as a document.
+  public func document(charts: [(file: String, alternative: String)]) -> ReportDocument {
+    var document = ReportDocument()
+    document.heading(1, say("Các kịch bản", "Scenarios"))
+    if let banner { document.banner(banner) }
+    document.list(entries.dropFirst().map { "\($0.scenario.id): \(name($0))" })
+    document.heading(2, words(.targets))
+    document.table(targetTable)
+    document.heading(2, say("Số xã đạt từng mức", "Communes at each level"))
+    document.table(levelTable)
+    for chart in charts {
+      document.blocks.append(.picture(file: chart.file, alternative: chart.alternative))
+    }
+    document.paragraph(note)
+    return document
+  }
+
+  /// The summary for a terminal.
+  public func screen() -> String {
+    var parts = [banner].compactMap { $0.map { TerminalRenderer.paragraph($0) } }
+    parts += [targetTable, levelTable].filter { !$0.rows.isEmpty }
+      .map { TerminalRenderer.render($0) }
+    parts.append(TerminalRenderer.paragraph(note))
+    return parts.joined(separator: "\n\n")
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
+
+  private func name(_ entry: Entry) -> String {
+    let name = entry.scenario.name[words.language]
+    return name.isEmpty ? entry.scenario.id : name
+  }
+
+  private var banner: String? {
+    simulated.count > 0 ? words(.simulatedBanner(simulated.count, simulated.total)) : nil
+  }
+
+  private var note: String {
+    say(
+      "Mỗi kịch bản là một lớp phủ lên cùng một dự báo, nên chênh lệch với cơ sở do chính kịch bản; kịch bản là giả định, không phải dự báo. Mọi chênh lệch ở scenario.csv.",
+      "Each scenario is laid over one forecast, so what differs from the baseline is the scenario's own doing; a scenario is an assumption, not a forecast. All differences are in scenario.csv."
+    )
+  }
+
+  // MARK: Tables
+
+  /// A row a target, a column a scenario: the middle figure and how likely the target is met.
+  private var targetTable: ReportTable {
+    guard let baseline = entries.first else { return ReportTable([]) }
+    let rows = baseline.targets.filter { first(of: $0, in: baseline) }.flatMap { target in
+      let units = own(target, in: baseline).map(\.unit)
+      if units.count > Self.unitLimit {
+        return [row(target, target.target.name[words.language]) { unitsMeeting(target, $0) }]
+      }
+      return units.map { unit in
+        let name = unit.map { " · \(unitNames[$0] ?? $0)" } ?? ""
+        return row(target, target.target.name[words.language] + name) { entry in
+          figure(own(target, in: entry).first { $0.unit == unit })
+        }
+      }
+    }
+    return ReportTable(
+      [.init(words(.target)), .init(words(.year)), .init(words(.demand))]
+        + entries.map { .init($0.scenario.id, isNumeric: true) }, rows: rows)
+  }
+
+  /// So many communes have a row each; more are counted.
+  private static let unitLimit = 6
+
+  private func own(_ target: TargetResult, in entry: Entry) -> [TargetResult] {
+    entry.targets.filter { $0.target.id == target.target.id && $0.year == target.year }
+  }
+
+  private func first(of target: TargetResult, in entry: Entry) -> Bool {
+    own(target, in: entry).first?.unit == target.unit
+  }
+
+  private func row(
+    _ target: TargetResult, _ name: String, _ cell: (Entry) -> String
+  ) -> [String] {
+    [name, String(target.year), words.numbers.text(target.target.requirement)]
+      + entries.map(cell)
+  }
+
+  /// The middle figure, with the chance that the target is met.
+  private func figure(_ result: TargetResult?) -> String {
+    guard let result, !result.value.isNaN else { return "–" }
+    let value = words.numbers.short(result.value)
+    guard let chance = result.outlook?.probability, !chance.isNaN else { return value }
+    return "\(value) (\(words.numbers.percent(100 * chance, decimals: 0)))"
+  }
+
+  /// How many of the communes that a target speaks of are expected to meet it.
+  private func unitsMeeting(_ target: TargetResult, _ entry: Entry) -> String {
+    let results = own(target, in: entry)
+    let expected = results.reduce(0.0) { sum, result in
+      let chance = result.outlook?.probability ?? (result.verdict == .met ? 1 : 0)
+      return sum + (chance.isNaN ? 0 : chance)
+    }
+    let count = words.numbers.text(expected, decimals: 1)
+    return say("\(count)/\(results.count) xã", "\(count) of \(results.count)")
+  }
+
+  /// A row a level and year, a column a scenario: the expected number of communes.
+  private var levelTable: ReportTable {
+    var keys: [(set: String, level: Level, year: Int)] = []
+    for figure in entries.flatMap(\.levels)
+    where !keys.contains(where: { $0 == (figure.set, figure.level, figure.year) }) {
+      keys.append((figure.set, figure.level, figure.year))
+    }
+    let rows = keys.map { key in
+      [words.level(key.level), key.set, String(key.year)]
+        + entries.map { entry in
+          let figure = entry.levels.first {
+            $0.set == key.set && $0.level == key.level && $0.year == key.year
+          }
+          return figure.map { words.numbers.text($0.communes, decimals: 1) } ?? "–"
+        }
+    }
+    return ReportTable(
+      [.init(words(.level)), .init(words(.set)), .init(words(.year))]
+        + entries.map { .init($0.scenario.id, isNumeric: true) }, rows: rows)
+  }
+}
