@@ -63,3 +63,59 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
   }
 }
+
+extension CalendarDate {
+  /// The first day of the day, month or year named.
+  public var firstDay: CalendarDate { whole(month: month ?? 1, day: day ?? 1) }
+
+  /// The last day of the day, month or year named.
+  public var lastDay: CalendarDate {
+    let month = month ?? 12
+    return whole(month: month, day: day ?? Self.dayCount(year: year, month: month))
+  }
+
+  /// The last day of a month.
+  public static func lastDay(year: Int, month: Int) -> CalendarDate? {
+    CalendarDate(year: year, month: month)?.lastDay
+  }
+
+  /// The day a number of days later; the first day of a month or year counts.
+  ///
+  /// - Complexity: O(1), by the number of days since 1 March of the year 0.
+  /// - Note: The algorithms for civil dates of Howard Hinnant, *chrono-Compatible Low-Level Date
+  ///   Algorithms*, 2013.
+  public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }
+
+  /// Days since 1970-01-01 in the Gregorian calendar; of a month or year its first day.
+  public var dayNumber: Int {
+    let first = firstDay
+    let month = first.month ?? 1
+    let y = month <= 2 ? first.year - 1 : first.year
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + (first.day ?? 1) - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// The day of a number of days since 1970-01-01.
+  public init(dayNumber: Int) {
+    let shifted = dayNumber + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let part = (5 * dayOfYear + 2) / 153
+    let month = part + (part < 10 ? 3 : -9)
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    self.month = month
+    day = dayOfYear - (153 * part + 2) / 5 + 1
+  }
+
+  private func whole(month: Int, day: Int) -> CalendarDate {
+    var date = self
+    date.month = month
+    date.day = day
+    return date
+  }
+}

@@ -191,3 +191,13 @@ public struct LadderRung: Hashable, Sendable {
     self.requires = requires
   }
 }
+
+extension CriteriaSet {
+  /// The leaf items of a criterion, or the leaf itself; empty for a condition.
+  public func leaves(of item: String) -> [String] {
+    if let criterion = criteria.first(where: { $0.id == item }) {
+      return criterion.indicators.isEmpty ? [item] : criterion.indicators.map(\.id)
+    }
+    return leafIDs.contains(item) ? [item] : []
+  }
+}

@@ -144,7 +144,8 @@ extension ProblemKind {
     case .unknownItem(let text, let set, let suggestion):
       ProblemMessage(
         "The set \(set) has no item \"\(text)\".",
-        fix: suggestion.map { "Did you mean \"\($0)\"?" } ?? "")
+        fix: suggestion.map { "Did you mean \"\($0)\"?" }
+          ?? "Write the number of a criterion or indicator as in the set.")
     case .unknownSet(let id, let available, let suggestion):
       ProblemMessage(
         "There is no criteria set \"\(id)\"; there are \(list(available)).",
@@ -164,6 +165,9 @@ extension ProblemKind {
         fix: "Write \(expected[.en]).")
     case .wrongForm(let value, let expected):
       ProblemMessage("\"\(value)\" does not fit: \(expected[.en]).", fix: "Correct it.")
+    case .duplicateKey(let key):
+      ProblemMessage(
+        "The key \"\(key)\" stands here and again further down.", fix: "Keep one of the two.")
     case .duplicateID(let id):
       ProblemMessage("\"\(id)\" is used twice.", fix: "Give each entry its own id.")
     case .unverifiedNumber(let value):
@@ -196,10 +200,6 @@ extension ProblemKind {
       ProblemMessage(
         "Nobody answers for \(set) \(items.joined(separator: ", ")).",
         fix: "Add it to assignments.csv.")
-    case .assignedTwice(let set, let items, let agencies):
-      ProblemMessage(
-        "\(list(agencies)) all lead \(set) \(items.joined(separator: ", ")).",
-        fix: "Let one lead, the others assist.")
     case .ambiguity(let row, let text):
       ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.en])")
     case .publishedMismatch(let place, let item, let printed, let recomputed):
@@ -228,6 +228,7 @@ extension ProblemKind {
     case .sheet(let problem): problem.message(in: .en)
     case .unitChange(let problem): problem.message(in: .en)
     case .series(let problem): problem.message(in: .en)
+    case .plan(let problem): problem.message(in: .en)
     case .forecast(let problem): problem.message(in: .en)
     }
   }

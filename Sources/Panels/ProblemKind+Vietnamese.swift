@@ -143,7 +143,8 @@ extension ProblemKind {
     case .unknownItem(let text, let set, let suggestion):
       ProblemMessage(
         "Bộ tiêu chí \(set) không có mục \"\(text)\".",
-        fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "")
+        fix: suggestion.map { "Có phải là \"\($0)\"?" }
+          ?? "Hãy ghi số hiệu tiêu chí hoặc chỉ tiêu như trong bộ.")
     case .unknownSet(let id, let available, let suggestion):
       ProblemMessage(
         "Không có bộ tiêu chí \"\(id)\"; hiện có \(list(available)).",
@@ -164,6 +165,9 @@ extension ProblemKind {
         fix: "Hãy ghi \(expected[.vi]).")
     case .wrongForm(let value, let expected):
       ProblemMessage("\"\(value)\" không đúng dạng: \(expected[.vi]).", fix: "Hãy sửa lại.")
+    case .duplicateKey(let key):
+      ProblemMessage(
+        "Khóa \"\(key)\" có ở đây và lặp lại ở phía dưới.", fix: "Chỉ giữ một trong hai.")
     case .duplicateID(let id):
       ProblemMessage("\"\(id)\" được dùng hai lần.", fix: "Mỗi mục cần một mã riêng.")
     case .unverifiedNumber(let value):
@@ -194,10 +198,6 @@ extension ProblemKind {
       ProblemMessage(
         "Chưa ai phụ trách \(set) \(items.joined(separator: ", ")).",
         fix: "Hãy bổ sung vào assignments.csv.")
-    case .assignedTwice(let set, let items, let agencies):
-      ProblemMessage(
-        "\(list(agencies)) cùng chủ trì \(set) \(items.joined(separator: ", ")).",
-        fix: "Chỉ nên một đơn vị chủ trì, còn lại phối hợp.")
     case .ambiguity(let row, let text):
       ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.vi])")
     case .publishedMismatch(let place, let item, let printed, let recomputed):
@@ -224,6 +224,7 @@ extension ProblemKind {
     case .sheet(let problem): problem.message(in: .vi)
     case .unitChange(let problem): problem.message(in: .vi)
     case .series(let problem): problem.message(in: .vi)
+    case .plan(let problem): problem.message(in: .vi)
     case .forecast(let problem): problem.message(in: .vi)
     }
   }

@@ -107,6 +107,8 @@ public enum ProblemKind: Hashable, Sendable {
   case wrongType(found: LocalizedText, value: String, expected: LocalizedText)
   /// A value that does not have the form demanded.
   case wrongForm(value: String, expected: LocalizedText)
+  /// A key that a block of keys has twice, at its first place.
+  case duplicateKey(String)
   /// Two entries of one id.
   case duplicateID(String)
   /// A threshold with a number that no source backs.
@@ -125,8 +127,6 @@ public enum ProblemKind: Hashable, Sendable {
   case countConflict(unit: String, year: Int, reported: Int, computed: Int)
   /// Items nobody answers for.
   case unassigned(set: String, items: [String])
-  /// Items for which more than one agency leads.
-  case assignedTwice(set: String, items: [String], agencies: [String])
   /// A place where the text of the plan is ambiguous or wrong.
   case ambiguity(row: String, text: LocalizedText)
   /// A published figure that its own parts contradict.
@@ -157,6 +157,8 @@ public enum ProblemKind: Hashable, Sendable {
   case unitChange(UnitChangeProblem)
   /// What is doubtful in the data themselves: jumps, copies, heaps, impossible combinations.
   case series(SeriesProblem)
+  /// What is wrong or doubtful in a plan itself.
+  case plan(PlanProblem)
   /// What stands against a forecast: standard errors and bars that cannot be.
   case forecast(ForecastProblem)
 
@@ -167,7 +169,7 @@ public enum ProblemKind: Hashable, Sendable {
       .oldResultsRemoved:
       .notice
     case .sourceConflict, .rowsSetAside, .tolerantMatch, .missingBar, .missingZone,
-      .verdictConflict, .countConflict, .unassigned, .assignedTwice, .ambiguity,
+      .verdictConflict, .countConflict, .unassigned, .ambiguity,
       .publishedMismatch, .countAgainstShare, .missingWeight, .renderFailed,
       .oldResultsKept:
       .warning
@@ -197,6 +199,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .sheet(let problem): problem
     case .unitChange(let problem): problem
     case .series(let problem): problem
+    case .plan(let problem): problem
     case .forecast(let problem): problem
     default: nil
     }

@@ -39,6 +39,8 @@ public struct Dataset: Sendable {
   public var partYears: [PartYearValue] = []
   /// Years that the data give by two standards.
   public var overlaps: [MeasuredOverlap] = []
+  /// The villages of the plan, assessed by their own sets.
+  public var villages: VillageState?
   /// Whether refused values and breaks are set aside, and the run goes on.
   public var setsAside = false
 

@@ -101,6 +101,27 @@ struct PlanCarrier {
       target.units = units
       return target
     }
+    plan.registrations = plan.registrations.compactMap { registration in
+      guard
+        let unit = carried(
+          registration.unit, of: "registrations", at: vintage(of: registration.year))
+      else { return nil }
+      var registration = registration
+      registration.unit = unit
+      return registration
+    }
+    plan.conditions = plan.conditions.map { condition in
+      var condition = condition
+      condition.findings = condition.findings.compactMap { finding in
+        guard
+          let unit = carried(finding.unit, of: "conditions", at: vintage(of: finding.date.year))
+        else { return nil }
+        var finding = finding
+        finding.unit = unit
+        return finding
+      }
+      return condition
+    }
     plan.works = plan.works.compactMap { work in
       guard let unit = carried(work.unit, of: "works", at: planVintage) else { return nil }
       var work = work

@@ -1,5 +1,6 @@
 import IO
 import Panels
+import Planning
 
 /// A plan file as the source of a run.
 public struct PlanSource: Sendable {
@@ -13,6 +14,9 @@ public struct PlanSource: Sendable {
     self.path = path
     self.options = options
   }
+
+  /// The file `plan.yaml` of a folder that has one; else the path itself.
+  public static func file(at path: String) -> String { PlanFolder.plan(at: path) }
 
   /// Reads the plan with all its tables.
   ///
@@ -42,14 +46,25 @@ public struct PlanSource: Sendable {
       dataset.partYears = reading.partYears
       dataset.overlaps = reading.overlaps
       dataset.setsAside = options.setsAside
+      if let level = reading.villages {
+        let villages = VillageState(level)
+        for problem in villages.conflicts(with: dataset.panels) { dataset.log.add(problem) }
+        dataset.panels = villages.filling(dataset.panels)
+        dataset.villages = villages
+      }
       return dataset
     }
   }
 
-  /// The plan's targets for means, held against every commune as well.
+  /// The plan's targets for means and for every commune, held against each commune.
   private static func seriesTargets(of plan: Plan) -> [SeriesTarget] {
     plan.targets.compactMap { target in
-      guard case .mean(let indicator) = target.statistic else { return nil }
+      let indicator: String
+      switch target.statistic {
+      case .mean(let id): indicator = id
+      case .value(let id) where target.units.isEmpty: indicator = id
+      default: return nil
+      }
       return SeriesTarget(
         indicator: indicator, requirement: target.requirement, year: target.year,
         source: "target:\(target.id)", location: target.location)

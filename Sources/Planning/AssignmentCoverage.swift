@@ -1,6 +1,6 @@
 import Panels
 
-/// Whether every leaf item of a set has exactly one agency in the lead.
+/// Whether every leaf item of a set has exactly one agency in the lead, at any time.
 public struct AssignmentCoverage: Hashable, Sendable {
   /// The set.
   public let set: String
@@ -10,37 +10,46 @@ public struct AssignmentCoverage: Hashable, Sendable {
   public let agencies: [String]
   /// Leaves without a lead.
   public let gaps: [String]
-  /// Leaves with more than one lead, with their agencies.
+  /// Leaves with more than one lead at a time, with their agencies.
   public let overlaps: [Overlap]
+  /// Leaves that are led, but not through all the days over which any leaf of the set is.
+  public let lapses: [Lapse]
 
-  /// A leaf that several agencies lead.
+  /// A leaf that several agencies lead at the same time.
   public struct Overlap: Hashable, Sendable {
     /// The leaf.
     public var item: String
     /// The agencies, in order of their first mention.
     public var agencies: [String]
+    /// The first days that they share.
+    public var days: DaySpan
+    /// Where the later of the first two assignments was read.
+    public var location: SourceLocation?
   }
 
-  /// Checks the leads of a set in force on a day; an assignment of a criterion covers its leaves.
+  /// Days on which nobody leads a leaf.
+  public struct Lapse: Hashable, Sendable {
+    /// The leaf.
+    public var item: String
+    /// The first days without a lead.
+    public var days: DaySpan
+  }
+
+  /// Checks the leads of a set; an assignment of a criterion covers its leaves.
   ///
   /// - Parameters:
   ///   - set: The set.
   ///   - assignments: All assignments of a plan.
-  ///   - date: The day; `nil` takes every assignment.
+  ///   - date: The day; `nil` takes every assignment at its own time, so that an agency may hand an
+  ///     item over to another.
   public init(of set: CriteriaSet, in assignments: [Assignment], on date: CalendarDate? = nil) {
     let leads = assignments.filter { assignment in
       assignment.set == set.id && assignment.role == Self.leadRole && !assignment.item.isEmpty
-        && (date.map { day in
-          (assignment.from.map { $0 <= day } ?? true)
-            && (assignment.to.map { day.isWithinOrBefore($0) } ?? true)
-        } ?? true)
+        && (date.map(DaySpan(assignment).contains) ?? true)
     }
-    var agenciesOfLeaf: [String: [String]] = [:]
-    for assignment in leads {
-      for leaf in set.leaves(of: assignment.item)
-      where !(agenciesOfLeaf[leaf]?.contains(assignment.agency) ?? false) {
-        agenciesOfLeaf[leaf, default: []].append(assignment.agency)
-      }
+    var leadsOfLeaf: [String: [Assignment]] = [:]
+    for lead in leads {
+      for leaf in set.leaves(of: lead.item) { leadsOfLeaf[leaf, default: []].append(lead) }
     }
     self.set = set.id
     let leaves = set.leafIDs
@@ -48,32 +57,84 @@ public struct AssignmentCoverage: Hashable, Sendable {
     var agencies: [String] = []
     for lead in leads where !agencies.contains(lead.agency) { agencies.append(lead.agency) }
     self.agencies = agencies
-    gaps = leaves.filter { agenciesOfLeaf[$0] == nil }
-    overlaps = leaves.compactMap { leaf in
-      guard let agencies = agenciesOfLeaf[leaf], agencies.count > 1 else { return nil }
-      return Overlap(item: leaf, agencies: agencies)
-    }
+    gaps = leaves.filter { leadsOfLeaf[$0] == nil }
+    overlaps = leaves.compactMap { Self.overlap(of: $0, in: leadsOfLeaf[$0] ?? []) }
+    let spans = leads.map(DaySpan.init)
+    let whole = DaySpan(
+      from: spans.map(\.from).min() ?? DaySpan.first, to: spans.map(\.to).max() ?? DaySpan.last)
+    lapses =
+      date != nil
+      ? []
+      : leaves.compactMap { leaf in
+        leadsOfLeaf[leaf].flatMap { whole.firstHole(among: $0.map(DaySpan.init)) }
+          .map { Lapse(item: leaf, days: $0) }
+      }
   }
 
   /// The role that counts for coverage.
   public static let leadRole = "lead"
-}
 
-extension CriteriaSet {
-  /// The leaf items of a criterion, or the leaf itself; empty for a condition.
-  public func leaves(of item: String) -> [String] {
-    if let criterion = criteria.first(where: { $0.id == item }) {
-      return criterion.indicators.isEmpty ? [item] : criterion.indicators.map(\.id)
+  private static func overlap(of leaf: String, in leads: [Assignment]) -> Overlap? {
+    var found: Overlap?
+    for (position, later) in leads.enumerated() {
+      for earlier in leads[..<position] where earlier.agency != later.agency {
+        guard let days = DaySpan(earlier).shared(with: DaySpan(later)) else { continue }
+        var overlap =
+          found ?? Overlap(item: leaf, agencies: [], days: days, location: later.location)
+        for agency in [earlier.agency, later.agency] where !overlap.agencies.contains(agency) {
+          overlap.agencies.append(agency)
+        }
+        found = overlap
+      }
     }
-    return leafIDs.contains(item) ? [item] : []
+    return found
   }
 }
 
-extension CalendarDate {
-  /// Whether the date is no later than `end`; a year or month lasts to its last day.
-  fileprivate func isWithinOrBefore(_ end: CalendarDate) -> Bool {
-    if self <= end { return true }
-    guard year == end.year, let endMonth = end.month else { return year == end.year }
-    return month == endMonth && end.day == nil
+/// Days from one to another, both counted; a missing end reaches as far as there are days.
+public struct DaySpan: Hashable, Sendable, CustomStringConvertible {
+  /// The first day.
+  public var from: CalendarDate
+  /// The last day.
+  public var to: CalendarDate
+
+  static let first = CalendarDate(dayNumber: -719_162)
+  static let last = CalendarDate(dayNumber: 2_932_896)
+
+  init(from: CalendarDate, to: CalendarDate) {
+    self.from = from
+    self.to = to
+  }
+
+  init(_ assignment: Assignment) {
+    from = assignment.from?.firstDay ?? Self.first
+    to = assignment.to?.lastDay ?? Self.last
+  }
+
+  /// The days of a year, month or day lie at least in part in the span.
+  func contains(_ date: CalendarDate) -> Bool { date.lastDay >= from && date.firstDay <= to }
+
+  /// The days that two spans share.
+  func shared(with other: DaySpan) -> DaySpan? {
+    let from = max(from, other.from)
+    let to = min(to, other.to)
+    return from <= to ? DaySpan(from: from, to: to) : nil
+  }
+
+  /// The first days of the span that no other span covers.
+  func firstHole(among others: [DaySpan]) -> DaySpan? {
+    var next = from
+    for span in others.sorted(by: { $0.from < $1.from }) {
+      if span.from > next { return DaySpan(from: next, to: span.from.adding(days: -1)) }
+      if span.to >= to { return nil }
+      next = max(next, span.to.adding(days: 1))
+    }
+    return next <= to ? DaySpan(from: next, to: to) : nil
+  }
+
+  /// `2019-01-01/2019-06-30` (ISO 8601); `..` where there is no end.
+  public var description: String {
+    let start = from == Self.first ? ".." : from.description
+    return "\(start)/\(to == Self.last ? ".." : to.description)"
   }
 }

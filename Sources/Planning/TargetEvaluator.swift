@@ -26,6 +26,10 @@ public struct TargetEvaluator: Sendable {
     switch target.statistic {
     case .communesAtLevel(let level, let set, let orAbove):
       return [atLevel(target, level, set, orAbove, units, year, period)]
+    case .shareAtLevel(let level, let set, let orAbove, let base):
+      return [share(target, level, set, orAbove, of: base, units, year, period)]
+    case .value(let indicator):
+      return units.map { value(target, indicator, $0, year, period) }
     case .communesAdded(let level, let set):
       return [moved(target, level, set, units, year, period, from: .notMet, to: .met)]
     case .communesLost(let level, let set):
@@ -81,6 +85,55 @@ public struct TargetEvaluator: Sendable {
       result.otherReading = Double(other)
       result.otherVerdict = verdict(target.requirement, known: other, unknown: otherUnknown)
     }
+    return result
+  }
+
+  /// The share of units at a level among those of a base, or among all.
+  ///
+  /// With some units unknown the share lies between two ends: unknown members of the base in or out.
+  private func share(
+    _ target: Target, _ level: Level, _ set: String, _ orAbove: Bool, of base: RequiredLevel?,
+    _ units: [Int], _ year: Int, _ period: Int
+  ) -> TargetResult {
+    var (met, missed, open, openOutside) = (0, 0, 0, 0)
+    for unit in units {
+      let inside =
+        base.map {
+          state.stands(at: $0.level, set: $0.set, unit: unit, period: period, orAbove: true)
+        } ?? .met
+      let verdict = state.stands(
+        at: level, set: set, unit: unit, period: period, orAbove: orAbove)
+      switch (inside, verdict) {
+      case (.met, .met): met += 1
+      case (.met, .notAssessable), (.notAssessable, .met): open += 1
+      case (.met, _): missed += 1
+      case (.notAssessable, _): openOutside += 1
+      default: break
+      }
+    }
+    let known = met + missed
+    let unknown = open + openOutside
+    var result = result(
+      target, known == 0 ? .nan : 100 * Double(met) / Double(known), year: year,
+      units: known + unknown, unknown: unknown, period: period)
+    if unknown > 0, known > 0 {
+      let all = Double(known + unknown)
+      result.verdict = verdict(
+        target.requirement, between: 100 * Double(met) / all,
+        and: 100 * Double(met + unknown) / all)
+    }
+    return result
+  }
+
+  /// The value of an indicator in one commune.
+  private func value(
+    _ target: Target, _ indicator: String, _ unit: Int, _ year: Int, _ period: Int
+  ) -> TargetResult {
+    let value = state.panels.panel(indicator).map { $0[unit, period] } ?? .nan
+    var result = result(
+      target, value, year: year, units: 1, unknown: value.isNaN ? 1 : 0, period: period)
+    result.unit = state.panels.units.codes[unit]
+    result.provenance = state.panels.provenance(unit: unit, period: period, of: [indicator])
     return result
   }
 

@@ -117,31 +117,6 @@ public struct ReportWriter {
     }
   }
 
-  private func addConsistency(to document: inout ReportDocument) {
-    guard !report.consistency.isEmpty else { return }
-    document.heading(2, words(.consistency))
-    let numeric = { (phrase: Phrase) in ReportTable.Column(words(phrase), isNumeric: true) }
-    document.table(
-      ReportTable(
-        [
-          .init(words(.reading)), numeric(.neededTotal), numeric(.neededOfRest),
-          numeric(.neededOfBasic), numeric(.slack), .init(words(.verdict)),
-        ],
-        rows: report.consistency.map { row in
-          [
-            words(row.reading == .separate ? .readingSeparate : .readingIncluded),
-            words.numbers.text(row.neededTotal),
-            words.numbers.text(atLeast(row.neededOfTheRest), decimals: 2),
-            words.numbers.text(atLeast(row.neededOfBasic), decimals: 2),
-            words.numbers.text(row.slack),
-            row.isPossible ? "✓ " + words(.possible) : "✗ " + words(.impossible),
-          ]
-        }))
-  }
-
-  /// A minimum, rounded up so that what is printed suffices.
-  private func atLeast(_ value: Double) -> Double { (value * 100 - 1e-9).rounded(.up) / 100 }
-
   private func addWorks(to document: inout ReportDocument) {
     guard !report.works.isEmpty else { return }
     document.heading(2, words(.works))

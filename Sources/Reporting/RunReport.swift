@@ -25,6 +25,10 @@ public struct RunReport: Sendable {
   public var targetsProjected: [TargetResult] = []
   /// Whether the targets can hold together.
   public var consistency: [TargetConsistency] = []
+  /// The plan's numbers against each other.
+  public var planChecks: [PlanCheck] = []
+  /// Its promises against the way so far.
+  public var plausibility: [PlausibilityRow] = []
   /// Works out of the plan.
   public var works: [BuildUpResult] = []
   /// Where the lines of the roadmap stand.

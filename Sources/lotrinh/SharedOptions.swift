@@ -23,7 +23,7 @@ extension Language: ExpressibleByArgument {}
 struct SourceOptions: ParsableArguments {
   @Argument(
     help:
-      "A plan (plan.yaml), a table (CSV) or a workbook (XLSX); - reads a table from standard input."
+      "A plan (plan.yaml or its folder), a table (CSV) or a workbook (XLSX); - reads a table from standard input."
   )
   var input: String
 
@@ -102,7 +102,16 @@ struct SourceOptions: ParsableArguments {
   @OptionGroup(title: "Sheets of offices") var sheets: SheetReadingOptions
 
   /// Whether the input is a plan.
-  var isPlan: Bool { input.hasSuffix(".yaml") || input.hasSuffix(".yml") }
+  var isPlan: Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+
+  /// The file to read: of a folder with a plan, the plan.
+  private var path: String { PlanSource.file(at: input) }
+
+  /// The folder named, where it holds a plan.
+  var planFolder: String? {
+    if path == input { return nil }
+    return input.hasSuffix("/") ? String(input.dropLast()) : input
+  }
 
   func source(
     guessesColumns: Bool = false, setsAside: Bool? = nil, alsoReads: [String] = []
@@ -117,7 +126,7 @@ struct SourceOptions: ParsableArguments {
       options.encoding = encoding?.rawValue
       options.includesTowns = towns.map { $0 == .include }
       options.bandStarts = bands?.starts
-      return .plan(PlanSource(path: input, options: options))
+      return .plan(PlanSource(path: path, options: options))
     }
     var table = table(guessesColumns: guessesColumns, setsAside: setsAside)
     table.alsoReads = alsoReads

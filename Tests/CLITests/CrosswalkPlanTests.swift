@@ -77,6 +77,7 @@ struct CrosswalkPlanTests {
       crosswalk: ["A,A,Mới,xã,2025-07-01", "B,A,Mới,xã,2025-07-01", "C,C,Cường,xã,2025-07-01"],
       plan: """
         roadmap: [{level: met, set: qd-1980-2016, year: 2024, units: [A]}]
+        outcomes: [{level: met, year: 2024, recognised: 0, source: x}]
         targets:
           - {id: t, vi: a, en: a, statistic: criteria-met, set: qd-1980-2016, units: [A], at-least: 19, unit: criteria, year: 2024}
         """, status: 2025)

@@ -59,9 +59,9 @@ struct ResultFolderTests {
   /// The tables that rest on no value of any commune: texts of the plan and its own arithmetic,
   /// published aggregates, the account of cells, and the list of problems, which names the simulation.
   static let withoutValues: Set<String> = [
-    "account.csv", "assignments.csv", "consistency.csv", "coverage.csv", "milestones.csv",
-    "problems.csv",
-    "reported.csv", "roadmap-years.csv", "works.csv",
+    "account.csv", "assignments.csv", "conditions.csv", "consistency.csv", "coverage.csv",
+    "marks.csv", "milestones.csv", "problems.csv", "registrations.csv", "reported.csv",
+    "roadmap-years.csv", "works.csv",
   ]
 
   @Test(

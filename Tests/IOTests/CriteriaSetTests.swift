@@ -14,6 +14,7 @@ struct CriteriaSetTests {
   }
 
   private static let sizes = [
+    Size(id: "dien-bien-1926-2022", criteria: 1, leaves: 1),
     Size(id: "nam-dinh-12-2018", criteria: 19, leaves: 25),
     Size(id: "qd-1980-2016", criteria: 19, leaves: 50),
     Size(id: "qd-318-2022", criteria: 19, leaves: 57),

@@ -72,7 +72,7 @@ struct LocatedValueTests {
     let error = #expect(throws: InputError.self) {
       try Self.value("id: a\nyears:\n  from: 2016\n  to: 2020\n  from: 2017\n")
     }
-    #expect(error?.kinds == [.duplicateID("from")])
+    #expect(error?.kinds == [.duplicateKey("from")])
     #expect(error?.problems.first?.location?.line == 3)
     #expect(error?.problems.first?.location?.column == 3)
   }

@@ -116,7 +116,7 @@ struct PlanReaderTests {
     data: {units: units.csv, observations: [observations.csv]}
     targets:
       - {id: a, vi: A, en: A, statistic: criteria-met, set: qd-1980-2016, units: [Một], at-least: 19, unit: criteria, year: 2021}
-      - {id: b, vi: B, en: B, statistic: mean, indicator: income, from: 8, to: 10, unit: x}
+      - {id: b, vi: B, en: B, statistic: mean, indicator: income, from: 8, to: 10, unit: x, year: null}
     roadmap:
       - {level: met, set: "1980", year: 2021, units: [Một, "02"]}
     breaks:
@@ -155,7 +155,7 @@ struct PlanReaderTests {
       ("qd-1980-2016]", "qd-1980-2017]", "unknown-set", 5),
       ("units: [Một]", "units: [Mười]", "unknown-unit", 8),
       ("id: b,", "id: a,", "duplicate-id", 9),
-      ("from: 8, to: 10", "from: 10, to: 8", "wrong-form", 9),
+      ("from: 8, to: 10", "from: 10, to: 8", "reversed-range", 9),
       ("kind: method", "kind: mood", "not-allowed", 13),
       ("status: 2020", "statas: 2020", "unknown-key", 4),
       ("observations.csv]", "nothing.csv]", "missing-file", nil),

@@ -51,25 +51,25 @@ extension ProblemKind {
     case .verdictConflict: 43
     case .countConflict: 44
     case .unassigned: 45
-    case .assignedTwice: 46
-    case .ambiguity: 47
-    case .publishedMismatch: 48
-    case .countAgainstShare: 49
-    case .simulated: 50
-    case .missingWeight: 51
-    case .noRenderer: 52
-    case .renderFailed: 53
-    case .badOption: 54
-    case .aboveLimit: 55
-    case .textAfterQuote: 56
-    case .controlCharacter: 57
-    case .outputIsInput: 58
-    case .standardOutputFailed: 59
-    case .commitFailed: 60
-    case .oldResultsRemoved: 61
-    case .oldResultsKept: 62
-    case .outputCutShort: 63
-    case .text, .workbook, .sheet, .unitChange, .series, .forecast: -1
+    case .ambiguity: 46
+    case .publishedMismatch: 47
+    case .countAgainstShare: 48
+    case .simulated: 49
+    case .missingWeight: 50
+    case .noRenderer: 51
+    case .renderFailed: 52
+    case .badOption: 53
+    case .aboveLimit: 54
+    case .textAfterQuote: 55
+    case .controlCharacter: 56
+    case .outputIsInput: 57
+    case .standardOutputFailed: 58
+    case .commitFailed: 59
+    case .oldResultsRemoved: 60
+    case .oldResultsKept: 61
+    case .outputCutShort: 62
+    case .duplicateKey: 63
+    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan: -1
     }
   }
 
@@ -136,6 +136,7 @@ extension ProblemKind {
     .wrongType(
       found: LocalizedText(name: "seen"), value: "seen", expected: LocalizedText(name: "seen")),
     .wrongForm(value: "seen", expected: LocalizedText(name: "seen")),
+    .duplicateKey("seen"),
     .duplicateID("seen"),
     .unverifiedNumber("seen"),
     .missingBar(
@@ -147,7 +148,6 @@ extension ProblemKind {
     .verdictConflict(criterion: "seen", years: "seen", reportedMet: false, units: ["one", "two"]),
     .countConflict(unit: "seen", year: 3, reported: 3, computed: 3),
     .unassigned(set: "seen", items: ["one", "two"]),
-    .assignedTwice(set: "seen", items: ["one", "two"], agencies: ["one", "two"]),
     .ambiguity(row: "seen", text: LocalizedText(vi: "Văn bản.", en: "A text.")),
     .publishedMismatch(place: "seen", item: "seen", printed: "seen", recomputed: "seen"),
     .countAgainstShare(place: "seen", item: "seen", from: "seen", to: "seen"),
@@ -176,19 +176,20 @@ extension ProblemKind {
     ownExamples + TextProblem.examples.map { .text($0) }
     + WorkbookProblem.examples.map { .workbook($0) } + SheetProblem.examples.map { .sheet($0) }
     + UnitChangeProblem.examples.map { .unitChange($0) }
-    + SeriesProblem.examples.map { .series($0) }
+    + SeriesProblem.examples.map { .series($0) } + PlanProblem.examples.map { .plan($0) }
     + ForecastProblem.examples.map { .forecast($0) }
 
   /// How many cases there are, those of the families included.
   static let allCaseCount =
     caseCount + TextProblem.caseCount + WorkbookProblem.caseCount + SheetProblem.caseCount
-    + UnitChangeProblem.caseCount + SeriesProblem.caseCount + ForecastProblem.caseCount
+    + UnitChangeProblem.caseCount + SeriesProblem.caseCount + PlanProblem.caseCount
+    + ForecastProblem.caseCount
 
   /// The families whose examples leave a case out.
   static let incompleteFamilies: [String] = {
     let families: [any ExampledProblems.Type] = [
       TextProblem.self, WorkbookProblem.self, SheetProblem.self, UnitChangeProblem.self,
-      SeriesProblem.self, ForecastProblem.self,
+      SeriesProblem.self, PlanProblem.self, ForecastProblem.self,
     ]
     return families.filter { !$0.isComplete }.map { "\($0)" }
   }()

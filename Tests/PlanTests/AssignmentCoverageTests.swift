@@ -72,6 +72,54 @@ struct AssignmentCoverageTests {
     #expect(coverage.gaps.contains("1.1") == !counts)
   }
 
+  @Test("an item handed over is led by both, at the same time by neither")
+  func handover() throws {
+    let leads = { (end: String, start: String) in
+      AssignmentCoverage(
+        of: Programme.base,
+        in: ["1", "2", "3", "4"].map { Self.lead("A", $0, from: "2019", to: "2020") }.dropLast()
+          + [
+            Self.lead("A", "4", from: "2019", to: end),
+            Self.lead("B", "4", from: start, to: "2020"),
+          ])
+    }
+    let clean = leads("2019-06-30", "2019-07")
+    #expect(clean.gaps == [] && clean.overlaps == [] && clean.lapses == [])
+    let shared = leads("2019-07", "2019-07-16")
+    let overlap = try #require(shared.overlaps.first)
+    #expect(overlap.item == "4.1" && overlap.agencies == ["A", "B"] && shared.lapses == [])
+    #expect(overlap.days.description == "2019-07-16/2019-07-31")
+    let open = leads("2019-06", "2019-07-16")
+    #expect(open.overlaps == [] && open.gaps == [])
+    #expect(open.lapses.map(\.item) == ["4.1"])
+    #expect(open.lapses.first?.days.description == "2019-07-01/2019-07-15")
+  }
+
+  @Test("days led and days not led make up all the days, by counting them one by one")
+  func holes() throws {
+    var generator = SplitMix64(seed: 8)
+    for _ in 0..<200 {
+      let spans = (0..<3).map { _ -> (Int, Int) in
+        let start = Int.random(in: 1...28, using: &generator)
+        return (start, Int.random(in: start...28, using: &generator))
+      }
+      let day = { (number: Int) in "2019-02-" + (number < 10 ? "0\(number)" : "\(number)") }
+      let coverage = AssignmentCoverage(
+        of: Programme.base,
+        in: [Self.lead("A", "1", from: day(1), to: day(28))]
+          + spans.map { Self.lead("B", "2", from: day($0.0), to: day($0.1)) })
+      let open = (1...28).filter { number in
+        !spans.contains { ($0.0...$0.1).contains(number) }
+      }
+      let lapse = coverage.lapses.first { $0.item == "2.1" }
+      #expect((lapse == nil) == open.isEmpty)
+      guard let lapse, let first = open.first else { continue }
+      var last = first
+      while open.contains(last + 1) { last += 1 }
+      #expect(lapse.days.description == "\(day(first))/\(day(last))")
+    }
+  }
+
   @Test("Nam Trực's eleven agencies lead all 25 leaf items, each once")
   func namTruc() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -2,15 +2,20 @@ import Panels
 
 /// Turns a plan's document, already checked against its schema, into a plan.
 struct PlanDecoder {
-  private let document: LocatedValue
-  private let sets: [CriteriaSet]
-  private let names: UnitNames
+  let document: LocatedValue
+  let sets: [CriteriaSet]
+  let names: UnitNames
   var log = ProblemLog()
+  var targetIDs: Set<String> = []
+  var reportedCycles: Set<String> = []
+  /// The indicators of the sets and those the plan declares.
+  private(set) var catalogue: IndicatorCatalogue
 
   init(document: LocatedValue, sets: [CriteriaSet], names: UnitNames) {
     self.document = document
     self.sets = sets
     self.names = names
+    catalogue = IndicatorCatalogue(sets: sets, declared: Self.declaredIndicators(document))
   }
 
   mutating func decode() -> Plan {
@@ -33,9 +38,17 @@ struct PlanDecoder {
         number: $0.text("number"), date: date($0["date"]), title: $0.localized(),
         row: $0.text("row"))
     }
-    plan.targets = elements("targets").compactMap { target($0) }
-    plan.roadmap = elements("roadmap").flatMap { roadmap($0) }
+    checkYears()
+    plan.targets = elements("targets").flatMap { targets($0) }
+    plan.registrations = registrations()
+    plan.conditions = elements("conditions").compactMap { condition($0) }
+    plan.dependencies = dependencies()
+    plan.marks = elements("marks").compactMap { mark($0) }
+    plan.parts =
+      elements("themes").map { part($0, .theme) } + elements("contents").map { part($0, .content) }
+    plan.cutOff = date(document["cut-off"])
     plan.outcomes = elements("outcomes").map { outcome($0) }
+    plan.roadmap = elements("roadmap").flatMap { roadmap($0, in: plan) }
     plan.works = elements("works").compactMap { work($0) }
     plan.sponsors = elements("sponsors").map { sponsor($0) }
     plan.watchList = elements("watch").map { watch($0) }
@@ -47,7 +60,6 @@ struct PlanDecoder {
         row: $0.text("row"), text: $0.localized(), isAmbiguity: $0["ambiguity"]?.bool ?? false)
     }
     plan.crosswalk = crosswalkOptions()
-    checkUniqueTargets()
     checkStandardErrors()
     return plan
   }
@@ -78,9 +90,9 @@ struct PlanDecoder {
     document["crosswalk"]?["date"]?.text.flatMap { CalendarDate(iso: $0) }
   }
 
-  /// The indicators the plan declares beside those of its sets.
-  func declaredIndicators() -> [Indicator] {
-    elements("indicators").map {
+  /// The indicators a plan declares beside those of its sets.
+  private static func declaredIndicators(_ document: LocatedValue) -> [Indicator] {
+    (document["indicators"]?.elements ?? []).map {
       Indicator(
         id: $0.text("id"), name: $0.localized(),
         kind: IndicatorKind(rawValue: $0.text("kind")) ?? .number, unit: $0.text("unit"),
@@ -90,7 +102,6 @@ struct PlanDecoder {
 
   /// Standard errors have to be indicators themselves, and others than those they belong to.
   private mutating func checkStandardErrors() {
-    let catalogue = IndicatorCatalogue(sets: sets, declared: declaredIndicators())
     for element in elements("indicators") {
       guard let key = element["standard-error"], let id = key.text else { continue }
       if catalogue[id] == nil || id == element.text("id") {
@@ -102,9 +113,9 @@ struct PlanDecoder {
     }
   }
 
-  private func elements(_ key: String) -> [LocatedValue] { document[key]?.elements ?? [] }
+  func elements(_ key: String) -> [LocatedValue] { document[key]?.elements ?? [] }
 
-  private mutating func date(_ value: LocatedValue?) -> CalendarDate? {
+  mutating func date(_ value: LocatedValue?) -> CalendarDate? {
     guard let value, let text = value.text else { return nil }
     guard let date = CalendarDate(iso: text) else {
       log.add(.notADate(text), at: value.location)
@@ -113,16 +124,7 @@ struct PlanDecoder {
     return date
   }
 
-  private mutating func checkUniqueTargets() {
-    var ids = Set<String>()
-    for element in elements("targets") {
-      if let id = element["id"], !ids.insert(id.text ?? "").inserted {
-        log.add(.duplicateID(id.text ?? ""), at: id.location)
-      }
-    }
-  }
-
-  private mutating func set(_ element: LocatedValue) -> CriteriaSet? {
+  mutating func set(_ element: LocatedValue) -> CriteriaSet? {
     guard let value = element["set"], let id = value.text else {
       log.add(
         .missingKey("set", object: LocalizedText(vi: "Mục này", en: "The entry")),
@@ -137,87 +139,36 @@ struct PlanDecoder {
     return nil
   }
 
-  private mutating func units(_ element: LocatedValue) -> [String] {
+  mutating func units(_ element: LocatedValue) -> [String] {
     let values = element["units"].map { $0.text == nil ? $0.elements : [$0] } ?? []
     return values.compactMap { value in
       names.resolve(value.text ?? "", at: value.location, into: &log).map { names.units.codes[$0] }
     }
   }
 
-  private func level(_ element: LocatedValue) -> Level {
+  func level(_ element: LocatedValue) -> Level {
     Level(rawValue: element.text("level")) ?? .met
   }
 
-  private mutating func requirement(_ element: LocatedValue) -> Requirement? {
-    for comparison in Comparison.allCases {
-      if let bar = element[comparison.rawValue]?.number { return comparison.requirement(bar) }
-    }
-    guard let low = element["from"], let high = element["to"], let from = low.number,
-      let to = high.number
-    else {
-      log.add(
-        .missingKey("at-least", object: LocalizedText(name: "\"\(element.text("id"))\"")),
-        at: element.location)
-      return nil
-    }
-    guard from <= to else {
-      log.add(
-        .wrongForm(
-          value: "\(low.shown) – \(high.shown)",
-          expected: LocalizedText(
-            vi: "from không được lớn hơn to", en: "from must not exceed to")),
-        at: low.location)
-      return nil
-    }
-    return .within(from, to)
+  private mutating func checkYears() {
+    guard let status = document["years"]?["status"]?.integer,
+      let horizon = document["years"]?["horizon"], let last = horizon.integer, last < status
+    else { return }
+    log.add(.plan(.yearsReversed(status: status, horizon: last)), at: horizon.location)
   }
 
-  private mutating func target(_ element: LocatedValue) -> Target? {
-    guard let requirement = requirement(element), let statistic = statistic(element) else {
-      return nil
-    }
-    return Target(
-      id: element.text("id"), name: element.localized(), statistic: statistic,
-      requirement: requirement, unit: element.text("unit"), year: element["year"]?.integer,
-      units: units(element), row: element.text("row"), location: element.location)
-  }
-
-  private mutating func statistic(_ element: LocatedValue) -> TargetStatistic? {
-    switch element.text("statistic") {
-    case "mean", "total":
-      guard let indicator = element["indicator"]?.text else {
-        log.add(
-          .missingKey("indicator", object: LocalizedText(name: "\"\(element.text("id"))\"")),
-          at: element.location)
-        return nil
-      }
-      let catalogue = IndicatorCatalogue(sets: sets, declared: declaredIndicators())
-      guard catalogue[indicator] != nil else {
-        log.add(
-          .unknownIndicator(
-            indicator, suggestion: Spelling.nearest(to: indicator, among: catalogue.ids)),
-          at: element["indicator"]?.location)
-        return nil
-      }
-      return element.text("statistic") == "mean"
-        ? .mean(indicator: indicator) : .total(indicator: indicator)
-    case let name:
-      guard let set = set(element)?.id else { return nil }
-      switch name {
-      case "communes-at-level":
-        return .communesAtLevel(
-          level(element), set: set, orAbove: element["or-above"]?.bool ?? false)
-      case "communes-added": return .communesAdded(level(element), set: set)
-      case "communes-lost": return .communesLost(level(element), set: set)
-      case "average-criteria": return .averageCriteria(set: set)
-      case "yearly-gain": return .yearlyGain(set: set)
-      default: return .criteriaMet(set: set)
-      }
-    }
-  }
-
-  private mutating func roadmap(_ element: LocatedValue) -> [RoadmapEntry] {
+  private mutating func roadmap(_ element: LocatedValue, in plan: Plan) -> [RoadmapEntry] {
     guard let set = set(element), let year = element["year"]?.integer else { return [] }
+    let isToldOf = plan.outcomes.contains { $0.year == year && $0.level == level(element) }
+    if year < plan.statusYear, !isToldOf {
+      log.add(
+        .plan(.roadmapBeforeStatus(year: year, status: plan.statusYear)),
+        at: element["year"]?.location)
+    } else if year > plan.horizonYear {
+      log.add(
+        .plan(.roadmapAfterHorizon(year: year, horizon: plan.horizonYear)),
+        at: element["year"]?.location)
+    }
     return units(element).map {
       RoadmapEntry(
         unit: $0, level: level(element), set: set.id, year: year, row: element.text("row"))
@@ -232,16 +183,13 @@ struct PlanDecoder {
   }
 
   private mutating func work(_ element: LocatedValue) -> BuildUp? {
-    guard let set = set(element), let requirement = requirement(element),
+    guard let set = set(element), let requirement = requirement(element, year: nil),
       let unit = element["unit"],
       let index = names.resolve(unit.text ?? "", at: unit.location, into: &log)
     else { return nil }
     let item = element.text("indicator")
     guard set.rule(item) != nil else {
-      log.add(
-        .unknownItem(
-          item, set: set.id, suggestion: Spelling.nearest(to: item, among: set.leafIDs)),
-        at: element["indicator"]?.location)
+      unknown(item, in: set, at: element["indicator"]?.location)
       return nil
     }
     return BuildUp(
@@ -261,8 +209,7 @@ struct PlanDecoder {
     let set = set(element)
     let criterion = element.text("criterion")
     if let set, !set.criteria.contains(where: { $0.id == criterion }) {
-      log.add(
-        .unknownItem(criterion, set: set.id, suggestion: nil), at: element["criterion"]?.location)
+      unknown(criterion, in: set, at: element["criterion"]?.location)
     }
     return WatchItem(
       words: element.text("words"), set: set?.id ?? "", criterion: criterion,
@@ -283,24 +230,31 @@ struct PlanDecoder {
         year: result.overlapYear ?? result.year, before: before, after: after,
         source: overlap.text("source"))
     case (nil, nil): break
-    case (let before, _): missing(before == nil ? "before" : "after", overlap)
+    case (let before, _): missing(before == nil ? "before" : "after", of: "overlap", overlap)
     }
     switch (overlap["from"]?.text, overlap["to"]?.text) {
     case (let before?, let after?):
       result.regimes = SeriesBreak.Regimes(before: before, after: after)
     case (nil, nil): break
-    case (let before, _): missing(before == nil ? "from" : "to", overlap)
+    case (let before, _): missing(before == nil ? "from" : "to", of: "overlap", overlap)
     }
     return result
   }
 
-  private mutating func missing(_ key: String, _ element: LocatedValue) {
+  mutating func missing(_ key: String, of object: String, _ element: LocatedValue) {
     log.add(
-      .missingKey(key, object: LocalizedText(name: "\"overlap\"")), at: element.location)
+      .missingKey(key, object: LocalizedText(name: "\"\(object)\"")), at: element.location)
+  }
+
+  mutating func unknown(_ item: String, in set: CriteriaSet, at location: SourceLocation?) {
+    // A number one digit away is no better a guess than any other number.
+    let suggestion =
+      item.allSatisfy(\.isNumber)
+      ? nil : Spelling.nearest(to: item, among: set.criteria.map(\.id) + set.leafIDs)
+    log.add(.unknownItem(item, set: set.id, suggestion: suggestion), at: location)
   }
 
   private mutating func relation(_ element: LocatedValue) -> IndicatorRelation? {
-    let catalogue = IndicatorCatalogue(sets: sets, declared: declaredIndicators())
     let name = { (key: String) in element[key]?.text }
     let parts = element.texts("parts")
     let form: IndicatorRelation.Form

@@ -31,6 +31,8 @@ public struct PlanReading: Sendable {
   public var partYears: [PartYearValue]
   /// Years that the data give by two standards.
   public var overlaps: [MeasuredOverlap]
+  /// Its villages, where it has them.
+  public var villages: VillageLevel?
 }
 
 /// How a plan is to be read.
@@ -112,7 +114,8 @@ public enum PlanReader {
     plan.recognitions = try tables.recognitions(into: &decoder.log)
     plan.scenarioFile = try files.paths("scenarios").first
     let reported = try tables.reported()
-    let catalogue = IndicatorCatalogue(sets: sets, declared: decoder.declaredIndicators())
+    let catalogue = decoder.catalogue
+    sets = PlanRules.applied(plan, to: sets, catalogue: catalogue)
     var reader = ObservationReader(
       names: names, catalogue: catalogue, usesPartYears: options.usesPartYears,
       decimalComma: options.decimalComma, decimalMark: options.decimalMark,
@@ -122,6 +125,10 @@ public enum PlanReader {
     var log = notices
     log.add(contentsOf: decoder.log)
     log.add(contentsOf: observations.log)
+    let villages = try VillageReader.read(
+      document, files: files, names: names, library: library, options: options, plan: plan,
+      into: &log)
+    inputs += villages?.inputs ?? []
     if !options.setsAside { try log.throwIfAny() }
     if observations.counts.refused > 0 {
       log.add(.rowsSetAside(count: observations.counts.refused))
@@ -134,12 +141,15 @@ public enum PlanReader {
       : try CrosswalkReader.read(
         paths: crosswalks, columns: try decoder.crosswalkColumns(),
         date: decoder.crosswalkDate(), decimalComma: options.decimalComma)
+    let panels = PlanRules.filled(observations.panels, by: plan, sets: sets, into: &log)
+    CutOffCheck.check(panels, cutOff: plan.cutOff, at: document["cut-off"]?.location, into: &log)
     return PlanReading(
-      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: observations.panels,
+      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: panels,
       reported: reported,
       log: log, counts: observations.counts, inputs: inputs, origins: observations.origins,
-      accounts: observations.accounts, conflicts: observations.conflicts,
-      partYears: observations.partYears, overlaps: observations.overlaps)
+      accounts: observations.accounts + (villages?.accounts ?? []),
+      conflicts: observations.conflicts, partYears: observations.partYears,
+      overlaps: observations.overlaps, villages: villages?.level)
   }
 }
 
@@ -191,7 +201,8 @@ struct PlanFiles {
     return result
   }
 
-  private func resolve(_ value: LocatedValue) throws(InputError) -> String {
+  /// The path of a file that a value names.
+  func resolve(_ value: LocatedValue) throws(InputError) -> String {
     let name = value.text ?? ""
     let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
     guard FileManager.default.fileExists(atPath: path) else {

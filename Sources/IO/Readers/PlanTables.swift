@@ -30,6 +30,11 @@ struct PlanTables {
         }
         let from = date(table, row, "from", into: &log)
         let to = date(table, row, "to", into: &log)
+        if let from, let to, to.lastDay < from.firstDay {
+          log.add(
+            .plan(.assignmentReversed(from: from.description, to: to.description)),
+            at: table.location(row, "to"))
+        }
         for item in items.isEmpty ? [""] : items {
           result.append(
             Assignment(
@@ -37,7 +42,7 @@ struct PlanTables {
               set: found?.id ?? set, item: item, from: from, to: to,
               duty: LocalizedText(
                 vi: table.text(row, "duty_vi"), en: table.text(row, "duty_en")),
-              row: table.text(row, "row")))
+              row: table.text(row, "row"), location: table.location(row, "items")))
         }
       }
     }
@@ -64,16 +69,36 @@ struct PlanTables {
             at: table.location(row, "cadence"))
           continue
         }
+        let start = date(table, row, "start", into: &log)
+        let end = date(table, row, "end", into: &log)
+        if let start, let end, end.lastDay < start.firstDay {
+          log.add(
+            .plan(.milestoneReversed(start: start.description, end: end.description)),
+            at: table.location(row, "end"))
+        }
         result.append(
           Milestone(
-            start: date(table, row, "start", into: &log), end: date(table, row, "end", into: &log),
-            cadence: cadence,
+            start: start, end: end, cadence: cadence,
             what: LocalizedText(vi: table.text(row, "what_vi"), en: table.text(row, "what_en")),
-            who: table.text(row, "who"), row: table.text(row, "row")))
+            who: table.text(row, "who"), row: table.text(row, "row"),
+            bound: bound(table, row, into: &log)))
       }
     }
     try log.throwIfAny()
     return result
+  }
+
+  /// How the day of a deadline is meant; on the day itself where the column is empty.
+  private func bound(
+    _ table: CSVTable, _ row: CSVTable.Row, into log: inout ProblemLog
+  ) -> Milestone.Bound {
+    let word = table.text(row, "bound")
+    if word.isEmpty { return .on }
+    if let bound = Milestone.Bound(rawValue: word) { return bound }
+    log.add(
+      .notAllowed(word, allowed: Milestone.Bound.allCases.map(\.rawValue), suggestion: nil),
+      at: table.location(row, "bound"))
+    return .on
   }
 
   func recognitions(into shared: inout ProblemLog) throws(InputError) -> [Recognition] {

@@ -92,7 +92,7 @@ struct LocatedValue: Sendable {
       InputError(
         problems: names.sorted().map { name in
           Problem(
-            .duplicateID(name),
+            .duplicateKey(name),
             at: SourceLocation(file: file, line: context.mark.line, column: context.mark.column))
         })
     default: InputError(.yaml(reason: "\(error)"), at: SourceLocation(file: file))
@@ -210,7 +210,7 @@ private struct NodeConverter {
         log.add(.yaml(reason: "a key that is not a text"), at: location(key.mark))
         continue
       }
-      if !seen.insert(name).inserted { log.add(.duplicateID(name), at: location(key.mark)) }
+      if !seen.insert(name).inserted { log.add(.duplicateKey(name), at: location(key.mark)) }
       members.append(
         LocatedValue.Member(key: name, location: location(key.mark), value: value(of: child)))
     }

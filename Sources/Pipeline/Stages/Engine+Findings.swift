@@ -13,20 +13,46 @@ extension Engine {
     for note in dataset.plan.notes where note.isAmbiguity {
       problems.append(Problem(.ambiguity(row: note.row, text: note.text)))
     }
+    if dataset.hasPlan {
+      problems += PlanConsistency(of: dataset.plan, on: state).problems
+    }
     for set in dataset.sets {
       let coverage = AssignmentCoverage(of: set, in: dataset.plan.assignments)
       guard !coverage.agencies.isEmpty else { continue }
       if !coverage.gaps.isEmpty {
         problems.append(Problem(.unassigned(set: set.id, items: coverage.gaps)))
       }
-      var shared: [[String]] = []
-      for overlap in coverage.overlaps where !shared.contains(overlap.agencies) {
-        shared.append(overlap.agencies)
-      }
-      for agencies in shared {
-        let items = coverage.overlaps.filter { $0.agencies == agencies }.map(\.item)
-        problems.append(Problem(.assignedTwice(set: set.id, items: items, agencies: agencies)))
-      }
+      noteOverlaps(coverage)
+    }
+  }
+
+  /// Who leads what at the same time as another, and when nobody leads, a problem for each span.
+  private func noteOverlaps(_ coverage: AssignmentCoverage) {
+    struct Shared: Hashable {
+      var agencies: [String]
+      var days: DaySpan
+    }
+    var shared: [Shared] = []
+    for overlap in coverage.overlaps {
+      let key = Shared(agencies: overlap.agencies, days: overlap.days)
+      if !shared.contains(key) { shared.append(key) }
+    }
+    for key in shared {
+      let own = coverage.overlaps.filter { $0.agencies == key.agencies && $0.days == key.days }
+      problems.append(
+        Problem(
+          .plan(
+            .leadsOverlap(
+              set: coverage.set, items: own.map(\.item), agencies: key.agencies,
+              days: key.days.description)),
+          at: own.first?.location))
+    }
+    var spans: [DaySpan] = []
+    for lapse in coverage.lapses where !spans.contains(lapse.days) { spans.append(lapse.days) }
+    for span in spans {
+      let items = coverage.lapses.filter { $0.days == span }.map(\.item)
+      problems.append(
+        Problem(.plan(.leadLapse(set: coverage.set, items: items, days: span.description))))
     }
   }
 

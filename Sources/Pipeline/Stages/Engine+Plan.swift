@@ -15,10 +15,10 @@ extension Engine {
     let plan = dataset.plan
     await judgeTargets(&result, outlook)
     result.works = plan.works.map(BuildUpResult.init)
-    for set in dataset.sets {
-      let communes = plan.area.communeCount ?? result.state.countedUnits.count
-      result.consistency += TargetConsistency.readings(of: plan, set: set, communes: communes)
-    }
+    let consistency = PlanConsistency(of: plan, on: result.state)
+    result.consistency = consistency.readings
+    result.planChecks = consistency.checks
+    result.plausibility = consistency.plausibility
     let review = RoadmapReview(plan: plan)
     result.standings = review.standings(on: result.state)
     result.roadmapYears = review.years()
@@ -27,12 +27,22 @@ extension Engine {
       .filter { !$0.agencies.isEmpty }
     try sink.write(.targets, result.targetsNow + result.targetsProjected)
     try sink.write(.consistency, result.consistency)
+    try sink.write(.planChecks, result.planChecks)
+    try sink.write(.plausibility, result.plausibility)
     try sink.write(.works, result.works)
     try sink.write(.roadmap, result.standings)
     try sink.write(.roadmapYears, result.roadmapYears)
     try sink.write(.coverage, result.coverage)
     try sink.write(.assignments, plan.assignments)
     try sink.write(.milestones, plan.milestones)
+    try sink.write(.registrations, plan.registrations)
+    try sink.write(.conditions, plan.conditions.flatMap(ConditionLine.lines))
+    try sink.write(.programmeParts, PartProgress.all(of: plan, on: result.state))
+    try sink.write(.marks, plan.marks)
+    if let villages = dataset.villages {
+      try sink.write(.villages, villages.standings())
+      try sink.write(.villageCounts, villages.counts())
+    }
   }
 
   /// Writes what became of the roadmap, line by line, and counts it.
@@ -152,29 +162,8 @@ extension ProgrammeState {
 }
 
 extension TargetStatistic {
-  /// The set whose criteria it counts.
-  fileprivate var set: String? {
-    switch self {
-    case .communesAtLevel(_, let set, _), .communesAdded(_, let set), .communesLost(_, let set),
-      .averageCriteria(let set), .criteriaMet(let set), .yearlyGain(let set):
-      set
-    case .mean, .total: nil
-    }
-  }
-
-  /// Whether it speaks of a change since the status year.
-  fileprivate var isChange: Bool {
-    switch self {
-    case .communesAdded, .communesLost, .yearlyGain: true
-    default: false
-    }
-  }
-
   /// Whether it is a statistic of one of some indicators.
   fileprivate func rests(on indicators: Set<String>) -> Bool {
-    switch self {
-    case .mean(let indicator), .total(let indicator): indicators.contains(indicator)
-    default: false
-    }
+    indicator.map(indicators.contains) ?? false
   }
 }

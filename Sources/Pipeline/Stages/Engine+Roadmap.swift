@@ -60,6 +60,16 @@ extension Engine {
     let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
     var rules = RoadmapRules()
     rules.pace = options.roadmap.pace
+    for dependency in dataset.plan.dependencies {
+      guard let set = dataset.sets.first(where: { $0.id == dependency.set }) else { continue }
+      rules.dependencies["\(set.key)/\(dependency.criterion)", default: []] += dependency.after
+        .map { "\(set.key)/\($0)" }
+    }
+    for registration in dataset.plan.registrations
+    where registration.set == goal.set.id && registration.level >= goal.level {
+      rules.registered[registration.unit, default: []].formUnion(
+        goal.years.filter { $0 >= registration.year })
+    }
     let horizon = (goal.years.last ?? 0) - (panels.years.last ?? 0)
     let statusYear =
       panels.period(of: dataset.plan.statusYear) == nil

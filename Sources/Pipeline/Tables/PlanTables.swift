@@ -38,6 +38,38 @@ extension Table where Row == TargetConsistency {
     ])
 }
 
+extension Table where Row == PlanCheck {
+  static let planChecks = Table(
+    "plan_checks",
+    [
+      .text("check") { $0.kind.rawValue }, .text("target") { $0.target.id },
+      .text("row") { $0.target.row }, .integer("year") { $0.target.year },
+      .text("other") { $0.other }, .text("units") { $0.units.joined(separator: "|") },
+      .number("promised") { $0.promised }, .number("bound") { $0.bound },
+      .number("slack") { $0.slack }, .text("verdict") { $0.verdict.label },
+      .text("provenance") { $0.provenance.label },
+    ])
+}
+
+extension Table where Row == PlausibilityRow {
+  static let plausibility = Table(
+    "plausibility",
+    [
+      .text("target") { $0.target.id }, .text("row") { $0.target.row },
+      .text("unit") { $0.unit ?? "" }, .text("start") { $0.start.label },
+      .text("start_name") { $0.start.name }, .integer("start_year") { $0.startYear },
+      .number("start_value") { $0.startValue }, .integer("year") { $0.year },
+      .number("bar") { $0.bar }, .text("requirement") { $0.target.requirement.description },
+      .text("change_in") { $0.required.measure.rawValue },
+      .number("required_change") { $0.required.value },
+      .number("observed_change") { $0.observed.value },
+      .integer("observed_years") { $0.observedYears },
+      .integer("comparisons") { $0.comparisons }, .number("percentile") { $0.percentile },
+      .text("ambition") { $0.ambition.rawValue }, .number("reached") { $0.reached },
+      .text("verdict") { $0.verdict.label }, .text("provenance") { $0.provenance.label },
+    ])
+}
+
 extension Table where Row == BuildUpResult {
   static let works = Table(
     "works",
@@ -91,6 +123,8 @@ extension Table where Row == AssignmentCoverage {
       .integer("overlaps") { $0.overlaps.count },
       .text("gap_items") { $0.gaps.joined(separator: " ") },
       .text("overlap_items") { $0.overlaps.map(\.item).joined(separator: " ") },
+      .integer("lapses") { $0.lapses.count },
+      .text("lapse_items") { $0.lapses.map(\.item).joined(separator: " ") },
     ])
 }
 
@@ -105,6 +139,87 @@ extension Table where Row == Assignment {
     ])
 }
 
+extension Table where Row == Registration {
+  static let registrations = Table(
+    "registrations",
+    [
+      .text("unit") { $0.unit }, .text("level") { $0.level.rawValue }, .text("set") { $0.set },
+      .integer("year") { $0.year }, .text("date") { $0.date?.description ?? "" },
+      .text("row") { $0.row },
+    ])
+}
+
+/// A condition of recognition, or one finding about it.
+struct ConditionLine: Sendable {
+  let condition: PlanCondition
+  let finding: PlanCondition.Finding?
+
+  static func lines(_ condition: PlanCondition) -> [ConditionLine] {
+    if condition.findings.isEmpty { return [ConditionLine(condition: condition, finding: nil)] }
+    return condition.findings.map { ConditionLine(condition: condition, finding: $0) }
+  }
+}
+
+extension Table where Row == ConditionLine {
+  static let conditions = Table(
+    "conditions",
+    [
+      .text("set") { $0.condition.set }, .text("condition") { $0.condition.condition },
+      .text("owner") { $0.condition.owner }, .text("unit") { $0.finding?.unit ?? "" },
+      .number("value") { $0.finding?.value ?? .nan },
+      .text("date") { $0.finding?.date.description ?? "" },
+      .text("source") { $0.finding?.source ?? "" }, .text("row") { $0.condition.row },
+    ])
+}
+
+extension Table where Row == PartProgress {
+  static let programmeParts = Table(
+    "programme_parts",
+    [
+      .text("kind") { $0.part.kind.rawValue }, .text("part") { $0.part.id },
+      .text("row") { $0.part.row }, .text("name_vi") { $0.part.name.vi },
+      .text("name_en") { $0.part.name.en }, .text("set") { $0.part.set },
+      .text("item") { $0.item }, .integer("year") { $0.year }, .integer("met") { $0.met },
+      .integer("not_met") { $0.failed }, .integer("not_assessable") { $0.unknown },
+      .text("provenance") { $0.provenance.label },
+    ])
+}
+
+extension Table where Row == ItemMark {
+  static let marks = Table(
+    "marks",
+    [
+      .text("set") { $0.set }, .text("item") { $0.item },
+      .text("effort") { $0.effort?.rawValue ?? "" }, .text("driver") { $0.driver?.rawValue ?? "" },
+      .text("row") { $0.row },
+    ])
+}
+
+extension Table where Row == VillageStanding {
+  static let villages = Table(
+    "villages",
+    [
+      .text("village") { $0.village }, .text("name") { $0.name }, .text("commune") { $0.commune },
+      .text("set") { $0.set }, .integer("year") { $0.year },
+      .text("level") { $0.level.rawValue }, .text("verdict") { $0.verdict.label },
+      .integer("criteria_met") { $0.metCount },
+      .text("missing") { $0.standing.missing.joined(separator: " ") },
+      .text("not_assessable") { $0.standing.open.joined(separator: " ") },
+      .text("provenance") { $0.provenance.label },
+    ])
+}
+
+extension Table where Row == VillageState.Count {
+  static let villageCounts = Table(
+    "village_counts",
+    [
+      .text("level") { $0.grouping }, .text("group") { $0.group }, .text("set") { $0.set },
+      .text("standard") { $0.level.rawValue }, .integer("year") { $0.year },
+      .integer("villages") { $0.villages }, .integer("met") { $0.met },
+      .integer("not_assessable") { $0.unknown }, .text("provenance") { $0.provenance.label },
+    ])
+}
+
 extension Table where Row == Milestone {
   static let milestones = Table(
     "milestones",
@@ -112,5 +227,6 @@ extension Table where Row == Milestone {
       .text("start") { $0.start?.description ?? "" }, .text("end") { $0.end?.description ?? "" },
       .text("cadence") { $0.cadence.label }, .text("what_vi") { $0.what.vi },
       .text("what_en") { $0.what.en }, .text("who") { $0.who }, .text("row") { $0.row },
+      .text("bound") { $0.bound.rawValue },
     ])
 }

@@ -65,7 +65,7 @@ public struct OutlookTarget: Sendable {
     case .averageCriteria(let id): (set, question) = (id, .average)
     case .criteriaMet(let id): (set, question) = (id, .each(isGain: false))
     case .yearlyGain(let id): (set, question) = (id, .each(isGain: true))
-    case .mean, .total: return nil
+    case .mean, .total, .value, .shareAtLevel: return nil
     }
     guard let question, let position = state.position(ofSet: set) else { return nil }
     self.target = target

@@ -135,7 +135,11 @@ extension TargetStatistic {
     case .averageCriteria(let set): self = .averageCriteria(set: renamed(set))
     case .criteriaMet(let set): self = .criteriaMet(set: renamed(set))
     case .yearlyGain(let set): self = .yearlyGain(set: renamed(set))
-    case .mean, .total: break
+    case .shareAtLevel(let level, let set, let orAbove, let base):
+      self = .shareAtLevel(
+        level, set: renamed(set), orAbove: orAbove,
+        of: base.map { RequiredLevel(set: renamed($0.set), level: $0.level) })
+    case .mean, .total, .value: break
     }
   }
 }

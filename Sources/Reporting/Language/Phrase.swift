@@ -38,6 +38,10 @@ public enum Phrase: Hashable, Sendable {
   case carriedValue(String)
   case readingSeparate, readingIncluded
   case possible, impossible
+  // Promises against the way so far
+  case plausibility, plausibilityNote, comparedWith, wayFrom, requiredChange, observedChange
+  case percentileOfChanges, ambition, atThisPace, numberThereIs, numberInRoadmap
+  case otherTarget(String), ownBar(String)
   case workSentence(
     name: String, built: String, share: String, total: String, planned: String, after: String,
     verdict: String, least: String, spare: String)
@@ -72,6 +76,8 @@ public enum Phrase: Hashable, Sendable {
   case checkSummary(errors: Int, warnings: Int, notices: Int)
   case checkMore(Int, list: String)
   case checkMoreUnlisted(Int)
+  // Calendar
+  case dueBy(String), dueBefore(String), dayNotStated, cutOff
   // Terminal
   case resultsAt(String)
   case readingFile(String), assessing, carrying, fitting(String), forecasting(String)

@@ -7,8 +7,11 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Do a whole plan: tables, report, charts, manifest.",
     discussion: """
-      EXAMPLE
+      The folder of a plan may stand for it; without --out its results go to the folder results in it.
+
+      EXAMPLES
         lotrinh run datasets/plans/thien-ke-2020/plan.yaml --out results/thien-ke
+        lotrinh run ke-hoach-2026
       """)
 
   @OptionGroup var source: SourceOptions
@@ -21,6 +24,8 @@ struct RunCommand: AsyncParsableCommand {
   var detail: RunOptions.Detail = .indicators
 
   func run() async throws {
+    var work = work
+    if work.out == nil, let folder = source.planFolder { work.out = folder + "/results" }
     try await JobRunner(speech: speech, work: work, horizon: horizon, detail: detail)
       .perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }

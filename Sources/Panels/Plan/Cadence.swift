@@ -60,32 +60,3 @@ public enum Cadence: Hashable, Sendable {
     return result
   }
 }
-
-/// Something due.
-public struct Milestone: Hashable, Sendable {
-  /// The first day, or the only one; `nil` for a cadence without a start.
-  public var start: CalendarDate?
-  /// The last day.
-  public var end: CalendarDate?
-  /// How often.
-  public var cadence: Cadence
-  /// What is due.
-  public var what: LocalizedText
-  /// Who does it.
-  public var who: String
-  /// The row of the acceptance table it answers.
-  public var row: String
-
-  /// Makes a milestone.
-  public init(
-    start: CalendarDate?, end: CalendarDate?, cadence: Cadence, what: LocalizedText, who: String,
-    row: String
-  ) {
-    self.start = start
-    self.end = end
-    self.cadence = cadence
-    self.what = what
-    self.who = who
-    self.row = row
-  }
-}

@@ -16,11 +16,13 @@ public struct Assignment: Hashable, Sendable {
   public var duty: LocalizedText
   /// The row of the acceptance table it answers.
   public var row: String
+  /// Where it was read.
+  public var location: SourceLocation?
 
   /// Makes an assignment.
   public init(
     agency: String, role: String, set: String, item: String, from: CalendarDate? = nil,
-    to: CalendarDate? = nil, duty: LocalizedText, row: String
+    to: CalendarDate? = nil, duty: LocalizedText, row: String, location: SourceLocation? = nil
   ) {
     self.agency = agency
     self.role = role
@@ -30,28 +32,6 @@ public struct Assignment: Hashable, Sendable {
     self.to = to
     self.duty = duty
     self.row = row
-  }
-}
-
-/// A body that supports units.
-public struct Sponsor: Hashable, Sendable {
-  /// The body.
-  public var body: LocalizedText
-  /// Its role: `sponsor` (đỡ đầu) or `in-charge` (phụ trách).
-  public var role: String
-  /// The codes of its units.
-  public var units: [String]
-  /// How often it checks.
-  public var cadence: Cadence
-  /// The row of the acceptance table it answers.
-  public var row: String
-
-  /// Makes a sponsor.
-  public init(body: LocalizedText, role: String, units: [String], cadence: Cadence, row: String) {
-    self.body = body
-    self.role = role
-    self.units = units
-    self.cadence = cadence
-    self.row = row
+    self.location = location
   }
 }

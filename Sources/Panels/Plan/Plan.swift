@@ -50,6 +50,18 @@ public struct Plan: Sendable {
   public var relations: [IndicatorRelation] = []
   /// Recognitions of its units, with both dates.
   public var recognitions: [Recognition]
+  /// Which units registered for which level.
+  public var registrations: [Registration] = []
+  /// Who sees to which condition of recognition, and what was found.
+  public var conditions: [PlanCondition] = []
+  /// Which criteria wait for which.
+  public var dependencies: [CriterionDependency] = []
+  /// Thematic programmes and component contents.
+  public var parts: [ProgrammePart] = []
+  /// How items are to be reached.
+  public var marks: [ItemMark] = []
+  /// The last day whose data the plan's assessment may use.
+  public var cutOff: CalendarDate?
   /// Facts and rules kept for the reader, that nothing is computed from.
   public var notes: [PlanNote]
 

@@ -1,0 +1,107 @@
+extension PlanProblem {
+  /// The message in English.
+  var english: ProblemMessage {
+    switch self {
+    case .targetWithoutYear(let id):
+      ProblemMessage(
+        "The target \"\(id)\" has no year.",
+        fix: "Write year: 2025; write year: null where the text of the plan gives none.")
+    case .reversedRange(let from, let to):
+      ProblemMessage(
+        "The range from \(from) to \(to) is the wrong way round: no value lies in it.",
+        fix: "Write from: \(to) and to: \(from).")
+    case .percentBeyond(let value):
+      ProblemMessage(
+        "\(value) percent is not possible: a share lies between 0 and 100.",
+        fix: "Correct the bar; 0.5 stands for half a percent, 50 for half.")
+    case .yearAndTable(let id):
+      ProblemMessage(
+        "The target \"\(id)\" gives bars by year and a year besides.",
+        fix: "Remove the key year: the table names its own.")
+    case .dependencyCycle(let set, let path):
+      ProblemMessage(
+        "The criteria of \(set) wait for each other: \(path.joined(separator: " → ")).",
+        fix: "Remove one of these from its list \"after\".")
+    case .roadmapBeforeStatus(let year, let status):
+      ProblemMessage(
+        "The roadmap names the year \(year), before the status year \(status) of the plan.",
+        fix: "Correct the year; to look back on it, tell what came of it under outcomes.")
+    case .roadmapAfterHorizon(let year, let horizon):
+      ProblemMessage(
+        "The roadmap names the year \(year), after the last year \(horizon) of the plan.",
+        fix: "Correct the year, or set years: horizon: \(year).")
+    case .yearsReversed(let status, let horizon):
+      ProblemMessage(
+        "The last year \(horizon) of the plan is before its status year \(status).",
+        fix: "Write the year of the data under status, the last year of the plan under horizon.")
+    case .milestoneReversed(let start, let end):
+      ProblemMessage(
+        "What starts on \(start) cannot end on \(end).",
+        fix: "Change the two dates round, or leave the end empty for a single day.")
+    case .registeredTwice(let unit, let level, let line):
+      ProblemMessage(
+        "\(unit) is registered for the level \(level) twice; first on line \(line).",
+        fix: "Keep one registration, with the year for which it holds.")
+    case .unknownCondition(let word, let set, let known):
+      ProblemMessage(
+        "The set \(set) has no condition \"\(word)\".",
+        fix: known.isEmpty
+          ? "The set has no conditions: remove the entry."
+          : "Write one of \(known.joined(separator: ", ")).")
+    case .assignmentReversed(let from, let to):
+      ProblemMessage(
+        "The assignment starts on \(from) and ends on \(to).", fix: "Change the two dates round.")
+    case .leadsOverlap(let set, let items, let agencies, let days):
+      ProblemMessage(
+        "\(agencies.joined(separator: ", ")) lead \(set) \(items.joined(separator: ", ")) at the same time, \(days).",
+        fix: "Let one lead, the others take part (role with), or let the first end the day before.")
+    case .leadLapse(let set, let items, let days):
+      ProblemMessage(
+        "Nobody leads \(set) \(items.joined(separator: ", ")), \(days).",
+        fix: "Extend an assignment, or add one for these days.")
+    case .afterCutOff(let count, let date):
+      ProblemMessage(
+        "Values of after the cut-off date \(date): \(count).",
+        fix: "Remove them, or correct cut-off; the assessment rests on them as it stands.")
+    case .villageCountConflict(let commune, let year, let reported, let counted):
+      ProblemMessage(
+        "\(commune), \(year): \(reported) villages are reported as meeting the standard, \(counted) do by their own data.",
+        fix: "Correct one of the two; the reported number is used.")
+    case .contradictoryTargets(let first, let second):
+      ProblemMessage(
+        "No value meets both \(first) and \(second).", fix: "Correct one of the two targets.")
+    case .moreThanThereAre(let target, let promised, let available):
+      ProblemMessage(
+        "\(target): \(promised) are promised, and there are \(available).",
+        fix: "Correct the number, or area: communes.")
+    case .roadmapShort(let target, let promised, let listed):
+      ProblemMessage(
+        "\(target): \(promised) are promised, and the roadmap names \(listed) up to that year.",
+        fix: "Add the others to the roadmap, or correct the number.")
+    case .meanBelowBar(let target, let mean, let bar, let units):
+      ProblemMessage(
+        "\(target): a mean of \(mean) lies below the bar of \(bar) that \(units.joined(separator: ", ")) must pass the same year: the target can be met while they fail.",
+        fix: "Raise the mean, or watch these communes by themselves.")
+    case .meanBarUnknown(let target, let mean, let item, let units):
+      ProblemMessage(
+        "\(target): a mean of \(mean) may lie below the bar of \(item) that \(units.joined(separator: ", ")) must pass the same year; the height of the bar is not known.",
+        fix: "Give the bar in thresholds.csv.")
+    case .notSeenBefore(let target, let required, let observed, let comparisons):
+      ProblemMessage(
+        "\(target): needs \(required) a year\(observed.map { ", observed so far is \($0) a year" } ?? ""); fewer than one in twenty of \(comparisons) comparable changes reached that.",
+        fix: "Check the bar, the year and the unit, or say what will be different.")
+    case .pathTooShort(let target, let next, let required, let observed):
+      ProblemMessage(
+        "\(target) leaves \(required) a year to \(next), observed so far is \(observed) a year.",
+        fix: "Raise the nearer target, or lower the later one.")
+    case .farFromReference(let target, let place, let figure, let required):
+      ProblemMessage(
+        "\(target): from \(figure) in \(place) it would take \(required) a year, which fewer than one in twenty comparable changes reached.",
+        fix: "Check the figure of the start and the bar.")
+    case .wouldReplace:
+      ProblemMessage(
+        "There is such a file already, and nothing is written.",
+        fix: "Name another folder, or move the file away.")
+    }
+  }
+}

@@ -1,0 +1,109 @@
+extension PlanProblem {
+  /// The message in Vietnamese.
+  var vietnamese: ProblemMessage {
+    switch self {
+    case .targetWithoutYear(let id):
+      ProblemMessage(
+        "Mục tiêu \"\(id)\" không có năm.",
+        fix: "Hãy ghi year: 2025; ghi year: null nếu văn bản kế hoạch không nêu năm.")
+    case .reversedRange(let from, let to):
+      ProblemMessage(
+        "Khoảng từ \(from) đến \(to) bị ngược: không giá trị nào nằm trong đó.",
+        fix: "Hãy ghi from: \(to) và to: \(from).")
+    case .percentBeyond(let value):
+      ProblemMessage(
+        "Không thể có \(value) phần trăm: tỷ lệ nằm trong khoảng 0 đến 100.",
+        fix: "Hãy sửa mức; 0.5 là nửa phần trăm, 50 là một nửa.")
+    case .yearAndTable(let id):
+      ProblemMessage(
+        "Mục tiêu \"\(id)\" vừa cho mức theo từng năm vừa có khóa year.",
+        fix: "Hãy bỏ khóa year: bảng mức đã nêu năm.")
+    case .dependencyCycle(let set, let path):
+      ProblemMessage(
+        "Các tiêu chí của \(set) chờ lẫn nhau: \(path.joined(separator: " → ")).",
+        fix: "Hãy bỏ một tiêu chí trong số đó khỏi danh sách after.")
+    case .roadmapBeforeStatus(let year, let status):
+      ProblemMessage(
+        "Lộ trình nêu năm \(year), trước năm hiện trạng \(status) của kế hoạch.",
+        fix: "Hãy sửa năm; nếu muốn nhìn lại thì ghi kết quả của năm ấy ở outcomes.")
+    case .roadmapAfterHorizon(let year, let horizon):
+      ProblemMessage(
+        "Lộ trình nêu năm \(year), sau năm cuối \(horizon) của kế hoạch.",
+        fix: "Hãy sửa năm, hoặc ghi years: horizon: \(year).")
+    case .yearsReversed(let status, let horizon):
+      ProblemMessage(
+        "Năm cuối \(horizon) của kế hoạch ở trước năm hiện trạng \(status).",
+        fix: "Ghi năm của số liệu ở status, năm cuối của kế hoạch ở horizon.")
+    case .milestoneReversed(let start, let end):
+      ProblemMessage(
+        "Việc bắt đầu ngày \(start) không thể kết thúc ngày \(end).",
+        fix: "Hãy đổi chỗ hai ngày, hoặc để trống ngày cuối nếu chỉ có một ngày.")
+    case .registeredTwice(let unit, let level, let line):
+      ProblemMessage(
+        "\(unit) đăng ký mức \(level) hai lần; lần đầu ở dòng \(line).",
+        fix: "Chỉ giữ một lần đăng ký, với năm của nó.")
+    case .unknownCondition(let word, let set, let known):
+      ProblemMessage(
+        "Bộ tiêu chí \(set) không có điều kiện \"\(word)\".",
+        fix: known.isEmpty
+          ? "Bộ này không có điều kiện nào: hãy bỏ mục này."
+          : "Hãy ghi một trong: \(known.joined(separator: ", ")).")
+    case .assignmentReversed(let from, let to):
+      ProblemMessage(
+        "Phân công bắt đầu ngày \(from) mà kết thúc ngày \(to).", fix: "Hãy đổi chỗ hai ngày.")
+    case .leadsOverlap(let set, let items, let agencies, let days):
+      ProblemMessage(
+        "\(agencies.joined(separator: ", ")) cùng chủ trì \(set) \(items.joined(separator: ", ")) trong một thời gian, \(days).",
+        fix:
+          "Chỉ một đơn vị chủ trì, còn lại phối hợp (role with), hoặc cho đơn vị trước kết thúc từ hôm trước."
+      )
+    case .leadLapse(let set, let items, let days):
+      ProblemMessage(
+        "Không ai chủ trì \(set) \(items.joined(separator: ", ")), \(days).",
+        fix: "Hãy kéo dài một phân công, hoặc thêm phân công cho những ngày này.")
+    case .afterCutOff(let count, let date):
+      ProblemMessage(
+        "Số giá trị sau ngày chốt số liệu \(date): \(count).",
+        fix: "Hãy bỏ các giá trị ấy, hoặc sửa cut-off; hiện chúng vẫn được dùng để đánh giá.")
+    case .villageCountConflict(let commune, let year, let reported, let counted):
+      ProblemMessage(
+        "\(commune), \(year): báo cáo \(reported) thôn, bản đạt chuẩn, số liệu của từng thôn, bản cho \(counted).",
+        fix: "Hãy sửa một trong hai; số báo cáo được dùng.")
+    case .contradictoryTargets(let first, let second):
+      ProblemMessage(
+        "Không giá trị nào đạt cả \(first) và \(second).", fix: "Hãy sửa một trong hai mục tiêu.")
+    case .moreThanThereAre(let target, let promised, let available):
+      ProblemMessage(
+        "\(target): hứa \(promised), trong khi chỉ có \(available).",
+        fix: "Hãy sửa con số, hoặc area: communes.")
+    case .roadmapShort(let target, let promised, let listed):
+      ProblemMessage(
+        "\(target): hứa \(promised), trong khi lộ trình đến năm ấy nêu \(listed).",
+        fix: "Hãy bổ sung lộ trình, hoặc sửa con số.")
+    case .meanBelowBar(let target, let mean, let bar, let units):
+      ProblemMessage(
+        "\(target): bình quân \(mean) thấp hơn mức \(bar) mà \(units.joined(separator: ", ")) phải đạt cùng năm: mục tiêu có thể đạt trong khi các xã này không đạt.",
+        fix: "Hãy nâng mức bình quân, hoặc theo dõi riêng các xã này.")
+    case .meanBarUnknown(let target, let mean, let item, let units):
+      ProblemMessage(
+        "\(target): bình quân \(mean) có thể thấp hơn mức của \(item) mà \(units.joined(separator: ", ")) phải đạt cùng năm; chưa biết mức ấy là bao nhiêu.",
+        fix: "Hãy nêu mức trong thresholds.csv.")
+    case .notSeenBefore(let target, let required, let observed, let comparisons):
+      ProblemMessage(
+        "\(target): cần \(required) một năm\(observed.map { ", đến nay là \($0) một năm" } ?? ""); trong \(comparisons) mức thay đổi so sánh được, chưa đến một phần hai mươi đạt như vậy.",
+        fix: "Hãy xem lại mức, năm và đơn vị tính, hoặc nói rõ điều gì sẽ khác trước.")
+    case .pathTooShort(let target, let next, let required, let observed):
+      ProblemMessage(
+        "Sau \(target) còn phải \(required) một năm mới đến \(next), đến nay là \(observed) một năm.",
+        fix: "Hãy nâng mục tiêu gần, hoặc hạ mục tiêu sau.")
+    case .farFromReference(let target, let place, let figure, let required):
+      ProblemMessage(
+        "\(target): từ \(figure) của \(place) phải \(required) một năm, chưa đến một phần hai mươi các mức thay đổi so sánh được đạt như vậy.",
+        fix: "Hãy xem lại số xuất phát và mức mục tiêu.")
+    case .wouldReplace:
+      ProblemMessage(
+        "Đã có tệp này, nên không ghi gì cả.",
+        fix: "Hãy nêu thư mục khác, hoặc dời tệp đi.")
+    }
+  }
+}

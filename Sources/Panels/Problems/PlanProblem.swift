@@ -1,0 +1,98 @@
+/// What is wrong or doubtful in a plan itself: entries that cannot hold, promises that cannot be kept.
+public enum PlanProblem: ProblemFamily {
+  /// A target that neither gives a year nor says that the text gives none.
+  case targetWithoutYear(String)
+  /// A range whose lower end is above the upper.
+  case reversedRange(from: String, to: String)
+  /// A share that no share can be.
+  case percentBeyond(String)
+  /// A bar given as a table of years beside a single year.
+  case yearAndTable(String)
+  /// Criteria that wait for each other.
+  case dependencyCycle(set: String, path: [String])
+  /// A line of the roadmap for a year that is past when the plan starts, and of which no outcome is told.
+  case roadmapBeforeStatus(year: Int, status: Int)
+  /// A line of the roadmap after the last year of the plan.
+  case roadmapAfterHorizon(year: Int, horizon: Int)
+  /// A plan that ends before it starts.
+  case yearsReversed(status: Int, horizon: Int)
+  /// Something due that ends before it starts.
+  case milestoneReversed(start: String, end: String)
+  /// A unit registered for one level twice.
+  case registeredTwice(unit: String, level: String, firstLine: Int)
+  /// A condition that a set does not have.
+  case unknownCondition(String, set: String, known: [String])
+  /// An assignment that ends before it starts.
+  case assignmentReversed(from: String, to: String)
+  /// Agencies that lead one item at the same time.
+  case leadsOverlap(set: String, items: [String], agencies: [String], days: String)
+  /// Items that nobody leads for a part of the time in which others are led.
+  case leadLapse(set: String, items: [String], days: String)
+  /// Values of after the last day that counts.
+  case afterCutOff(count: Int, date: String)
+  /// Villages counted and villages reported that differ.
+  case villageCountConflict(commune: String, year: Int, reported: Int, counted: Int)
+  /// Two targets that no value can meet.
+  case contradictoryTargets(first: String, second: String)
+  /// More promised than there is.
+  case moreThanThereAre(target: String, promised: String, available: Int)
+  /// A roadmap that lists fewer units than a target promises.
+  case roadmapShort(target: String, promised: String, listed: Int)
+  /// A mean that may be met while units of the roadmap stay below their own bar.
+  case meanBelowBar(target: String, mean: String, bar: String, units: [String])
+  /// The same, where the bar is not known.
+  case meanBarUnknown(target: String, mean: String, item: String, units: [String])
+  /// A change that nobody at the level has made.
+  case notSeenBefore(target: String, required: String, observed: String?, comparisons: Int)
+  /// A goal that the path to it does not reach at the pace observed.
+  case pathTooShort(target: String, next: String, required: String, observed: String)
+  /// A figure elsewhere from which the promise is further than anybody has gone.
+  case farFromReference(target: String, place: String, figure: String, required: String)
+  /// A file that a new plan would replace.
+  case wouldReplace
+
+  /// How bad it is.
+  public var severity: Problem.Severity {
+    switch self {
+    case .targetWithoutYear, .reversedRange, .percentBeyond, .yearAndTable, .dependencyCycle,
+      .roadmapBeforeStatus, .yearsReversed, .milestoneReversed, .registeredTwice,
+      .unknownCondition, .assignmentReversed, .wouldReplace:
+      .error
+    case .roadmapAfterHorizon, .leadsOverlap, .leadLapse, .afterCutOff, .villageCountConflict,
+      .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
+      .notSeenBefore, .pathTooShort, .farFromReference:
+      .warning
+    }
+  }
+
+  /// Which exit code it asks for when it ends the run.
+  public var problemClass: ProblemClass { self == .wouldReplace ? .cannotWrite : .data }
+
+  /// The datum it speaks of.
+  public var subject: ProblemSubject {
+    switch self {
+    case .reversedRange(let from, let to): ProblemSubject(value: "\(from) – \(to)")
+    case .percentBeyond(let value): ProblemSubject(value: value, expected: "0…100")
+    case .roadmapBeforeStatus(let year, let status):
+      ProblemSubject(value: "\(year)", expected: "≥ \(status)")
+    case .roadmapAfterHorizon(let year, let horizon):
+      ProblemSubject(value: "\(year)", expected: "≤ \(horizon)")
+    case .registeredTwice(let unit, let level, _): ProblemSubject(unit: unit, value: level)
+    case .unknownCondition(let word, _, let known):
+      ProblemSubject(value: word, expected: known.joined(separator: " | "))
+    case .villageCountConflict(let commune, let year, let reported, let counted):
+      ProblemSubject(unit: commune, year: year, value: "\(reported)", expected: "\(counted)")
+    case .moreThanThereAre(_, let promised, let available):
+      ProblemSubject(value: promised, expected: "≤ \(available)")
+    case .roadmapShort(_, let promised, let listed):
+      ProblemSubject(value: "\(listed)", expected: promised)
+    case .meanBelowBar(_, let mean, let bar, _): ProblemSubject(value: mean, expected: bar)
+    default: .none
+    }
+  }
+
+  /// What is the matter and what to do about it.
+  public func message(in language: Language) -> ProblemMessage {
+    language == .vi ? vietnamese : english
+  }
+}

@@ -1,0 +1,54 @@
+import Analytics
+import Panels
+
+/// Whether a plan can hold, before anything is fitted: its numbers with each other, with what there
+/// is, and with the way so far.
+public struct PlanConsistency: Sendable {
+  /// The readings of its counts at two levels with its average.
+  public let readings: [TargetConsistency]
+  /// Number against number.
+  public let checks: [PlanCheck]
+  /// Promise against the way so far.
+  public let plausibility: [PlausibilityRow]
+
+  /// Judges a plan on the state of its data.
+  public init(of plan: Plan, on state: ProgrammeState) {
+    let communes = plan.area.communeCount ?? state.countedUnits.count
+    readings = state.assessments.flatMap {
+      TargetConsistency.readings(of: plan, set: $0.set, communes: communes)
+    }
+    checks = PlanChecker(plan: plan, state: state).checks()
+    plausibility = PlausibilityReview(plan: plan, state: state).rows()
+  }
+
+  /// What does not fit or has not been seen before.
+  public var problems: [Problem] {
+    checks.compactMap(\.problem) + plausibility.compactMap(\.problem)
+  }
+}
+
+extension PlausibilityRow {
+  /// What is to be said where the promise is out of the ordinary.
+  fileprivate var problem: Problem? {
+    switch start {
+    case .status where ambition == .notSeenBefore && unit == nil:
+      Problem(
+        .plan(
+          .notSeenBefore(
+            target: target.id, required: required.text,
+            observed: observedYears > 0 ? observed.text : nil, comparisons: comparisons)))
+    case .target(let earlier) where ambition != .alreadyMet && verdict == .notMet:
+      Problem(
+        .plan(
+          .pathTooShort(
+            target: earlier, next: target.id, required: required.text, observed: observed.text)))
+    case .reference(let place) where ambition == .notSeenBefore:
+      Problem(
+        .plan(
+          .farFromReference(
+            target: target.id, place: place, figure: "\(startValue) (\(startYear))",
+            required: required.text)))
+    default: nil
+    }
+  }
+}

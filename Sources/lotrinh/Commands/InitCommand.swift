@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Panels
+import Pipeline
+
+/// `lotrinh init`.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Write a commented plan to start from.",
+    discussion: """
+      plan.yaml with units.csv, observations.csv and the schema from which editors complete. \
+      Nothing is replaced: where one of the files is there already, none is written.
+
+      EXAMPLE
+        lotrinh init ke-hoach-2026 --communes 18 --set qd-318-2022
+        lotrinh check ke-hoach-2026
+      """)
+
+  @Argument(help: "The folder; made where it does not exist.")
+  var folder = "."
+
+  @Option(help: "Number of communes in units.csv.")
+  var communes = 3
+
+  @Option(help: ArgumentHelp("Criteria set.", valueName: "ID"))
+  var set = "qd-318-2022"
+
+  @Option(help: ArgumentHelp("Year of the data; the last full year without it.", valueName: "YEAR"))
+  var year: Int?
+
+  @OptionGroup var speech: SpeechOptions
+
+  func run() throws {
+    let terminal = speech.terminal
+    var call = CallCheck()
+    call.demand(
+      (1...PlanStarter.mostCommunes).contains(communes),
+      vi: "--communes phải từ 1 đến \(PlanStarter.mostCommunes).",
+      en: "--communes must be from 1 to \(PlanStarter.mostCommunes).")
+    call.demand(
+      year.map { (1900...2199).contains($0) } ?? true, vi: "--year phải từ 1900 đến 2199.",
+      en: "--year must be from 1900 to 2199.")
+    try call.end(terminal)
+    let lastYear = Calendar(identifier: .gregorian).component(.year, from: Date()) - 1
+    let starter = PlanStarter(
+      folder: folder, language: speech.lang, communes: communes, set: set,
+      statusYear: year ?? lastYear)
+    do {
+      let files = try starter.write(
+        environment: ProcessInfo.processInfo.environment,
+        executable: Bundle.main.executablePath ?? CommandLine.arguments[0])
+      if !speech.quiet, !speech.json {
+        for file in files { terminal.line(file) }
+        terminal.line(
+          speech.lang == .vi
+            ? "Tiếp theo: lotrinh check \(folder)" : "Next: lotrinh check \(folder)")
+      }
+    } catch {
+      terminal.say(error.problems)
+      throw ExitCode(ExitStatus(error.problemClass).rawValue)
+    }
+  }
+}

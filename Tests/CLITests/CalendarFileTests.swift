@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@Suite("Calendars of plans")
+struct CalendarFileTests {
+  private static let plans = [
+    "ha-nam-2023", "nam-truc-2018-2020", "quang-tri-2020", "thien-ke-2020", "tuan-giao-2024",
+  ]
+
+  private static func calendar(_ plan: String, _ arguments: String...) async throws
+    -> StrictCalendar
+  {
+    let outcome = try await CommandLineTool().run(
+      ["calendar", "datasets/plans/\(plan)/plan.yaml"] + arguments)
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    return try StrictCalendar(Data(outcome.output.utf8))
+  }
+
+  @Test("every shipped plan gives a calendar that a strict reader takes", arguments: plans)
+  func shipped(plan: String) async throws {
+    for language in ["vi", "en"] {
+      let calendar = try await Self.calendar(plan, "--lang", language)
+      #expect(!calendar.events.isEmpty)
+      #expect(Set(calendar.events.map { $0.value("UID") }).count == calendar.events.count)
+      for event in calendar.events {
+        let start = try #require(StrictCalendar.day(event.value("DTSTART")))
+        let end = try #require(StrictCalendar.day(event.value("DTEND")))
+        #expect(end > start, "an all-day event ends the day after its last")
+      }
+    }
+  }
+
+  @Test("Thiện Kế cleans on the 10th, 20th and 30th, in February on the 29th")
+  func thienKe() async throws {
+    let calendar = try await Self.calendar(
+      "thien-ke-2020", "--from", "2020-01-01", "--to", "2020-12-31")
+    let event = try #require(calendar.events.first { $0.value("SUMMARY").hasPrefix("Phát dọn") })
+    let days =
+      [event.value("DTSTART")] + event.value("RDATE").split(separator: ",").map(String.init)
+    #expect(days.count == 36 && event.value("RRULE").isEmpty)
+    #expect(
+      days[..<7] == [
+        "20200110", "20200120", "20200130", "20200210", "20200220", "20200229", "20200310",
+      ])
+    let rules = calendar.events.map { $0.value("RRULE") }.filter { !$0.isEmpty }
+    #expect(
+      rules == [
+        "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20201231",
+        "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1;UNTIL=20201231",
+      ])
+  }
+
+  @Test("Nam Trực's letter is due before 15 November, Tuần Giáo's files to the end of August")
+  func deadlines() async throws {
+    let namTruc = try await Self.calendar("nam-truc-2018-2020")
+    let letter = try #require(
+      namTruc.events.first { $0.value("DESCRIPTION").contains("S0-12") })
+    #expect(letter.value("DTSTART") == "20181114" && letter.value("DTEND") == "20181115")
+    #expect(letter.value("DESCRIPTION").contains("Trước 2018-11-15"))
+    let tuanGiao = try await Self.calendar("tuan-giao-2024", "--lang", "en")
+    let files = try #require(
+      tuanGiao.events.first { $0.value("DESCRIPTION").contains("S2-19") })
+    #expect(files.value("DTSTART") == "20240831" && files.value("DTEND") == "20240901")
+    #expect(tuanGiao.events.contains { $0.value("SUMMARY") == "Data close" })
+  }
+
+  @Test("the same event has the same identifier in every calendar of a plan")
+  func identifiers() async throws {
+    let whole = try await Self.calendar("thien-ke-2020")
+    let part = try await Self.calendar(
+      "thien-ke-2020", "--from", "2020-06-01", "--to", "2020-06-30", "--lang", "en")
+    let known = Set(whole.events.map { $0.value("UID") })
+    #expect(part.events.count == 3 && part.events.allSatisfy { known.contains($0.value("UID")) })
+  }
+
+  @Test("a wrong day ends the call, a file is written whole")
+  func call() async throws {
+    let wrong = try await CommandLineTool().run(
+      "calendar", "datasets/plans/thien-ke-2020", "--from", "2020-13-01", "--lang", "en")
+    #expect(wrong.status == 64 && wrong.messages.contains("2020-13-01"))
+    let place = try TemporaryFolder()
+    let outcome = try await CommandLineTool().run(
+      "calendar", "datasets/plans/thien-ke-2020", "-o", place.path("plan.ics"))
+    #expect(outcome.status == 0 && outcome.output.isEmpty)
+    let data = try Data(contentsOf: URL(filePath: place.path("plan.ics")))
+    #expect(try StrictCalendar(data).events.count == 6)
+  }
+}

@@ -1,0 +1,66 @@
+import Panels
+
+extension PlanProblem: ExampledProblems {
+  /// The position of the case in the declaration.
+  var position: Int {
+    switch self {
+    case .targetWithoutYear: 0
+    case .reversedRange: 1
+    case .percentBeyond: 2
+    case .yearAndTable: 3
+    case .dependencyCycle: 4
+    case .roadmapBeforeStatus: 5
+    case .roadmapAfterHorizon: 6
+    case .yearsReversed: 7
+    case .milestoneReversed: 8
+    case .registeredTwice: 9
+    case .unknownCondition: 10
+    case .assignmentReversed: 11
+    case .leadsOverlap: 12
+    case .leadLapse: 13
+    case .afterCutOff: 14
+    case .villageCountConflict: 15
+    case .contradictoryTargets: 16
+    case .moreThanThereAre: 17
+    case .roadmapShort: 18
+    case .meanBelowBar: 19
+    case .meanBarUnknown: 20
+    case .notSeenBefore: 21
+    case .pathTooShort: 22
+    case .farFromReference: 23
+    case .wouldReplace: 24
+    }
+  }
+
+  static let caseCount = 25
+
+  static let examples: [PlanProblem] = [
+    .targetWithoutYear("seen"),
+    .reversedRange(from: "10", to: "8"),
+    .percentBeyond("120"),
+    .yearAndTable("seen"),
+    .dependencyCycle(set: "seen", path: ["1", "2", "1"]),
+    .roadmapBeforeStatus(year: 2018, status: 2019),
+    .roadmapAfterHorizon(year: 2021, horizon: 2020),
+    .yearsReversed(status: 2020, horizon: 2019),
+    .milestoneReversed(start: "2020-02", end: "2020-01"),
+    .registeredTwice(unit: "seen", level: "met", firstLine: 3),
+    .unknownCondition("seen", set: "one", known: ["one", "two"]),
+    .unknownCondition("seen", set: "one", known: []),
+    .assignmentReversed(from: "2020", to: "2019"),
+    .leadsOverlap(set: "seen", items: ["1"], agencies: ["one", "two"], days: "2020"),
+    .leadLapse(set: "seen", items: ["1"], days: "2020"),
+    .afterCutOff(count: 3, date: "2024-08-31"),
+    .villageCountConflict(commune: "seen", year: 2023, reported: 3, counted: 2),
+    .contradictoryTargets(first: "one", second: "two"),
+    .moreThanThereAre(target: "seen", promised: "21", available: 18),
+    .roadmapShort(target: "seen", promised: "11", listed: 9),
+    .meanBelowBar(target: "seen", mean: "42", bar: "48", units: ["one", "two"]),
+    .meanBarUnknown(target: "seen", mean: "42", item: "10.1", units: ["one", "two"]),
+    .notSeenBefore(target: "seen", required: "+40%", observed: "+8%", comparisons: 40),
+    .notSeenBefore(target: "seen", required: "+40%", observed: nil, comparisons: 40),
+    .pathTooShort(target: "one", next: "two", required: "+8%", observed: "+3%"),
+    .farFromReference(target: "seen", place: "there", figure: "20.5", required: "+43%"),
+    .wouldReplace,
+  ]
+}

@@ -1,0 +1,126 @@
+import Analytics
+import Panels
+import Testing
+
+@testable import Planning
+
+@Suite("Promises against the way so far")
+struct PlausibilityTests {
+  /// Ten communes whose share rises by 1, 2, … 10 points a year from 50.
+  private static func state(last: Int = 2022) -> ProgrammeState {
+    let rows = (1...10).map { slope -> [Double?] in
+      (0...(last - 2020)).map { Double(50 + slope * $0) }
+    }
+    let counts: [[Int?]] = rows.map { $0.map { _ in 4 } }
+    return Programme.state(counts, extra: [Programme.panel("share", .share, rows)])
+  }
+
+  private static func rows(
+    _ bars: [(Int, Requirement)], _ state: ProgrammeState, statistic: TargetStatistic? = nil,
+    reference: Target.Reference? = nil, breaks: [SeriesBreak] = []
+  ) -> [PlausibilityRow] {
+    var plan = Plan(
+      id: "p", title: LocalizedText("p"), area: Area(name: "A", kind: .district), statusYear: 2022,
+      horizonYear: 2030)
+    plan.breaks = breaks
+    plan.targets = bars.map { year, requirement in
+      var target = Target(
+        id: "t\(year)", name: LocalizedText("t"),
+        statistic: statistic ?? .mean(indicator: "share"), requirement: requirement, unit: "",
+        year: year)
+      target.reference = reference
+      return target
+    }
+    return PlausibilityReview(plan: plan, state: state).rows()
+  }
+
+  @Test("what a mean needs a year is ranked among the changes of the communes")
+  func ranks() throws {
+    // The mean of 2022 is 61; 20 changes of one year: 1 to 10 points, each twice.
+    let expected: [(Double, Double, Ambition)] = [
+      (63.5, 20, .routine), (66.5, 50, .routine), (68.5, 70, .ambitious), (70.5, 90, .stretch),
+      (70.99, 90, .stretch), (71, 95, .stretch), (72, 100, .notSeenBefore),
+    ]
+    for (bar, percentile, ambition) in expected {
+      let row = try #require(Self.rows([(2023, .atLeast(bar))], Self.state()).first)
+      #expect(row.startYear == 2022 && abs(row.startValue - 61) < 1e-9)
+      #expect(abs(row.required.value - (bar - 61)) < 1e-9)
+      #expect(abs(row.observed.value - 5.5) < 1e-9 && row.observedYears == 2)
+      #expect(row.comparisons == 20 && abs(row.percentile - percentile) < 1e-9, "\(bar)")
+      #expect(row.ambition == ambition, "\(bar)")
+      #expect(abs(row.reached - 66.5) < 1e-9)
+      #expect(row.verdict == (bar <= 66.5 ? .met : .notMet))
+    }
+  }
+
+  @Test("a target met at the start is already met, and needs nothing")
+  func alreadyMet() throws {
+    let row = try #require(Self.rows([(2023, .atLeast(60))], Self.state()).first)
+    #expect(row.ambition == .alreadyMet && row.required.value == 0 && row.percentile.isNaN)
+  }
+
+  @Test("two years ahead are compared with changes over two years")
+  func longerSpan() throws {
+    let row = try #require(Self.rows([(2024, .atLeast(79))], Self.state()).first)
+    // 18 points in two years: 9 a year, among ten changes of two years.
+    #expect(row.comparisons == 10 && abs(row.required.value - 9) < 1e-9)
+    #expect(abs(row.percentile - 85) < 1e-9 && row.ambition == .stretch)
+  }
+
+  @Test("the way from one promise to the next and from another place are judged as well")
+  func otherStarts() throws {
+    let reference = Target.Reference(place: "There", year: 2021, value: 30, source: "S")
+    let rows = Self.rows(
+      [(2023, .atLeast(66)), (2025, .atLeast(88))], Self.state(), reference: reference)
+    #expect(rows.map(\.start.label) == ["status", "reference", "status", "target", "reference"])
+    let path = rows[3]
+    #expect(path.start.name == "t2023" && path.startYear == 2023 && path.startValue == 66)
+    #expect(abs(path.required.value - 11) < 1e-9 && path.ambition == .notSeenBefore)
+    #expect(abs(path.reached - 77) < 1e-9 && path.verdict == .notMet)
+    #expect(rows[1].startValue == 30 && abs(rows[1].required.value - 18) < 1e-9)
+  }
+
+  @Test("no change is taken across a break, and no trend before it")
+  func breaks() throws {
+    let cut = SeriesBreak(
+      indicator: "share", year: 2022, kind: .povertyStandard, treatment: .newSegment, units: [],
+      note: LocalizedText("cut"), location: SourceLocation(file: "plan.yaml"))
+    let row = try #require(
+      Self.rows([(2023, .atLeast(64))], Self.state(), breaks: [cut]).first)
+    #expect(row.observedYears == 0 && row.observed.value.isNaN && row.verdict == .notAssessable)
+    #expect(row.comparisons == 10, "only the changes from 2020 to 2021 are left")
+  }
+
+  @Test("a count of communes has only its own past, and too little of it tells nothing")
+  func counts() throws {
+    let few = Programme.state([[0, 4, 4], [0, 0, 4], [0, 0, 0]])
+    let row = try #require(
+      Self.rows(
+        [(2023, .atLeast(3))], few, statistic: .communesAtLevel(.met, set: "base", orAbove: true)
+      ).first)
+    #expect(row.startValue == 2 && row.required.value == 1 && row.observed.value == 1)
+    #expect(row.comparisons == 2 && row.ambition == .unknown && row.verdict == .met)
+  }
+
+  @Test("an added count is reached from where the communes stand")
+  func added() throws {
+    let state = Programme.state([[0, 4, 4], [0, 0, 4], [0, 0, 0]])
+    let row = try #require(
+      Self.rows(
+        [(2023, .within(1, 2))], state, statistic: .communesAdded(.met, set: "base")
+      ).first)
+    #expect(row.startValue == 2 && row.bar == 3 && row.required.value == 1)
+  }
+
+  @Test("changes made from the same level are the nearest third, ties all taken")
+  func nearest() {
+    let series = (0..<90).map { [Double($0), Double($0) + ($0 < 45 ? 1 : 2)] }
+    let made = Comparisons(series, years: 1, measure: .difference) { _, _, _ in false }
+    #expect(made.near(0).allSatisfy { $0 == 1 } && made.near(0).count == 30)
+    #expect(made.near(89).allSatisfy { $0 == 2 })
+    let flat = Comparisons(
+      (0..<90).map { _ in [5.0, 6] }, years: 1, measure: .difference
+    ) { _, _, _ in false }
+    #expect(flat.near(5).count == 90)
+  }
+}
