@@ -196,7 +196,8 @@ struct PlanDecoder {
       id: element.text("id"), name: element.localized(), unit: names.units.codes[index],
       set: set.id, indicator: item, built: element["built"]?.number ?? .nan,
       share: element["share"]?.number ?? .nan, planned: element["planned"]?.number ?? .nan,
-      requirement: requirement, lengthUnit: element.text("length-unit"), row: element.text("row"))
+      requirement: requirement, lengthUnit: element.text("length-unit"), row: element.text("row"),
+      shareBy: element["share-by"]?.text, shareStep: element["share-step"]?.number ?? 0.1)
   }
 
   private mutating func sponsor(_ element: LocatedValue) -> Sponsor {

@@ -45,6 +45,13 @@ enum VillageReader {
       usesPartYears: options.usesPartYears, decimalComma: options.decimalComma,
       decimalMark: options.decimalMark, encoding: options.encoding, precedence: plan.precedence,
       lastYear: min(plan.horizonYear, plan.statusYear + 1))
+    guard !paths.isEmpty else {
+      return Reading(
+        level: VillageLevel(
+          units: units, communes: communes,
+          panels: PanelSet(units: units, years: [], panels: []), sets: sets),
+        accounts: [], inputs: inputs)
+    }
     let observations = try reader.read(paths: paths)
     log.add(contentsOf: observations.log)
     let panels = PanelSet(

@@ -22,11 +22,16 @@ public struct BuildUp: Hashable, Sendable {
   public var lengthUnit: String
   /// The row of the acceptance table it answers.
   public var row: String
+  /// The indicator of the villages in whose proportion the plan's length is shared out; `nil` for evenly.
+  public var shareBy: String?
+  /// The step of the villages' shares, in `lengthUnit`.
+  public var shareStep: Double
 
   /// Makes a build-up.
   public init(
     id: String, name: LocalizedText, unit: String, set: String, indicator: String, built: Double,
-    share: Double, planned: Double, requirement: Requirement, lengthUnit: String, row: String
+    share: Double, planned: Double, requirement: Requirement, lengthUnit: String, row: String,
+    shareBy: String? = nil, shareStep: Double = 0.1
   ) {
     self.id = id
     self.name = name
@@ -39,5 +44,7 @@ public struct BuildUp: Hashable, Sendable {
     self.requirement = requirement
     self.lengthUnit = lengthUnit
     self.row = row
+    self.shareBy = shareBy
+    self.shareStep = shareStep
   }
 }

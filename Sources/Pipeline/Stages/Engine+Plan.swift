@@ -30,6 +30,13 @@ extension Engine {
     try sink.write(.planChecks, result.planChecks)
     try sink.write(.plausibility, result.plausibility)
     try sink.write(.works, result.works)
+    if let villages = dataset.villages?.level, !plan.works.isEmpty {
+      try sink.write(
+        .workShares,
+        WorkShare.all(of: plan.works, villages: villages).map {
+          WorkShareRow(share: $0, units: villages.units)
+        })
+    }
     try sink.write(.roadmap, result.standings)
     try sink.write(.roadmapYears, result.roadmapYears)
     try sink.write(.coverage, result.coverage)
