@@ -200,13 +200,14 @@ public struct BlockForecast: Sendable {
   }
 
   /// The mean and variance in the indicator's unit at each value of ``SharedFactor``, which stands for what
-  /// all units share in the year; `nil` without a forecast. Without a spread the variance is zero.
+  /// all units share in the year; `nil` without a forecast, or with one whose spread is unknown. Of a constant
+  /// series the variance is zero.
   ///
   /// - Complexity: O(nodes), 21 × 15 values.
   public func shared(unit: Int, step: Int) -> (means: [Double], variances: [Double])? {
     let (row, cell) = position(unit, step)
-    guard statuses[row].hasMedian else { return nil }
     guard statuses[row].hasSpread else {
+      guard statuses[row] == .constant else { return nil }
       let value = natural(centres[cell], cell)
       return (SharedFactor.nodes.map { _ in value }, SharedFactor.nodes.map { _ in 0 })
     }

@@ -11,6 +11,8 @@ import Panels
 public struct GroupForecast: Sendable {
   /// The units in it.
   public private(set) var units = 0
+  /// The units asked for that have no distribution or no weight.
+  public private(set) var unknown = 0
   /// The sum of the weights.
   public private(set) var weight = 0.0
   private var means = [Double](repeating: 0, count: SharedFactor.nodes.count)
@@ -29,7 +31,10 @@ public struct GroupForecast: Sendable {
   public mutating func add(
     _ forecast: BlockForecast, unit: Int, step: Int, weight: Double
   ) -> Bool {
-    guard weight > 0, let own = forecast.shared(unit: unit, step: step) else { return false }
+    guard weight > 0, let own = forecast.shared(unit: unit, step: step) else {
+      unknown += 1
+      return false
+    }
     units += 1
     self.weight += weight
     for node in means.indices {
@@ -42,6 +47,7 @@ public struct GroupForecast: Sendable {
   /// Adds the units of another part.
   public mutating func merge(_ other: GroupForecast) {
     units += other.units
+    unknown += other.unknown
     weight += other.weight
     for node in means.indices {
       means[node] += other.means[node]

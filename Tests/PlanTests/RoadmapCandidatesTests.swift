@@ -34,7 +34,7 @@ struct RoadmapCandidatesTests {
     try #require(
       RoadmapCandidates(
         outlook, set: set, level: level, statusYear: 2025, years: [2026, 2027, 2028], rules: rules)
-    ).commune(unit) { _, _, _ in .nan }
+    ).commune(unit) { _, _, _, _ in .nan }
   }
 
   @Test("a commune lacks the criteria of every set that the level asks for")
@@ -70,7 +70,7 @@ struct RoadmapCandidatesTests {
       Self.outlook, units: 0..<3,
       groupings: Grouping.all(of: Self.state.panels.units) { _ in true },
       horizon: 3
-    ) { _, _, _ in .nan }
+    ) { _, _, _, _ in .nan }
     for unit in 0..<3 {
       let commune = try Self.commune(unit)
       for step in 0..<3 {

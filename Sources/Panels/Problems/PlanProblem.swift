@@ -55,10 +55,10 @@ public enum PlanProblem: ProblemFamily {
   public var severity: Problem.Severity {
     switch self {
     case .targetWithoutYear, .reversedRange, .percentBeyond, .yearAndTable, .dependencyCycle,
-      .roadmapBeforeStatus, .yearsReversed, .milestoneReversed, .registeredTwice,
+      .yearsReversed, .milestoneReversed, .registeredTwice,
       .unknownCondition, .assignmentReversed, .wouldReplace:
       .error
-    case .roadmapAfterHorizon, .leadsOverlap, .leadLapse, .afterCutOff, .villageCountConflict,
+    case .roadmapBeforeStatus, .roadmapAfterHorizon, .leadsOverlap, .leadLapse, .afterCutOff, .villageCountConflict,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
       .notSeenBefore, .pathTooShort, .farFromReference:
       .warning

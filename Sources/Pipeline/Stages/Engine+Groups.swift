@@ -52,11 +52,9 @@ struct GroupFigures: Sendable {
     }
 
     var groups: [Key: GroupForecast] = [:]
-    var unknown: [Key: Int] = [:]
 
     mutating func merge(_ other: Sums) {
       for (key, group) in other.groups { groups[key, default: GroupForecast()].merge(group) }
-      for (key, count) in other.unknown { unknown[key, default: 0] += count }
     }
   }
 
@@ -83,9 +81,8 @@ struct GroupFigures: Sendable {
         let weight = isTotal || indicator.weight == nil ? 1 : weights?[unit] ?? .nan
         for (place, grouping) in groupings.enumerated() where grouping.groups[unit] >= 0 {
           let key = Sums.Key(grouping: place, group: Int(grouping.groups[unit]), step: step)
-          let isKnown = sums.groups[key, default: GroupForecast()].add(
+          _ = sums.groups[key, default: GroupForecast()].add(
             forecast, unit: unit, step: step, weight: weight)
-          if !isKnown { sums.unknown[key, default: 0] += 1 }
         }
       }
     }
@@ -156,7 +153,7 @@ struct GroupFigures: Sendable {
             GroupForecastRow(
               level: grouping.name, group: grouping.labels[group], indicator: indicator,
               isTotal: isTotal, year: years[step], horizon: step + 1, units: forecast.units,
-              unknown: sums.unknown[key] ?? 0, mean: figure.mean,
+              unknown: forecast.unknown, mean: figure.mean,
               quantiles: GroupForecastRow.quantileLevels.map(figure.quantile),
               method: source.model.account.method.rawValue, provenance: provenance))
         }

@@ -43,7 +43,7 @@ public struct FigureTarget: Sendable {
   /// Adds the units of a block of forecasts.
   public func add(_ forecast: BlockForecast, to group: inout GroupForecast) {
     guard step < forecast.years.count else { return }
-    for unit in forecast.units {
+    for unit in forecast.units where weights[unit] != 0 {
       _ = group.add(forecast, unit: unit, step: step, weight: weights[unit])
     }
   }
@@ -51,17 +51,16 @@ public struct FigureTarget: Sendable {
   /// A projected result with its distribution.
   ///
   /// - Parameters:
-  ///   - result: The result on the medians; its verdict stays where units are unknown.
+  ///   - result: The result on the medians; it stays where units have no distribution.
   ///   - group: The forecast of the figure.
   public func result(_ result: TargetResult, _ group: GroupForecast) -> TargetResult {
-    guard let figure = isTotal ? group.total : group.mean else { return result }
+    guard group.unknown == 0, result.unknown == 0,
+      let figure = isTotal ? group.total : group.mean
+    else { return result }
     let outlook = TargetOutlook(figure, target.requirement)
-    let isSure = result.unknown == 0
-    var expected = TargetResult(
+    return TargetResult(
       target: target, unit: nil, year: result.year, basis: .expected, value: outlook.median,
       verdict: target.requirement.isMet(by: outlook.median) ? .met : .notMet, units: group.units,
-      unknown: result.unknown, provenance: result.provenance, outlook: isSure ? outlook : nil)
-    if !isSure { expected.verdict = result.verdict }
-    return expected
+      unknown: 0, provenance: result.provenance, outlook: outlook)
   }
 }
