@@ -10,13 +10,14 @@ let package = Package(
       name: "Lotrinh",
       targets: [
         "Panels", "Distributions", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning",
-        "Reporting", "Pipeline",
+        "Reporting", "RunStore", "Pipeline",
       ]),
     .executable(name: "lotrinh", targets: ["lotrinh"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -42,10 +43,13 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Panels", "Distributions", "Analytics", "Forecast"]),
     .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
     .target(
+      name: "RunStore",
+      dependencies: ["Panels", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
       name: "Pipeline",
       dependencies: [
         "Panels", "Distributions", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning",
-        "Reporting",
+        "Reporting", "RunStore",
       ]),
     .executableTarget(
       name: "lotrinh",

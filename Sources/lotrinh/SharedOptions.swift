@@ -231,6 +231,9 @@ struct JobRunner {
   var regression: RegressionOptions?
   var scenarios: ScenarioRequest?
   var targetSetting: TargetSettingChoice?
+  /// What stands after `--keep`: empty for the usual place; `nil` when the option is not there.
+  var keep: String?
+  var follow: FollowRequest?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
@@ -256,7 +259,13 @@ struct JobRunner {
     options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
     options.arguments = Array(CommandLine.arguments.dropFirst())
     options.progress = { terminal.show($0) }
+    options.clock = RunClock(environment: options.environment)
+    options.follow = follow
     do {
+      if job == .run {
+        options.keepIn = try RunKeeping.path(
+          file: keep, source: source.inputPath, environment: options.environment)
+      }
       let outcome = try await Run(source, options: options).perform(job, into: work.out)
       terminal.clear()
       try report(outcome, job, terminal)
@@ -310,6 +319,7 @@ struct JobRunner {
     if !speech.quiet, !speech.json, !outcome.screen.isEmpty { terminal.line("\n" + outcome.screen) }
     if !speech.quiet, !speech.json {
       terminal.line("\n" + Run.resultsLine(folder: folder, language: speech.lang))
+      if let kept = outcome.kept { terminal.line(kept.sentence(speech.lang)) }
     }
   }
 }

@@ -40,11 +40,12 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(
       module: "Reporting", modules: ["Panels", "Analytics", "Forecast", "Planning"],
       system: foundation),
+    Layer(module: "RunStore", modules: ["Panels"], products: ["GRDB"], system: foundation),
     Layer(
       module: "Pipeline",
       modules: [
         "Panels", "Distributions", "LinearAlgebra", "Analytics", "Forecast", "IO", "Planning",
-        "Reporting",
+        "Reporting", "RunStore",
       ],
       system: foundation.union(platform)),
     Layer(

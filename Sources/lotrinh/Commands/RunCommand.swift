@@ -7,8 +7,9 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Do a whole plan: tables, report, charts, manifest.",
     discussion: """
-      EXAMPLE
+      EXAMPLES
         lotrinh run datasets/plans/thien-ke-2020/plan.yaml --out results/thien-ke
+        lotrinh run plan.yaml --out results --keep
       """)
 
   @OptionGroup var source: SourceOptions
@@ -20,8 +21,16 @@ struct RunCommand: AsyncParsableCommand {
     help: "What assessment.csv holds: indicators (and criteria), criteria, or none (no file).")
   var detail: RunOptions.Detail = .indicators
 
+  @Option(
+    defaultAsFlag: "",
+    help: ArgumentHelp(
+      "Keep the run for next year; without FILE in LOTRINH_RUNS, else in runs.sqlite beside the plan. With LOTRINH_RUNS set, every run is kept.",
+      valueName: "FILE"))
+  var keep: String?
+
   func run() async throws {
-    try await JobRunner(speech: speech, work: work, horizon: horizon, detail: detail)
-      .perform(.run, source.source())
+    try await JobRunner(
+      speech: speech, work: work, horizon: horizon, detail: detail, keep: keep
+    ).perform(.run, source.source())
   }
 }
