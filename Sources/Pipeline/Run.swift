@@ -38,6 +38,11 @@ public enum RunSource: Sendable {
     }
   }
 
+  /// Whether it is a plan.
+  public var isPlan: Bool {
+    if case .plan = self { true } else { false }
+  }
+
   /// The path of the plan or table as given.
   public var inputPath: String {
     switch self {
@@ -73,6 +78,8 @@ public struct Run: Sendable {
     case crosswalk
     /// Hold a kept run against later data.
     case follow
+    /// Say what each owner has before it.
+    case owners
 
     /// The table that goes to standard output without a folder.
     var mainTable: String {
@@ -87,6 +94,7 @@ public struct Run: Sendable {
       case .targets: "promises"
       case .crosswalk: "panel"
       case .follow: "follow_forecasts"
+      case .owners: "owner_unmet"
       }
     }
   }
@@ -177,6 +185,7 @@ public struct Run: Sendable {
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
     case .follow: screen = try followed.map { run throws(InputError) in try engine.follow(run) }
+    case .owners: screen = try await engine.ownersReport()
     }
     if job != .check { try await engine.writeCrosswalk(panel: job == .crosswalk) }
     try engine.sink.write(.problems, engine.problems)
@@ -286,6 +295,12 @@ public struct Run: Sendable {
       try await engine.writeOutlook(state)
     }
     try await engine.judgePlan(&report, outlook: outlook)
+    if engine.dataset.hasPlan {
+      let year = report.year
+      try await engine.timed("owners") { () async throws(InputError) in
+        _ = try await engine.writeOwners(state, year: year, hasCommunePages: false)
+      }
+    }
     report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report
     let charts = try await engine.timed("charts") { () async throws(InputError) in

@@ -41,6 +41,8 @@ public struct RunOptions: Sendable {
   public var keepIn: String?
   /// The kept run that is held against the data.
   public var follow: FollowRequest?
+  /// Whose reports are written.
+  public var owners = OwnerRequest()
   /// Where the time of a kept run comes from.
   public var clock = RunClock(environment: [:])
   /// Told about progress.

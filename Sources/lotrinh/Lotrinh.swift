@@ -26,7 +26,7 @@ struct Lotrinh: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
       BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self, RunCommand.self, CrosswalkCommand.self,
-      RunsCommand.self, SimulateCommand.self, SchemaCommand.self,
+      OwnersCommand.self, RunsCommand.self, SimulateCommand.self, SchemaCommand.self,
     ])
 
   /// Runs the command that the call names; what the parser does not understand is introduced in

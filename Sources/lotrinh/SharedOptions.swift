@@ -234,10 +234,11 @@ struct JobRunner {
   /// What stands after `--keep`: empty for the usual place; `nil` when the option is not there.
   var keep: String?
   var follow: FollowRequest?
+  var owners: OwnerChoice?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
-    try checkCall(job, terminal)
+    try checkCall(job, terminal, isPlan: source.isPlan)
     var options = RunOptions()
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -261,6 +262,7 @@ struct JobRunner {
     options.progress = { terminal.show($0) }
     options.clock = RunClock(environment: options.environment)
     options.follow = follow
+    if let owners { options.owners = owners.request }
     do {
       if job == .run {
         options.keepIn = try RunKeeping.path(
@@ -282,7 +284,7 @@ struct JobRunner {
     }
   }
 
-  private func checkCall(_ job: Run.Job, _ terminal: Terminal) throws {
+  private func checkCall(_ job: Run.Job, _ terminal: Terminal, isPlan: Bool) throws {
     var call = CallCheck()
     work.check(&call)
     horizon?.check(&call)
@@ -290,6 +292,7 @@ struct JobRunner {
     backtest?.check(&call)
     regression?.check(&call)
     targetSetting?.check(&call)
+    owners?.check(&call, isPlan: isPlan)
     call.demand(
       (job != .run && job != .scenario) || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
       en: "Say where the results go: --out DIR.")

@@ -21,15 +21,8 @@ extension Engine {
     else { return [:] }
     let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
     let forecaster = forecaster(horizon: horizon)
-    var models: [String: OverlaidForecast] = [:]
-    for indicator in outlook.indicators {
-      guard let model = await model(of: indicator.measure, horizon: horizon) else { continue }
-      models[indicator.measure] = await overlaid(model)
-    }
     let overlay = outlookOverlay(state)
-    let forecasts = IndicatorForecasts(
-      bars: BarLookup(dataset, assessor: assessor, years: forecaster.years),
-      indicators: outlook.indicators, models: models)
+    let forecasts = await indicatorForecasts(outlook)
     let targets = dataset.plan.targets.compactMap {
       OutlookTarget($0, outlook, statusYear: dataset.plan.statusYear)
     }
@@ -76,6 +69,19 @@ extension Engine {
 }
 
 extension Engine {
+  /// The chances of the indicators that are numbers, by the forecasts of the run.
+  func indicatorForecasts(_ outlook: CriteriaOutlook) async -> IndicatorForecasts {
+    var models: [String: OverlaidForecast] = [:]
+    for indicator in outlook.indicators {
+      guard let model = await model(of: indicator.measure, horizon: horizon) else { continue }
+      models[indicator.measure] = await overlaid(model)
+    }
+    let years = forecaster(horizon: horizon).years
+    return IndicatorForecasts(
+      bars: BarLookup(dataset, assessor: assessor, years: years),
+      indicators: outlook.indicators, models: models)
+  }
+
   /// What the scenario of the run does to criteria.
   private func outlookOverlay(_ state: ProgrammeState) -> OutlookOverlay {
     guard let scenario, let overlay = scenarioOverlay else { return .none }
