@@ -59,6 +59,16 @@ public struct WorkingScale: Hashable, Sendable {
     }
   }
 
+  /// How much the scale moves for one unit of the indicator, `d working / d natural`: what carries a small
+  /// standard error over (delta method).
+  public func slope(at value: Double) -> Double {
+    switch scale {
+    case .identity: 1
+    case .log: 1 / value
+    case .logit: (100 + 2 * epsilon) / ((value + epsilon) * (100 - value + epsilon))
+    }
+  }
+
   /// Many values from the indicator's unit to the scale.
   public func working(_ values: [Double]) -> [Double] {
     switch scale {

@@ -16,7 +16,7 @@ public struct BlockForecast: Sendable {
   private var centres: [Double]
   /// `units × years`: the spread on the working scale.
   private var spreads: [Double]
-  /// By unit the share of its own errors in the spread.
+  /// `units × years`: the share of the unit's own errors in the spread.
   private var shares: [Double]
   /// By unit how many years its last value lies before the panel's last year.
   private var delays: [Int]
@@ -41,13 +41,13 @@ public struct BlockForecast: Sendable {
     observationCounts = Array(repeating: 0, count: units.count)
     centres = Array(repeating: .nan, count: units.count * model.years.count)
     spreads = Array(repeating: 0, count: centres.count)
-    shares = Array(repeating: 0, count: units.count)
+    shares = spreads
     delays = Array(repeating: 0, count: units.count)
     lastValues = Array(repeating: .nan, count: units.count)
   }
 
   mutating func set(
-    _ block: SeriesBlock, _ rows: ForecastRows, centres: [Double], errors: ErrorModel
+    _ block: SeriesBlock, _ rows: ForecastRows, centres: Centres, errors: ErrorModel
   ) {
     let n = block.count
     let scales = errors.unitScales(block, rows, centres: centres)
@@ -55,19 +55,20 @@ public struct BlockForecast: Sendable {
     let canLearn = errors.originCounts.contains { $0 > 0 }
     for (i, unit) in block.units.enumerated() {
       let row = unit - units.lowerBound
-      let total = scales[i] + year
       observationCounts[row] = block.periods.count
       // Less than that is rounding.
       lastValues[row] = block.working[block.working.count - n + i]
       let size = max(1, abs(lastValues[row]))
-      let hasSpread = total > 1e-11 * size
+      let hasSpread = scales[i] + year > 1e-11 * size
       statuses[row] = !canLearn ? .noSpread : hasSpread ? .ok : .constant
-      shares[row] = total > 0 ? scales[i] / total : 0
       delays[row] = (rows.rows.first?.lead ?? 1) - 1
       for step in years.indices {
-        self.centres[step * units.count + row] = centres[step * n + i]
-        spreads[step * units.count + row] =
-          total * errors.growth.deviation(rows.rows[step].lead)
+        let (cell, lead) = (step * units.count + row, rows.rows[step].lead)
+        let own = scales[i] * errors.width(centres, at: step * n + i, lead: lead)
+        let total = own + year
+        self.centres[cell] = centres.values[step * n + i]
+        shares[cell] = total > 0 ? own / total : 0
+        spreads[cell] = total * errors.growth.deviation(lead)
       }
     }
   }
@@ -99,7 +100,7 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
     let mean = model.errors.withTable(lead(row, step)) { table in
-      table.mean(share: shares[row]) {
+      table.mean(share: shares[cell]) {
         natural(centres[cell] + spreads[cell] * $0, cell)
       }
     }
@@ -136,7 +137,7 @@ public struct BlockForecast: Sendable {
     let working = model.scale.working.working(bar)
     if working == -.infinity { return 0 }
     let x = (working - centres[cell]) / spreads[cell]
-    return model.errors.withTable(lead(row, step)) { $0.cumulative(x, share: shares[row]) }
+    return model.errors.withTable(lead(row, step)) { $0.cumulative(x, share: shares[cell]) }
   }
 
   /// The published quantiles, in the indicator's unit, written into a caller's storage; what is not known
@@ -155,7 +156,7 @@ public struct BlockForecast: Sendable {
       result[QuantileLevels.median] = natural(centres[cell], cell)
       return
     }
-    let (share, rest) = PredictiveTable.position(shares[row])
+    let (share, rest) = PredictiveTable.position(shares[cell])
     let count = QuantileLevels.published.count
     let (centre, spread) = (centres[cell], spreads[cell])
     model.errors.withTable(lead(row, step)) { table in
@@ -194,7 +195,7 @@ public struct BlockForecast: Sendable {
   public func quantile(_ p: Double, unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
-    let error = model.errors.withTable(lead(row, step)) { $0.quantile(p, share: shares[row]) }
+    let error = model.errors.withTable(lead(row, step)) { $0.quantile(p, share: shares[cell]) }
     return natural(centres[cell] + spreads[cell] * error, cell)
   }
 
@@ -215,7 +216,7 @@ public struct BlockForecast: Sendable {
       for year in table.yearPoints {
         let values = table.ownPoints.map { own in
           natural(
-            centres[cell] + spreads[cell] * (shares[row] * own + (1 - shares[row]) * year), cell)
+            centres[cell] + spreads[cell] * (shares[cell] * own + (1 - shares[cell]) * year), cell)
         }
         let mean = values.reduce(0, +) / Double(values.count)
         means.append(mean)

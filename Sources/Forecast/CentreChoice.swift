@@ -39,7 +39,8 @@ struct CentreChoice {
     let pooled = PooledCentre(
       moments(), hierarchy, sample: sample, scale: scale, lanes: scale.lanes,
       years: series.years, horizon: horizon, isGaussian: method == .pooled)
-    guard method == .auto else { return Result(centre: pooled, isPooled: true) }
+    // Only the pooled operator can tell the errors of values from what series do.
+    guard method == .auto, !series.hasErrors else { return Result(centre: pooled, isPooled: true) }
     let own = SeriesCentre(
       members: Self.ownMembers, lanes: scale.lanes, scale: scale, years: series.years)
     let losses = (pooled: loss(pooled), own: loss(own))
@@ -56,7 +57,7 @@ struct CentreChoice {
     for block in choiceSample {
       let rows = ForecastRows(
         periods: block.periods, years: series.years, horizon: horizon, reach: horizon)
-      let centres = centre.centres(block, rows)
+      let centres = centre.centres(block, rows).values
       let factors = block.changeScales.map { $0 > 0 ? 1 / $0 : 0 }
       for (row, entry) in rows.rows.enumerated() {
         guard let actual = entry.actual else { continue }

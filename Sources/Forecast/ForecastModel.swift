@@ -23,6 +23,7 @@ public struct ForecastModel: Sendable {
   /// The chances of events over several years.
   let passages: PassageModel
   private let centre: any CentreModel
+  private let target: ForecastTarget
 
   /// Fits the forecast of an indicator.
   ///
@@ -31,12 +32,14 @@ public struct ForecastModel: Sendable {
   ///   - hierarchy: The places of the units.
   ///   - method: How the centre is found.
   ///   - horizon: How many years after the panel's last are forecast, at least 1.
+  ///   - target: What the distribution is of.
   /// - Complexity: O(*units* · *periods*), and a cost that does not depend on the number of units.
   public init(
-    _ series: ForecastSeries, hierarchy: Hierarchy, method: ForecastMethod = .auto, horizon: Int
+    _ series: ForecastSeries, hierarchy: Hierarchy, method: ForecastMethod = .auto, horizon: Int,
+    target: ForecastTarget = .trueValue
   ) {
     self.init(
-      series, hierarchy: hierarchy, method: method, horizon: horizon,
+      series, hierarchy: hierarchy, method: method, horizon: horizon, target: target,
       moments: {
         series.momentParts.reduce(into: LevelMoments()) {
           $0.merge(series.moments(hierarchy, units: $1))
@@ -47,11 +50,11 @@ public struct ForecastModel: Sendable {
   /// Fits with sums gathered elsewhere, by workers or shards; they are asked for only where they serve.
   public init(
     _ series: ForecastSeries, hierarchy: Hierarchy, method: ForecastMethod, horizon: Int,
-    moments: () -> LevelMoments
+    target: ForecastTarget = .trueValue, moments: () -> LevelMoments
   ) {
     self.series = series
-    let last = series.years.last ?? 0
-    years = horizon < 1 ? [] : (last + 1...last + horizon).map { $0 }
+    self.target = target
+    years = series.years.following(horizon)
     scale = IndicatorScale(series.scale, of: series.panel.indicator)
     let sample = series.sample(Self.sampleSize)
     let fit = CentreChoice(
@@ -64,9 +67,9 @@ public struct ForecastModel: Sendable {
     for block in sample {
       let rows = ForecastRows(
         periods: block.periods, years: series.years, horizon: horizon, reach: horizon)
-      let centres = centre.centres(block, rows)
+      let centres = target.centres(centre, block, rows)
       errors.add(block, rows, centres: centres)
-      skill.add(block, rows, centres: centres, scale: scale, years: series.years)
+      skill.add(block, rows, centres: centres.values, scale: scale, years: series.years)
     }
     let length = Set(sample.flatMap(\.periods)).count
     self.errors = ErrorModel(
@@ -75,7 +78,8 @@ public struct ForecastModel: Sendable {
         ? ForecastRows.pooledScaleOrigins : ForecastRows.originLimit)
     passages = PassageModel(persistence: self.errors.persistence)
     account = ForecastAccount(
-      method: method, isPooled: chosen.isPooled, losses: chosen.losses,
+      method: method, isPooled: chosen.isPooled,
+      hasErrors: series.hasErrors && target == .trueValue, losses: chosen.losses,
       sharedMovement: chosen.shared, skill: skill,
       effectiveYears: (1...max(horizon, 1)).map(self.errors.effectiveYears),
       sampleCount: errors.seriesCount)
@@ -88,7 +92,7 @@ public struct ForecastModel: Sendable {
       let rows = ForecastRows(
         periods: block.periods, years: series.years, horizon: years.count, reach: years.count,
         limit: errors.scaleOrigins)
-      let centres = centre.centres(block, rows)
+      let centres = target.centres(centre, block, rows)
       result.set(block, rows, centres: centres, errors: errors)
     }
     return result

@@ -6,6 +6,7 @@ public struct Forecaster: Sendable {
   private let breaks: [SeriesBreak]
   private let method: ForecastMethod
   private let horizon: Int
+  private let target: ForecastTarget
   /// The places of the units.
   public let hierarchy: Hierarchy
 
@@ -17,21 +18,21 @@ public struct Forecaster: Sendable {
   ///     step of its line. Splice the panels first.
   ///   - method: How the centre is found.
   ///   - horizon: How many years after the panel's last.
+  ///   - target: What the distributions are of.
   public init(
-    panels: PanelSet, breaks: [SeriesBreak] = [], method: ForecastMethod = .auto, horizon: Int
+    panels: PanelSet, breaks: [SeriesBreak] = [], method: ForecastMethod = .auto, horizon: Int,
+    target: ForecastTarget = .trueValue
   ) {
     self.panels = panels
     self.breaks = breaks
     self.method = method
     self.horizon = horizon
+    self.target = target
     hierarchy = Hierarchy(panels.units)
   }
 
   /// The years forecast: those after the panel's last.
-  public var years: [Int] {
-    let last = panels.years.last ?? 0
-    return horizon < 1 ? [] : (last + 1...last + horizon).map { $0 }
-  }
+  public var years: [Int] { panels.years.following(horizon) }
 
   /// The series of an indicator, `nil` where the panels lack it.
   public func series(of indicator: String) -> ForecastSeries? {
@@ -41,7 +42,15 @@ public struct Forecaster: Sendable {
   /// The fitted forecast of an indicator, `nil` where the panels lack it.
   public func model(of indicator: String) -> ForecastModel? {
     series(of: indicator).map {
-      ForecastModel($0, hierarchy: hierarchy, method: method, horizon: horizon)
+      ForecastModel($0, hierarchy: hierarchy, method: method, horizon: horizon, target: target)
     }
+  }
+}
+
+extension [Int] {
+  /// So many years after the last.
+  func following(_ count: Int) -> [Int] {
+    let last = self.last ?? 0
+    return count < 1 ? [] : (last + 1...last + count).map { $0 }
   }
 }

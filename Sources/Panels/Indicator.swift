@@ -73,11 +73,13 @@ public struct Indicator: Hashable, Sendable {
   public var weight: String?
   /// The greatest value there can be, where it is less than the kind's own.
   public var limit: Double?
+  /// The indicator whose values are the published standard errors of this one's, in its unit.
+  public var standardError: String?
 
   /// Makes an indicator.
   public init(
     id: String, name: LocalizedText? = nil, kind: IndicatorKind, unit: String = "",
-    weight: String? = nil, limit: Double? = nil
+    weight: String? = nil, limit: Double? = nil, standardError: String? = nil
   ) {
     self.id = id
     self.name = name ?? LocalizedText(vi: id, en: id)
@@ -85,5 +87,6 @@ public struct Indicator: Hashable, Sendable {
     self.unit = unit
     self.weight = weight
     self.limit = limit
+    self.standardError = standardError
   }
 }

@@ -24,6 +24,14 @@ public struct PanelSet: Sendable {
   /// The panel of an indicator.
   public func panel(_ indicator: String) -> Panel? { positions[indicator].map { panels[$0] } }
 
+  /// The panel of the standard errors of an indicator's values.
+  public func standardErrors(of indicator: String) -> Panel? {
+    self.panel(indicator)?.indicator.standardError.flatMap(panel)
+  }
+
+  /// The indicators that are standard errors of others: they have no course of their own.
+  public var standardErrorIDs: Set<String> { Set(panels.compactMap(\.indicator.standardError)) }
+
   /// The period of a year.
   public func period(of year: Int) -> Int? {
     guard let first = years.first, year >= first, year - first < years.count else { return nil }

@@ -228,6 +228,7 @@ extension ProblemKind {
     case .sheet(let problem): problem.message(in: .en)
     case .unitChange(let problem): problem.message(in: .en)
     case .series(let problem): problem.message(in: .en)
+    case .forecast(let problem): problem.message(in: .en)
     case .runs(let problem): problem.message(in: .en)
     }
   }

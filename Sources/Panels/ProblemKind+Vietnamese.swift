@@ -224,6 +224,7 @@ extension ProblemKind {
     case .sheet(let problem): problem.message(in: .vi)
     case .unitChange(let problem): problem.message(in: .vi)
     case .series(let problem): problem.message(in: .vi)
+    case .forecast(let problem): problem.message(in: .vi)
     case .runs(let problem): problem.message(in: .vi)
     }
   }

@@ -157,6 +157,8 @@ public enum ProblemKind: Hashable, Sendable {
   case unitChange(UnitChangeProblem)
   /// What is doubtful in the data themselves: jumps, copies, heaps, impossible combinations.
   case series(SeriesProblem)
+  /// What stands against a forecast: standard errors and bars that cannot be.
+  case forecast(ForecastProblem)
   /// Runs that are kept, and what is asked of them.
   case runs(RunProblem)
 
@@ -197,6 +199,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .sheet(let problem): problem
     case .unitChange(let problem): problem
     case .series(let problem): problem
+    case .forecast(let problem): problem
     case .runs(let problem): problem
     default: nil
     }

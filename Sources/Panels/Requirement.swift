@@ -88,6 +88,12 @@ public enum Requirement: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The bar, or both ends of a range.
+  public var bars: [Double] {
+    if case .within(let low, let high) = self { return [low, high] }
+    return [bar]
+  }
+
   /// `≥ 85`, `> 15.8`, `[8, 10]`.
   public var description: String {
     let text = { (number: Double) in

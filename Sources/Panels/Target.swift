@@ -16,11 +16,14 @@ public struct Target: Hashable, Sendable {
   public var units: [String]
   /// The row of the acceptance table it answers.
   public var row: String
+  /// Where it was declared.
+  public var location: SourceLocation?
 
   /// Makes a target.
   public init(
     id: String, name: LocalizedText, statistic: TargetStatistic, requirement: Requirement,
-    unit: String, year: Int?, units: [String] = [], row: String = ""
+    unit: String, year: Int?, units: [String] = [], row: String = "",
+    location: SourceLocation? = nil
   ) {
     self.id = id
     self.name = name
@@ -30,6 +33,7 @@ public struct Target: Hashable, Sendable {
     self.year = year
     self.units = units
     self.row = row
+    self.location = location
   }
 }
 

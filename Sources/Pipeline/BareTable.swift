@@ -164,6 +164,6 @@ public struct BareTable: Sendable {
       }
       result.append(target)
     }
-    return result
+    return result.namedApart
   }
 }

@@ -56,13 +56,19 @@ public struct SeriesTarget: Hashable, Sendable {
   public var year: Int?
   /// Where the bar comes from, for the table.
   public var source: String
+  /// Where it was declared.
+  public var location: SourceLocation?
 
   /// Makes a bar.
-  public init(indicator: String, requirement: Requirement, year: Int?, source: String) {
+  public init(
+    indicator: String, requirement: Requirement, year: Int?, source: String,
+    location: SourceLocation? = nil
+  ) {
     self.indicator = indicator
     self.requirement = requirement
     self.year = year
     self.source = source
+    self.location = location
   }
 
   /// Reads `income>=58.2@2025`, `poverty<2`.
@@ -83,7 +89,7 @@ public struct SeriesTarget: Hashable, Sendable {
       if name.isEmpty { return nil }
       self.init(
         indicator: String(name), requirement: comparison.requirement(bar), year: year,
-        source: "option")
+        source: "option", location: SourceLocation(file: "--target \(text)"))
       return
     }
     return nil

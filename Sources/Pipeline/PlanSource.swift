@@ -52,7 +52,7 @@ public struct PlanSource: Sendable {
       guard case .mean(let indicator) = target.statistic else { return nil }
       return SeriesTarget(
         indicator: indicator, requirement: target.requirement, year: target.year,
-        source: "target:\(target.id)")
+        source: "target:\(target.id)", location: target.location)
     }
   }
 }

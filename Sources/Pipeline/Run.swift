@@ -21,6 +21,7 @@ public enum RunSource: Sendable {
     case .table(let table): dataset = try await table.read(options)
     }
     return try failing { () throws(InputError) in
+      dataset = try dataset.applying(options.standardErrors)
       let request = options.crosswalk ?? CrosswalkRequest()
       guard let reading = try request.read(decimalComma: decimalComma) ?? dataset.planCrosswalk
       else { return dataset }
@@ -133,6 +134,11 @@ public struct Run: Sendable {
       job == .scenario ? try options.scenarios.read(for: &dataset) : []
     }
     if job == .trend { try options.trend.check(dataset.panels) }
+    if job == .forecast || job == .run {
+      try failing { () throws(InputError) in
+        try dataset.checkStandardErrors(method: options.method)
+      }
+    }
     output?.protect(inputs: dataset.inputs.map(\.path))
     let sink = output.map { TableSink(folder: $0) } ?? TableSink(streaming: mainTable(of: job))
     let engine = Engine(dataset, options: options, sink: sink)
@@ -164,6 +170,8 @@ public struct Run: Sendable {
     if job != .check, !engine.dataset.setsAside, found.contains(where: { $0.severity == .error }) {
       throw InputError(problems: found)
     }
+    engine.problems += engine.dataset.impossibleBars
+    if job == .forecast || job == .run { engine.problems += engine.dataset.pastTargets }
     // The other two look through the data, and so tell of these among the rest.
     if job != .check, job != .run { engine.problems += found }
     switch job {

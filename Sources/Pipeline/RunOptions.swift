@@ -21,6 +21,8 @@ public struct RunOptions: Sendable {
   public var horizon = 5
   /// The model, by name.
   public var method = "auto"
+  /// The published standard errors of values, beside those a plan names.
+  public var standardErrors: [StandardErrorOption] = []
   /// For how many years in a row a bar has to be met to count as kept.
   public var keptYears = 3
   /// How indices of tracking are computed.

@@ -39,7 +39,8 @@ public struct Projection: Sendable {
     let years = panels.years + forecaster.years
     let extended = panels.panels.map { panel in
       extend(panel, by: horizon) { indicator in
-        forecasts[indicator] ?? forecaster.model(of: indicator)?.forecast(units: 0..<panel.unitCount)
+        forecasts[indicator]
+          ?? forecaster.model(of: indicator)?.forecast(units: 0..<panel.unitCount)
       }
     }
     return PanelSet(units: panels.units, years: years, panels: extended)
@@ -52,6 +53,7 @@ public struct Projection: Sendable {
     let forecaster = Forecaster(panels: fitted, breaks: breaks, method: method, horizon: 1)
     return Set(
       panels.panels.filter { panel in
+        if panels.standardErrorIDs.contains(panel.indicator.id) { return false }
         guard isForecast(panel) else { return true }
         let blocks = forecaster.series(of: panel.indicator.id)?.blocks(of: 0..<panel.unitCount)
         return blocks?.allSatisfy { $0.periods.count < 2 } ?? true
@@ -95,7 +97,10 @@ public struct Projection: Sendable {
     }
   }
 
-  private func isForecast(_ panel: Panel) -> Bool { Self.forecasts(panel.indicator.kind) }
+  private func isForecast(_ panel: Panel) -> Bool {
+    Self.forecasts(panel.indicator.kind)
+      && !panels.standardErrorIDs.contains(panel.indicator.id)
+  }
 
   /// The last value of a unit, and the least trustworthy provenance of its last `basis` values.
   private func lastValue(

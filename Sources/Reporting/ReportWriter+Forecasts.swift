@@ -27,12 +27,7 @@ extension ReportWriter {
     let account = note.account
     let name = note.indicator.name[words.language]
     var sentences = [
-      account.isPooled
-        ? words(
-          account.sharedMovement == nil ? .pooledForecastUntold(name) : .pooledForecast(name))
-        : account.method == .auto
-          ? words(.ownForecast(name))
-          : words(.methodForecast(name, method: account.method.rawValue))
+      opening(account, name)
     ]
     guard account.skill.count > 0 else {
       return (sentences + [words(.forecastUntried)]).joined(separator: " ")
@@ -54,6 +49,18 @@ extension ReportWriter {
             last: words.numbers.short(last))))
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// How the forecast was made.
+  private func opening(_ account: ForecastAccount, _ name: String) -> String {
+    if account.hasErrors { return words(.forecastOfTruth(name)) }
+    if account.isPooled {
+      return words(
+        account.sharedMovement == nil ? .pooledForecastUntold(name) : .pooledForecast(name))
+    }
+    return account.method == .auto
+      ? words(.ownForecast(name))
+      : words(.methodForecast(name, method: account.method.rawValue))
   }
 
   /// By how much an error lies below or above another.

@@ -13,7 +13,8 @@ extension ReportWriter {
         .init(words(.indicator)), .init(words(.set)), .init(words(.year)),
         .init(say("Giá trị cuối", "Last value"), isNumeric: true),
         .init(say("Trung vị", "Median"), isNumeric: true),
-        .init(say("Nên hứa", "To promise") + (confidence.map { " (\($0))" } ?? ""), isNumeric: true),
+        .init(
+          say("Nên hứa", "To promise") + (confidence.map { " (\($0))" } ?? ""), isNumeric: true),
         .init(say("So với nơi tương tự", "Beside peers")),
       ],
       rows: report.promises.map { row in

@@ -166,16 +166,12 @@ public struct ReportWriter {
     guard !report.roadmapYears.isEmpty else { return }
     document.heading(2, words(.roadmap))
     document.table(roadmapYearTable())
-    if let last = report.roadmapYears.last(where: { $0.recognisedCumulative != nil }),
-      let recognised = last.recognisedCumulative
-    {
-      document.paragraph(
-        words(
-          .slippage(
-            recognised: recognised, planned: last.plannedCumulative,
-            share: words.numbers.percent(
-              100 * Double(recognised) / Double(max(1, last.plannedCumulative))))))
+    if !report.slippage.isEmpty {
+      let slippage = SlippageText(counts: report.slippage, words: words)
+      document.table(slippage.table)
+      for sentence in slippage.sentences { document.paragraph(sentence) }
     }
+    if let sentence = words.recognisedSoFar(report.roadmapYears) { document.paragraph(sentence) }
     document.table(standingTable())
   }
 

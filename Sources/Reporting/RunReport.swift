@@ -31,6 +31,8 @@ public struct RunReport: Sendable {
   public var standings: [RoadmapStanding] = []
   /// Planned against recognised.
   public var roadmapYears: [RoadmapYear] = []
+  /// The lines of the roadmap against what came of them, counted; empty without outcomes.
+  public var slippage: [SlippageCount] = []
   /// Who is in charge.
   public var coverage: [AssignmentCoverage] = []
   /// Published figures, checked.

@@ -15,6 +15,24 @@ struct CallCheck {
     if !isMet { problems.append(Problem(.badOption(LocalizedText(vi: vi(), en: en())))) }
   }
 
+  /// Demands a number of years that can be forecast.
+  mutating func demandHorizon(_ horizon: Int) {
+    demand(
+      (1...100).contains(horizon), vi: "--horizon phải từ 1 đến 100.",
+      en: "--horizon must be from 1 to 100.")
+  }
+
+  /// Demands that every method is known.
+  mutating func demandMethods(_ names: [String]) {
+    let methods = RunOptions.methods.joined(separator: ", ")
+    for name in names {
+      demand(
+        RunOptions.methods.contains(name),
+        vi: "Không có phương pháp --method \(name); hãy dùng \(methods).",
+        en: "--method \(name) is not known; use \(methods).")
+    }
+  }
+
   /// Ends the command when a demand is not met.
   ///
   /// - Throws: The exit code of a wrong call.

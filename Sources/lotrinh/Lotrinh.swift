@@ -25,7 +25,8 @@ struct Lotrinh: AsyncParsableCommand {
     version: Run.version,
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
-      BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self, RunCommand.self, CrosswalkCommand.self,
+      BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self,
+      RunCommand.self, CrosswalkCommand.self,
       OwnersCommand.self, RunsCommand.self, SimulateCommand.self, SchemaCommand.self,
     ])
 

@@ -203,19 +203,36 @@ struct HorizonOptions: ParsableArguments {
   @Option(help: "How many years to forecast.")
   var horizon = 5
 
+  // A list, so that a second one is refused and not taken for the only one.
   @Option(
     help: ArgumentHelp("Forecasting method.", valueName: RunOptions.methods.joined(separator: "|")))
-  var method = "auto"
+  var method = ["auto"]
+
+  @Option(
+    name: .customLong("se"),
+    help: ArgumentHelp(
+      "The column that holds the published standard errors of an indicator's values, in its unit. Repeatable.",
+      valueName: "NAME=COLUMN"))
+  var standardErrors: [String] = []
+
+  /// The standard errors as they are understood.
+  var errorOptions: [StandardErrorOption] { standardErrors.compactMap(StandardErrorOption.init) }
 
   func check(_ call: inout CallCheck) {
+    call.demandHorizon(horizon)
+    call.demandMethods(method)
     call.demand(
-      (1...100).contains(horizon), vi: "--horizon phải từ 1 đến 100.",
-      en: "--horizon must be from 1 to 100.")
-    let methods = RunOptions.methods.joined(separator: ", ")
+      method.count == 1,
+      vi: "Chỉ nêu một --method; muốn so sánh các phương pháp hãy dùng backtest.",
+      en: "Give one --method only; to compare methods use backtest.")
+    for text in standardErrors where StandardErrorOption(text) == nil {
+      call.demand(
+        false, vi: "--se \(text): hãy ghi CHỈ-TIÊU=CỘT, ví dụ poverty=poverty_se.",
+        en: "--se \(text): write INDICATOR=COLUMN, such as poverty=poverty_se.")
+    }
     call.demand(
-      RunOptions.methods.contains(method),
-      vi: "Không có phương pháp --method \(method); hãy dùng \(methods).",
-      en: "--method \(method) is not known; use \(methods).")
+      Set(errorOptions.map(\.indicator)).count == errorOptions.count,
+      vi: "Một chỉ tiêu có hai --se.", en: "An indicator has two --se.")
   }
 }
 
@@ -246,7 +263,8 @@ struct JobRunner {
     options.crosswalk = crosswalk
     if let horizon {
       options.horizon = horizon.horizon
-      options.method = horizon.method
+      options.method = horizon.method.last ?? options.method
+      options.standardErrors = horizon.errorOptions
     }
     if let tracking { options.tracking = tracking.options }
     if let backtest {
@@ -294,7 +312,8 @@ struct JobRunner {
     targetSetting?.check(&call)
     owners?.check(&call, isPlan: isPlan)
     call.demand(
-      (job != .run && job != .scenario) || work.out != nil, vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
+      (job != .run && job != .scenario) || work.out != nil,
+      vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
       en: "Say where the results go: --out DIR.")
     if let cover = crosswalk?.minimumCover {
       call.demand(

@@ -15,7 +15,7 @@ struct ErrorModelTests {
         everyOriginOf: periods, years: periods.map { 2010 + $0 }, horizon: 1, reach: 1)
       sample.add(
         SeriesBlock(periods: periods, units: [unit], values: values, working: values), rows,
-        centres: rows.rows.map { _ in 0 })
+        centres: Centres(values: rows.rows.map { _ in 0 }))
     }
     return sample
   }
@@ -62,7 +62,7 @@ struct ErrorModelTests {
     let values = (0..<9).map { Double($0 * $0) }
     sample.add(
       SeriesBlock(periods: periods, units: [0], values: values, working: values), rows,
-      centres: rows.rows.map { _ in 0 })
+      centres: Centres(values: rows.rows.map { _ in 0 }))
     // Origins of three to eight years: six errors one year ahead, then five, four, three, two.
     let model = ErrorModel(sample, years: 9, reach: 5)
     #expect(model.originCounts == [6, 5, 4, 3, 2])
@@ -88,8 +88,8 @@ struct ErrorModelTests {
       let values = [0] + own
       let found = model.unitScales(
         SeriesBlock(periods: periods, units: [unit], values: values, working: values), rows,
-        centres: rows.rows.map { _ in 0 })
-      let means = split.seriesMeans[unit]
+        centres: Centres(values: rows.rows.map { _ in 0 }))
+      let means = split.seriesMeans()[unit]
       let mean = means.reduce(0, +) / Double(means.count)
       let expected = model.scales.scale(mean: mean, origins: means.count)
       #expect(abs(found[0] - expected) < 1e-12)
@@ -109,7 +109,7 @@ struct ErrorModelTests {
         let values = [0, 3 * sign, (unit % 6 < 4 ? 4 : -4) * sign]
         sample.add(
           SeriesBlock(periods: [0, 1, 2], units: [unit], values: values, working: values), rows,
-          centres: rows.rows.map { _ in 0 })
+          centres: Centres(values: rows.rows.map { _ in 0 }))
       }
       let found = ErrorModel(sample, years: 3, reach: 2).persistence
       #expect(abs(found[0] - expected) < 1e-12)

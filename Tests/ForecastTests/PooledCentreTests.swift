@@ -44,7 +44,8 @@ struct PooledCentreTests {
     let scale = IndicatorScale(series.scale, of: series.panel.indicator)
     let sample = series.sample(100)
     let centre = PooledCentre(
-      series.moments(hierarchy, units: 0..<set.units.count), hierarchy, sample: sample, scale: scale, lanes: scale.lanes,
+      series.moments(hierarchy, units: 0..<set.units.count), hierarchy, sample: sample,
+      scale: scale, lanes: scale.lanes,
       years: series.years, horizon: Self.horizon, isGaussian: isGaussian)
     let slow = { (values: [[Double?]]) in
       SlowPooledForecast(
@@ -57,7 +58,7 @@ struct PooledCentreTests {
     for block in sample {
       let forecasts = ForecastRows(
         periods: block.periods, years: series.years, horizon: Self.horizon, reach: Self.horizon)
-      let found = centre.centres(block, forecasts)
+      let found = centre.centres(block, forecasts).values
       for (row, entry) in forecasts.rows.enumerated() {
         let last = block.periods[entry.origin - 1]
         let common = entry.actual == nil ? end : last

@@ -69,7 +69,7 @@ extension ProblemKind {
     case .oldResultsRemoved: 61
     case .oldResultsKept: 62
     case .outputCutShort: 63
-    case .text, .workbook, .sheet, .unitChange, .series, .runs: -1
+    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .runs: -1
     }
   }
 
@@ -177,18 +177,20 @@ extension ProblemKind {
     + WorkbookProblem.examples.map { .workbook($0) } + SheetProblem.examples.map { .sheet($0) }
     + UnitChangeProblem.examples.map { .unitChange($0) }
     + SeriesProblem.examples.map { .series($0) }
+    + ForecastProblem.examples.map { .forecast($0) }
     + RunProblem.examples.map { .runs($0) }
 
   /// How many cases there are, those of the families included.
   static let allCaseCount =
     caseCount + TextProblem.caseCount + WorkbookProblem.caseCount + SheetProblem.caseCount
-    + UnitChangeProblem.caseCount + SeriesProblem.caseCount + RunProblem.caseCount
+    + UnitChangeProblem.caseCount + SeriesProblem.caseCount + ForecastProblem.caseCount
+    + RunProblem.caseCount
 
   /// The families whose examples leave a case out.
   static let incompleteFamilies: [String] = {
     let families: [any ExampledProblems.Type] = [
       TextProblem.self, WorkbookProblem.self, SheetProblem.self, UnitChangeProblem.self,
-      SeriesProblem.self, RunProblem.self,
+      SeriesProblem.self, ForecastProblem.self, RunProblem.self,
     ]
     return families.filter { !$0.isComplete }.map { "\($0)" }
   }()

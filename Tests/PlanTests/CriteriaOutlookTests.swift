@@ -25,7 +25,7 @@ struct CriteriaOutlookTests {
 
   private static func block(
     _ outlook: CriteriaOutlook, _ state: ProgrammeState, units: Range<Int>, horizon: Int = 3,
-    chance: IndicatorChance = { _, _, _ in .nan }
+    chance: IndicatorChance = { _, _, _, _ in .nan }
   ) -> OutlookBlock {
     OutlookBlock(
       outlook, units: units, groupings: groupings(state), horizon: horizon, chance: chance)
@@ -165,7 +165,7 @@ struct CriteriaOutlookTests {
       scope: UnitScope(includesTowns: false))
     let outlook = CriteriaOutlook(state: state)
     #expect(outlook.indicators.map(\.source) == ["n/1.1"])
-    let given = Self.block(outlook, state, units: 0..<10, horizon: 1) { unit, _, _ in
+    let given = Self.block(outlook, state, units: 0..<10, horizon: 1) { unit, _, _, _ in
       unit < 5 ? 0.25 : .nan
     }
     let safe = 1 - outlook.fits[1].loss.mean

@@ -24,7 +24,7 @@ struct TargetOutlookTests {
       totals.merge(
         OutlookBlock(
           outlook, units: units, groupings: [], horizon: 3, targets: asked,
-          chance: { _, _, _ in .nan }
+          chance: { _, _, _, _ in .nan }
         ).totals)
     }
     return asked.flatMap { $0.results(totals, state) }

@@ -83,18 +83,21 @@ private struct SpliceWork {
     }
     panel.decimals = panel.decimals ?? FigureText.decimals(of: panel)
     let measured = panel
+    var errors = panels.standardErrors(of: indicator)
     let scale = WorkingScale(SplicedSeries.scale(of: panel.indicator.kind), of: panel)
     var provenance = (0..<panel.values.count).map { panel.provenance[$0] }
     for (position, seriesBreak) in breaks.enumerated()
     where seriesBreak.treatment == .splice && seriesBreak.indicator == indicator {
       let found = link(seriesBreak, at: position, panel: measured, scale: scale)
       for link in found {
-        restate(&panel, &provenance, link: link, before: seriesBreak.year, scale: scale)
+        restate(
+          &panel, &provenance, &errors, link: link, before: seriesBreak.year, scale: scale)
       }
       links += found
     }
     panel.provenance = .perCell(provenance)
     panels = panels.with(panel)
+    if let errors { panels = panels.with(errors) }
   }
 
   /// The links of one break; units without one keep it as a cut.
@@ -189,9 +192,10 @@ private struct SpliceWork {
       && (split..<panel.periodCount).contains { !panel[unit, $0].isNaN }
   }
 
+  /// Standard errors are restated as small differences of the values are.
   private func restate(
-    _ panel: inout Panel, _ provenance: inout [Provenance], link: SpliceLink, before year: Int,
-    scale: WorkingScale
+    _ panel: inout Panel, _ provenance: inout [Provenance], _ errors: inout Panel?,
+    link: SpliceLink, before year: Int, scale: WorkingScale
   ) {
     guard let first = panels.years.first else { return }
     let scale = Self.scale(scale, linking: link.before, link.after)
@@ -205,6 +209,12 @@ private struct SpliceWork {
         case .logit: scale.natural(scale.working(value) + link.shift)
         case .identity: value + link.shift
         }
+      if errors?.values[cell].isNaN == false {
+        errors?.values[cell] *=
+          scale.scale == .log
+          ? link.after / link.before
+          : scale.slope(at: value) / scale.slope(at: panel.values[cell])
+      }
       provenance[cell] = max(provenance[cell], max(.derived, link.provenance))
     }
   }

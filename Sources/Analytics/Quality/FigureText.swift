@@ -1,9 +1,9 @@
 import Panels
 
 /// Figures as text, as a person would write them in a file: a decimal point, no needless zeros.
-enum FigureText {
+public enum FigureText {
   /// The shortest text that is the value; whole numbers without a point.
-  static func text(_ value: Double) -> String {
+  public static func text(_ value: Double) -> String {
     if value.isNaN { return "–" }
     if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
     return "\(value)"

@@ -44,7 +44,9 @@ public struct BacktestCase: Sendable {
       let first = panels.years.first
     else { return nil }
     let start = max(first, window.map { origin - $0 + 1 } ?? first)
-    known = panels.cut(to: min(start, origin)...origin, indicators: [indicator])
+    known = panels.cut(
+      to: min(start, origin)...origin,
+      indicators: Set([indicator, panel.indicator.standardError].compactMap { $0 }))
     self.indicator = panel.indicator
     self.origin = origin
     self.horizon = horizon
@@ -62,8 +64,9 @@ public struct BacktestCase: Sendable {
 
   /// Fits a method on what was known.
   public func model(_ method: ForecastMethod) -> ForecastModel? {
-    Forecaster(panels: known, breaks: breaks, method: method, horizon: horizon)
-      .model(of: indicator.id)
+    Forecaster(
+      panels: known, breaks: breaks, method: method, horizon: horizon, target: .publishedValue
+    ).model(of: indicator.id)
   }
 
   /// Scores a method's forecasts of some units.

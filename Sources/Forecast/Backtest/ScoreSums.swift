@@ -93,9 +93,11 @@ public struct ScoreSums: Hashable, Sendable {
   /// The symmetric mean absolute percentage error, `200 |y − f| / (|y| + |f|)`, in per cent; 0 where both
   /// are 0.
   public var symmetricPercentageError: Double { symmetric / Double(count) }
-  /// The share of values inside an interval.
+  /// Whether the errors of the median are no more than rounding.
+  public var isRounding: Bool { count > 0 && symmetricPercentageError < 1e-9 }
+  /// The share of values inside an interval; NaN where no forecast has a spread.
   public func coverage(_ level: IntervalLevel) -> Double {
-    covered[level.rawValue] / Double(count)
+    withoutSpread < count ? covered[level.rawValue] / Double(count) : .nan
   }
   /// The mean interval score.
   public func intervalScore(_ level: IntervalLevel) -> Double {

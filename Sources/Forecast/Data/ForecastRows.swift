@@ -36,10 +36,7 @@ public struct ForecastRows: Hashable, Sendable {
   init(periods: [Int], years: [Int], horizon: Int, reach: Int, limit: Int = originLimit) {
     self.periods = periods
     self.horizon = horizon
-    let year = { (period: Int) in
-      period < years.count
-        ? years[period] : (years.last ?? 0) + period - years.count + 1
-    }
+    let year = { Self.year(of: $0, in: years) }
     let last = periods[periods.count - 1]
     var rows = (0..<horizon).map { step in
       let target = years.count + step
@@ -89,12 +86,14 @@ public struct ForecastRows: Hashable, Sendable {
         let known = rows.periods[row.origin - 1]
         while periods[origin - 1] > known { origin -= 1 }
       }
-      let target =
-        row.target < years.count
-        ? years[row.target] : (years.last ?? 0) + row.target - years.count + 1
-      return Row(
-        origin: origin, target: row.target, lead: target - years[periods[origin - 1]], actual: nil)
+      let lead = Self.year(of: row.target, in: years) - years[periods[origin - 1]]
+      return Row(origin: origin, target: row.target, lead: lead, actual: nil)
     }
+  }
+
+  /// The year of a period; those after the panel's last go on counting.
+  private static func year(of period: Int, in years: [Int]) -> Int {
+    period < years.count ? years[period] : (years.last ?? 0) + period - years.count + 1
   }
 
   /// The shortest history tried: three years where five or more are there.

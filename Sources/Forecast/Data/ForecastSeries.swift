@@ -1,11 +1,10 @@
 import Distributions
-import LinearAlgebra
 import Panels
 
 /// The series of one indicator as a forecast sees them: the last segment of each, level shifts taken out.
 ///
-/// A level shift is estimated for each series as a step of its least-squares line on the working scale,
-/// and the values before it are restated in the terms after it.
+/// A level shift is estimated on the working scale, see ``StepModel``, and the values before it are restated in
+/// the terms after it.
 public struct ForecastSeries: Sendable {
   /// The panel.
   public let panel: Panel
@@ -15,9 +14,12 @@ public struct ForecastSeries: Sendable {
   public let scale: WorkingScale
   /// The units with a value of which sums of squares would be infinite.
   let overflows: Set<Int>
+  private let errors: KnownErrors?
   private let cuts: @Sendable (Int) -> [Int]
   private let shifts: (@Sendable (Int) -> [Int])?
   private let hasBreaks: Bool
+  /// The level shifts of the series with the same steps, by these.
+  private var steps: [[Int]: StepModel] = [:]
 
   /// The series of an indicator, `nil` where the panels lack it.
   ///
@@ -33,13 +35,35 @@ public struct ForecastSeries: Sendable {
     overflows = Set(
       panel.values.indices.filter { abs(panel.values[$0]) > Self.greatest }
         .map { $0 % panel.unitCount })
+    errors = KnownErrors(panels.standardErrors(of: indicator), of: panel)
     cuts = panels.cuts(of: indicator, breaks: breaks)
     shifts = panels.shifts(of: indicator, breaks: breaks)
     hasBreaks = breaks.contains { $0.indicator == indicator }
+    if shifts != nil { steps = stepModels() }
+  }
+
+  /// Learns the level shifts from all series.
+  private func stepModels() -> [[Int]: StepModel] {
+    let units = (0..<panel.unitCount).filter { !overflows.contains($0) }
+    let groups = lastSegments(of: units).filter { !$0.shifts.isEmpty }
+    return Dictionary(grouping: groups, by: \.shifts).compactMapValues { groups in
+      StepModel(
+        groups.map { ($0.periods, scale.working(panel.values(of: $0)), $0.units.count) },
+        shifts: groups[0].shifts, years: years)
+    }
+  }
+
+  /// The groups of the series' last segments.
+  private func lastSegments(of units: [Int]) -> [SeriesGroup] {
+    panel.seriesGroups(of: units, cuts: cuts, shifts: shifts)
+      .filter { $0.segment.upperBound == years.count - 1 && !$0.periods.isEmpty }
   }
 
   /// Sums of so many squares as there are series stay finite.
   private static let greatest = 1e145
+
+  /// Whether standard errors of the values are known.
+  var hasErrors: Bool { errors != nil }
 
   /// The units with a value, ascending.
   var knownUnits: [Int] {
@@ -57,39 +81,36 @@ public struct ForecastSeries: Sendable {
   public func blocks(of units: some Sequence<Int>) -> [SeriesBlock] {
     let units = overflows.isEmpty ? Array(units) : units.filter { !overflows.contains($0) }
     if !hasBreaks { return panel.observedGroups(of: units).map(block) }
-    let last = years.count - 1
-    return panel.seriesGroups(of: units, cuts: cuts, shifts: shifts)
-      .filter { $0.segment.upperBound == last && !$0.periods.isEmpty }
-      .map(block)
+    return lastSegments(of: units).map(block)
   }
 
   private func block(_ group: SeriesGroup) -> SeriesBlock {
     let values = panel.values(of: group)
     let working = scale.working(values)
+    let errors = errors?.errors(of: group.units, group.periods) ?? []
     guard !group.shifts.isEmpty else {
       return SeriesBlock(
-        periods: group.periods, units: group.units, values: values, working: working)
+        periods: group.periods, units: group.units, values: values, working: working,
+        standardErrors: errors)
     }
     let restated = restate(working, group)
+    let natural = scale.natural(restated)
     return SeriesBlock(
-      periods: group.periods, units: group.units, values: scale.natural(restated),
-      working: restated)
+      periods: group.periods, units: group.units, values: natural, working: restated,
+      standardErrors: errors.enumerated().map { index, error in
+        error * scale.slope(at: values[index]) / scale.slope(at: natural[index])
+      })
   }
 
-  /// Adds to the values before each step what the step is in the series' own line.
+  /// Adds to the values before each step what the step is.
   private func restate(_ working: [Double], _ group: SeriesGroup) -> [Double] {
     let n = group.units.count
-    let center = Double(years[group.periods[0]] + years[group.periods[group.periods.count - 1]]) / 2
-    let design = Matrix(
-      rows: group.periods.map { period in
-        [1, Double(years[period]) - center] + group.shifts.map { period >= $0 ? 1 : 0 }
-      })
-    guard let fit = try? BatchedDesign(design) else { return working }
-    let coefficients = combine(working, unitCount: n, weights: fit.weights)
+    guard let model = steps[group.shifts] else { return working }
+    let sizes = model.steps((group.periods, working, n), years: years)
     var result = working
     for (step, first) in group.shifts.enumerated() {
       for (column, period) in group.periods.enumerated() where period < first {
-        for i in 0..<n { result[column * n + i] += coefficients[(2 + step) * n + i] }
+        for i in 0..<n { result[column * n + i] += sizes[step * n + i] }
       }
     }
     return result

@@ -9,6 +9,8 @@ public struct SeriesBlock: Sendable {
   public let values: [Double]
   /// The same on the working scale.
   public let working: [Double]
+  /// The standard errors known of the values, in the indicator's unit; empty where none are.
+  var standardErrors: [Double] = []
 
   /// The number of series.
   public var count: Int { units.count }

@@ -22,6 +22,8 @@ struct ErrorModel: Sendable {
   let scaleOrigins: Int
   /// The number of origins by lead, from 1, that at least half as many series share as the fullest.
   let originCounts: [Int]
+  /// What takes the known errors of values out; `nil` where none are known.
+  private let filter: NoiseFilter?
 
   /// Learns from errors.
   ///
@@ -37,8 +39,10 @@ struct ErrorModel: Sendable {
     var split = SplitErrors(sample, growth: growth, scaleOrigins: scaleOrigins)
     shared = split.shared
     yearDeviation = split.yearVariance.squareRoot()
-    scales = UnitScales(split.seriesMeans)
-    split.standardize(by: scales)
+    filter = split.filter
+    let means = split.seriesMeans()
+    scales = UnitScales(means)
+    split.standardize(means, by: scales)
     // What few of the series showed is no year of all of them.
     let fullest = sample.occasions.values.map(\.values.count).max() ?? 0
     let common = sample.occasions.filter { 2 * $0.value.values.count >= fullest }
@@ -74,8 +78,8 @@ struct ErrorModel: Sendable {
     return nearest.map { max(1, Double(originCounts[$0]) / Double(lead)) } ?? 0
   }
 
-  /// The mean absolute own errors of a block's series, by origin, then their scales.
-  func unitScales(_ block: SeriesBlock, _ rows: ForecastRows, centres: [Double]) -> [Double] {
+  /// The scales of a block's series, from their mean absolute own errors by origin.
+  func unitScales(_ block: SeriesBlock, _ rows: ForecastRows, centres: Centres) -> [Double] {
     let n = block.count
     var sums = [Double](repeating: 0, count: n)
     var origins = 0
@@ -88,8 +92,18 @@ struct ErrorModel: Sendable {
           origin: rows.periods[entry.origin - 1], target: rows.periods[actual])
         let own = shared[occasion] ?? SplitErrors.Shared(center: 0, correction: 1)
         let factor = own.correction / (growth.deviation(entry.lead) * Double(positions.count))
+        if let filter, let noise = centres.noise {
+          for i in 0..<n {
+            let error = block.working[actual * n + i] - centres.values[row * n + i] - own.center
+            let known = noise[row * n + i]
+            sums[i] +=
+              factor * abs(error) * filter.share(known, lead: entry.lead)
+              / filter.width(known, lead: entry.lead)
+          }
+          continue
+        }
         block.working.withUnsafeBufferPointer { values in
-          centres.withUnsafeBufferPointer { centres in
+          centres.values.withUnsafeBufferPointer { centres in
             sums.withUnsafeMutableBufferPointer { sums in
               for i in 0..<n {
                 let error = values[actual * n + i] - centres[row * n + i] - own.center
@@ -101,5 +115,12 @@ struct ErrorModel: Sendable {
       }
     }
     return sums.map { scales.scale(mean: $0 / Double(max(origins, 1)), origins: origins) }
+  }
+
+  /// How much wider than usual a forecast's own part is, for the noise of the values it rests on; 1 where
+  /// nothing is known of it.
+  func width(_ centres: Centres, at position: Int, lead: Int) -> Double {
+    guard let filter, let noise = centres.noise else { return 1 }
+    return filter.width(noise[position], lead: lead)
   }
 }

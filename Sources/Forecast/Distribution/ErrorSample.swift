@@ -21,13 +21,15 @@ struct ErrorSample {
     let lead: Int
     /// By series of the sample.
     var values: [(series: Int, error: Double)] = []
+    /// What is known of the values; empty where nothing is.
+    var noise: [TargetNoise.Variances] = []
   }
 
   private(set) var occasions: [Occasion: Errors] = [:]
   private(set) var seriesCount = 0
 
   /// Adds a block with the centres of its forecasts.
-  mutating func add(_ block: SeriesBlock, _ rows: ForecastRows, centres: [Double]) {
+  mutating func add(_ block: SeriesBlock, _ rows: ForecastRows, centres: Centres) {
     let n = block.count
     for (row, entry) in rows.rows.enumerated() {
       guard let actual = entry.actual else { continue }
@@ -36,7 +38,8 @@ struct ErrorSample {
       var own = occasions.removeValue(forKey: occasion) ?? Errors(lead: entry.lead)
       for i in 0..<n {
         own.values.append(
-          (seriesCount + i, block.working[actual * n + i] - centres[row * n + i]))
+          (seriesCount + i, block.working[actual * n + i] - centres.values[row * n + i]))
+        if let noise = centres.noise { own.noise.append(noise[row * n + i]) }
       }
       occasions[occasion] = own
     }

@@ -64,7 +64,8 @@ struct PredictiveTable: Hashable, Sendable {
     self.values = values
     self.published = published
     ownPoints = Self.ownNodes(residuals, Self.summedPoints)
-    yearPoints = hasYear ? Self.yearPoints(isStudent: yearOrigins == 1) : SharedFactor.nodes.map { _ in 0 }
+    yearPoints =
+      hasYear ? Self.yearPoints(isStudent: yearOrigins == 1) : SharedFactor.nodes.map { _ in 0 }
   }
 
   /// The year part at the nodes of the shared factor, as far out as the tables know it.

@@ -52,4 +52,18 @@ public struct Hierarchy: Sendable {
     }
     self.leafPlaces = leafPlaces
   }
+
+  /// The runs of neighbours that share a leaf, as positions in the list: units in code order mostly do.
+  func runs(of units: [Int]) -> [(leaf: Int32, positions: Range<Int>)] {
+    var runs: [(leaf: Int32, positions: Range<Int>)] = []
+    var start = 0
+    while start < units.count {
+      let leaf = leaves[units[start]]
+      var end = start + 1
+      while end < units.count, leaves[units[end]] == leaf { end += 1 }
+      runs.append((leaf, start..<end))
+      start = end
+    }
+    return runs
+  }
 }

@@ -11,6 +11,8 @@ struct LaneModel: Sendable {
   private let placeOperators: [PartOperator]
   /// How units go on.
   private let unitOperator: PartOperator
+  /// The errors known of the values, if any are.
+  private let noise: PartNoise?
 
   /// Fits a lane.
   ///
@@ -18,9 +20,12 @@ struct LaneModel: Sendable {
   ///   - sample: The series by which the members are weighed.
   ///   - horizon: How many years after the panel's last are forecast.
   ///   - isGaussian: Whether the parts go on by the Gaussian operator instead of the bank.
+  ///   - noise: The errors known of the values, if any are.
+  ///   - other: A lane from which the parts' operators are taken. Where errors are known the working scale
+  ///     lends them: there series move alike, in the unit large ones move and err more.
   init(
     _ lane: Lane, _ moments: LevelMoments, _ hierarchy: Hierarchy, sample: [SeriesBlock],
-    years: [Int], horizon: Int, isGaussian: Bool
+    years: [Int], horizon: Int, isGaussian: Bool, noise: PartNoise?, like other: LaneModel? = nil
   ) {
     let paths = LevelPaths(moments, hierarchy, periodCount: years.count, lane: lane)
     self.lane = lane
@@ -31,22 +36,30 @@ struct LaneModel: Sendable {
       paths.nation.contains { !$0.isNaN }
       ? TopCombination().forecasts(
         paths.nation, years: years, horizon: horizon, reach: horizon) : nil
-    placeOperators = paths.places.map { level in
+    self.noise = noise
+    if let other {
+      (placeOperators, unitOperator) = (other.placeOperators, other.unitOperator)
+      return
+    }
+    placeOperators = paths.places.enumerated().map { level, series in
       PartOperator(
-        PlaceGroup.groups(Self.sample(level.indices), of: level).map {
-          ($0.periods, $0.values(of: level), $0.places.count)
+        PlaceGroup.groups(Self.sample(series.indices), of: series).map {
+          $0.parts(of: series, level: level, noise)
         }, years: years, horizon: horizon, isGaussian: isGaussian)
     }
     unitOperator = PartOperator(
-      sample.map { ($0.periods, paths.rest($0, lane, hierarchy), $0.count) },
-      years: years, horizon: horizon, isGaussian: isGaussian)
+      sample.map { block in
+        PartOperator.Group(
+          periods: block.periods, values: paths.rest(block, lane, hierarchy), count: block.count,
+          noise: noise.map { $0.parts(block, values: $0.values(block)) } ?? [])
+      }, years: years, horizon: horizon, isGaussian: isGaussian)
   }
 
   /// The operators in some forecasts, `rows × t`: of the units, and by level of the places that are known
   /// in the same periods as they.
   struct Weights: Sendable {
-    var units: Matrix
-    var places: [Matrix]
+    var units: Matrix?
+    var places: [Matrix?]
   }
 
   /// The operators in some forecasts.
@@ -59,14 +72,30 @@ struct LaneModel: Sendable {
   /// The forecasts of a block: the units' own parts, and the paths above them.
   ///
   /// - Parameter weights: ``weights(_:)`` of the rows.
-  /// - Returns: `n × rows`.
-  func forecasts(_ block: SeriesBlock, _ rows: ForecastRows, weights: Weights) -> [Double] {
+  /// - Returns: `n × rows`, and what is known of the errors of the values they are compared with.
+  func forecasts(_ block: SeriesBlock, _ rows: ForecastRows, weights: Weights) -> Centres {
     let n = block.count
-    var result = combine(
-      paths.rest(block, lane, hierarchy), unitCount: n, weights: weights.units)
+    let values = noise?.values(block) ?? []
+    let own = unitOperator.forecasts(
+      PartOperator.Group(
+        periods: block.periods, values: paths.rest(block, lane, hierarchy), count: n,
+        noise: noise?.parts(block, values: values) ?? []),
+      rows, years: years, weights: weights.units)
+    return Centres(
+      values: adding(own.values, block, rows, weights.places),
+      noise: own.variances.isEmpty
+        ? nil : TargetNoise(rows, values: values, forecasts: own.variances, count: n))
+  }
+
+  /// The forecasts of own parts with those of the paths above them, `n × rows`.
+  private func adding(
+    _ parts: [Double], _ block: SeriesBlock, _ rows: ForecastRows, _ weights: [Matrix?]
+  ) -> [Double] {
+    let n = block.count
+    var result = parts
     let leaves = block.units.map { Int(hierarchy.leaves[$0]) }
     let distinct = Set(leaves).sorted()
-    let own = aboveLeaves(distinct, rows, weights.places)
+    let own = aboveLeaves(distinct, rows, weights)
     let positions = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
     let columns = leaves.map { positions[$0] ?? 0 }
     result.withUnsafeMutableBufferPointer { result in
@@ -91,7 +120,7 @@ struct LaneModel: Sendable {
 
   /// The forecasts of the paths above the units of some leaves, `leaves × rows`.
   private func aboveLeaves(
-    _ leaves: [Int], _ rows: ForecastRows, _ weights: [Matrix]
+    _ leaves: [Int], _ rows: ForecastRows, _ weights: [Matrix?]
   ) -> [Double] {
     let horizonEnd = rows.rows.map(\.target).max() ?? 0
     let top = rows.rows.map { row in
@@ -106,12 +135,12 @@ struct LaneModel: Sendable {
       }
       let series = paths.places[level]
       for group in PlaceGroup.groups(places.keys.filter { $0 >= 0 }.sorted(), of: series) {
-        let own = combine(
-          group.values(of: series), unitCount: group.places.count,
-          weights: group.periods == rows.periods
-            ? weights[level]
-            : part.weights(
-              ForecastRows(of: group.periods, like: rows, years: years), years: years))
+        let isLikeUnits = group.periods == rows.periods
+        let own = part.forecasts(
+          group.parts(of: series, level: level, noise),
+          isLikeUnits ? rows : ForecastRows(of: group.periods, like: rows, years: years),
+          years: years, weights: isLikeUnits ? weights[level] : nil
+        ).values
         for (i, place) in group.places.enumerated() {
           for leaf in places[place] ?? [] {
             for row in rows.rows.indices {
@@ -142,6 +171,13 @@ private struct PlaceGroup {
   func values(of paths: [[Double]]) -> [Double] {
     periods.flatMap { period in places.map { paths[$0][period] } }
   }
+
+  /// The paths as parts that go on together.
+  func parts(of paths: [[Double]], level: Int, _ noise: PartNoise?) -> PartOperator.Group {
+    PartOperator.Group(
+      periods: periods, values: values(of: paths), count: places.count,
+      noise: noise?.places(places, level: level, periods) ?? [])
+  }
 }
 
 extension LevelPaths {
@@ -161,18 +197,12 @@ extension LevelPaths {
     var result = block.values(lane)
     let n = block.count
     var levels: [Int32: [Double]] = [:]
-    var start = 0
-    while start < n {
-      // Neighbours in code order mostly share their leaf.
-      let leaf = hierarchy.leaves[block.units[start]]
-      var end = start + 1
-      while end < n, hierarchy.leaves[block.units[end]] == leaf { end += 1 }
+    for (leaf, positions) in hierarchy.runs(of: block.units) {
       let level = levels[leaf] ?? self.level(leaf, block.periods, hierarchy)
       levels[leaf] = level
       for column in level.indices {
-        for i in column * n + start..<column * n + end { result[i] -= level[column] }
+        for i in positions { result[column * n + i] -= level[column] }
       }
-      start = end
     }
     return result
   }

@@ -17,6 +17,14 @@ public struct LevelMoments: Sendable {
   struct Cell: Sendable {
     var count = 0
     var sums: ByLane<[Double]>
+    /// By period the sum of the squared standard errors, in the indicator's unit; empty where none are known.
+    var noise: [Double] = []
+
+    mutating func merge(_ other: Cell) {
+      count += other.count
+      for lane in Lane.allCases { sums[lane] = zip(sums[lane], other.sums[lane]).map(+) }
+      noise = zip(noise, other.noise).map(+)
+    }
   }
 
   private(set) var cells: [Key: Cell] = [:]
@@ -28,29 +36,30 @@ public struct LevelMoments: Sendable {
   mutating func add(_ block: SeriesBlock, _ hierarchy: Hierarchy) {
     let t = block.periods.count
     let n = block.count
+    let runs = hierarchy.runs(of: block.units)
     var byLeaf: [Int32: Cell] = [:]
-    let leaves = block.units.map { hierarchy.leaves[$0] }
-    for leaf in leaves {
-      byLeaf[leaf, default: Cell(sums: ByLane { _ in [Double](repeating: 0, count: t) })].count += 1
+    for (leaf, positions) in runs {
+      byLeaf[leaf, default: Cell(sums: ByLane { _ in [Double](repeating: 0, count: t) })].count +=
+        positions.count
     }
-    for lane in Lane.allCases {
-      let values = block.values(lane)
-      var sums = [Int32: [Double]]()
-      var start = 0
-      while start < n {
-        // Neighbours in code order mostly share their leaf.
-        var end = start + 1
-        while end < n, leaves[end] == leaves[start] { end += 1 }
-        var own = sums.removeValue(forKey: leaves[start]) ?? [Double](repeating: 0, count: t)
+    let sums = { (values: [Double]) in
+      var result: [Int32: [Double]] = [:]
+      for (leaf, positions) in runs {
+        var own = result.removeValue(forKey: leaf) ?? [Double](repeating: 0, count: t)
         for column in 0..<t {
           var sum = own[column]
-          for i in column * n + start..<column * n + end { sum += values[i] }
+          for i in positions { sum += values[column * n + i] }
           own[column] = sum
         }
-        sums[leaves[start]] = own
-        start = end
+        result[leaf] = own
       }
-      for (leaf, own) in sums { byLeaf[leaf]?.sums[lane] = own }
+      return result
+    }
+    for lane in Lane.allCases {
+      for (leaf, own) in sums(block.values(lane)) { byLeaf[leaf]?.sums[lane] = own }
+    }
+    if !block.standardErrors.isEmpty {
+      for (leaf, own) in sums(block.standardErrors.map { $0 * $0 }) { byLeaf[leaf]?.noise = own }
     }
     for (leaf, cell) in byLeaf { add(cell, at: Key(leaf: leaf, periods: block.periods)) }
   }
@@ -75,10 +84,7 @@ public struct LevelMoments: Sendable {
       cells[key] = cell
       return
     }
-    own.count += cell.count
-    for lane in Lane.allCases {
-      own.sums[lane] = zip(own.sums[lane], cell.sums[lane]).map(+)
-    }
+    own.merge(cell)
     cells[key] = own
   }
 }

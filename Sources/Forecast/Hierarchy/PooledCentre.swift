@@ -19,11 +19,18 @@ struct PooledCentre: CentreModel {
     self.lanes = lanes
     self.scale = scale
     self.years = years
-    models = ByLane { lane in
-      guard lanes.contains(lane) else { return nil }
-      return LaneModel(
+    let noise =
+      sample.contains { !$0.standardErrors.isEmpty }
+      ? PartNoise(moments, hierarchy, scale: scale.working, periodCount: years.count) : nil
+    let model = { (lane: Lane, other: LaneModel?) in
+      LaneModel(
         lane, moments, hierarchy, sample: sample, years: years, horizon: horizon,
-        isGaussian: isGaussian)
+        isGaussian: isGaussian, noise: noise, like: other)
+    }
+    let working = model(.working, nil)
+    models = ByLane { lane in
+      if lane == .working { return working }
+      return lanes.contains(lane) ? model(lane, noise == nil ? nil : working) : nil
     }
     let models = models
     known = Dictionary(
@@ -41,11 +48,15 @@ struct PooledCentre: CentreModel {
   /// For so many sets of years the operators are kept, for others they are made anew for each block.
   private static let knownLimit = 256
 
-  func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> [Double] {
-    scale.centres(lanes) { lane in
+  func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres {
+    var noise: TargetNoise?
+    let values = scale.centres(lanes) { lane in
       guard let model = models[lane] else { return [] }
-      return model.forecasts(
+      let own = model.forecasts(
         block, rows, weights: (known[rows]?[lane] ?? nil) ?? model.weights(rows))
+      if lane == .working { noise = own.noise }
+      return own.values
     }
+    return Centres(values: values, noise: noise)
   }
 }

@@ -3,9 +3,15 @@ import Distributions
 /// Where the forecasts of series are centred.
 protocol CentreModel: Sendable {
   /// The centres of a block's forecasts.
-  ///
-  /// - Returns: `n × rows` on the working scale.
-  func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> [Double]
+  func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres
+}
+
+/// The centres of a block's forecasts.
+struct Centres {
+  /// `n × rows` on the working scale.
+  var values: [Double]
+  /// What is known of the errors of the values the forecasts are compared with, if anything is.
+  var noise: TargetNoise?
 }
 
 /// Each series by itself, by the mean of some members on one or both lanes.
@@ -15,9 +21,9 @@ struct SeriesCentre: CentreModel {
   let scale: IndicatorScale
   let years: [Int]
 
-  func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> [Double] {
+  func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres {
     let known = block.periods.map { Double(years[$0]) }
-    return scale.centres(lanes) { lane in
+    let values = scale.centres(lanes) { lane in
       var sum = [Double](repeating: 0, count: block.count * rows.rows.count)
       for member in members {
         let own = member.forecasts(
@@ -26,5 +32,6 @@ struct SeriesCentre: CentreModel {
       }
       return sum.map { $0 / Double(members.count) }
     }
+    return Centres(values: values)
   }
 }

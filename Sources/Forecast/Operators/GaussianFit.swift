@@ -18,11 +18,17 @@ public struct SeriesMoments: Sendable {
   public private(set) var count = 0
   /// `Σ z zᵀ`, `t × t`.
   public private(set) var products: Matrix
+  /// By year the sum of the variances known of the values.
+  private var noise: [Double]
+
+  /// By year the mean of the variances known of the values.
+  var meanNoise: [Double] { noise.map { $0 / Double(max(count, 1)) } }
 
   /// Starts with no series.
   public init(years: [Int]) {
     self.years = years
     products = Matrix(rowCount: years.count, columnCount: years.count)
+    noise = Array(repeating: 0, count: years.count)
   }
 
   /// Adds series observed in all the years.
@@ -30,11 +36,13 @@ public struct SeriesMoments: Sendable {
   /// - Parameters:
   ///   - values: `n × t`, finite, series contiguous within a year.
   ///   - count: The number of series, `n`.
+  ///   - noise: The variances known of the values, `n × t`; empty where nothing is known of them.
   /// - Complexity: O(*n t²*).
-  public mutating func add(_ values: [Double], count: Int) {
+  public mutating func add(_ values: [Double], count: Int, noise: [Double] = []) {
     let series = Matrix(rowCount: count, columnCount: years.count, elements: values)
     products = products.plus(series.transpose().times(series))
     self.count += count
+    for (index, variance) in noise.enumerated() { self.noise[index / count] += variance }
   }
 }
 
@@ -52,6 +60,13 @@ extension GaussianOperator {
     to moments: [SeriesMoments]
   ) throws(LinearAlgebraError) -> GaussianOperator? {
     let usable = moments.filter { $0.years.count > 1 && $0.count > 0 }
+    return try searched { member throws(LinearAlgebraError) in try member.deviance(of: usable) }
+  }
+
+  /// The operator of least deviance; `nil` where none has one.
+  static func searched(
+    _ deviance: (GaussianOperator) throws(LinearAlgebraError) -> Double?
+  ) throws(LinearAlgebraError) -> GaussianOperator? {
     var step = 2.0
     var best: (deviance: Double, point: [Double])?
     var centers = [0.0, 0.0, 0.0]
@@ -64,7 +79,7 @@ extension GaussianOperator {
               centers[0] + step * Double(a), centers[1] + step * Double(b),
               centers[2] + step * Double(c) / 2,
             ]
-            guard let deviance = try at(point).deviance(of: usable) else { continue }
+            guard let deviance = try deviance(at(point)) else { continue }
             if deviance < best?.deviance ?? .infinity { best = (deviance, point) }
           }
         }

@@ -48,6 +48,7 @@ struct PlanDecoder {
     }
     plan.crosswalk = crosswalkOptions()
     checkUniqueTargets()
+    checkStandardErrors()
     return plan
   }
 
@@ -83,7 +84,21 @@ struct PlanDecoder {
       Indicator(
         id: $0.text("id"), name: $0.localized(),
         kind: IndicatorKind(rawValue: $0.text("kind")) ?? .number, unit: $0.text("unit"),
-        weight: $0["weight"]?.text)
+        weight: $0["weight"]?.text, standardError: $0["standard-error"]?.text)
+    }
+  }
+
+  /// Standard errors have to be indicators themselves, and others than those they belong to.
+  private mutating func checkStandardErrors() {
+    let catalogue = IndicatorCatalogue(sets: sets, declared: declaredIndicators())
+    for element in elements("indicators") {
+      guard let key = element["standard-error"], let id = key.text else { continue }
+      if catalogue[id] == nil || id == element.text("id") {
+        let others = catalogue.ids.filter { $0 != element.text("id") }
+        log.add(
+          .unknownIndicator(id, suggestion: Spelling.nearest(to: id, among: others)),
+          at: key.location)
+      }
     }
   }
 
@@ -164,7 +179,7 @@ struct PlanDecoder {
     return Target(
       id: element.text("id"), name: element.localized(), statistic: statistic,
       requirement: requirement, unit: element.text("unit"), year: element["year"]?.integer,
-      units: units(element), row: element.text("row"))
+      units: units(element), row: element.text("row"), location: element.location)
   }
 
   private mutating func statistic(_ element: LocatedValue) -> TargetStatistic? {

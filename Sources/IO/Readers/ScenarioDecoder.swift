@@ -168,7 +168,8 @@ struct ScenarioDecoder {
     for criterion in criteria where !ids.contains(criterion.text ?? "") {
       log.add(
         .unknownItem(
-          criterion.shown, set: set.id, suggestion: Spelling.nearest(to: criterion.shown, among: ids)),
+          criterion.shown, set: set.id,
+          suggestion: Spelling.nearest(to: criterion.shown, among: ids)),
         at: criterion.location)
     }
     return .work(

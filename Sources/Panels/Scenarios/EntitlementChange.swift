@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A support that ends for some communes, and what coverage loses by it.
 ///
 /// Of the people whose card is paid, a share drops out when nothing is paid any more; where a part is still paid
@@ -77,32 +69,4 @@ public struct EntitlementChange: Hashable, Sendable {
     self.halfLife = halfLife
     self.cause = cause
   }
-
-  /// The points of coverage lost at the end of a year.
-  ///
-  /// - Parameters:
-  ///   - year: The year.
-  ///   - start: The first year without full support; before it nothing is lost.
-  ///   - entitled: The share of the people whose card was paid, in percent.
-  public func loss(in year: Int, since start: Int, entitled: Double) -> Double {
-    guard year >= start else { return 0 }
-    let kept = supportAtEnd(of: year) / 100
-    let returned = halfLife.map { fading(Double(year - start), halfLife: $0) } ?? 1
-    return entitled * (lost / 100) * (1 - kept) * returned
-  }
-
-  /// The first year in which a unit of a list has lost support.
-  public var firstYear: Int? { support.map(\.from.year).min() }
-
-  /// How much is paid at the end of a year, in percent.
-  ///
-  /// After a recognition nothing is paid unless a step says so; by a list all is paid before its first day.
-  private func supportAtEnd(of year: Int) -> Double {
-    let last = support.filter { $0.from.year <= year }.max { $0.from < $1.from }
-    if let last { return last.percent }
-    return cause == .list ? 100 : 0
-  }
 }
-
-/// What is left after some years of something that halves every `halfLife` years.
-func fading(_ years: Double, halfLife: Double) -> Double { exp2(-years / halfLife) }

@@ -100,13 +100,6 @@ public struct LevelShock: Hashable, Sendable {
     self.percent = percent
     self.halfLife = halfLife
   }
-
-  /// The part of the jump that is left in a year.
-  public func remaining(in year: Int) -> Double {
-    if year < self.year { return 0 }
-    guard let halfLife else { return 1 }
-    return fading(Double(year - self.year), halfLife: halfLife)
-  }
 }
 
 /// Criteria that every commune finishes each year, those with the fewest missing indicators first.

@@ -131,14 +131,11 @@ extension Engine {
 
   private func addSlippage(to report: inout BacktestReport) throws(InputError) {
     guard !dataset.plan.roadmap.isEmpty else { return }
-    let review = RoadmapReview(plan: dataset.plan)
-    let lines = review.slippage(
+    report.slippage = try slippage(
       on: ProgrammeState(
         panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
         scope: dataset.scope))
-    report.slippage = review.slippageCounts(lines)
-    report.roadmapYears = review.years()
-    try sink.write(.slippage, lines)
+    report.roadmapYears = RoadmapReview(plan: dataset.plan).years()
   }
 
   private var noOrigin: InputError {

@@ -22,6 +22,7 @@ extension Engine {
     let review = RoadmapReview(plan: plan)
     result.standings = review.standings(on: result.state)
     result.roadmapYears = review.years()
+    if !plan.outcomes.isEmpty { result.slippage = try slippage(on: result.state) }
     result.coverage = dataset.sets.map { AssignmentCoverage(of: $0, in: plan.assignments) }
       .filter { !$0.agencies.isEmpty }
     try sink.write(.targets, result.targetsNow + result.targetsProjected)
@@ -32,6 +33,14 @@ extension Engine {
     try sink.write(.coverage, result.coverage)
     try sink.write(.assignments, plan.assignments)
     try sink.write(.milestones, plan.milestones)
+  }
+
+  /// Writes what became of the roadmap, line by line, and counts it.
+  func slippage(on state: ProgrammeState) throws(InputError) -> [SlippageCount] {
+    let review = RoadmapReview(plan: dataset.plan)
+    let lines = review.slippage(on: state)
+    try sink.write(.slippage, lines)
+    return review.slippageCounts(lines)
   }
 
   /// Targets on the status year, and on the projection into their own years where that is later.

@@ -6,9 +6,10 @@ import Planning
 import Reporting
 
 extension Engine {
-  /// The indicators that have a course over time: numbers, not yes/no and not reported counts.
+  /// The indicators that have a course over time: numbers, not yes/no and not standard errors of others.
   var seriesIndicators: [Indicator] {
-    panels.panels.map(\.indicator).filter { $0.kind != .yesno }
+    let errors = panels.standardErrorIDs
+    return panels.panels.map(\.indicator).filter { $0.kind != .yesno && !errors.contains($0.id) }
   }
 
   /// Forecasts every series, writes `forecast.csv`, `probability.csv`, `attainment.csv` and `methods.csv`,
@@ -23,7 +24,8 @@ extension Engine {
     let fitted = await fittedModels
     for (indicator, model) in fitted {
       let formatter = ForecastFormatter(
-        source: await overlaid(model), panels: series.panels, sources: bars.sources(of: indicator.id),
+        source: await overlaid(model), panels: series.panels,
+        sources: bars.sources(of: indicator.id),
         barYear: barYear, keptYears: options.keptYears,
         counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)

@@ -107,8 +107,6 @@ extension Engine {
 
 /// A bar and the year in which it is to be met.
 struct TrackingGoal: Sendable {
-  /// Its position among the bars of the indicator.
-  let position: Int
   let source: BarLookup.Source
   let step: Int
   let year: Int
@@ -122,13 +120,13 @@ struct TrackingGoal: Sendable {
     _ sources: [BarLookup.Source], years: [Int], usual: Int
   ) -> [Self] {
     guard let usualStep = years.firstIndex(of: usual) else { return [] }
-    return sources.enumerated().compactMap { position, source in
-      let goal = Self(position: position, source: source, step: usualStep, year: usual)
+    return sources.compactMap { source in
+      let goal = Self(source: source, step: usualStep, year: usual)
       if goal.isOfSet { return source.isInForce[usualStep] ? goal : nil }
       let hasHeight = { (step: Int) in source.heights.contains { !$0[step].isNaN } }
       if hasHeight(usualStep) { return goal }
       return years.indices.last(where: hasHeight).map {
-        Self(position: position, source: source, step: $0, year: years[$0])
+        Self(source: source, step: $0, year: years[$0])
       }
     }
   }

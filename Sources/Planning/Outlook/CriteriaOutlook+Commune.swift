@@ -3,14 +3,6 @@ import Distributions
 import Forecast
 import Panels
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension CriteriaOutlook {
   /// The outlook of a commune for each year ahead.
   ///
@@ -71,7 +63,7 @@ extension CriteriaOutlook {
     func worked(
       on work: OutlookOverlay.Work, of items: Int, keep: Double, years: Int
     ) -> Part {
-      var kept = pow(work.chance, 1 / Double(max(1, items)))
+      var kept = Power.of(work.chance, 1 / Double(max(1, items)))
       for _ in 0..<years { kept *= keep }
       var part = self
       part.item.chance = max(item.chance, kept)
@@ -105,6 +97,12 @@ extension CriteriaOutlook {
         variable: item.variable), isFromMoves: true)
   }
 
+  /// Whether a scenario takes the support of an item away: then no work holds it up.
+  private func isLost(_ item: Int, by overlay: OutlookOverlay) -> Bool {
+    guard case .indicator(let indicator) = items[item].source else { return false }
+    return overlay.lostIndicators.contains(indicators[indicator].measure)
+  }
+
   /// - Parameters:
   ///   - part: An item's chance.
   ///   - keep: The chance that a met item stays so for a year.
@@ -121,7 +119,9 @@ extension CriteriaOutlook {
       for (index, rule) in rules.enumerated() {
         let work = overlay.work(set: set, criterion: index, unit: unit)
         let worked = { (item: Int) -> Part? in
-          guard let work, work.step <= step else { return part(item) }
+          guard let work, work.step <= step, !isLost(item, by: overlay) else {
+            return part(item)
+          }
           return part(item)?.worked(
             on: work, of: rule.count, keep: keep(item), years: step - work.step)
         }

@@ -22,7 +22,8 @@ public struct EntitlementLoss: Sendable {
     let n = panels.units.count
     switch change.entitled {
     case .percent(let percent): entitled = Array(repeating: percent, count: n)
-    case .indicator(let id): entitled = panels.panel(id)?.lastValues ?? Array(repeating: .nan, count: n)
+    case .indicator(let id):
+      entitled = panels.panel(id)?.lastValues ?? Array(repeating: .nan, count: n)
     }
     var starts = [Int?](repeating: nil, count: n)
     switch change.cause {

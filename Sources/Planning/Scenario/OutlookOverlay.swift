@@ -18,6 +18,8 @@ public struct OutlookOverlay: Sendable {
   /// By set and criterion, the units with work.
   private var works: [Key: [Int: Work]] = [:]
   let feedbacks: [EntitlementLoss]
+  /// The indicators that lose a support.
+  let lostIndicators: Set<String>
   let years: [Int]
 
   private struct Key: Hashable {
@@ -27,6 +29,7 @@ public struct OutlookOverlay: Sendable {
 
   private init() {
     feedbacks = []
+    lostIndicators = []
     years = []
   }
 
@@ -38,6 +41,7 @@ public struct OutlookOverlay: Sendable {
   ///   - overlay: What it does to numbers.
   public init(_ scenario: Scenario, state: ProgrammeState, overlay: ScenarioOverlay) {
     feedbacks = overlay.feedbacks
+    lostIndicators = overlay.lostIndicators
     years = overlay.years
     for change in scenario.changes {
       let concerned = state.panels.units.membership(of: change.units)

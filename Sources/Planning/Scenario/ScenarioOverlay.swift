@@ -89,6 +89,9 @@ public struct ScenarioOverlay: Sendable {
     return result
   }
 
+  /// The indicators that lose a support.
+  var lostIndicators: Set<String> { Set(losses.map(\.change.indicator)) }
+
   /// The losses that follow a recognition which is itself forecast.
   public var feedbacks: [EntitlementLoss] { losses.filter(\.followsForecast) }
 }

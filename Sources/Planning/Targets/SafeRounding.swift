@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Rounding to a step that never promises more than was worked out.
 public struct SafeRounding: Hashable, Sendable {
   /// The step, above zero: 0.1, 0.5, 1.
@@ -36,7 +28,7 @@ public struct SafeRounding: Hashable, Sendable {
     // A multiple stays what it is, whatever the last bit says.
     let nearest = steps.rounded()
     if abs(steps - nearest) < 1e-9 * max(1, abs(steps)) { return multiple(nearest) }
-    return multiple(isDown ? floor(steps) : ceil(steps))
+    return multiple(steps.rounded(isDown ? .down : .up))
   }
 
   /// A multiple without the noise that 3 × 0.1 has.

@@ -24,7 +24,7 @@ public struct BacktestWriter {
     if !report.slippage.isEmpty {
       document.heading(
         2, say("Lộ trình: kế hoạch và công nhận", "Roadmap: planned and recognised"))
-      document.table(slippageTable())
+      document.table(slippage.table)
       for sentence in roadmapSentences { document.paragraph(sentence) }
     }
     return document
@@ -37,7 +37,7 @@ public struct BacktestWriter {
     parts += report.findings.map { TerminalRenderer.paragraph(paragraph($0)) }
     if !report.unfit.isEmpty { parts.append(TerminalRenderer.paragraph(unfitSentence)) }
     if !report.slippage.isEmpty {
-      parts.append(TerminalRenderer.render(slippageTable()))
+      parts.append(TerminalRenderer.render(slippage.table))
       parts += roadmapSentences.map { TerminalRenderer.paragraph($0) }
     }
     return parts.joined(separator: "\n\n")
@@ -63,7 +63,7 @@ public struct BacktestWriter {
         .init(say("Số năm độc lập", "Independent years"), isNumeric: true),
         .init(say("Phương pháp", "Method")), .init("MASE", isNumeric: true),
         .init(say("Giá trị cuối", "Last value"), isNumeric: true),
-        .init("OLS", isNumeric: true), .init(say("Tốt nhất về sau", "Best in hindsight")),
+        .init("OLS", isNumeric: true), .init(say("Tốt nhất nhìn lại", "Best in hindsight")),
         .init("80%", isNumeric: true), .init("95%", isNumeric: true),
       ],
       rows: report.findings.compactMap { finding in
@@ -76,8 +76,7 @@ public struct BacktestWriter {
           number(row.sums.meanScaledError), other(.lastValue), other(.ols),
           finding.bestMember.map { "\($0.method.rawValue) \(number($0.row.sums.meanScaledError))" }
             ?? "–",
-          percent(row.sums.coverage(.fourFifths)),
-          percent(row.sums.coverage(.nineteenTwentieths)),
+          coverage(row.sums, .fourFifths), coverage(row.sums, .nineteenTwentieths),
         ]
       })
   }
@@ -105,6 +104,7 @@ public struct BacktestWriter {
     }
     let sums = row.sums
     let (from, of) = (years(finding.origins), words.numbers.text(sums.count))
+    let (forecasts, were) = sums.count == 1 ? ("forecast", "was") : ("forecasts", "were")
     let ahead =
       finding.longestLead > 1
       ? say("từ 1 đến \(finding.longestLead) năm", "1 to \(finding.longestLead) years")
@@ -112,29 +112,52 @@ public struct BacktestWriter {
     var sentences = [
       say(
         "\(name(finding)): \(of) dự báo \(ahead), lập lại từ \(from) như thể chưa biết gì về sau, lệch trung bình \(words.numbers.short(sums.meanAbsoluteError)), bằng \(number(sums.meanScaledError)) lần mức thay đổi thường thấy trong một năm.",
-        "\(name(finding)): \(of) forecasts of \(ahead), made from \(from) as if nothing later were known, were off by \(words.numbers.short(sums.meanAbsoluteError)) on average, \(number(sums.meanScaledError)) times the usual change of a year."
+        "\(name(finding)): \(of) \(forecasts) of \(ahead), made from \(from) as if nothing later were known, \(were) off by \(words.numbers.short(sums.meanAbsoluteError)) on average, \(number(sums.meanScaledError)) times the usual change of a year."
       )
     ]
     if let comparison = comparison(finding, sums, method) { sentences.append(comparison) }
-    sentences.append(
-      say(
-        "Khoảng dự báo 80% chứa \(percent(sums.coverage(.fourFifths))) giá trị xảy ra sau đó, khoảng 95% chứa \(percent(sums.coverage(.nineteenTwentieths))).",
-        "The 80% intervals held \(percent(sums.coverage(.fourFifths))) of what came, the 95% intervals \(percent(sums.coverage(.nineteenTwentieths)))."
-      ))
+    sentences.append(intervals(sums))
     if let sentence = recalibration(finding.recalibration) { sentences.append(sentence) }
+    let independent = number(row.effectiveYears, 1)
     sentences.append(
       say(
-        "Tất cả chỉ dựa trên khoảng \(number(row.effectiveYears, 1)) năm độc lập, dù có bao nhiêu xã.",
-        "All this rests on about \(number(row.effectiveYears, 1)) independent years, however many units there are."
+        "Tất cả chỉ dựa trên khoảng \(independent) năm độc lập, dù có bao nhiêu xã.",
+        "All this rests on about \(independent) independent \(row.effectiveYears == 1 ? "year" : "years"), however many units there are."
       ))
     return sentences.joined(separator: " ")
+  }
+
+  /// The share of values inside an interval; a dash where no forecast has a spread.
+  private func coverage(_ sums: ScoreSums, _ level: IntervalLevel) -> String {
+    sums.coverage(level).isNaN ? "–" : percent(sums.coverage(level))
+  }
+
+  private func intervals(_ sums: ScoreSums) -> String {
+    if sums.withoutSpread == sums.count {
+      return say(
+        "Không dự báo nào có độ phân tán, nên không xét được khoảng dự báo.",
+        "No forecast has a spread, so that there is no interval to judge.")
+    }
+    let (narrow, wide) = (coverage(sums, .fourFifths), coverage(sums, .nineteenTwentieths))
+    let held = say(
+      "Khoảng dự báo 80% chứa \(narrow) giá trị xảy ra sau đó, khoảng 95% chứa \(wide).",
+      "The 80% intervals held \(narrow) of what came, the 95% intervals \(wide).")
+    if sums.withoutSpread == 0 { return held }
+    let (without, all) = (words.numbers.text(sums.withoutSpread), words.numbers.text(sums.count))
+    return held
+      + say(
+        " Trong đó \(without) trên \(all) dự báo không có độ phân tán, khoảng dự báo rộng bằng 0.",
+        " \(without) of the \(all) forecasts have no spread and an interval of no width.")
   }
 
   private func comparison(
     _ finding: BacktestFinding, _ sums: ScoreSums, _ method: ForecastMethod
   ) -> String? {
     var parts: [String] = []
+    var hasRounding = sums.isRounding
     let add = { (other: BacktestRow, vi: String, en: String) in
+      hasRounding = hasRounding || other.sums.isRounding
+      if hasRounding { return }
       let less = 1 - sums.meanAbsoluteError / other.sums.meanAbsoluteError
       guard less.isFinite else { return }
       let size = words.numbers.percent(100 * abs(less))
@@ -153,6 +176,11 @@ public struct BacktestWriter {
       add(
         best.row, "phương pháp tốt nhất nhìn lại (\(best.method.rawValue))",
         "the best method in hindsight (\(best.method.rawValue))")
+    }
+    if hasRounding {
+      return say(
+        "Có sai số chỉ ở mức làm tròn nên không so sánh các phương pháp.",
+        "Errors no larger than rounding are not compared between methods.")
     }
     guard !parts.isEmpty else { return nil }
     return say(
@@ -182,56 +210,9 @@ public struct BacktestWriter {
 
   // MARK: Roadmap
 
-  func slippageTable() -> ReportTable {
-    ReportTable(
-      [
-        .init(words(.level)), .init(say("Năm kế hoạch", "Planned year"), isNumeric: true),
-        .init(words(.planned), isNumeric: true),
-        .init(say("Đúng hạn", "In time"), isNumeric: true),
-        .init(say("Muộn", "Late"), isNumeric: true),
-        .init(say("Không đúng hạn", "Not in time"), isNumeric: true),
-        .init(say("Không rõ", "Unknown"), isNumeric: true),
-        .init(say("Chưa đến hạn", "Not due"), isNumeric: true),
-        .init(say("Số công bố", "Published"), isNumeric: true),
-      ],
-      rows: report.slippage.map { count in
-        [words.level(count.level), String(count.year), String(count.planned)]
-          + RoadmapSlippage.Status.allCases.map { String(count.counts[$0] ?? 0) }
-          + [count.published.map(String.init) ?? "–"]
-      })
-  }
+  private var slippage: SlippageText { SlippageText(counts: report.slippage, words: words) }
 
   private var roadmapSentences: [String] {
-    var sentences = report.slippage.map(sentence)
-    if let last = report.roadmapYears.last(where: { $0.recognisedCumulative != nil }),
-      let recognised = last.recognisedCumulative
-    {
-      let share = 100 * Double(recognised) / Double(max(1, last.plannedCumulative))
-      sentences.append(
-        words(
-          .slippage(
-            recognised: recognised, planned: last.plannedCumulative,
-            share: words.numbers.percent(share))))
-    }
-    return sentences
-  }
-
-  private func sentence(_ count: SlippageCount) -> String {
-    let level = words.level(count.level).lowercased()
-    let inTime = count.counts[.inTime] ?? 0
-    if count.counts[.notDue] == count.planned {
-      return say(
-        "\(count.planned) đơn vị đạt \(level) theo kế hoạch năm \(count.year): chưa đến hạn.",
-        "\(count.planned) units planned to be \(level) in \(count.year): not due yet.")
-    }
-    let named = say(
-      "Kế hoạch năm \(count.year) có \(count.planned) đơn vị đạt \(level); \(inTime) đơn vị được công nhận đúng hạn",
-      "\(count.planned) units were planned to be \(level) in \(count.year); \(inTime) of them were recognised in time"
-    )
-    guard let published = count.published, published != inTime else { return named + "." }
-    return named
-      + say(
-        " theo tên; số công bố cho năm đó là \(published), chưa rõ tên tất cả.",
-        " by name; for that year \(published) are published, not all of them by name.")
+    slippage.sentences + [words.recognisedSoFar(report.roadmapYears)].compactMap { $0 }
   }
 }

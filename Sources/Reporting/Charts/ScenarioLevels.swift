@@ -44,7 +44,8 @@ public struct ScenarioLevels: Chart {
         "\(level) in \(last): the scenarios agree on about \(number(high?.1)) communes")
       : say(
         "\(level) năm \(last): từ \(number(low?.1)) xã (\(low?.0 ?? "")) đến \(number(high?.1)) xã (\(high?.0 ?? ""))",
-        "\(level) in \(last): from \(number(low?.1)) communes (\(low?.0 ?? "")) to \(number(high?.1)) (\(high?.0 ?? ""))")
+        "\(level) in \(last): from \(number(low?.1)) communes (\(low?.0 ?? "")) to \(number(high?.1)) (\(high?.0 ?? ""))"
+      )
     alternative =
       title + ". "
       + ends.map { "\($0.0): \(number($0.1))" }.joined(separator: "; ") + "."

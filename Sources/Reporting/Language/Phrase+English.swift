@@ -1,3 +1,5 @@
+import Panels
+
 extension Phrase {
   var english: String {
     switch self {
@@ -125,14 +127,14 @@ extension Phrase {
     case .simulatedBanner(let count, let total):
       "SIMULATED DATA: \(count) of \(total) values are made by simulation and are no facts about any commune. Do not report them."
     case .overview(let communes, let year, let average, let set):
-      "In \(year), \(communes) communes meet \(average) criteria on average under \(set)."
+      "In \(year), \(communes) \(communes == "1" ? "commune meets" : "communes meet") \(average) criteria on average under \(set)."
     case .changeOnLastYear(let amount, let year, let isUp):
       "\(isUp ? "Up" : "Down") \(amount) criteria per commune on \(year), over the same communes."
     case .noChange(let year): "Unchanged on \(year), over the same communes."
     case .atLevel(let level, let count, let of, let share):
       "\(level): \(count) of \(of) communes (\(share))."
     case .communesUnknown(let count):
-      "\(count) communes have criteria that cannot be assessed, for want of a value or a bar; they are not in the average."
+      "\(counted(count, "commune")) \(count == 1 ? "has" : "have") criteria that cannot be assessed, for want of a value or a bar; \(count == 1 ? "it is" : "they are") not in the average."
     case .noCriteria: "There are no data to count criteria from."
     case .otherReading(let value, let verdict): "on the other reading: \(value), \(verdict)"
     case .carriedValue(let value): "\(value) (as last seen)"
@@ -145,26 +147,28 @@ extension Phrase {
       let spare):
       "\(name): \(built) built (\(share)), so \(total) in all; \(planned) more make \(after): \(verdict). The least is \(least), to spare \(spare)."
     case .coverageSentence(let set, let leaves, let agencies, let gaps, let overlaps):
-      "\(set): \(leaves) items, \(agencies) agencies in the lead, \(gaps) unassigned, \(overlaps) assigned twice."
+      "\(set): \(counted(leaves, "item")), \(counted(agencies, "agency", plural: "agencies")) in the lead, \(gaps) unassigned, \(overlaps) assigned twice."
     case .slippage(let recognised, let planned, let share):
-      "So far \(recognised) of \(planned) units of the roadmap are recognised (\(share))."
+      "So far \(recognised) of \(counted(planned, "unit")) of the roadmap \(recognised == 1 ? "is" : "are") recognised (\(share))."
     case .problemCount(let errors, let warnings, let notices):
-      "\(errors) errors, \(warnings) warnings, \(notices) notices; see problems.csv."
+      "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notices, "notice")); see problems.csv."
     case .forecastBasis: "What the forecasts rest on"
     case .pooledForecast(let indicator):
       "\(indicator): the whole area, its places and each commune's own part are forecast apart and added, because the communes move together."
     case .pooledForecastUntold(let indicator):
       "\(indicator): the whole area, its places and each commune's own part are forecast apart and added; whether the communes move together cannot be told from these values."
+    case .forecastOfTruth(let indicator):
+      "\(indicator): the whole area, its places and each commune's own part are forecast apart and added; the published standard errors say how far each value is trusted, and quantiles and probabilities are those of the true value."
     case .ownForecast(let indicator):
       "\(indicator): each commune is forecast by itself, because the communes do not move together."
     case .methodForecast(let indicator, let method):
       "\(indicator): each commune by the method asked for, \(method)."
     case .forecastSkill(let count, let error, let last, let line):
-      "In \(count) forecasts made from shorter histories the mean error was \(error): \(last) that of repeating the last value, \(line) that of a straight line."
+      "In \(count) \(count == "1" ? "forecast" : "forecasts") made from shorter histories the mean error was \(error): \(last) that of repeating the last value, \(line) that of a straight line."
     case .forecastUntried:
       "No commune has a history long enough to try the forecast on: no probability is given."
     case .forecastYears(let first, let horizon, let last):
-      "The communes share every year's luck: what is said of one year ahead rests on \(first) independent years, of \(horizon) years ahead on \(last)."
+      "The communes share every year's luck: what is said of one year ahead rests on \(first) independent \(first == "1" ? "year" : "years")\(horizon > 1 ? ", of \(horizon) years ahead on \(last)" : "")."
     case .moreThan(let share): "\(share) above"
     case .lessThan(let share): "\(share) below"
     case .methodText:
@@ -172,9 +176,9 @@ extension Phrase {
     case .projectionNote(let year):
       "Projected for \(year): the forecast median of each commune; where there is none, what was last seen; criteria and communes are counted by their chances."
     case .dataYear(let year): "Data up to \(year)."
-    case .moreRows(let count): "… and \(count) more rows in the CSV files."
+    case .moreRows(let count): "… and \(counted(count, "more row")) in the CSV files."
     case .chartCommunesTitle(let count, let year, let average):
-      "\(year): \(count) communes, \(average) criteria on average"
+      "\(year): \(counted(count, "commune")), \(average) criteria on average"
     case .chartBandsTitle(let band, let share, let year, let set):
       "\(year): \(share) of communes in the band of \(band) criteria, \(set)"
     case .reportedSet: "Reported counts"

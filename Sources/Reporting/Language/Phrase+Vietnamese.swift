@@ -155,6 +155,8 @@ extension Phrase {
       "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại, vì các xã biến động cùng nhau."
     case .pooledForecastUntold(let indicator):
       "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại; số liệu chưa đủ để biết các xã có biến động cùng nhau hay không."
+    case .forecastOfTruth(let indicator):
+      "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại; sai số chuẩn đã công bố cho biết mỗi số liệu đáng tin đến đâu, phân vị và xác suất là của giá trị thật."
     case .ownForecast(let indicator):
       "\(indicator): dự báo từng xã một, vì các xã không biến động cùng nhau."
     case .methodForecast(let indicator, let method):
@@ -164,7 +166,7 @@ extension Phrase {
     case .forecastUntried:
       "Chưa xã nào có chuỗi đủ dài để thử dự báo: không tính xác suất."
     case .forecastYears(let first, let horizon, let last):
-      "Các xã cùng chịu may rủi của từng năm: dự báo một năm tới dựa trên \(first) năm độc lập, \(horizon) năm tới dựa trên \(last)."
+      "Các xã cùng chịu may rủi của từng năm: dự báo một năm tới dựa trên \(first) năm độc lập\(horizon > 1 ? ", \(horizon) năm tới dựa trên \(last)" : "")."
     case .moreThan(let share): "cao hơn \(share)"
     case .lessThan(let share): "thấp hơn \(share)"
     case .methodText:

@@ -47,7 +47,7 @@ public enum Phrase: Hashable, Sendable {
   case methodText
   // Forecasts
   case forecastBasis, pooledForecast(String)
-  case pooledForecastUntold(String), ownForecast(String)
+  case pooledForecastUntold(String), ownForecast(String), forecastOfTruth(String)
   case methodForecast(String, method: String)
   case forecastSkill(count: String, error: String, last: String, line: String)
   case forecastUntried, forecastYears(first: String, horizon: Int, last: String)

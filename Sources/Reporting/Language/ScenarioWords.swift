@@ -88,7 +88,9 @@ public struct ScenarioWords {
       switch change.cause {
       case .list: say("theo danh sách", "by a list")
       case .recognition(_, let set, let source, let grace):
-        say("sau khi được công nhận theo \(set) (\(recognition(source)))", "after recognition under \(set) (\(recognition(source)))")
+        say(
+          "sau khi được công nhận theo \(set) (\(recognition(source)))",
+          "after recognition under \(set) (\(recognition(source)))")
           + (grace > 0 ? say(", gia hạn \(grace) năm", ", \(grace) years of grace") : "")
       }
     let support = change.support.map { "\($0.from): \(number($0.percent))%" }
@@ -97,7 +99,8 @@ public struct ScenarioWords {
     }
     return say(
       "\(change.indicator): hết hỗ trợ \(cause); \(share) người được hỗ trợ, \(number(change.lost))% trong đó bỏ",
-      "\(change.indicator): support ends \(cause); \(share) of people supported, \(number(change.lost))% of them drop out")
+      "\(change.indicator): support ends \(cause); \(share) of people supported, \(number(change.lost))% of them drop out"
+    )
       + (support.isEmpty
         ? "" : say("; mức hỗ trợ ", "; paid ") + support.joined(separator: ", "))
       + (recovery ?? "")

@@ -83,22 +83,14 @@ struct BacktestOptions: ParsableArguments {
   }
 
   func check(_ call: inout CallCheck) {
-    call.demand(
-      (1...100).contains(horizon), vi: "--horizon phải từ 1 đến 100.",
-      en: "--horizon must be from 1 to 100.")
+    call.demandHorizon(horizon)
     call.demand(
       window.map { (1...128).contains($0) } ?? true, vi: "--window phải từ 1 đến 128.",
       en: "--window must be from 1 to 128.")
     call.demand(
       origins == nil || span != nil, vi: "--origins phải có dạng 2006-2011.",
       en: "--origins must be like 2006-2011.")
-    let methods = RunOptions.methods.joined(separator: ", ")
-    for name in method {
-      call.demand(
-        RunOptions.methods.contains(name),
-        vi: "Không có phương pháp --method \(name); hãy dùng \(methods).",
-        en: "--method \(name) is not known; use \(methods).")
-    }
+    call.demandMethods(method)
     call.demand(
       Set(method).count == method.count, vi: "Một --method được nêu hai lần.",
       en: "A --method is given twice.")

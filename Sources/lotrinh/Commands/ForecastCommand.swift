@@ -18,6 +18,6 @@ struct ForecastCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await JobRunner(speech: speech, work: work, horizon: horizon)
-      .perform(.forecast, source.source())
+      .perform(.forecast, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }
 }

@@ -31,6 +31,6 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await JobRunner(
       speech: speech, work: work, horizon: horizon, detail: detail, keep: keep
-    ).perform(.run, source.source())
+    ).perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }
 }

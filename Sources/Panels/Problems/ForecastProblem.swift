@@ -1,0 +1,69 @@
+/// What stands against a forecast: standard errors and bars that cannot be.
+public enum ForecastProblem: ProblemFamily {
+  /// A standard error below zero.
+  case negativeStandardError(
+    unit: String, year: Int, indicator: String, column: String, value: String)
+  /// A bar that no value can reach, or every one does: beyond the bounds of the indicator's kind.
+  case impossibleBar(indicator: String, bar: String, bounds: String)
+  /// A target for a year that is past.
+  case targetPast(indicator: String, year: Int, last: Int)
+
+  /// How bad it is.
+  public var severity: Problem.Severity {
+    switch self {
+    case .negativeStandardError: .error
+    case .impossibleBar, .targetPast: .warning
+    }
+  }
+
+  /// What is the matter and what to do about it.
+  public func message(in language: Language) -> ProblemMessage {
+    language == .vi ? vietnamese : english
+  }
+
+  /// The datum it speaks of.
+  public var subject: ProblemSubject {
+    switch self {
+    case .negativeStandardError(let unit, let year, _, let column, let value):
+      ProblemSubject(unit: unit, year: year, indicator: column, value: value, expected: "≥ 0")
+    case .impossibleBar(let indicator, let bar, let bounds):
+      ProblemSubject(indicator: indicator, value: bar, expected: bounds)
+    case .targetPast(let indicator, let year, let last):
+      ProblemSubject(year: year, indicator: indicator, value: "\(year)", expected: "> \(last)")
+    }
+  }
+
+  private var english: ProblemMessage {
+    switch self {
+    case .negativeStandardError(let unit, let year, let indicator, let column, let value):
+      ProblemMessage(
+        "\(unit), \(year): the standard error \(value) of \(indicator) in \(column) is below zero.",
+        fix: "Write zero or more, or leave the cell empty.")
+    case .impossibleBar(let indicator, let bar, let bounds):
+      ProblemMessage(
+        "The bar \(bar) of \(indicator) lies outside what the indicator can be, \(bounds).",
+        fix: "Check the number and its unit.")
+    case .targetPast(let indicator, let year, let last):
+      ProblemMessage(
+        "The target of \(indicator) is for \(year); the data go up to \(last), so that there is nothing to forecast and no row in attainment.csv.",
+        fix: "Name a year after \(last), or read in panel and trend how it went.")
+    }
+  }
+
+  private var vietnamese: ProblemMessage {
+    switch self {
+    case .negativeStandardError(let unit, let year, let indicator, let column, let value):
+      ProblemMessage(
+        "\(unit), năm \(year): sai số chuẩn \(value) của \(indicator) ở cột \(column) nhỏ hơn 0.",
+        fix: "Hãy ghi số từ 0 trở lên, hoặc để trống ô này.")
+    case .impossibleBar(let indicator, let bar, let bounds):
+      ProblemMessage(
+        "Mức \(bar) của \(indicator) nằm ngoài khoảng mà chỉ tiêu có thể nhận, \(bounds).",
+        fix: "Hãy kiểm tra con số và đơn vị tính.")
+    case .targetPast(let indicator, let year, let last):
+      ProblemMessage(
+        "Mục tiêu của \(indicator) là cho năm \(year), mà số liệu đã có đến năm \(last): không còn gì để dự báo và attainment.csv không có dòng nào.",
+        fix: "Hãy nêu năm sau \(last), hoặc xem diễn biến đã qua trong bảng số liệu và xu thế.")
+    }
+  }
+}

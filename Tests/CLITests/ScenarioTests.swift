@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@Suite("Scenarios by the command line")
+struct ScenarioTests {
+  private static let plan = "datasets/scenarios/insurance-feedback/plan.yaml"
+
+  private static func run(
+    _ scenarios: String, in folder: TemporaryFolder, _ more: [String] = []
+  ) async throws -> String {
+    let file = try folder.write(scenarios, to: "scenarios-\(UUID().uuidString).yaml")
+    let out = folder.path("out-\(UUID().uuidString)")
+    let outcome = try await CommandLineTool().run(
+      ["scenario", plan, "--scenarios", file, "--horizon", "2", "--out", out] + more)
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    return out
+  }
+
+  private static func tables(_ folder: String) throws -> [String: Data] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return Dictionary(
+      uniqueKeysWithValues: try names.map {
+        ($0, try Data(contentsOf: URL(filePath: "\(folder)/\($0)")))
+      })
+  }
+
+  @Test("one without changes is the baseline, byte for byte")
+  func noChange() async throws {
+    let folder = try TemporaryFolder()
+    let out = try await Self.run(
+      """
+      scenarios:
+        - {id: none}
+        - {id: nothing, changes: [{drift: insurance, times: 1, plus: 0}, {shock: insurance, year: 2019, plus: 0}]}
+        - {id: something, changes: [{shock: insurance, year: 2018, plus: -20}]}
+      """, in: folder)
+    let baseline = try Self.tables(out + "/baseline")
+    #expect(baseline.count >= 8)
+    #expect(try Self.tables(out + "/none") == baseline)
+    #expect(try Self.tables(out + "/nothing") == baseline)
+    #expect(try Self.tables(out + "/something") != baseline)
+    let differences = try String(contentsOf: URL(filePath: out + "/scenario.csv"), encoding: .utf8)
+    #expect(!differences.contains("\nnone,") && differences.contains("\nsomething,"))
+  }
+
+  @Test("the order of the changes, of the scenarios and the number of workers leave the same bytes")
+  func order() async throws {
+    let folder = try TemporaryFolder()
+    let changes = [
+      "{drift: insurance, times: 0.5}", "{drift: insurance, plus: -0.7, units: [MP-02]}",
+      "{shock: insurance, year: 2019, percent: -10, half-life: 1}",
+      "{work: qd-1980-2016, criteria: [\"2\", \"6\"], by: 2019, chance: 0.8}",
+      "{entitlement: insurance, entitled: 50, lost: 40, recognised: {level: met, set: qd-1980-2016, by: forecast}}",
+      "{bar: qd-1980-2016, indicator: \"15.1\", from: 2019, plus: 3}",
+    ]
+    let text = { (changes: [String]) in
+      "scenarios:\n  - id: all\n    changes:\n"
+        + changes.map { "      - \($0)\n" }.joined()
+    }
+    let forward = try await Self.run(text(changes), in: folder, ["--jobs", "1"])
+    let backward = try await Self.run(text(changes.reversed()), in: folder, ["--jobs", "3"])
+    #expect(try Self.tables(forward + "/all") == Self.tables(backward + "/all"))
+    #expect(try Self.tables(forward + "/all") != Self.tables(forward + "/baseline"))
+  }
+
+  /// The number of communes expected to meet the standard, by year.
+  private static func met(_ folder: String) throws -> [Double] {
+    let text = try String(
+      contentsOf: URL(filePath: folder + "/level_outlook.csv"), encoding: .utf8)
+    let rows = text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let column = try #require(rows.first?.firstIndex(of: "mean"))
+    return rows.filter {
+      $0[0] == "all" && $0[4] == "communes_at_or_above" && $0[5] == "met"
+    }.compactMap { Double($0[column]) }
+  }
+
+  @Test("recognised communes lose the insurance criterion in the year after, or after grace")
+  func trap() async throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path("out")
+    let outcome = try await CommandLineTool().run(
+      "scenario", Self.plan, "--horizon", "3", "--out", out)
+    #expect(outcome.status == 0)
+    let finished = try Self.met(out + "/finished")
+    let trap = try Self.met(out + "/trap")
+    let grace = try Self.met(out + "/trap-grace")
+    let supported = try Self.met(out + "/trap-support-70")
+    #expect(finished.count == 3 && finished.allSatisfy { $0 > 2.5 })
+    // 2018, 2019, 2020: recognised in the first, lost in the second, or in the third with a year of grace.
+    #expect(trap[0] == finished[0] && trap[1] < 0.5 && trap[2] < 0.5)
+    #expect(grace[0] == finished[0] && grace[1] == finished[1] && grace[2] < 0.5)
+    #expect(supported[1] > 2)
+  }
+}

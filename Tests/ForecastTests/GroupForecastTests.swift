@@ -1,0 +1,153 @@
+import Distributions
+import Panels
+import Testing
+
+@testable import Forecast
+
+@Suite("Scenarios and groups over forecasts")
+struct GroupForecastTests {
+  /// Shares that wander together and on their own.
+  private static func panel(_ kind: IndicatorKind = .share, units: Int = 60) -> PanelSet {
+    var generator = SplitMix64(seed: 17)
+    let noise = { (size: Double) in
+      (0..<6).reduce(0) { sum, _ in sum + Double.random(in: -1...1, using: &generator) } * size
+    }
+    let shared = (0..<9).map { _ in noise(0.06) }
+    let rows = (0..<units).map { _ -> [Double?] in
+      var level = noise(0.25) + 0.5
+      return shared.map { step in
+        level += 0.03 + step + noise(0.04)
+        return kind == .share ? 100 / (1 + exp2(-level)) : 20 * exp2(level)
+      }
+    }
+    return Sample.set(kind, rows)
+  }
+
+  private static func exp2(_ x: Double) -> Double { WorkingScale(.log).natural(x) }
+
+  @Test("a quantile put back gives its probability", arguments: [IndicatorKind.share, .positive])
+  func inverse(kind: IndicatorKind) throws {
+    var block = try Sample.forecast(Self.panel(kind))
+    let changes = [
+      ForecastChange.none, ForecastChange(pace: 0.5, shift: 0.1),
+      ForecastChange(factor: 0.9, added: -3),
+    ]
+    for change in changes {
+      block.apply { _, _ in change }
+      for unit in stride(from: 0, to: 60, by: 7) {
+        for step in 0..<3 {
+          for q in [0.001, 0.05, 0.2, 0.5, 0.8, 0.99] {
+            let value = block.quantile(q, unit: unit, step: step)
+            // A bound has a mass of its own.
+            if kind == .share, value <= 0 || value >= 100 { continue }
+            let back = block.probability(of: .below(value), unit: unit, step: step)
+            #expect(abs(back - q) < 1e-3)
+          }
+        }
+      }
+    }
+  }
+
+  @Test("the published quantiles are those of any probability")
+  func published() throws {
+    let block = try Sample.forecast(Self.panel())
+    for (index, level) in QuantileLevels.published.enumerated() {
+      let published = block.quantiles(unit: 5, step: 1)[index]
+      // Both are interpolated from one table of equally likely sums.
+      #expect(abs(block.quantile(level, unit: 5, step: 1) - published) < 0.15)
+    }
+  }
+
+  @Test("no change leaves every bit")
+  func none() throws {
+    let before = try Sample.forecast(Self.panel())
+    var after = before
+    after.apply { _, _ in .none }
+    for unit in 0..<60 {
+      for step in 0..<3 {
+        #expect(
+          before.quantiles(unit: unit, step: step).map(\.bitPattern)
+            == after.quantiles(unit: unit, step: step).map(\.bitPattern))
+        #expect(
+          before.probability(of: .atLeast(60), unit: unit, step: step).bitPattern
+            == after.probability(of: .atLeast(60), unit: unit, step: step).bitPattern)
+      }
+    }
+  }
+
+  @Test("half the pace is half of each year's move, from the year it begins")
+  func pace() throws {
+    let set = Self.panel(.positive)
+    let before = try Sample.forecast(set)
+    var after = before
+    after.apply { _, step in ForecastChange(pace: step >= 1 ? 0.5 : 1) }
+    for unit in 0..<60 {
+      let old = (0..<3).map { before.centre(unit: unit, step: $0) }
+      let new = (0..<3).map { after.centre(unit: unit, step: $0) }
+      #expect(new[0] == old[0])
+      // On the log scale halves of moves are square roots of ratios.
+      #expect(abs(new[1] - old[0] * (old[1] / old[0]).squareRoot()) < 1e-9 * old[1])
+      #expect(abs(new[2] - new[1] * (old[2] / old[1]).squareRoot()) < 1e-9 * old[2])
+    }
+  }
+
+  @Test("what is taken away moves bars as much, inside the bounds")
+  func loss() throws {
+    let before = try Sample.forecast(Self.panel())
+    var after = before
+    after.apply { _, _ in ForecastChange(added: -20) }
+    for unit in 0..<60 {
+      let p = after.probability(of: .atLeast(40), unit: unit, step: 0)
+      #expect(p == before.probability(of: .atLeast(60), unit: unit, step: 0))
+      #expect(after.probability(of: .atLeast(81), unit: unit, step: 0) == 0)
+      let low = after.quantiles(unit: unit, step: 0)[0]
+      #expect(low == max(0, before.quantiles(unit: unit, step: 0)[0] - 20))
+    }
+  }
+
+  @Test("a group of one is its unit; a mean of many is surer, but not surer than its years")
+  func groups() throws {
+    let block = try Sample.forecast(Self.panel())
+    for unit in [0, 13, 44] {
+      var alone = GroupForecast()
+      let isKnown = alone.add(block, unit: unit, step: 1, weight: 3)
+      #expect(isKnown)
+      let figure = try #require(alone.mean)
+      for q in [0.1, 0.5, 0.9] {
+        // A normal given the year stands for the own errors.
+        #expect(abs(figure.quantile(q) - block.quantile(q, unit: unit, step: 1)) < 1.5)
+      }
+    }
+    var all = GroupForecast()
+    for unit in 0..<60 { _ = all.add(block, unit: unit, step: 1, weight: 1) }
+    let figure = try #require(all.mean)
+    let width = figure.quantile(0.9) - figure.quantile(0.1)
+    let widths = (0..<60).map {
+      block.quantile(0.9, unit: $0, step: 1) - block.quantile(0.1, unit: $0, step: 1)
+    }
+    #expect(width < widths.reduce(0, +) / 60)
+    // If all erred on their own the width would fall by √60.
+    #expect(width > 1.5 * widths.reduce(0, +) / 60 / 60.squareRoot())
+    let means = (0..<60).map { block.mean(unit: $0, step: 1) }
+    #expect(abs(figure.mean - means.reduce(0, +) / 60) < 0.1)
+  }
+
+  @Test("parts of a group add up to it, and a unit without weight is left out")
+  func parts() throws {
+    let block = try Sample.forecast(Self.panel())
+    var whole = GroupForecast()
+    var parts = [GroupForecast(), GroupForecast()]
+    for unit in 0..<60 {
+      _ = whole.add(block, unit: unit, step: 0, weight: Double(unit + 1))
+      _ = parts[unit % 2].add(block, unit: unit, step: 0, weight: Double(unit + 1))
+    }
+    for weight in [Double.nan, 0] {
+      let isKnown = whole.add(block, unit: 3, step: 0, weight: weight)
+      #expect(!isKnown)
+    }
+    parts[0].merge(parts[1])
+    let (one, other) = (try #require(whole.mean), try #require(parts[0].mean))
+    for q in [0.05, 0.5, 0.95] { #expect(abs(one.quantile(q) - other.quantile(q)) < 1e-9) }
+    #expect(whole.units == 60 && parts[0].units == 60)
+  }
+}

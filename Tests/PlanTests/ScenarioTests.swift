@@ -1,0 +1,298 @@
+import Analytics
+import Distributions
+import Forecast
+import Panels
+import Testing
+
+@testable import Planning
+
+@Suite("Scenarios")
+struct ScenarioTests {
+  private static let years = [2021, 2022, 2023]
+
+  private static func panels(_ extra: [Panel] = []) -> PanelSet {
+    PanelSet(
+      units: UnitTable(codes: ["a", "b", "c"]), years: [2019, 2020],
+      panels: [
+        Programme.panel("income", .positive, [[30, 33], [20, 21], [40, 44]]),
+        Programme.panel("insurance", .share, [[90, 92], [95, 96], [88, 90]]),
+        Programme.panel("entitled", .share, [[50, nil], [80, 60], [nil, nil]]),
+      ] + extra)
+  }
+
+  private static func plan(
+    recognitions: [Recognition] = [], roadmap: [RoadmapEntry] = []
+  ) -> Plan {
+    var plan = Plan(
+      id: "p", title: LocalizedText("p"), area: Area(name: "p", kind: .district),
+      statusYear: 2020, horizonYear: 2023)
+    plan.recognitions = recognitions
+    plan.roadmap = roadmap
+    return plan
+  }
+
+  private static func overlay(
+    _ changes: [ScenarioChange], _ plan: Plan = plan()
+  ) -> ScenarioOverlay {
+    ScenarioOverlay(
+      Scenario(id: "s", name: LocalizedText("s"), changes: changes), panels: panels(),
+      years: years, plan: plan)
+  }
+
+  @Test("drifts multiply and add up, shocks fade, and the order does not matter")
+  func numbers() {
+    let changes = [
+      ScenarioChange(.drift(DriftChange(indicator: "income", times: 0.5, from: 2022))),
+      ScenarioChange(.drift(DriftChange(indicator: "income", times: 3, plus: 0.25)), units: ["a"]),
+      ScenarioChange(
+        .shock(LevelShock(indicator: "income", year: 2022, plus: -4, percent: 10, halfLife: 1))),
+    ]
+    let forward = Self.overlay(changes)
+    let backward = Self.overlay(changes.reversed())
+    for step in 0..<3 {
+      for unit in 0..<3 {
+        #expect(
+          forward.change(of: "income", unit: unit, step: step)
+            == backward.change(of: "income", unit: unit, step: step))
+      }
+    }
+    #expect(
+      forward.change(of: "income", unit: 0, step: 0) == ForecastChange(pace: 3, added: 0.25))
+    #expect(
+      forward.change(of: "income", unit: 0, step: 1)
+        == ForecastChange(pace: 1.5, factor: 1.1, added: 0.5 - 4))
+    #expect(
+      forward.change(of: "income", unit: 1, step: 2)
+        == ForecastChange(pace: 0.5, factor: 1 + 0.1 / 2, added: -2))
+    #expect(forward.change(of: "insurance", unit: 0, step: 1) == .none)
+    #expect(forward.touches("income") && !forward.touches("insurance"))
+  }
+
+  @Test("support that ends takes entitled × lost × (1 − support), by day and half-life")
+  func loss() {
+    let change = EntitlementChange(
+      indicator: "insurance", entitled: .percent(60), lost: 50,
+      support: [
+        .init(from: CalendarDate(year: 2021, month: 7, day: 1)!, percent: 0),
+        .init(from: CalendarDate(year: 2023, month: 12, day: 3)!, percent: 70),
+      ], halfLife: 2, cause: .list)
+    #expect(change.firstYear == 2021)
+    #expect(change.loss(in: 2020, since: 2021, entitled: 60) == 0)
+    #expect(change.loss(in: 2021, since: 2021, entitled: 60) == 30)
+    #expect(abs(change.loss(in: 2022, since: 2021, entitled: 60) - 30 / 2.squareRoot()) < 1e-12)
+    #expect(abs(change.loss(in: 2023, since: 2021, entitled: 60) - 30 * 0.3 / 2) < 1e-12)
+    let overlay = Self.overlay([ScenarioChange(.entitlement(change), units: ["b"])])
+    #expect(overlay.change(of: "insurance", unit: 1, step: 0) == ForecastChange(added: -30))
+    #expect(overlay.change(of: "insurance", unit: 0, step: 0) == .none)
+  }
+
+  @Test("after recognition support ends with the next year, or after the years of grace")
+  func recognition() {
+    let record = Recognition(
+      unit: "a", level: .met, set: "base", metYear: 2020, decision: "1", decisionDate: nil,
+      source: "")
+    let old = Recognition(
+      unit: "c", level: .met, set: "base", metYear: 2015, decision: "1", decisionDate: nil,
+      source: "")
+    let entry = RoadmapEntry(unit: "b", level: .met, set: "base", year: 2021, row: "")
+    let plan = Self.plan(recognitions: [record, old], roadmap: [entry])
+    let change = { (source: EntitlementChange.RecognitionSource, grace: Int) in
+      ScenarioChange(
+        .entitlement(
+          EntitlementChange(
+            indicator: "insurance", entitled: .indicator("entitled"), lost: 50,
+            cause: .recognition(.met, set: "base", source: source, grace: grace))))
+    }
+    let added = { (overlay: ScenarioOverlay, unit: Int) in
+      (0..<3).map { overlay.change(of: "insurance", unit: unit, step: $0).added }
+    }
+    let roadmap = Self.overlay([change(.roadmap, 0)], plan)
+    // The last known share of a is 50 %, of b 60 %; of c none is known, and its loss lies in the data.
+    #expect(added(roadmap, 0) == [-25, -25, -25])
+    #expect(added(roadmap, 1) == [0, -30, -30])
+    #expect(added(roadmap, 2) == [0, 0, 0])
+    let grace = Self.overlay([change(.roadmap, 1)], plan)
+    #expect(added(grace, 0) == [0, -25, -25])
+    #expect(added(grace, 1) == [0, 0, -30])
+    #expect(added(Self.overlay([change(.record, 0)], plan), 1) == [0, 0, 0])
+  }
+
+  @Test("bars are set, multiplied and raised from a year on, and only then")
+  func bars() throws {
+    let rule = IndicatorRule(
+      id: "1.1", name: LocalizedText("1.1"), measure: "income", kind: .positive,
+      thresholds: [
+        Threshold(scope: .national, level: .value(40), verified: true),
+        Threshold(scope: .zone("Z"), years: 2018...2030, level: .value(30)),
+        Threshold(scope: .zone("Y"), years: 2018...2021, level: .unknown),
+      ])
+    var set = Programme.base
+    set.criteria[0].indicators = [rule]
+    let bar = { (bar: BarChange) in ScenarioChange(.bar(bar)) }
+    let changes = [
+      bar(BarChange(set: "base", indicator: "1.1", from: 2022, plus: 2)),
+      bar(BarChange(set: "base", indicator: "1.1", from: 2022, times: 2)),
+    ]
+    for ordered in [changes, changes.reversed()] {
+      let rules = ScenarioRules(
+        Scenario(id: "s", name: LocalizedText("s"), changes: Array(ordered)))
+      let moved = rules.applied(to: [set])
+      let units = UnitTable(
+        codes: ["a", "b"], zones: CategoryColumn(name: "zone", values: ["X", "Z"]))
+      let table = BarTable(sets: moved, units: units)
+      let height = { (unit: Int, year: Int) in
+        table.bar(moved[0].criteria[0].indicators[0], in: moved[0], unit: unit, year: year)
+      }
+      #expect(height(0, 2021) == .value(40) && height(1, 2021) == .value(30))
+      #expect(height(0, 2022) == .value(84) || height(0, 2022) == .value(82))
+      #expect(height(1, 2022) == height(1, 2029))
+    }
+  }
+
+  @Test("a new set takes the place of the old from its year, for targets too")
+  func sets() {
+    var plan = Self.plan()
+    plan.targets = [2021, 2022].map {
+      Target(
+        id: "t", name: LocalizedText("t"), statistic: .averageCriteria(set: "base"),
+        requirement: .atLeast(3), unit: "criteria", year: $0)
+    }
+    var base = Programme.base
+    base.years = 2016...2025
+    let rules = ScenarioRules(
+      Scenario(
+        id: "s", name: LocalizedText("s"),
+        changes: [ScenarioChange(.set(SetChange(set: "base", becomes: "upper", from: 2022)))]))
+    let sets = rules.applied(to: [base, Programme.upper])
+    #expect(sets[0].years == 2016...2021 && sets[1].years == 2022...2100)
+    #expect(
+      rules.applied(to: plan).targets.map(\.statistic)
+        == [.averageCriteria(set: "base"), .averageCriteria(set: "upper")])
+  }
+
+  // MARK: Criteria
+
+  private static func moving() -> ProgrammeState {
+    var generator = SplitMix64(seed: 8)
+    return Programme.state(
+      (0..<30).map { _ in
+        var met = Int.random(in: 0...3, using: &generator)
+        return (0..<6).map { _ -> Int? in
+          let draw = Double.random(in: 0..<1, using: &generator)
+          met += draw < 0.3 && met < 4 ? 1 : draw > 0.95 && met > 0 ? -1 : 0
+          return met
+        }
+      })
+  }
+
+  private static func outlook(
+    _ state: ProgrammeState, _ changes: [ScenarioChange]
+  ) -> OutlookBlock {
+    let scenario = Scenario(id: "s", name: LocalizedText("s"), changes: changes)
+    let overlay = ScenarioOverlay(
+      scenario, panels: state.panels, years: [2026, 2027, 2028], plan: plan())
+    let outlook = CriteriaOutlook(state: state)
+    return OutlookBlock(
+      outlook, units: 0..<30, groupings: Grouping.all(of: state.panels.units) { _ in true },
+      horizon: 3, overlay: OutlookOverlay(scenario, state: state, overlay: overlay)
+    ) { _, _, _, _ in .nan }
+  }
+
+  private static func expected(_ block: OutlookBlock, unit: Int, step: Int) -> Double {
+    block.communes[(unit * 3 + step) * 2].count.mean
+  }
+
+  @Test("finished criteria count from their year, and are kept as others were")
+  func work() throws {
+    let state = Self.moving()
+    let before = Self.outlook(state, [])
+    let work = CriteriaWork(set: "base", year: 2027)
+    let after = Self.outlook(state, [ScenarioChange(.work(work), units: ["u10"])])
+    #expect(Self.expected(after, unit: 0, step: 0) == Self.expected(before, unit: 0, step: 0))
+    // All four of the set, for certain in the year of the work.
+    #expect(abs(Self.expected(after, unit: 0, step: 1) - 4) < 1e-9)
+    let later = Self.expected(after, unit: 0, step: 2)
+    #expect(later < 4 && later > Self.expected(before, unit: 0, step: 2))
+    // Each of the four as likely as such criteria are kept: as the unit's own loss says.
+    let outlook = CriteriaOutlook(state: state)
+    let kept = (0..<4).map { item in
+      max(
+        1 - (outlook.moves(of: item, unit: 0)?.loss.mean ?? 0),
+        outlook.moves(of: item, unit: 0)?.metInYear(upTo: 3)[2] ?? 0)
+    }
+    #expect(abs(later - kept.reduce(0, +)) < 1e-6)
+    for step in 0..<3 {
+      #expect(
+        Self.expected(after, unit: 1, step: step) == Self.expected(before, unit: 1, step: step))
+    }
+  }
+
+  @Test("a pace finishes the nearest criteria first, so many a year")
+  func pace() throws {
+    let state = Self.moving()
+    let outlook = CriteriaOutlook(state: state)
+    let pace = CriteriaPace(set: "base", criteria: 1)
+    let after = Self.outlook(state, [ScenarioChange(.pace(pace))])
+    for unit in 0..<30 {
+      // With one item each and no effort told, the set's own order decides.
+      let lacking = LackingCriterion.all(of: unit, in: state.assessments[0]).map(\.index)
+      #expect(lacking == lacking.sorted())
+      for step in 0..<3 {
+        let chances = (0..<4).map { item -> Double in
+          let moves = outlook.moves(of: item, unit: unit)
+          let own = moves?.metInYear(upTo: 3)[step] ?? 0
+          guard let order = lacking.firstIndex(of: item), order <= step else { return own }
+          var kept = 1.0
+          for _ in 0..<step - order { kept *= 1 - (moves?.loss.mean ?? 0) }
+          return max(own, kept)
+        }
+        #expect(abs(Self.expected(after, unit: unit, step: step) - chances.reduce(0, +)) < 1e-6)
+      }
+    }
+  }
+
+  @Test("recognition as likely as forecast takes support in the year after, in proportion")
+  func feedback() throws {
+    var base = Programme.base
+    base.criteria[3].indicators = [
+      IndicatorRule(
+        id: "4.1", name: LocalizedText("4.1"), measure: "insurance", kind: .share,
+        thresholds: [Threshold(scope: .national, level: .value(85), verified: true)])
+    ]
+    let moves = Programme.state(
+      Array(repeating: [3, 3, 3, 3, 3, 3] as [Int?], count: 30)
+    ).panels
+    let insurance = Programme.panel(
+      "insurance", .share, Array(repeating: Array(repeating: 95, count: 6), count: 30))
+    let state = ProgrammeState(
+      panels: PanelSet(
+        units: moves.units, years: moves.years, panels: moves.panels + [insurance]),
+      sets: [base], recognitions: [], scope: UnitScope(includesTowns: false))
+    let change = EntitlementChange(
+      indicator: "insurance", entitled: .percent(60), lost: 50,
+      cause: .recognition(.met, set: "base", source: .forecast, grace: 0))
+    let scenario = Scenario(
+      id: "s", name: LocalizedText("s"), changes: [ScenarioChange(.entitlement(change))])
+    let outlook = CriteriaOutlook(state: state)
+    let block = { (changes: [ScenarioChange]) in
+      let scenario = Scenario(id: "s", name: scenario.name, changes: changes)
+      let overlay = ScenarioOverlay(
+        scenario, panels: state.panels, years: [2026, 2027, 2028], plan: Self.plan())
+      return OutlookBlock(
+        outlook, units: 0..<1, groupings: [], horizon: 3,
+        overlay: OutlookOverlay(scenario, state: state, overlay: overlay)
+      ) { _, _, _, lost in lost == 30 ? 0.1 : lost == 0 ? 0.6 : .nan }
+    }
+    let before = block([])
+    let after = block(scenario.changes)
+    // Levels of the set: basic, met.
+    let met = { (block: OutlookBlock, step: Int) in block.levelChances[step * 2 + 1] }
+    #expect(met(after, 0) == met(before, 0))
+    // By hand: with P(recognised in the first year) = r the chance of the criterion is 0.6 (1 − r) + 0.1 r.
+    let r = met(before, 0)
+    let criteria = { (block: OutlookBlock, step: Int) in block.communes[step].count.mean }
+    let others = criteria(before, 1) - 0.6
+    #expect(abs(criteria(after, 1) - others - (0.6 * (1 - r) + 0.1 * r)) < 1e-6)
+    #expect(met(after, 1) < met(before, 1))
+  }
+}
