@@ -78,6 +78,9 @@ let package = Package(
       name: "DistributionsTests", dependencies: ["Distributions"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "PlanningTests", dependencies: ["Panels", "IO", "Planning"]),
+    .testTarget(
+      name: "RunStoreTests",
+      dependencies: ["RunStore", "Panels", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CLITests", dependencies: ["lotrinh"], exclude: ["Golden"]),
   ]
 )
