@@ -123,13 +123,15 @@ struct OwnersTests {
       #expect(found.count == 1)
       #expect(abs((found.first?.number("p_lost") ?? 0) - (1 - row.number("probability"))) < 1e-8)
     }
-    let unmet = try Self.table("owner_unmet", place)
-      .rows(["kind": "commune", "item_kind": "criterion"])
-    for (_, rows) in Dictionary(grouping: unmet, by: { ($0["unit"] ?? "") + ($0["set"] ?? "") }) {
+    let unmet = try Self.table("owner_unmet", place).rows(["kind": "commune"])
+    for (_, all) in Dictionary(grouping: unmet, by: { ($0["unit"] ?? "") + ($0["set"] ?? "") }) {
+      let rows = all.filter { $0["item_kind"] == "criterion" }
       #expect(rows.map { $0["order"] } == (1...rows.count).map { "\($0)" })
-      let keys = rows.map { row -> (Double, Double) in
-        let missing = row.number("indicators_applicable") - row.number("indicators_met")
-        return (missing.isNaN ? 1 : missing, row.number("effort"))
+      let keys = rows.map { row -> (Int, Double) in
+        let missing = all.filter {
+          $0["item_kind"] == "indicator" && $0["criterion"] == row["item"]
+        }
+        return (max(1, missing.count), row.number("effort"))
       }
       for (left, right) in zip(keys, keys.dropFirst()) {
         #expect(left.0 < right.0 || (left.0 == right.0 && left.1 <= right.1), "\(keys)")

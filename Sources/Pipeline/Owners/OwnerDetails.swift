@@ -80,6 +80,20 @@ struct OwnerDetails {
     }
   }
 
+  /// The criteria met now, of those the owner answers for, of which no chance of loss can be told.
+  func untold(of owner: Owner, _ prospects: [Int: CommuneProspect]) -> Int {
+    var seen: Set<[String]> = []
+    for claim in owner.claims {
+      for unit in claim.units {
+        for untold in prospects[unit]?.untold ?? []
+        where untold.set == claim.set && (claim.item.isEmpty || claim.item == untold.criterion) {
+          seen.insert([units.codes[unit], untold.set, untold.criterion])
+        }
+      }
+    }
+    return seen.count
+  }
+
   func risk(_ risk: LossRisk, year: Int) -> OwnerRisk {
     let set = state.assessment(risk.set)?.set
     let last = max(0, state.panels.years.count - 1)
@@ -147,7 +161,7 @@ struct OwnerDetails {
       unmet: found.unmet.map {
         OwnerPage.Unmet(
           item: $0.item, leads: $0.leads, value: $0.value, requirement: $0.requirement)
-      }, due: found.due, risks: found.risks,
+      }, due: found.due, risks: found.risks, untold: found.untold,
       counts: isCommune ? counts(found.owner.units) : [],
       next: isCommune
         ? found.owner.units.first.flatMap { prospects[$0]?.all.first { !$0.isNaN } } ?? .nan : .nan

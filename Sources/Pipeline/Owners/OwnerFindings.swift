@@ -9,6 +9,8 @@ struct OwnerFindings {
   let unmet: [OwnerUnmet]
   let due: [DueItem]
   let risks: [LossRisk]
+  /// Criteria met now of which no chance of loss can be told.
+  let untold: Int
   /// The page, inside the folder of results; empty where none is written.
   var page = ""
 }

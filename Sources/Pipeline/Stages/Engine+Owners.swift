@@ -28,7 +28,8 @@ extension Engine {
       var found = OwnerFindings(
         owner: owner, unmet: details.unmet(of: owner, catalogue),
         due: register.due(for: owner, plan: plan, units: panels.units, on: day),
-        risks: details.risks(of: owner, prospects))
+        risks: details.risks(of: owner, prospects),
+        untold: details.untold(of: owner, prospects))
       if sink.folder != nil, hasCommunePages || owner.kind != .commune {
         found.page = pages.name(of: owner)
       }

@@ -12,7 +12,8 @@ extension Table where Row == OwnerFindings {
       .integer("units_unmet") { Set($0.unmet.map(\.item.unit)).count },
       .integer("due") { $0.due.count { $0.dates.status == .due } },
       .text("next") { $0.due.first { $0.dates.status == .due }?.dates.next?.description ?? "" },
-      .integer("at_risk") { $0.risks.count }, .text("page") { $0.page },
+      .integer("at_risk") { $0.risks.count }, .integer("risk_untold") { $0.untold },
+      .text("page") { $0.page },
     ])
 }
 

@@ -3,12 +3,23 @@ import Distributions
 import Forecast
 import Panels
 
+/// A criterion of a set.
+public struct SetCriterion: Hashable, Sendable {
+  /// The set.
+  public let set: String
+  /// The criterion.
+  public let criterion: String
+}
+
 /// What a commune may lose in the next year, and how likely it will meet everything.
 public struct CommuneProspect: Sendable {
   /// The unit, as its position.
   public let unit: Int
   /// What is met now and lost next year with a chance above ``LossRisk/limit``.
   public let risks: [LossRisk]
+  /// Criteria met now of which no chance can be told, as set and criterion: no series to tell it from, or a set
+  /// that is no longer in force.
+  public let untold: [SetCriterion]
   /// For each set the chance that all criteria are met next year; `NaN` where it cannot be said.
   public let all: [Double]
 }
@@ -23,19 +34,26 @@ extension CriteriaOutlook {
   public func prospect(of unit: Int, chance: IndicatorChance) -> CommuneProspect {
     guard let last = state.panels.years.last,
       let year = years(of: unit, horizon: 1, overlay: .none, chance: chance).first
-    else { return CommuneProspect(unit: unit, risks: [], all: []) }
+    else { return CommuneProspect(unit: unit, risks: [], untold: [], all: []) }
     let parts = nextYear(of: unit, chance: chance)
     var risks: [LossRisk] = []
-    for (index, assessment) in state.assessments.enumerated()
-    where assessment.set.years.contains(last + 1) {
+    var untold: [SetCriterion] = []
+    for (index, assessment) in state.assessments.enumerated() {
       let cell = (assessment.periodCount - 1) * assessment.unitCount + unit
+      let isInForce = assessment.set.years.contains(last + 1)
+      for (criterion, items) in zip(assessment.criteria, parts[index])
+      where criterion.verdicts[cell] == .met && (!isInForce || items.criterion == nil) {
+        untold.append(
+          SetCriterion(set: assessment.set.id, criterion: criterion.criterion.id))
+      }
+      guard isInForce else { continue }
       risks += levelRisks(assessment, index, unit, cell, year)
       for (criterion, items) in zip(assessment.criteria, parts[index]) {
         risks += self.risks(criterion, items, assessment.set.id, unit, cell)
       }
     }
     return CommuneProspect(
-      unit: unit, risks: risks,
+      unit: unit, risks: risks, untold: untold,
       all: year.outlooks.enumerated().map { index, outlook in
         state.assessments[index].set.years.contains(last + 1) ? outlook.all : .nan
       })

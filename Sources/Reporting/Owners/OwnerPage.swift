@@ -44,20 +44,24 @@ public struct OwnerPage: Sendable {
   let unmet: [Unmet]
   let due: [DueItem]
   let risks: [LossRisk]
+  let untold: Int
   let counts: [Count]
   /// The chance that a commune meets everything next year.
   let next: Double
 
   /// Makes a page.
+  ///
+  /// - Parameter untold: Criteria met now of which no chance of loss can be told.
   public init(
     owner: Owner, file: String, unmet: [Unmet], due: [DueItem], risks: [LossRisk],
-    counts: [Count], next: Double
+    untold: Int, counts: [Count], next: Double
   ) {
     self.owner = owner
     self.file = file
     self.unmet = unmet
     self.due = due
     self.risks = risks
+    self.untold = untold
     self.counts = counts
     self.next = next
   }

@@ -47,9 +47,18 @@ public struct OwnerWriter {
       nothing: say("Kế hoạch không nêu việc nào.", "The plan names nothing."), to: &document)
     section(
       say("Nguy cơ mất trong năm tới", "At risk next year"), risks(page),
-      nothing: say(
-        "Không có gì đang đạt mà khả năng mất trên 20 %.",
-        "Nothing met now has a chance above 20 % of being lost."), to: &document)
+      nothing: page.untold > 0
+        ? ""
+        : say(
+          "Không có gì đang đạt mà khả năng mất trên 20 %.",
+          "Nothing met now has a chance above 20 % of being lost."), to: &document)
+    if page.untold > 0 {
+      document.paragraph(
+        say(
+          "Chưa tính được khả năng mất của \(words.numbers.text(page.untold)) tiêu chí đang đạt: thiếu số liệu nhiều năm, hoặc bộ tiêu chí hết hiệu lực.",
+          "No chance of loss can be told of \(words.numbers.text(page.untold)) criteria met now: the data lack earlier years, or the set is no longer in force."
+        ))
+    }
     return document
   }
 
@@ -106,7 +115,11 @@ public struct OwnerWriter {
     _ title: String, _ table: ReportTable, nothing: String, to document: inout ReportDocument
   ) {
     document.heading(2, title)
-    if table.rows.isEmpty { document.paragraph(nothing) } else { document.table(table) }
+    if !table.rows.isEmpty {
+      document.table(table)
+    } else if !nothing.isEmpty {
+      document.paragraph(nothing)
+    }
   }
 
   // MARK: Tables
@@ -127,7 +140,7 @@ public struct OwnerWriter {
           words.numbers.text(Set(page.unmet.map(\.item.unit)).count),
           words.numbers.text(page.unmet.count),
           page.due.first { $0.dates.status == .due }?.dates.next?.description ?? "",
-          words.numbers.text(page.risks.count), hasPages ? page.file : "",
+          page.risks.isEmpty && page.untold > 0 ? "?" : words.numbers.text(page.risks.count), hasPages ? page.file : "",
         ]
       })
   }
