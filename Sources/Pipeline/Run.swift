@@ -209,7 +209,8 @@ public struct Run: Sendable {
         engine: engine, command: job.rawValue, files: try folder.digests())
       try folder.write(manifest.json().text, to: "manifest.json")
       if let keeper, let report {
-        kept = try keeper.pack(engine, job, source: source.inputPath, report: report, folder: folder)
+        kept = try keeper.pack(
+          engine, job, source: source.inputPath, report: report, folder: folder)
         notices += kept?.unkeptInputs ?? []
       }
       notices += try folder.commit()

@@ -6,7 +6,8 @@ import Testing
 struct FollowTests {
   private static let units = (0..<24).map { "U\(10 + $0)" }
   private static let options = [
-    "--value", "income:positive", "--target", "income>=50", "--criteria", "qd-1980-2016", "--region",
+    "--value", "income:positive", "--target", "income>=50", "--criteria", "qd-1980-2016",
+    "--region",
     "TDMNPB",
   ]
 
@@ -50,8 +51,10 @@ struct FollowTests {
         + options + verdicts)
     try #require(run.status == 0, "\(run.messages)")
     return try await CommandLineTool().run(
-      ["runs", "follow", "1", new, "--out", place.path("follow"), "--lang", "en", "--runs",
-        place.path("runs.sqlite")] + options + verdicts)
+      [
+        "runs", "follow", "1", new, "--out", place.path("follow"), "--lang", "en", "--runs",
+        place.path("runs.sqlite"),
+      ] + options + verdicts)
   }
 
   @Test("scores, moves and revisions are those worked out from the tables apart")

@@ -43,7 +43,9 @@ struct OwnersTests {
     #expect(unmet.rows(["owner": "Phòng Tư pháp"]).count == 2)
   }
 
-  @Test("S3-08, S3-13, S3-17: Ba Tầng has 9 of 19, ten named; a sponsor's report holds its communes only")
+  @Test(
+    "S3-08, S3-13, S3-17: Ba Tầng has 9 of 19, ten named; a sponsor's report holds its communes only"
+  )
   func quangTri() async throws {
     let (place, _) = try await Self.owners(
       .quangTri, ["--sponsor", "hoi cuu chien binh", "--on", "2021-01-01"])
@@ -69,7 +71,9 @@ struct OwnersTests {
     #expect(reports.map { $0["status"] } == ["due", "on_demand"])
   }
 
-  @Test("S4-19: the four unmet criteria of Thiện Kế have their leads; everyone assigned reports by month and quarter")
+  @Test(
+    "S4-19: the four unmet criteria of Thiện Kế have their leads; everyone assigned reports by month and quarter"
+  )
   func thienKe() async throws {
     let (place, _) = try await Self.owners(.thienKe)
     let unmet = try Self.table("owner_unmet", place)
@@ -94,7 +98,9 @@ struct OwnersTests {
     #expect(due.rows(["owner": "Người được phân công"]).isEmpty)
   }
 
-  @Test("S2-10, S2-13, S2-14: what is met and at risk; the order of work goes by what is missing, then effort")
+  @Test(
+    "S2-10, S2-13, S2-14: what is met and at risk; the order of work goes by what is missing, then effort"
+  )
   func tuanGiao() async throws {
     let (place, _) = try await Self.owners(.tuanGiao)
     let run = try await PlanRuns.shared.result(.tuanGiao)

@@ -19,7 +19,9 @@ struct CSVColumnsTests {
 
   @Test("give the texts that were written, without quotes and the apostrophe of formulas")
   func texts() throws {
-    let names = ["plain", "with, comma", "a \"quote\"", "two\nlines", "=1+1", "-5", "'tis", "", "#x"]
+    let names = [
+      "plain", "with, comma", "a \"quote\"", "two\nlines", "=1+1", "-5", "'tis", "", "#x",
+    ]
     var rows = TableText()
     for (number, name) in names.enumerated() {
       rows.text(name)

@@ -54,7 +54,8 @@ public struct RunArchive {
       let column = { (name: String) in
         targets[name] ?? Array(repeating: "", count: targets.rowCount)
       }
-      let columns = ["target", "unit", "year", "basis", "requirement", "value", "verdict"]
+      let columns =
+        ["target", "unit", "year", "basis", "requirement", "value", "verdict"]
         .map(column) + [column("probability")]
       return RunSheet(
         id: record.id, time: RunClock.text(record.time), version: record.version,

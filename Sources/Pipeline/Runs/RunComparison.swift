@@ -14,7 +14,8 @@ struct RunDifference {
 
 extension Table where Row == RunDifference {
   static let naming =
-    Table<ScenarioDifference>.naming + ["kind", "item", "basis", "standard", "file"].filter {
+    Table<ScenarioDifference>.naming
+    + ["kind", "item", "basis", "standard", "file"].filter {
       !Table<ScenarioDifference>.naming.contains($0)
     }
 

@@ -70,7 +70,8 @@ struct RunKeeper {
     }
     run.tables += [
       RunTable("values", document: Table<KnownValueRow>.knownValues.document(values(engine))),
-      RunTable("verdicts", document: Table<KnownVerdictRow>.knownVerdicts.document(verdicts(report))),
+      RunTable(
+        "verdicts", document: Table<KnownVerdictRow>.knownVerdicts.document(verdicts(report))),
     ].compactMap(\.self)
     return run
   }

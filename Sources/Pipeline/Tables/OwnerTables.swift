@@ -22,7 +22,8 @@ extension Table where Row == OwnerRow<OwnerUnmet> {
     "owner_unmet",
     [
       .text("kind") { $0.owner.kind.label }, .text("owner") { $0.owner.name },
-      .text("role") { $0.content.roles.joined(separator: " ") }, .text("unit") { $0.code($0.content.item.unit) },
+      .text("role") { $0.content.roles.joined(separator: " ") },
+      .text("unit") { $0.code($0.content.item.unit) },
       .text("name") { $0.name($0.content.item.unit) }, .text("set") { $0.content.item.set },
       .text("item_kind") { $0.content.item.kind.rawValue },
       .text("item") { $0.content.item.item }, .text("criterion") { $0.content.item.criterion },

@@ -31,7 +31,9 @@ public struct DueDates: Hashable, Sendable {
   ///   - start: The first day, month or year; `nil` for always.
   ///   - end: The last; `nil` for no end.
   ///   - day: The day from which one looks.
-  public init(_ cadence: Cadence, from start: CalendarDate?, to end: CalendarDate?, on day: CalendarDate) {
+  public init(
+    _ cadence: Cadence, from start: CalendarDate?, to end: CalendarDate?, on day: CalendarDate
+  ) {
     switch cadence {
     case .adHoc: self.init(status: .onDemand, next: nil, following: nil, remaining: nil)
     case .once:

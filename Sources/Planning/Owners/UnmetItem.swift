@@ -58,7 +58,8 @@ public struct UnmetCatalogue: Sendable {
     guard let assessment = assessments.first(where: { $0.set.id == claim.set }) else { return [] }
     return claim.units.flatMap { unit in
       claim.item.isEmpty
-        ? everything(unit, assessment, withIndicators: claim.role != "lead" && claim.role != "monitors")
+        ? everything(
+          unit, assessment, withIndicators: claim.role != "lead" && claim.role != "monitors")
         : item(claim.item, unit, assessment)
     }
   }

@@ -39,7 +39,9 @@ public struct OwnerWriter {
           "Hiện trạng năm \(summary.year); việc cần làm tính từ ngày \(summary.day).",
           "State of \(summary.year); what is due is told from \(summary.day).")
         + (page.owner.roles.isEmpty
-          ? "" : say(" Vai trò: ", " Roles: ") + page.owner.roles.map(role).joined(separator: ", ") + "."))
+          ? ""
+          : say(" Vai trò: ", " Roles: ") + page.owner.roles.map(role).joined(separator: ", ") + ".")
+    )
     document.list(counts(page) + pace(page, summary))
     section(say("Chưa đạt", "Unmet"), unmet(page), nothing: nothing(page), to: &document)
     section(
@@ -140,7 +142,8 @@ public struct OwnerWriter {
           words.numbers.text(Set(page.unmet.map(\.item.unit)).count),
           words.numbers.text(page.unmet.count),
           page.due.first { $0.dates.status == .due }?.dates.next?.description ?? "",
-          page.risks.isEmpty && page.untold > 0 ? "?" : words.numbers.text(page.risks.count), hasPages ? page.file : "",
+          page.risks.isEmpty && page.untold > 0 ? "?" : words.numbers.text(page.risks.count),
+          hasPages ? page.file : "",
         ]
       })
   }
@@ -197,7 +200,8 @@ public struct OwnerWriter {
     return [
       say(
         "Chia đều đến năm \(summary.lastYear): \(missing) tiêu chí trong \(years) năm, mỗi năm \(each).",
-        "An even pace to \(summary.lastYear): \(missing) criteria in \(years) years, \(each) a year.")
+        "An even pace to \(summary.lastYear): \(missing) criteria in \(years) years, \(each) a year."
+      )
     ]
   }
 
@@ -214,7 +218,8 @@ public struct OwnerWriter {
     ReportTable(
       [
         .init(words(.set)), .init(say("Mục", "Item")), .init(say("Tên", "Name")),
-        .init(say("Chỉ tiêu đã đạt", "Indicators met")), .init(say("Giá trị", "Value"), isNumeric: true),
+        .init(say("Chỉ tiêu đã đạt", "Indicators met")),
+        .init(say("Giá trị", "Value"), isNumeric: true),
         .init(words(.demand)), .init(say("Chủ trì", "Leads")),
       ],
       rows: page.unmet.map { row in

@@ -54,6 +54,13 @@ public struct RunSheet: Sendable {
     self.targets = targets
   }
 
+  /// A number with a fraction in as many digits as a person reads.
+  private static func shown(_ field: String, _ words: Words) -> String {
+    guard field.contains("."), let number = Double(field) else { return field }
+    return abs(number) < 1
+      ? words.numbers.text(number, decimals: 3) : words.numbers.short(number)
+  }
+
   /// The sheet as text, with a line break at the end.
   public func text(_ language: Language) -> String {
     let words = Words(language)
@@ -77,7 +84,7 @@ public struct RunSheet: Sendable {
           .init(say("Cơ sở", "Basis")), .init(words(.demand)),
           .init(say("Giá trị", "Value"), isNumeric: true), .init(say("Kết luận", "Verdict")),
           .init(say("Xác suất", "Probability"), isNumeric: true),
-        ], rows: targets),
+        ], rows: targets.map { $0.map { Self.shown($0, words) } }),
     ]
     parts += sheets.filter { !$0.rows.isEmpty }.map { TerminalRenderer.render($0) }
     return parts.joined(separator: "\n\n") + "\n"

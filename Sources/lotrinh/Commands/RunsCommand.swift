@@ -7,7 +7,8 @@ import Pipeline
 struct RunsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs",
-    abstract: "Look at the runs that were kept, and hold last year's forecasts against this year's data.",
+    abstract:
+      "Look at the runs that were kept, and hold last year's forecasts against this year's data.",
     discussion: """
       A run is kept with lotrinh run … --keep: its inputs, its plan, and the results that a later year \
       is held against. What is kept and what the tables hold is in docs/runs.md.
@@ -132,7 +133,8 @@ struct RunsFollowCommand: AsyncParsableCommand {
 struct RunsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a run into a folder: its inputs to run it again, and in results what was kept.")
+    abstract: "Write a run into a folder: its inputs to run it again, and in results what was kept."
+  )
 
   @Argument(help: "The number of the run, or last.")
   var id: String
