@@ -25,6 +25,7 @@ public enum RunProblem: ProblemFamily {
   /// Units of a kept run that the data lack.
   case unitsNotFollowed(units: [String])
 
+  /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
     case .inputNotKept, .unitsNotFollowed: .warning
@@ -32,6 +33,7 @@ public enum RunProblem: ProblemFamily {
     }
   }
 
+  /// Which exit code it asks for.
   public var problemClass: ProblemClass {
     switch self {
     case .noRuns, .unknownRun: .inputMissing
@@ -41,6 +43,7 @@ public enum RunProblem: ProblemFamily {
     }
   }
 
+  /// What is the matter and what to do about it.
   public func message(in language: Language) -> ProblemMessage {
     language == .vi ? vietnamese : english
   }
