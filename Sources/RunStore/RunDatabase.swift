@@ -35,24 +35,37 @@ public final class RunDatabase: Sendable {
   }
 
   /// Refuses what is not ours or newer than this program, before anything is written.
+  ///
+  /// A database whose making was cut short may need to be recovered first, which a reader must not.
   private static func examine(_ path: String, version: String) throws(RunStoreError) {
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.busyMode = .timeout(patience)
     try storing {
-      let queue: DatabaseQueue
       do {
-        queue = try DatabaseQueue(path: path, configuration: configuration)
+        try examine(path, version: version, readonly: true)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+        try examine(path, version: version, readonly: false)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-        return
+        // There is none yet, or it will be told when it is opened.
       }
-      try queue.read { db in
-        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        if tables > 0, application != RunSchema.applicationID { throw RunStoreError(.notRuns) }
-        if try RunSchema.migrator.hasBeenSuperseded(db) {
-          throw RunStoreError(.newerRuns(version: version))
-        }
+    }
+  }
+
+  private static func examine(_ path: String, version: String, readonly: Bool) throws {
+    var configuration = Configuration()
+    configuration.readonly = readonly
+    configuration.busyMode = .timeout(patience)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.read { db in
+      // While another process makes a new database, the list of migrations is there before the rest.
+      let foreign =
+        try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name <> 'grdb_migrations'
+            """) ?? 0
+      let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      if foreign > 0, application != RunSchema.applicationID { throw RunStoreError(.notRuns) }
+      if try RunSchema.migrator.hasBeenSuperseded(db) {
+        throw RunStoreError(.newerRuns(version: version))
       }
     }
   }

@@ -102,7 +102,10 @@ struct RunDatabaseTests {
   @Test("is made once when many open it at the same time, and keeps what each of them puts in")
   func together() async throws {
     let place = try Place()
-    let path = place.path("runs.sqlite")
+    for round in 0..<10 { try await Self.together(place.path("runs-\(round).sqlite")) }
+  }
+
+  private static func together(_ path: String) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<6 {
         group.addTask {
@@ -115,6 +118,22 @@ struct RunDatabaseTests {
     let plans = try RunDatabase(path: path, version: "0.1.0").records().map(\.plan)
     let expected = (0..<6).flatMap { writer in (0..<5).map { "plan-\(writer)-\($0)" } }
     #expect(plans.sorted() == expected.sorted())
+  }
+
+  @Test("whose making was cut short is finished by the next that opens it")
+  func unfinished() throws {
+    let place = try Place()
+    let path = place.path("runs.sqlite")
+    try Data().write(to: URL(filePath: place.path("empty.sqlite")))
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+      try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    try queue.close()
+    for name in ["runs.sqlite", "empty.sqlite"] {
+      let database = try RunDatabase(path: place.path(name), version: "0.1.0")
+      #expect(try database.keep(Self.run("one")) == 1)
+    }
   }
 
   @Test("says why a database cannot be made")
