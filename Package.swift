@@ -10,13 +10,14 @@ let package = Package(
       name: "Lotrinh",
       targets: [
         "Panels", "Distributions", "LinearAlgebra", "Optimization", "Analytics", "Forecast", "IO",
-        "Planning", "Reporting", "Pipeline",
+        "Planning", "Reporting", "RunStore", "Pipeline",
       ]),
     .executable(name: "lotrinh", targets: ["lotrinh"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -46,10 +47,13 @@ let package = Package(
       dependencies: ["Panels", "Distributions", "Optimization", "Analytics", "Forecast"]),
     .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
     .target(
+      name: "RunStore",
+      dependencies: ["Panels", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
       name: "Pipeline",
       dependencies: [
         "Panels", "Distributions", "LinearAlgebra", "Optimization", "Analytics", "Forecast", "IO",
-        "Planning", "Reporting",
+        "Planning", "Reporting", "RunStore",
       ]),
     .executableTarget(
       name: "lotrinh",
@@ -79,6 +83,9 @@ let package = Package(
       name: "DistributionsTests", dependencies: ["Distributions"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "PlanningTests", dependencies: ["Panels", "IO", "Planning"]),
+    .testTarget(
+      name: "RunStoreTests",
+      dependencies: ["RunStore", "Panels", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CLITests", dependencies: ["lotrinh"], exclude: ["Golden"]),
   ]
 )

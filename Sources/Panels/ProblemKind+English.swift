@@ -230,6 +230,7 @@ extension ProblemKind {
     case .series(let problem): problem.message(in: .en)
     case .plan(let problem): problem.message(in: .en)
     case .forecast(let problem): problem.message(in: .en)
+    case .runs(let problem): problem.message(in: .en)
     }
   }
 

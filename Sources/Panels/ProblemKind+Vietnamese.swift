@@ -226,6 +226,7 @@ extension ProblemKind {
     case .series(let problem): problem.message(in: .vi)
     case .plan(let problem): problem.message(in: .vi)
     case .forecast(let problem): problem.message(in: .vi)
+    case .runs(let problem): problem.message(in: .vi)
     }
   }
 

@@ -161,6 +161,8 @@ public enum ProblemKind: Hashable, Sendable {
   case plan(PlanProblem)
   /// What stands against a forecast: standard errors and bars that cannot be.
   case forecast(ForecastProblem)
+  /// Runs that are kept, and what is asked of them.
+  case runs(RunProblem)
 
   /// How bad it is.
   public var severity: Problem.Severity {
@@ -201,6 +203,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .series(let problem): problem
     case .plan(let problem): problem
     case .forecast(let problem): problem
+    case .runs(let problem): problem
     default: nil
     }
   }

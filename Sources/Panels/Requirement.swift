@@ -108,3 +108,23 @@ public enum Requirement: Hashable, Sendable, CustomStringConvertible {
     }
   }
 }
+
+extension Requirement {
+  /// Reads what ``description`` writes.
+  public init?(_ text: some StringProtocol) {
+    if text.hasPrefix("[") {
+      let ends = text.dropFirst().dropLast().split(separator: ",").map {
+        Double(String($0.drop { $0 == " " }))
+      }
+      guard text.hasSuffix("]"), ends.count == 2, let low = ends[0], let high = ends[1] else {
+        return nil
+      }
+      self = .within(low, high)
+      return
+    }
+    guard let comparison = Comparison.allCases.first(where: { text.hasPrefix($0.sign + " ") }),
+      let bar = Double(String(text.dropFirst(2)))
+    else { return nil }
+    self = comparison.requirement(bar)
+  }
+}

@@ -3,6 +3,7 @@ import IO
 import Panels
 import Planning
 import Reporting
+import RunStore
 
 /// Where a run's data come from.
 public enum RunSource: Sendable {
@@ -38,7 +39,13 @@ public enum RunSource: Sendable {
     }
   }
 
-  var path: String {
+  /// Whether it is a plan.
+  public var isPlan: Bool {
+    if case .plan = self { true } else { false }
+  }
+
+  /// The path of the plan or table as given.
+  public var inputPath: String {
     switch self {
     case .plan(let source): source.path
     case .table(let table): table.path
@@ -72,6 +79,10 @@ public struct Run: Sendable {
     case targets
     /// Carry the data over to other units.
     case crosswalk
+    /// Hold a kept run against later data.
+    case follow
+    /// Say what each owner has before it.
+    case owners
 
     /// The table that goes to standard output without a folder.
     var mainTable: String {
@@ -86,6 +97,8 @@ public struct Run: Sendable {
       case .targets: "promises"
       case .roadmap: "roadmap_proposed"
       case .crosswalk: "panel"
+      case .follow: "follow_forecasts"
+      case .owners: "owner_unmet"
       }
     }
   }
@@ -112,7 +125,13 @@ public struct Run: Sendable {
       if path.isEmpty { throw RunFailure(.emptyOut) }
       return try failing { () throws(InputError) in try OutputFolder(path: path) }
     }
-    options.progress(RunProgress(stage: words(.readingFile(source.path)), done: 0, total: 0))
+    let keeper = try options.keepIn.map { (path: String) throws(RunFailure) in
+      try RunKeeper(path: path, clock: options.clock)
+    }
+    let followed = try options.follow.map { (request: FollowRequest) throws(RunFailure) in
+      try request.find(options.environment)
+    }
+    options.progress(RunProgress(stage: words(.readingFile(source.inputPath)), done: 0, total: 0))
     var dataset = try await source.read(options)
     let scenarios = try failing { () throws(InputError) in
       job == .scenario ? try options.scenarios.read(for: &dataset) : []
@@ -126,11 +145,18 @@ public struct Run: Sendable {
     output?.protect(inputs: dataset.inputs.map(\.path))
     let sink = output.map { TableSink(folder: $0) } ?? TableSink(streaming: mainTable(of: job))
     let engine = Engine(dataset, options: options, sink: sink)
+    var outcome: RunOutcome
+    let kept: NewRun?
     do {
-      return try await perform(job, engine: engine, scenarios)
+      (outcome, kept) = try await perform(
+        job, engine: engine, scenarios, followed: followed, keeper: keeper)
     } catch {
       throw RunFailure(error)
     }
+    if let keeper, let kept {
+      outcome.kept = try keeper.keep(kept, results: outcome.folder ?? "")
+    }
+    return outcome
   }
 
   private func mainTable(of job: Job) -> String {
@@ -139,8 +165,8 @@ public struct Run: Sendable {
   }
 
   private func perform(
-    _ job: Job, engine: Engine, _ scenarios: [Scenario]
-  ) async throws(InputError) -> RunOutcome {
+    _ job: Job, engine: Engine, _ scenarios: [Scenario], followed: KeptRun?, keeper: RunKeeper?
+  ) async throws(InputError) -> (RunOutcome, NewRun?) {
     var report: RunReport?
     var screen: String?
     let found = engine.series.problems
@@ -170,10 +196,13 @@ public struct Run: Sendable {
     case .roadmap: screen = try await roadmapped(engine)
     case .run: report = try await everything(engine)
     case .crosswalk: report = try crosswalked(engine)
+    case .follow: screen = try followed.map { run throws(InputError) in try engine.follow(run) }
+    case .owners: screen = try await engine.ownersReport()
     }
     if job != .check { try await engine.writeCrosswalk(panel: job == .crosswalk) }
     try engine.sink.write(.problems, engine.problems)
     var notices: [Problem] = []
+    var kept: NewRun?
     let check = job == .check ? checkTexts(engine) : (text: "", json: "")
     if let folder = engine.sink.folder {
       if job == .check {
@@ -183,15 +212,21 @@ public struct Run: Sendable {
       let manifest = Manifest(
         engine: engine, command: job.rawValue, files: try folder.digests())
       try folder.write(manifest.json().text, to: "manifest.json")
-      notices = try folder.commit()
+      if let keeper, let report {
+        kept = try keeper.pack(
+          engine, job, source: source.inputPath, report: report, folder: folder)
+        notices += kept?.unkeptInputs ?? []
+      }
+      notices += try folder.commit()
     }
-    return RunOutcome(
+    let outcome = RunOutcome(
       folder: engine.sink.folder?.path, problems: engine.problems, skipped: engine.skipped,
       folderNotices: notices, tables: engine.sink.rowCounts,
       screen: job == .check
         ? check.text
         : screen ?? report.map { Screen($0, words: engine.words).text(for: job) } ?? "",
       json: check.json)
+    return (outcome, kept)
   }
 
   /// The report of a check as text and as JSON.
@@ -285,6 +320,12 @@ public struct Run: Sendable {
       try await engine.writeOutlook(state)
     }
     try await engine.judgePlan(&report, outlook: outlook)
+    if engine.dataset.hasPlan {
+      let year = report.year
+      try await engine.timed("owners") { () async throws(InputError) in
+        _ = try await engine.writeOwners(state, year: year, hasCommunePages: false)
+      }
+    }
     report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report
     let charts = try await engine.timed("charts") { () async throws(InputError) in

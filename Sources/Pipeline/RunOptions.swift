@@ -41,6 +41,14 @@ public struct RunOptions: Sendable {
   public var targetSetting = TargetSettingOptions()
   /// The scenarios asked for.
   public var scenarios = ScenarioRequest()
+  /// The database in which the run is kept; `nil` for none.
+  public var keepIn: String?
+  /// The kept run that is held against the data.
+  public var follow: FollowRequest?
+  /// Whose reports are written.
+  public var owners = OwnerRequest()
+  /// Where the time of a kept run comes from.
+  public var clock = RunClock(environment: [:])
   /// Told about progress.
   public var progress: @Sendable (RunProgress) -> Void = { _ in }
   /// The variables of the process.
@@ -83,4 +91,6 @@ public struct RunOutcome: Sendable {
   public var screen: String
   /// The report of a check as one JSON document; empty for other jobs.
   public var json: String
+  /// Where the run was kept, if it was.
+  public var kept: KeptRunName?
 }

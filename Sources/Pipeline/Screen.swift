@@ -33,7 +33,7 @@ struct Screen {
       parts.append(table(writer.chancesTable()))
       parts += writer.forecastNotes.map(Self.wrapped)
     case .targets: parts.append(table(writer.promiseTable()))
-    case .check, .trend, .backtest, .roadmap, .scenario: break
+    case .check, .trend, .backtest, .roadmap, .scenario, .follow, .owners: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

@@ -258,10 +258,14 @@ struct JobRunner {
   var regression: RegressionOptions?
   var scenarios: ScenarioRequest?
   var targetSetting: TargetSettingChoice?
+  /// What stands after `--keep`: empty for the usual place; `nil` when the option is not there.
+  var keep: String?
+  var follow: FollowRequest?
+  var owners: OwnerChoice?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
-    try checkCall(job, terminal)
+    try checkCall(job, terminal, isPlan: source.isPlan)
     var options = RunOptions()
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -285,7 +289,14 @@ struct JobRunner {
     options.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
     options.arguments = Array(CommandLine.arguments.dropFirst())
     options.progress = { terminal.show($0) }
+    options.clock = RunClock(environment: options.environment)
+    options.follow = follow
+    if let owners { options.owners = owners.request }
     do {
+      if job == .run {
+        options.keepIn = try RunKeeping.path(
+          file: keep, source: source.inputPath, environment: options.environment)
+      }
       let outcome = try await Run(source, options: options).perform(job, into: work.out)
       terminal.clear()
       try report(outcome, job, terminal)
@@ -302,7 +313,7 @@ struct JobRunner {
     }
   }
 
-  private func checkCall(_ job: Run.Job, _ terminal: Terminal) throws {
+  private func checkCall(_ job: Run.Job, _ terminal: Terminal, isPlan: Bool) throws {
     var call = CallCheck()
     work.check(&call)
     horizon?.check(&call)
@@ -311,6 +322,7 @@ struct JobRunner {
     roadmap?.check(&call)
     regression?.check(&call)
     targetSetting?.check(&call)
+    owners?.check(&call, isPlan: isPlan)
     call.demand(
       (job != .run && job != .scenario) || work.out != nil,
       vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
@@ -341,6 +353,7 @@ struct JobRunner {
     if !speech.quiet, !speech.json, !outcome.screen.isEmpty { terminal.line("\n" + outcome.screen) }
     if !speech.quiet, !speech.json {
       terminal.line("\n" + Run.resultsLine(folder: folder, language: speech.lang))
+      if let kept = outcome.kept { terminal.line(kept.sentence(speech.lang)) }
     }
   }
 }

@@ -44,11 +44,12 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(
       module: "Reporting", modules: ["Panels", "Analytics", "Forecast", "Planning"],
       system: foundation),
+    Layer(module: "RunStore", modules: ["Panels"], products: ["GRDB"], system: foundation),
     Layer(
       module: "Pipeline",
       modules: [
         "Panels", "Distributions", "LinearAlgebra", "Optimization", "Analytics", "Forecast", "IO",
-        "Planning", "Reporting",
+        "Planning", "Reporting", "RunStore",
       ],
       system: foundation.union(platform)),
     Layer(

@@ -69,7 +69,7 @@ extension ProblemKind {
     case .oldResultsKept: 61
     case .outputCutShort: 62
     case .duplicateKey: 63
-    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan: -1
+    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs: -1
     }
   }
 
@@ -178,18 +178,19 @@ extension ProblemKind {
     + UnitChangeProblem.examples.map { .unitChange($0) }
     + SeriesProblem.examples.map { .series($0) } + PlanProblem.examples.map { .plan($0) }
     + ForecastProblem.examples.map { .forecast($0) }
+    + RunProblem.examples.map { .runs($0) }
 
   /// How many cases there are, those of the families included.
   static let allCaseCount =
     caseCount + TextProblem.caseCount + WorkbookProblem.caseCount + SheetProblem.caseCount
     + UnitChangeProblem.caseCount + SeriesProblem.caseCount + PlanProblem.caseCount
-    + ForecastProblem.caseCount
+    + ForecastProblem.caseCount + RunProblem.caseCount
 
   /// The families whose examples leave a case out.
   static let incompleteFamilies: [String] = {
     let families: [any ExampledProblems.Type] = [
       TextProblem.self, WorkbookProblem.self, SheetProblem.self, UnitChangeProblem.self,
-      SeriesProblem.self, PlanProblem.self, ForecastProblem.self,
+      SeriesProblem.self, PlanProblem.self, ForecastProblem.self, RunProblem.self,
     ]
     return families.filter { !$0.isComplete }.map { "\($0)" }
   }()

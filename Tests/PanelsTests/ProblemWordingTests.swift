@@ -14,6 +14,7 @@ struct ProblemWordingTests {
     .unitChange(.gainedUnits(units: ["a"])), .unitChange(.codesReused(units: ["a"])),
     .unitChange(.lostUnits(units: ["a"], values: 1)), .unitChange(.kindUnknown(units: ["a"])),
     .series(.unbalancedAccount(file: "f", read: 1, accounted: 1)),
+    .runs(.unitsNotFollowed(units: ["a"])),
   ]
 
   @Test(

@@ -23,7 +23,7 @@ public struct EventSums: Hashable, Sendable {
   ///   - probability: That the bar is met.
   ///   - isMet: Whether it was.
   ///   - wasMet: Whether the last value known met it.
-  mutating func add(_ probability: Double, isMet: Bool, wasMet: Bool) {
+  public mutating func add(_ probability: Double, isMet: Bool, wasMet: Bool) {
     count += 1
     let miss = isMet ? 1 - probability : probability
     squared += miss * miss

@@ -36,35 +36,48 @@ public struct TableComparison: Sendable {
   ) throws(InputError) {
     let first = try CSVTable(path: before, required: [])
     let second = try CSVTable(path: after, required: first.columns, known: first.columns)
-    let keys = first.columns.filter(naming.contains)
-    let columns = first.columns.filter {
-      !naming.contains($0) && (compared?.contains($0) ?? true)
-    }
-    let places = { (table: CSVTable, names: [String]) in
-      names.map { table.columns.firstIndex(of: $0) ?? 0 }
-    }
-    let (firstKeys, secondKeys) = (places(first, keys), places(second, keys))
-    let (firstColumns, secondColumns) = (places(first, columns), places(second, columns))
+    self.init(
+      ColumnTable(first), ColumnTable(second), naming: naming, compared: compared)
+  }
+
+  /// Compares two tables in the columns that both have.
+  ///
+  /// - Parameters:
+  ///   - first: The first table.
+  ///   - second: The second.
+  ///   - naming: Columns that name a row wherever they stand; the others are compared.
+  ///   - compared: Columns to compare; `nil` for all that do not name.
+  /// - Complexity: O(rows).
+  public init(
+    _ first: ColumnTable, _ second: ColumnTable, naming: Set<String>,
+    compared: Set<String>? = nil
+  ) {
+    let shared = first.headings.filter(second.headings.contains)
+    let keys = shared.filter(naming.contains)
+    let columns = shared.filter { !naming.contains($0) && (compared?.contains($0) ?? true) }
+    let (firstKeys, secondKeys) = (keys.map { first[$0] ?? [] }, keys.map { second[$0] ?? [] })
+    let (firstColumns, secondColumns) = (
+      columns.map { first[$0] ?? [] }, columns.map { second[$0] ?? [] }
+    )
     var rows = Dictionary(
-      second.rows.indices.map { index in
-        (secondKeys.map { second.rows[index].fields[$0] }, index)
-      }, uniquingKeysWith: { first, _ in first })
+      (0..<second.rowCount).map { row in (secondKeys.map { $0[row] }, row) },
+      uniquingKeysWith: { first, _ in first })
     var differences: [Difference] = []
     var matched = 0
-    for row in first.rows {
-      let key = firstKeys.map { row.fields[$0] }
-      let other = rows.removeValue(forKey: key).map { second.rows[$0].fields }
+    for row in 0..<first.rowCount {
+      let key = firstKeys.map { $0[row] }
+      let other = rows.removeValue(forKey: key)
       if other != nil { matched += 1 }
       for (index, column) in columns.enumerated() {
         Self.compare(
-          key, column, row.fields[firstColumns[index]], other?[secondColumns[index]] ?? "",
+          key, column, firstColumns[index][row], other.map { secondColumns[index][$0] } ?? "",
           into: &differences)
       }
     }
     for (key, row) in rows.sorted(by: { $0.value < $1.value }) {
       for (index, column) in columns.enumerated() {
         Self.compare(
-          key, column, "", second.rows[row].fields[secondColumns[index]], into: &differences)
+          key, column, "", secondColumns[index][row], into: &differences)
       }
     }
     self.keys = keys

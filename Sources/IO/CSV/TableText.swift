@@ -14,6 +14,14 @@ public struct TableText: Sendable {
   /// No rows yet.
   public init() {}
 
+  /// The rows below a heading, as a file holds them.
+  public func document(columns: [String]) -> [UInt8] {
+    var heading = TableText()
+    for column in columns { heading.text(column) }
+    heading.endRow()
+    return heading.bytes + bytes
+  }
+
   /// A text field.
   public mutating func text(_ value: some StringProtocol) {
     separate()

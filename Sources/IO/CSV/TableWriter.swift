@@ -9,10 +9,8 @@ public final class TableWriter {
   /// Starts a table with its heading.
   public init(_ file: OutputFile, columns: [String]) {
     self.file = file
-    var heading = TableText()
-    for column in columns { heading.text(column) }
-    heading.endRow()
-    file.drain(&heading.bytes)
+    var heading = TableText().document(columns: columns)
+    file.drain(&heading)
   }
 
   /// Appends rows and empties them; their storage can be filled anew.

@@ -83,6 +83,13 @@ public struct FileBytes: ~Copyable, @unchecked Sendable {
     if let base { munmap(base, count) }
   }
 
+  /// The bytes of a file as they are stored, in an array; `nil` where it is longer than `limit`.
+  public static func array(path: String, limit: Int) throws(InputError) -> [UInt8]? {
+    let file = try FileBytes(path: path, expanding: false)
+    guard file.count <= limit else { return nil }
+    return file.withBytes { Array($0) }
+  }
+
   /// Lends the bytes.
   public func withBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result

@@ -49,7 +49,22 @@ public struct FileDigest: Hashable, Sendable {
     precondition(isDone, "libcrypto lacks SHA-256")
     self.path = name
     byteCount = source.offset
-    sha256 = bytes.prefix(Int(length)).map { byte in
+    sha256 = Self.hexadecimal(bytes.prefix(Int(length)))
+  }
+
+  /// Digests bytes that would be a file called `name`.
+  public init(of content: [UInt8], named name: String) {
+    var bytes = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var length: UInt32 = 0
+    let isDone = EVP_Digest(content, content.count, &bytes, &length, EVP_sha256(), nil) == 1
+    precondition(isDone, "libcrypto lacks SHA-256")
+    path = name
+    byteCount = content.count
+    sha256 = Self.hexadecimal(bytes.prefix(Int(length)))
+  }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits
     }.joined()

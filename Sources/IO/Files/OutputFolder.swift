@@ -78,6 +78,14 @@ public final class OutputFolder {
     try file.close()
   }
 
+  /// Writes a whole file of bytes.
+  public func write(_ bytes: [UInt8], to name: String) throws(InputError) {
+    let file = try file(name)
+    var bytes = bytes
+    file.drain(&bytes)
+    try file.close()
+  }
+
   /// Where a file stands until the commit, for programs that write it themselves.
   public func stagedPath(_ name: String) -> String {
     if !names.contains(name) { names.append(name) }

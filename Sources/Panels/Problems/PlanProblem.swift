@@ -58,7 +58,8 @@ public enum PlanProblem: ProblemFamily {
       .yearsReversed, .milestoneReversed, .registeredTwice,
       .unknownCondition, .assignmentReversed, .wouldReplace:
       .error
-    case .roadmapBeforeStatus, .roadmapAfterHorizon, .leadsOverlap, .leadLapse, .afterCutOff, .villageCountConflict,
+    case .roadmapBeforeStatus, .roadmapAfterHorizon, .leadsOverlap, .leadLapse, .afterCutOff,
+      .villageCountConflict,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
       .notSeenBefore, .pathTooShort, .farFromReference:
       .warning

@@ -49,7 +49,7 @@ extension Engine {
   }
 
   /// The status year of a plan, or the last year of which criteria are known, or the last year.
-  private func reportYear(_ state: ProgrammeState) -> Int {
+  func reportYear(_ state: ProgrammeState) -> Int {
     if dataset.hasPlan, panels.period(of: dataset.plan.statusYear) != nil {
       return dataset.plan.statusYear
     }

@@ -31,6 +31,23 @@ extension CriteriaOutlook {
     return years
   }
 
+  /// The items of a commune in the first year after the data, for each set and criterion.
+  func nextYear(of unit: Int, chance: IndicatorChance) -> [[CriterionProspect]] {
+    let parts = items.indices.map { item -> Part? in
+      let moves = self.moves(of: item, unit: unit).map {
+        ItemMoves(forecast: $0, chances: $0.metInYear(upTo: 1))
+      }
+      return joint(item, unit: unit, step: 0, moves: moves) { chance($0, $1, $2, 0) }
+    }
+    return criteria.map { rules in
+      rules.map { rule in
+        CriterionProspect(
+          criterion: criterion(rule, unit: unit) { parts[$0] }?.0,
+          leaves: rule.leaves.map { leaf in leaf.flatMap { parts[$0] }?.item.chance ?? .nan })
+      }
+    }
+  }
+
   /// The part of an item's future that its moves tell.
   struct ItemMoves {
     let forecast: TwoStateForecast
@@ -152,4 +169,12 @@ extension CriteriaOutlook {
     }
     return part(reported).map { (JointCriterion(items: [$0.item]), $0.isFromMoves ? 1 : 0) }
   }
+}
+
+/// A criterion of a commune in one year ahead: the whole, and the chance of each of its indicators.
+struct CriterionProspect {
+  /// The criterion; `nil` when it is open.
+  let criterion: JointCriterion?
+  /// `NaN` where there is none.
+  let leaves: [Double]
 }

@@ -12,12 +12,14 @@ public struct LackingCriterion: Hashable, Sendable {
   /// The effort of what is missing: 1, 2 and 4 points for low, medium and high, 2 where the set is silent.
   public let effort: Int
 
-  /// The criteria that a unit lacks in the last year of an assessment, in the order in which plans ask for them:
+  /// The criteria that a unit lacks in a period of an assessment, by default the last, in the order in which plans ask for them:
   /// first those of which the fewest indicators are missing, then the least effort, then the set's own order.
   ///
   /// What cannot be assessed is not lacking.
-  public static func all(of unit: Int, in assessment: SetAssessment) -> [LackingCriterion] {
-    let cell = (assessment.periodCount - 1) * assessment.unitCount + unit
+  public static func all(
+    of unit: Int, in assessment: SetAssessment, period: Int? = nil
+  ) -> [LackingCriterion] {
+    let cell = (period ?? assessment.periodCount - 1) * assessment.unitCount + unit
     guard cell >= 0 else { return [] }
     return assessment.criteria.enumerated().compactMap { index, criterion in
       criterion.verdicts[cell] == .notMet
@@ -33,7 +35,7 @@ public struct LackingCriterion: Hashable, Sendable {
     effort = lacking.isEmpty ? 2 : lacking.reduce(0) { $0 + Self.points($1.rule.effort) }
   }
 
-  private static func points(_ effort: Effort?) -> Int {
+  static func points(_ effort: Effort?) -> Int {
     switch effort {
     case .low: 1
     case .medium, nil: 2

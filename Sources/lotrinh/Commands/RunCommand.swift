@@ -12,6 +12,7 @@ struct RunCommand: AsyncParsableCommand {
       EXAMPLES
         lotrinh run datasets/plans/thien-ke-2020/plan.yaml --out results/thien-ke
         lotrinh run ke-hoach-2026
+        lotrinh run plan.yaml --out results --keep
       """)
 
   @OptionGroup var source: SourceOptions
@@ -23,10 +24,18 @@ struct RunCommand: AsyncParsableCommand {
     help: "What assessment.csv holds: indicators (and criteria), criteria, or none (no file).")
   var detail: RunOptions.Detail = .indicators
 
+  @Option(
+    defaultAsFlag: "",
+    help: ArgumentHelp(
+      "Keep the run for next year; without FILE in LOTRINH_RUNS, else in runs.sqlite beside the plan. With LOTRINH_RUNS set, every run is kept.",
+      valueName: "FILE"))
+  var keep: String?
+
   func run() async throws {
     var work = work
     if work.out == nil, let folder = source.planFolder { work.out = folder + "/results" }
-    try await JobRunner(speech: speech, work: work, horizon: horizon, detail: detail)
-      .perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
+    try await JobRunner(
+      speech: speech, work: work, horizon: horizon, detail: detail, keep: keep
+    ).perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }
 }

@@ -1,0 +1,31 @@
+/// A small table of text, column by column.
+public struct ColumnTable: Sendable {
+  /// The headings.
+  public let headings: [String]
+  /// The fields, one array a column.
+  public let columns: [[String]]
+  /// The number of rows.
+  public let rowCount: Int
+
+  /// Makes a table; every column has `rowCount` fields.
+  public init(headings: [String], columns: [[String]], rowCount: Int) {
+    precondition(headings.count == columns.count)
+    precondition(columns.allSatisfy { $0.count == rowCount })
+    self.headings = headings
+    self.columns = columns
+    self.rowCount = rowCount
+  }
+
+  /// The fields of a row table.
+  init(_ table: CSVTable) {
+    self.init(
+      headings: table.columns,
+      columns: table.columns.indices.map { column in table.rows.map { $0.fields[column] } },
+      rowCount: table.rows.count)
+  }
+
+  /// The fields of a column; `nil` where there is none of that name.
+  public subscript(heading: String) -> [String]? {
+    headings.firstIndex(of: heading).map { columns[$0] }
+  }
+}

@@ -1,0 +1,134 @@
+import IO
+import Panels
+import RunStore
+
+/// A figure, an input or a word of the call in which two kept runs differ.
+struct RunDifference {
+  let table: String
+  let keys: [String: String]
+  let figure: String
+  let before: String
+  let after: String
+  let difference: Double
+}
+
+extension Table where Row == RunDifference {
+  static let naming =
+    Table<ScenarioDifference>.naming
+    + ["kind", "item", "basis", "standard", "file"].filter {
+      !Table<ScenarioDifference>.naming.contains($0)
+    }
+
+  static let runDifferences = Table(
+    "run_differences",
+    [.text("table") { $0.table }] + naming.map { name in .text(name) { $0.keys[name] ?? "" } }
+      + [
+        .text("figure") { $0.figure }, .text("before") { $0.before }, .text("after") { $0.after },
+        .number("difference") { $0.difference },
+      ])
+}
+
+/// What differs between two runs: the call, the inputs, the data and the figures.
+struct RunComparison {
+  private let before: KeptRun
+  private let after: KeptRun
+
+  init(_ before: KeptRun, _ after: KeptRun) {
+    self.before = before
+    self.after = after
+  }
+
+  struct Result {
+    let rows: [RunDifference]
+    fileprivate let shared: [String]
+
+    /// What differs, in sentences: the plan, the data, the figures by table.
+    func sentences(_ language: Language) -> [String] {
+      let counts = { (table: String) in rows.count { $0.table == table } }
+      let figures = shared.filter { $0 != "values" && counts($0) > 0 }
+      let parts = figures.map { "\($0) \(counts($0))" }.joined(separator: ", ")
+      let inputs = rows.filter { $0.table == "inputs" }.compactMap { $0.keys["file"] }
+        .joined(separator: ", ")
+      let calls = rows.filter { $0.table == "run" }.map(\.figure).joined(separator: ", ")
+      switch language {
+      case .vi:
+        return [
+          calls.isEmpty ? nil : "Cách chạy khác: \(calls).",
+          inputs.isEmpty ? "Các tệp đầu vào như nhau." : "Tệp đầu vào khác: \(inputs).",
+          counts("values") == 0
+            ? "Số liệu như nhau." : "\(counts("values")) số liệu được thêm, bớt hoặc sửa.",
+          parts.isEmpty
+            ? "\(shared.count) bảng kết quả như nhau." : "Kết quả khác, số ô theo bảng: \(parts).",
+        ].compactMap(\.self)
+      case .en:
+        return [
+          calls.isEmpty ? nil : "The calls differ in \(calls).",
+          inputs.isEmpty ? "The input files are the same." : "Input files that differ: \(inputs).",
+          counts("values") == 0
+            ? "The data are the same."
+            : "\(counts("values")) values of the data were added, taken away or revised.",
+          parts.isEmpty
+            ? "\(shared.count) result tables are the same."
+            : "Results differ, cells by table: \(parts).",
+        ].compactMap(\.self)
+      }
+    }
+  }
+
+  func difference() throws(InputError) -> Result {
+    var rows = calls() + (try inputs())
+    let second = Set(try after.tables().map(\.name))
+    let shared = try before.tables().map(\.name).filter(second.contains)
+    let naming = Set(Table<RunDifference>.naming)
+    for name in shared {
+      let comparison = TableComparison(
+        try before.texts(name), try after.texts(name), naming: naming)
+      rows += comparison.differences.map { cell in
+        RunDifference(
+          table: name,
+          keys: Dictionary(
+            zip(comparison.keys, cell.key), uniquingKeysWith: { first, _ in first }),
+          figure: cell.column, before: cell.before, after: cell.after,
+          difference: cell.difference)
+      }
+    }
+    return Result(rows: rows, shared: shared)
+  }
+
+  private func calls() -> [RunDifference] {
+    let facts = { (record: RunRecord) in
+      [
+        ("plan", record.plan), ("source", record.source), ("command", record.command),
+        ("status_year", String(record.statusYear)), ("last_year", String(record.lastYear)),
+        ("horizon", String(record.horizon)), ("method", record.method),
+        ("units", String(record.unitCount)), ("version", record.version),
+      ]
+    }
+    return zip(facts(before.record), facts(after.record)).compactMap { old, new in
+      old.1 == new.1
+        ? nil
+        : RunDifference(
+          table: "run", keys: [:], figure: old.0, before: old.1, after: new.1,
+          difference: Double(old.1).flatMap { first in Double(new.1).map { $0 - first } } ?? .nan)
+    }
+  }
+
+  /// Inputs of one name with other bytes, and those that only one of the runs read.
+  private func inputs() throws(InputError) -> [RunDifference] {
+    let digests = { (run: KeptRun) throws(InputError) -> [String: String] in
+      let inputs = try run.files().filter { $0.role == .input }
+      let names = ExportNames(source: run.record.source, inputs: inputs.map(\.path))
+      return Dictionary(
+        inputs.map { (names[$0.path], $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    }
+    let old = try digests(before)
+    let new = try digests(after)
+    return Set(old.keys).union(new.keys).sorted().compactMap { file in
+      old[file] == new[file]
+        ? nil
+        : RunDifference(
+          table: "inputs", keys: ["file": file], figure: "sha256", before: old[file] ?? "",
+          after: new[file] ?? "", difference: .nan)
+    }
+  }
+}
