@@ -42,7 +42,7 @@ struct OwnerDetails {
       return OwnerUnmet(
         item: item, roles: [claim.role], leads: agencies,
         value: panel?[item.unit, period] ?? .nan, requirement: requirement(item, set),
-        provenance: provenance(item.unit, set, item.criterion))
+        provenance: provenance(item.unit, set, item.criterion, in: period))
     }
   }
 
@@ -52,14 +52,28 @@ struct OwnerDetails {
       .map(rule.comparison.requirement)
   }
 
-  private func provenance(_ unit: Int, _ set: CriteriaSet, _ criterion: String) -> Provenance {
-    let measures: [String]
-    if let own = set.criteria.first(where: { $0.id == criterion }) {
-      measures = own.indicators.map(\.measure) + [set.reportedID(own)]
-    } else {
-      measures = set.conditions.map(\.measure)
-    }
-    return state.panels.provenance(unit: unit, period: period, of: measures)
+  /// The least trustworthy of what a criterion, or with an empty one the conditions, rest on.
+  private func provenance(
+    _ unit: Int, _ set: CriteriaSet, _ criterion: String, in period: Int
+  ) -> Provenance {
+    let own = set.criteria.filter { $0.id == criterion }
+    let rules = own.isEmpty ? set.conditions : own.flatMap(\.indicators)
+    return state.panels.provenance(
+      unit: unit, period: period, of: measures(of: rules) + own.map(set.reportedID))
+  }
+
+  /// The indicators that rules rest on: all of them where one asks for a level of another set.
+  private func measures(of rules: [IndicatorRule]) -> [String] {
+    rules.contains { $0.requiredLevel != nil }
+      ? state.panels.panels.map(\.indicator.id) : rules.map(\.measure)
+  }
+
+  /// The least trustworthy value of the units of an owner in the year reported on, of all units where it has none.
+  func provenance(of owner: Owner) -> Provenance {
+    let all = state.panels.panels.map(\.indicator.id)
+    let own = owner.units.isEmpty ? register.units : owner.units
+    return own.map { state.panels.provenance(unit: $0, period: period, of: all) }.max()
+      ?? .observed
   }
 
   // MARK: Risks
@@ -101,10 +115,12 @@ struct OwnerDetails {
       risk: risk, year: year,
       leads: risk.kind == .level
         ? [] : register.leads(of: risk.item, criterion: risk.criterion, set: risk.set),
-      provenance: state.panels.provenance(
-        unit: risk.unit, period: last,
-        of: set?.criteria.filter { $0.id == risk.criterion || risk.criterion.isEmpty }
-          .flatMap { $0.indicators.map(\.measure) + [set?.reportedID($0) ?? ""] } ?? []))
+      provenance: set.map { set in
+        risk.criterion.isEmpty
+          ? state.panels.provenance(
+            unit: risk.unit, period: last, of: state.panels.panels.map(\.indicator.id))
+          : provenance(risk.unit, set, risk.criterion, in: last)
+      } ?? .observed)
   }
 
   // MARK: Priorities

@@ -11,6 +11,8 @@ struct OwnerFindings {
   let risks: [LossRisk]
   /// Criteria met now of which no chance of loss can be told.
   let untold: Int
+  /// The least trustworthy value of its units.
+  let provenance: Provenance
   /// The page, inside the folder of results; empty where none is written.
   var page = ""
 }

@@ -29,7 +29,7 @@ extension Engine {
         owner: owner, unmet: details.unmet(of: owner, catalogue),
         due: register.due(for: owner, plan: plan, units: panels.units, on: day),
         risks: details.risks(of: owner, prospects),
-        untold: details.untold(of: owner, prospects))
+        untold: details.untold(of: owner, prospects), provenance: details.provenance(of: owner))
       if sink.folder != nil, hasCommunePages || owner.kind != .commune {
         found.page = pages.name(of: owner)
       }

@@ -13,7 +13,7 @@ extension Table where Row == OwnerFindings {
       .integer("due") { $0.due.count { $0.dates.status == .due } },
       .text("next") { $0.due.first { $0.dates.status == .due }?.dates.next?.description ?? "" },
       .integer("at_risk") { $0.risks.count }, .integer("risk_untold") { $0.untold },
-      .text("page") { $0.page },
+      .text("page") { $0.page }, .text("provenance") { $0.provenance.label },
     ])
 }
 
