@@ -141,7 +141,10 @@ struct OwnerDetails {
           switch condition {
           case .met: true
           case .notMet: false
-          default: entry.map { _ in true }
+          default:
+            plan.registrations.contains {
+              $0.unit == units.codes[unit] && $0.set == assessment.set.id
+            } ? true : entry.map { _ in true }
           }
         return PriorityRow(
           set: assessment.set.id, rank: 0, unit: units.codes[unit], name: units.names[unit],

@@ -29,32 +29,36 @@ public struct DueDates: Hashable, Sendable {
   /// - Parameters:
   ///   - cadence: How often.
   ///   - start: The first day, month or year; `nil` for always.
-  ///   - end: The last; `nil` for no end.
+  ///   - last: The last day; `nil` for no end.
   ///   - day: The day from which one looks.
   public init(
-    _ cadence: Cadence, from start: CalendarDate?, to end: CalendarDate?, on day: CalendarDate
+    _ cadence: Cadence, from start: CalendarDate?, to last: CalendarDate?, on day: CalendarDate
   ) {
     switch cadence {
     case .adHoc: self.init(status: .onDemand, next: nil, following: nil, remaining: nil)
     case .once:
-      let last = (end ?? start)?.lastDayOfSpan
       let isDue = last.map { $0 >= day } ?? false
       self.init(
         status: last == nil ? .onDemand : isDue ? .due : .passed, next: last, following: nil,
         remaining: last == nil ? nil : isDue ? 1 : 0)
     default:
-      let first = max(day, start?.firstDayOfSpan ?? day)
-      let last = end?.lastDayOfSpan
-      var days = Self.days(of: cadence, from: first, to: last ?? first.twoYearsOn)
-      let count = last == nil ? nil : days.count
+      let first = max(day, start?.firstDay ?? day)
+      let days = cadence.days(from: first, through: last ?? first.twoYearsOn)
       if days.isEmpty, let last {
-        days = Self.days(of: cadence, from: start?.firstDayOfSpan ?? last, to: last).suffix(1)
-        self.init(status: .passed, next: days.last, following: nil, remaining: 0)
+        let earlier = cadence.days(from: start?.firstDay ?? last, through: last)
+        self.init(status: .passed, next: earlier.last, following: nil, remaining: 0)
         return
       }
       self.init(
-        status: .due, next: days.first, following: days.dropFirst().first, remaining: count)
+        status: .due, next: days.first, following: days.dropFirst().first,
+        remaining: last == nil ? nil : days.count)
     }
+  }
+
+  /// The days of a milestone.
+  public init(_ milestone: Milestone, on day: CalendarDate) {
+    let last = milestone.cadence == .once ? milestone.dueDay : milestone.lastDay
+    self.init(milestone.cadence, from: milestone.start, to: last, on: day)
   }
 
   private init(
@@ -64,31 +68,6 @@ public struct DueDates: Hashable, Sendable {
     self.next = next
     self.following = following
     self.remaining = remaining
-  }
-
-  private static func days(
-    of cadence: Cadence, from first: CalendarDate, to last: CalendarDate
-  ) -> [CalendarDate] {
-    guard first <= last else { return [] }
-    return (first.year...last.year).flatMap { year in
-      (1...12).flatMap { month in
-        days(of: cadence, year: year, month: month).compactMap {
-          CalendarDate(year: year, month: month, day: $0)
-        }
-      }
-    }.filter { $0 >= first && $0 <= last }
-  }
-
-  private static func days(of cadence: Cadence, year: Int, month: Int) -> [Int] {
-    let end = [CalendarDate.dayCount(year: year, month: month)]
-    return switch cadence {
-    case .monthlyOn: cadence.days(year: year, month: month)
-    case .monthly: end
-    case .quarterly: month % 3 == 0 ? end : []
-    case .halfYearly: month % 6 == 0 ? end : []
-    case .yearly: month == 12 ? end : []
-    case .once, .adHoc: []
-    }
   }
 }
 

@@ -41,7 +41,7 @@ extension OwnerRegister {
       DueItem(
         source: .milestone, what: milestone.what, unit: nil, cadence: milestone.cadence,
         start: milestone.start, end: milestone.end,
-        dates: DueDates(milestone.cadence, from: milestone.start, to: milestone.end, on: day),
+        dates: DueDates(milestone, on: day),
         row: milestone.row)
     }
     items += checks(of: owner, plan: plan, units: table, on: day)
@@ -89,7 +89,7 @@ extension OwnerRegister {
       let end = CalendarDate(year: entry.year)
       return DueItem(
         source: .roadmap, what: LocalizedText(vi: "", en: ""), unit: unit, cadence: .once,
-        start: nil, end: end, dates: DueDates(.once, from: nil, to: end, on: day), row: entry.row,
+        start: nil, end: end, dates: DueDates(.once, from: nil, to: end?.lastDay, on: day), row: entry.row,
         level: entry.level)
     }
   }

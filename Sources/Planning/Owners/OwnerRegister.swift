@@ -29,9 +29,9 @@ public struct OwnerRegister: Sendable {
       .compactMap { table.index(ofCode: $0) }
     units = Set(state.countedUnits + named).sorted()
     let assignments = plan.assignments.filter { assignment in
-      assignment.to.map { $0.lastDayOfSpan >= day } ?? true
+      assignment.to.map { $0.lastDay >= day } ?? true
     }
-    var owners = Self.agencies(assignments, units: units)
+    var owners = Self.agencies(assignments, plan.conditions, units: units)
     owners += Self.roles(plan.milestones, besides: Set(owners.map(\.name)))
     owners += Self.sponsors(plan.sponsors, sets: sets, table)
     let all = { (units: [Int], role: String) in
@@ -53,17 +53,28 @@ public struct OwnerRegister: Sendable {
     self.owners = owners
   }
 
-  private static func agencies(_ assignments: [Assignment], units: [Int]) -> [Owner] {
+  private static func agencies(
+    _ assignments: [Assignment], _ conditions: [PlanCondition], units: [Int]
+  ) -> [Owner] {
     var owners: [Owner] = []
-    for assignment in assignments {
-      let place = owners.firstIndex { $0.name == assignment.agency } ?? owners.count
+    func add(_ agency: String, _ claim: Owner.Claim?) {
+      let place = owners.firstIndex { $0.name == agency } ?? owners.count
       if place == owners.count {
-        owners.append(Owner(kind: .agency, name: assignment.agency, claims: []))
+        owners.append(Owner(kind: .agency, name: agency, claims: []))
       }
+      if let claim, !owners[place].claims.contains(claim) { owners[place].claims.append(claim) }
+    }
+    for assignment in assignments {
       let claim = Owner.Claim(
         set: assignment.set, item: assignment.item, role: assignment.role, units: units)
       let isClaim = !assignment.item.isEmpty || generalRoles.contains(assignment.role)
-      if isClaim, !owners[place].claims.contains(claim) { owners[place].claims.append(claim) }
+      add(assignment.agency, isClaim ? claim : nil)
+    }
+    for condition in conditions where !condition.owner.isEmpty {
+      add(
+        condition.owner,
+        Owner.Claim(
+          set: condition.set, item: condition.condition, role: "lead", units: units))
     }
     return owners
   }
@@ -140,19 +151,5 @@ extension Substring {
   fileprivate var trimmed: Substring {
     let front = drop { $0 == " " }
     return Substring(String(front.reversed().drop { $0 == " " }.reversed()))
-  }
-}
-
-extension CalendarDate {
-  /// The date itself, or the last day of the month or year that it names.
-  var lastDayOfSpan: CalendarDate {
-    let month = month ?? 12
-    let day = day ?? Self.dayCount(year: year, month: month)
-    return CalendarDate(year: year, month: month, day: day) ?? self
-  }
-
-  /// The date itself, or the first day of the month or year that it names.
-  var firstDayOfSpan: CalendarDate {
-    CalendarDate(year: year, month: month ?? 1, day: day ?? 1) ?? self
   }
 }
