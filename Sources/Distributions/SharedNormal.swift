@@ -1,3 +1,5 @@
+import Panels
+
 /// A quantity that is normal given the shared factor: the sum of many parts that err on their own and of a
 /// factor they share.
 ///
@@ -42,14 +44,39 @@ public struct SharedNormal: Hashable, Sendable {
   }
 
   /// The probability of a value not above `x`.
-  public func cumulative(_ x: Double) -> Double {
+  public func cumulative(_ x: Double) -> Double { below(x, isCounted: true) }
+
+  /// The probability that a value passes a requirement.
+  ///
+  /// - Parameters:
+  ///   - requirement: The requirement.
+  ///   - isWhole: Whether values are whole numbers: at least *k* is then more than *k* − ½ on this scale.
+  public func probability(of requirement: Requirement, isWhole: Bool = false) -> Double {
+    let half = isWhole ? 0.5 : 0
+    return switch requirement {
+    case .atLeast(let bar): 1 - below(bar - half, isCounted: false)
+    case .above(let bar): 1 - below(bar + half, isCounted: !isWhole)
+    case .atMost(let bar): below(bar + half, isCounted: !isWhole)
+    case .below(let bar): below(bar - half, isCounted: false)
+    case .within(let low, let high):
+      max(0, below(high + half, isCounted: !isWhole) - below(low - half, isCounted: false))
+    }
+  }
+
+  /// The probability of a value below `x`, or at it where it counts. Sums of equal numbers differ from them by
+  /// rounding: what is the same to nine digits is the same.
+  private func below(_ x: Double, isCounted: Bool) -> Double {
     var sum = 0.0
     for index in means.indices {
       let distance = x - means[index]
-      let below =
-        deviations[index] > 0
-        ? StandardNormal.cumulative(distance / deviations[index]) : distance >= 0 ? 1 : 0
-      sum += weights[index] * below
+      let share: Double
+      if deviations[index] > 0 {
+        share = StandardNormal.cumulative(distance / deviations[index])
+      } else {
+        let slack = 1e-9 * max(1, abs(x))
+        share = distance > slack || (isCounted && distance >= -slack) ? 1 : 0
+      }
+      sum += weights[index] * share
     }
     return min(1, sum)
   }

@@ -54,8 +54,8 @@ public struct WorkingScale: Hashable, Sendable {
       // Written so that neither end overflows.
       let share = value >= 0 ? 1 / (1 + exp(-value)) : exp(value) / (1 + exp(value))
       let value = (100 + 2 * epsilon) * share - epsilon
-      // What rounding leaves of 0 is 0.
-      return value < 1e-12 ? 0 : min(100, value)
+      // What rounding leaves of 0 is 0, and of 100 it is 100.
+      return value < 1e-12 ? 0 : value > 100 - 1e-12 ? 100 : value
     }
   }
 

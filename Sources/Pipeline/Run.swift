@@ -134,7 +134,8 @@ public struct Run: Sendable {
     options.progress(RunProgress(stage: words(.readingFile(source.inputPath)), done: 0, total: 0))
     var dataset = try await source.read(options)
     let scenarios = try failing { () throws(InputError) in
-      job == .scenario ? try options.scenarios.read(for: &dataset) : []
+      job == .scenario
+        ? try options.scenarios.read(for: &dataset, years: dataset.forecastYears(options)) : []
     }
     if job == .trend { try options.trend.check(dataset.panels) }
     if job == .forecast || job == .run {

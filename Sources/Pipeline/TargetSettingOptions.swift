@@ -13,6 +13,8 @@ public struct TargetSettingOptions: Sendable {
 
   /// The rounding of an indicator's promises.
   func rounding(of series: ForecastSeries) -> SafeRounding {
-    SafeRounding(step: step ?? series.panel.roundingUnit)
+    let own = step ?? series.panel.roundingUnit
+    return SafeRounding(
+      step: series.panel.indicator.kind == .count ? max(1, own.rounded(.up)) : own)
   }
 }

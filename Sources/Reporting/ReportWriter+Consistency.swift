@@ -29,9 +29,17 @@ extension ReportWriter {
           words.numbers.text(atLeast(row.neededOfTheRest), decimals: 2),
           words.numbers.text(atLeast(row.neededOfBasic), decimals: 2),
           words.numbers.text(row.slack),
-          row.isPossible ? "✓ " + words(.possible) : "✗ " + words(.impossible),
+          possibility(row.possibility),
         ]
       })
+  }
+
+  private func possibility(_ possibility: TargetConsistency.Possibility) -> String {
+    switch possibility {
+    case .yes: "✓ " + words(.possible)
+    case .ifMore: "△ " + words(.possibleIfMore)
+    case .no: "✗ " + words(.impossible)
+    }
   }
 
   /// A minimum, rounded up so that what is printed suffices.

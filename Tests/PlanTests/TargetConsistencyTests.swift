@@ -38,7 +38,7 @@ struct TargetConsistencyTests {
     #expect(readings.map(\.neededTotal) == [285, 285])
     #expect(
       readings.map(\.greatestTotal) == [3 * 19 + 13 * 18 + 2 * 14, 3 * 19 + 10 * 18 + 5 * 14])
-    #expect(readings.map(\.slack) == [34, 22] && readings.allSatisfy(\.isPossible))
+    #expect(readings.map(\.slack) == [34, 22] && readings.allSatisfy { $0.possibility == .yes })
     #expect(readings.allSatisfy { $0.neededOfTheRest == (285.0 - 57) / 15 })
     #expect(readings[0].neededOfBasic == (285.0 - 57 - 28) / 13)
   }
@@ -70,7 +70,15 @@ struct TargetConsistencyTests {
         #expect(passes(reading.neededTotal))
         #expect(reading.neededTotal == 0 || !passes(reading.neededTotal - 1))
         #expect(reading.metCommunes + reading.basicCommunes + reading.otherCommunes == communes)
-        #expect(reading.isPossible == (reading.otherCommunes >= 0 && reading.slack >= 0))
+        // By trying every way: so many complete, so many basic and not complete, the rest as they may be.
+        let canExact =
+          reading.otherCommunes >= 0 && reading.basicCommunes >= 0 && reading.slack >= 0
+        let exclusive = max(0, reading.basicCommunes)
+        let canMore = passes(communes * 4 - exclusive) || passes(communes * 19 - exclusive)
+        #expect((reading.possibility == .yes) == canExact)
+        if reading.otherCommunes >= 0, reading.basicCommunes >= 0 {
+          #expect((reading.possibility == .no) == !(canExact || canMore))
+        }
       }
     }
   }
@@ -78,9 +86,12 @@ struct TargetConsistencyTests {
   @Test("a promise that its own numbers contradict is found")
   func contradiction() {
     let tooMany = Self.readings(basic: 13, met: 8, average: .atLeast(10), communes: 18)
-    #expect(tooMany.map(\.isPossible) == [false, true])
+    #expect(tooMany.map(\.possibility) == [.no, .yes])
     let tooHigh = Self.readings(basic: 3, met: 2, average: .atLeast(18), communes: 18)
-    #expect(tooHigh.allSatisfy { !$0.isPossible && $0.slack < 0 })
+    // Two at 19 and three at 18 at most leave too little, unless more communes than promised get there.
+    #expect(tooHigh.allSatisfy { $0.possibility == .ifMore && $0.slack < 0 })
+    let beyond = Self.readings(basic: 3, met: 2, average: .above(18.9), communes: 18)
+    #expect(beyond.map(\.possibility) == [.no, .ifMore])
   }
 
   @Test(

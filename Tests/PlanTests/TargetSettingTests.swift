@@ -25,8 +25,8 @@ struct TargetSettingTests {
   func peers() {
     // Experiences that began at 0 … 399 and gained a tenth of where they began.
     let peers = PeerChanges((0..<400).map { (Double($0), Double($0) / 10) }, span: 2)
-    // Around 200 the two hundred nearest run from 100 or 101 to 299 or 300.
-    #expect(peers.percentile(of: 20, from: 200, isUpward: true) == 50.25)
+    // Around 200 the nearest run from 100 to 300: both ends are as far away.
+    #expect(peers.percentile(of: 20, from: 200, isUpward: true) == 50)
     #expect(peers.percentile(of: 9.95, from: 200, isUpward: true) == 0)
     #expect(peers.percentile(of: 31, from: 200, isUpward: true) == 100)
     #expect(peers.percentile(of: 31, from: 200, isUpward: false) == 0)
@@ -34,6 +34,34 @@ struct TargetSettingTests {
     #expect(peers.percentile(of: 9.95, from: -5, isUpward: true) == 50)
     #expect(
       PeerChanges([(0, 1), (1, 2)], span: 1).percentile(of: 1, from: 0, isUpward: true).isNaN)
+  }
+
+  @Test("experiences that began alike all count")
+  func ties() {
+    // A thousand from 95: changes 0 … 99.9, and a few from elsewhere.
+    let pairs = (0..<1000).map { (95.0, Double($0) / 10) } + (0..<50).map { (40.0, Double($0)) }
+    let peers = PeerChanges(pairs.reversed(), span: 1)
+    #expect(peers.percentile(of: 62.45, from: 95, isUpward: true) == 62.5)
+    #expect(peers.percentile(of: 62.5, from: 95, isUpward: true) == 62.55)
+    #expect(peers.percentile(of: 62.45, from: 95, isUpward: false) == 37.5)
+    #expect(peers.percentile(of: 62.45, from: 90, isUpward: true) == 62.5)
+  }
+
+  @Test("the whole number to promise is the hardest that is reached with the confidence")
+  func whole() {
+    let chances = [1.0, 0.99, 0.95, 0.88, 0.83, 0.7, 0.2]
+    let chance = { (value: Double) in
+      value < 0 ? 1 : Int(value) < chances.count ? chances[Int(value)] : 0
+    }
+    for start in [0, 2.4, 3.5, 6, 40] {
+      let promise = WholePromise(confidence: 0.8, isUpward: true)
+      #expect(promise.value(near: start, chance: chance) == 4)
+    }
+    for start in [0, 2.4, 9.0] {
+      let promise = WholePromise(confidence: 0.8, isUpward: false)
+      // At most so many: the chance grows with the number.
+      #expect(promise.value(near: start) { 1 - chance($0 + 1) } == 5)
+    }
   }
 
   @Test("a change of three years is an experience of three years, gaps and all")

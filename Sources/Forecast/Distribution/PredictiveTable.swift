@@ -63,7 +63,7 @@ struct PredictiveTable: Hashable, Sendable {
     }
     self.values = values
     self.published = published
-    ownPoints = Self.ownNodes(residuals, Self.summedPoints)
+    ownPoints = Self.summedNodes(residuals)
     yearPoints =
       hasYear ? Self.yearPoints(isStudent: yearOrigins == 1) : SharedFactor.nodes.map { _ in 0 }
   }
@@ -76,6 +76,19 @@ struct PredictiveTable: Hashable, Sendable {
     return SharedFactor.nodes.map {
       student.quantile(min(1 - edge, max(edge, StandardNormal.cumulative($0))))
     }
+  }
+
+  /// A few equally likely points with the mean and the variance of the residuals.
+  private static func summedNodes(_ residuals: [Double]) -> [Double] {
+    let nodes = ownNodes(residuals, summedPoints)
+    let moments = { (values: [Double]) -> (mean: Double, deviation: Double) in
+      let mean = values.reduce(0, +) / Double(max(1, values.count))
+      let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return (mean, (square / Double(max(1, values.count))).squareRoot())
+    }
+    let (own, all) = (moments(nodes), moments(residuals))
+    guard own.deviation > 0 else { return nodes }
+    return nodes.map { all.mean + ($0 - own.mean) * all.deviation / own.deviation }
   }
 
   /// The residuals' order statistics `⌈(m + 1) p⌉`.

@@ -6,8 +6,8 @@ struct ScenarioDecoder {
   let names: UnitNames
   let indicators: [Indicator]
   let sets: [CriteriaSet]
-  /// The first year forecast.
-  let firstYear: Int
+  /// The years forecast.
+  let years: ClosedRange<Int>
   var log = ProblemLog()
   var crosswalks: [String] = []
 
@@ -31,6 +31,11 @@ struct ScenarioDecoder {
     return (document["scenarios"]?.elements ?? []).map { element in
       if let id = element["id"], !ids.insert(id.text ?? "").inserted {
         log.add(.duplicateID(id.text ?? ""), at: id.location)
+      }
+      if element.text("id") == Scenario.baselineID {
+        note(
+          element["id"], "một mã khác: baseline là tên của cơ sở",
+          "another id: baseline is the name of what scenarios are compared with")
       }
       let changes = (element["changes"]?.elements ?? []).compactMap { change($0) }
       refuseContradictions(changes)
@@ -254,10 +259,11 @@ struct ScenarioDecoder {
   /// A year that a forecast can still change.
   private mutating func year(_ value: LocatedValue?) -> Int? {
     guard let value, let year = value.integer else { return nil }
-    if year < firstYear {
+    if !years.contains(year) {
       note(
-        value, "một năm từ \(firstYear), năm dự báo đầu tiên",
-        "a year from \(firstYear), the first one forecast")
+        value,
+        "một năm từ \(years.lowerBound) đến \(years.upperBound), các năm được dự báo (--horizon)",
+        "a year from \(years.lowerBound) to \(years.upperBound), those forecast (--horizon)")
     }
     return year
   }

@@ -22,19 +22,19 @@ public enum ScenarioReader {
   ///   - units: The units of the data.
   ///   - indicators: The indicators of the data.
   ///   - sets: The criteria sets of the data.
-  ///   - firstYear: The first year forecast.
+  ///   - years: The years forecast.
   /// - Throws: ``InputError`` with every place where the file does not fit the schema, or with every unit,
   ///   indicator, set, year and pair of changes in it that makes no sense.
   public static func read(
     path: String, units: UnitTable, indicators: [Indicator], sets: [CriteriaSet],
-    firstYear: Int
+    years: ClosedRange<Int>
   ) throws(InputError) -> ScenarioReading {
     let document = try LocatedValue(file: path)
     let problems = validator.validate(document)
     if !problems.isEmpty { throw InputError(problems: problems) }
     var decoder = ScenarioDecoder(
       folder: URL(fileURLWithPath: path).deletingLastPathComponent().relativePath,
-      names: UnitNames(units: units), indicators: indicators, sets: sets, firstYear: firstYear)
+      names: UnitNames(units: units), indicators: indicators, sets: sets, years: years)
     let scenarios = decoder.decode(document)
     try decoder.log.throwIfAny()
     return ScenarioReading(

@@ -1,5 +1,8 @@
 /// A what-if: changes laid over one forecast, never a new fit.
 public struct Scenario: Hashable, Sendable {
+  /// What the baseline is called.
+  public static let baselineID = "baseline"
+
   /// The identifier, unique in its file.
   public var id: String
   /// What people call it.

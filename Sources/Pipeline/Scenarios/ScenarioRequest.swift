@@ -15,7 +15,11 @@ public struct ScenarioRequest: Sendable {
   }
 
   /// Reads the scenarios wanted; the files read become inputs of the data.
-  func read(for dataset: inout Dataset) throws(InputError) -> [Scenario] {
+  ///
+  /// - Parameter years: The years forecast.
+  func read(
+    for dataset: inout Dataset, years: ClosedRange<Int>
+  ) throws(InputError) -> [Scenario] {
     guard let file = file ?? dataset.plan.scenarioFile else {
       throw InputError(
         .badOption(
@@ -26,7 +30,7 @@ public struct ScenarioRequest: Sendable {
     let reading = try ScenarioReader.read(
       path: file, units: dataset.panels.units,
       indicators: dataset.panels.panels.map(\.indicator), sets: dataset.sets,
-      firstYear: (dataset.panels.years.last ?? 0) + 1)
+      years: years)
     let known = Set(dataset.inputs.map(\.path))
     dataset.inputs += try FileDigest.all(of: reading.inputs.filter { !known.contains($0) })
     dataset.log.add(contentsOf: reading.log)

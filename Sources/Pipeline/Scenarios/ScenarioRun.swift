@@ -38,7 +38,8 @@ struct ScenarioRun {
     }
     var reports: [ScenarioSummary.Entry] = []
     let baseline = try await figures(
-      of: Scenario(id: "baseline", name: LocalizedText(vi: "Cơ sở", en: "Baseline")), engine,
+      of: Scenario(id: Scenario.baselineID, name: LocalizedText(vi: "Cơ sở", en: "Baseline")),
+      engine,
       in: folder)
     reports.append(baseline.entry)
     var differences: [ScenarioDifference] = []
@@ -95,7 +96,7 @@ struct ScenarioRun {
     await own.judgeTargets(&report, outlook)
     try own.sink.write(.targets, report.targetsProjected)
     if sharesModels { engine.models = own.models }
-    for (reason, units) in own.skipped where scenario.id == "baseline" {
+    for (reason, units) in own.skipped where scenario.id == Scenario.baselineID {
       engine.skipped[reason, default: 0] += units
     }
     return (

@@ -110,9 +110,13 @@ struct GroupFigures: Sendable {
             let figure = isTotal ? forecast.total : forecast.mean
           else { continue }
           let q = options.confidence
-          let promise = figure.quantile(isUpward ? 1 - q : q)
+          var promise = figure.quantile(isUpward ? 1 - q : q)
+          if isTotal {
+            promise = WholePromise(confidence: q, isUpward: isUpward).value(near: promise) {
+              figure.probability(of: direction.requirement($0), isWhole: true)
+            }
+          }
           let rounded = rounding.easier(promise, isUpward: isUpward)
-          let below = figure.cumulative(rounded)
           let ahead = years[step] - (pace.lastYear ?? years[step])
           let start = scale.working(pace.lastValue)
           let percentile =
@@ -123,11 +127,12 @@ struct GroupFigures: Sendable {
               isUpward: isUpward)
           rows.append(
             PromiseRow(
-              level: grouping.name, unit: grouping.labels[group], name: grouping.labels[group],
+              level: grouping.name, units: forecast.units, unknown: forecast.unknown,
+              unit: grouping.labels[group], name: grouping.labels[group],
               set: "", figure: indicator.id, year: years[step], direction: direction,
               confidence: q, lastYear: pace.lastYear, lastValue: pace.lastValue,
               median: figure.quantile(0.5), promise: promise, rounded: rounded,
-              chance: isUpward ? 1 - below : below,
+              chance: figure.probability(of: direction.requirement(rounded), isWhole: isTotal),
               requiredChange: pace.required(direction.requirement(rounded), by: years[step]),
               observedChange: pace.change, percentile: percentile,
               ambition: direction.requirement(rounded).isMet(by: pace.lastValue)

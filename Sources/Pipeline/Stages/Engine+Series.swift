@@ -134,18 +134,28 @@ extension Engine {
   }
 
   /// How many years ahead the run forecasts: as many as were asked for, and up to the last year of a target.
-  var horizon: Int {
-    let last = panels.years.last ?? 0
-    let targets =
-      dataset.seriesTargets.compactMap(\.year) + dataset.plan.targets.compactMap(\.year)
-    return max(options.horizon, min(100, (targets.max() ?? last) - last))
-  }
+  var horizon: Int { dataset.horizon(options) }
 
   /// The year for which a trend's required slope is worked out.
   var barYear: Int {
     dataset.seriesTargets.compactMap(\.year).max()
       ?? (dataset.hasPlan
         ? dataset.plan.horizonYear : (panels.years.last ?? 0) + max(1, options.horizon))
+  }
+}
+
+extension Dataset {
+  /// How many years ahead a run forecasts.
+  func horizon(_ options: RunOptions) -> Int {
+    let last = panels.years.last ?? 0
+    let targets = seriesTargets.compactMap(\.year) + plan.targets.compactMap(\.year)
+    return max(options.horizon, min(100, (targets.max() ?? last) - last))
+  }
+
+  /// The years a run forecasts.
+  func forecastYears(_ options: RunOptions) -> ClosedRange<Int> {
+    let last = panels.years.last ?? 0
+    return last + 1...last + max(1, horizon(options))
   }
 }
 

@@ -93,7 +93,8 @@ extension Engine {
         case .averageCriteria: "average_criteria"
         }
       return PromiseRow(
-        level: figure.grouping, unit: figure.group, name: figure.group, set: figure.set,
+        level: figure.grouping, units: figure.communes, unknown: figure.open, unit: figure.group,
+        name: figure.group, set: figure.set,
         figure: name, year: year, direction: .atLeast, confidence: confidence, lastYear: nil,
         lastValue: .nan, median: figure.quantiles[1], promise: figure.quantiles[0],
         rounded: figure.quantiles[0], chance: .nan, requiredChange: .nan, observedChange: .nan,

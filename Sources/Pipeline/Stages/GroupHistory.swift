@@ -4,7 +4,7 @@ import Panels
 /// The weighted means, for counts the sums, of an indicator over groups, year by year.
 struct GroupHistory: Sendable {
   private let years: [Int]
-  /// By grouping and group, one a year; NaN where not every unit with a later value has one.
+  /// By grouping and group, one a year; NaN where too few units have a value.
   private let values: [[[Double]]]
 
   init(indicator: Indicator, panels: PanelSet, groupings: [Grouping]) {
@@ -13,23 +13,40 @@ struct GroupHistory: Sendable {
     let panel = panels.panel(indicator.id)
     let isTotal = indicator.kind == .count
     let weights = isTotal ? nil : indicator.weight.flatMap { panels.panel($0)?.lastValues }
-    let last = panel?.lastValues ?? []
     values = groupings.map { grouping in
       grouping.labels.indices.map { group in
-        let units = (0..<n).filter { grouping.groups[$0] == group && !last[$0].isNaN }
-        return panels.years.indices.map { period in
-          var sum = 0.0
-          var total = 0.0
-          for unit in units {
-            let weight =
-              isTotal || indicator.weight == nil ? 1 : weights?[unit] ?? .nan
-            if weight.isNaN { continue }
-            sum += weight * (panel?[unit, period] ?? .nan)
-            total += weight
-          }
-          return isTotal ? sum : sum / total
+        let units = (0..<n).filter { grouping.groups[$0] == group }
+        let weighed = units.map { unit -> Double in
+          isTotal || indicator.weight == nil ? 1 : weights?[unit] ?? .nan
         }
+        return Self.means(
+          panels.years.indices.map { period in units.map { panel?[$0, period] ?? .nan } },
+          weighed.map { $0 > 0 ? $0 : 0 }, isTotal: isTotal)
       }
+    }
+  }
+
+  /// The mean of each year over the units that have a value in the last year told.
+  ///
+  /// That is the latest in which half of all the weight has a value: a unit that fell silent does not take the group
+  /// back to its own last year. Earlier years need nine tenths of the weight of these units; sums need all of them.
+  private static func means(
+    _ values: [[Double]], _ weights: [Double], isTotal: Bool
+  ) -> [Double] {
+    let weight = { (units: [Int]) in units.reduce(0) { $0 + weights[$1] } }
+    let known = values.map { row in row.indices.filter { row[$0].isFinite && weights[$0] > 0 } }
+    let all = weights.reduce(0, +)
+    guard let last = known.indices.last(where: { 2 * weight(known[$0]) >= all && all > 0 }) else {
+      return values.map { _ in .nan }
+    }
+    let reference = Set(known[last])
+    let least = (isTotal ? 1 - 1e-12 : 0.9) * weight(known[last])
+    return values.indices.map { period in
+      let units = known[period].filter(reference.contains)
+      let total = weight(units)
+      guard period <= last, total >= least, total > 0 else { return .nan }
+      let sum = units.reduce(0) { $0 + weights[$1] * values[period][$1] }
+      return isTotal ? sum : sum / total
     }
   }
 

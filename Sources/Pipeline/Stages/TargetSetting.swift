@@ -71,12 +71,18 @@ struct TargetSetting: Sendable {
   ) {
     let year = model.years[step]
     let q = options.confidence
-    let promise = forecast.quantile(isUpward ? 1 - q : q, unit: unit, step: step)
+    var promise = forecast.quantile(isUpward ? 1 - q : q, unit: unit, step: step)
+    if model.series.panel.indicator.kind == .count {
+      promise = WholePromise(confidence: q, isUpward: isUpward).value(near: promise) {
+        forecast.probability(of: direction.requirement($0), unit: unit, step: step)
+      }
+    }
     let rounded = rounding.easier(promise, isUpward: isUpward)
     let judged = judge(direction.requirement(rounded), by: year, pace)
     Table<PromiseRow>.promises.write(
       PromiseRow(
-        level: "unit", unit: panels.units.codes[unit], name: panels.units.names[unit], set: "",
+        level: "unit", units: 1, unknown: 0, unit: panels.units.codes[unit],
+        name: panels.units.names[unit], set: "",
         figure: model.series.panel.indicator.id, year: year, direction: direction, confidence: q,
         lastYear: pace.lastYear, lastValue: pace.lastValue,
         median: forecast.median(unit: unit, step: step), promise: promise, rounded: rounded,
@@ -97,7 +103,8 @@ struct TargetSetting: Sendable {
     let change = (scale.working(requirement.bar) - start) / Double(year - lastYear)
     let span = min(year - lastYear, peers.count)
     let percentile =
-      peers[span]?.percentile(of: change, from: start, isUpward: isUpward) ?? .nan
+      peers[span]?.percentile(
+        of: change, from: start, isUpward: requirement.isUpward ?? isUpward) ?? .nan
     return (
       percentile,
       requirement.isMet(by: pace.lastValue) ? .alreadyMet : Ambition(percentile: percentile)
@@ -124,7 +131,9 @@ struct TargetSetting: Sendable {
           unit: panels.units.codes[unit], name: panels.units.names[unit],
           indicator: model.series.panel.indicator.id, source: source.name,
           requirement: requirement, targetYear: model.years[goal], year: year,
-          lastYear: lastYear, lastValue: pace.lastValue, milestone: path.value(in: year),
+          lastYear: lastYear, lastValue: pace.lastValue,
+          // What stands beyond the bar already has to stay beyond it.
+          milestone: judged.ambition == .alreadyMet ? requirement.bar : path.value(in: year),
           requiredChange: pace.required(requirement, by: model.years[goal]),
           observedChange: pace.change, percentile: judged.percentile, ambition: judged.ambition,
           chance: chance, provenance: provenance), to: &text)

@@ -34,7 +34,7 @@ extension Table where Row == TargetConsistency {
       .integer("needed_total") { $0.neededTotal }, .integer("greatest_total") { $0.greatestTotal },
       .integer("slack") { $0.slack }, .number("needed_of_rest") { $0.neededOfTheRest },
       .number("needed_of_basic") { $0.neededOfBasic },
-      .text("possible") { $0.isPossible ? "yes" : "no" },
+      .text("possible") { $0.possibility.rawValue },
     ])
 }
 

@@ -5,6 +5,9 @@ import Planning
 /// The value that can be promised with a confidence.
 struct PromiseRow {
   let level: String
+  /// The units on which it rests, and those of which nothing is known.
+  let units: Int
+  let unknown: Int
   let unit: String
   let name: String
   let set: String
@@ -40,8 +43,8 @@ extension Table where Row == PromiseRow {
       .number("required_change") { $0.requiredChange },
       .number("observed_change") { $0.observedChange },
       .number("peer_percentile") { $0.percentile }, .text("ambition") { $0.ambition.rawValue },
-      .number("effective_years") { $0.effectiveYears },
-      .text("provenance") { $0.provenance.label },
+      .number("effective_years") { $0.effectiveYears }, .integer("units") { $0.units },
+      .integer("units_unknown") { $0.unknown }, .text("provenance") { $0.provenance.label },
     ])
 }
 

@@ -36,10 +36,26 @@ public struct TargetConsistency: Hashable, Sendable {
   public let neededOfTheRest: Double
   /// What the basically meeting have to reach on average when the others stand as high as they may.
   public let neededOfBasic: Double
-  /// Criteria to spare: negative when the targets contradict each other.
+  /// Criteria to spare with the counts as promised.
   public var slack: Int { greatestTotal - neededTotal }
+  /// The greatest total when more communes than promised may reach the levels; that of the counts themselves where
+  /// a count has an upper end.
+  public let greatestIfMore: Int
   /// Whether the targets can hold together.
-  public var isPossible: Bool { otherCommunes >= 0 && slack >= 0 }
+  public var possibility: Possibility {
+    if otherCommunes < 0 || basicCommunes < 0 || greatestIfMore < neededTotal { return .no }
+    return slack >= 0 ? .yes : .ifMore
+  }
+
+  /// Whether numbers can hold together.
+  public enum Possibility: String, Sendable, CaseIterable {
+    /// With the counts as promised.
+    case yes
+    /// Only where more communes than promised reach a level.
+    case ifMore = "if_more"
+    /// Not at all.
+    case no
+  }
 
   /// More communes than any country has; a greater number is a slip of the pen.
   private static let mostCommunes = 1_000_000
@@ -57,13 +73,20 @@ public struct TargetConsistency: Hashable, Sendable {
     var year = plan.horizonYear
     var basicCount: Int?
     var metCount: Int?
+    var isBounded = false
+    var isExclusive = true
     for target in plan.targets {
       switch target.statistic {
       case .averageCriteria(set.id):
         average = target.requirement
         year = target.year ?? year
-      case .communesAtLevel(.basic, set.id, _): basicCount = target.requirement.wholeBar
-      case .communesAtLevel(.met, set.id, _): metCount = target.requirement.wholeBar
+      case .communesAtLevel(.basic, set.id, let orAbove):
+        basicCount = target.requirement.wholeBar
+        isExclusive = !orAbove
+        isBounded = isBounded || target.requirement.hasUpperEnd
+      case .communesAtLevel(.met, set.id, _):
+        metCount = target.requirement.wholeBar
+        isBounded = isBounded || target.requirement.hasUpperEnd
       case .criteriaMet(set.id) where target.requirement.wholeBar == set.criteria.count:
         metCount = metCount ?? target.units.count
       default: break
@@ -78,13 +101,13 @@ public struct TargetConsistency: Hashable, Sendable {
       Self(
         set: set, year: year, reading: reading, communes: communes, met: metCount,
         basic: reading == .separate ? basicCount : basicCount - metCount, basicMinimum: basic,
-        average: average)
+        average: average, isBounded: isBounded, isExclusive: isExclusive)
     }
   }
 
   private init(
     set: CriteriaSet, year: Int, reading: Reading, communes: Int, met: Int, basic: Int,
-    basicMinimum: Int, average: Requirement
+    basicMinimum: Int, average: Requirement, isBounded: Bool, isExclusive: Bool
   ) {
     let all = set.criteria.count
     self.set = set.id
@@ -98,7 +121,10 @@ public struct TargetConsistency: Hashable, Sendable {
     let needed = average.leastTotal(of: communes)
     neededTotal = needed
     let otherBest = max(0, others) * (basicMinimum - 1)
-    greatestTotal = met * all + basic * (all - 1) + otherBest
+    let greatest = met * all + basic * (all - 1) + otherBest
+    greatestTotal = greatest
+    let notComplete = isExclusive ? max(0, basic) : 0
+    greatestIfMore = isBounded ? greatest : communes * all - notComplete
     neededOfTheRest = Double(needed - met * all) / Double(communes - met)
     neededOfBasic =
       basic > 0 ? Double(needed - met * all - otherBest) / Double(basic) : .nan
@@ -117,6 +143,14 @@ extension Requirement {
     switch self {
     case .atLeast, .above, .within: true
     case .atMost, .below: false
+    }
+  }
+
+  /// Whether a value can be too high for it.
+  fileprivate var hasUpperEnd: Bool {
+    switch self {
+    case .atLeast, .above: false
+    case .within, .atMost, .below: true
     }
   }
 

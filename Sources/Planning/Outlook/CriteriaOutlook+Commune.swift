@@ -60,13 +60,17 @@ extension CriteriaOutlook {
     var isFromMoves: Bool
 
     /// The item after work on its criterion: as likely met as by itself, or by work that succeeded and was kept.
+    ///
+    /// Whether work succeeds is no luck of the commune or the year, so that the items of a criterion that lack
+    /// bear its chance together.
     func worked(
-      on work: OutlookOverlay.Work, of items: Int, keep: Double, years: Int
+      on work: OutlookOverlay.Work, lacking: Int, keep: Double, years: Int
     ) -> Part {
-      var kept = Power.of(work.chance, 1 / Double(max(1, items)))
+      var kept = Power.of(work.chance, 1 / Double(max(1, lacking)))
       for _ in 0..<years { kept *= keep }
+      guard kept > item.chance else { return self }
       var part = self
-      part.item.chance = max(item.chance, kept)
+      part.item = JointItem(chance: kept, variable: item.variable)
       return part
     }
   }
@@ -97,6 +101,17 @@ extension CriteriaOutlook {
         variable: item.variable), isFromMoves: true)
   }
 
+  /// The items of a criterion that a unit lacks in the last year, or of which that year says nothing.
+  private func lacking(_ rule: CriterionItems, unit: Int) -> [Int] {
+    let n = state.panels.units.count
+    let last = (state.panels.years.count - 1) * n + unit
+    let leaves = rule.leaves.compactMap(\.self)
+    let known = leaves.count == rule.leaves.count && !leaves.isEmpty ? leaves : []
+    return (known.isEmpty ? [rule.reported].compactMap(\.self) : known).filter {
+      items[$0].states[last] != 1 && !items[$0].notApplicable.contains(unit)
+    }
+  }
+
   /// Whether a scenario takes the support of an item away: then no work holds it up.
   private func isLost(_ item: Int, by overlay: OutlookOverlay) -> Bool {
     guard case .indicator(let indicator) = items[item].source else { return false }
@@ -118,12 +133,12 @@ extension CriteriaOutlook {
       var moved = 0
       for (index, rule) in rules.enumerated() {
         let work = overlay.work(set: set, criterion: index, unit: unit)
+        let lacking = work == nil ? [] : self.lacking(rule, unit: unit)
         let worked = { (item: Int) -> Part? in
-          guard let work, work.step <= step, !isLost(item, by: overlay) else {
-            return part(item)
-          }
+          guard let work, work.step <= step, lacking.contains(item), !isLost(item, by: overlay)
+          else { return part(item) }
           return part(item)?.worked(
-            on: work, of: rule.count, keep: keep(item), years: step - work.step)
+            on: work, lacking: lacking.count, keep: keep(item), years: step - work.step)
         }
         guard let (criterion, count) = self.criterion(rule, unit: unit, part: worked) else {
           continue

@@ -7,12 +7,12 @@ extension CriteriaOutlook {
   ///
   /// An item that is worked on counts as met with the chance that such an item, once met, is kept for a year
   /// (one less the pooled chance of a loss in its group), or with its forecast chance where that is greater;
-  /// every other item has its forecast chance. Criteria that cannot be assessed are left out.
+  /// every other item has its forecast chance. Where a criterion cannot be assessed nothing can be said.
   ///
   /// - Parameters:
   ///   - level: The position of the level in ``levels``.
   ///   - worked: The items finished, as positions.
-  /// - Returns: `[step][node]`; an empty list where no criterion can be assessed.
+  /// - Returns: `[step][node]`; an empty list where a criterion cannot be assessed.
   /// - Complexity: O(years × nodes × items), 315 pairs of nodes.
   func finished(
     _ worked: Set<Int>, unit: Int, level: Int, horizon: Int, chance: IndicatorChance
@@ -45,7 +45,7 @@ extension CriteriaOutlook {
       isFromMoves: true)
   }
 
-  /// The chance of a level at each node over the criteria that can be assessed.
+  /// The chance of a level at each node; none where a criterion it asks for cannot be assessed.
   private func conditional(
     _ level: LevelDemand, unit: Int, part: (Int) -> Part?
   ) -> [Double] {
@@ -53,10 +53,7 @@ extension CriteriaOutlook {
     let known = criteria.enumerated().map { set, rules in
       asked.contains(set) ? rules.compactMap { self.criterion($0, unit: unit, part: part)?.0 } : []
     }
-    guard asked.contains(where: { !known[$0].isEmpty }) else { return [] }
-    let clauses = level.clauses.map { clause in
-      JointDemand.Clause(set: clause.set, minimum: min(clause.minimum, known[clause.set].count))
-    }
-    return JointCriteria(known).conditional([JointDemand(clauses)]).demands[0]
+    guard asked.allSatisfy({ known[$0].count == criteria[$0].count }) else { return [] }
+    return JointCriteria(known).conditional([JointDemand(level.clauses)]).demands[0]
   }
 }

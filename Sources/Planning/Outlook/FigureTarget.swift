@@ -9,6 +9,7 @@ public struct FigureTarget: Sendable {
   public let indicator: String
   /// Whether it is a sum.
   public let isTotal: Bool
+  private let isCount: Bool
   private let step: Int
   /// By unit its weight; zero where it is not concerned, NaN where it is not known.
   public let weights: [Double]
@@ -29,6 +30,7 @@ public struct FigureTarget: Sendable {
     guard let panel = state.panels.panel(indicator) else { return nil }
     self.target = target
     step = year - last - 1
+    isCount = panel.indicator.kind == .count
     let units =
       !target.units.isEmpty
       ? target.units.compactMap { state.panels.units.index(ofCode: $0) }
@@ -57,10 +59,12 @@ public struct FigureTarget: Sendable {
     guard group.unknown == 0, result.unknown == 0,
       let figure = isTotal ? group.total : group.mean
     else { return result }
-    let outlook = TargetOutlook(figure, target.requirement)
+    let outlook = TargetOutlook(figure, target.requirement, isWhole: isTotal && isCount)
+    var isMet = outlook.probability >= 0.5
+    if case .within = target.requirement { isMet = target.requirement.isMet(by: outlook.median) }
     return TargetResult(
       target: target, unit: nil, year: result.year, basis: .expected, value: outlook.median,
-      verdict: target.requirement.isMet(by: outlook.median) ? .met : .notMet, units: group.units,
+      verdict: isMet ? .met : .notMet, units: group.units,
       unknown: 0, provenance: result.provenance, outlook: outlook)
   }
 }

@@ -85,7 +85,4 @@ struct CriterionItems: Sendable {
   let required: Int?
   /// The verdict that the office reports for the whole.
   let reported: Int?
-
-  /// The number of items on which it rests.
-  var count: Int { max(1, leaves.count) }
 }

@@ -46,13 +46,9 @@ public struct TargetOutlook: Hashable, Sendable {
   /// - Parameters:
   ///   - figure: The distribution of a mean or a sum.
   ///   - requirement: What it must be.
-  init(_ figure: SharedNormal, _ requirement: Requirement) {
-    switch requirement {
-    case .atLeast(let bar), .above(let bar): least = 1 - figure.cumulative(bar)
-    case .atMost(let bar), .below(let bar): least = figure.cumulative(bar)
-    case .within(let from, let to):
-      least = max(0, figure.cumulative(to) - figure.cumulative(from))
-    }
+  ///   - isWhole: Whether it is a whole number.
+  init(_ figure: SharedNormal, _ requirement: Requirement, isWhole: Bool) {
+    least = figure.probability(of: requirement, isWhole: isWhole)
     most = least
     low = figure.quantile(0.05)
     median = figure.quantile(0.5)

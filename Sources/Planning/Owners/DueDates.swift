@@ -29,20 +29,22 @@ public struct DueDates: Hashable, Sendable {
   /// - Parameters:
   ///   - cadence: How often.
   ///   - start: The first day, month or year; `nil` for always.
-  ///   - last: The last day; `nil` for no end.
+  ///   - end: The last; `nil` for no end.
   ///   - day: The day from which one looks.
   public init(
-    _ cadence: Cadence, from start: CalendarDate?, to last: CalendarDate?, on day: CalendarDate
+    _ cadence: Cadence, from start: CalendarDate?, to end: CalendarDate?, on day: CalendarDate
   ) {
     switch cadence {
     case .adHoc: self.init(status: .onDemand, next: nil, following: nil, remaining: nil)
     case .once:
+      let last = (end ?? start)?.lastDay
       let isDue = last.map { $0 >= day } ?? false
       self.init(
         status: last == nil ? .onDemand : isDue ? .due : .passed, next: last, following: nil,
         remaining: last == nil ? nil : isDue ? 1 : 0)
     default:
       let first = max(day, start?.firstDay ?? day)
+      let last = end?.lastDay
       let days = cadence.days(from: first, through: last ?? first.twoYearsOn)
       if days.isEmpty, let last {
         let earlier = cadence.days(from: start?.firstDay ?? last, through: last)

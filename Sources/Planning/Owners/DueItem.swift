@@ -89,7 +89,7 @@ extension OwnerRegister {
       let end = CalendarDate(year: entry.year)
       return DueItem(
         source: .roadmap, what: LocalizedText(vi: "", en: ""), unit: unit, cadence: .once,
-        start: nil, end: end, dates: DueDates(.once, from: nil, to: end?.lastDay, on: day), row: entry.row,
+        start: nil, end: end, dates: DueDates(.once, from: nil, to: end, on: day), row: entry.row,
         level: entry.level)
     }
   }

@@ -108,10 +108,8 @@ public struct RoadmapCandidates: Sendable {
   private func task(
     _ id: String, _ criterion: CriterionAssessment, _ cell: Int, position: Int
   ) -> RoadmapTask {
-    let missing = criterion.leaves.filter {
-      let verdict = $0.outcomes[cell].verdict
-      return verdict == .notMet || verdict == .notAssessable
-    }
+    // As in ``LackingCriterion``: a criterion known only as reported counts one missing indicator.
+    let missing = criterion.leaves.filter { $0.outcomes[cell].verdict == .notMet }
     let points = missing.reduce(0.0) { $0 + rules.points($1.rule.effort) }
     return RoadmapTask(
       criterion: id, effort: missing.isEmpty ? rules.points(nil) : points,

@@ -2,7 +2,7 @@ import Panels
 
 /// The points of coverage that units lose when a support ends.
 ///
-/// A unit whose support ended within the years of the data is left alone: the data show what it lost.
+/// What a unit lost within the years of the data is left alone: the data show it.
 public struct EntitlementLoss: Sendable {
   /// The change.
   public let change: EntitlementChange
@@ -46,8 +46,10 @@ public struct EntitlementLoss: Sendable {
 
   /// The points of coverage lost in a year by what is known beforehand.
   func points(unit: Int, year: Int) -> Double {
-    guard isConcerned?[unit] ?? true, let start = starts[unit], start > lastYear else { return 0 }
-    return points(unit: unit, year: year, since: start)
+    guard isConcerned?[unit] ?? true, let start = starts[unit], !entitled[unit].isNaN else {
+      return 0
+    }
+    return change.loss(in: year, since: start, entitled: entitled[unit], beyond: lastYear)
   }
 
   /// The points lost in a year when support ends with the start of another; 0 where nobody knows how many

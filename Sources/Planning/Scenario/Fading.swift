@@ -17,9 +17,32 @@ extension EntitlementChange {
   ///   - start: The first year without full support; before it nothing is lost.
   ///   - entitled: The share of the people whose card was paid, in percent.
   func loss(in year: Int, since start: Int, entitled: Double) -> Double {
-    guard year >= start else { return 0 }
-    let left = halfLife.map { Power.remaining(after: Double(year - start), halfLife: $0) } ?? 1
+    guard let first = firstLoss(since: start), year >= first else { return 0 }
+    let left = halfLife.map { Power.remaining(after: Double(year - first), halfLife: $0) } ?? 1
     return entitled * (lost / 100) * (1 - supportAtEnd(of: year) / 100) * left
+  }
+
+  /// The points lost in a year beyond what data up to `last` show: support that ended by then is in the data as it
+  /// stood; only what later steps change comes on top.
+  func loss(in year: Int, since start: Int, entitled: Double, beyond last: Int) -> Double {
+    let whole = loss(in: year, since: start, entitled: entitled)
+    guard let first = firstLoss(since: start), first <= last else { return whole }
+    let part = 1 - supportAtEnd(of: year) / 100
+    return part > 0
+      ? whole * (1 - (1 - supportAtEnd(of: last) / 100) / part)
+      : -shown(year, first, entitled, last)
+  }
+
+  /// What the data show of a loss whose support has been paid in full again since.
+  private func shown(_ year: Int, _ first: Int, _ entitled: Double, _ last: Int) -> Double {
+    let left = halfLife.map { Power.remaining(after: Double(year - first), halfLife: $0) } ?? 1
+    return entitled * (lost / 100) * (1 - supportAtEnd(of: last) / 100) * left
+  }
+
+  /// The first year from a start on in which not all is paid.
+  private func firstLoss(since start: Int) -> Int? {
+    if supportAtEnd(of: start) < 100 { return start }
+    return support.filter { $0.from.year > start && $0.percent < 100 }.map(\.from.year).min()
   }
 
   /// The first year in which a unit of a list has lost support.

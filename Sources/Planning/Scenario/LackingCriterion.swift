@@ -15,7 +15,7 @@ public struct LackingCriterion: Hashable, Sendable {
   /// The criteria that a unit lacks in a period of an assessment, by default the last, in the order in which plans ask for them:
   /// first those of which the fewest indicators are missing, then the least effort, then the set's own order.
   ///
-  /// What cannot be assessed is not lacking.
+  /// A criterion that cannot be assessed is not lacking; one known only as reported counts one missing indicator.
   public static func all(
     of unit: Int, in assessment: SetAssessment, period: Int? = nil
   ) -> [LackingCriterion] {
@@ -24,7 +24,9 @@ public struct LackingCriterion: Hashable, Sendable {
     return assessment.criteria.enumerated().compactMap { index, criterion in
       criterion.verdicts[cell] == .notMet
         ? LackingCriterion(index: index, criterion, cell: cell) : nil
-    }.sorted { ($0.missing, $0.effort, $0.index) < ($1.missing, $1.effort, $1.index) }
+    }.sorted {
+      ($0.missing, $0.effort, $0.index) < ($1.missing, $1.effort, $1.index)
+    }
   }
 
   private init(index: Int, _ criterion: CriterionAssessment, cell: Int) {

@@ -30,7 +30,11 @@ public struct ScenarioRules: Sendable {
   public func applied(to sets: [CriteriaSet]) -> [CriteriaSet] {
     sets.map { set in
       var set = set
-      for bar in bars.sorted(by: Self.inOrder) where bar.set == set.id { set.move(bar) }
+      for (indicator, own) in Dictionary(
+        grouping: bars.filter { $0.set == set.id }, by: \.indicator)
+      {
+        set.move(indicator, own)
+      }
       for change in replacements {
         let years = set.years
         if change.set == set.id, years.lowerBound < change.from {
@@ -42,11 +46,6 @@ public struct ScenarioRules: Sendable {
       }
       return set
     }
-  }
-
-  /// New heights come before factors, factors before what is added.
-  private static func inOrder(_ one: BarChange, _ other: BarChange) -> Bool {
-    (one.to == nil ? 1 : 0, one.from) < (other.to == nil ? 1 : 0, other.from)
   }
 
   /// The plan with its later promises under the new sets.
@@ -66,31 +65,59 @@ public struct ScenarioRules: Sendable {
 }
 
 extension CriteriaSet {
-  fileprivate mutating func move(_ bar: BarChange) {
+  fileprivate mutating func move(_ id: String, _ bars: [BarChange]) {
     for criterion in criteria.indices {
       for indicator in criteria[criterion].indicators.indices
-      where criteria[criterion].indicators[indicator].id == bar.indicator {
-        criteria[criterion].indicators[indicator].move(bar)
+      where criteria[criterion].indicators[indicator].id == id {
+        criteria[criterion].indicators[indicator].move(bars)
       }
     }
   }
 }
 
 extension IndicatorRule {
-  fileprivate mutating func move(_ bar: BarChange) {
-    let moved = thresholds.flatMap { $0.split(at: bar.from) }.map { threshold in
-      guard let years = threshold.years, years.lowerBound >= bar.from else { return threshold }
+  fileprivate mutating func move(_ bars: [BarChange]) {
+    let years = Set(bars.map(\.from)).sorted()
+    thresholds = years.reduce(thresholds) { parts, year in
+      parts.flatMap { $0.split(at: year) }
+    }.map { threshold in
+      guard let first = threshold.years?.lowerBound, let bar = bars.inForce(in: first) else {
+        return threshold
+      }
       var threshold = threshold
       threshold.level.move(bar)
       return threshold
     }
-    thresholds = moved
-    if let height = bar.to, moved.allSatisfy({ ($0.years?.upperBound ?? .max) < bar.from }) {
+    for (index, year) in years.enumerated() {
+      guard let bar = bars.inForce(in: year), let height = bar.to,
+        !thresholds.contains(where: { $0.years?.contains(year) ?? true })
+      else { continue }
+      let last = index + 1 < years.count ? years[index + 1] - 1 : 9999
       thresholds.append(
         Threshold(
-          scope: .national, years: bar.from...9999, level: .value(height * bar.times + bar.plus),
-          isOverlay: true))
+          scope: .national, years: year...last, level: .value(bar.moved(height)), isOverlay: true))
     }
+  }
+}
+
+extension [BarChange] {
+  /// What the changes of one bar make of it in a year: the latest new height, all factors, all that is added; `nil`
+  /// before the first.
+  fileprivate func inForce(in year: Int) -> BarChange? {
+    let active = filter { $0.from <= year }
+    guard var result = active.first else { return nil }
+    result.to = active.filter { $0.to != nil }.max { $0.from < $1.from }?.to
+    result.times = active.map(\.times).sorted().reduce(1, *)
+    result.plus = active.map(\.plus).sorted().reduce(0, +)
+    return result
+  }
+}
+
+extension BarChange {
+  /// A height moved, to ten digits, so that 95.5 is 95.5.
+  fileprivate func moved(_ height: Double) -> Double {
+    let value = height * times + plus
+    return abs(value) < 1e6 ? (value * 1e9).rounded() / 1e9 : value
   }
 }
 
@@ -114,7 +141,7 @@ extension ThresholdLevel {
   fileprivate mutating func move(_ bar: BarChange) {
     if let height = bar.to { self = .value(height) }
     switch self {
-    case .value(let value): self = .value(value * bar.times + bar.plus)
+    case .value(let value): self = .value(bar.moved(value))
     case .timesBar(let set, let indicator, let factor):
       self = .timesBar(set: set, indicator: indicator, factor: factor * bar.times)
     case .timesOwnValue(let level, let factor):

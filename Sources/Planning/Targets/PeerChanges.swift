@@ -4,13 +4,15 @@ import Panels
 /// What units at the same level achieved over some years: the yardstick of ambition.
 ///
 /// Each pair of values so many years apart is one experience, whatever the years and the unit. The peers of a
-/// start are the two hundred experiences that began nearest to it, on the working scale.
+/// start are the two hundred experiences that began nearest to it on the working scale, and all that began alike.
 public struct PeerChanges: Sendable {
   /// The years between the two values of an experience.
   public let span: Int
-  /// Where experiences began, ascending, on the working scale.
-  private let starts: [Double]
-  /// The change a year of each, on the working scale.
+  /// The levels at which experiences began, ascending, on the working scale.
+  private let levels: [Double]
+  /// Where the experiences of each level begin among the changes, and at the end their number.
+  private let firsts: [Int]
+  /// The change a year of each, ascending within a level, on the working scale.
   private let changes: [Double]
 
   /// The peers asked.
@@ -51,7 +53,9 @@ public struct PeerChanges: Sendable {
   public init(_ pairs: [(start: Double, change: Double)], span: Int) {
     self.span = span
     let sorted = pairs.sorted { ($0.start, $0.change) < ($1.start, $1.change) }
-    starts = sorted.map(\.start)
+    let edges = sorted.indices.filter { $0 == 0 || sorted[$0].start > sorted[$0 - 1].start }
+    levels = edges.map { sorted[$0].start }
+    firsts = edges + [sorted.count]
     changes = sorted.map(\.change)
   }
 
@@ -62,28 +66,49 @@ public struct PeerChanges: Sendable {
   ///   - start: Where it begins, on the working scale.
   ///   - isUpward: Whether more is better.
   /// - Returns: NaN with fewer than ``leastCount`` experiences.
-  /// - Complexity: O(log *experiences* + peers).
+  /// - Complexity: O(peers · log *experiences*).
   public func percentile(of change: Double, from start: Double, isUpward: Bool) -> Double {
-    guard starts.count >= Self.leastCount, !change.isNaN, !start.isNaN else { return .nan }
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] < start { low = middle + 1 } else { high = middle }
-    }
-    let count = min(Self.peerCount, starts.count)
-    var (from, to) = (low, low)
-    while to - from < count {
-      let takesLower =
-        to == starts.count || (from > 0 && start - starts[from - 1] <= starts[to] - start)
-      if takesLower { from -= 1 } else { to += 1 }
-    }
+    guard changes.count >= Self.leastCount, !change.isNaN, !start.isNaN else { return .nan }
+    var (from, to) = (Self.place(of: start, in: levels), Self.place(of: start, in: levels))
+    var count = 0
     var below = 0.0
-    for peer in changes[from..<to] {
-      let lead = isUpward ? change - peer : peer - change
-      // Values are rounded where they are printed: what is the same to nine digits is the same.
-      below += abs(lead) <= 1e-9 * max(1, abs(change)) ? 0.5 : lead > 0 ? 1 : 0
+    // Whole levels, those nearest first: of experiences that began alike all count or none.
+    while count < Self.peerCount, from > 0 || to < levels.count {
+      let lower = from > 0 ? start - levels[from - 1] : .infinity
+      let upper = to < levels.count ? levels[to] - start : .infinity
+      if lower <= upper {
+        from -= 1
+        count += firsts[from + 1] - firsts[from]
+        below += lead(change, in: firsts[from]..<firsts[from + 1], isUpward: isUpward)
+      }
+      if upper <= lower {
+        count += firsts[to + 1] - firsts[to]
+        below += lead(change, in: firsts[to]..<firsts[to + 1], isUpward: isUpward)
+        to += 1
+      }
     }
     return 100 * below / Double(count)
+  }
+
+  /// How many of some experiences that began alike did less; ties count half.
+  private func lead(_ change: Double, in range: Range<Int>, isUpward: Bool) -> Double {
+    // Values are rounded where they are printed: what is the same to nine digits is the same.
+    let slack = 1e-9 * max(1, abs(change))
+    let less = Self.place(of: change - slack, in: changes, range) - range.lowerBound
+    let most = Self.place(of: (change + slack).nextUp, in: changes, range) - range.lowerBound
+    let ties = Double(most - less)
+    return 0.5 * ties + Double(isUpward ? less : range.count - most)
+  }
+
+  /// The first position in an ascending range that is not below a value.
+  private static func place(
+    of value: Double, in values: [Double], _ range: Range<Int>? = nil
+  ) -> Int {
+    var (low, high) = (range?.lowerBound ?? 0, range?.upperBound ?? values.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

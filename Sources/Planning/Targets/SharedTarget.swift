@@ -2,17 +2,32 @@ import Analytics
 import Forecast
 
 extension FigureTarget {
-  /// The shares of a target for a sum: each unit what its forecast comes to, and of what is left over or lacking the
-  /// part that its forecast has in all; they add up to the target.
+  /// The shares of a target for a sum, in proportion to the forecasts, in whole steps that add up to the target, or
+  /// to the nearest multiple of the step that still passes.
   public func apportioned(
     forecast: BlockForecast, step: Int, rounding: SafeRounding
   ) -> SharedTarget {
     let medians = forecast.units.map { unit -> Double in
       weights[unit] > 0 ? forecast.median(unit: unit, step: step) : .nan
     }
-    let known = medians.map { $0.isNaN ? 0 : $0 }
-    let steps = Int((target.requirement.bar / rounding.step).rounded(.up))
-    let shares = Apportionment.largestRemainder(known, total: steps)
+    let known = medians.map { $0.isNaN ? 0 : max(0, $0) }
+    let isUpward: Bool
+    let isStrict: Bool
+    switch target.requirement {
+    case .atLeast, .within: (isUpward, isStrict) = (true, false)
+    case .above: (isUpward, isStrict) = (true, true)
+    case .atMost: (isUpward, isStrict) = (false, false)
+    case .below: (isUpward, isStrict) = (false, true)
+    }
+    var total = rounding.harder(target.requirement.bar, isUpward: isUpward)
+    if isStrict, total == target.requirement.bar {
+      total += isUpward ? rounding.step : -rounding.step
+    }
+    let steps = (total / rounding.step).rounded()
+    guard steps >= 0, steps < 1e15, known.contains(where: { $0 > 0 }) else {
+      return SharedTarget(chance: .nan, shares: medians.map { _ in .nan }, mean: .nan)
+    }
+    let shares = Apportionment.largestRemainder(known, total: Int(steps))
     return SharedTarget(
       chance: .nan,
       shares: medians.indices.map {

@@ -155,6 +155,7 @@ extension Phrase {
     case .otherTarget(let name): "target \(name)"
     case .ownBar(let item): "own bar of the communes in the roadmap, \(item)"
     case .possible: "Possible together"
+    case .possibleIfMore: "possible only if more communes than promised"
     case .impossible: "Contradiction"
     case .workSentence(
       let name, let built, let share, let total, let planned, let after, let verdict, let least,

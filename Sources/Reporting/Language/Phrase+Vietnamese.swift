@@ -153,6 +153,7 @@ extension Phrase {
     case .otherTarget(let name): "mục tiêu \(name)"
     case .ownBar(let item): "mức riêng của xã trong lộ trình, \(item)"
     case .possible: "Có thể cùng đạt"
+    case .possibleIfMore: "chỉ có thể khi nhiều xã hơn đã hứa"
     case .impossible: "Mâu thuẫn"
     case .workSentence(
       let name, let built, let share, let total, let planned, let after, let verdict, let least,

@@ -37,7 +37,7 @@ public enum Phrase: Hashable, Sendable {
   case otherReading(String, verdict: String)
   case carriedValue(String)
   case readingSeparate, readingIncluded
-  case possible, impossible
+  case possible, possibleIfMore, impossible
   // Promises against the way so far
   case plausibility, plausibilityNote, comparedWith, wayFrom, requiredChange, observedChange
   case percentileOfChanges, ambition, atThisPace, numberThereIs, numberInRoadmap
