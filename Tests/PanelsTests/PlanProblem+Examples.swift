@@ -11,28 +11,29 @@ extension PlanProblem: ExampledProblems {
     case .dependencyCycle: 4
     case .roadmapBeforeStatus: 5
     case .roadmapAfterHorizon: 6
-    case .yearsReversed: 7
-    case .milestoneReversed: 8
-    case .registeredTwice: 9
-    case .unknownCondition: 10
-    case .assignmentReversed: 11
-    case .leadsOverlap: 12
-    case .leadLapse: 13
-    case .afterCutOff: 14
-    case .villageCountConflict: 15
-    case .contradictoryTargets: 16
-    case .moreThanThereAre: 17
-    case .roadmapShort: 18
-    case .meanBelowBar: 19
-    case .meanBarUnknown: 20
-    case .notSeenBefore: 21
-    case .pathTooShort: 22
-    case .farFromReference: 23
-    case .wouldReplace: 24
+    case .setNotInForce: 7
+    case .yearsReversed: 8
+    case .milestoneReversed: 9
+    case .registeredTwice: 10
+    case .unknownCondition: 11
+    case .assignmentReversed: 12
+    case .leadsOverlap: 13
+    case .leadLapse: 14
+    case .afterCutOff: 15
+    case .villageCountConflict: 16
+    case .contradictoryTargets: 17
+    case .moreThanThereAre: 18
+    case .roadmapShort: 19
+    case .meanBelowBar: 20
+    case .meanBarUnknown: 21
+    case .notSeenBefore: 22
+    case .pathTooShort: 23
+    case .farFromReference: 24
+    case .wouldReplace: 25
     }
   }
 
-  static let caseCount = 25
+  static let caseCount = 26
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -42,6 +43,7 @@ extension PlanProblem: ExampledProblems {
     .dependencyCycle(set: "seen", path: ["1", "2", "1"]),
     .roadmapBeforeStatus(year: 2018, status: 2019),
     .roadmapAfterHorizon(year: 2021, horizon: 2020),
+    .setNotInForce(set: "seen", years: "2016–2020", year: 2021),
     .yearsReversed(status: 2020, horizon: 2019),
     .milestoneReversed(start: "2020-02", end: "2020-01"),
     .registeredTwice(unit: "seen", level: "met", firstLine: 3),

@@ -20,6 +20,7 @@ extension PlanDecoder {
       }
       made.requirement = requirement
       made.year = year.integer
+      checkForce(statistic, year.integer, at: year.location)
       return [made]
     }
     if let year = element["year"] { log.add(.plan(.yearAndTable(id)), at: year.location) }
@@ -32,6 +33,20 @@ extension PlanDecoder {
       noteUse(of: target.id, at: element["id"]?.location)
       return target
     }
+  }
+
+  /// A set that has lapsed by the year of a target says nothing of it.
+  private mutating func checkForce(
+    _ statistic: TargetStatistic, _ year: Int?, at location: SourceLocation
+  ) {
+    guard let year, let id = statistic.set, let set = sets.first(where: { $0.id == id }),
+      !set.years.contains(year)
+    else { return }
+    log.add(
+      .plan(
+        .setNotInForce(
+          set: id, years: "\(set.years.lowerBound)–\(set.years.upperBound)", year: year)),
+      at: location)
   }
 
   private mutating func noteUse(of id: String, at location: SourceLocation?) {
@@ -58,6 +73,18 @@ extension PlanDecoder {
     let bar = { (key: String) -> LocatedValue? in
       guard let value = element[key] else { return nil }
       return year.flatMap { value["\($0)"] } ?? (value.number == nil ? nil : value)
+    }
+    let bounds = Comparison.allCases.map(\.rawValue) + ["from"]
+    let given = bounds.filter { element[$0] != nil }
+    if given.count > 1 {
+      log.add(
+        .wrongForm(
+          value: given.joined(separator: ", "),
+          expected: LocalizedText(
+            vi: "một mức cho mỗi mục tiêu; hãy tách thành hai mục tiêu",
+            en: "one bar a target; make two targets of it")),
+        at: element[given[1]]?.location ?? element.location)
+      return nil
     }
     for comparison in Comparison.allCases {
       guard let value = bar(comparison.rawValue), let number = value.number else { continue }

@@ -141,6 +141,14 @@ struct PlanDecoder {
 
   mutating func units(_ element: LocatedValue) -> [String] {
     let values = element["units"].map { $0.text == nil ? $0.elements : [$0] } ?? []
+    if let list = element["units"], values.isEmpty {
+      log.add(
+        .wrongForm(
+          value: "[]",
+          expected: LocalizedText(
+            vi: "ít nhất một đơn vị, hoặc bỏ khóa units để chỉ mọi xã",
+            en: "one unit at least, or no key units for all of them")), at: list.location)
+    }
     return values.compactMap { value in
       names.resolve(value.text ?? "", at: value.location, into: &log).map { names.units.codes[$0] }
     }
@@ -169,7 +177,13 @@ struct PlanDecoder {
         .plan(.roadmapAfterHorizon(year: year, horizon: plan.horizonYear)),
         at: element["year"]?.location)
     }
-    return units(element).map {
+    let units = units(element)
+    let named = element["units"]?.elements ?? []
+    for (place, code) in units.enumerated() where units[..<place].contains(code) {
+      let value = named.count == units.count ? named[place] : element
+      log.add(.duplicateID(value.text ?? code), at: value.location)
+    }
+    return units.map {
       RoadmapEntry(
         unit: $0, level: level(element), set: set.id, year: year, row: element.text("row"))
     }

@@ -110,6 +110,9 @@ struct ScenarioDecoder {
       guard let source = indicator(element[key], kind: .positive),
         let target = indicator(element["to-indicator"])
       else { return nil }
+      if source == target {
+        note(element["to-indicator"], "một chỉ tiêu khác", "another indicator")
+      }
       return .passThrough(
         PassThrough(
           source: source, target: target, elasticity: element["elasticity"]?.number ?? 0))
@@ -193,6 +196,15 @@ struct ScenarioDecoder {
         .unknownItem(item, set: set.id, suggestion: Spelling.nearest(to: item, among: items)),
         at: element["indicator"]?.location)
       return nil
+    }
+    if let height = element["to"]?.number,
+      height < rule.kind.lowerBound || height > rule.kind.upperBound
+    {
+      note(
+        element["to"],
+        "một mức mà chỉ tiêu có thể đạt, \(rule.kind.lowerBound) đến \(rule.kind.upperBound)",
+        "a height within the indicator's bounds, \(rule.kind.lowerBound) to \(rule.kind.upperBound)"
+      )
     }
     let isRelative = rule.thresholds.contains {
       switch $0.level {

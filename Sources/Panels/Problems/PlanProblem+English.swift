@@ -26,6 +26,10 @@ extension PlanProblem {
       ProblemMessage(
         "The roadmap names the year \(year), before the status year \(status) of the plan.",
         fix: "Correct the year; to look back on it, tell what came of it under outcomes.")
+    case .setNotInForce(let set, let years, let year):
+      ProblemMessage(
+        "The set \(set) is in force in \(years), not in \(year): levels and criteria of that year have no outlook under it.",
+        fix: "Name the set in force in \(year), or lengthen the set's years if it still counts.")
     case .roadmapAfterHorizon(let year, let horizon):
       ProblemMessage(
         "The roadmap names the year \(year), after the last year \(horizon) of the plan.",

@@ -26,6 +26,10 @@ extension PlanProblem {
       ProblemMessage(
         "Lộ trình nêu năm \(year), trước năm hiện trạng \(status) của kế hoạch.",
         fix: "Hãy sửa năm; nếu muốn nhìn lại thì ghi kết quả của năm ấy ở outcomes.")
+    case .setNotInForce(let set, let years, let year):
+      ProblemMessage(
+        "Bộ \(set) áp dụng trong \(years), không áp dụng năm \(year): mức và tiêu chí của năm ấy không có dự báo theo bộ này.",
+        fix: "Hãy dùng bộ áp dụng năm \(year), hoặc kéo dài thời gian áp dụng của bộ nếu vẫn dùng.")
     case .roadmapAfterHorizon(let year, let horizon):
       ProblemMessage(
         "Lộ trình nêu năm \(year), sau năm cuối \(horizon) của kế hoạch.",

@@ -14,6 +14,8 @@ public enum PlanProblem: ProblemFamily {
   case roadmapBeforeStatus(year: Int, status: Int)
   /// A line of the roadmap after the last year of the plan.
   case roadmapAfterHorizon(year: Int, horizon: Int)
+  /// A target under a set that is not in force in its year.
+  case setNotInForce(set: String, years: String, year: Int)
   /// A plan that ends before it starts.
   case yearsReversed(status: Int, horizon: Int)
   /// Something due that ends before it starts.
@@ -58,7 +60,8 @@ public enum PlanProblem: ProblemFamily {
       .yearsReversed, .milestoneReversed, .registeredTwice,
       .unknownCondition, .assignmentReversed, .wouldReplace:
       .error
-    case .roadmapBeforeStatus, .roadmapAfterHorizon, .leadsOverlap, .leadLapse, .afterCutOff,
+    case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
+      .afterCutOff,
       .villageCountConflict,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
       .notSeenBefore, .pathTooShort, .farFromReference:
@@ -76,6 +79,8 @@ public enum PlanProblem: ProblemFamily {
     case .percentBeyond(let value): ProblemSubject(value: value, expected: "0…100")
     case .roadmapBeforeStatus(let year, let status):
       ProblemSubject(value: "\(year)", expected: "≥ \(status)")
+    case .setNotInForce(_, let years, let year):
+      ProblemSubject(value: "\(year)", expected: years)
     case .roadmapAfterHorizon(let year, let horizon):
       ProblemSubject(value: "\(year)", expected: "≤ \(horizon)")
     case .registeredTwice(let unit, let level, _): ProblemSubject(unit: unit, value: level)

@@ -65,6 +65,12 @@ public struct OutlookTarget: Sendable {
     case .averageCriteria(let id): (set, question) = (id, .average)
     case .criteriaMet(let id): (set, question) = (id, .each(isGain: false))
     case .yearlyGain(let id): (set, question) = (id, .each(isGain: true))
+    case .shareAtLevel(let level, let id, let orAbove, of: nil):
+      set = id
+      let both = readings(level, id)
+      question = (both.first { ($0.next == nil) == orAbove } ?? both.first).map {
+        .communes($0, other: nil)
+      }
     case .mean, .total, .value, .shareAtLevel: return nil
     }
     guard let question, let position = state.position(ofSet: set) else { return nil }

@@ -99,6 +99,11 @@ extension OutlookTarget {
       }
       let sum = outlook.median * Double(tally.known)
       range = (sum / all, (sum + Double(tally.open * criteria)) / all)
+    } else if case .shareAtLevel = target.statistic {
+      outlook = TargetOutlook(tally.distribution, target.requirement, open: tally.open) {
+        100 * Double($0 + $1) / all
+      }
+      range = (outlook.median, outlook.median + 100 * Double(tally.open) / all)
     } else {
       outlook = TargetOutlook(
         tally.distribution, target.requirement, open: tally.open

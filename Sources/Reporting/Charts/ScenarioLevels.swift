@@ -35,6 +35,7 @@ public struct ScenarioLevels: Chart {
     }
     let low = ends.min { $0.1 < $1.1 }
     let high = ends.max { $0.1 < $1.1 }
+    let label = { (id: String) in id == Scenario.baselineID ? say("cơ sở", "baseline") : id }
     let number = { (value: Double?) in words.numbers.text(value ?? .nan, decimals: 1) }
     let level = words.level(chosen.level)
     title =
@@ -43,14 +44,14 @@ public struct ScenarioLevels: Chart {
         "\(level) năm \(last): các kịch bản như nhau, khoảng \(number(high?.1)) xã",
         "\(level) in \(last): the scenarios agree on about \(number(high?.1)) communes")
       : say(
-        "\(level) năm \(last): từ \(number(low?.1)) xã (\(low?.0 ?? "")) đến \(number(high?.1)) xã (\(high?.0 ?? ""))",
-        "\(level) in \(last): from \(number(low?.1)) communes (\(low?.0 ?? "")) to \(number(high?.1)) (\(high?.0 ?? ""))"
+        "\(level) năm \(last): từ \(number(low?.1)) xã (\(label(low?.0 ?? ""))) đến \(number(high?.1)) xã (\(label(high?.0 ?? "")))",
+        "\(level) in \(last): from \(number(low?.1)) communes (\(label(low?.0 ?? ""))) to \(number(high?.1)) (\(label(high?.0 ?? "")))"
       )
     alternative =
       title + ". "
-      + ends.map { "\($0.0): \(number($0.1))" }.joined(separator: "; ") + "."
+      + ends.map { "\(label($0.0)): \(number($0.1))" }.joined(separator: "; ") + "."
     let isSimulated = entries.contains(where: \.isSimulated)
-    let notes =
+    var notes =
       (isSimulated ? [words(.chartSimulated)] : [])
       + [
         say(
@@ -58,16 +59,22 @@ public struct ScenarioLevels: Chart {
           "Expected number of communes at the level or above · \(chosen.set) · scenarios are assumptions"
         )
       ]
+    if entries.count > shown.count {
+      notes.append(
+        say(
+          "Còn \(entries.count - shown.count) kịch bản không vẽ ở đây: xem bảng",
+          "\(entries.count - shown.count) more scenarios are not drawn: see the table"))
+    }
     var values: [JSONValue] = []
     for entry in shown {
       for figure in entry.levels where figure.set == chosen.set && figure.level == chosen.level {
         values.append([
-          "year": .text(String(figure.year)), "scenario": .text(entry.scenario.id),
+          "year": .text(String(figure.year)), "scenario": .text(label(entry.scenario.id)),
           "communes": .number(figure.communes),
         ])
       }
     }
-    let order: JSONValue = .array(shown.map { .text($0.scenario.id) })
+    let order: JSONValue = .array(shown.map { .text(label($0.scenario.id)) })
     let encoding: JSONValue = [
       "x": [
         "field": "year", "type": "ordinal", "title": .text(words(.chartYearAxis)),

@@ -79,9 +79,9 @@ public struct ScenarioSummary {
     if let banner { document.banner(banner) }
     document.list(entries.dropFirst().map { "\($0.scenario.id): \(name($0))" })
     document.heading(2, words(.targets))
-    document.table(targetTable)
+    document.table(targetTable(entries))
     document.heading(2, say("Số xã đạt từng mức", "Communes at each level"))
-    document.table(levelTable)
+    document.table(levelTable(entries))
     for chart in charts {
       document.blocks.append(.picture(file: chart.file, alternative: chart.alternative))
     }
@@ -92,8 +92,13 @@ public struct ScenarioSummary {
   /// The summary for a terminal.
   public func screen() -> String {
     var parts = [banner].compactMap { $0.map { TerminalRenderer.paragraph($0) } }
-    parts += [targetTable, levelTable].filter { !$0.rows.isEmpty }
-      .map { TerminalRenderer.render($0) }
+    // A terminal of 100 columns shows the baseline and three scenarios beside it.
+    let others = Array(entries.dropFirst())
+    for start in stride(from: 0, to: max(1, others.count), by: 3) {
+      let part = Array(entries.prefix(1)) + others[start..<min(start + 3, others.count)]
+      parts += [targetTable(part), levelTable(part)].filter { !$0.rows.isEmpty }
+        .map { TerminalRenderer.render($0) }
+    }
     parts.append(TerminalRenderer.paragraph(note))
     return parts.joined(separator: "\n\n")
   }
@@ -103,6 +108,10 @@ public struct ScenarioSummary {
   private func name(_ entry: Entry) -> String {
     let name = entry.scenario.name[words.language]
     return name.isEmpty ? entry.scenario.id : name
+  }
+
+  private func heading(_ entry: Entry) -> String {
+    entry.scenario.id == Scenario.baselineID ? say("cơ sở", "baseline") : entry.scenario.id
   }
 
   private var banner: String? {
@@ -119,23 +128,25 @@ public struct ScenarioSummary {
   // MARK: Tables
 
   /// A row a target, a column a scenario: the middle figure and how likely the target is met.
-  private var targetTable: ReportTable {
+  private func targetTable(_ entries: [Entry]) -> ReportTable {
     guard let baseline = entries.first else { return ReportTable([]) }
     let rows = baseline.targets.filter { first(of: $0, in: baseline) }.flatMap { target in
       let units = own(target, in: baseline).map(\.unit)
       if units.count > Self.unitLimit {
-        return [row(target, target.target.name[words.language]) { unitsMeeting(target, $0) }]
+        return [
+          row(target, target.target.name[words.language], entries) { unitsMeeting(target, $0) }
+        ]
       }
       return units.map { unit in
         let name = unit.map { " · \(unitNames[$0] ?? $0)" } ?? ""
-        return row(target, target.target.name[words.language] + name) { entry in
+        return row(target, target.target.name[words.language] + name, entries) { entry in
           figure(own(target, in: entry).first { $0.unit == unit })
         }
       }
     }
     return ReportTable(
       [.init(words(.target)), .init(words(.year)), .init(words(.demand))]
-        + entries.map { .init($0.scenario.id, isNumeric: true) }, rows: rows)
+        + entries.map { .init(heading($0), isNumeric: true) }, rows: rows)
   }
 
   /// So many communes have a row each; more are counted.
@@ -150,7 +161,7 @@ public struct ScenarioSummary {
   }
 
   private func row(
-    _ target: TargetResult, _ name: String, _ cell: (Entry) -> String
+    _ target: TargetResult, _ name: String, _ entries: [Entry], _ cell: (Entry) -> String
   ) -> [String] {
     [name, String(target.year), words.numbers.text(target.target.requirement)]
       + entries.map(cell)
@@ -176,7 +187,7 @@ public struct ScenarioSummary {
   }
 
   /// A row a level and year, a column a scenario: the expected number of communes.
-  private var levelTable: ReportTable {
+  private func levelTable(_ entries: [Entry]) -> ReportTable {
     var keys: [(set: String, level: Level, year: Int)] = []
     for figure in entries.flatMap(\.levels)
     where !keys.contains(where: { $0 == (figure.set, figure.level, figure.year) }) {
@@ -193,6 +204,6 @@ public struct ScenarioSummary {
     }
     return ReportTable(
       [.init(words(.level)), .init(words(.set)), .init(words(.year))]
-        + entries.map { .init($0.scenario.id, isNumeric: true) }, rows: rows)
+        + entries.map { .init(heading($0), isNumeric: true) }, rows: rows)
   }
 }

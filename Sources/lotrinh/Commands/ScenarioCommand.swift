@@ -9,7 +9,8 @@ struct ScenarioCommand: AsyncParsableCommand {
     abstract: "Lay what-ifs over the forecasts and compare them with the baseline.",
     discussion: """
       The folder holds the tables of the baseline and of each scenario, and in scenario.csv every \
-      figure that differs. What a file of scenarios can say is in docs/scenarios.md.
+      figure that differs. What a file of scenarios can say is in docs/scenarios.md; the options \
+      are those of `lotrinh scenario run --help`.
 
       EXAMPLES
         lotrinh scenario plan.yaml --scenarios scenarios.yaml --out results
