@@ -10,9 +10,21 @@ public struct SharedNormal: Hashable, Sendable {
   public let mean: Double
   private let means: [Double]
   private let deviations: [Double]
-  private let weights: [Double]
 
   private static let subdivisions = 16
+
+  /// The weights of the values of the factor between the nodes; they add to 1.
+  private static let weights: [Double] = {
+    let nodes = SharedFactor.nodes
+    let raw = nodes.flatMap { node in
+      (0..<subdivisions).map { part in
+        let offset = (Double(part) + 0.5) / Double(subdivisions) - 0.5
+        return StandardNormal.density(node + offset * (nodes[1] - nodes[0]))
+      }
+    }
+    let total = raw.reduce(0, +)
+    return raw.map { $0 / total }
+  }()
 
   /// Makes a distribution.
   ///
@@ -25,7 +37,6 @@ public struct SharedNormal: Hashable, Sendable {
     mean = SharedFactor.mean(means)
     var fineMeans: [Double] = []
     var fineDeviations: [Double] = []
-    var fineWeights: [Double] = []
     for index in nodes.indices {
       for part in 0..<Self.subdivisions {
         let offset = (Double(part) + 0.5) / Double(Self.subdivisions) - 0.5
@@ -33,14 +44,10 @@ public struct SharedNormal: Hashable, Sendable {
         let other = min(nodes.count - 1, max(0, offset < 0 ? index - 1 : index + 1))
         fineDeviations.append(
           deviations[index] + abs(offset) * (deviations[other] - deviations[index]))
-        fineWeights.append(
-          StandardNormal.density(nodes[index] + offset * (nodes[1] - nodes[0])))
       }
     }
-    let total = fineWeights.reduce(0, +)
     self.means = fineMeans
     self.deviations = fineDeviations
-    weights = fineWeights.map { $0 / total }
   }
 
   /// The probability of a value not above `x`.
@@ -76,7 +83,7 @@ public struct SharedNormal: Hashable, Sendable {
         let slack = 1e-9 * max(1, abs(x))
         share = distance > slack || (isCounted && distance >= -slack) ? 1 : 0
       }
-      sum += weights[index] * share
+      sum += Self.weights[index] * share
     }
     return min(1, sum)
   }

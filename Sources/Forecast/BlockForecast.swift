@@ -76,7 +76,7 @@ public struct BlockForecast: Sendable {
   /// Where the forecast is centred, in the indicator's unit; NaN without one.
   public func centre(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
-    return statuses[row].hasMedian ? natural(centres[cell], cell) : .nan
+    return statuses[row].hasMedian ? scale(of: cell).natural(centres[cell]) : .nan
   }
 
   /// The forecast in the middle of the distribution, in the indicator's unit; NaN without one.
@@ -85,7 +85,7 @@ public struct BlockForecast: Sendable {
     guard statuses[row].hasMedian else { return .nan }
     return statuses[row].hasSpread
       ? quantiles(unit: unit, step: step)[QuantileLevels.median]
-      : natural(centres[cell], cell)
+      : scale(of: cell).natural(centres[cell])
   }
 
   /// The published quantiles, in the indicator's unit; only the median where the spread is unknown.
@@ -99,10 +99,9 @@ public struct BlockForecast: Sendable {
   public func mean(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
+    let (centre, spread, scale) = (centres[cell], spreads[cell], scale(of: cell))
     let mean = model.errors.withTable(lead(row, step)) { table in
-      table.mean(share: shares[cell]) {
-        natural(centres[cell] + spreads[cell] * $0, cell)
-      }
+      table.mean(share: shares[cell]) { scale.natural(centre + spread * $0) }
     }
     return min(mean, model.scale.bounds.upperBound)
   }
@@ -153,18 +152,18 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasMedian else { return }
     guard statuses[row].hasSpread else {
-      result[QuantileLevels.median] = natural(centres[cell], cell)
+      result[QuantileLevels.median] = scale(of: cell).natural(centres[cell])
       return
     }
     let (share, rest) = PredictiveTable.position(shares[cell])
     let count = QuantileLevels.published.count
-    let (centre, spread) = (centres[cell], spreads[cell])
+    let (centre, spread, scale) = (centres[cell], spreads[cell], scale(of: cell))
     model.errors.withTable(lead(row, step)) { table in
       table.published.withUnsafeBufferPointer { published in
         for level in 0..<count {
           let low = published[share * count + level]
           let high = published[(share + 1) * count + level]
-          result[level] = natural(centre + spread * (low + rest * (high - low)), cell)
+          result[level] = scale.natural(centre + spread * (low + rest * (high - low)))
         }
       }
     }
@@ -196,7 +195,7 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
     let error = model.errors.withTable(lead(row, step)) { $0.quantile(p, share: shares[cell]) }
-    return natural(centres[cell] + spreads[cell] * error, cell)
+    return scale(of: cell).natural(centres[cell] + spreads[cell] * error)
   }
 
   /// The mean and variance in the indicator's unit at each value of ``SharedFactor``, which stands for what
@@ -208,16 +207,17 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else {
       guard statuses[row] == .constant else { return nil }
-      let value = natural(centres[cell], cell)
+      let value = scale(of: cell).natural(centres[cell])
       return (SharedFactor.nodes.map { _ in value }, SharedFactor.nodes.map { _ in 0 })
     }
+    let (centre, spread, share) = (centres[cell], spreads[cell], shares[cell])
+    let scale = scale(of: cell)
     var means: [Double] = []
     var variances: [Double] = []
     model.errors.withTable(lead(row, step)) { table in
       for year in table.yearPoints {
         let values = table.ownPoints.map { own in
-          natural(
-            centres[cell] + spreads[cell] * (shares[cell] * own + (1 - shares[cell]) * year), cell)
+          scale.natural(centre + spread * (share * own + (1 - share) * year))
         }
         let mean = values.reduce(0, +) / Double(values.count)
         means.append(mean)
@@ -256,13 +256,23 @@ public struct BlockForecast: Sendable {
     restatements[cell] = Restatement(factor: change.factor, added: change.added)
   }
 
-  /// The value in the indicator's unit, as a scenario restates it.
+  /// The way back to the indicator's unit in one cell, taken out of loops.
+  private struct CellScale {
+    let scale: IndicatorScale
+    let restatement: Restatement?
+
+    @inline(__always)
+    func natural(_ working: Double) -> Double {
+      let value = scale.natural(working)
+      guard let restatement else { return value }
+      return scale.confined(restatement.factor * value + restatement.added)
+    }
+  }
+
   @inline(__always)
-  private func natural(_ working: Double, _ cell: Int) -> Double {
-    let value = model.scale.natural(working)
-    guard !restatements.isEmpty else { return value }
-    let restatement = restatements[cell]
-    return model.scale.confined(restatement.factor * value + restatement.added)
+  private func scale(of cell: Int) -> CellScale {
+    CellScale(
+      scale: model.scale, restatement: restatements.isEmpty ? nil : restatements[cell])
   }
 
   private func lead(_ row: Int, _ step: Int) -> Int { delays[row] + step + 1 }

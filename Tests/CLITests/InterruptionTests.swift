@@ -101,20 +101,9 @@ struct FullDiskTests {
     #expect(!entries.contains { $0.hasPrefix(".partial-") })
   }
 
-  /// Whether this machine lets a test mount a small disk of its own.
-  private static let mountsDisks: Bool = {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "unshare -rm sh -c 'mount -t tmpfs -o size=64k tmpfs /mnt'"]
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }()
-
   @Test(
     "never leaves what looks like a result and is none, however little room a small disk has",
-    .enabled(if: mountsDisks, "this machine does not let tests mount a disk"))
+    .enabled(if: SmallDisk.canBeMounted, "this machine does not let tests mount a disk"))
   func smallDisks() async throws {
     let place = try TemporaryFolder()
     let whole = try await CommandLineTool().run(

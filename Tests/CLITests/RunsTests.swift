@@ -138,20 +138,9 @@ struct RunsTests {
     #expect(try await Self.list(place).rows.count == 2)
   }
 
-  /// Whether this machine lets a test mount a small disk of its own.
-  private static let mountsDisks: Bool = {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "unshare -rm sh -c 'mount -t tmpfs -o size=64k tmpfs /mnt'"]
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }()
-
   @Test(
     "are all there or one more, whatever room a small disk has left for the next",
-    .enabled(if: mountsDisks, "this machine does not let tests mount a disk"))
+    .enabled(if: SmallDisk.canBeMounted, "this machine does not let tests mount a disk"))
   func smallDisks() async throws {
     let place = try TemporaryFolder()
     try #require(try await Self.keep(ShippedPlan.thienKe.path, in: place).status == 0)

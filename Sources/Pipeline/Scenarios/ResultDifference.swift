@@ -36,11 +36,7 @@ public struct ResultDifference {
     for table in shared {
       let comparison = try TableComparison(
         "\(before)/\(table).csv", "\(after)/\(table).csv", naming: naming)
-      rows += comparison.differences.map {
-        ScenarioDifference(
-          scenario: "", table: table,
-          keys: Dictionary(uniqueKeysWithValues: zip(comparison.keys, $0.key)), cell: $0)
-      }
+      rows += ScenarioDifference.all(of: comparison, table: table)
     }
     return (rows, shared)
   }

@@ -147,11 +147,7 @@ struct ScenarioRun {
         let second = after.stagedPath(of: table)
       else { continue }
       let comparison = try TableComparison(first, second, naming: naming, compared: figures)
-      result += comparison.differences.map {
-        ScenarioDifference(
-          scenario: scenario, table: table,
-          keys: Dictionary(uniqueKeysWithValues: zip(comparison.keys, $0.key)), cell: $0)
-      }
+      result += ScenarioDifference.all(of: comparison, table: table, scenario: scenario)
     }
     return result
   }

@@ -41,7 +41,7 @@ struct GroupFigures: Sendable {
   let groupings: [Grouping]
   let years: [Int]
   let source: OverlaidForecast
-  private let weights: [Double]?
+  private let weights: [Double]
 
   /// The sums of some blocks, by grouping, group and year ahead.
   struct Sums: BlockResult {
@@ -67,9 +67,7 @@ struct GroupFigures: Sendable {
     self.groupings = groupings
     self.years = years
     self.source = source
-    weights =
-      indicator.kind == .count
-      ? nil : indicator.weight.flatMap { panels.panel($0)?.lastValues }
+    weights = panels.lastWeights(of: indicator, isTotal: indicator.kind == .count)
   }
 
   private var isTotal: Bool { indicator.kind == .count }
@@ -78,11 +76,10 @@ struct GroupFigures: Sendable {
     let forecast = source.forecast(units: units)
     for step in years.indices {
       for unit in units {
-        let weight = isTotal || indicator.weight == nil ? 1 : weights?[unit] ?? .nan
         for (place, grouping) in groupings.enumerated() where grouping.groups[unit] >= 0 {
           let key = Sums.Key(grouping: place, group: Int(grouping.groups[unit]), step: step)
           _ = sums.groups[key, default: GroupForecast()].add(
-            forecast, unit: unit, step: step, weight: weight)
+            forecast, unit: unit, step: step, weight: weights[unit])
         }
       }
     }

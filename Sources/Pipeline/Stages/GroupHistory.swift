@@ -12,16 +12,13 @@ struct GroupHistory: Sendable {
     let n = panels.units.count
     let panel = panels.panel(indicator.id)
     let isTotal = indicator.kind == .count
-    let weights = isTotal ? nil : indicator.weight.flatMap { panels.panel($0)?.lastValues }
+    let weights = panels.lastWeights(of: indicator, isTotal: isTotal)
     values = groupings.map { grouping in
       grouping.labels.indices.map { group in
         let units = (0..<n).filter { grouping.groups[$0] == group }
-        let weighed = units.map { unit -> Double in
-          isTotal || indicator.weight == nil ? 1 : weights?[unit] ?? .nan
-        }
         return Self.means(
           panels.years.indices.map { period in units.map { panel?[$0, period] ?? .nan } },
-          weighed.map { $0 > 0 ? $0 : 0 }, isTotal: isTotal)
+          units.map { weights[$0] > 0 ? weights[$0] : 0 }, isTotal: isTotal)
       }
     }
   }

@@ -7,6 +7,17 @@ struct ScenarioDifference {
   let table: String
   let keys: [String: String]
   let cell: TableComparison.Difference
+
+  /// The figures in which two tables differ.
+  static func all(
+    of comparison: TableComparison, table: String, scenario: String = ""
+  ) -> [ScenarioDifference] {
+    comparison.differences.map {
+      ScenarioDifference(
+        scenario: scenario, table: table,
+        keys: Dictionary(uniqueKeysWithValues: zip(comparison.keys, $0.key)), cell: $0)
+    }
+  }
 }
 
 extension Table where Row == ScenarioDifference {

@@ -35,10 +35,9 @@ public struct FigureTarget: Sendable {
       !target.units.isEmpty
       ? target.units.compactMap { state.panels.units.index(ofCode: $0) }
       : isTotal ? Array(0..<panel.unitCount) : state.countedUnits
-    let own = isTotal ? nil : panel.indicator.weight
-    let known = own.flatMap { state.panels.panel($0)?.lastValues }
+    let known = state.panels.lastWeights(of: panel.indicator, isTotal: isTotal)
     var weights = [Double](repeating: 0, count: panel.unitCount)
-    for unit in units { weights[unit] = own == nil ? 1 : known?[unit] ?? .nan }
+    for unit in units { weights[unit] = known[unit] }
     self.weights = weights
   }
 

@@ -3,7 +3,8 @@ import Panels
 /// What finishing a criterion takes, and how fast and in which order communes work.
 public struct RoadmapRules: Sendable {
   /// The points of an indicator by its effort; one without a class counts as medium.
-  public var points: [Effort: Double] = [.low: 1, .medium: 2, .high: 4]
+  public var points = Dictionary(
+    uniqueKeysWithValues: Effort.allCases.map { ($0, Double(LackingCriterion.points($0))) })
   /// The most criteria a commune finishes in a year.
   public var pace = 2
   /// For a criterion, such as `318/5`, those that must be finished in the same year or before.

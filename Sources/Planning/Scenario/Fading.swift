@@ -17,9 +17,7 @@ extension EntitlementChange {
   ///   - start: The first year without full support; before it nothing is lost.
   ///   - entitled: The share of the people whose card was paid, in percent.
   func loss(in year: Int, since start: Int, entitled: Double) -> Double {
-    guard let first = firstLoss(since: start), year >= first else { return 0 }
-    let left = halfLife.map { Power.remaining(after: Double(year - first), halfLife: $0) } ?? 1
-    return entitled * (lost / 100) * (1 - supportAtEnd(of: year) / 100) * left
+    loss(in: year, since: start, entitled: entitled, support: supportAtEnd(of: year))
   }
 
   /// The points lost in a year beyond what data up to `last` show: support that ended by then is in the data as it
@@ -27,16 +25,16 @@ extension EntitlementChange {
   func loss(in year: Int, since start: Int, entitled: Double, beyond last: Int) -> Double {
     let whole = loss(in: year, since: start, entitled: entitled)
     guard let first = firstLoss(since: start), first <= last else { return whole }
-    let part = 1 - supportAtEnd(of: year) / 100
-    return part > 0
-      ? whole * (1 - (1 - supportAtEnd(of: last) / 100) / part)
-      : -shown(year, first, entitled, last)
+    return whole
+      - loss(in: year, since: start, entitled: entitled, support: supportAtEnd(of: last))
   }
 
-  /// What the data show of a loss whose support has been paid in full again since.
-  private func shown(_ year: Int, _ first: Int, _ entitled: Double, _ last: Int) -> Double {
+  private func loss(
+    in year: Int, since start: Int, entitled: Double, support: Double
+  ) -> Double {
+    guard let first = firstLoss(since: start), year >= first else { return 0 }
     let left = halfLife.map { Power.remaining(after: Double(year - first), halfLife: $0) } ?? 1
-    return entitled * (lost / 100) * (1 - supportAtEnd(of: last) / 100) * left
+    return entitled * (lost / 100) * (1 - support / 100) * left
   }
 
   /// The first year from a start on in which not all is paid.
