@@ -1,93 +1,100 @@
 import Panels
 
 /// The share of communes in each band of criteria met, year by year.
-public struct BandsByYear: Chart {
-  /// `bands-by-year`.
-  public let name = "bands-by-year"
-  /// The finding.
-  public let title: String
-  /// What stands for the picture.
-  public let alternative: String
-  /// The specification.
-  public let specification: JSONValue
+public enum BandsByYear: ChartKind {
+  /// Draws the first set with bands in two years or more.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    let all = context.areaRows("bands")
+    for set in Set(all.map { $0["set"] }).sorted(by: { order($0, all) < order($1, all) }) {
+      let rows = all.filter { $0["set"] == set && $0.integer("total") ?? 0 > 0 }
+      let years = rows.compactMap { $0.integer("year") }
+      guard let first = years.min(), let last = years.max(), first < last else { continue }
+      return [draw(rows, set: set, first...last, context)]
+    }
+    return []
+  }
 
-  /// Draws the first set with bands in two years or more; `nil` when there is none.
-  public init?(_ report: RunReport, words: Words) {
-    guard let set = report.bands.first(where: { $0.level == "all" })?.set else { return nil }
-    let rows = report.bands.filter { $0.level == "all" && $0.set == set }
-    guard let first = rows.map(\.year).min(), let last = rows.map(\.year).max(),
-      first < last
-    else { return nil }
-    let bands = rows.filter { $0.year == last }.map(\.band)
-    let top = rows.first { $0.year == last && $0.communes > 0 }
-    let setTitle = report.setTitle(set, words)
-    title = words(
+  private static func order(_ set: String, _ rows: [ResultTable.Row]) -> Int {
+    rows.firstIndex { $0["set"] == set } ?? 0
+  }
+
+  private static func draw(
+    _ rows: [ResultTable.Row], set: String, _ years: ClosedRange<Int>, _ context: ChartContext
+  ) -> Chart {
+    let words = context.words
+    let last = rows.filter { $0.integer("year") == years.upperBound }
+    let bands = last.map { bandLabel($0, context) }
+    var table = ChartTable(["year", "band", "order", "communes", "share", "label", "label_at"])
+    for year in years {
+      var start = 0.0
+      for (index, row) in rows.filter({ $0.integer("year") == year }).enumerated() {
+        let share = row.number("share")
+        table.append([
+          .text(String(year)), .text(bandLabel(row, context)), .integer(index),
+          .integer(row.integer("communes")), .number(share),
+          .text(share >= 6 ? words.numbers.percent(row.number("share_rounded"), decimals: 0) : ""),
+          .number(start + share / 2),
+        ])
+        start += share
+      }
+    }
+    let top = last.first { $0.integer("communes") ?? 0 > 0 }
+    let total = last.first?.integer("total") ?? 0
+    let title = words(
       .chartBandsTitle(
-        band: top?.band.label ?? "", share: words.numbers.percent(top?.roundedShare ?? .nan),
-        year: last, set: setTitle))
-    let parts = rows.filter { $0.year == last }.map {
-      "\($0.band.label) – \(words.numbers.percent($0.roundedShare))"
-    }
-    alternative = words(.chartBandsAlternative(title, parts: parts.joined(separator: "; ")))
-    let isSimulated = rows.contains { $0.provenance == .simulated }
-    var notes = [
-      words(
-        .chartSource(
-          set: setTitle, year: "\(first)–\(last)",
-          count: top?.total ?? 0))
-    ]
-    if isSimulated { notes.insert(words(.chartSimulated), at: 0) }
-    let order = bands.map(\.label)
-    let values: [JSONValue] = rows.map { row in
-      [
-        "year": .text(String(row.year)), "band": .text(row.band.label),
-        "rank": .integer(order.firstIndex(of: row.band.label) ?? 0),
-        "share": .number(row.share), "communes": .integer(row.communes),
-        "label": .text(row.share >= 6 ? words.numbers.percent(row.roundedShare, decimals: 0) : ""),
-      ]
-    }
-    let y: JSONValue = [
-      "field": "share", "type": "quantitative", "stack": "zero",
-      "title": .text(words(.chartShareAxis)), "scale": ["domain": [0, 100]],
-    ]
+        band: top.map { bandLabel($0, context) } ?? "",
+        share: words.numbers.percent(top?.number("share_rounded") ?? .nan),
+        year: years.upperBound, set: context.setTitle(set)))
+    let text = ChartText(
+      kind: context.say("Biểu đồ cột chồng", "Stacked bar chart"), title: title + context.place,
+      details: [
+        "\(years.upperBound): "
+          + last.map {
+            "\(bandLabel($0, context)) – \(words.numbers.percent($0.number("share_rounded"))) (\($0["communes"]))"
+          }.joined(separator: "; ")
+      ], sources: ["bands"], remarks: [context.setTitle(set)], dataYear: years.upperBound,
+      counted: (total, context.say("xã", "communes")), isSimulated: rows.isSimulated)
     let x: JSONValue = [
-      "field": "year", "type": "ordinal", "title": .text(words(.chartYearAxis)),
-      "axis": ["labelAngle": 0],
+      "field": "year", "type": "ordinal", "title": .null,
+      "axis": ["labelAngle": 0, "labelOverlap": true],
     ]
-    specification = [
-      "$schema": ChartTheme.schema, "config": ChartTheme.config(),
-      "title": ChartTheme.title(title, notes: notes, isSimulated: isSimulated),
-      "width": .integer(max(240, min(760, 80 * (last - first + 1)))), "height": 320, "padding": 16,
-      "data": ["values": .array(values)],
-      "layer": [
-        [
-          "mark": ["type": "bar", "width": ["band": 0.8]],
-          "encoding": [
-            "x": x, "y": y, "order": ["field": "rank"],
-            "color": [
-              "field": "band", "type": "ordinal", "title": .text(words(.chartBand)),
-              "sort": .array(order.map { .text($0) }),
-              "scale": [
-                "domain": .array(order.map { .text($0) }),
-                "range": .array(ChartTheme.bands.prefix(order.count).map { .text($0) }),
+    return Chart(
+      "bands-by-year", text, table,
+      view: [
+        "width": .integer(max(260, min(ChartTheme.width, 90 * years.count))), "height": 300,
+        "layer": [
+          [
+            "mark": ["type": "bar", "width": ["band": 0.8], "stroke": "white", "strokeWidth": 1],
+            "encoding": [
+              "x": x,
+              "y": [
+                "field": "share", "type": "quantitative", "stack": "zero",
+                "title": .text(words(.chartShareAxis)),
+                "scale": ["domain": [0, 100], "nice": false],
+              ],
+              "order": Encoding.field("order"),
+              "color": Encoding.colours("band", Array(zip(bands, ChartTheme.bands))),
+            ],
+          ],
+          [
+            "mark": ["type": "text", "baseline": "middle"],
+            "encoding": [
+              "x": x, "y": Encoding.field("label_at"), "text": Encoding.field("label", "nominal"),
+              "color": [
+                "condition": ["test": "datum.order === 0 || datum.order > 3", "value": "white"],
+                "value": .text(ChartTheme.ink),
               ],
             ],
           ],
         ],
-        [
-          "mark": ["type": "text", "fontSize": 11],
-          "encoding": [
-            "color": [
-              "condition": ["test": "datum.rank === 0", "value": "white"],
-              "value": .text(ChartTheme.ink),
-            ],
-            "x": x, "order": ["field": "rank"], "text": ["field": "label"],
-            "y": [
-              "field": "share", "type": "quantitative", "stack": "zero", "bandPosition": 0.5,
-            ],
-          ],
-        ],
-      ],
-    ]
+      ], words: words)
+  }
+
+  /// A band as `10–14 tiêu chí`.
+  static func bandLabel(_ row: ResultTable.Row, _ context: ChartContext) -> String {
+    let (low, high) = (row["low"], row["high"])
+    let range =
+      low == high ? low : row["band"].hasPrefix("<") ? row["band"] : "\(low)–\(high)"
+    return context.say("\(range) tiêu chí", "\(range) criteria")
   }
 }

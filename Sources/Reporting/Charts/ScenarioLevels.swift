@@ -1,106 +1,172 @@
 import Panels
 
-/// How many communes are expected at a level, year by year, one line a scenario.
-public struct ScenarioLevels: Chart {
-  /// `scenario-levels`.
-  public let name = "scenario-levels"
-  /// The finding.
-  public let title: String
-  /// What stands for the picture.
-  public let alternative: String
-  /// The specification.
-  public let specification: JSONValue
+/// How many communes are expected at a level in the last year, with the range of 80 %: a line a scenario,
+/// the baseline first.
+public enum ScenarioLevels: ChartKind {
+  /// The folder of the baseline.
+  static let baseline = "baseline"
+  /// The most scenarios one picture holds.
+  static let limit = 24
 
-  /// Draws the level on which the scenarios differ most in their last year; `nil` when none has two scenarios.
-  public init?(_ entries: [ScenarioSummary.Entry], words: Words) {
-    guard entries.count > 1, let last = entries.flatMap(\.levels).map(\.year).max() else {
-      return nil
+  private struct Figure {
+    var id: String
+    var label: String
+    var mean: Double
+    var low: Double
+    var high: Double
+  }
+
+  /// Draws the level on which the scenarios differ most in their last year.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    guard let list = context.results.table("scenarios") else { return [] }
+    var ids = [baseline]
+    var names: [String: String] = [
+      baseline: context.say("Cơ sở", "Baseline")
+    ]
+    for row in list.rows where !ids.contains(row["scenario"]) {
+      ids.append(row["scenario"])
+      let name = context.words.language == .vi ? row["name_vi"] : row["name_en"]
+      names[row["scenario"]] = TextLines.plain(name.isEmpty ? row["scenario"] : name)
     }
-    let shown = entries.prefix(ChartTheme.lines.count)
-    let spread = { (figure: ScenarioSummary.LevelFigure) -> Double in
-      let values = shown.compactMap { entry in
-        entry.levels.first {
-          $0.set == figure.set && $0.level == figure.level && $0.year == figure.year
-        }?.communes
+    let rows = ids.map { id in
+      context.results.table(
+        "\(id)/level_outlook",
+        where: [
+          "level": [context.area.level], "group": [context.area.group],
+          "statistic": ["communes_at_or_above"],
+        ])?.rows ?? []
+    }
+    guard let last = rows.joined().compactMap({ $0.integer("year") }).max() else { return [] }
+    let ends = rows.map { $0.filter { $0.integer("year") == last && !$0.number("mean").isNaN } }
+    let keys = ends.first?.map { [$0["set"], $0["standard"]] } ?? []
+    let figures = { (key: [String]) -> [Figure] in
+      zip(ids, ends).compactMap { id, rows in
+        rows.first { $0["set"] == key[0] && $0["standard"] == key[1] }.map {
+          Figure(
+            id: id, label: names[id] ?? id, mean: $0.number("mean"), low: $0.number("q10"),
+            high: $0.number("q90"))
+        }
       }
-      return (values.max() ?? 0) - (values.min() ?? 0)
     }
-    let candidates = (entries.first?.levels ?? []).filter { $0.year == last }
-    guard let chosen = candidates.max(by: { spread($0) < spread($1) }) else { return nil }
-    let say = { (vi: String, en: String) in words.language == .vi ? vi : en }
-    let ends = shown.compactMap { entry in
-      entry.levels.first {
-        $0.set == chosen.set && $0.level == chosen.level && $0.year == last
-      }.map { (entry.scenario.id, $0.communes) }
+    let spread = { (key: [String]) -> Double in
+      let means = figures(key).map(\.mean)
+      return (means.max() ?? 0) - (means.min() ?? 0)
     }
-    let low = ends.min { $0.1 < $1.1 }
-    let high = ends.max { $0.1 < $1.1 }
-    let label = { (id: String) in id == Scenario.baselineID ? say("cơ sở", "baseline") : id }
-    let number = { (value: Double?) in words.numbers.text(value ?? .nan, decimals: 1) }
-    let level = words.level(chosen.level)
-    title =
-      spread(chosen) < 0.05
-      ? say(
-        "\(level) năm \(last): các kịch bản như nhau, khoảng \(number(high?.1)) xã",
-        "\(level) in \(last): the scenarios agree on about \(number(high?.1)) communes")
-      : say(
-        "\(level) năm \(last): từ \(number(low?.1)) xã (\(label(low?.0 ?? ""))) đến \(number(high?.1)) xã (\(label(high?.0 ?? "")))",
-        "\(level) in \(last): from \(number(low?.1)) communes (\(label(low?.0 ?? ""))) to \(number(high?.1)) (\(label(high?.0 ?? "")))"
+    guard let key = keys.enumerated().max(by: {
+      (spread($0.element), -$0.offset) < (spread($1.element), -$1.offset)
+    })?.element, case let shown = figures(key), shown.count > 1
+    else { return [] }
+    let communes = ends.first?.first { $0["set"] == key[0] && $0["standard"] == key[1] }
+    let isSimulated = rows.joined().isSimulated
+    return [draw(shown, set: key[0], standard: key[1], last, communes, isSimulated, context)]
+  }
+
+  private static func draw(
+    _ all: [Figure], set: String, standard: String, _ year: Int, _ communes: ResultTable.Row?,
+    _ isSimulated: Bool, _ context: ChartContext
+  ) -> Chart {
+    let words = context.words
+    let base = all[0]
+    let figures =
+      [base]
+      + all.dropFirst().sorted { ($1.mean, $0.id) < ($0.mean, $1.id) }.prefix(limit - 1)
+    var labels: [String] = []
+    for figure in figures {
+      labels.append(labels.contains(figure.label) ? "\(figure.label) (\(figure.id))" : figure.label)
+    }
+    var table = ChartTable([
+      "scenario", "name", "year", "expected", "q10", "q90", "difference", "label", "role",
+    ])
+    for (figure, label) in zip(figures, labels) {
+      let isBase = figure.id == base.id
+      let difference = figure.mean - base.mean
+      let mean = words.numbers.text(figure.mean, decimals: 1)
+      table.append([
+        .text(figure.id), .text(label), .integer(year), .number(figure.mean), .number(figure.low),
+        .number(figure.high), .number(difference),
+        .text(isBase ? mean : "\(mean) (\(words.numbers.change(difference, decimals: 1)))"),
+        .text(isBase ? "■" : "●"),
+      ])
+    }
+    let text = text(all, base, standard, year, set, communes, isSimulated, context)
+    let y = Encoding.names("name", order: labels, axis: ["labelLimit": 330])
+    let low = figures.map { min($0.low, $0.mean) }.min() ?? 0
+    let high = figures.map { max($0.high, $0.mean) }.max() ?? 1
+    let margin = max(0.5, (high - low) * 0.08)
+    let x = { (field: String) in
+      Encoding.numbers(
+        field, title: context.say("Số xã", "Communes"),
+        domain: [max(0, low - margin), high + margin])
+    }
+    let colour: JSONValue = [
+      "field": "role", "type": "nominal", "legend": .null,
+      "scale": ["domain": ["■", "●"], "range": Encoding.texts([ChartTheme.ink, ChartTheme.blue])],
+    ]
+    return Chart(
+      "scenario-levels", text, table,
+      view: [
+        "width": 360, "height": ["step": 30],
+        "layer": [
+          [
+            "transform": Encoding.only("role", "■"),
+            "mark": [
+              "type": "rule", "strokeDash": [4, 3], "color": .text(ChartTheme.quiet),
+            ], "encoding": ["x": x("expected")],
+          ],
+          [
+            "mark": ["type": "rule", "strokeWidth": 5, "opacity": 0.45],
+            "encoding": ["y": y, "x": x("q10"), "x2": ["field": "q90"], "color": colour],
+          ],
+          [
+            "mark": ["type": "point", "filled": true, "size": 110, "opacity": 1],
+            "encoding": [
+              "y": y, "x": x("expected"), "color": colour,
+              "shape": [
+                "field": "role", "type": "nominal", "legend": .null,
+                "scale": ["domain": ["■", "●"], "range": ["square", "circle"]],
+              ],
+            ],
+          ],
+          [
+            "mark": ["type": "text", "align": "left", "x": 370, "limit": 150],
+            "encoding": ["y": y, "text": Encoding.field("label", "nominal")],
+          ],
+        ],
+      ], words: words)
+  }
+
+  private static func text(
+    _ figures: [Figure], _ base: Figure, _ standard: String, _ year: Int, _ set: String,
+    _ communes: ResultTable.Row?, _ isSimulated: Bool, _ context: ChartContext
+  ) -> ChartText {
+    let number = { (value: Double) in context.words.numbers.text(value, decimals: 1) }
+    let level = context.level(standard)
+    let low = figures.min { $0.mean < $1.mean } ?? base
+    let high = figures.max { $0.mean < $1.mean } ?? base
+    let title =
+      high.mean - low.mean < 0.05
+      ? context.say(
+        "\(level) năm \(year): các kịch bản như nhau, khoảng \(number(high.mean)) xã",
+        "\(level) in \(year): the scenarios agree on about \(number(high.mean)) communes")
+      : context.say(
+        "\(level) năm \(year): từ \(number(low.mean)) xã (\(low.id)) đến \(number(high.mean)) xã (\(high.id))",
+        "\(level) in \(year): from \(number(low.mean)) communes (\(low.id)) to \(number(high.mean)) (\(high.id))"
       )
-    alternative =
-      title + ". "
-      + ends.map { "\(label($0.0)): \(number($0.1))" }.joined(separator: "; ") + "."
-    let isSimulated = entries.contains(where: \.isSimulated)
-    var notes =
-      (isSimulated ? [words(.chartSimulated)] : [])
-      + [
-        say(
-          "Số xã kỳ vọng từ mức này trở lên · \(chosen.set) · kịch bản là giả định",
-          "Expected number of communes at the level or above · \(chosen.set) · scenarios are assumptions"
-        )
-      ]
-    if entries.count > shown.count {
-      notes.append(
-        say(
-          "Còn \(entries.count - shown.count) kịch bản không vẽ ở đây: xem bảng",
-          "\(entries.count - shown.count) more scenarios are not drawn: see the table"))
-    }
-    var values: [JSONValue] = []
-    for entry in shown {
-      for figure in entry.levels where figure.set == chosen.set && figure.level == chosen.level {
-        values.append([
-          "year": .text(String(figure.year)), "scenario": .text(label(entry.scenario.id)),
-          "communes": .number(figure.communes),
-        ])
-      }
-    }
-    let order: JSONValue = .array(shown.map { .text(label($0.scenario.id)) })
-    let encoding: JSONValue = [
-      "x": [
-        "field": "year", "type": "ordinal", "title": .text(words(.chartYearAxis)),
-        "axis": ["labelAngle": 0],
-      ],
-      "y": [
-        "field": "communes", "type": "quantitative", "title": .text(words(.communes)),
-        "scale": ["zero": true],
-      ],
-      "color": [
-        "field": "scenario", "type": "nominal", "sort": order, "title": .null,
-        "scale": ["domain": order, "range": .array(ChartTheme.lines.map { .text($0) })],
-      ],
-      "shape": [
-        "field": "scenario", "type": "nominal", "sort": order, "title": .null,
-        "scale": ["domain": order],
-      ],
-    ]
-    specification = [
-      "$schema": ChartTheme.schema, "config": ChartTheme.config(),
-      "title": ChartTheme.title(title, notes: notes, isSimulated: isSimulated), "width": 560,
-      "height": 320, "padding": 16, "data": ["values": .array(values)], "encoding": encoding,
-      "layer": [
-        ["mark": ["type": "line", "strokeWidth": 2]],
-        ["mark": ["type": "point", "filled": true, "size": 70]],
-      ],
-    ]
+    return ChartText(
+      kind: context.say("Biểu đồ so sánh kịch bản", "Comparison of scenarios"),
+      title: title + context.place,
+      details: figures.map {
+        "\($0.id): \(number($0.mean)) (\(number($0.low))–\(number($0.high)))"
+      }, sources: ["level_outlook", "scenarios"],
+      remarks: [
+        context.say(
+          "■ cơ sở · ● kịch bản · vạch: khoảng 80% · trong ngoặc: chênh lệch với cơ sở",
+          "■ baseline · ● scenario · bar: 80% range · in brackets: difference from the baseline"),
+        context.say(
+          "Kịch bản là giả định, không phải dự báo", "Scenarios are assumptions, not forecasts")
+          + " · " + context.setTitle(set),
+      ], dataYear: context.statusYear,
+      counted: (communes?.integer("communes") ?? 0, context.say("xã", "communes")),
+      missing: communes?.integer("communes_not_assessable") ?? 0, isSimulated: isSimulated)
   }
 }

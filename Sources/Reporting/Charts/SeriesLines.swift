@@ -1,116 +1,118 @@
 import Panels
 
-/// The series of one indicator as lines, each with its name at its end, cut at declared breaks.
-public struct SeriesLines: Chart {
-  /// `series`.
-  public let name = "series"
-  /// What is shown.
-  public let title: String
-  /// What stands for the picture.
-  public let alternative: String
-  /// The specification.
-  public let specification: JSONValue
-
+/// The series of one indicator as lines, each with its name at its end.
+public enum SeriesLines: ChartKind {
   private static let limit = 8
 
-  /// Draws the rate with most points, of at most eight units with three points or more; a count when
-  /// there is no rate, `nil` when there is no series.
-  public init?(_ report: RunReport, words: Words) {
-    let panels = report.state.panels
-    let series = panels.panels.filter { $0.indicator.kind != .yesno }.map(Self.longest)
-    let rates = series.filter { $0.panel.indicator.kind != .count && $0.points > 0 }
-    guard
-      let best = (rates.isEmpty ? series : rates).max(by: { $0.points < $1.points }),
-      best.points > 0
-    else { return nil }
-    let panel = best.panel
-    // What was measured is drawn, so every break cuts, whatever a fit does about it.
-    let breaks = report.plan.breaks.map { seriesBreak in
-      var cut = seriesBreak
-      cut.treatment = .newSegment
-      return cut
+  /// The rate with most points, of at most eight units with three points or more; a count when there is
+  /// no rate.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    let rows = context.unitRows("series").filter { !$0.number("value").isNaN }
+    let kinds = Dictionary(
+      (context.results.table("indicators")?.rows ?? []).map { ($0["indicator"], $0["kind"]) },
+      uniquingKeysWith: { first, _ in first })
+    let groups = Dictionary(grouping: rows, by: { $0["indicator"] }).filter {
+      kinds[$0.key] != "yesno"
     }
-    let cuts = panels.cuts(of: panel.indicator.id, breaks: breaks)
-    let names = panels.units.distinctNames
-    var values: [JSONValue] = []
-    var shown: [(year: Int, value: Double)] = []
-    var isSimulated = false
-    for unit in best.units {
-      let observed = panels.years.indices.filter { !panel[unit, $0].isNaN }
-      for period in observed {
-        let segment = cuts(unit).count { $0 <= period }
-        shown.append((panels.years[period], panel[unit, period]))
-        values.append([
-          "year": .integer(panels.years[period]), "place": .text(names[unit]),
-          "segment": .text("\(unit).\(segment)"), "value": .number(panel[unit, period]),
-          "label": .text(period == observed.last ? names[unit] : ""),
-        ])
-        if panel.provenance[panel.position(unit: unit, period: period)] == .simulated {
-          isSimulated = true
-        }
-      }
+    let candidates = groups.mapValues(longest)
+    let rates = candidates.filter { kinds[$0.key] != "count" && $0.value.points > 1 }
+    let best = (rates.isEmpty ? candidates : rates).max {
+      ($0.value.points, $1.key) < ($1.value.points, $0.key)
     }
-    let years = shown.map(\.year)
-    let first = years.min() ?? 0
-    let last = years.max() ?? 0
-    let unit = words.unit(panel.indicator.unit)
-    title =
-      panel.indicator.name[words.language] + (unit.isEmpty ? "" : " (\(unit))")
-      + ", \(first)–\(last)"
-    alternative = words(
-      .chartLinesAlternative(
-        title, low: words.numbers.short(shown.map(\.value).min() ?? .nan),
-        high: words.numbers.short(shown.map(\.value).max() ?? .nan)))
-    let hasBreaks = report.plan.breaks.contains { $0.indicator == panel.indicator.id }
-    let notes =
-      (isSimulated ? [words(.chartSimulated)] : []) + (hasBreaks ? [words(.chartCutAtBreaks)] : [])
-    specification = Self.specification(
-      values, title: ChartTheme.title(title, notes: notes, isSimulated: isSimulated),
-      years: first...last, unit: unit, words: words)
+    guard let best, best.value.points > 1 else { return [] }
+    return [draw(best.key, best.value.rows, context)]
   }
 
-  /// The units of a panel with most points, and how many points they have.
-  private static func longest(_ panel: Panel) -> (panel: Panel, units: [Int], points: Int) {
-    let counts = (0..<panel.unitCount).map { unit in
-      (0..<panel.periodCount).count { !panel[unit, $0].isNaN }
+  /// The units with most points, in the order of the table, and how many points they have.
+  private static func longest(
+    _ rows: [ResultTable.Row]
+  ) -> (rows: [(unit: String, rows: [ResultTable.Row])], points: Int) {
+    var order: [String] = []
+    var series: [String: [ResultTable.Row]] = [:]
+    for row in rows {
+      if series[row["unit"]] == nil { order.append(row["unit"]) }
+      series[row["unit"], default: []].append(row)
     }
     // Three points make a course; where no unit has them, two have to do.
-    let least = counts.contains { $0 >= 3 } ? 3 : 2
-    let units = counts.indices.filter { counts[$0] >= least }
-      .sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(limit)
-    return (panel, Array(units), units.map { counts[$0] }.reduce(0, +))
+    let least = series.values.contains { $0.count >= 3 } ? 3 : 2
+    let chosen = order.enumerated().filter { (series[$0.element]?.count ?? 0) >= least }
+      .sorted {
+        (series[$1.element]?.count ?? 0, $0.offset) < (series[$0.element]?.count ?? 0, $1.offset)
+      }.prefix(limit).map { ($0.element, series[$0.element] ?? []) }
+    return (chosen, chosen.reduce(0) { $0 + $1.1.count })
   }
 
-  private static func specification(
-    _ values: [JSONValue], title: JSONValue, years: ClosedRange<Int>, unit: String, words: Words
-  ) -> JSONValue {
-    let stride = max(1, (years.count + 11) / 12)
-    let ticks = years.filter { ($0 - years.upperBound) % stride == 0 }
-    let x: JSONValue = [
-      "field": "year", "type": "quantitative", "title": .text(words(.chartYearAxis)),
-      "axis": ["format": "d", "values": .array(ticks.map { .integer($0) })],
-      "scale": [
-        "domain": .array([.integer(years.lowerBound), .integer(years.upperBound)]), "nice": false,
-      ],
+  private static func draw(
+    _ indicator: String, _ series: [(unit: String, rows: [ResultTable.Row])], _ context: ChartContext
+  ) -> Chart {
+    let all = series.flatMap(\.rows)
+    let labels = UnitLabels(all)
+    let values = all.map { $0.number("value") }
+    let years = all.compactMap { $0.integer("year") }
+    let (first, last) = (years.min() ?? 0, years.max() ?? 0)
+    let span = max((values.max() ?? 0) - (values.min() ?? 0), 1e-9)
+    let ends = series.map { $0.rows.last?.number("value") ?? .nan }
+    let places = LabelSpread.places(ends, gap: span * 0.055)
+    let isCut = all.contains { $0.integer("segment") ?? 0 > 0 }
+    var table = ChartTable(["unit", "place", "year", "segment", "value", "label_at", "label"])
+    for (index, line) in series.enumerated() {
+      for (position, row) in line.rows.enumerated() {
+        let isLast = position == line.rows.count - 1
+        table.append([
+          .text(line.unit), .text(labels[line.unit]), .integer(row.integer("year")),
+          .text("\(index).\(row["segment"])"), .number(row.number("value")),
+          .number(isLast ? places[index] : .nan), .text(isLast ? labels[line.unit] : ""),
+        ])
+      }
+    }
+    let name = context.indicator(indicator)
+    let low = context.short(values.min() ?? .nan)
+    let high = context.short(values.max() ?? .nan)
+    let unit = name.unit.isEmpty ? "" : " \(name.unit)"
+    let text = ChartText(
+      kind: context.say("Biểu đồ đường", "Line chart"),
+      title: context.say(
+        "\(name.name): từ \(low) đến \(high)\(unit), \(first)–\(last)",
+        "\(name.name): between \(low) and \(high)\(unit), \(first)–\(last)"),
+      details: zip(series, ends).map { "\(labels[$0.unit]): \(context.short($1))" },
+      sources: ["series"],
+      remarks: isCut ? [context.words(.chartCutAtBreaks)] : [], dataYear: last,
+      counted: (series.count, context.say("nơi được vẽ", "places drawn")),
+      isSimulated: all.isSimulated)
+    let x = Encoding.years(first...max(last, first + 1))
+    let y = Encoding.numbers("value", title: name.unit)
+    let order = series.map { labels[$0.unit] }
+    let colour: JSONValue = [
+      "field": "place", "type": "nominal", "legend": .null, "sort": Encoding.texts(order),
+      "scale": ["domain": Encoding.texts(order), "range": Encoding.texts(ChartTheme.lines)],
     ]
-    let y: JSONValue = ["field": "value", "type": "quantitative", "title": .text(unit)]
-    let color: JSONValue = [
-      "field": "place", "type": "nominal", "legend": .null,
-      "scale": ["range": .array(ChartTheme.lines.map { .text($0) })],
-    ]
-    return [
-      "$schema": ChartTheme.schema, "config": ChartTheme.config(), "title": title, "width": 640,
-      "height": 340, "padding": 16, "data": ["values": .array(values)],
-      "layer": [
-        [
-          "mark": ["type": "line", "point": ["size": 40], "strokeWidth": 2],
-          "encoding": ["x": x, "y": y, "detail": ["field": "segment"], "color": color],
+    return Chart(
+      "series", text, table,
+      view: [
+        "width": .integer(ChartTheme.width - 60), "height": 340,
+        "layer": [
+          [
+            "mark": ["type": "line", "point": ["size": 36], "strokeWidth": 2],
+            "encoding": [
+              "x": x, "y": y, "detail": Encoding.field("segment", "nominal"), "color": colour,
+              "strokeDash": [
+                "field": "place", "type": "nominal", "legend": .null,
+                "scale": [
+                  "domain": Encoding.texts(order),
+                  "range": .array(Array(ChartTheme.dashes.prefix(order.count))),
+                ],
+              ],
+            ],
+          ],
+          [
+            "transform": Encoding.having("label_at"),
+            "mark": ["type": "text", "align": "left", "dx": 8, "limit": 170],
+            "encoding": [
+              "x": x, "y": Encoding.field("label_at"),
+              "text": Encoding.field("label", "nominal"),
+            ],
+          ],
         ],
-        [
-          "mark": ["type": "text", "align": "left", "dx": 8, "fontSize": 11],
-          "encoding": ["x": x, "y": y, "text": ["field": "label"], "color": color],
-        ],
-      ],
-    ]
+      ], words: context.words)
   }
 }

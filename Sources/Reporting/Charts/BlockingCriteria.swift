@@ -1,0 +1,88 @@
+import Panels
+
+/// Which criterion blocks most: how many communes lack it alone, and how many lack others with it.
+public enum BlockingCriteria: ChartKind {
+  /// Draws the set in force.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    guard let standings = CommuneStandings(context, year: context.statusYear) else { return [] }
+    let rows = standings.criteriaNames(context).map { criterion in
+      let lacking = standings.communes.filter { $0.missing.contains(criterion.id) }
+      let alone = lacking.count { $0.missing.count == 1 && $0.open.isEmpty }
+      return (id: criterion.id, name: criterion.name, alone: alone, others: lacking.count - alone)
+    }.filter { $0.alone + $0.others > 0 }.enumerated().sorted {
+      ($1.element.alone + $1.element.others, $1.element.alone, $0.offset)
+        < ($0.element.alone + $0.element.others, $0.element.alone, $1.offset)
+    }.map(\.element)
+    guard let first = rows.first else { return [] }
+    let words = context.words
+    let kinds = [
+      (word: "■ " + context.say("chỉ thiếu tiêu chí này", "lacks this one only"), colour: ChartTheme.orange),
+      (word: "□ " + context.say("thiếu cùng tiêu chí khác", "lacks others too"), colour: "#F3C48A"),
+    ]
+    var table = ChartTable([
+      "criterion", "name", "kind", "order", "communes", "label", "label_at",
+    ])
+    for row in rows {
+      let total = row.alone + row.others
+      for (order, count) in [row.alone, row.others].enumerated() {
+        let label = "\(words.numbers.text(total)) (\(words.numbers.text(row.alone)))"
+        table.append([
+          .text(row.id), .text(row.name), .text(kinds[order].word), .integer(order),
+          .integer(count), .text(order == 0 ? label : ""), .integer(total),
+        ])
+      }
+    }
+    let total = standings.communes.count
+    let number = words.numbers.text(first.alone + first.others)
+    let alone = words.numbers.text(rows.reduce(0) { $0 + $1.alone })
+    let text = ChartText(
+      kind: context.say("Biểu đồ cột chồng ngang", "Stacked bar chart"),
+      title: context.say(
+        "Năm \(standings.year), \(first.name) vướng nhất: \(number)/\(words.numbers.text(total)) xã chưa đạt; \(alone) xã chỉ còn thiếu đúng một tiêu chí",
+        "In \(standings.year) \(first.name) blocks most: \(number) of \(words.numbers.text(total)) communes fail it; \(alone) lack a single criterion"
+      ) + context.place,
+      details: rows.prefix(5).map {
+        context.say(
+          "\($0.name): \($0.alone + $0.others) xã, riêng nó \($0.alone)",
+          "\($0.name): \($0.alone + $0.others) communes, alone \($0.alone)")
+      }, sources: ["levels", "criteria"],
+      remarks: [
+        context.setTitle(standings.set),
+        context.say(
+          "Số: số xã chưa đạt (trong ngoặc: chỉ thiếu tiêu chí này)",
+          "Number: communes that fail it (in brackets: lack nothing else)"),
+      ], dataYear: standings.year, counted: (total, context.say("xã", "communes")),
+      missing: standings.unknown, isSimulated: standings.isSimulated)
+    let y = Encoding.names("name", order: rows.map(\.name), axis: ["labelLimit": 230])
+    return [
+      Chart(
+        "blocking-criteria", text, table,
+        view: [
+          "width": 380, "height": ["step": 23],
+          "layer": [
+            [
+              "mark": [
+                "type": "bar", "height": ["band": 0.74], "stroke": .text(ChartTheme.quiet),
+                "strokeWidth": 0.5,
+              ],
+              "encoding": [
+                "y": y,
+                "x": [
+                  "field": "communes", "type": "quantitative", "stack": "zero",
+                  "title": .text(context.say("Số xã chưa đạt", "Communes that fail it")),
+                  "axis": ["format": ",d", "tickMinStep": 1],
+                ],
+                "order": Encoding.field("order"), "color": Encoding.colours("kind", kinds),
+              ],
+            ],
+            [
+              "mark": ["type": "text", "align": "left", "dx": 5],
+              "encoding": [
+                "y": y, "x": Encoding.field("label_at"), "text": Encoding.field("label", "nominal"),
+              ],
+            ],
+          ],
+        ], words: words)
+    ]
+  }
+}

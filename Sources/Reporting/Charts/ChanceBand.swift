@@ -1,0 +1,62 @@
+/// The verbal scale of probabilities, fixed for all reports; the number always stands beside the word.
+enum ChanceBand: Int, CaseIterable {
+  case verySmall, small, even, good, veryGood
+
+  /// The band of a probability.
+  init(_ probability: Double) {
+    self =
+      switch probability {
+      case ..<0.1: .verySmall
+      case ..<0.33: .small
+      case ..<0.66: .even
+      case ...0.9: .good
+      default: .veryGood
+      }
+  }
+
+  /// Its symbol.
+  var symbol: String {
+    switch self {
+    case .verySmall: "▼"
+    case .small: "▽"
+    case .even: "◆"
+    case .good: "△"
+    case .veryGood: "▲"
+    }
+  }
+
+  /// Symbol, word and limits.
+  func words(_ words: Words) -> String {
+    switch self {
+    case .verySmall: "▼ " + words.say("rất khó (<10%)", "very unlikely (<10%)")
+    case .small: "▽ " + words.say("khó (10–33%)", "unlikely (10–33%)")
+    case .even: "◆ " + words.say("ngang ngửa (33–66%)", "even (33–66%)")
+    case .good: "△ " + words.say("nhiều khả năng (66–90%)", "likely (66–90%)")
+    case .veryGood: "▲ " + words.say("rất chắc (>90%)", "very likely (>90%)")
+    }
+  }
+
+  /// Its colour.
+  var colour: String {
+    switch self {
+    case .verySmall: ChartTheme.orange
+    case .small: ChartTheme.amber
+    case .even: ChartTheme.yellow
+    case .good: ChartTheme.sky
+    case .veryGood: ChartTheme.blue
+    }
+  }
+
+  /// The scale of all bands, highest first.
+  static func scale(_ words: Words) -> [(word: String, colour: String)] {
+    allCases.reversed().map { ($0.words(words), $0.colour) }
+  }
+
+  /// A probability as people read it: never 0 % or 100 %, which would be certainty.
+  static func percent(_ probability: Double, _ words: Words) -> String {
+    if probability.isNaN { return "?" }
+    if probability < 0.005 { return "<1%" }
+    if probability > 0.995 { return ">99%" }
+    return words.numbers.percent(100 * probability, decimals: 0)
+  }
+}

@@ -1,0 +1,122 @@
+import Panels
+
+/// What charts are drawn from and for whom: the tables of a result, the language, the area.
+public struct ChartContext {
+  /// The tables.
+  public let results: any ResultSource
+  /// The words of the language.
+  public let words: Words
+  /// The level of grouping of the area, `all` for everything, and the group.
+  public let area: (level: String, group: String)
+  /// The codes of the units of the area; `nil` for all.
+  public let units: Set<String>?
+  /// The last year with data.
+  public let statusYear: Int
+
+  /// Prepares the drawing of charts.
+  ///
+  /// - Parameters:
+  ///   - results: The tables of a result.
+  ///   - language: The language.
+  ///   - statusYear: The last year with data.
+  ///   - area: The level of grouping and the group, both `all` for everything.
+  ///   - units: The codes of the area's units; `nil` for all that the results hold.
+  public init(
+    _ results: any ResultSource, language: Language, statusYear: Int,
+    area: (level: String, group: String) = ("all", "all"), units: Set<String>? = nil
+  ) {
+    self.results = results
+    words = Words(language)
+    self.statusYear = statusYear
+    self.area = area
+    self.units = units
+  }
+
+  /// A text that stands in both languages where it is used.
+  func say(_ vietnamese: String, _ english: String) -> String { words.say(vietnamese, english) }
+
+  /// A number with as many decimals as it needs, at most two.
+  func short(_ value: Double) -> String { words.numbers.short(value) }
+
+  /// A table of units, those of the area only.
+  func unitRows(_ name: String, where conditions: [String: Set<String>] = [:]) -> [ResultTable.Row] {
+    var conditions = conditions
+    if let units { conditions["unit"] = units }
+    return results.table(name, where: conditions)?.rows ?? []
+  }
+
+  /// A table of groups, the row of the area only.
+  func areaRows(_ name: String, where conditions: [String: Set<String>] = [:]) -> [ResultTable.Row] {
+    var conditions = conditions
+    conditions["level"] = [area.level]
+    conditions["group"] = [area.group]
+    return results.table(name, where: conditions)?.rows ?? []
+  }
+
+  /// The communes that count in figures per commune; `nil` where the result does not say.
+  var counted: Set<String>? {
+    results.table("units").map { table in
+      Set(table.rows.filter { $0["counted"] != "no" }.map { $0["code"] })
+    }
+  }
+
+  /// What is said of the area in a title.
+  var place: String { area.level == "all" ? "" : " – " + TextLines.shorten(area.group, to: 40) }
+
+  /// The sets in the order of the result, with the number of their decision.
+  var sets: [(id: String, legal: String, highest: String, years: ClosedRange<Int>)] {
+    (results.table("sets")?.rows ?? []).map { row in
+      let from = row.integer("from") ?? 0
+      return (
+        row["set"], row["legal_number"], row["highest_level"],
+        from...max(from, row.integer("to") ?? from)
+      )
+    }
+  }
+
+  /// A set as people name it: by its number, with the level it grants when that is above the standard.
+  func setTitle(_ id: String) -> String {
+    guard let set = sets.first(where: { $0.id == id }) else { return id }
+    let legal = set.legal.isEmpty ? id : set.legal
+    guard let level = Level(rawValue: set.highest), level > .met else { return legal }
+    return "\(legal) (\(words.level(level).lowercased()))"
+  }
+
+  /// An indicator as people name it, with its unit of measure.
+  func indicator(_ id: String) -> (name: String, unit: String) {
+    guard let row = results.table("indicators", where: ["indicator": [id]])?.rows.first else {
+      return (id, "")
+    }
+    let name = words.language == .vi ? row["name_vi"] : row["name_en"]
+    return (name.isEmpty ? id : name, words.unit(row["unit_of_measure"]))
+  }
+
+  /// A level by its id.
+  func level(_ id: String) -> String { Level(rawValue: id).map { words.level($0) } ?? id }
+}
+
+extension Sequence where Element == ResultTable.Row {
+  /// Whether one of the rows rests on simulated values.
+  var isSimulated: Bool { contains { $0["provenance"] == "simulated" } }
+}
+
+/// Units by code with names that differ: where two share one, the code stands behind.
+struct UnitLabels {
+  private let labels: [String: String]
+
+  /// Takes the units of rows with `unit` and `name`.
+  init(_ rows: some Sequence<ResultTable.Row>) {
+    var names: [String: String] = [:]
+    for row in rows where names[row["unit"]] == nil {
+      names[row["unit"]] = TextLines.plain(row["name"])
+    }
+    let counts = Dictionary(grouping: names.values, by: { $0 }).mapValues(\.count)
+    labels = names.reduce(into: [:]) { labels, unit in
+      let isAlone = counts[unit.value] == 1 && !unit.value.isEmpty
+      labels[unit.key] = isAlone ? unit.value : "\(unit.value) (\(unit.key))"
+    }
+  }
+
+  /// The label of a unit.
+  subscript(code: String) -> String { labels[code] ?? code }
+}

@@ -1,0 +1,38 @@
+import Panels
+
+/// Which charts belong to which work: what a person looks at first, not all that can be drawn.
+public enum ChartSet {
+  /// The charts of a run of a plan or a table.
+  public static func run(_ context: ChartContext, map: MapShapes? = nil) -> [Chart] {
+    let standing: [Chart] = [
+      BandsByYear.charts(context),
+      [HeatMap.first(context)].compactMap { $0 }, GroupHeatMap.charts(context),
+      BlockingCriteria.charts(context), moves(context),
+    ].flatMap { $0 }
+    let ahead: [Chart] = [
+      PlanProgress.charts(context), ProbabilityBars.charts(context),
+      CountDistributionChart.charts(context), Array(FanChart.charts(context).prefix(2)),
+      RoadmapGantt.charts(context),
+    ].flatMap { $0 }
+    let drawn = standing + ahead + (map.map { Choropleth($0).charts(context) } ?? [])
+    return drawn.isEmpty ? SeriesLines.charts(context) : drawn
+  }
+
+  /// Who moved, or where they stand where the data have one year.
+  private static func moves(_ context: ChartContext) -> [Chart] {
+    let moves = Dumbbell.charts(context)
+    return moves.isEmpty ? CriteriaByCommune.charts(context) : moves
+  }
+
+  /// All charts that the tables allow, for the report of an area.
+  public static func all(_ context: ChartContext, map: MapShapes? = nil) -> [Chart] {
+    let kinds: [any ChartKind.Type] = [
+      BandsByYear.self, CriteriaByCommune.self, HeatMap.self, GroupHeatMap.self,
+      BlockingCriteria.self, Dumbbell.self, SlopeChart.self, PlanProgress.self,
+      ProbabilityBars.self, CountDistributionChart.self, FanChart.self, SmallMultiples.self,
+      SeriesLines.self, RoadmapGantt.self, ScenarioLevels.self, ReliabilityDiagram.self,
+      MethodStrip.self,
+    ]
+    return kinds.flatMap { $0.charts(context) } + (map.map { Choropleth($0).charts(context) } ?? [])
+  }
+}

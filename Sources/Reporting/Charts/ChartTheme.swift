@@ -1,0 +1,97 @@
+import Panels
+
+/// The look of every chart: one place for colours, symbols, fonts and sizes.
+///
+/// Colours are those of Okabe and Ito, safe for colour-blind readers; a word or symbol stands beside
+/// each. Text has a contrast of 4.5 : 1 and more on white, marks 3 : 1 or an outline.
+enum ChartTheme {
+  /// What counts as met.
+  static let blue = "#0072B2"
+  /// A lighter blue, for what is likely.
+  static let sky = "#56B4E9"
+  /// What needs attention.
+  static let orange = "#D55E00"
+  /// A lighter orange.
+  static let amber = "#E69F00"
+  /// Between the two.
+  static let yellow = "#F0E442"
+  /// What is not known.
+  static let gray = "#BDBDBD"
+  /// Lines of text, 17 : 1 on white.
+  static let ink = "#1A1A1A"
+  /// Lesser text, 7 : 1 on white.
+  static let quiet = "#595959"
+  /// Text in the colour of warnings, 5.9 : 1 on white.
+  static let warning = "#9E4600"
+  /// Bands of criteria met, highest first: they differ in lightness too.
+  static let bands = [blue, sky, yellow, amber, orange, "#7F3B08"]
+  /// Distinct lines.
+  static let lines = [
+    blue, orange, "#009E73", "#AA3F82", "#7F7F7F", amber, "#000000", sky,
+  ]
+  /// Dashes that tell lines apart in gray print.
+  static let dashes: [JSONValue] = [
+    [1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4], [10, 3], [1, 3], [3, 1],
+  ]
+
+  static let schema: JSONValue = "https://vega.github.io/schema/vega-lite/v5.json"
+  /// How many characters of a title fit a line.
+  static let titleWidth = 78
+  /// How many characters of a note fit a line.
+  static let noteWidth = 118
+  /// The width of most charts.
+  static let width = 620
+  /// The room that the name of a unit gets.
+  static let labelLimit = 190
+
+  static func config(_ language: Language) -> JSONValue {
+    [
+      "font": "DejaVu Sans, Arial, sans-serif", "background": "white",
+      "axis": [
+        "labelColor": .text(ink), "titleColor": .text(ink), "labelFontSize": 12,
+        "titleFontSize": 12, "titleFontWeight": "normal", "gridColor": "#E5E5E5",
+        "labelLimit": .integer(labelLimit), "domainColor": "#8C8C8C", "tickColor": "#8C8C8C",
+      ],
+      "legend": [
+        "labelColor": .text(ink), "titleColor": .text(ink), "labelFontSize": 12,
+        "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 320, "orient": "top",
+        "titleAnchor": "start", "symbolStrokeWidth": 1.5,
+      ],
+      "header": ["labelColor": .text(ink), "labelFontSize": 12, "labelLimit": 170],
+      "text": ["color": .text(ink), "fontSize": 12, "limit": 260],
+      "view": ["stroke": .null],
+      "locale": ["number": language == .vi ? vietnamese : english],
+    ]
+  }
+
+  private static let vietnamese: JSONValue = [
+    "decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""],
+  ]
+  private static let english: JSONValue = [
+    "decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""],
+  ]
+
+  /// The finding above the chart, a warning below the finding.
+  static func title(_ title: String, warning: [String]) -> JSONValue {
+    [
+      "text": lines(title, width: titleWidth), "anchor": "start", "frame": "bounds",
+      "fontSize": 16, "lineHeight": 21, "color": .text(ink), "offset": 14,
+      "subtitle": .array(warning.map { .text($0) }), "subtitleFontSize": 12,
+      "subtitleFontWeight": "bold", "subtitleColor": .text(self.warning), "subtitlePadding": 6,
+    ]
+  }
+
+  /// Source, method and counts below the chart.
+  static func notes(_ lines: [String]) -> JSONValue {
+    [
+      "text": .array(
+        lines.flatMap { TextLines.wrap(TextLines.plain($0), width: noteWidth) }.map { .text($0) }),
+      "orient": "bottom", "anchor": "start", "frame": "bounds", "fontWeight": "normal",
+      "fontSize": 11, "lineHeight": 15, "color": .text(quiet), "offset": 12,
+    ]
+  }
+
+  private static func lines(_ text: String, width: Int) -> JSONValue {
+    .array(TextLines.wrap(TextLines.plain(text), width: width).map { .text($0) })
+  }
+}

@@ -1,0 +1,74 @@
+import Panels
+
+/// Where the communes of an area stand under one set in one year, read from `levels.csv`.
+struct CommuneStandings {
+  /// A commune.
+  struct Commune {
+    var unit: String
+    var label: String
+    var met: Int
+    /// The criteria not met, by id.
+    var missing: [String]
+    /// The criteria that cannot be assessed.
+    var open: [String]
+  }
+
+  let set: String
+  let year: Int
+  /// How many criteria the set has.
+  let criteria: Int
+  /// The communes of which something is known, fewest met first.
+  let communes: [Commune]
+  /// How many communes nothing is known of.
+  let unknown: Int
+  let isSimulated: Bool
+
+  /// Reads the first set that is in force in the year, else the first of which something is known.
+  init?(_ context: ChartContext, year: Int) {
+    let rows = context.unitRows("levels", where: ["year": [String(year)]])
+    let counted = context.counted
+    let own = rows.filter { counted?.contains($0["unit"]) ?? true }
+    let known = own.filter { $0.integer("criteria_not_assessable") != $0.integer("criteria") }
+    guard let set = (known.first { $0["in_force"] == "yes" } ?? known.first)?["set"] else {
+      return nil
+    }
+    self.init(set: set, own, year: year)
+  }
+
+  /// Reads a set in a year.
+  init?(_ context: ChartContext, set: String, year: Int) {
+    let counted = context.counted
+    self.init(
+      set: set,
+      context.unitRows("levels", where: ["year": [String(year)]]).filter {
+        counted?.contains($0["unit"]) ?? true
+      }, year: year)
+  }
+
+  private init?(set: String, _ all: [ResultTable.Row], year: Int) {
+    let rows = all.filter { $0["set"] == set }
+    let known = rows.filter { $0.integer("criteria_not_assessable") != $0.integer("criteria") }
+    guard let first = known.first else { return nil }
+    let labels = UnitLabels(rows)
+    self.set = set
+    self.year = year
+    criteria = first.integer("criteria") ?? 0
+    unknown = rows.count - known.count
+    isSimulated = known.isSimulated
+    communes = known.map {
+      Commune(
+        unit: $0["unit"], label: labels[$0["unit"]], met: $0.integer("criteria_met") ?? 0,
+        missing: $0.list("missing"), open: $0.list("not_assessable"))
+    }.sorted { ($0.met, $1.missing.count, $0.unit) < ($1.met, $0.missing.count, $1.unit) }
+  }
+
+  /// The criteria of the set in order, as `2 Giao thông`.
+  func criteriaNames(_ context: ChartContext) -> [(id: String, name: String)] {
+    let rows =
+      context.results.table("criteria", where: ["set": [set], "year": [String(year)]])?.rows ?? []
+    return rows.map { row in
+      let name = context.words.language == .vi ? row["name_vi"] : row["name_en"]
+      return (row["criterion"], TextLines.plain("\(row["criterion"]) \(name)"))
+    }
+  }
+}

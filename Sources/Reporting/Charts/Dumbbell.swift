@@ -1,0 +1,158 @@
+import Panels
+
+/// Who moved: the criteria each commune met in the base year and now, and how many are expected at the
+/// end of the outlook, against the number of the set.
+public enum Dumbbell: ChartKind {
+  /// The most communes one picture holds.
+  static let limit = 40
+
+  private struct Move {
+    var unit: String
+    var label: String
+    var base: Int
+    var now: Int
+    var expected: Double
+  }
+
+  /// Draws the set in force; of more communes than a picture holds those that moved most.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    guard let now = CommuneStandings(context, year: context.statusYear),
+      let base = baseYear(now, context),
+      let before = CommuneStandings(context, set: now.set, year: base)
+    else { return [] }
+    let outlook = context.unitRows("criteria_outlook", where: ["set": [now.set]])
+    let end = outlook.compactMap { $0.integer("year") }.max()
+    let expected = Dictionary(
+      outlook.filter { $0.integer("year") == end && $0.integer("not_assessable") == 0 }
+        .map { ($0["unit"], $0.number("expected")) }, uniquingKeysWith: { first, _ in first })
+    let old = Dictionary(
+      before.communes.filter { $0.open.isEmpty }.map { ($0.unit, $0.met) },
+      uniquingKeysWith: { first, _ in first })
+    let moves = now.communes.filter { $0.open.isEmpty }.compactMap { commune in
+      old[commune.unit].map {
+        Move(
+          unit: commune.unit, label: commune.label, base: $0, now: commune.met,
+          expected: expected[commune.unit] ?? .nan)
+      }
+    }
+    guard !moves.isEmpty else { return [] }
+    return [draw(moves, now, base: base, end: expected.isEmpty ? nil : end, context)]
+  }
+
+  /// The first year before the status year in which most communes of now are known under the set.
+  private static func baseYear(_ now: CommuneStandings, _ context: ChartContext) -> Int? {
+    let rows = context.areaRows("averages", where: ["set": [now.set]])
+    let most = rows.compactMap { $0.integer("communes") }.max() ?? 0
+    return rows.filter {
+      2 * ($0.integer("communes") ?? 0) >= most && $0.integer("year") ?? now.year < now.year
+    }.compactMap { $0.integer("year") }.min()
+  }
+
+  private static func draw(
+    _ all: [Move], _ now: CommuneStandings, base: Int, end: Int?, _ context: ChartContext
+  ) -> Chart {
+    let chosen = all.sorted {
+      (abs($1.now - $1.base), $0.unit) < (abs($0.now - $0.base), $1.unit)
+    }.prefix(limit).sorted { ($1.now, $1.now - $1.base, $0.unit) < ($0.now, $0.now - $0.base, $1.unit) }
+    var table = ChartTable([
+      "unit", "commune", "base", "now", "expected", "all_criteria", "change", "label_at",
+    ])
+    for move in chosen {
+      let reach = max(Double(max(move.base, move.now)), move.expected.isNaN ? 0 : move.expected)
+      table.append([
+        .text(move.unit), .text(move.label), .integer(move.base), .integer(move.now),
+        .number(move.expected), .integer(now.criteria),
+        .text(context.words.numbers.change(Double(move.now - move.base))), .number(reach),
+      ])
+    }
+    let up = all.count { $0.now > $0.base }
+    let down = all.count { $0.now < $0.base }
+    let mean =
+      Double(all.reduce(0) { $0 + $1.now - $1.base }) / Double(max(1, all.count))
+    let change = context.words.numbers.change(mean)
+    let text = ChartText(
+      kind: context.say("Biểu đồ quả tạ", "Dumbbell chart"),
+      title: context.say(
+        "Từ \(base) đến \(now.year): \(up)/\(all.count) xã tăng số tiêu chí, \(down) xã giảm; bình quân \(change) tiêu chí/xã",
+        "From \(base) to \(now.year): \(up) of \(all.count) communes gained criteria, \(down) lost some; \(change) per commune on average"
+      ) + context.place,
+      details: [chosen.first, chosen.last].compactMap { $0 }.map {
+        "\($0.label): \($0.base) → \($0.now)"
+      },
+      sources: ["levels"] + (end == nil ? [] : ["criteria_outlook"]),
+      remarks: [
+        context.setTitle(now.set),
+        all.count > chosen.count
+          ? context.say(
+            "Vẽ \(chosen.count) xã thay đổi nhiều nhất trong \(all.count) xã",
+            "Shown are the \(chosen.count) communes of \(all.count) that moved most") : "",
+      ], dataYear: now.year, counted: (all.count, context.say("xã", "communes")),
+      missing: now.communes.count + now.unknown - all.count, isSimulated: now.isSimulated)
+    return Chart(
+      "criteria-moves", text, table,
+      view: view(
+        chosen.map(\.label), criteria: now.criteria, low: chosen.map { min($0.base, $0.now) }.min(),
+        words: (
+          "○ \(base)", "● \(now.year)",
+          end.map { "◇ \($0), " + context.say("kỳ vọng", "expected") }
+        ), context), words: context.words)
+  }
+
+  private static func view(
+    _ order: [String], criteria: Int, low: Int?, words: (base: String, now: String, end: String?),
+    _ context: ChartContext
+  ) -> [String: JSONValue] {
+    let y = Encoding.names("commune", order: order)
+    let start = max(0, (low ?? 0) - 1)
+    let step = criteria - start > 10 ? 2 : 1
+    let x = { (field: String) in
+      Encoding.numbers(
+        field, title: context.words(.chartCriteriaAxis),
+        domain: [Double(start), Double(criteria)], format: "d",
+        values: stride(from: criteria, through: start, by: -step).map { Double($0) })
+    }
+    let words = [words.base, words.now] + (words.end.map { [$0] } ?? [])
+    let scale = Array(zip(words, [ChartTheme.amber, ChartTheme.blue, ChartTheme.ink]))
+    let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
+      [
+        "transform": Encoding.having(field),
+        "mark": [
+          "type": "point", "shape": .text(shape), "filled": .bool(filled), "size": 80,
+          "opacity": 1, "strokeWidth": 2,
+        ],
+        "encoding": [
+          "y": y, "x": x(field),
+          "color": [
+            "datum": .text(words[index]), "type": "nominal",
+            "scale": [
+              "domain": Encoding.texts(scale.map(\.0)), "range": Encoding.texts(scale.map(\.1)),
+            ], "legend": ["title": .null],
+          ],
+        ],
+      ]
+    }
+    return [
+      "width": 440, "height": ["step": 20],
+      "layer": .array(
+        [
+          [
+            "mark": ["type": "rule", "strokeWidth": 2.5, "color": "#A6A6A6"],
+            "encoding": ["y": y, "x": x("base"), "x2": ["field": "now"]],
+          ],
+          [
+            "mark": [
+              "type": "tick", "color": .text(ChartTheme.orange), "thickness": 2, "height": 14,
+            ], "encoding": ["y": y, "x": x("all_criteria")],
+          ], point("base", 0, "circle", false),
+          point("now", 1, "circle", true),
+        ] + (words.count > 2 ? [point("expected", 2, "diamond", false)] : []) + [
+          [
+            "mark": ["type": "text", "align": "left", "dx": 12],
+            "encoding": [
+              "y": y, "x": x("label_at"), "text": Encoding.field("change", "nominal"),
+            ],
+          ]
+        ]),
+    ]
+  }
+}

@@ -1,0 +1,88 @@
+/// Parts of Vega-Lite specifications that many charts share.
+enum Encoding {
+  /// A field without anything else.
+  static func field(_ field: String, _ type: String = "quantitative") -> JSONValue {
+    ["field": .text(field), "type": .text(type)]
+  }
+
+  /// Years from left to right, at most a dozen of them labelled.
+  static func years(_ years: ClosedRange<Int>, field: String = "year", labels: Int = 12) -> JSONValue {
+    let stride = max(1, (years.count + labels - 1) / labels)
+    let ticks = years.filter { ($0 - years.upperBound) % stride == 0 }
+    return [
+      "field": .text(field), "type": "quantitative", "title": .null,
+      "axis": [
+        "format": "d", "values": .array(ticks.map { .integer($0) }), "grid": false,
+        "labelFlush": false,
+      ],
+      "scale": [
+        "domain": .array([.integer(years.lowerBound), .integer(years.upperBound)]), "nice": false,
+        "zero": false,
+      ],
+    ]
+  }
+
+  /// Numbers along an axis.
+  static func numbers(
+    _ field: String, title: String?, domain: [Double]? = nil, zero: Bool = false,
+    format: String? = nil, values: [Double]? = nil
+  ) -> JSONValue {
+    var axis: [String: JSONValue] = [:]
+    if let format { axis["format"] = .text(format) }
+    if let values { axis["values"] = .array(values.map { .number($0) }) }
+    var scale: [String: JSONValue] = ["zero": .bool(zero)]
+    if let domain {
+      scale["domain"] = .array(domain.map { .number($0) })
+      scale["nice"] = false
+    }
+    return [
+      "field": .text(field), "type": "quantitative",
+      "title": title.map { .text($0) } ?? .null, "axis": .object(axis), "scale": .object(scale),
+    ]
+  }
+
+  /// Names along an axis, in the order given; one too long ends with an ellipsis.
+  static func names(
+    _ field: String, order: [String], title: String? = nil, axis: [String: JSONValue] = [:]
+  ) -> JSONValue {
+    var axis = axis
+    axis["domain"] = false
+    axis["ticks"] = false
+    axis["labelPadding"] = 6
+    return [
+      "field": .text(field), "type": "nominal", "sort": texts(order),
+      "title": title.map { .text($0) } ?? .null, "axis": .object(axis),
+    ]
+  }
+
+  /// A colour for each word, with a legend unless it is hidden.
+  static func colours(
+    _ field: String, _ scale: [(word: String, colour: String)], title: String? = nil,
+    legend: Bool = true
+  ) -> JSONValue {
+    [
+      "field": .text(field), "type": "nominal", "sort": texts(scale.map(\.word)),
+      "title": title.map { .text($0) } ?? .null,
+      "scale": ["domain": texts(scale.map(\.word)), "range": texts(scale.map(\.colour))],
+      "legend": legend ? ["title": title.map { .text($0) } ?? .null] : .null,
+    ]
+  }
+
+  /// Texts as a list.
+  static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .text($0) }) }
+
+  /// Whole fields for who points at a mark.
+  static func tooltip(_ fields: [(field: String, title: String)]) -> JSONValue {
+    .array(fields.map { ["field": .text($0.field), "title": .text($0.title)] })
+  }
+
+  /// Rows in which a field has a value.
+  static func having(_ field: String) -> JSONValue {
+    .array([["filter": ["field": .text(field), "valid": true]]])
+  }
+
+  /// Rows of a kind.
+  static func only(_ field: String, _ value: String) -> JSONValue {
+    .array([["filter": ["field": .text(field), "equal": .text(value)]]])
+  }
+}

@@ -1,0 +1,167 @@
+import Panels
+
+/// The past of one series and its future as bands of 50, 80 and 90 %, with a target that moves by year.
+///
+/// In the year of the last value all quantiles are that value, so that the fan starts at what is known.
+public enum FanChart: ChartKind {
+  /// The average number of criteria, then the indicators of the area that have targets.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    let targets = context.results.table("targets", where: ["statistic": ["mean", "total"]])
+    var seen: [String] = []
+    for row in targets?.rows ?? [] where !seen.contains(row["subject"]) {
+      seen.append(row["subject"])
+    }
+    return [average(context)].compactMap { $0 } + seen.compactMap { chart(indicator: $0, context) }
+  }
+
+  /// The average number of criteria met, under the set in force with a forecast.
+  public static func average(_ context: ChartContext) -> Chart? {
+    context.sets.lazy.compactMap { FanSeries(averageOf: $0.id, context) }.first
+      .map { draw($0, context) }
+  }
+
+  /// An indicator over the area.
+  public static func chart(indicator: String, _ context: ChartContext) -> Chart? {
+    FanSeries(indicator: indicator, context).map { draw($0, context) }
+  }
+
+  /// An indicator of one unit.
+  public static func chart(indicator: String, unit: String, _ context: ChartContext) -> Chart? {
+    FanSeries(indicator: indicator, unit: unit, context).map { draw($0, context) }
+  }
+
+  static func draw(_ series: FanSeries, _ context: ChartContext) -> Chart {
+    Chart(
+      "fan-" + series.id, text(series, context), table(series), view: view(series, context),
+      words: context.words)
+  }
+
+  private static func table(_ series: FanSeries) -> ChartTable {
+    var table = ChartTable(["year", "observed"] + FanSeries.Outlook.names + ["target"])
+    var outlook = series.outlook
+    if let last = series.history.last { outlook.append(.init(year: last.year, all: last.value)) }
+    let years = Set(
+      series.history.map(\.year) + outlook.map(\.year) + series.bars.map(\.year))
+    for year in years.sorted() {
+      let observed = series.history.first { $0.year == year }?.value ?? .nan
+      let ahead = outlook.first { $0.year == year }?.quantiles
+      let target = series.bars.first { $0.year == year }?.value ?? .nan
+      table.append(
+        [.integer(year), .number(observed)]
+          + (ahead ?? FanSeries.Outlook.names.map { _ in .nan }).map { .number($0) }
+          + [.number(target)])
+    }
+    return table
+  }
+
+  private static func text(_ series: FanSeries, _ context: ChartContext) -> ChartText {
+    let unit = series.unit.isEmpty ? "" : " \(series.unit)"
+    let number = { (value: Double) in context.words.numbers.text(value, decimals: decimals(series)) }
+    var title = series.label
+    if let now = series.history.last, let end = series.outlook.last {
+      title += context.say(
+        ": \(number(now.value))\(unit) năm \(now.year), khoảng \(number(end.median)) năm \(end.year)",
+        ": \(number(now.value))\(unit) in \(now.year), about \(number(end.median)) in \(end.year)")
+    }
+    if let bar = series.bars.last, let end = series.outlook.first(where: { $0.year == bar.year }) {
+      let reached = series.isDownward ? end.median <= bar.value : end.median >= bar.value
+      let target = context.short(bar.value)
+      title +=
+        reached
+        ? context.say(
+          "; trung vị đạt mục tiêu \(target) năm \(bar.year)",
+          "; the median reaches the target of \(target) in \(bar.year)")
+        : context.say(
+          "; trung vị chưa đạt mục tiêu \(target) năm \(bar.year)",
+          "; the median misses the target of \(target) in \(bar.year)")
+    }
+    var details: [String] = []
+    if let end = series.outlook.last, !end.quantiles[1].isNaN {
+      details.append(
+        context.say(
+          "8 phần 10 khả năng: giá trị năm \(end.year) nằm giữa \(number(end.quantiles[1])) và \(number(end.quantiles[5]))\(unit)",
+          "8 in 10 chance that the value in \(end.year) lies between \(number(end.quantiles[1])) and \(number(end.quantiles[5]))\(unit)"
+        ))
+    }
+    return ChartText(
+      kind: context.say("Biểu đồ quạt", "Fan chart"), title: title, details: details,
+      sources: series.sources,
+      remarks: details + [context.say("Phương pháp: ", "Method: ") + series.method],
+      dataYear: series.history.last?.year, counted: (series.units.count, series.units.what),
+      missing: series.units.missing, isSimulated: series.isSimulated)
+  }
+
+  private static func decimals(_ series: FanSeries) -> Int {
+    let largest = series.outlook.map { abs($0.median) }.max() ?? 0
+    return largest >= 1_000 ? 0 : largest >= 10 ? 1 : 2
+  }
+
+  private static func view(_ series: FanSeries, _ context: ChartContext) -> [String: JSONValue] {
+    let years = (series.history.map(\.year) + series.outlook.map(\.year) + series.bars.map(\.year))
+    let x = Encoding.years((years.min() ?? 0)...(years.max() ?? 0))
+    let words = legend(context)
+    let colour = { (word: String) -> JSONValue in
+      [
+        "datum": .text(word), "type": "nominal",
+        "scale": [
+          "domain": Encoding.texts(words.map(\.word)),
+          "range": Encoding.texts(words.map(\.colour)),
+        ],
+        "legend": [
+          "title": .null, "columns": 3, "symbolType": "square",
+        ],
+      ]
+    }
+    let y = { (field: String) in Encoding.numbers(field, title: series.unit) }
+    let band = { (low: String, high: String, word: String) -> JSONValue in
+      [
+        "transform": Encoding.having(low), "mark": ["type": "area", "opacity": 1],
+        "encoding": [
+          "x": x, "y": y(low), "y2": ["field": .text(high)], "color": colour(word),
+        ],
+      ]
+    }
+    let line = { (field: String, word: String, mark: JSONValue) -> JSONValue in
+      [
+        "transform": Encoding.having(field), "mark": mark,
+        "encoding": ["x": x, "y": y(field), "color": colour(word)],
+      ]
+    }
+    var layers: [JSONValue] = []
+    for (level, name) in zip([("q05", "q95"), ("q10", "q90"), ("q25", "q75")], 0...2)
+    where series.outlook.contains(where: { !$0.quantiles[name].isNaN }) {
+      layers.append(band(level.0, level.1, words[5 - name].word))
+    }
+    layers.append(
+      line("q50", words[1].word, ["type": "line", "strokeWidth": 2, "strokeDash": [5, 3]]))
+    layers.append(
+      line(
+        "observed", words[0].word,
+        ["type": "line", "strokeWidth": 2, "point": ["size": 34, "filled": true]]))
+    if series.bars.count > 1 {
+      layers.append(
+        line(
+          "target", words[2].word,
+          ["type": "line", "interpolate": "step-after", "strokeWidth": 1.5, "strokeDash": [2, 2]]))
+    }
+    if !series.bars.isEmpty {
+      layers.append(
+        line(
+          "target", words[2].word,
+          ["type": "point", "shape": "diamond", "size": 90, "filled": true, "opacity": 1]))
+    }
+    return ["width": .integer(ChartTheme.width), "height": 300, "layer": .array(layers)]
+  }
+
+  /// Observed, median, target; then the bands, narrowest first.
+  private static func legend(_ context: ChartContext) -> [(word: String, colour: String)] {
+    [
+      ("● " + context.say("thực tế", "observed"), ChartTheme.ink),
+      ("╌ " + context.say("trung vị dự báo", "median forecast"), ChartTheme.blue),
+      ("◆ " + context.say("mục tiêu", "target"), ChartTheme.orange),
+      (context.say("khoảng 50%", "50% band"), "#7FB2D8"),
+      (context.say("khoảng 80%", "80% band"), "#B0CFE7"),
+      (context.say("khoảng 90%", "90% band"), "#DCE9F4"),
+    ]
+  }
+}

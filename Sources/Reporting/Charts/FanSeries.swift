@@ -1,0 +1,165 @@
+import Panels
+
+/// One series with its past, its forecast as quantiles, and what it is to reach.
+struct FanSeries {
+  /// A year ahead.
+  struct Outlook {
+    var year: Int
+    /// The quantiles 5, 10, 25, 50, 75, 90 and 95 %; `NaN` where the table has none.
+    var quantiles: [Double]
+
+    static let names = ["q05", "q10", "q25", "q50", "q75", "q90", "q95"]
+
+    init(_ row: ResultTable.Row, _ year: Int) {
+      self.year = year
+      quantiles = Self.names.map { row.number($0) }
+    }
+
+    init(year: Int, all value: Double) {
+      self.year = year
+      quantiles = Self.names.map { _ in value }
+    }
+
+    var median: Double { quantiles[3] }
+  }
+
+  /// The end of the chart's name.
+  var id: String
+  /// What is drawn.
+  var label: String
+  /// Its unit of measure.
+  var unit: String
+  /// The years seen.
+  var history: [(year: Int, value: Double)]
+  /// The years ahead.
+  var outlook: [Outlook]
+  /// The bar of each year that has one.
+  var bars: [(year: Int, value: Double)] = []
+  /// Whether less is better.
+  var isDownward = false
+  /// The method of the forecast.
+  var method: String
+  /// The units it is made of, and those without a figure.
+  var units = (count: 0, missing: 0, what: "")
+  var sources: [String]
+  var isSimulated: Bool
+
+  /// An indicator over the area, with the targets for its mean or sum.
+  init?(indicator: String, _ context: ChartContext) {
+    let ahead = context.areaRows("group_forecast", where: ["indicator": [indicator]])
+    guard let first = ahead.first else { return nil }
+    let isTotal = first["statistic"] == "total"
+    let past = context.areaRows(
+      "means", where: ["indicator": [indicator], "statistic": [isTotal ? "sum" : "mean"]])
+    let name = context.indicator(indicator)
+    id = indicator
+    label = name.name + (isTotal ? context.say(", tổng", ", total") : "") + context.place
+    unit = name.unit
+    history = past.compactMap { row in
+      row.integer("year").flatMap { row.number("value").isNaN ? nil : ($0, row.number("value")) }
+    }
+    outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
+    method = first["method"]
+    units = (
+      first.integer("units") ?? 0, first.integer("units_unknown") ?? 0, context.say("xã", "communes")
+    )
+    sources = ["means", "group_forecast"]
+    isSimulated = (past + ahead).isSimulated
+    takeTargets(["mean", "total"], of: indicator, context)
+  }
+
+  /// The average number of criteria met in the area under a set.
+  init?(averageOf set: String, _ context: ChartContext) {
+    let past = context.areaRows("averages", where: ["set": [set]])
+    let ahead = context.areaRows(
+      "level_outlook", where: ["set": [set], "statistic": ["average_criteria"]])
+    guard let first = ahead.first, !past.isEmpty else { return nil }
+    id = "criteria"
+    label = context.say("Số tiêu chí đạt bình quân", "Criteria met on average") + context.place
+    unit = context.words(.criteriaPerCommune)
+    history = past.compactMap { row in
+      row.integer("year").flatMap {
+        row.number("average").isNaN ? nil : ($0, row.number("average"))
+      }
+    }
+    outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
+    method = context.setTitle(set)
+    units = (
+      first.integer("communes") ?? 0, first.integer("communes_not_assessable") ?? 0,
+      context.say("xã", "communes")
+    )
+    sources = ["averages", "level_outlook"]
+    isSimulated = (past + ahead).isSimulated
+    takeTargets(["average_criteria"], of: nil, context)
+  }
+
+  /// An indicator of one unit, with the first bar that its probabilities speak of.
+  init?(indicator: String, unit code: String, _ context: ChartContext) {
+    let own: [String: Set<String>] = ["unit": [code], "indicator": [indicator]]
+    let past = context.results.table("series", where: own)?.rows ?? []
+    let ahead = context.results.table("forecast", where: own)?.rows ?? []
+    guard let first = ahead.first else { return nil }
+    let name = context.indicator(indicator)
+    id = "\(indicator)-\(code)"
+    label = "\(name.name) – " + TextLines.shorten(TextLines.plain(first["name"]), to: 40)
+    unit = name.unit
+    history = past.compactMap { row in
+      row.integer("year").flatMap { row.number("value").isNaN ? nil : ($0, row.number("value")) }
+    }
+    outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
+    method = first["method"]
+    units = (history.count, 0, context.say("năm có số liệu", "years with data"))
+    sources = ["series", "forecast", "probability"]
+    isSimulated = (past + ahead).isSimulated
+    var wanted = own
+    wanted["event"] = ["met_in_year"]
+    let chances = context.results.table("probability", where: wanted)?.rows ?? []
+    let source = chances.first?["source"]
+    take(
+      chances.filter { $0["source"] == source }.map {
+        ($0.integer("year"), $0["requirement"])
+      })
+  }
+
+  private mutating func takeTargets(
+    _ statistics: Set<String>, of subject: String?, _ context: ChartContext
+  ) {
+    guard context.area.level == "all" else { return }
+    let rows = context.results.table("targets", where: ["statistic": statistics])?.rows ?? []
+    let own = rows.filter { row in
+      row["unit"].isEmpty && row["basis"] != "observed"
+        && (subject.map { row["subject"] == $0 } ?? true)
+    }
+    if !own.isEmpty { sources.append("targets") }
+    take(own.map { ($0.integer("year"), $0["requirement"]) })
+  }
+
+  private mutating func take(_ requirements: [(year: Int?, text: String)]) {
+    for requirement in requirements {
+      guard let year = requirement.year, let bar = RequirementText(requirement.text) else { continue }
+      if bars.contains(where: { $0.year == year }) { continue }
+      bars.append((year, bar.height))
+      isDownward = bar.isDownward
+    }
+    bars.sort { $0.year < $1.year }
+  }
+}
+
+/// A requirement as tables write it: `≥ 58.2`, `< 2`; a range has no one height.
+struct RequirementText {
+  /// The height of the bar.
+  let height: Double
+  /// Whether values have to stay below it.
+  let isDownward: Bool
+
+  init?(_ text: String) {
+    guard let sign = text.first, "≥>≤<".contains(sign),
+      let height = Double(text.dropFirst().drop { $0 == " " })
+    else { return nil }
+    self.height = height
+    isDownward = "≤<".contains(sign)
+  }
+
+  /// Whether a value passes, strictness left aside.
+  func holds(_ value: Double) -> Bool { isDownward ? value <= height : value >= height }
+}

@@ -1,0 +1,110 @@
+import Panels
+
+/// Criteria by group of communes: how many per cent of a group's communes fail each criterion.
+public enum GroupHeatMap: ChartKind {
+  /// The most groups a picture holds.
+  static let limit = 40
+
+  /// Draws the finest level of grouping with 2 to 40 groups.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    guard let standings = CommuneStandings(context, year: context.statusYear),
+      let units = context.results.table("units")
+    else { return [] }
+    let known = Set([
+      "code", "name", "kind", "zone", "special_area", "aliases", "counted",
+    ])
+    for level in units.headings.filter({ !known.contains($0) }).reversed() {
+      let groups = Dictionary(
+        zip(units.texts("code"), units.texts(level)), uniquingKeysWith: { first, _ in first })
+      let communes = Dictionary(grouping: standings.communes) { groups[$0.unit] ?? "" }
+        .filter { !$0.key.isEmpty }
+      guard (2...limit).contains(communes.count) else { continue }
+      return [draw(communes, standings, context)]
+    }
+    return []
+  }
+
+  private static func draw(
+    _ groups: [String: [CommuneStandings.Commune]], _ standings: CommuneStandings,
+    _ context: ChartContext
+  ) -> Chart {
+    let criteria = standings.criteriaNames(context)
+    let missing = { (communes: [CommuneStandings.Commune]) in
+      Double(communes.reduce(0) { $0 + $1.missing.count }) / Double(communes.count)
+    }
+    let order = groups.sorted { (missing($1.value), $0.key) < (missing($0.value), $1.key) }
+    var table = ChartTable([
+      "group", "criterion", "name", "communes", "not_met", "not_assessable", "share", "label",
+    ])
+    for (group, communes) in order {
+      for criterion in criteria {
+        let failing = communes.count { $0.missing.contains(criterion.id) }
+        let open = communes.count { $0.open.contains(criterion.id) }
+        let known = communes.count - open
+        let share = known == 0 ? .nan : 100 * Double(failing) / Double(known)
+        table.append([
+          .text(TextLines.plain(group)), .text(criterion.id), .text(criterion.name),
+          .integer(communes.count), .integer(failing), .integer(open), .number(share),
+          .text(known == 0 ? "?" : context.words.numbers.text(share, decimals: 0)),
+        ])
+      }
+    }
+    let worst = order.first
+    let name = TextLines.plain(worst?.key ?? "")
+    let number = context.words.numbers.text(worst.map { missing($0.value) } ?? .nan, decimals: 1)
+    let text = ChartText(
+      kind: context.say("Bảng nhiệt tiêu chí × nhóm xã", "Heat map of criteria by group"),
+      title: context.say(
+        "\(name) còn thiếu nhiều nhất năm \(standings.year): bình quân \(number) tiêu chí/xã chưa đạt",
+        "\(name) lacks most in \(standings.year): \(number) criteria per commune not met"),
+      details: order.prefix(5).map {
+        "\(TextLines.plain($0.key)): \(context.words.numbers.text(missing($0.value), decimals: 1))"
+      }, sources: ["levels", "criteria", "units"],
+      remarks: [
+        context.setTitle(standings.set),
+        context.say(
+          "Số trong ô: phần trăm số xã chưa đạt tiêu chí · ? không có số liệu",
+          "Number in a cell: per cent of communes that fail the criterion · ? no data"),
+      ], dataYear: standings.year,
+      counted: (standings.communes.count, context.say("xã", "communes")),
+      missing: standings.unknown, isSimulated: standings.isSimulated)
+    let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })
+    let x = Encoding.names(
+      "name", order: criteria.map(\.name),
+      axis: ["orient": "top", "labelAngle": -50, "labelLimit": 150, "labelAlign": "left"])
+    return Chart(
+      "criteria-heat-map-groups", text, table,
+      view: [
+        "width": .integer(27 * criteria.count), "height": ["step": 20],
+        "layer": [
+          [
+            "mark": ["type": "rect", "stroke": "white", "strokeWidth": 1.5],
+            "encoding": [
+              "y": y, "x": x,
+              "color": [
+                "field": "share", "type": "quantitative",
+                "scale": [
+                  "domain": [0, 100], "range": ["#FFF3E6", "#F5B26B", "#B84A00", "#5A2300"],
+                  "interpolate": "lab",
+                ],
+                "legend": [
+                  "title": .text(context.say("% số xã chưa đạt", "% of communes not met")),
+                  "gradientLength": 220, "direction": "horizontal",
+                ],
+              ],
+            ],
+          ],
+          [
+            "mark": ["type": "text", "baseline": "middle", "fontSize": 11],
+            "encoding": [
+              "y": y, "x": x, "text": Encoding.field("label", "nominal"),
+              "color": [
+                "condition": ["test": "datum.share > 55", "value": "white"],
+                "value": .text(ChartTheme.ink),
+              ],
+            ],
+          ],
+        ],
+      ], words: context.words)
+  }
+}

@@ -1,0 +1,160 @@
+import Panels
+
+/// Criteria by commune: what is met, what is not, what cannot be told; a page holds forty communes.
+public enum HeatMap: ChartKind {
+  /// The most communes on a page.
+  static let pageSize = 40
+  /// The most pages drawn at once.
+  static let pageLimit = 12
+
+  /// The pages of the area, the communes with the fewest criteria first; above 480 communes the first
+  /// page only, as ``GroupHeatMap`` shows them all.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    guard let standings = CommuneStandings(context, year: context.statusYear) else { return [] }
+    let pages = (standings.communes.count + pageSize - 1) / pageSize
+    return (0..<(pages <= pageLimit ? pages : 1)).map { page($0, of: pages, standings, context) }
+  }
+
+  /// The first page: the communes with the fewest criteria met.
+  public static func first(_ context: ChartContext) -> Chart? {
+    CommuneStandings(context, year: context.statusYear).map {
+      page(0, of: ($0.communes.count + pageSize - 1) / pageSize, $0, context)
+    }
+  }
+
+  private enum State: CaseIterable {
+    case met, notMet, unknown
+
+    var symbol: String {
+      switch self {
+      case .met: "●"
+      case .notMet: "○"
+      case .unknown: "?"
+      }
+    }
+
+    var colour: String {
+      switch self {
+      case .met: "#C6DDEF"
+      case .notMet: "#B84A00"
+      case .unknown: "#F2F2F2"
+      }
+    }
+
+    func words(_ context: ChartContext) -> String {
+      switch self {
+      case .met: "● " + context.say("đạt", "met")
+      case .notMet: "○ " + context.say("chưa đạt", "not met")
+      case .unknown: "? " + context.say("không có số liệu", "no data")
+      }
+    }
+  }
+
+  private static func page(
+    _ number: Int, of pages: Int, _ standings: CommuneStandings, _ context: ChartContext
+  ) -> Chart {
+    let start = number * pageSize
+    let communes = Array(standings.communes.dropFirst(start).prefix(pageSize))
+    let criteria = standings.criteriaNames(context)
+    var table = ChartTable([
+      "unit", "commune", "criterion", "name", "state", "symbol", "missing",
+    ])
+    for commune in communes {
+      for criterion in criteria {
+        let state: State =
+          commune.missing.contains(criterion.id)
+          ? .notMet : commune.open.contains(criterion.id) ? .unknown : .met
+        table.append([
+          .text(commune.unit), .text(commune.label), .text(criterion.id), .text(criterion.name),
+          .text(state.words(context)), .text(state.symbol), .integer(commune.missing.count),
+        ])
+      }
+    }
+    return Chart(
+      "criteria-heat-map" + (number == 0 ? "" : "-\(number + 1)"),
+      text(standings, communes, page: number + 1, of: pages, criteria, context), table,
+      view: view(communes.map(\.label), criteria.map(\.name), context), words: context.words)
+  }
+
+  private static func text(
+    _ standings: CommuneStandings, _ communes: [CommuneStandings.Commune], page: Int, of pages: Int,
+    _ criteria: [(id: String, name: String)], _ context: ChartContext
+  ) -> ChartText {
+    let failing = criteria.map { criterion in
+      (criterion.name, standings.communes.count { $0.missing.contains(criterion.id) })
+    }.sorted { $1.1 < $0.1 }
+    let worst = failing.first
+    let all = standings.communes.count
+    let number = context.words.numbers.text(worst?.1 ?? 0)
+    let total = context.words.numbers.text(all)
+    var title =
+      worst?.1 ?? 0 == 0
+      ? context.say(
+        "Năm \(standings.year) không xã nào thiếu tiêu chí đã đánh giá được",
+        "In \(standings.year) no commune lacks a criterion that can be assessed")
+      : context.say(
+        "Tiêu chí còn thiếu nhiều nhất năm \(standings.year): \(worst?.0 ?? ""), \(number)/\(total) xã chưa đạt",
+        "The criterion most often missing in \(standings.year): \(worst?.0 ?? ""), not met by \(number) of \(total) communes"
+      )
+    title += context.place
+    if pages > 1 {
+      title += context.say(
+        " (trang \(page)/\(pages), thiếu nhiều nhất trước)",
+        " (page \(page) of \(pages), most missing first)")
+    }
+    return ChartText(
+      kind: context.say("Bảng nhiệt tiêu chí × xã", "Heat map of criteria by commune"), title: title,
+      details: failing.prefix(5).filter { $0.1 > 0 }.map {
+        context.say("\($0.0): \($0.1) xã chưa đạt", "\($0.0): not met by \($0.1)")
+      }, sources: ["levels", "criteria"],
+      remarks: [
+        context.setTitle(standings.set),
+        context.say(
+          "Số bên phải: số tiêu chí chưa đạt của xã", "Number at the right: criteria not met"),
+      ], dataYear: standings.year, counted: (all, context.say("xã", "communes")),
+      missing: standings.unknown, isSimulated: standings.isSimulated)
+  }
+
+  private static func view(
+    _ communes: [String], _ criteria: [String], _ context: ChartContext
+  ) -> [String: JSONValue] {
+    let y = Encoding.names("commune", order: communes)
+    let x = Encoding.names(
+      "name", order: criteria,
+      axis: ["orient": "top", "labelAngle": -50, "labelLimit": 150, "labelAlign": "left"])
+    let width = 25 * criteria.count
+    return [
+      "width": .integer(width), "height": ["step": 19],
+      "layer": [
+        [
+          "mark": ["type": "rect", "stroke": "white", "strokeWidth": 1.5],
+          "encoding": [
+            "y": y, "x": x,
+            "color": Encoding.colours(
+              "state", State.allCases.map { ($0.words(context), $0.colour) }),
+          ],
+        ],
+        [
+          "mark": ["type": "text", "baseline": "middle"],
+          "encoding": [
+            "y": y, "x": x, "text": Encoding.field("symbol", "nominal"),
+            "color": [
+              "condition": ["test": "datum.symbol === '○'", "value": "white"],
+              "value": .text(ChartTheme.ink),
+            ],
+          ],
+        ],
+        [
+          "transform": [
+            [
+              "aggregate": [["op": "max", "field": "missing", "as": "missing"]],
+              "groupby": ["commune"],
+            ]
+          ],
+          "mark": ["type": "text", "align": "left", "baseline": "middle", "x": .integer(width + 6)],
+          "encoding": ["y": y, "text": Encoding.field("missing")],
+        ],
+      ],
+    ]
+  }
+}

@@ -1,0 +1,223 @@
+import Panels
+
+/// Count and share of communes at a level against the plan by year: seen, expected with a range of 80 %,
+/// planned.
+public enum PlanProgress: ChartKind {
+  private struct Year {
+    var observed = Double.nan
+    var expected = Double.nan
+    var low = Double.nan
+    var high = Double.nan
+    var planned = Double.nan
+  }
+
+  /// Draws each level that the plan has a roadmap or a target for; without any the level on which most
+  /// is open.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    let outlook = context.areaRows(
+      "level_outlook", where: ["statistic": ["communes_at_or_above"]])
+    let planned = plannedCounts(context)
+    let levels =
+      planned.isEmpty
+      ? [ProbabilityBars.outlook(context)?.level].compactMap { $0 }
+      : Level.allCases.map(\.rawValue).filter { planned[$0] != nil }
+    return levels.compactMap { level in
+      draw(level, planned[level] ?? [:], outlook.filter { $0["standard"] == level }, context)
+    }
+  }
+
+  /// How many communes the plan wants at a level by a year: its targets, else its roadmap.
+  private static func plannedCounts(_ context: ChartContext) -> [String: [Int: Double]] {
+    guard context.area.level == "all" else { return [:] }
+    var result: [String: [Int: Double]] = [:]
+    for row in context.results.table("roadmap-years")?.rows ?? [] {
+      if let year = row.integer("year") {
+        result[row["level"], default: [:]][year] = row.number("planned_cumulative")
+      }
+    }
+    let targets = context.results.table("targets", where: ["statistic": ["communes_at_or_above"]])
+    for row in targets?.rows ?? [] where row["unit"].isEmpty && row["basis"] != "observed" {
+      guard let year = row.integer("year"), let bar = RequirementText(row["requirement"]),
+        !bar.isDownward
+      else { continue }
+      result[row["subject"], default: [:]][year] = bar.height
+    }
+    return result
+  }
+
+  private static func draw(
+    _ level: String, _ planned: [Int: Double], _ outlook: [ResultTable.Row],
+    _ context: ChartContext
+  ) -> Chart? {
+    let set = outlook.first?["set"]
+    let seen = context.areaRows(
+      "shares", where: ["standard": [level], "basis": ["assessment"]]
+    ).filter {
+      (set == nil || $0["set"] == set) && !$0.number("share").isNaN
+        && $0.integer("communes_unknown") == 0
+    }
+    let ahead = outlook.filter { $0["set"] == set && !$0.number("mean").isNaN }
+    var years: [Int: Year] = [:]
+    for row in seen {
+      if let year = row.integer("year") { years[year, default: Year()].observed = row.number("communes") }
+    }
+    for row in ahead {
+      guard let year = row.integer("year") else { continue }
+      years[year, default: Year()].expected = row.number("mean")
+      years[year, default: Year()].low = row.number("q10")
+      years[year, default: Year()].high = row.number("q90")
+    }
+    for (year, count) in planned { years[year, default: Year()].planned = count }
+    guard !ahead.isEmpty || (years.count > 1 && !seen.isEmpty) else { return nil }
+    let communes = ahead.last?.integer("communes") ?? seen.last?.integer("communes_all") ?? 0
+    let open = ahead.last?.integer("communes_not_assessable") ?? 0
+    let all = Double(max(communes + open, Int(years.values.map(\.planned).filter { !$0.isNaN }.max() ?? 0)))
+    return chart(
+      level, set: set ?? "", years, all: all, open: open,
+      isSimulated: (seen + ahead).isSimulated, context)
+  }
+
+  private static func chart(
+    _ level: String, set: String, _ years: [Int: Year], all: Double, open: Int, isSimulated: Bool,
+    _ context: ChartContext
+  ) -> Chart {
+    let words = context.words
+    var table = ChartTable([
+      "year", "observed", "expected", "q10", "q90", "planned", "share", "label", "label_at",
+    ])
+    for (year, figures) in years.sorted(by: { $0.key < $1.key }) {
+      let count = figures.observed.isNaN ? figures.expected : figures.observed
+      let share = all > 0 ? 100 * count / all : .nan
+      let decimals = figures.observed.isNaN ? 1 : 0
+      table.append([
+        .integer(year), .number(figures.observed), .number(figures.expected), .number(figures.low),
+        .number(figures.high), .number(figures.planned), .number(share),
+        .text(
+          count.isNaN
+            ? ""
+            : "\(words.numbers.text(count, decimals: decimals)) (\(words.numbers.percent(share, decimals: 0)))"
+        ),
+        .number([figures.high, count].filter { !$0.isNaN }.max() ?? .nan),
+      ])
+    }
+    let text = text(level, set: set, years, all: all, open: open, isSimulated, context)
+    let keys = years.keys.sorted()
+    let ticks = keys.count <= 12 ? keys : keys.filter { ($0 - (keys.last ?? 0)) % 2 == 0 }
+    let x: JSONValue = [
+      "field": "year", "type": "quantitative", "title": .null,
+      "axis": ["format": "d", "values": .array(ticks.map { .integer($0) }), "grid": false],
+      "scale": [
+        "domain": .array([
+          .number(Double(keys.first ?? 0) - 0.6), .number(Double(keys.last ?? 0) + 0.6),
+        ]), "nice": false, "zero": false,
+      ],
+    ]
+    let top = max(all, 1) * 1.08
+    let y = { (field: String) in
+      Encoding.numbers(field, title: context.say("Số xã", "Communes"), domain: [0, top], format: ",d")
+    }
+    let scale = [
+      ("● " + context.say("thực tế", "observed"), ChartTheme.ink),
+      (
+        "■ " + context.say("kỳ vọng, vạch: khoảng 80%", "expected, bar: 80% range"), ChartTheme.blue
+      ), ("◇ " + context.say("kế hoạch", "planned"), ChartTheme.orange),
+    ]
+    let colour = { (index: Int) -> JSONValue in
+      [
+        "datum": .text(scale[index].0), "type": "nominal",
+        "scale": [
+          "domain": Encoding.texts(scale.map(\.0)), "range": Encoding.texts(scale.map(\.1)),
+        ], "legend": ["title": .null],
+      ]
+    }
+    let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
+      [
+        "transform": Encoding.having(field),
+        "mark": [
+          "type": "point", "shape": .text(shape), "filled": .bool(filled), "size": 110,
+          "opacity": 1, "strokeWidth": 2,
+        ], "encoding": ["x": x, "y": y(field), "color": colour(index)],
+      ]
+    }
+    let bars = years.count > 18 ? 0 : 1
+    return Chart(
+      "plan-progress-" + level, text, table,
+      view: [
+        "width": .integer(max(380, min(ChartTheme.width, 62 * years.count))), "height": 290,
+        "layer": .array(
+          [
+            [
+              "transform": Encoding.having("observed"),
+              "mark": ["type": "line", "color": .text(ChartTheme.ink), "strokeWidth": 1.5],
+              "encoding": ["x": x, "y": y("observed")],
+            ],
+            [
+              "transform": Encoding.having("q10"),
+              "mark": ["type": "rule", "strokeWidth": 7, "color": "#9CC3E0"],
+              "encoding": ["x": x, "y": y("q10"), "y2": ["field": "q90"]],
+            ], point("observed", 0, "circle", true), point("expected", 1, "square", true),
+            point("planned", 2, "diamond", false),
+          ]
+            + (bars == 0
+              ? []
+              : [
+                [
+                  "transform": Encoding.having("label_at"),
+                  "mark": ["type": "text", "dy": -13, "fontSize": 11],
+                  "encoding": [
+                    "x": x, "y": y("label_at"), "text": Encoding.field("label", "nominal"),
+                  ],
+                ]
+              ])),
+      ], words: words)
+  }
+
+  private static func text(
+    _ id: String, set: String, _ years: [Int: Year], all: Double, open: Int, _ isSimulated: Bool,
+    _ context: ChartContext
+  ) -> ChartText {
+    let number = { (value: Double, decimals: Int) in
+      context.words.numbers.text(value, decimals: decimals)
+    }
+    let level = context.level(id)
+    let planned = years.filter { !$0.value.planned.isNaN && !$0.value.expected.isNaN }.max { $0.key < $1.key }
+    let last = years.filter { !$0.value.expected.isNaN }.max { $0.key < $1.key }
+    let seen = years.filter { !$0.value.observed.isNaN }.max { $0.key < $1.key }
+    let share = { (count: Double) in context.words.numbers.percent(100 * count / all, decimals: 0) }
+    var title = level
+    if let planned {
+      title += context.say(
+        " năm \(planned.key): kỳ vọng \(number(planned.value.expected, 1)) xã (\(share(planned.value.expected))), kế hoạch \(number(planned.value.planned, 0)) xã",
+        " in \(planned.key): \(number(planned.value.expected, 1)) communes expected (\(share(planned.value.expected))), \(number(planned.value.planned, 0)) planned"
+      )
+    } else if let last {
+      title += context.say(
+        " năm \(last.key): kỳ vọng \(number(last.value.expected, 1)) xã (\(share(last.value.expected)))",
+        " in \(last.key): \(number(last.value.expected, 1)) communes expected (\(share(last.value.expected)))"
+      )
+    } else if let seen {
+      title += context.say(
+        " năm \(seen.key): \(number(seen.value.observed, 0)) xã (\(share(seen.value.observed)))",
+        " in \(seen.key): \(number(seen.value.observed, 0)) communes (\(share(seen.value.observed)))"
+      )
+    }
+    if let seen, planned != nil {
+      title += context.say(
+        "; năm \(seen.key) có \(number(seen.value.observed, 0)) xã",
+        "; \(number(seen.value.observed, 0)) in \(seen.key)")
+    }
+    return ChartText(
+      kind: context.say("Biểu đồ tiến độ so với kế hoạch", "Progress against the plan"),
+      title: title + context.place,
+      details: years.sorted { $0.key < $1.key }.filter { !$0.value.expected.isNaN }.map {
+        "\($0.key): \(number($0.value.expected, 1)) (\(number($0.value.low, 0))–\(number($0.value.high, 0)))"
+      }, sources: ["shares", "level_outlook", "roadmap-years", "targets"],
+      remarks: [
+        context.setTitle(set),
+        context.say(
+          "Số xã từ mức này trở lên; phần trăm trên \(number(all, 0)) xã",
+          "Communes at the level or above; per cent of \(number(all, 0)) communes"),
+      ], dataYear: context.statusYear, counted: (Int(all), context.say("xã", "communes")),
+      missing: open, isSimulated: isSimulated)
+  }
+}

@@ -1,0 +1,179 @@
+import Panels
+
+/// How likely each commune stands at a level in the last year of the outlook, sorted, in words and numbers.
+public enum ProbabilityBars: ChartKind {
+  /// The most communes one picture holds; more are counted by band.
+  static let limit = 40
+
+  /// What is drawn: the level on which most is open, the communes and their chances.
+  struct Outlook {
+    var set: String
+    var level: String
+    var year: Int
+    var communes: [(unit: String, label: String, chance: Double)]
+    var isSimulated: Bool
+
+    var missing: Int { communes.count { $0.chance.isNaN } }
+  }
+
+  /// Draws the level on which most is open.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    guard let outlook = outlook(context) else { return [] }
+    return [outlook.communes.count <= limit ? bars(outlook, context) : counts(outlook, context)]
+  }
+
+  /// The level, of all sets, whose number of communes is the least certain in the last year.
+  static func outlook(_ context: ChartContext) -> Outlook? {
+    let all = context.unitRows("criteria_outlook")
+    let counted = context.counted
+    let rows = all.filter { counted?.contains($0["unit"]) ?? true }
+    guard let year = rows.compactMap({ $0.integer("year") }).max() else { return nil }
+    let last = rows.filter { $0.integer("year") == year }
+    var best: (set: String, level: String, spread: Double)?
+    for set in Set(last.map { $0["set"] }).sorted() {
+      let own = last.filter { $0["set"] == set }
+      for level in Level.allCases where level != .none {
+        let chances = own.map { $0.number("p_\(level.rawValue)") }.filter { !$0.isNaN }
+        let spread = chances.reduce(0) { $0 + $1 * (1 - $1) }
+        if !chances.isEmpty, spread > best?.spread ?? -1 { best = (set, level.rawValue, spread) }
+      }
+    }
+    guard let best else { return nil }
+    let own = last.filter { $0["set"] == best.set }
+    let labels = UnitLabels(own)
+    let communes = own.map { row in
+      (
+        unit: row["unit"], label: labels[row["unit"]], chance: row.number("p_\(best.level)")
+      )
+    }.sorted {
+      ($1.chance.isNaN ? -1 : $1.chance, $0.unit) < ($0.chance.isNaN ? -1 : $0.chance, $1.unit)
+    }
+    return Outlook(
+      set: best.set, level: best.level, year: year, communes: communes,
+      isSimulated: own.isSimulated)
+  }
+
+  private static func text(_ outlook: Outlook, kind: String, _ context: ChartContext) -> ChartText {
+    let level = context.level(outlook.level)
+    let known = outlook.communes.filter { !$0.chance.isNaN }
+    let expected = context.words.numbers.text(known.reduce(0) { $0 + $1.chance }, decimals: 1)
+    let likely = context.words.numbers.text(known.count { $0.chance >= 0.66 })
+    let total = context.words.numbers.text(known.count)
+    return ChartText(
+      kind: kind,
+      title: context.say(
+        "\(level) năm \(outlook.year): \(likely)/\(total) xã nhiều khả năng (từ 66%), kỳ vọng \(expected) xã",
+        "\(level) in \(outlook.year): likely (66% or more) for \(likely) of \(total) communes, \(expected) expected"
+      ) + context.place,
+      details: ChanceBand.allCases.reversed().map { band in
+        "\(band.words(context.words)): \(known.count { ChanceBand($0.chance) == band })"
+      }, sources: ["criteria_outlook"], remarks: [context.setTitle(outlook.set)],
+      dataYear: context.statusYear, counted: (outlook.communes.count, context.say("xã", "communes")),
+      missing: outlook.missing, isSimulated: outlook.isSimulated)
+  }
+
+  private static func bars(_ outlook: Outlook, _ context: ChartContext) -> Chart {
+    let words = context.words
+    var table = ChartTable(["unit", "commune", "probability", "percent", "band", "label"])
+    for commune in outlook.communes {
+      let band = ChanceBand(commune.chance)
+      let isMissing = commune.chance.isNaN
+      table.append([
+        .text(commune.unit), .text(commune.label), .number(commune.chance),
+        .number(isMissing ? 0 : 100 * commune.chance),
+        .text(isMissing ? "" : band.words(words)),
+        .text(
+          isMissing
+            ? context.say("? không có số liệu", "? no data")
+            : "\(band.symbol) \(ChanceBand.percent(commune.chance, words))"),
+      ])
+    }
+    let used = Set(outlook.communes.filter { !$0.chance.isNaN }.map { ChanceBand($0.chance) })
+    let y = Encoding.names("commune", order: outlook.communes.map(\.label))
+    return Chart(
+      "probability-by-commune",
+      text(outlook, kind: context.say("Biểu đồ cột ngang", "Bar chart"), context), table,
+      view: [
+        "width": 420, "height": ["step": 21],
+        "layer": [
+          [
+            "mark": [
+              "type": "bar", "height": ["band": 0.74], "stroke": .text(ChartTheme.quiet),
+              "strokeWidth": 0.5,
+            ],
+            "encoding": [
+              "y": y,
+              "x": Encoding.numbers(
+                "percent", title: context.say("Khả năng (%)", "Chance (%)"), domain: [0, 100],
+                format: "d", values: [0, 10, 33, 66, 90, 100]),
+              "color": [
+                "field": "band", "type": "nominal",
+                "scale": [
+                  "domain": Encoding.texts(
+                    ChanceBand.allCases.reversed().filter(used.contains).map { $0.words(words) }),
+                  "range": Encoding.texts(
+                    ChanceBand.allCases.reversed().filter(used.contains).map(\.colour)),
+                ], "legend": ["title": .null, "columns": 3],
+              ],
+            ],
+          ],
+          [
+            "mark": ["type": "text", "align": "left", "dx": 4],
+            "encoding": [
+              "y": y, "x": Encoding.field("percent"), "text": Encoding.field("label", "nominal"),
+            ],
+          ],
+        ],
+      ], words: words)
+  }
+
+  private static func counts(_ outlook: Outlook, _ context: ChartContext) -> Chart {
+    let words = context.words
+    let unknown = "? " + context.say("không có số liệu", "no data")
+    var table = ChartTable(["band", "communes", "share", "label"])
+    var order: [(word: String, colour: String)] = ChanceBand.scale(words)
+    var rows = ChanceBand.allCases.reversed().map { band in
+      (
+        band.words(words),
+        outlook.communes.count { !$0.chance.isNaN && ChanceBand($0.chance) == band }
+      )
+    }
+    if outlook.missing > 0 {
+      rows.append((unknown, outlook.missing))
+      order.append((unknown, ChartTheme.gray))
+    }
+    for (word, count) in rows {
+      let share = 100 * Double(count) / Double(outlook.communes.count)
+      table.append([
+        .text(word), .integer(count), .number(share),
+        .text("\(words.numbers.text(count)) (\(words.numbers.percent(share)))"),
+      ])
+    }
+    let y = Encoding.names("band", order: order.map(\.word), axis: ["labelLimit": 240])
+    return Chart(
+      "probability-bands",
+      text(outlook, kind: context.say("Biểu đồ cột ngang", "Bar chart"), context), table,
+      view: [
+        "width": 400, "height": ["step": 34],
+        "layer": [
+          [
+            "mark": [
+              "type": "bar", "height": ["band": 0.7], "stroke": .text(ChartTheme.quiet),
+              "strokeWidth": 0.5,
+            ],
+            "encoding": [
+              "y": y,
+              "x": Encoding.numbers("communes", title: context.say("Số xã", "Communes"), zero: true),
+              "color": Encoding.colours("band", order, legend: false),
+            ],
+          ],
+          [
+            "mark": ["type": "text", "align": "left", "dx": 4],
+            "encoding": [
+              "y": y, "x": Encoding.field("communes"), "text": Encoding.field("label", "nominal"),
+            ],
+          ],
+        ],
+      ], words: words)
+  }
+}

@@ -1,0 +1,174 @@
+import Analytics
+import Panels
+
+/// Can the percentages be trusted: said against seen, with what chance alone would give.
+///
+/// The band holds nine of ten shares where the said probability is true and the pairs are independent;
+/// pairs of one year are not, so that points fall outside it somewhat more often than one time in ten.
+public enum ReliabilityDiagram: ChartKind {
+  /// The most indicators drawn.
+  static let limit = 6
+
+  /// The method of the runs, `auto`, where it was tried, else the first; bars before deciles.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    guard let table = context.results.table("reliability", where: ["crosses_break": ["no"]]) else {
+      return []
+    }
+    let methods = table.texts("method")
+    guard let method = methods.contains("auto") ? "auto" : methods.first else { return [] }
+    let rows = table.rows(where: ["method": method])
+    let bars = rows.filter { $0["source"] != "decile" }
+    let own = bars.isEmpty ? rows : bars
+    var order: [String] = []
+    for row in own where !order.contains(row["indicator"]) { order.append(row["indicator"]) }
+    let bins = order.map { id in (id, pooled(own.filter { $0["indicator"] == id })) }
+    let chosen = bins.filter { !$0.1.isEmpty }.enumerated().sorted {
+      (total($1.element.1), $0.offset) < (total($0.element.1), $1.offset)
+    }.prefix(limit).map(\.element)
+    return chosen.isEmpty
+      ? []
+      : [
+        draw(
+          chosen, method: method, usesBars: !bars.isEmpty, isSimulated: own.isSimulated, context)
+      ]
+  }
+
+  private struct Bin {
+    var low: Double
+    var high: Double
+    var n: Int
+    var said: Double
+    var seen: Double
+  }
+
+  private static func total(_ bins: [Bin]) -> Int { bins.reduce(0) { $0 + $1.n } }
+
+  /// The bins of all bars of an indicator together.
+  private static func pooled(_ rows: [ResultTable.Row]) -> [Bin] {
+    var bins: [Bin] = []
+    for row in rows {
+      let (low, high) = (row.number("bin_low"), row.number("bin_high"))
+      guard high - low < 0.5, let n = row.integer("n"), n > 0 else { continue }
+      let new = Bin(
+        low: low, high: high, n: n, said: row.number("mean_probability"),
+        seen: row.number("observed_share"))
+      if let place = bins.firstIndex(where: { $0.low == low }) {
+        let old = bins[place]
+        let sum = Double(old.n + n)
+        bins[place].said = (old.said * Double(old.n) + new.said * Double(n)) / sum
+        bins[place].seen = (old.seen * Double(old.n) + new.seen * Double(n)) / sum
+        bins[place].n += n
+      } else {
+        bins.append(new)
+      }
+    }
+    return bins.sorted { $0.low < $1.low }
+  }
+
+  private static func draw(
+    _ indicators: [(id: String, bins: [Bin])], method: String, usesBars: Bool, isSimulated: Bool,
+    _ context: ChartContext
+  ) -> Chart {
+    let words = context.words
+    var table = ChartTable([
+      "indicator", "name", "bin_low", "bin_high", "n", "said", "seen", "chance_low", "chance_high",
+      "state", "label",
+    ])
+    let good = "● " + context.say("trong khoảng ngẫu nhiên", "within chance")
+    let bad = "▲ " + context.say("ngoài khoảng ngẫu nhiên", "beyond chance")
+    var names: [String] = []
+    var outside = 0
+    for (id, bins) in indicators {
+      let name = TextLines.plain(context.indicator(id).name)
+      let label = names.contains(name) ? "\(name) (\(id))" : name
+      names.append(label)
+      for bin in bins {
+        let range = BinomialRange(trials: bin.n, probability: bin.said, mass: 0.9).shares
+        let isInside = range.contains(bin.seen)
+        if !isInside { outside += 1 }
+        table.append([
+          .text(id), .text(label), .number(bin.low), .number(bin.high), .integer(bin.n),
+          .number(100 * bin.said), .number(100 * bin.seen), .number(100 * range.lowerBound),
+          .number(100 * range.upperBound), .text(isInside ? good : bad),
+          .text(words.numbers.text(bin.n)),
+        ])
+      }
+    }
+    let count = table.rows.count
+    let pairs = indicators.reduce(0) { $0 + total($1.bins) }
+    let text = ChartText(
+      kind: context.say("Biểu đồ độ tin cậy", "Reliability diagram"),
+      title: context.say(
+        "Khả năng đã nói khớp với thực tế ở \(count - outside)/\(count) nhóm (trong khoảng mà riêng sự ngẫu nhiên cũng cho)",
+        "What was said agrees with what came in \(count - outside) of \(count) bins (within what chance alone gives)"
+      ),
+      details: indicators.map { id, bins in
+        "\(context.indicator(id).name): \(words.numbers.text(total(bins)))"
+      }, sources: ["reliability"],
+      remarks: [
+        context.say(
+          "Vạch xám: khoảng 90% nếu lời nói đúng và các cặp độc lập · số: số cặp · đường chéo: nói bao nhiêu, xảy ra bấy nhiêu",
+          "Gray bars: 90% range if what is said is true and pairs are independent · number: pairs · diagonal: said as often as seen"
+        ),
+        context.say("Phương pháp: ", "Method: ") + method
+          + (usesBars ? "" : context.say(" · mức thử: các thập phân vị", " · bars tried: deciles")),
+      ], counted: (pairs, context.say("cặp lời nói – kết quả", "pairs said and seen")),
+      isSimulated: isSimulated)
+    return Chart(
+      "reliability", text, table, view: view(names, [(good, ChartTheme.blue), (bad, ChartTheme.orange)], context),
+      words: words)
+  }
+
+  private static func view(
+    _ names: [String], _ states: [(word: String, colour: String)], _ context: ChartContext
+  ) -> [String: JSONValue] {
+    let x = Encoding.numbers(
+      "said", title: context.say("Khả năng đã nói (%)", "Said (%)"), domain: [0, 100], format: "d",
+      values: [0, 25, 50, 75, 100])
+    let y = { (field: String) in
+      Encoding.numbers(
+        field, title: context.say("Tỷ lệ xảy ra (%)", "Seen (%)"), domain: [0, 100], format: "d",
+        values: [0, 25, 50, 75, 100])
+    }
+    let size = names.count == 1 ? 320 : 180
+    return [
+      "columns": 3, "spacing": 24,
+      "facet": [
+        "field": "name", "type": "nominal", "sort": Encoding.texts(names),
+        "header": ["title": .null, "labelAnchor": "start", "labelLimit": .integer(size)],
+      ],
+      "spec": [
+        "width": .integer(size), "height": .integer(size),
+        "layer": [
+          [
+            "mark": ["type": "rule", "strokeDash": [4, 3], "color": .text(ChartTheme.quiet)],
+            "encoding": [
+              "x": ["datum": 0, "type": "quantitative"], "y": ["datum": 0, "type": "quantitative"],
+              "x2": ["datum": 100], "y2": ["datum": 100],
+            ],
+          ],
+          [
+            "mark": ["type": "rule", "strokeWidth": 7, "color": "#CFCFCF"],
+            "encoding": ["x": x, "y": y("chance_low"), "y2": ["field": "chance_high"]],
+          ],
+          [
+            "mark": ["type": "point", "filled": true, "opacity": 1, "size": 65],
+            "encoding": [
+              "x": x, "y": y("seen"), "color": Encoding.colours("state", states),
+              "shape": [
+                "field": "state", "type": "nominal", "legend": .null,
+                "scale": [
+                  "domain": Encoding.texts(states.map(\.word)), "range": ["circle", "triangle-up"],
+                ],
+              ],
+            ],
+          ],
+          [
+            "mark": ["type": "text", "align": "left", "dx": 7, "dy": 4, "fontSize": 9],
+            "encoding": ["x": x, "y": y("seen"), "text": Encoding.field("label", "nominal")],
+          ],
+        ],
+      ],
+    ]
+  }
+}

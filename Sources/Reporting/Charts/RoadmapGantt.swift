@@ -1,0 +1,202 @@
+import Panels
+
+/// Which commune in which year: the roadmap given beside the one proposed, with the work before it and
+/// the chance; without a proposal the roadmap given beside what was recognised.
+public enum RoadmapGantt: ChartKind {
+  /// The most communes one picture holds.
+  static let limit = 40
+
+  private struct Line {
+    var unit: String
+    var label: String
+    var given: Int?
+    var done: Int?
+    var start: Int?
+    var note: String
+  }
+
+  /// Draws what there is: a comparison of roadmaps, else the roadmap of the plan.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    let compared = context.unitRows("roadmap_comparison")
+    if !compared.isEmpty { return proposed(compared, context) }
+    let given = context.unitRows("roadmap")
+    return given.isEmpty ? [] : planned(given, context)
+  }
+
+  private static func proposed(_ rows: [ResultTable.Row], _ context: ChartContext) -> [Chart] {
+    let words = context.words
+    let starts = Dictionary(
+      context.unitRows("roadmap_work").compactMap { row in
+        row.integer("year").map { (row["unit"], $0) }
+      }, uniquingKeysWith: min)
+    let labels = UnitLabels(rows)
+    let lines = rows.map { row in
+      let done = row.integer("proposed_year")
+      let chance = row.number(done == nil ? "given_chance" : "proposed_chance")
+      let note =
+        done == nil
+        ? "× " + leftOut(row["left_out"], context)
+        : "\(ChanceBand(chance).symbol) \(ChanceBand.percent(chance, words))"
+      return Line(
+        unit: row["unit"], label: labels[row["unit"]], given: row.integer("given_year"), done: done,
+        start: starts[row["unit"]], note: note)
+    }
+    let placed = lines.count { $0.done != nil }
+    let kept = rows.count { $0["change"] == "same" }
+    let given = lines.count { $0.given != nil }
+    let sums = rows.map { $0.number("proposed_chance") }.filter { !$0.isNaN }
+    let expected = words.numbers.text(sums.reduce(0, +), decimals: 1)
+    let level = context.level(rows[0]["level"])
+    let text = ChartText(
+      kind: context.say("Biểu đồ lộ trình (Gantt)", "Roadmap (Gantt chart)"),
+      title: context.say(
+        "\(level): lộ trình đề xuất có \(placed) xã, kỳ vọng \(expected) xã đạt; giữ nguyên năm của \(kept)/\(given) xã trong lộ trình đã giao",
+        "\(level): the roadmap proposed has \(placed) communes, \(expected) expected to succeed; \(kept) of the \(given) given keep their year"
+      ), sources: ["roadmap_comparison", "roadmap_work"],
+      remarks: [
+        context.setTitle(rows[0]["set"]),
+        context.say(
+          "Thanh: năm làm các tiêu chí còn thiếu · phần trăm: khả năng đạt đúng năm đề xuất",
+          "Bar: years in which the missing criteria are done · per cent: chance in the year proposed"),
+      ], dataYear: context.statusYear, counted: (lines.count, context.say("xã", "communes")),
+      missing: rows.count { $0.number("given_chance").isNaN && $0.number("proposed_chance").isNaN },
+      isSimulated: rows.isSimulated)
+    return [
+      draw(
+        "roadmap-gantt", lines, text, done: "● " + context.say("năm đề xuất", "year proposed"),
+        context)
+    ]
+  }
+
+  private static func leftOut(_ reason: String, _ context: ChartContext) -> String {
+    switch reason {
+    case "cannot_by_then": context.say("không kịp", "cannot by then")
+    case "unknown_chance": context.say("không rõ khả năng", "chance unknown")
+    case "chance_too_low": context.say("khả năng quá thấp", "chance too low")
+    case "no_capacity": context.say("hết năng lực", "no capacity")
+    default: context.say("không xếp", "left out")
+    }
+  }
+
+  private static func planned(_ rows: [ResultTable.Row], _ context: ChartContext) -> [Chart] {
+    let names = context.results.table("units")?.rows ?? []
+    let byCode = Dictionary(
+      names.map { ($0["code"], TextLines.plain($0["name"])) }, uniquingKeysWith: { first, _ in first }
+    )
+    let lines = rows.map { row in
+      let missing = row.list("missing").count
+      let done = row.integer("met_year")
+      let note =
+        done != nil
+        ? "✓ " + context.say("đã công nhận", "recognised")
+        : missing > 0
+          ? context.say("còn thiếu \(missing)", "\(missing) missing")
+          : row["verdict"] == "met"
+            ? context.say("đủ tiêu chí", "all criteria met")
+            : "? " + context.say("không có số liệu", "no data")
+      return Line(
+        unit: row["unit"], label: byCode[row["unit"]] ?? row["unit"], given: row.integer("year"),
+        done: done, start: nil, note: note)
+    }
+    let ready = rows.count { $0["verdict"] == "met" }
+    let recognised = lines.count { $0.done != nil }
+    let years = lines.compactMap(\.given)
+    let span = "\(years.min() ?? 0)–\(years.max() ?? 0)"
+    let level = context.level(rows[0]["level"])
+    let text = ChartText(
+      kind: context.say("Biểu đồ lộ trình (Gantt)", "Roadmap (Gantt chart)"),
+      title: context.say(
+        "\(level): lộ trình \(span) giao \(lines.count) đơn vị; đến năm \(context.statusYear) có \(ready) đơn vị đủ tiêu chí, \(recognised) đã được công nhận",
+        "\(level): the roadmap \(span) names \(lines.count) units; by \(context.statusYear) \(ready) meet all criteria, \(recognised) are recognised"
+      ), sources: ["roadmap"], remarks: [context.setTitle(rows[0]["set"])],
+      dataYear: context.statusYear, counted: (lines.count, context.say("đơn vị", "units")),
+      missing: rows.count { $0["verdict"] == "not_assessable" }, isSimulated: rows.isSimulated)
+    return [
+      draw(
+        "roadmap-gantt", lines, text, done: "● " + context.say("năm được công nhận", "year recognised"),
+        context)
+    ]
+  }
+
+  private static func draw(
+    _ name: String, _ all: [Line], _ text: ChartText, done: String, _ context: ChartContext
+  ) -> Chart {
+    let last = Int.max
+    let lines = Array(
+      all.sorted {
+        ($0.done ?? last, $0.given ?? last, $0.unit) < ($1.done ?? last, $1.given ?? last, $1.unit)
+      }.prefix(limit))
+    var text = text
+    if all.count > lines.count {
+      text.remarks.append(
+        context.say(
+          "Vẽ \(lines.count) trong \(all.count) xã, năm sớm nhất trước",
+          "Shown are \(lines.count) of \(all.count), earliest first"))
+    }
+    text.details += lines.prefix(12).map { line in
+      let given = line.given.map(String.init) ?? "–"
+      return "\(line.label): \(given) → \(line.done.map(String.init) ?? "–") (\(line.note))"
+    }
+    var table = ChartTable(["unit", "commune", "given", "done", "work_from", "label"])
+    for line in lines {
+      table.append([
+        .text(line.unit), .text(line.label), .integer(line.given), .integer(line.done),
+        .integer(line.done == nil ? nil : line.start ?? line.done), .text(line.note),
+      ])
+    }
+    let years = lines.flatMap { [$0.given, $0.done, $0.start].compactMap { $0 } }
+    let (low, high) = (years.min() ?? 0, years.max() ?? 0)
+    let y = Encoding.names("commune", order: lines.map(\.label))
+    let x = { (field: String) -> JSONValue in
+      [
+        "field": .text(field), "type": "quantitative", "title": .null,
+        "axis": [
+          "format": "d", "orient": "top", "values": .array((low...high).map { .integer($0) }),
+        ],
+        "scale": [
+          "domain": .array([.number(Double(low) - 0.5), .number(Double(high) + 0.5)]),
+          "nice": false, "zero": false,
+        ],
+      ]
+    }
+    let scale = [
+      ("◇ " + context.say("năm đã giao", "year given"), ChartTheme.orange), (done, ChartTheme.blue),
+    ]
+    let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
+      [
+        "transform": Encoding.having(field),
+        "mark": [
+          "type": "point", "shape": .text(shape), "filled": .bool(filled), "strokeWidth": 2,
+          "size": .integer(filled ? 90 : 190), "opacity": 1,
+        ],
+        "encoding": [
+          "y": y, "x": x(field),
+          "color": [
+            "datum": .text(scale[index].0), "type": "nominal",
+            "scale": [
+              "domain": Encoding.texts(scale.map(\.0)), "range": Encoding.texts(scale.map(\.1)),
+            ], "legend": ["title": .null],
+          ],
+        ],
+      ]
+    }
+    let width = max(240, min(440, 90 * (high - low + 1)))
+    return Chart(
+      name, text, table,
+      view: [
+        "width": .integer(width), "height": ["step": 22],
+        "layer": [
+          [
+            "transform": Encoding.having("work_from"),
+            "mark": [
+              "type": "rule", "strokeWidth": 10, "strokeCap": "round", "color": "#B0CFE7",
+            ], "encoding": ["y": y, "x": x("work_from"), "x2": ["field": "done"]],
+          ], point("done", 1, "circle", true), point("given", 0, "diamond", false),
+          [
+            "mark": ["type": "text", "align": "left", "x": .integer(width + 8), "limit": 200],
+            "encoding": ["y": y, "text": Encoding.field("label", "nominal")],
+          ],
+        ],
+      ], words: context.words)
+  }
+}

@@ -1,0 +1,135 @@
+import Panels
+
+/// Who moved: the average number of criteria of each group in the base year and now, as slopes.
+public enum SlopeChart: ChartKind {
+  /// The most lines that can be told apart.
+  static let limit = 14
+
+  /// Draws the finest level of grouping with at most 14 groups, in the set in force.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    guard let all = context.results.table("averages") else { return [] }
+    let whole = all.rows(where: ["level": "all"])
+    guard
+      let set = whole.last(where: {
+        $0.integer("year") == context.statusYear && !$0.number("average").isNaN
+      })?["set"],
+      let base = whole.filter({ $0["set"] == set && !$0.number("average").isNaN })
+        .compactMap({ $0.integer("year") }).min(), base < context.statusYear
+    else { return [] }
+    let rows = all.rows(where: ["set": set]).filter { $0["level"] != "all" }
+    var levels: [String] = []
+    for row in rows where !levels.contains(row["level"]) { levels.append(row["level"]) }
+    for level in levels.reversed() {
+      let own = rows.filter { $0["level"] == level && !$0.number("average").isNaN }
+      let start = own.filter { $0.integer("year") == base }
+      let end = own.filter { $0.integer("year") == context.statusYear }
+      let moves = end.compactMap { row in
+        start.first { $0["group"] == row["group"] }.map {
+          (
+            name: TextLines.plain(row["group"]), start: $0.number("average"),
+            end: row.number("average"), communes: row.integer("communes") ?? 0,
+            unknown: row.integer("communes_unknown") ?? 0
+          )
+        }
+      }
+      guard (2...limit).contains(moves.count) else { continue }
+      return [draw(moves, set: set, base: base, isSimulated: own.isSimulated, context)]
+    }
+    return []
+  }
+
+  private typealias Move = (name: String, start: Double, end: Double, communes: Int, unknown: Int)
+
+  private static func draw(
+    _ moves: [Move], set: String, base: Int, isSimulated: Bool, _ context: ChartContext
+  ) -> Chart {
+    let words = context.words
+    let moves = moves.sorted { ($1.end, $0.name) < ($0.end, $1.name) }
+    let values = moves.flatMap { [$0.start, $0.end] }
+    let gap = max((values.max() ?? 1) - (values.min() ?? 0), 0.5) * 0.06
+    let places = (
+      LabelSpread.places(moves.map(\.start), gap: gap),
+      LabelSpread.places(moves.map(\.end), gap: gap)
+    )
+    var table = ChartTable(["group", "year", "average", "label_at", "label", "change"])
+    for (index, move) in moves.enumerated() {
+      let change = move.end - move.start
+      let direction = change > 0 ? "▲" : change < 0 ? "▼" : "="
+      for (year, value, place, isEnd) in [
+        (base, move.start, places.0[index], false),
+        (context.statusYear, move.end, places.1[index], true),
+      ] {
+        let number = words.numbers.text(value, decimals: 1)
+        table.append([
+          .text(move.name), .text(String(year)), .number(value), .number(place),
+          .text(isEnd ? "\(number)  \(direction) \(move.name)" : number),
+          .text(change < 0 ? "▼" : "▲"),
+        ])
+      }
+    }
+    let best = moves.max { $0.end - $0.start < $1.end - $1.start }
+    let title =
+      best.map {
+        context.say(
+          "\($0.name) tăng nhiều nhất từ \(base) đến \(context.statusYear): \(words.numbers.change($0.end - $0.start)) tiêu chí/xã",
+          "\($0.name) gained most from \(base) to \(context.statusYear): \(words.numbers.change($0.end - $0.start)) criteria per commune"
+        )
+      } ?? ""
+    let text = ChartText(
+      kind: context.say("Biểu đồ độ dốc", "Slope chart"), title: title,
+      details: moves.map {
+        "\($0.name): \(words.numbers.text($0.start, decimals: 1)) → \(words.numbers.text($0.end, decimals: 1))"
+      }, sources: ["averages"],
+      remarks: [
+        context.setTitle(set), context.say("▲ tăng · ▼ giảm", "▲ gained · ▼ lost"),
+      ], dataYear: context.statusYear,
+      counted: (moves.reduce(0) { $0 + $1.communes }, context.say("xã", "communes")),
+      missing: moves.reduce(0) { $0 + $1.unknown }, isSimulated: isSimulated)
+    let x: JSONValue = [
+      "field": "year", "type": "ordinal", "title": .null, "scale": ["padding": 0.25],
+      "axis": ["labelAngle": 0, "orient": "top", "domain": false, "ticks": false],
+    ]
+    let domain = [(values.min() ?? 0) - gap, (values.max() ?? 1) + gap]
+    let y = { (field: String) -> JSONValue in
+      [
+        "field": .text(field), "type": "quantitative", "title": .null, "axis": .null,
+        "scale": [
+          "domain": .array(domain.map { .number($0) }), "zero": false, "nice": false,
+        ],
+      ]
+    }
+    let colour: JSONValue = [
+      "field": "change", "type": "nominal", "legend": .null,
+      "scale": ["domain": ["▲", "▼"], "range": Encoding.texts([ChartTheme.blue, ChartTheme.orange])],
+    ]
+    let label = { (year: Int, align: String, offset: Int) -> JSONValue in
+      [
+        "transform": Encoding.only("year", String(year)),
+        "mark": [
+          "type": "text", "align": .text(align), "dx": .integer(offset), "limit": 240,
+        ],
+        "encoding": [
+          "x": x, "y": y("label_at"), "text": Encoding.field("label", "nominal"),
+        ],
+      ]
+    }
+    return Chart(
+      "slope", text, table,
+      view: [
+        "width": 420, "height": .integer(max(220, min(420, 30 * moves.count + 60))),
+        "layer": [
+          [
+            "mark": ["type": "line", "strokeWidth": 2, "point": ["size": 50, "filled": true]],
+            "encoding": [
+              "x": x, "y": y("average"), "detail": Encoding.field("group", "nominal"),
+              "color": colour,
+              "strokeDash": [
+                "field": "change", "type": "nominal", "legend": .null,
+                "scale": ["domain": ["▲", "▼"], "range": [[1, 0], [5, 3]]],
+              ],
+            ],
+          ], label(base, "right", -10), label(context.statusYear, "left", 10),
+        ],
+      ], words: words)
+  }
+}

@@ -1,0 +1,160 @@
+import Panels
+
+/// One indicator of many communes, a small picture each: what was seen, the median ahead with its band of
+/// 80 %, the bar.
+public enum SmallMultiples: ChartKind {
+  /// The most communes that one chart holds.
+  static let limit = 24
+
+  /// The indicator with most bars.
+  public static func charts(_ context: ChartContext) -> [Chart] {
+    let rows = context.unitRows("attainment")
+    let counts = Dictionary(grouping: rows, by: { $0["indicator"] }).mapValues(\.count)
+    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return [best.flatMap { chart(indicator: $0.key, context) }].compactMap { $0 }
+  }
+
+  /// An indicator of the area's communes; of more than 24 those whose chance is the hardest to tell.
+  public static func chart(indicator: String, _ context: ChartContext) -> Chart? {
+    let all = context.unitRows("attainment", where: ["indicator": [indicator]])
+    guard let first = all.first else { return nil }
+    let bars = all.filter { $0["source"] == first["source"] }
+    let chosen = bars.sorted {
+      let left = abs($0.number("p_met_by_year") - 0.5)
+      let right = abs($1.number("p_met_by_year") - 0.5)
+      // Without a chance last.
+      return (left.isNaN ? 2 : left, $0["unit"]) < (right.isNaN ? 2 : right, $1["unit"])
+    }.prefix(limit)
+    let codes = Set(chosen.map { $0["unit"] })
+    let own: [String: Set<String>] = ["indicator": [indicator], "unit": codes]
+    let past = context.results.table("series", where: own)?.rows ?? []
+    let ahead = context.results.table("forecast", where: own)?.rows ?? []
+    var barred = own
+    barred["event"] = ["met_in_year"]
+    barred["source"] = [first["source"]]
+    let heights = context.results.table("probability", where: barred)?.rows ?? []
+    guard !past.isEmpty else { return nil }
+    let labels = UnitLabels(chosen)
+    let order = chosen.sorted {
+      ($1.number("p_met_by_year"), $0["unit"]) < ($0.number("p_met_by_year"), $1["unit"])
+    }
+    var table = ChartTable([
+      "unit", "commune", "year", "observed", "q10", "q50", "q90", "bar",
+    ])
+    for row in order {
+      add(
+        row, label: labels[row["unit"]], past.filter { $0["unit"] == row["unit"] },
+        ahead.filter { $0["unit"] == row["unit"] }, heights.filter { $0["unit"] == row["unit"] },
+        to: &table)
+    }
+    let text = text(
+      indicator, bars, drawn: chosen.count, method: ahead.first?["method"] ?? "",
+      isSimulated: past.isSimulated, context)
+    return Chart(
+      "communes-" + indicator, text, table,
+      view: view(
+        table, order: order.map { labels[$0["unit"]] }, unit: context.indicator(indicator).unit,
+        context), words: context.words)
+  }
+
+  private static func add(
+    _ row: ResultTable.Row, label: String, _ past: [ResultTable.Row], _ ahead: [ResultTable.Row],
+    _ heights: [ResultTable.Row], to table: inout ChartTable
+  ) {
+    let value = { (rows: [ResultTable.Row], year: Int, column: String) -> Double in
+      rows.first { $0.integer("year") == year }?.number(column) ?? .nan
+    }
+    let years = Set((past + ahead + heights).compactMap { $0.integer("year") })
+    let last = past.last { !$0.number("value").isNaN }
+    for year in years.sorted() {
+      let isLast = year == last?.integer("year")
+      let quantiles = ["q10", "q50", "q90"].map { column in
+        isLast ? last?.number("value") ?? .nan : value(ahead, year, column)
+      }
+      table.append(
+        [
+          .text(row["unit"]), .text(label), .integer(year), .number(value(past, year, "value")),
+        ] + quantiles.map { .number($0) } + [.number(value(heights, year, "threshold"))])
+    }
+  }
+
+  private static func text(
+    _ indicator: String, _ bars: [ResultTable.Row], drawn: Int, method: String, isSimulated: Bool,
+    _ context: ChartContext
+  ) -> ChartText {
+    let chances = bars.map { $0.number("p_met_by_year") }
+    let likely = chances.count { $0 >= 0.66 }
+    let year = bars.compactMap { $0.integer("year") }.max() ?? 0
+    let name = context.indicator(indicator).name + context.place
+    let title = context.say(
+      "\(name): \(likely)/\(bars.count) xã nhiều khả năng (từ 66%) đạt mức \(bars[0]["source"]) đến năm \(year)",
+      "\(name): \(likely) of \(bars.count) communes are likely (66% or more) to reach \(bars[0]["source"]) by \(year)"
+    )
+    let selection =
+      drawn == bars.count
+      ? ""
+      : context.say(
+        "Vẽ \(drawn) xã khó đoán nhất (khả năng gần 50% nhất)",
+        "Shown are the \(drawn) communes hardest to tell (chance nearest to 50%)")
+    return ChartText(
+      kind: context.say("Biểu đồ đường nhỏ theo xã", "Small line charts by commune"), title: title,
+      details: [selection].filter { !$0.isEmpty },
+      sources: ["series", "forecast", "probability", "attainment"],
+      remarks: [
+        context.say(
+          "● thực tế · đường: trung vị dự báo · dải: khoảng 80% · đường đứt màu cam: mức phải đạt",
+          "● observed · line: median forecast · band: 80% · dashed orange line: the bar"),
+        selection, context.say("Phương pháp: ", "Method: ") + method,
+      ], dataYear: bars.compactMap { $0.integer("last_year") }.max(),
+      counted: (bars.count, context.say("xã", "communes")),
+      missing: chances.count { $0.isNaN }, isSimulated: isSimulated)
+  }
+
+  private static func view(
+    _ table: ChartTable, order: [String], unit: String, _ context: ChartContext
+  ) -> [String: JSONValue] {
+    let years = table.rows.compactMap { row -> Int? in
+      if case .integer(let year) = row[2] { year } else { nil }
+    }
+    let x = Encoding.years((years.min() ?? 0)...(years.max() ?? 0), labels: 3)
+    let y = { (field: String) in Encoding.numbers(field, title: unit) }
+    let line = { (field: String, mark: JSONValue) -> JSONValue in
+      [
+        "transform": Encoding.having(field), "mark": mark,
+        "encoding": ["x": x, "y": y(field)],
+      ]
+    }
+    return [
+      "columns": 4, "spacing": 16,
+      "facet": [
+        "field": "commune", "type": "nominal", "sort": Encoding.texts(order),
+        "header": ["title": .null, "labelAnchor": "start", "labelPadding": 4],
+      ],
+      "spec": [
+        "width": 150, "height": 90,
+        "layer": [
+          [
+            "transform": Encoding.having("q10"),
+            "mark": ["type": "area", "color": "#B0CFE7"],
+            "encoding": ["x": x, "y": y("q10"), "y2": ["field": "q90"]],
+          ],
+          line(
+            "bar",
+            [
+              "type": "line", "interpolate": "step-after", "strokeDash": [4, 2],
+              "color": .text(ChartTheme.orange), "strokeWidth": 1.5, "point": [
+                "shape": "diamond", "size": 16, "filled": true, "color": .text(ChartTheme.orange),
+              ],
+            ]),
+          line("q50", ["type": "line", "color": .text(ChartTheme.blue), "strokeWidth": 2]),
+          line(
+            "observed",
+            [
+              "type": "point", "filled": true, "size": 16, "opacity": 1,
+              "color": .text(ChartTheme.ink),
+            ]),
+        ],
+      ],
+    ]
+  }
+}

@@ -1,0 +1,40 @@
+import Panels
+
+/// Breaks texts into lines and shortens names, as pictures need it.
+enum TextLines {
+  /// The lines of a text, none longer than `width` characters but for single words, which are cut.
+  static func wrap(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let word = shorten(String(word), to: width)
+      if line.isEmpty {
+        line = word
+      } else if line.count + 1 + word.count <= width {
+        line += " " + word
+      } else {
+        lines.append(line)
+        line = word
+      }
+    }
+    return lines + (line.isEmpty ? [] : [line])
+  }
+
+  /// A text of at most `width` characters, an ellipsis for what is left out.
+  static func shorten(_ text: String, to width: Int) -> String {
+    text.count <= width ? text : String(text.prefix(width - 1)) + "…"
+  }
+
+  /// A text for one line of a picture: no line breaks, no controls, no marks that turn the direction of
+  /// writing, which would turn what stands around it as well.
+  static func plain(_ text: String) -> String {
+    let scalars = text.withVisibleControls.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+      switch scalar.value {
+      case 9...13, 0x85, 0x2028, 0x2029: " "
+      case 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: nil
+      default: scalar
+      }
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

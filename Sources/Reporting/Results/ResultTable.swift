@@ -1,0 +1,85 @@
+/// A published result table as text: what charts and reports are made from, so that they cannot show
+/// anything else than the tables hold.
+public struct ResultTable: Sendable {
+  /// The name of the file without its ending, such as `levels`.
+  public let name: String
+  /// The headings.
+  public let headings: [String]
+  /// The number of rows.
+  public let rowCount: Int
+  private let columns: [[String]]
+  private let positions: [String: Int]
+
+  /// Makes a table of columns of one length.
+  public init(name: String, headings: [String], columns: [[String]]) {
+    precondition(headings.count == columns.count)
+    let rowCount = columns.first?.count ?? 0
+    precondition(columns.allSatisfy { $0.count == rowCount })
+    self.name = name
+    self.headings = headings
+    self.columns = columns
+    self.rowCount = rowCount
+    positions = Dictionary(
+      headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The texts of a column; empty texts where there is none of that name.
+  public func texts(_ heading: String) -> [String] {
+    positions[heading].map { columns[$0] } ?? Array(repeating: "", count: rowCount)
+  }
+
+  /// The numbers of a column; `NaN` where a field is empty or no number.
+  public func numbers(_ heading: String) -> [Double] {
+    texts(heading).map { Double($0) ?? .nan }
+  }
+
+  /// The rows, in order.
+  public var rows: [Row] { (0..<rowCount).map { Row(table: self, index: $0) } }
+
+  /// The rows with these fields.
+  public func rows(where fields: [String: String]) -> [Row] {
+    let wanted = fields.map { (column: positions[$0.key], text: $0.value) }
+    return (0..<rowCount).filter { row in
+      wanted.allSatisfy { field in
+        field.column.map { columns[$0][row] == field.text } ?? field.text.isEmpty
+      }
+    }.map { Row(table: self, index: $0) }
+  }
+
+  /// A row of the table.
+  public struct Row: Sendable {
+    fileprivate let table: ResultTable
+    fileprivate let index: Int
+
+    /// The text of a column, empty where there is none of that name.
+    public subscript(heading: String) -> String {
+      table.positions[heading].map { table.columns[$0][index] } ?? ""
+    }
+
+    /// The number of a column, `NaN` where it is empty.
+    public func number(_ heading: String) -> Double { Double(self[heading]) ?? .nan }
+
+    /// The whole number of a column.
+    public func integer(_ heading: String) -> Int? { Int(self[heading]) }
+
+    /// The ids of a column that lists them with spaces between.
+    public func list(_ heading: String) -> [String] {
+      self[heading].split(separator: " ").map(String.init)
+    }
+  }
+}
+
+/// Where result tables come from: a folder, or what a test makes up.
+public protocol ResultSource {
+  /// A table with the rows whose fields are among those named; `nil` where there is no such table.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the file without its ending; a folder before it names a part of the result.
+  ///   - conditions: By heading the texts that are kept; a heading that is not there keeps every row.
+  func table(_ name: String, where conditions: [String: Set<String>]) -> ResultTable?
+}
+
+extension ResultSource {
+  /// A whole table.
+  public func table(_ name: String) -> ResultTable? { table(name, where: [:]) }
+}
