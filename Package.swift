@@ -82,6 +82,8 @@ let package = Package(
     .testTarget(
       name: "DistributionsTests", dependencies: ["Distributions"],
       resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Panels", "Analytics"]),
     .testTarget(name: "PlanningTests", dependencies: ["Panels", "IO", "Planning"]),
     .testTarget(
       name: "RunStoreTests",

@@ -190,9 +190,13 @@ public struct Run: Sendable {
       report = try await engine.timed("forecast") { () async throws(InputError) in
         try await engine.forecastReport()
       }
-    case .track: report = try await engine.trackingReport()
+    case .track:
+      report = try await engine.trackingReport()
+      try engine.drawCharts(year: engine.panels.years.last ?? 0, MethodStrip.charts)
     case .backtest: screen = try await backtested(engine)
-    case .targets: report = try await engine.setTargets()
+    case .targets:
+      report = try await engine.setTargets()
+      try engine.drawCharts(year: engine.panels.years.last ?? 0, ChartSet.targets)
     case .scenario: screen = try await ScenarioRun(engine, scenarios).perform()
     case .roadmap: screen = try await roadmapped(engine)
     case .run: report = try await everything(engine)
@@ -268,7 +272,10 @@ public struct Run: Sendable {
     }
     let writer = BacktestWriter(report, language: options.language)
     if let folder = engine.sink.folder {
-      try folder.write(MarkdownRenderer.render(writer.document()), to: "summary.md")
+      var document = writer.document()
+      document.pictures(
+        try engine.drawCharts(year: engine.panels.years.last ?? 0, ReliabilityDiagram.charts))
+      try folder.write(MarkdownRenderer.render(document), to: "summary.md")
     }
     return writer.screen()
   }
@@ -280,7 +287,10 @@ public struct Run: Sendable {
     }
     let writer = RoadmapWriter(report, language: options.language)
     if let folder = engine.sink.folder {
-      try folder.write(MarkdownRenderer.render(writer.document()), to: "summary.md")
+      var document = writer.document()
+      document.pictures(
+        try engine.drawCharts(year: engine.panels.years.last ?? 0, RoadmapGantt.charts))
+      try folder.write(MarkdownRenderer.render(document), to: "summary.md")
     }
     return writer.screen()
   }
@@ -329,8 +339,13 @@ public struct Run: Sendable {
     }
     report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report
+    try await engine.writeSeries()
+    let map = try options.map.map { request throws(InputError) in
+      try request.read(engine.panels.units)
+    }
+    let year = report.year
     let charts = try await engine.timed("charts") { () async throws(InputError) in
-      try engine.drawCharts(report)
+      try engine.drawCharts(year: year) { ChartSet.run($0, map: map) }
     }
     report.problems = engine.problems
     let document = ReportWriter(report, language: options.language).document(charts: charts)
@@ -338,39 +353,5 @@ public struct Run: Sendable {
       try folder.write(MarkdownRenderer.render(document), to: "summary.md")
     }
     return report
-  }
-}
-
-extension Engine {
-  /// Writes the charts of a run and draws them.
-  func drawCharts(_ result: RunReport) throws(InputError) -> [(file: String, alternative: String)] {
-    var charts: [any Chart] = []
-    if let chart = CriteriaByCommune(result, words: words) { charts.append(chart) }
-    if let chart = BandsByYear(result, words: words) { charts.append(chart) }
-    if charts.isEmpty, let chart = SeriesLines(result, words: words) { charts.append(chart) }
-    return try draw(charts)
-  }
-
-  /// Writes charts into the folder of results and draws them.
-  func draw(_ charts: [any Chart]) throws(InputError) -> [(file: String, alternative: String)] {
-    guard let folder = sink.folder else { return [] }
-    report(.drawing)
-    var jobs: [ChartRenderer.Job] = []
-    for chart in charts {
-      let name = "charts/\(chart.name)"
-      try folder.write(chart.specification.text, to: name + ".vl.json")
-      jobs.append(
-        ChartRenderer.Job(
-          specification: folder.stagedPath(name + ".vl.json"),
-          svg: folder.stagedPath(name + ".svg"), png: folder.stagedPath(name + ".png")))
-    }
-    guard !jobs.isEmpty else { return [] }
-    let renderer = ChartRenderer(
-      environment: options.environment, executable: options.executable)
-    if let problem = renderer.render(jobs) {
-      problems.append(Problem(problem))
-      return []
-    }
-    return charts.map { ("charts/\($0.name).svg", $0.alternative) }
   }
 }

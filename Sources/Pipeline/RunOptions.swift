@@ -47,6 +47,8 @@ public struct RunOptions: Sendable {
   public var follow: FollowRequest?
   /// Whose reports are written.
   public var owners = OwnerRequest()
+  /// The map on which communes are drawn; `nil` for none.
+  public var map: MapRequest?
   /// Where the time of a kept run comes from.
   public var clock = RunClock(environment: [:])
   /// Told about progress.

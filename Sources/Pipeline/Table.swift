@@ -78,6 +78,9 @@ final class TableSink {
   /// Whether anybody asked for a table.
   func wants<Row>(_ table: Table<Row>) -> Bool { folder != nil || streamed == table.name }
 
+  /// Whether a table was written.
+  func has(_ table: String) -> Bool { rowCounts.contains { $0.name == table } }
+
   /// Where a table stands until the result is committed; `nil` on standard output.
   func stagedPath(of table: String) -> String? { folder?.stagedPath(prefix + table + ".csv") }
 

@@ -24,9 +24,7 @@ public struct ReportWriter {
       document.banner(words(.simulatedBanner(report.simulated.count, report.simulated.total)))
     }
     addSummary(to: &document)
-    for chart in charts {
-      document.blocks.append(.picture(file: chart.file, alternative: chart.alternative))
-    }
+    document.pictures(charts)
     addTable(.byBand, bandTable(), to: &document)
     addTable(.byCommune, communeTable(), to: &document)
     addTable(.byDistrict, districtTable(), to: &document)

@@ -262,6 +262,7 @@ struct JobRunner {
   var keep: String?
   var follow: FollowRequest?
   var owners: OwnerChoice?
+  var map: MapRequest?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
     let terminal = speech.terminal
@@ -292,6 +293,7 @@ struct JobRunner {
     options.clock = RunClock(environment: options.environment)
     options.follow = follow
     if let owners { options.owners = owners.request }
+    options.map = map
     do {
       if job == .run {
         options.keepIn = try RunKeeping.path(

@@ -65,7 +65,8 @@ struct ScenarioRun {
     let summary = ScenarioSummary(
       reports, language: engine.options.language, units: engine.panels.units,
       simulated: engine.simulatedCounts)
-    let charts = try engine.draw(summary.charts)
+    let charts = try engine.drawCharts(
+      year: engine.panels.years.last ?? 0, ScenarioLevels.charts)
     try folder.write(
       MarkdownRenderer.render(summary.document(charts: charts)), to: "summary.md")
     return summary.screen()
@@ -151,9 +152,4 @@ struct ScenarioRun {
     }
     return result
   }
-}
-
-extension TableSink {
-  /// Whether a table was written.
-  fileprivate func has(_ table: String) -> Bool { rowCounts.contains { $0.name == table } }
 }

@@ -12,7 +12,8 @@ extension Engine {
       panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
       scope: dataset.scope)
     noteFindings(state)
-    let context = AssessmentContext(panels: panels, plan: dataset.plan)
+    let context = AssessmentContext(
+      panels: panels, plan: dataset.plan, scope: dataset.scope)
     var result = RunReport(plan: dataset.plan, state: state, year: reportYear(state))
     try await timed("levels") { () async throws(InputError) in
       try await self.writeLevels(state, context)

@@ -8,7 +8,7 @@ extension Engine {
     guard let result = dataset.crosswalk else { return }
     let report = result.report
     if panel { try await writeCarried(result) }
-    try sink.write(.units(panels.units), 0..<unitCount)
+    try describeUnits()
     try sink.write(.unitChanges(report.bases), report.changes)
     try sink.write(.crosswalkTotals, report.totals)
     try sink.write(

@@ -63,6 +63,7 @@ extension Engine {
     }
     levelFigures = levels.compactMap(\.wholeFigure)
     try sink.write(.levelOutlook, levels)
+    try sink.write(.levelCounts, levels.lazy.flatMap { LevelCountRow.rows(of: $0) })
     return Dictionary(
       targets.map { ($0.id, $0.results(totals, state)) }, uniquingKeysWith: { $0 + $1 })
   }

@@ -61,9 +61,11 @@ struct AssessmentContext: Sendable {
   let provenance: [Provenance]
   private let common: Provenance?
   private let recognitions: [String: [Recognition]]
+  private let scope: UnitScope
 
-  init(panels: PanelSet, plan: Plan) {
+  init(panels: PanelSet, plan: Plan, scope: UnitScope) {
     self.panels = panels
+    self.scope = scope
     years = panels.years
     let common = panels.commonProvenance
     self.common = common
@@ -73,6 +75,9 @@ struct AssessmentContext: Sendable {
       } ?? panels.cellProvenance()
     recognitions = Dictionary(grouping: plan.recognitions, by: \.unit)
   }
+
+  /// Whether a unit counts in figures per commune.
+  func isCounted(_ unit: Int) -> Bool { scope.counts(panels.units.kinds[unit]) }
 
   /// The least trustworthy provenance of some indicators of a unit's year.
   func provenance(unit: Int, period: Int, of indicators: [String]) -> Provenance {
@@ -117,6 +122,7 @@ extension Table where Row == LevelRow {
       .text("missing") { $0.standing.missing.joined(separator: " ") },
       .text("partly_met") { $0.standing.weak.joined(separator: "; ") },
       .text("not_assessable") { $0.standing.open.joined(separator: " ") },
+      .text("counted") { $0.context.isCounted($0.unit) ? "yes" : "no" },
       .text("provenance") { $0.context.provenance[$0.cell].label },
     ])
 }

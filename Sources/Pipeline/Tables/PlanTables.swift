@@ -20,6 +20,9 @@ extension Table where Row == TargetResult {
       .number("probability_least") { $0.outlook?.least ?? .nan },
       .number("probability_most") { $0.outlook?.most ?? .nan },
       .number("q05") { $0.outlook?.low ?? .nan }, .number("q95") { $0.outlook?.high ?? .nan },
+      .text("statistic") { $0.target.statistic.words.statistic },
+      .text("subject") { $0.target.statistic.words.subject },
+      .text("set") { $0.target.statistic.set ?? "" },
     ])
 }
 

@@ -31,6 +31,8 @@ public struct GroupOutlook: Sendable {
   public let mean: Double
   /// The quantiles at the levels asked for, ``levels`` by default; `NaN` when all communes are open.
   public let quantiles: [Double]
+  /// The number of communes as a distribution; `nil` for averages, and when all communes are open.
+  public let distribution: CountDistribution?
 
   /// The probabilities of the quantiles.
   public static let levels = [0.05, 0.1, 0.5, 0.9, 0.95]
@@ -54,12 +56,16 @@ public struct GroupOutlook: Sendable {
   ) -> [GroupOutlook] {
     let size = totals.communes + totals.open
     let make = {
-      (figure: Figure, communes: Int, mean: Double, quantiles: [Double]) in
+      (
+        figure: Figure, communes: Int, mean: Double, quantiles: [Double],
+        distribution: CountDistribution?
+      ) in
       GroupOutlook(
         grouping: grouping.name, group: grouping.labels[key.group],
         set: outlook.state.assessments[key.set].set.id, step: key.step, figure: figure,
         communes: communes, open: size - communes, mean: communes == 0 ? .nan : mean,
-        quantiles: communes == 0 ? levels.map { _ in .nan } : quantiles)
+        quantiles: communes == 0 ? levels.map { _ in .nan } : quantiles,
+        distribution: communes == 0 ? nil : distribution)
     }
     var result: [GroupOutlook] = []
     for (index, reading) in outlook.readings(of: key.set).enumerated() {
@@ -67,14 +73,14 @@ public struct GroupOutlook: Sendable {
       result.append(
         make(
           .communes(reading.level, orAbove: reading.next == nil), totals.levelCommunes[index],
-          totals.mean(level: index), levels.map { Double(count.quantile($0)) }))
+          totals.mean(level: index), levels.map { Double(count.quantile($0)) }, count))
     }
     let sum = totals.criteriaMet()
     let divisor = Double(max(1, totals.communes))
     result.append(
       make(
         .averageCriteria, totals.communes, totals.meanCriteria / divisor,
-        levels.map { Double(sum.quantile($0)) / divisor }))
+        levels.map { Double(sum.quantile($0)) / divisor }, nil))
     return result
   }
 }

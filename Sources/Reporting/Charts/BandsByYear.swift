@@ -42,7 +42,7 @@ public enum BandsByYear: ChartKind {
     let total = last.first?.integer("total") ?? 0
     let title = words(
       .chartBandsTitle(
-        band: top.map { bandLabel($0, context) } ?? "",
+        band: top?["band"] ?? "",
         share: words.numbers.percent(top?.number("share_rounded") ?? .nan),
         year: years.upperBound, set: context.setTitle(set)))
     let text = ChartText(

@@ -53,11 +53,10 @@ public struct ChartContext {
     return results.table(name, where: conditions)?.rows ?? []
   }
 
-  /// The communes that count in figures per commune; `nil` where the result does not say.
+  /// The units that count in figures per commune; `nil` where the result does not say.
   var counted: Set<String>? {
-    results.table("units").map { table in
-      Set(table.rows.filter { $0["counted"] != "no" }.map { $0["code"] })
-    }
+    let rows = unitRows("levels", where: ["year": [String(statusYear)]])
+    return rows.isEmpty ? nil : Set(rows.filter { $0["counted"] != "no" }.map { $0["unit"] })
   }
 
   /// What is said of the area in a title.

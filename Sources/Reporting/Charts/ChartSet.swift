@@ -18,6 +18,12 @@ public enum ChartSet {
     return drawn.isEmpty ? SeriesLines.charts(context) : drawn
   }
 
+  /// The charts of what can be promised.
+  public static func targets(_ context: ChartContext) -> [Chart] {
+    PlanProgress.charts(context) + ProbabilityBars.charts(context)
+      + CountDistributionChart.charts(context)
+  }
+
   /// Who moved, or where they stand where the data have one year.
   private static func moves(_ context: ChartContext) -> [Chart] {
     let moves = Dumbbell.charts(context)

@@ -26,8 +26,7 @@ struct CommuneStandings {
   /// Reads the first set that is in force in the year, else the first of which something is known.
   init?(_ context: ChartContext, year: Int) {
     let rows = context.unitRows("levels", where: ["year": [String(year)]])
-    let counted = context.counted
-    let own = rows.filter { counted?.contains($0["unit"]) ?? true }
+    let own = rows.filter { $0["counted"] != "no" }
     let known = own.filter { $0.integer("criteria_not_assessable") != $0.integer("criteria") }
     guard let set = (known.first { $0["in_force"] == "yes" } ?? known.first)?["set"] else {
       return nil
@@ -37,12 +36,8 @@ struct CommuneStandings {
 
   /// Reads a set in a year.
   init?(_ context: ChartContext, set: String, year: Int) {
-    let counted = context.counted
-    self.init(
-      set: set,
-      context.unitRows("levels", where: ["year": [String(year)]]).filter {
-        counted?.contains($0["unit"]) ?? true
-      }, year: year)
+    let rows = context.unitRows("levels", where: ["year": [String(year)]])
+    self.init(set: set, rows.filter { $0["counted"] != "no" }, year: year)
   }
 
   private init?(set: String, _ all: [ResultTable.Row], year: Int) {

@@ -11,6 +11,11 @@ public enum FanChart: ChartKind {
     for row in targets?.rows ?? [] where !seen.contains(row["subject"]) {
       seen.append(row["subject"])
     }
+    if seen.isEmpty {
+      let rows = context.areaRows("group_forecast")
+      let first = rows.first { $0["statistic"] == "mean" } ?? rows.first
+      seen = first.map { [$0["indicator"]] } ?? []
+    }
     return [average(context)].compactMap { $0 } + seen.compactMap { chart(indicator: $0, context) }
   }
 

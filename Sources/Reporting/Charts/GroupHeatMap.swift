@@ -10,9 +10,7 @@ public enum GroupHeatMap: ChartKind {
     guard let standings = CommuneStandings(context, year: context.statusYear),
       let units = context.results.table("units")
     else { return [] }
-    let known = Set([
-      "code", "name", "kind", "zone", "special_area", "aliases", "counted",
-    ])
+    let known: Set = ["code", "name", "kind", "zone", "special_area", "aliases"]
     for level in units.headings.filter({ !known.contains($0) }).reversed() {
       let groups = Dictionary(
         zip(units.texts("code"), units.texts(level)), uniquingKeysWith: { first, _ in first })

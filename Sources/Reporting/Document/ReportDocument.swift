@@ -62,3 +62,12 @@ public struct ReportTable: Sendable {
     return ReportTable(kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
   }
 }
+
+extension ReportDocument {
+  /// Adds pictures with what stands for them.
+  public mutating func pictures(_ pictures: [(file: String, alternative: String)]) {
+    for picture in pictures {
+      blocks.append(.picture(file: picture.file, alternative: picture.alternative))
+    }
+  }
+}

@@ -200,19 +200,9 @@ extension Phrase {
     case .town: "town"
     case .whole: "Whole area"
     case .chartCriteriaAxis: "Criteria met"
-    case .chartYearAxis: "Year"
     case .chartShareAxis: "Share of communes (%)"
-    case .chartBand: "Band"
-    case .chartSource(let set, let year, let count):
-      "\(set); data of \(year); n = \(count). Lotrinh, method: criteria counted by indicator."
     case .chartCutAtBreaks: "Lines are cut at declared breaks"
     case .chartSimulated: "SIMULATED DATA, no facts"
-    case .chartAlternative(let title, let low, let high):
-      "Bar chart. \(title). Lowest: \(low); highest: \(high)."
-    case .chartLinesAlternative(let title, let low, let high):
-      "Line chart. \(title). Lowest: \(low); highest: \(high)."
-    case .chartBandsAlternative(let title, let parts):
-      "Stacked columns. \(title): \(parts)."
     case .checkErrors: "Errors"
     case .checkWarnings: "Warnings"
     case .checkNotices: "Notices"

@@ -198,19 +198,9 @@ extension Phrase {
     case .town: "thị trấn"
     case .whole: "Toàn vùng"
     case .chartCriteriaAxis: "Số tiêu chí đạt"
-    case .chartYearAxis: "Năm"
     case .chartShareAxis: "Tỷ lệ số xã (%)"
-    case .chartBand: "Mức"
-    case .chartSource(let set, let year, let count):
-      "\(set); số liệu \(year); n = \(count). Lotrinh, phương pháp: đếm tiêu chí theo chỉ tiêu."
     case .chartCutAtBreaks: "Đường bị cắt ở các điểm gãy đã khai báo"
     case .chartSimulated: "SỐ LIỆU MÔ PHỎNG, không phải số thật"
-    case .chartAlternative(let title, let low, let high):
-      "Biểu đồ thanh. \(title). Thấp nhất: \(low); cao nhất: \(high)."
-    case .chartLinesAlternative(let title, let low, let high):
-      "Biểu đồ đường. \(title). Thấp nhất: \(low); cao nhất: \(high)."
-    case .chartBandsAlternative(let title, let parts):
-      "Biểu đồ cột chồng. \(title): \(parts)."
     case .checkErrors: "Lỗi"
     case .checkWarnings: "Cảnh báo"
     case .checkNotices: "Ghi chú"

@@ -63,12 +63,8 @@ public enum Phrase: Hashable, Sendable {
   case chartCommunesTitle(count: Int, year: Int, average: String)
   case chartBandsTitle(band: String, share: String, year: Int, set: String)
   case reportedSet, town, whole
-  case chartCriteriaAxis, chartYearAxis, chartShareAxis, chartBand
-  case chartSource(set: String, year: String, count: Int)
+  case chartCriteriaAxis, chartShareAxis
   case chartSimulated, chartCutAtBreaks
-  case chartAlternative(String, low: String, high: String)
-  case chartLinesAlternative(String, low: String, high: String)
-  case chartBandsAlternative(String, parts: String)
   // Check
   case checkErrors, checkWarnings, checkNotices, checkAccount, checkFile, checkRows, checkRead
   case checkUsed, checkMissing, checkNotApplicable, checkSuperseded, checkPartYear, checkPlanned

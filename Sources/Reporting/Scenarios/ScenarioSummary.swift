@@ -67,11 +67,6 @@ public struct ScenarioSummary {
     self.simulated = simulated
   }
 
-  /// The charts: the number of communes at each level.
-  public var charts: [any Chart] {
-    [ScenarioLevels(entries, words: words)].compactMap { $0 }
-  }
-
   /// The summary as a document.
   public func document(charts: [(file: String, alternative: String)]) -> ReportDocument {
     var document = ReportDocument()
@@ -82,9 +77,7 @@ public struct ScenarioSummary {
     document.table(targetTable(entries))
     document.heading(2, say("Số xã đạt từng mức", "Communes at each level"))
     document.table(levelTable(entries))
-    for chart in charts {
-      document.blocks.append(.picture(file: chart.file, alternative: chart.alternative))
-    }
+    document.pictures(charts)
     document.paragraph(note)
     return document
   }

@@ -13,6 +13,7 @@ struct RunCommand: AsyncParsableCommand {
         lotrinh run datasets/plans/thien-ke-2020/plan.yaml --out results/thien-ke
         lotrinh run ke-hoach-2026
         lotrinh run plan.yaml --out results --keep
+        lotrinh run plan.yaml --out results --map communes.geojson
       """)
 
   @OptionGroup var source: SourceOptions
@@ -31,11 +32,23 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "FILE"))
   var keep: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A GeoJSON file with the outlines of units, for a map among the charts.", valueName: "FILE"))
+  var map: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The property of the map that holds codes or names of units; found without it.",
+      valueName: "PROPERTY"))
+  var mapUnit: String?
+
   func run() async throws {
     var work = work
     if work.out == nil, let folder = source.planFolder { work.out = folder + "/results" }
     try await JobRunner(
-      speech: speech, work: work, horizon: horizon, detail: detail, keep: keep
+      speech: speech, work: work, horizon: horizon, detail: detail, keep: keep,
+      map: map.map { MapRequest(file: $0, property: mapUnit) }
     ).perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }
 }

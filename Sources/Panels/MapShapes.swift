@@ -35,7 +35,7 @@ public struct MapShapes: Sendable {
   public init(_ shapes: [Shape]) { self.shapes = shapes }
 
   /// The latitude in the middle, for a projection true to distance there.
-  var middle: Double {
+  public var middle: Double {
     let all = shapes.lazy.flatMap(\.polygons).joined().joined().map(\.latitude)
     guard let low = all.min(), let high = all.max() else { return 0 }
     return (low + high) / 2

@@ -1,0 +1,60 @@
+import Panels
+
+/// Reads rows of a result table that Lotrinh wrote, without holding the others.
+public enum ResultRows {
+  /// The rows whose fields are among those wanted, in order.
+  ///
+  /// - Parameters:
+  ///   - path: The table.
+  ///   - conditions: By heading the texts that are kept; a heading that is not there keeps every row.
+  /// - Throws: ``InputError`` when the table cannot be read or a row is not as wide as the heading.
+  /// - Complexity: One pass over the bytes, which are mapped; memory for the rows kept.
+  public static func read(
+    _ path: String, where conditions: [String: Set<String>] = [:]
+  ) throws(InputError) -> ColumnTable {
+    try FileBytes(path: path, expanding: false).withBytes { (bytes) throws(InputError) in
+      try read(bytes, path: path, where: conditions)
+    }
+  }
+
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, path: String, where conditions: [String: Set<String>]
+  ) throws(InputError) -> ColumnTable {
+    var tokens = CSVTokenizer(bytes, delimiter: UInt8(ascii: ","))
+    guard tokens.next() else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
+    let headings = try tokens.headings(path: path)
+    let wanted = conditions.compactMap { heading, texts in
+      headings.firstIndex(of: heading).map { (column: $0, texts: texts.map { Array($0.utf8) }) }
+    }
+    var columns = headings.map { _ in [String]() }
+    while tokens.next() {
+      guard tokens.fields.count == headings.count else {
+        throw InputError(
+          .raggedRow(expected: headings.count, found: tokens.fields.count),
+          at: SourceLocation(file: path, line: tokens.line))
+      }
+      let isWanted = wanted.allSatisfy { condition in
+        let field = tokens.slice(tokens.fields[condition.column])
+        return condition.texts.contains { field.elementsEqual($0) }
+      }
+      guard isWanted else { continue }
+      for (index, field) in tokens.fields.enumerated() {
+        guard let text = tokens.text(field) else {
+          throw InputError(
+            .notUTF8, at: SourceLocation(file: path, line: tokens.line, column: index + 1))
+        }
+        columns[index].append(plain(text))
+      }
+    }
+    return ColumnTable(
+      headings: headings, columns: columns, rowCount: columns.first?.count ?? 0)
+  }
+
+  /// A text without the apostrophe that keeps it from being a formula.
+  private static func plain(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "'"), let next = text.utf8.dropFirst().first,
+      [61, 43, 45, 64, 9, 13].contains(next)
+    else { return text }
+    return String(text.dropFirst())
+  }
+}
