@@ -223,6 +223,11 @@ extension ProblemKind {
     case .renderFailed(let reason):
       ProblemMessage("The charts could not be drawn: \(reason[.en]).")
     case .badOption(let text): ProblemMessage(text[.en])
+    case .badMap(let reason):
+      ProblemMessage(
+        "The map cannot be used: \(reason[.en]).",
+        fix: "Give a GeoJSON FeatureCollection in degrees with a code or name of a unit in each feature."
+      )
     case .text(let problem): problem.message(in: .en)
     case .workbook(let problem): problem.message(in: .en)
     case .sheet(let problem): problem.message(in: .en)

@@ -219,6 +219,10 @@ extension ProblemKind {
     case .renderFailed(let reason):
       ProblemMessage("Không vẽ được biểu đồ: \(reason[.vi]).")
     case .badOption(let text): ProblemMessage(text[.vi])
+    case .badMap(let reason):
+      ProblemMessage(
+        "Không dùng được bản đồ: \(reason[.vi]).",
+        fix: "Hãy đưa GeoJSON FeatureCollection theo độ, mỗi đối tượng có mã hoặc tên đơn vị.")
     case .text(let problem): problem.message(in: .vi)
     case .workbook(let problem): problem.message(in: .vi)
     case .sheet(let problem): problem.message(in: .vi)

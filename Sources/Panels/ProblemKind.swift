@@ -145,6 +145,8 @@ public enum ProblemKind: Hashable, Sendable {
   case renderFailed(reason: LocalizedText)
   /// An option that does not fit.
   case badOption(LocalizedText)
+  /// A map that holds no outlines of units.
+  case badMap(reason: LocalizedText)
 
   // Families with their own wording
   /// Encodings, compression and the forms in which numbers and words are written.

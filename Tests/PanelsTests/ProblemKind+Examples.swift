@@ -69,12 +69,13 @@ extension ProblemKind {
     case .oldResultsKept: 61
     case .outputCutShort: 62
     case .duplicateKey: 63
+    case .badMap: 64
     case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs: -1
     }
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 64
+  static let caseCount = 65
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
@@ -156,6 +157,7 @@ extension ProblemKind {
     .noRenderer(reason: LocalizedText(name: "seen")),
     .renderFailed(reason: LocalizedText(name: "seen")),
     .badOption(LocalizedText(vi: "Văn bản.", en: "A text.")),
+    .badMap(reason: LocalizedText(name: "seen")),
   ]
 }
 

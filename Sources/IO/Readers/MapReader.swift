@@ -96,6 +96,6 @@ public struct MapReader {
   }
 
   private func refusal(_ reason: LocalizedText) -> InputError {
-    InputError(.unreadable(reason: reason), at: SourceLocation(file: path))
+    InputError(.badMap(reason: reason), at: SourceLocation(file: path))
   }
 }

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@Suite("The specifications of charts")
+struct ChartSpecificationTests {
+  static let canValidate: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: ChartPicturesTests.python)
+    process.arguments = ["-c", "import altair, jsonschema"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  private func validate(_ folders: [String]) throws -> (status: Int32, said: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: ChartPicturesTests.python)
+    process.arguments =
+      [CommandLineTool.root.appending(path: "scripts/validate-charts").path] + folders
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+
+  @Test(
+    "fit the schema of Vega-Lite, of every command that draws",
+    .enabled(if: canValidate, "No .venv with altair here: scripts/setup makes it."))
+  func schema() async throws {
+    var folders: [String] = []
+    for plan in ShippedPlan.allCases {
+      folders.append(try await PlanRuns.shared.result(plan).folder)
+    }
+    let place = try TemporaryFolder()
+    let calls = [
+      ["backtest", ShippedPlan.tuanGiao.path], ["roadmap", ShippedPlan.namTruc.path],
+      ["track", ShippedPlan.tuanGiao.path], ["targets", ShippedPlan.tuanGiao.path],
+      ["scenario", "datasets/scenarios/insurance-feedback/plan.yaml"],
+    ]
+    for call in calls {
+      let folder = place.path(call[0])
+      let outcome = try await CommandLineTool().run(call + ["--out", folder])
+      try #require(outcome.status == 0, "\(call): \(outcome.messages)")
+      let charts = try FileTree(folder).names.filter { $0.hasSuffix(".vl.json") }
+      #expect(!charts.isEmpty, "\(call[0]) draws nothing")
+      folders.append(folder)
+    }
+    let (status, said) = try validate(folders)
+    #expect(status == 0, "\(said)")
+  }
+
+  @Test(
+    "that do not fit are found", .enabled(if: canValidate, "No .venv with altair here."))
+  func broken() throws {
+    let place = try TemporaryFolder()
+    try place.write(#"{"data": {"values": []}, "vconcat": [{"mark": "no-mark"}]}"#, to: "a.vl.json")
+    #expect(try validate([place.url.path]).status == 1)
+  }
+
+  @Test("hold the rows of the table beside them", arguments: ShippedPlan.allCases)
+  func tables(plan: ShippedPlan) async throws {
+    let result = try await PlanRuns.shared.result(plan)
+    let index = try result.table("charts")
+    #expect(!index.rows.isEmpty)
+    for chart in index.column("chart") {
+      let table = try result.table("charts/\(chart)")
+      let document = try #require(
+        JSONSerialization.jsonObject(with: Data(result.text("charts/\(chart).vl.json").utf8))
+          as? [String: Any])
+      let rows = (document["data"] as? [String: Any])?["values"] as? [[String: Any]] ?? []
+      try #require(rows.count == table.rows.count && !rows.isEmpty)
+      for (found, row) in zip(rows, table.rows) {
+        for (column, text) in row {
+          switch found[column] {
+          case let number as NSNumber:
+            #expect(isNear(number.doubleValue, row.number(column)), "\(chart), \(column)")
+          case let word as String:
+            // A text that a spreadsheet would take for a formula has an apostrophe in the table.
+            #expect(word == text || "'" + word == text, "\(chart), \(column)")
+          default: #expect(found[column] is NSNull && text.isEmpty, "\(chart), \(column)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("hold the figures of the result tables they name", arguments: ShippedPlan.simulated)
+  func figures(plan: ShippedPlan) async throws {
+    let result = try await PlanRuns.shared.result(plan)
+    let bands = try result.table("bands")
+    for row in try result.table("charts/bands-by-year").rows {
+      let fits = bands.rows(["level": "all", "year": row["year"] ?? ""]).contains {
+        $0["communes"] == row["communes"] && isNear($0.number("share"), row.number("share"))
+      }
+      #expect(fits, "\(row)")
+    }
+    let levels = try result.table("levels")
+    for row in try result.table("charts/criteria-moves").rows {
+      let own = levels.rows(["unit": row["unit"] ?? "", "criteria": row["all_criteria"] ?? ""])
+      #expect(own.contains { $0["criteria_met"] == row["now"] }, "\(row)")
+      #expect(own.contains { $0["criteria_met"] == row["base"] }, "\(row)")
+    }
+    let counts = try result.table("level_counts")
+    for row in try result.table("charts/count-distribution").rows {
+      #expect(
+        counts.rows(["level": "all", "count": row["communes"] ?? ""]).contains {
+          isNear($0.number("p_at_least"), row.number("probability"))
+        }, "\(row)")
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import Panels
+import Reporting
+import Testing
+
+@Suite("Charts from result tables")
+struct ChartTests {
+  private static let names = ["Xã An", "Xã Bình", "Xã Châu", "Xã Dương"]
+
+  private func context(
+    _ results: MadeResults, language: Language = .en, units: Set<String>? = nil
+  ) -> ChartContext {
+    ChartContext(results, language: language, statusYear: 2023, units: units)
+  }
+
+  private func cells(_ chart: Chart, _ column: String) -> [ChartTable.Cell] {
+    let index = chart.table.columns.firstIndex(of: column) ?? 0
+    return chart.table.rows.map { $0[index] }
+  }
+
+  @Test("hold in the specification the rows of their table, and nothing else")
+  func sameRows() throws {
+    let charts = ChartSet.all(context(.programme(names: Self.names)))
+    #expect(
+      Set(charts.map(\.name)).isSuperset(of: [
+        "criteria-by-commune", "criteria-heat-map", "blocking-criteria", "criteria-moves",
+        "probability-by-commune",
+      ]))
+    for chart in charts { try expectSameRows(chart) }
+  }
+
+  @Test("count the communes that a criterion blocks alone and with others")
+  func blocking() throws {
+    let chart = try #require(
+      BlockingCriteria.charts(context(.programme(names: Self.names))).first)
+    // Of the four communes one lacks 2 and 3, one lacks 3 alone, one nothing; one has 1 open.
+    #expect(cells(chart, "criterion") == ["3", "3", "2", "2"].map { .text($0) })
+    #expect(cells(chart, "communes") == [1, 1, 0, 1].map { .integer($0) })
+    #expect(chart.title.contains("3 Criterion 3 blocks most: 2 of 4"))
+  }
+
+  @Test("show in the heat map what is met, missing and open, most missing first")
+  func heatMap() throws {
+    let chart = try #require(HeatMap.first(context(.programme(names: Self.names))))
+    let symbols = cells(chart, "symbol").map { cell in
+      if case .text(let text) = cell { text } else { "" }
+    }.joined()
+    #expect(symbols == "●○○" + "●●○" + "?●●" + "●●●")
+  }
+
+  @Test("sort chances and say them in words and numbers, what is missing last")
+  func chances() throws {
+    let chart = try #require(
+      ProbabilityBars.charts(context(.programme(names: Self.names), language: .vi)).first)
+    #expect(
+      cells(chart, "label")
+        == ["▲ 95%", "◆ 50%", "▼ 5%", "? không có số liệu"].map { .text($0) })
+    #expect(chart.title.contains("1/3 xã nhiều khả năng (từ 66%), kỳ vọng 1,5 xã"))
+    #expect(try Specification(chart).texts(at: "lineHeight").isEmpty)
+  }
+
+  @Test("speak of the units of an area alone when asked for it")
+  func area() throws {
+    let chart = try #require(
+      BlockingCriteria.charts(context(.programme(names: Self.names), units: ["u0", "u2"])).first)
+    #expect(chart.title.contains("1 of 2"))
+  }
+
+  @Test("stay legible with 3,321 communes: paged, counted by band, by group")
+  func many() throws {
+    var results = MadeResults.programme(names: (0..<3_321).map { "Xã \($0)" })
+    results.add(
+      "units", ["code", "name", "kind", "zone", "special_area", "aliases", "province", "district"],
+      (0..<3_321).map {
+        ["u\($0)", "Xã \($0)", "commune", "", "no", "", "Tỉnh \($0 % 34)", "Huyện \($0 % 640)"]
+      })
+    let charts = ChartSet.all(context(results))
+    let rows = Dictionary(uniqueKeysWithValues: charts.map { ($0.name, $0.table.rows.count) })
+    #expect(rows["criteria-heat-map"] == 40 * 3)
+    #expect(rows["criteria-heat-map-2"] == nil)
+    // 34 provinces fit a picture, 640 districts do not.
+    #expect(rows["criteria-heat-map-groups"] == 34 * 3)
+    #expect(rows["probability-bands"] == 6)
+    #expect(rows["criteria-moves"] == 40)
+    #expect(rows["criteria-by-commune"] == nil)
+    for chart in charts { try expectSameRows(chart) }
+    let groups = try #require(charts.first { $0.name == "criteria-heat-map-groups" })
+    let communes = cells(groups, "communes").reduce(0) { sum, cell in
+      if case .integer(let count) = cell { sum + (count ?? 0) } else { sum }
+    }
+    #expect(communes == 3 * 3_321)
+  }
+
+  @Test(
+    "take hostile names as text: no field, no expression, no markup is made of them",
+    arguments: [
+      "=cmd()", "<script>alert(1)</script>", "a.b[c]", "datum['x']", "\u{202E}ngược\u{202C}",
+      "two\nlines", String(repeating: "Rất dài ", count: 40), "\"quoted\" \\ name", "",
+    ])
+  func hostile(name: String) throws {
+    let results = MadeResults.programme(names: [name, name, "Xã Châu", "Xã Dương"])
+    let charts = ChartSet.all(context(results))
+    #expect(charts.count >= 5)
+    let columns = Set(charts.flatMap(\.table.columns)).union(["properties.band"])
+    for chart in charts {
+      try expectSameRows(chart)
+      let specification = try Specification(chart)
+      #expect(specification.texts(at: "field").allSatisfy(columns.contains), "\(chart.name)")
+      // The expressions are those written in the sources: none speaks of anything but these fields.
+      for test in specification.texts(at: "test") {
+        #expect(
+          test.wholeMatch(of: /datum\.(symbol|share|order)( (===|>) ('.'|[0-9]+)( \|\| )?(datum\.(symbol|order) (===|>) ('.'|[0-9]+))?)/) != nil,
+          "\(test)")
+      }
+      #expect(!chart.specification.text.contains("\\u202e"))
+      #expect(!chart.specification.text.unicodeScalars.contains("\u{202E}"))
+    }
+    // Two communes of one name stay two.
+    let moves = try #require(charts.first { $0.name == "criteria-by-commune" })
+    #expect(Set(cells(moves, "commune").map { "\($0)" }).count == 4)
+  }
+
+  @Test("say in both languages what they show, in numbers of the language")
+  func languages() throws {
+    let results = MadeResults.programme(names: Self.names)
+    let vietnamese = ChartSet.all(context(results, language: .vi))
+    let english = ChartSet.all(context(results))
+    #expect(vietnamese.map(\.name) == english.map(\.name))
+    for (vi, en) in zip(vietnamese, english) {
+      #expect(vi.title != en.title && vi.alternative != en.alternative)
+      #expect(vi.alternative.contains(vi.title) && en.alternative.contains(en.title))
+    }
+  }
+}

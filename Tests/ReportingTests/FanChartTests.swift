@@ -1,0 +1,56 @@
+import Panels
+import Reporting
+import Testing
+
+@Suite("The fan chart")
+struct FanChartTests {
+  private static let results: MadeResults = {
+    var results = MadeResults()
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,value,provenance\nall,all,income,2021,mean,40,observed\nall,all,income,2022,mean,42,observed"
+    )
+    results.add(
+      "group_forecast",
+      "level,group,indicator,year,statistic,units,units_unknown,q05,q10,q25,q50,q75,q90,q95,method,provenance\nall,all,income,2023,mean,5,1,41,42,43,44,45,46,47,auto,observed\nall,all,income,2024,mean,5,1,42,43,45,47,49,51,52,auto,simulated"
+    )
+    results.add(
+      "targets",
+      "target,unit,year,basis,requirement,statistic,subject\na,,2023,observed,≥ 1,mean,income\na,,2023,expected,≥ 43.5,mean,income\nb,,2024,expected,≥ 48,mean,income\nc,,2024,expected,< 3,mean,poverty"
+    )
+    return results
+  }()
+
+  @Test("joins past, future and a target that moves by year, and says the chance in a sentence")
+  func joined() throws {
+    let chart = try #require(
+      FanChart.charts(ChartContext(Self.results, language: .vi, statusYear: 2022)).first)
+    #expect(chart.name == "fan-income")
+    #expect(
+      chart.table.columns == [
+        "year", "observed", "q05", "q10", "q25", "q50", "q75", "q90", "q95", "target",
+      ])
+    let none = Double.nan
+    let expected: [[Double]] = [
+      [40, none, none, none, none, none, none, none, none],
+      [42, 42, 42, 42, 42, 42, 42, 42, none],
+      [none, 41, 42, 43, 44, 45, 46, 47, 43.5], [none, 42, 43, 45, 47, 49, 51, 52, 48],
+    ]
+    for (row, numbers) in zip(chart.table.rows, expected) {
+      for (cell, number) in zip(row.dropFirst(), numbers) {
+        guard case .number(let value) = cell else {
+          Issue.record("not a number")
+          continue
+        }
+        #expect(value == number || (value.isNaN && number.isNaN))
+      }
+    }
+    #expect(chart.title.contains("trung vị chưa đạt mục tiêu 48 năm 2024"))
+    #expect(
+      chart.alternative.contains(
+        "8 phần 10 khả năng: giá trị năm 2024 nằm giữa 43,0 và 51,0"))
+    #expect(chart.alternative.contains("SỐ LIỆU MÔ PHỎNG"))
+    #expect(chart.specification.text.contains("n = 5 xã · ? 1 không có số liệu"))
+    try expectSameRows(chart)
+  }
+}
