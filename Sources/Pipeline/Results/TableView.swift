@@ -15,7 +15,8 @@ public struct TableView {
   ///   - conditions: `COLUMN=VALUE` each; a row has to meet all. Several values are joined by `|`.
   /// - Throws: ``RunFailure`` where the file cannot be read, or has no such column.
   /// - Complexity: O(file), in memory.
-  public init(_ path: String, columns names: [String], where conditions: [String]) throws(RunFailure)
+  public init(_ path: String, columns names: [String], where conditions: [String])
+    throws(RunFailure)
   {
     let table = try failing { () throws(InputError) in try ColumnTable(path: path) }
     let column = { (name: String) throws(RunFailure) -> [String] in
@@ -54,7 +55,7 @@ public struct TableView {
   public var rowCount: Int { columns.first?.count ?? 0 }
 
   /// The first rows as lines for a terminal.
-  public func text(first count: Int, _ language: Language) -> String {
-    TableListing.text(headings, columns.map { Array($0.prefix(count)) }, language)
+  public func text(first count: Int, width: Int, _ language: Language) -> String {
+    TableListing.text(headings, columns.map { Array($0.prefix(count)) }, language, width: width)
   }
 }

@@ -51,7 +51,8 @@ public enum TerminalRenderer {
     }
   }
 
-  /// A text in parts no longer than `width`, broken at spaces, or anywhere when a word is longer.
+  /// A text in parts no longer than `width`, broken at spaces; a longer word after a hyphen
+  /// or the like, or anywhere.
   private static func wrap(_ text: String, to width: Int) -> [String] {
     var parts: [String] = []
     var current = ""
@@ -63,8 +64,11 @@ public enum TerminalRenderer {
       }
       if !current.isEmpty { parts.append(current) }
       while word.count > width {
-        parts.append(String(word.prefix(width)))
-        word = String(word.dropFirst(width))
+        // After a mark that joins, where there is one.
+        let end = word.prefix(width).lastIndex { "-_/|,".contains($0) }
+        let part = end.map { word[...$0] } ?? word.prefix(width)
+        parts.append(String(part))
+        word = String(word.dropFirst(part.count))
       }
       current = word
     }

@@ -2,8 +2,8 @@ import Panels
 
 /// A result table, or a part of it, as lines for a terminal.
 public enum TableListing {
-  /// Lays a table out within a width: numbers at the right, in the style of the language and with so many
-  /// decimals that three digits tell them apart; all else as it stands.
+  /// Lays a table out within a width: numbers at the right, in the style of the language; all else as it
+  /// stands.
   ///
   /// - Parameters:
   ///   - headings: The headings.
@@ -14,14 +14,10 @@ public enum TableListing {
     _ headings: [String], _ columns: [[String]], _ language: Language, width: Int = 100
   ) -> String {
     let style = NumberStyle(language)
-    let shown = zip(headings, columns).map { heading, fields in
-      (heading: heading, isNumeric: isNumeric(fields), fields: fields)
-    }
-    let texts = shown.map { column in
-      column.isNumeric ? column.fields.map { number($0, column.heading, style) } : column.fields
-    }
+    let isNumeric = columns.map(isNumeric)
+    let texts = zip(columns, isNumeric).map { $1 ? numbers($0, style) : $0 }
     let table = ReportTable(
-      shown.map { ReportTable.Column($0.heading, isNumeric: $0.isNumeric) },
+      zip(headings, isNumeric).map { ReportTable.Column($0, isNumeric: $1) },
       rows: (columns.first ?? []).indices.map { row in texts.map { $0[row] } })
     return TerminalRenderer.render(table, width: width, keepsEmptyColumns: true) + "\n"
   }
@@ -36,11 +32,20 @@ public enum TableListing {
       }
   }
 
-  private static func number(_ field: String, _ heading: String, _ style: NumberStyle) -> String {
-    guard let value = Double(field) else { return field }
-    // A year, a code or a line is no quantity.
-    if value == value.rounded(), abs(value) < 10_000 { return field.replacing("-", with: "−") }
-    let decimals = abs(value) >= 100 ? 1 : abs(value) >= 1 || value == 0 ? 2 : 3
-    return value == value.rounded() ? style.text(Int(value)) : style.text(value, decimals: decimals)
+  /// Whole numbers as they stand: a year, a code or a line is no quantity; others with so many decimals that
+  /// the largest has three digits or more.
+  private static func numbers(_ fields: [String], _ style: NumberStyle) -> [String] {
+    let values = fields.map { Double($0) ?? .nan }
+    let known = values.filter { !$0.isNaN }
+    if known.allSatisfy({ $0 == $0.rounded() }) {
+      return fields.map { $0.replacing("-", with: "−") }
+    }
+    let largest = known.map(abs).max() ?? 0
+    let decimals = largest >= 100 ? 1 : largest > 1 ? 2 : 3
+    return values.map { value in
+      if value.isNaN { return "" }
+      let text = style.text(value, decimals: decimals)
+      return value != 0 && text == style.text(0, decimals: decimals) ? "≈ 0" : text
+    }
   }
 }

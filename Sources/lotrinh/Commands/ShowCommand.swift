@@ -30,6 +30,9 @@ struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many rows at most.", valueName: "N"))
   var first = 40
 
+  @Option(help: ArgumentHelp("Characters a line holds.", valueName: "N"))
+  var width = 120
+
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
@@ -37,16 +40,18 @@ struct ShowCommand: ParsableCommand {
     var call = CallCheck()
     call.demand(
       first > 0, vi: "--first phải lớn hơn 0.", en: "--first has to be greater than 0.")
+    call.demand(
+      width >= 20, vi: "--width phải từ 20 trở lên.", en: "--width has to be 20 or more.")
     try call.end(terminal)
     do {
       let view = try TableView(
         table, columns: (columns ?? "").split(separator: ",").map(String.init), where: `where`)
-      try terminal.data(view.text(first: first, speech.lang))
+      try terminal.data(view.text(first: first, width: width, speech.lang))
       let rest = view.rowCount - first
       if rest > 0, !speech.quiet {
         terminal.line(
           speech.lang == .vi
-            ? "… và \(rest) dòng nữa (--first)." : "… and \(rest) more rows (--first).")
+            ? "… và \(rest) dòng nữa (--first)." : "… and \(rest) more (--first).")
       }
     } catch let failure as RunFailure {
       terminal.say(failure.problems)
