@@ -8,6 +8,8 @@ struct PlanDecoder {
   var log = ProblemLog()
   var targetIDs: Set<String> = []
   var reportedCycles: Set<String> = []
+  /// Where the roadmap first names a unit for a level of a set.
+  private var roadmapPlaces: [String: (year: Int, line: Int)] = [:]
   /// The indicators of the sets and those the plan declares.
   private(set) var catalogue: IndicatorCatalogue
 
@@ -39,6 +41,7 @@ struct PlanDecoder {
         row: $0.text("row"))
     }
     checkYears()
+    checkCommuneCount()
     plan.targets = elements("targets").flatMap { targets($0) }
     plan.registrations = registrations()
     plan.conditions = elements("conditions").compactMap { condition($0) }
@@ -140,6 +143,13 @@ struct PlanDecoder {
   }
 
   mutating func units(_ element: LocatedValue) -> [String] {
+    unitValues(element).compactMap { value in
+      names.resolve(value.text ?? "", at: value.location, into: &log).map { names.units.codes[$0] }
+    }
+  }
+
+  /// The units an entry names, as they are written; a list without any is noted.
+  private mutating func unitValues(_ element: LocatedValue) -> [LocatedValue] {
     let values = element["units"].map { $0.text == nil ? $0.elements : [$0] } ?? []
     if let list = element["units"], values.isEmpty {
       log.add(
@@ -149,9 +159,7 @@ struct PlanDecoder {
             vi: "ít nhất một đơn vị, hoặc bỏ khóa units để chỉ mọi xã",
             en: "one unit at least, or no key units for all of them")), at: list.location)
     }
-    return values.compactMap { value in
-      names.resolve(value.text ?? "", at: value.location, into: &log).map { names.units.codes[$0] }
-    }
+    return values
   }
 
   func level(_ element: LocatedValue) -> Level {
@@ -163,6 +171,16 @@ struct PlanDecoder {
       let horizon = document["years"]?["horizon"], let last = horizon.integer, last < status
     else { return }
     log.add(.plan(.yearsReversed(status: status, horizon: last)), at: horizon.location)
+  }
+
+  /// The communes of the area against those listed, towns left out or counted.
+  private mutating func checkCommuneCount() {
+    guard let value = document["area"]?["communes"], let declared = value.integer else { return }
+    let communes = names.units.kinds.count(where: \.isRuralCommune)
+    let towns = names.units.kinds.count { $0 == .town }
+    if declared != communes, declared != communes + towns {
+      log.add(.plan(.communeCount(declared: declared, listed: communes)), at: value.location)
+    }
   }
 
   private mutating func roadmap(_ element: LocatedValue, in plan: Plan) -> [RoadmapEntry] {
@@ -177,15 +195,25 @@ struct PlanDecoder {
         .plan(.roadmapAfterHorizon(year: year, horizon: plan.horizonYear)),
         at: element["year"]?.location)
     }
-    let units = units(element)
-    let named = element["units"]?.elements ?? []
-    for (place, code) in units.enumerated() where units[..<place].contains(code) {
-      let value = named.count == units.count ? named[place] : element
-      log.add(.duplicateID(value.text ?? code), at: value.location)
-    }
-    return units.map {
-      RoadmapEntry(
-        unit: $0, level: level(element), set: set.id, year: year, row: element.text("row"))
+    return unitValues(element).compactMap { value in
+      guard let unit = names.resolve(value.text ?? "", at: value.location, into: &log) else {
+        return nil
+      }
+      let entry = RoadmapEntry(
+        unit: names.units.codes[unit], level: level(element), set: set.id, year: year,
+        row: element.text("row"))
+      let key = "\(entry.unit) \(entry.level) \(entry.set)"
+      if let first = roadmapPlaces[key] {
+        log.add(
+          .plan(
+            .inRoadmapTwice(
+              unit: names.units.names[unit], level: entry.level.rawValue, firstYear: first.year,
+              firstLine: first.line)),
+          at: value.location)
+        return nil
+      }
+      roadmapPlaces[key] = (year, value.location.line ?? 0)
+      return entry
     }
   }
 
