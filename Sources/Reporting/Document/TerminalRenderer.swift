@@ -5,8 +5,10 @@ public enum TerminalRenderer {
 
   /// A table with columns as wide as their content; the widest give way when space runs out, and
   /// their cells go on in the next line.
-  public static func render(_ table: ReportTable, width: Int = 100) -> String {
-    let table = table.withoutEmptyColumns
+  public static func render(
+    _ table: ReportTable, width: Int = 100, keepsEmptyColumns: Bool = false
+  ) -> String {
+    let table = keepsEmptyColumns ? table : table.withoutEmptyColumns
     let widths = widths(of: table, within: width)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: spaces(gap))
     let heading = lines(table.columns.map(\.title), table, widths)
