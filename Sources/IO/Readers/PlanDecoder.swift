@@ -9,7 +9,7 @@ struct PlanDecoder {
   var targetIDs: Set<String> = []
   var reportedCycles: Set<String> = []
   /// Where the roadmap first names a unit for a level of a set.
-  private var roadmapPlaces: [String: (year: Int, line: Int)] = [:]
+  var roadmapPlaces: [String: (year: Int, line: Int)] = [:]
   /// The indicators of the sets and those the plan declares.
   private(set) var catalogue: IndicatorCatalogue
 
@@ -149,7 +149,7 @@ struct PlanDecoder {
   }
 
   /// The units an entry names, as they are written; a list without any is noted.
-  private mutating func unitValues(_ element: LocatedValue) -> [LocatedValue] {
+  mutating func unitValues(_ element: LocatedValue) -> [LocatedValue] {
     let values = element["units"].map { $0.text == nil ? $0.elements : [$0] } ?? []
     if let list = element["units"], values.isEmpty {
       log.add(
@@ -171,75 +171,6 @@ struct PlanDecoder {
       let horizon = document["years"]?["horizon"], let last = horizon.integer, last < status
     else { return }
     log.add(.plan(.yearsReversed(status: status, horizon: last)), at: horizon.location)
-  }
-
-  /// The communes of the area against those listed, towns left out or counted.
-  private mutating func checkCommuneCount() {
-    guard let value = document["area"]?["communes"], let declared = value.integer else { return }
-    let communes = names.units.kinds.count(where: \.isRuralCommune)
-    let towns = names.units.kinds.count { $0 == .town }
-    if declared != communes, declared != communes + towns {
-      log.add(.plan(.communeCount(declared: declared, listed: communes)), at: value.location)
-    }
-  }
-
-  private mutating func roadmap(_ element: LocatedValue, in plan: Plan) -> [RoadmapEntry] {
-    guard let set = set(element), let year = element["year"]?.integer else { return [] }
-    let isToldOf = plan.outcomes.contains { $0.year == year && $0.level == level(element) }
-    if year < plan.statusYear, !isToldOf {
-      log.add(
-        .plan(.roadmapBeforeStatus(year: year, status: plan.statusYear)),
-        at: element["year"]?.location)
-    } else if year > plan.horizonYear {
-      log.add(
-        .plan(.roadmapAfterHorizon(year: year, horizon: plan.horizonYear)),
-        at: element["year"]?.location)
-    }
-    return unitValues(element).compactMap { value in
-      guard let unit = names.resolve(value.text ?? "", at: value.location, into: &log) else {
-        return nil
-      }
-      let entry = RoadmapEntry(
-        unit: names.units.codes[unit], level: level(element), set: set.id, year: year,
-        row: element.text("row"))
-      let key = "\(entry.unit) \(entry.level) \(entry.set)"
-      if let first = roadmapPlaces[key] {
-        log.add(
-          .plan(
-            .inRoadmapTwice(
-              unit: names.units.names[unit], level: entry.level.rawValue, firstYear: first.year,
-              firstLine: first.line)),
-          at: value.location)
-        return nil
-      }
-      roadmapPlaces[key] = (year, value.location.line ?? 0)
-      return entry
-    }
-  }
-
-  private mutating func outcome(_ element: LocatedValue) -> RoadmapOutcome {
-    RoadmapOutcome(
-      year: element["year"]?.integer ?? 0, level: level(element),
-      recognised: element["recognised"]?.integer ?? 0, decision: element.text("decision"),
-      decisionDate: date(element["decision-date"]), source: element.text("source"))
-  }
-
-  private mutating func work(_ element: LocatedValue) -> BuildUp? {
-    guard let set = set(element), let requirement = requirement(element, year: nil),
-      let unit = element["unit"],
-      let index = names.resolve(unit.text ?? "", at: unit.location, into: &log)
-    else { return nil }
-    let item = element.text("indicator")
-    guard set.rule(item) != nil else {
-      unknown(item, in: set, at: element["indicator"]?.location)
-      return nil
-    }
-    return BuildUp(
-      id: element.text("id"), name: element.localized(), unit: names.units.codes[index],
-      set: set.id, indicator: item, built: element["built"]?.number ?? .nan,
-      share: element["share"]?.number ?? .nan, planned: element["planned"]?.number ?? .nan,
-      requirement: requirement, lengthUnit: element.text("length-unit"), row: element.text("row"),
-      shareBy: element["share-by"]?.text, shareStep: element["share-step"]?.number ?? 0.1)
   }
 
   private mutating func sponsor(_ element: LocatedValue) -> Sponsor {

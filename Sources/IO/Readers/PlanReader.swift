@@ -1,4 +1,3 @@
-import Foundation
 import Panels
 
 /// A plan with everything it refers to, read and resolved.
