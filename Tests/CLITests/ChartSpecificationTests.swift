@@ -88,6 +88,17 @@ struct ChartSpecificationTests {
     }
   }
 
+  @Test("are described in docs/charts.md, each of them", arguments: ShippedPlan.allCases)
+  func described(plan: ShippedPlan) async throws {
+    let text = try String(
+      contentsOf: CommandLineTool.root.appending(path: "docs/charts.md"), encoding: .utf8)
+    for chart in try await PlanRuns.shared.result(plan).table("charts").column("chart") {
+      let family = chart.hasPrefix("fan-") ? "fan-INDICATOR"
+        : chart.hasPrefix("plan-progress-") ? "plan-progress-LEVEL" : chart
+      #expect(text.contains("`\(family)`"), "\(chart)")
+    }
+  }
+
   @Test("hold the figures of the result tables they name", arguments: ShippedPlan.simulated)
   func figures(plan: ShippedPlan) async throws {
     let result = try await PlanRuns.shared.result(plan)

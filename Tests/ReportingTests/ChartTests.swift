@@ -45,7 +45,9 @@ struct ChartTests {
     let symbols = cells(chart, "symbol").map { cell in
       if case .text(let text) = cell { text } else { "" }
     }.joined()
-    #expect(symbols == "●○○" + "●●○" + "?●●" + "●●●")
+    // The third commune lacks nothing and is not drawn.
+    #expect(symbols == "●○○" + "●●○" + "?●●")
+    #expect(chart.specification.text.contains("Not drawn: 1 communes that meet all criteria"))
   }
 
   @Test("sort chances and say them in words and numbers, what is missing last")

@@ -42,7 +42,11 @@ func expectSameRows(_ chart: Chart, sourceLocation: SourceLocation = #_sourceLoc
         case .text(let text): found[column] as? String == text
         case .number(let number):
           number.isNaN
-            ? found[column] is NSNull : (found[column] as? NSNumber)?.doubleValue == number
+            ? found[column] is NSNull
+            : (found[column] as? NSNumber).map {
+              // The reader of the platform may miss the last digit.
+              abs($0.doubleValue - number) <= 1e-14 * abs(number)
+            } ?? false
         case .integer(let integer):
           integer == nil ? found[column] is NSNull : found[column] as? Int == integer
         }

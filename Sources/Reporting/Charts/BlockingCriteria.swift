@@ -4,7 +4,9 @@ import Panels
 public enum BlockingCriteria: ChartKind {
   /// Draws the set in force.
   public static func charts(_ context: ChartContext) -> [Chart] {
-    guard let standings = CommuneStandings(context, year: context.statusYear) else { return [] }
+    guard let standings = CommuneStandings(context, year: context.statusYear),
+      standings.communes.count > 1
+    else { return [] }
     let rows = standings.criteriaNames(context).map { criterion in
       let lacking = standings.communes.filter { $0.missing.contains(criterion.id) }
       let alone = lacking.count { $0.missing.count == 1 && $0.open.isEmpty }
@@ -53,7 +55,7 @@ public enum BlockingCriteria: ChartKind {
           "Number: communes that fail it (in brackets: lack nothing else)"),
       ], dataYear: standings.year, counted: (total, context.say("xã", "communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
-    let y = Encoding.names("name", order: rows.map(\.name), axis: ["labelLimit": 230])
+    let y = Encoding.names("name", order: rows.map(\.name), axis: ["labelLimit": 280])
     return [
       Chart(
         "blocking-criteria", text, table,
@@ -70,7 +72,11 @@ public enum BlockingCriteria: ChartKind {
                 "x": [
                   "field": "communes", "type": "quantitative", "stack": "zero",
                   "title": .text(context.say("Số xã chưa đạt", "Communes that fail it")),
-                  "axis": ["format": ",d", "tickMinStep": 1],
+                  "axis": [
+                    "format": ",d",
+                    "values": .array(
+                      Encoding.counts(upTo: first.alone + first.others).map { .number($0) }),
+                  ],
                 ],
                 "order": Encoding.field("order"), "color": Encoding.colours("kind", kinds),
               ],

@@ -59,6 +59,19 @@ public struct ChartContext {
     return rows.isEmpty ? nil : Set(rows.filter { $0["counted"] != "no" }.map { $0["unit"] })
   }
 
+  /// The outlook of the area's communes in its last year, which the groups tell without reading the rest.
+  func lastOutlook(set: String? = nil) -> [ResultTable.Row] {
+    var conditions: [String: Set<String>] = [:]
+    if let set { conditions["set"] = [set] }
+    let groups = results.table("level_outlook", where: conditions)?.rows ?? []
+    if let year = groups.compactMap({ $0.integer("year") }).max() {
+      conditions["year"] = [String(year)]
+    }
+    let rows = unitRows("criteria_outlook", where: conditions)
+    let last = rows.compactMap { $0.integer("year") }.max()
+    return rows.filter { $0.integer("year") == last }
+  }
+
   /// What is said of the area in a title.
   var place: String { area.level == "all" ? "" : " – " + TextLines.shorten(area.group, to: 40) }
 

@@ -15,7 +15,7 @@ public enum ChartSet {
       RoadmapGantt.charts(context),
     ].flatMap { $0 }
     let drawn = standing + ahead + (map.map { Choropleth($0).charts(context) } ?? [])
-    return drawn.isEmpty ? SeriesLines.charts(context) : drawn
+    return standing.isEmpty ? drawn + SeriesLines.charts(context) : drawn
   }
 
   /// The charts of what can be promised.

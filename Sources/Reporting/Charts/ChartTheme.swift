@@ -55,7 +55,7 @@ enum ChartTheme {
       "legend": [
         "labelColor": .text(ink), "titleColor": .text(ink), "labelFontSize": 12,
         "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 320, "orient": "top",
-        "titleAnchor": "start", "symbolStrokeWidth": 1.5,
+        "titleAnchor": "start", "symbolStrokeWidth": 1.5, "symbolType": "square",
       ],
       "header": ["labelColor": .text(ink), "labelFontSize": 12, "labelLimit": 170],
       "text": ["color": .text(ink), "fontSize": 12, "limit": 260],

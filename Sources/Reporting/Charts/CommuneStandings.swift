@@ -23,6 +23,9 @@ struct CommuneStandings {
   let unknown: Int
   let isSimulated: Bool
 
+  /// The communes that lack a criterion, or of which one is not known.
+  var lacking: [Commune] { communes.filter { !$0.missing.isEmpty || !$0.open.isEmpty } }
+
   /// Reads the first set that is in force in the year, else the first of which something is known.
   init?(_ context: ChartContext, year: Int) {
     let rows = context.unitRows("levels", where: ["year": [String(year)]])

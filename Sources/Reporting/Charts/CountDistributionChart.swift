@@ -4,12 +4,11 @@ import Panels
 public enum CountDistributionChart: ChartKind {
   /// The level on which most is open, in the year of the first target for it, else in the last year.
   public static func charts(_ context: ChartContext) -> [Chart] {
-    let all = context.areaRows(
-      "level_counts", where: ["statistic": ["communes_at_or_above"]])
+    let all = context.areaRows("level_counts")
     guard let chosen = choose(all, context) else { return [] }
     let rows = all.filter {
       $0["set"] == chosen.set && $0["standard"] == chosen.standard
-        && $0.integer("year") == chosen.year
+        && $0["statistic"] == chosen.statistic && $0.integer("year") == chosen.year
     }
     return [draw(rows, chosen, context)]
   }
@@ -17,6 +16,7 @@ public enum CountDistributionChart: ChartKind {
   private struct Choice {
     var set: String
     var standard: String
+    var statistic: String
     var year: Int
     var target: Int?
   }
@@ -32,19 +32,25 @@ public enum CountDistributionChart: ChartKind {
         let bar = RequirementText(target["requirement"]), !bar.isDownward,
         rows.contains(where: {
           $0["standard"] == target["subject"] && $0["set"] == target["set"]
-            && $0.integer("year") == year
+            && $0["statistic"] == target["statistic"] && $0.integer("year") == year
         })
       else { continue }
       return Choice(
-        set: target["set"], standard: target["subject"], year: year, target: Int(bar.height))
+        set: target["set"], standard: target["subject"], statistic: target["statistic"],
+        year: year, target: Int(bar.height))
     }
-    let counts = Dictionary(grouping: rows.filter { $0.integer("year") == last }) {
-      [$0["set"], $0["standard"]]
-    }
+    let counts = Dictionary(
+      grouping: rows.filter {
+        $0.integer("year") == last && $0["statistic"] == "communes_at_or_above"
+      }
+    ) { [$0["set"], $0["standard"]] }
     let best = counts.max {
       ($0.value.count, $1.key.joined()) < ($1.value.count, $0.key.joined())
     }
-    return best.map { Choice(set: $0.key[0], standard: $0.key[1], year: last) }
+    return best.map {
+      Choice(
+        set: $0.key[0], standard: $0.key[1], statistic: "communes_at_or_above", year: last)
+    }
   }
 
   private static func draw(
@@ -150,6 +156,10 @@ public enum CountDistributionChart: ChartKind {
       details: [range], sources: ["level_counts"] + (choice.target == nil ? [] : ["targets"]),
       remarks: [
         context.setTitle(choice.set),
+        choice.statistic == "communes_at"
+          ? context.say(
+            "Đếm xã ở đúng mức này, không tính mức cao hơn",
+            "Counted are communes at this level, not above") : "",
         range
           + (choice.target == nil
             ? ""

@@ -20,10 +20,10 @@ public enum Dumbbell: ChartKind {
       let base = baseYear(now, context),
       let before = CommuneStandings(context, set: now.set, year: base)
     else { return [] }
-    let outlook = context.unitRows("criteria_outlook", where: ["set": [now.set]])
-    let end = outlook.compactMap { $0.integer("year") }.max()
+    let outlook = context.lastOutlook(set: now.set)
+    let end = outlook.first?.integer("year")
     let expected = Dictionary(
-      outlook.filter { $0.integer("year") == end && $0.integer("not_assessable") == 0 }
+      outlook.filter { $0.integer("not_assessable") == 0 }
         .map { ($0["unit"], $0.number("expected")) }, uniquingKeysWith: { first, _ in first })
     let old = Dictionary(
       before.communes.filter { $0.open.isEmpty }.map { ($0.unit, $0.met) },
@@ -51,7 +51,8 @@ public enum Dumbbell: ChartKind {
   private static func draw(
     _ all: [Move], _ now: CommuneStandings, base: Int, end: Int?, _ context: ChartContext
   ) -> Chart {
-    let chosen = all.sorted {
+    let moved = all.count > limit ? all.filter { $0.now != $0.base } : all
+    let chosen = (moved.isEmpty ? all : moved).sorted {
       (abs($1.now - $1.base), $0.unit) < (abs($0.now - $0.base), $1.unit)
     }.prefix(limit).sorted { ($1.now, $1.now - $1.base, $0.unit) < ($0.now, $0.now - $0.base, $1.unit) }
     var table = ChartTable([

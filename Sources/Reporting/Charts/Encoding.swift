@@ -41,6 +41,14 @@ enum Encoding {
     ]
   }
 
+  /// Whole numbers from 0 to what is counted, at most eight of them.
+  static func counts(upTo most: Int) -> [Double] {
+    var power = 1
+    while most > 80 * power { power *= 10 }
+    let step = [1, 2, 5, 10].map { $0 * power }.first { most <= 8 * $0 } ?? 10 * power
+    return stride(from: 0, through: most, by: step).map { Double($0) }
+  }
+
   /// Names along an axis, in the order given; one too long ends with an ellipsis.
   static func names(
     _ field: String, order: [String], title: String? = nil, axis: [String: JSONValue] = [:]

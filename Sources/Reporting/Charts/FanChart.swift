@@ -15,6 +15,11 @@ public enum FanChart: ChartKind {
       let rows = context.areaRows("group_forecast")
       let first = rows.first { $0["statistic"] == "mean" } ?? rows.first
       seen = first.map { [$0["indicator"]] } ?? []
+      let series = first.flatMap { FanSeries(indicator: $0["indicator"], context) }
+      // A past of two values, or one that most communes have no part in, is not worth a fan.
+      guard let series, series.history.count > 2, series.units.count > series.units.missing else {
+        return [average(context)].compactMap { $0 }
+      }
     }
     return [average(context)].compactMap { $0 } + seen.compactMap { chart(indicator: $0, context) }
   }
@@ -105,15 +110,19 @@ public enum FanChart: ChartKind {
     let years = (series.history.map(\.year) + series.outlook.map(\.year) + series.bars.map(\.year))
     let x = Encoding.years((years.min() ?? 0)...(years.max() ?? 0))
     let words = legend(context)
+    let hasBand = [2, 1, 0].map { name in
+      series.outlook.contains { !$0.quantiles[name].isNaN }
+    }
+    let isUsed = [!series.history.isEmpty, true, !series.bars.isEmpty] + hasBand
+    let used = zip(words, isUsed).filter(\.1).map(\.0)
     let colour = { (word: String) -> JSONValue in
       [
         "datum": .text(word), "type": "nominal",
         "scale": [
-          "domain": Encoding.texts(words.map(\.word)),
-          "range": Encoding.texts(words.map(\.colour)),
+          "domain": Encoding.texts(used.map(\.word)), "range": Encoding.texts(used.map(\.colour)),
         ],
         "legend": [
-          "title": .null, "columns": 3, "symbolType": "square",
+          "title": .null, "columns": 3,
         ],
       ]
     }
@@ -133,9 +142,9 @@ public enum FanChart: ChartKind {
       ]
     }
     var layers: [JSONValue] = []
-    for (level, name) in zip([("q05", "q95"), ("q10", "q90"), ("q25", "q75")], 0...2)
-    where series.outlook.contains(where: { !$0.quantiles[name].isNaN }) {
-      layers.append(band(level.0, level.1, words[5 - name].word))
+    for (index, level) in [("q05", "q95"), ("q10", "q90"), ("q25", "q75")].enumerated()
+    where hasBand[2 - index] {
+      layers.append(band(level.0, level.1, words[5 - index].word))
     }
     layers.append(
       line("q50", words[1].word, ["type": "line", "strokeWidth": 2, "strokeDash": [5, 3]]))
@@ -154,6 +163,13 @@ public enum FanChart: ChartKind {
         line(
           "target", words[2].word,
           ["type": "point", "shape": "diamond", "size": 90, "filled": true, "opacity": 1]))
+      layers.append([
+        "transform": Encoding.having("target"), "mark": ["type": "text", "dy": -12],
+        "encoding": [
+          "x": x, "y": y("target"),
+          "text": ["field": "target", "type": "quantitative", "format": ",.2~f"],
+        ],
+      ])
     }
     return ["width": .integer(ChartTheme.width), "height": 300, "layer": .array(layers)]
   }

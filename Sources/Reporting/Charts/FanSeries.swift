@@ -83,7 +83,10 @@ struct FanSeries {
       }
     }
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
-    method = context.setTitle(set)
+    guard outlook.contains(where: { !$0.median.isNaN }) else { return nil }
+    method =
+      context.say("tổng khả năng đạt của các tiêu chí, ", "sum of the chances of criteria, ")
+      + context.setTitle(set)
     units = (
       first.integer("communes") ?? 0, first.integer("communes_not_assessable") ?? 0,
       context.say("xã", "communes")

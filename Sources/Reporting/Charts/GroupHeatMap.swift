@@ -5,10 +5,10 @@ public enum GroupHeatMap: ChartKind {
   /// The most groups a picture holds.
   static let limit = 40
 
-  /// Draws the finest level of grouping with 2 to 40 groups.
+  /// Draws the finest level of grouping with 2 to 40 groups, where the communes do not fit one page.
   public static func charts(_ context: ChartContext) -> [Chart] {
     guard let standings = CommuneStandings(context, year: context.statusYear),
-      let units = context.results.table("units")
+      standings.communes.count > HeatMap.pageSize, let units = context.results.table("units")
     else { return [] }
     let known: Set = ["code", "name", "kind", "zone", "special_area", "aliases"]
     for level in units.headings.filter({ !known.contains($0) }).reversed() {
@@ -69,7 +69,7 @@ public enum GroupHeatMap: ChartKind {
     let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })
     let x = Encoding.names(
       "name", order: criteria.map(\.name),
-      axis: ["orient": "top", "labelAngle": -50, "labelLimit": 150, "labelAlign": "left"])
+      axis: ["orient": "top", "labelAngle": -50, "labelLimit": 200, "labelAlign": "left"])
     return Chart(
       "criteria-heat-map-groups", text, table,
       view: [

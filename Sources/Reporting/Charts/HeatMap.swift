@@ -11,15 +11,21 @@ public enum HeatMap: ChartKind {
   /// page only, as ``GroupHeatMap`` shows them all.
   public static func charts(_ context: ChartContext) -> [Chart] {
     guard let standings = CommuneStandings(context, year: context.statusYear) else { return [] }
-    let pages = (standings.communes.count + pageSize - 1) / pageSize
+    let pages = pages(of: standings)
     return (0..<(pages <= pageLimit ? pages : 1)).map { page($0, of: pages, standings, context) }
   }
 
   /// The first page: the communes with the fewest criteria met.
   public static func first(_ context: ChartContext) -> Chart? {
-    CommuneStandings(context, year: context.statusYear).map {
-      page(0, of: ($0.communes.count + pageSize - 1) / pageSize, $0, context)
+    CommuneStandings(context, year: context.statusYear).flatMap { standings in
+      let pages = pages(of: standings)
+      return pages == 0 ? nil : page(0, of: pages, standings, context)
     }
+  }
+
+  /// How many pages hold the communes that lack something, or of which something is not known.
+  private static func pages(of standings: CommuneStandings) -> Int {
+    (standings.lacking.count + pageSize - 1) / pageSize
   }
 
   private enum State: CaseIterable {
@@ -54,7 +60,7 @@ public enum HeatMap: ChartKind {
     _ number: Int, of pages: Int, _ standings: CommuneStandings, _ context: ChartContext
   ) -> Chart {
     let start = number * pageSize
-    let communes = Array(standings.communes.dropFirst(start).prefix(pageSize))
+    let communes = Array(standings.lacking.dropFirst(start).prefix(pageSize))
     let criteria = standings.criteriaNames(context)
     var table = ChartTable([
       "unit", "commune", "criterion", "name", "state", "symbol", "missing",
@@ -111,6 +117,11 @@ public enum HeatMap: ChartKind {
         context.setTitle(standings.set),
         context.say(
           "Số bên phải: số tiêu chí chưa đạt của xã", "Number at the right: criteria not met"),
+        all == standings.lacking.count
+          ? ""
+          : context.say(
+            "Không vẽ \(all - standings.lacking.count) xã đạt đủ mọi tiêu chí",
+            "Not drawn: \(all - standings.lacking.count) communes that meet all criteria"),
       ], dataYear: standings.year, counted: (all, context.say("xã", "communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
   }
@@ -121,7 +132,7 @@ public enum HeatMap: ChartKind {
     let y = Encoding.names("commune", order: communes)
     let x = Encoding.names(
       "name", order: criteria,
-      axis: ["orient": "top", "labelAngle": -50, "labelLimit": 150, "labelAlign": "left"])
+      axis: ["orient": "top", "labelAngle": -50, "labelLimit": 200, "labelAlign": "left"])
     let width = 25 * criteria.count
     return [
       "width": .integer(width), "height": ["step": 19],

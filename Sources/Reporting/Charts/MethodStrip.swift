@@ -92,13 +92,16 @@ public enum MethodStrip: ChartKind {
   ) -> ChartText {
     let name = context.indicator(indicator).name
     let first = judged.rows[0]
+    let target =
+      RequirementText(first["target"]).map { "\(first["target"].prefix(1)) \(context.short($0.height))" }
+      ?? first["target"]
     let number = context.words.numbers.text(judged.disputed.count)
     let total = context.words.numbers.text(judged.units.count)
     return ChartText(
       kind: kind,
       title: context.say(
-        "\(name) (\(first["target"]) năm \(first["target_year"])): ở \(number)/\(total) xã, kịp hay không kịp tùy phương pháp",
-        "\(name) (\(first["target"]) in \(first["target_year"])): for \(number) of \(total) communes it depends on the method whether they are on track"
+        "\(name) (\(target) năm \(first["target_year"])): ở \(number)/\(total) xã, kịp hay không kịp tùy phương pháp",
+        "\(name) (\(target) in \(first["target_year"])): for \(number) of \(total) communes it depends on the method whether they are on track"
       ) + context.place,
       details: judged.methods.map { method in
         let kinds = judged.rows.filter { $0["method"] == method }

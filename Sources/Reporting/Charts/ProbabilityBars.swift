@@ -24,11 +24,9 @@ public enum ProbabilityBars: ChartKind {
 
   /// The level, of all sets, whose number of communes is the least certain in the last year.
   static func outlook(_ context: ChartContext) -> Outlook? {
-    let all = context.unitRows("criteria_outlook")
     let counted = context.counted
-    let rows = all.filter { counted?.contains($0["unit"]) ?? true }
-    guard let year = rows.compactMap({ $0.integer("year") }).max() else { return nil }
-    let last = rows.filter { $0.integer("year") == year }
+    let last = context.lastOutlook().filter { counted?.contains($0["unit"]) ?? true }
+    guard let year = last.first?.integer("year") else { return nil }
     var best: (set: String, level: String, spread: Double)?
     for set in Set(last.map { $0["set"] }).sorted() {
       let own = last.filter { $0["set"] == set }

@@ -135,7 +135,7 @@ public enum ReliabilityDiagram: ChartKind {
       "columns": 3, "spacing": 24,
       "facet": [
         "field": "name", "type": "nominal", "sort": Encoding.texts(names),
-        "header": ["title": .null, "labelAnchor": "start", "labelLimit": .integer(size)],
+        "header": ["title": .null, "labelAnchor": "start", "labelLimit": .integer(size + 18)],
       ],
       "spec": [
         "width": .integer(size), "height": .integer(size),

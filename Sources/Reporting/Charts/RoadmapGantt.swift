@@ -101,13 +101,14 @@ public enum RoadmapGantt: ChartKind {
     let ready = rows.count { $0["verdict"] == "met" }
     let recognised = lines.count { $0.done != nil }
     let years = lines.compactMap(\.given)
-    let span = "\(years.min() ?? 0)–\(years.max() ?? 0)"
+    let (from, to) = (years.min() ?? 0, years.max() ?? 0)
+    let span = from == to ? String(from) : "\(from)–\(to)"
     let level = context.level(rows[0]["level"])
     let text = ChartText(
       kind: context.say("Biểu đồ lộ trình (Gantt)", "Roadmap (Gantt chart)"),
       title: context.say(
-        "\(level): lộ trình \(span) giao \(lines.count) đơn vị; đến năm \(context.statusYear) có \(ready) đơn vị đủ tiêu chí, \(recognised) đã được công nhận",
-        "\(level): the roadmap \(span) names \(lines.count) units; by \(context.statusYear) \(ready) meet all criteria, \(recognised) are recognised"
+        "\(level): lộ trình \(span) giao \(lines.count) đơn vị; đến năm \(context.statusYear) có \(ready) đơn vị đủ tiêu chí; \(recognised) đơn vị đã được công nhận",
+        "\(level): the roadmap \(span) names \(lines.count) units; by \(context.statusYear) \(ready) meet all criteria; \(recognised) are recognised"
       ), sources: ["roadmap"], remarks: [context.setTitle(rows[0]["set"])],
       dataYear: context.statusYear, counted: (lines.count, context.say("đơn vị", "units")),
       missing: rows.count { $0["verdict"] == "not_assessable" }, isSimulated: rows.isSimulated)

@@ -26,7 +26,8 @@ public enum ScenarioLevels: ChartKind {
     for row in list.rows where !ids.contains(row["scenario"]) {
       ids.append(row["scenario"])
       let name = context.words.language == .vi ? row["name_vi"] : row["name_en"]
-      names[row["scenario"]] = TextLines.plain(name.isEmpty ? row["scenario"] : name)
+      names[row["scenario"]] = TextLines.plain(
+        name.isEmpty ? row["scenario"] : "\(row["scenario"]): \(name)")
     }
     let rows = ids.map { id in
       context.results.table(
@@ -89,7 +90,7 @@ public enum ScenarioLevels: ChartKind {
       ])
     }
     let text = text(all, base, standard, year, set, communes, isSimulated, context)
-    let y = Encoding.names("name", order: labels, axis: ["labelLimit": 330])
+    let y = Encoding.names("name", order: labels, axis: ["labelLimit": 360])
     let low = figures.map { min($0.low, $0.mean) }.min() ?? 0
     let high = figures.map { max($0.high, $0.mean) }.max() ?? 1
     let margin = max(0.5, (high - low) * 0.08)
