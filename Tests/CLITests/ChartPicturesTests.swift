@@ -75,4 +75,59 @@ struct ChartPicturesTests {
       outcome.messages.contains("warning: The charts could not be drawn: drawing broke."))
     #expect(try FileTree(place.path("out")).isWhole)
   }
+
+  @Test("take hostile names as text, drawn and in specifications", .enabled(if: canDraw, "No .venv here."))
+  func hostile() async throws {
+    let place = try TemporaryFolder()
+    let names = ["=cmd()", "<script>alert(1)</script>", "../../x", "a.b[c]", String(repeating: "dài", count: 100)]
+    let rows = names.flatMap { name in
+      (2015...2022).map { "\(name),\($0),\(10 + ($0 - 2015) * name.count % 17)" }
+    }
+    let table = try place.write(
+      "unit,year,income\n" + rows.joined(separator: "\n") + "\n", to: "panel.csv")
+    var tool = CommandLineTool()
+    tool.environment = ["LOTRINH_PYTHON": Self.python]
+    let outcome = try await tool.run(
+      "run", table, "--unit", "unit", "--year", "year", "--value", "income:positive", "--out",
+      place.path("out"))
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    let charts = try FileTree(place.path("out/charts"))
+    let drawings = charts.names.filter { $0.hasSuffix(".svg") }
+    #expect(drawings.contains("series.svg"))
+    for name in drawings {
+      let drawing = String(decoding: try #require(charts.files[name]), as: UTF8.self)
+      #expect(!drawing.contains("<script") && !drawing.contains("href="))
+      #expect(name != "series.svg" || drawing.contains("&lt;script&gt;"))
+    }
+  }
+
+  @Test("show communes on a map that is given", .enabled(if: canDraw, "No .venv here."))
+  func map() async throws {
+    let place = try TemporaryFolder()
+    let units = try ShippedPlan.tuanGiao.file("units.csv").rows.prefix(6)
+    let features = units.enumerated().map { index, unit in
+      let west = 103 + Double(index) * 0.1
+      return #"{"type":"Feature","properties":{"ma":"\#(unit["code"] ?? "")","x":1},"geometry":{"type":"Polygon","coordinates":[[[\#(west),21],[\#(west + 0.1),21],[\#(west + 0.1),21.1],[\#(west),21]]]}}"#
+    }
+    let map = try place.write(
+      #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#,
+      to: "map.geojson")
+    var tool = CommandLineTool()
+    tool.environment = ["LOTRINH_PYTHON": Self.python]
+    let outcome = try await tool.run(
+      "run", ShippedPlan.tuanGiao.path, "--out", place.path("out"), "--map", map)
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    let table = try ResultTable(contentsOf: place.path("out/charts/map-criteria.csv"))
+    #expect(table.column("unit") == units.map { $0["code"] ?? "" })
+    let levels = try ResultTable(contentsOf: place.path("out/levels.csv"))
+    for row in table.rows where row["met"] != "" {
+      #expect(
+        levels.rows(["unit": row["unit"] ?? "", "year": "2023"]).contains {
+          $0["criteria_met"] == row["met"]
+        })
+    }
+    let drawing = try String(
+      contentsOf: URL(filePath: place.path("out/charts/map-criteria.svg")), encoding: .utf8)
+    #expect(drawing.contains("bản đồ"))
+  }
 }

@@ -123,4 +123,36 @@ struct ChartSpecificationTests {
         }, "\(row)")
     }
   }
+
+  @Test("rest on counts whose chances add up to the outlook", arguments: ShippedPlan.simulated)
+  func counts(plan: ShippedPlan) async throws {
+    let result = try await PlanRuns.shared.result(plan)
+    let counts = try result.table("level_counts")
+    let key = ["level", "group", "set", "year", "statistic", "standard"]
+    let groups = Dictionary(grouping: counts.rows) { row in key.map { row[$0] ?? "" } }
+    #expect(!groups.isEmpty)
+    for (names, rows) in groups {
+      let outlook = try result.table("level_outlook").row(
+        Dictionary(uniqueKeysWithValues: zip(key, names)))
+      let sum = rows.reduce(0) { $0 + $1.number("p_exactly") }
+      // From the 0.1 % to the 99.9 % quantile.
+      #expect(sum > 0.998 - 1e-9 && sum < 1 + 1e-9)
+      let least = rows.map { $0.number("count") }.min() ?? 0
+      // The mean is what is below the least count, and the chances of each count above it.
+      let mean = least + rows.filter { $0.number("count") > least }.reduce(0) {
+        $0 + $1.number("p_at_least")
+      }
+      let spread = (rows.map { $0.number("count") }.max() ?? 0) - least + 1
+      #expect(abs(mean - outlook.number("mean")) <= 0.002 * max(1, spread) + 0.02 * least, "\(names)")
+      for (row, next) in zip(rows, rows.dropFirst()) {
+        #expect(abs(row.number("p_at_least") - row.number("p_exactly") - next.number("p_at_least")) < 1e-8)
+      }
+      for level in ["q05", "q10", "q50", "q90", "q95"] {
+        let p = (Double(level.dropFirst()) ?? 0) / 100
+        let quantile = outlook.number(level)
+        let above = rows.first { $0.number("count") == quantile + 1 }?.number("p_at_least") ?? 0
+        #expect(1 - above >= p - 1e-9, "\(names) \(level)")
+      }
+    }
+  }
 }

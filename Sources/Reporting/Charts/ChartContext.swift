@@ -38,6 +38,9 @@ public struct ChartContext {
   /// A number with as many decimals as it needs, at most two.
   func short(_ value: Double) -> String { words.numbers.short(value) }
 
+  /// A unit of measure behind a number: the sign of per cent is glued to it.
+  func measure(_ unit: String) -> String { unit.isEmpty || unit == "%" ? unit : " " + unit }
+
   /// A table of units, those of the area only.
   func unitRows(_ name: String, where conditions: [String: Set<String>] = [:]) -> [ResultTable.Row] {
     var conditions = conditions

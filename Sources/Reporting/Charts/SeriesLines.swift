@@ -68,7 +68,7 @@ public enum SeriesLines: ChartKind {
     let name = context.indicator(indicator)
     let low = context.short(values.min() ?? .nan)
     let high = context.short(values.max() ?? .nan)
-    let unit = name.unit.isEmpty ? "" : " \(name.unit)"
+    let unit = context.measure(name.unit)
     let text = ChartText(
       kind: context.say("Biểu đồ đường", "Line chart"),
       title: context.say(

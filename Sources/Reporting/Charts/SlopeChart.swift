@@ -10,7 +10,7 @@ public enum SlopeChart: ChartKind {
     guard let all = context.results.table("averages") else { return [] }
     let whole = all.rows(where: ["level": "all"])
     guard
-      let set = whole.last(where: {
+      let set = whole.first(where: {
         $0.integer("year") == context.statusYear && !$0.number("average").isNaN
       })?["set"],
       let base = whole.filter({ $0["set"] == set && !$0.number("average").isNaN })

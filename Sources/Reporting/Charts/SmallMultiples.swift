@@ -16,7 +16,10 @@ public enum SmallMultiples: ChartKind {
 
   /// An indicator of the area's communes; of more than 24 those whose chance is the hardest to tell.
   public static func chart(indicator: String, _ context: ChartContext) -> Chart? {
-    let all = context.unitRows("attainment", where: ["indicator": [indicator]])
+    let counted = context.counted
+    let all = context.unitRows("attainment", where: ["indicator": [indicator]]).filter {
+      counted?.contains($0["unit"]) ?? true
+    }
     guard let first = all.first else { return nil }
     let bars = all.filter { $0["source"] == first["source"] }
     let chosen = bars.sorted {
@@ -86,9 +89,16 @@ public enum SmallMultiples: ChartKind {
     let likely = chances.count { $0 >= 0.66 }
     let year = bars.compactMap { $0.integer("year") }.max() ?? 0
     let name = context.indicator(indicator).name + context.place
+    let requirements = Set(bars.map { $0["requirement"] })
+    let bar =
+      requirements.count == 1
+      ? RequirementText(bars[0]["requirement"]).map {
+        "\(bars[0]["requirement"].prefix(1)) \(context.short($0.height))"
+      } : nil
+    let goal = bar ?? bars[0]["source"]
     let title = context.say(
-      "\(name): \(likely)/\(bars.count) xã nhiều khả năng (từ 66%) đạt mức \(bars[0]["source"]) đến năm \(year)",
-      "\(name): \(likely) of \(bars.count) communes are likely (66% or more) to reach \(bars[0]["source"]) by \(year)"
+      "\(name): \(likely)/\(bars.count) xã nhiều khả năng (từ 66%) đạt mức \(goal) đến năm \(year)",
+      "\(name): \(likely) of \(bars.count) communes are likely (66% or more) to reach \(goal) by \(year)"
     )
     let selection =
       drawn == bars.count
@@ -102,8 +112,8 @@ public enum SmallMultiples: ChartKind {
       sources: ["series", "forecast", "probability", "attainment"],
       remarks: [
         context.say(
-          "● thực tế · đường: trung vị dự báo · dải: khoảng 80% · đường đứt màu cam: mức phải đạt",
-          "● observed · line: median forecast · band: 80% · dashed orange line: the bar"),
+          "● thực tế · đường: trung vị dự báo · dải: khoảng 80% · ◆ và đường đứt màu cam: mức phải đạt",
+          "● observed · line: median forecast · band: 80% · ◆ and dashed orange line: the bar"),
         selection, context.say("Phương pháp: ", "Method: ") + method,
       ], dataYear: bars.compactMap { $0.integer("last_year") }.max(),
       counted: (bars.count, context.say("xã", "communes")),
@@ -143,7 +153,7 @@ public enum SmallMultiples: ChartKind {
             [
               "type": "line", "interpolate": "step-after", "strokeDash": [4, 2],
               "color": .text(ChartTheme.orange), "strokeWidth": 1.5, "point": [
-                "shape": "diamond", "size": 16, "filled": true, "color": .text(ChartTheme.orange),
+                "shape": "diamond", "size": 45, "filled": true, "color": .text(ChartTheme.orange),
               ],
             ]),
           line("q50", ["type": "line", "color": .text(ChartTheme.blue), "strokeWidth": 2]),
