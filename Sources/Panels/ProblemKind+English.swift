@@ -224,7 +224,8 @@ extension ProblemKind {
     case .badMap(let reason):
       ProblemMessage(
         "The map cannot be used: \(reason[.en]).",
-        fix: "Give a GeoJSON FeatureCollection in degrees with a code or name of a unit in each feature."
+        fix:
+          "Give a GeoJSON FeatureCollection in degrees with a code or name of a unit in each feature."
       )
     case .text(let problem): problem.message(in: .en)
     case .workbook(let problem): problem.message(in: .en)

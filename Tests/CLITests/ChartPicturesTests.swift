@@ -54,7 +54,8 @@ struct ChartPicturesTests {
     let tree = try FileTree(place.path("out"))
     #expect(tree.isWhole)
     let charts = tree.names.filter { $0.hasPrefix("charts/") }
-    #expect(!charts.isEmpty && charts.allSatisfy { $0.hasSuffix(".vl.json") || $0.hasSuffix(".csv") })
+    #expect(
+      !charts.isEmpty && charts.allSatisfy { $0.hasSuffix(".vl.json") || $0.hasSuffix(".csv") })
     let notice = try ResultTable(contentsOf: place.path("out/problems.csv"))
       .row(["problem": "no-renderer"])
     #expect(notice["severity"] == "notice")
@@ -76,10 +77,15 @@ struct ChartPicturesTests {
     #expect(try FileTree(place.path("out")).isWhole)
   }
 
-  @Test("take hostile names as text, drawn and in specifications", .enabled(if: canDraw, "No .venv here."))
+  @Test(
+    "take hostile names as text, drawn and in specifications",
+    .enabled(if: canDraw, "No .venv here."))
   func hostile() async throws {
     let place = try TemporaryFolder()
-    let names = ["=cmd()", "<script>alert(1)</script>", "../../x", "a.b[c]", String(repeating: "dài", count: 100)]
+    let names = [
+      "=cmd()", "<script>alert(1)</script>", "../../x", "a.b[c]",
+      String(repeating: "dài", count: 100),
+    ]
     let rows = names.flatMap { name in
       (2015...2022).map { "\(name),\($0),\(10 + ($0 - 2015) * name.count % 17)" }
     }
@@ -107,7 +113,8 @@ struct ChartPicturesTests {
     let units = try ShippedPlan.tuanGiao.file("units.csv").rows.prefix(6)
     let features = units.enumerated().map { index, unit in
       let west = 103 + Double(index) * 0.1
-      return #"{"type":"Feature","properties":{"ma":"\#(unit["code"] ?? "")","x":1},"geometry":{"type":"Polygon","coordinates":[[[\#(west),21],[\#(west + 0.1),21],[\#(west + 0.1),21.1],[\#(west),21]]]}}"#
+      return
+        #"{"type":"Feature","properties":{"ma":"\#(unit["code"] ?? "")","x":1},"geometry":{"type":"Polygon","coordinates":[[[\#(west),21],[\#(west + 0.1),21],[\#(west + 0.1),21.1],[\#(west),21]]]}}"#
     }
     let map = try place.write(
       #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#,

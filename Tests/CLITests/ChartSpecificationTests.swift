@@ -93,7 +93,9 @@ struct ChartSpecificationTests {
     let text = try String(
       contentsOf: CommandLineTool.root.appending(path: "docs/charts.md"), encoding: .utf8)
     for chart in try await PlanRuns.shared.result(plan).table("charts").column("chart") {
-      let family = chart.hasPrefix("fan-") ? "fan-INDICATOR"
+      let family =
+        chart.hasPrefix("fan-")
+        ? "fan-INDICATOR"
         : chart.hasPrefix("plan-progress-") ? "plan-progress-LEVEL" : chart
       #expect(text.contains("`\(family)`"), "\(chart)")
     }
@@ -139,13 +141,18 @@ struct ChartSpecificationTests {
       #expect(sum > 0.998 - 1e-9 && sum < 1 + 1e-9)
       let least = rows.map { $0.number("count") }.min() ?? 0
       // The mean is what is below the least count, and the chances of each count above it.
-      let mean = least + rows.filter { $0.number("count") > least }.reduce(0) {
-        $0 + $1.number("p_at_least")
-      }
+      let mean =
+        least
+        + rows.filter { $0.number("count") > least }.reduce(0) {
+          $0 + $1.number("p_at_least")
+        }
       let spread = (rows.map { $0.number("count") }.max() ?? 0) - least + 1
-      #expect(abs(mean - outlook.number("mean")) <= 0.002 * max(1, spread) + 0.02 * least, "\(names)")
+      #expect(
+        abs(mean - outlook.number("mean")) <= 0.002 * max(1, spread) + 0.02 * least, "\(names)")
       for (row, next) in zip(rows, rows.dropFirst()) {
-        #expect(abs(row.number("p_at_least") - row.number("p_exactly") - next.number("p_at_least")) < 1e-8)
+        #expect(
+          abs(row.number("p_at_least") - row.number("p_exactly") - next.number("p_at_least")) < 1e-8
+        )
       }
       for level in ["q05", "q10", "q50", "q90", "q95"] {
         let p = (Double(level.dropFirst()) ?? 0) / 100

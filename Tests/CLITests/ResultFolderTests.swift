@@ -59,7 +59,8 @@ struct ResultFolderTests {
   /// The tables that rest on no value of any commune: texts of the plan and its own arithmetic,
   /// published aggregates, the account of cells, and the list of problems, which names the simulation.
   static let withoutValues: Set<String> = [
-    "account.csv", "assignments.csv", "charts.csv", "conditions.csv", "consistency.csv", "coverage.csv",
+    "account.csv", "assignments.csv", "charts.csv", "conditions.csv", "consistency.csv",
+    "coverage.csv",
     "marks.csv", "milestones.csv", "owner_due.csv", "problems.csv", "registrations.csv",
     "indicators.csv", "reported.csv", "sets.csv", "units.csv",
     "roadmap-years.csv", "work_shares.csv", "works.csv",

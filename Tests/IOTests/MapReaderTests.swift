@@ -19,7 +19,9 @@ struct MapReaderTests {
     return path
   }
 
-  private func map(_ properties: [String], geometry: String = "Polygon", _ coordinates: String = square)
+  private func map(
+    _ properties: [String], geometry: String = "Polygon", _ coordinates: String = square
+  )
     -> String
   {
     let features = properties.map {

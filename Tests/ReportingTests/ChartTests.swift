@@ -111,7 +111,10 @@ struct ChartTests {
       // The expressions are those written in the sources: none speaks of anything but these fields.
       for test in specification.texts(at: "test") {
         #expect(
-          test.wholeMatch(of: /datum\.(symbol|share|order)( (===|>) ('.'|[0-9]+)( \|\| )?(datum\.(symbol|order) (===|>) ('.'|[0-9]+))?)/) != nil,
+          test.wholeMatch(
+            of:
+              /datum\.(symbol|share|order)( (===|>) ('.'|[0-9]+)( \|\| )?(datum\.(symbol|order) (===|>) ('.'|[0-9]+))?)/
+          ) != nil,
           "\(test)")
       }
       #expect(!chart.specification.text.contains("\\u202e"))

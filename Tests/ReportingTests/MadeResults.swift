@@ -43,7 +43,10 @@ extension MadeResults {
   static func programme(names: [String]) -> MadeResults {
     var results = MadeResults()
     results.add("sets", "set,legal_number,from,to,highest_level\nset-1,1/QĐ,2020,2030,met")
-    results.add("indicators", "indicator,name_vi,name_en,kind,unit_of_measure\nincome,Thu nhập,Income,positive,million_vnd_per_person_per_year")
+    results.add(
+      "indicators",
+      "indicator,name_vi,name_en,kind,unit_of_measure\nincome,Thu nhập,Income,positive,million_vnd_per_person_per_year"
+    )
     results.add(
       "criteria",
       "set,year,criterion,name_vi,name_en\n"
@@ -61,7 +64,9 @@ extension MadeResults {
       let kind = kinds[index % 4]
       let unit = "u\(index)"
       let open = kind.open.isEmpty ? "0" : "1"
-      levels.append([unit, name, "2022", "set-1", "yes", "3", "1", "0", "2 3", "", "yes", "observed"])
+      levels.append([
+        unit, name, "2022", "set-1", "yes", "3", "1", "0", "2 3", "", "yes", "observed",
+      ])
       levels.append([
         unit, name, "2023", "set-1", "yes", "3", String(kind.met), open, kind.missing, kind.open,
         "yes", "observed",
@@ -76,7 +81,10 @@ extension MadeResults {
       ], levels)
     results.add(
       "criteria_outlook",
-      ["unit", "name", "set", "year", "criteria", "not_assessable", "expected", "p_met", "provenance"],
+      [
+        "unit", "name", "set", "year", "criteria", "not_assessable", "expected", "p_met",
+        "provenance",
+      ],
       outlook)
     results.add(
       "averages",

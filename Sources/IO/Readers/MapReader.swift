@@ -60,7 +60,8 @@ public struct MapReader {
 
   /// The names of properties, in order.
   private func names(of features: [[String: Any]]) -> [String] {
-    Set(features.lazy.compactMap { $0["properties"] as? [String: Any] }.joined().map(\.key)).sorted()
+    Set(features.lazy.compactMap { $0["properties"] as? [String: Any] }.joined().map(\.key))
+      .sorted()
   }
 
   /// The unit that a value names: by its code, by its number where leading zeros were lost, by a name

@@ -18,7 +18,10 @@ public enum BlockingCriteria: ChartKind {
     guard let first = rows.first else { return [] }
     let words = context.words
     let kinds = [
-      (word: "■ " + context.say("chỉ thiếu tiêu chí này", "lacks this one only"), colour: ChartTheme.orange),
+      (
+        word: "■ " + context.say("chỉ thiếu tiêu chí này", "lacks this one only"),
+        colour: ChartTheme.orange
+      ),
       (word: "□ " + context.say("thiếu cùng tiêu chí khác", "lacks others too"), colour: "#F3C48A"),
     ]
     var table = ChartTable([

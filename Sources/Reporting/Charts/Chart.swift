@@ -29,7 +29,8 @@ public struct Chart: Sendable {
     title = text.title
     sources = text.sources
     let warning = text.isSimulated ? [words(.chartSimulated)] : []
-    alternative = ([text.kind + ". " + text.title] + text.details + warning)
+    alternative =
+      ([text.kind + ". " + text.title] + text.details + warning)
       .joined(separator: ". ") + "."
     var view = view
     view["title"] = ChartTheme.notes(text.lines(words))

@@ -42,14 +42,16 @@ public struct ChartContext {
   func measure(_ unit: String) -> String { unit.isEmpty || unit == "%" ? unit : " " + unit }
 
   /// A table of units, those of the area only.
-  func unitRows(_ name: String, where conditions: [String: Set<String>] = [:]) -> [ResultTable.Row] {
+  func unitRows(_ name: String, where conditions: [String: Set<String>] = [:]) -> [ResultTable.Row]
+  {
     var conditions = conditions
     if let units { conditions["unit"] = units }
     return results.table(name, where: conditions)?.rows ?? []
   }
 
   /// A table of groups, the row of the area only.
-  func areaRows(_ name: String, where conditions: [String: Set<String>] = [:]) -> [ResultTable.Row] {
+  func areaRows(_ name: String, where conditions: [String: Set<String>] = [:]) -> [ResultTable.Row]
+  {
     var conditions = conditions
     conditions["level"] = [area.level]
     conditions["group"] = [area.group]

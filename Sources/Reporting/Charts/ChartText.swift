@@ -22,7 +22,9 @@ struct ChartText {
   /// The lines below the chart.
   func lines(_ words: Words) -> [String] {
     var facts: [String] = []
-    if let dataYear { facts.append(words.say("Số liệu đến năm \(dataYear)", "Data up to \(dataYear)")) }
+    if let dataYear {
+      facts.append(words.say("Số liệu đến năm \(dataYear)", "Data up to \(dataYear)"))
+    }
     if !counted.what.isEmpty {
       facts.append("n = \(words.numbers.text(counted.count)) \(counted.what)")
       facts.append(
@@ -33,7 +35,8 @@ struct ChartText {
             "? \(words.numbers.text(missing)) without data"))
     }
     let files = sources.map { $0 + ".csv" }.joined(separator: ", ")
-    return remarks + [facts.joined(separator: " · "), words.say("Nguồn: ", "Source: ") + files]
+    return remarks
+      + [facts.joined(separator: " · "), words.say("Nguồn: ", "Source: ") + files]
       .filter { !$0.isEmpty }
   }
 }

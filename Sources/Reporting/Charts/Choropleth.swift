@@ -83,7 +83,8 @@ public struct Choropleth {
       kind: context.say("Bản đồ", "Map"),
       title: context.say(
         "Năm \(standings.year): \(number)/\(total) xã đạt đủ \(standings.criteria) tiêu chí",
-        "In \(standings.year) \(number) of \(total) communes meet all \(standings.criteria) criteria")
+        "In \(standings.year) \(number) of \(total) communes meet all \(standings.criteria) criteria"
+      )
         + context.place, sources: ["levels", "bands"],
       remarks: [
         context.setTitle(standings.set),
@@ -91,8 +92,10 @@ public struct Choropleth {
         lost == 0
           ? ""
           : context.say(
-            "\(lost) xã có số liệu không có trên bản đồ", "\(lost) communes with data are not on the map"),
-      ], dataYear: standings.year, counted: (drawn.count, context.say("xã trên bản đồ", "communes on the map")),
+            "\(lost) xã có số liệu không có trên bản đồ",
+            "\(lost) communes with data are not on the map"),
+      ], dataYear: standings.year,
+      counted: (drawn.count, context.say("xã trên bản đồ", "communes on the map")),
       missing: drawn.count - communes.count, isSimulated: standings.isSimulated)
   }
 
@@ -176,7 +179,12 @@ public struct Choropleth {
           "text": Encoding.field("label", "nominal"),
           "color": [
             "condition": [
-              "test": ["field": "band", "oneOf": Encoding.texts([darkest, scale.first { $0.1 == ChartTheme.orange }?.0 ?? darkest])],
+              "test": [
+                "field": "band",
+                "oneOf": Encoding.texts([
+                  darkest, scale.first { $0.1 == ChartTheme.orange }?.0 ?? darkest,
+                ]),
+              ],
               "value": "white",
             ], "value": .text(ChartTheme.ink),
           ],

@@ -44,7 +44,8 @@ public enum CriteriaByCommune: ChartKind {
     let text = ChartText(
       kind: context.say("Biểu đồ cột ngang", "Bar chart"), title: title + context.place,
       details: [
-        context.say("Cao nhất: ", "Highest: ") + best, context.say("thấp nhất: ", "lowest: ") + worst,
+        context.say("Cao nhất: ", "Highest: ") + best,
+        context.say("thấp nhất: ", "lowest: ") + worst,
       ], sources: ["levels"], remarks: [context.setTitle(standings.set)],
       dataYear: standings.year, counted: (communes.count, words.say("xã", "communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)

@@ -54,7 +54,9 @@ public enum Dumbbell: ChartKind {
     let moved = all.count > limit ? all.filter { $0.now != $0.base } : all
     let chosen = (moved.isEmpty ? all : moved).sorted {
       (abs($1.now - $1.base), $0.unit) < (abs($0.now - $0.base), $1.unit)
-    }.prefix(limit).sorted { ($1.now, $1.now - $1.base, $0.unit) < ($0.now, $0.now - $0.base, $1.unit) }
+    }.prefix(limit).sorted {
+      ($1.now, $1.now - $1.base, $0.unit) < ($0.now, $0.now - $0.base, $1.unit)
+    }
     var table = ChartTable([
       "unit", "commune", "base", "now", "expected", "all_criteria", "change", "label_at",
     ])

@@ -6,7 +6,9 @@ enum Encoding {
   }
 
   /// Years from left to right, at most a dozen of them labelled.
-  static func years(_ years: ClosedRange<Int>, field: String = "year", labels: Int = 12) -> JSONValue {
+  static func years(_ years: ClosedRange<Int>, field: String = "year", labels: Int = 12)
+    -> JSONValue
+  {
     let stride = max(1, (years.count + labels - 1) / labels)
     let ticks = years.filter { ($0 - years.upperBound) % stride == 0 }
     return [

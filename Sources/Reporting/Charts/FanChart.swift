@@ -66,7 +66,8 @@ public enum FanChart: ChartKind {
 
   private static func text(_ series: FanSeries, _ context: ChartContext) -> ChartText {
     let unit = context.measure(series.unit)
-    let number = { (value: Double) in context.words.numbers.text(value, decimals: decimals(series)) }
+    let number = { (value: Double) in context.words.numbers.text(value, decimals: decimals(series))
+    }
     var title = series.label
     if let now = series.history.last, let end = series.outlook.last {
       title += context.say(

@@ -61,7 +61,8 @@ struct FanSeries {
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
     method = first["method"]
     units = (
-      first.integer("units") ?? 0, first.integer("units_unknown") ?? 0, context.say("xã", "communes")
+      first.integer("units") ?? 0, first.integer("units_unknown") ?? 0,
+      context.say("xã", "communes")
     )
     sources = ["means", "group_forecast"]
     isSimulated = (past + ahead).isSimulated
@@ -139,7 +140,9 @@ struct FanSeries {
 
   private mutating func take(_ requirements: [(year: Int?, text: String)]) {
     for requirement in requirements {
-      guard let year = requirement.year, let bar = RequirementText(requirement.text) else { continue }
+      guard let year = requirement.year, let bar = RequirementText(requirement.text) else {
+        continue
+      }
       if bars.contains(where: { $0.year == year }) { continue }
       bars.append((year, bar.height))
       isDownward = bar.isDownward

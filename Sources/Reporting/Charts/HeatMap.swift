@@ -109,7 +109,8 @@ public enum HeatMap: ChartKind {
         " (page \(page) of \(pages), most missing first)")
     }
     return ChartText(
-      kind: context.say("Bảng nhiệt tiêu chí × xã", "Heat map of criteria by commune"), title: title,
+      kind: context.say("Bảng nhiệt tiêu chí × xã", "Heat map of criteria by commune"),
+      title: title,
       details: failing.prefix(5).filter { $0.1 > 0 }.map {
         context.say("\($0.0): \($0.1) xã chưa đạt", "\($0.0): not met by \($0.1)")
       }, sources: ["levels", "criteria"],
@@ -162,7 +163,9 @@ public enum HeatMap: ChartKind {
               "groupby": ["commune"],
             ]
           ],
-          "mark": ["type": "text", "align": "left", "baseline": "middle", "x": .integer(width + 6)],
+          "mark": [
+            "type": "text", "align": "left", "baseline": "middle", "x": .integer(width + 6),
+          ],
           "encoding": ["y": y, "text": Encoding.field("missing")],
         ],
       ],

@@ -93,7 +93,9 @@ public enum MethodStrip: ChartKind {
     let name = context.indicator(indicator).name
     let first = judged.rows[0]
     let target =
-      RequirementText(first["target"]).map { "\(first["target"].prefix(1)) \(context.short($0.height))" }
+      RequirementText(first["target"]).map {
+        "\(first["target"].prefix(1)) \(context.short($0.height))"
+      }
       ?? first["target"]
     let number = context.words.numbers.text(judged.disputed.count)
     let total = context.words.numbers.text(judged.units.count)
@@ -172,7 +174,9 @@ public enum MethodStrip: ChartKind {
           ],
           [
             "transform": [["aggregate": [], "groupby": ["commune", "disputed"]]],
-            "mark": ["type": "text", "align": "left", "baseline": "middle", "x": .integer(width + 6)],
+            "mark": [
+              "type": "text", "align": "left", "baseline": "middle", "x": .integer(width + 6),
+            ],
             "encoding": ["y": y, "text": Encoding.field("disputed", "nominal")],
           ],
         ],

@@ -59,7 +59,9 @@ public enum PlanProgress: ChartKind {
     let ahead = outlook.filter { $0["set"] == set && !$0.number("mean").isNaN }
     var years: [Int: Year] = [:]
     for row in seen {
-      if let year = row.integer("year") { years[year, default: Year()].observed = row.number("communes") }
+      if let year = row.integer("year") {
+        years[year, default: Year()].observed = row.number("communes")
+      }
     }
     for row in ahead {
       guard let year = row.integer("year") else { continue }
@@ -71,7 +73,8 @@ public enum PlanProgress: ChartKind {
     guard !ahead.isEmpty || (years.count > 1 && !seen.isEmpty) else { return nil }
     let communes = ahead.last?.integer("communes") ?? seen.last?.integer("communes_all") ?? 0
     let open = ahead.last?.integer("communes_not_assessable") ?? 0
-    let all = Double(max(communes + open, Int(years.values.map(\.planned).filter { !$0.isNaN }.max() ?? 0)))
+    let all = Double(
+      max(communes + open, Int(years.values.map(\.planned).filter { !$0.isNaN }.max() ?? 0)))
     return chart(
       level, set: set ?? "", years, all: all, open: open,
       isSimulated: (seen + ahead).isSimulated, context)
@@ -114,7 +117,8 @@ public enum PlanProgress: ChartKind {
     ]
     let top = max(all, 1) * 1.08
     let y = { (field: String) in
-      Encoding.numbers(field, title: context.say("Số xã", "Communes"), domain: [0, top], format: ",d")
+      Encoding.numbers(
+        field, title: context.say("Số xã", "Communes"), domain: [0, top], format: ",d")
     }
     let scale = [
       ("● " + context.say("thực tế", "observed"), ChartTheme.ink),
@@ -180,7 +184,9 @@ public enum PlanProgress: ChartKind {
       context.words.numbers.text(value, decimals: decimals)
     }
     let level = context.level(id)
-    let planned = years.filter { !$0.value.planned.isNaN && !$0.value.expected.isNaN }.max { $0.key < $1.key }
+    let planned = years.filter { !$0.value.planned.isNaN && !$0.value.expected.isNaN }.max {
+      $0.key < $1.key
+    }
     let last = years.filter { !$0.value.expected.isNaN }.max { $0.key < $1.key }
     let seen = years.filter { !$0.value.observed.isNaN }.max { $0.key < $1.key }
     let share = { (count: Double) in context.words.numbers.percent(100 * count / all, decimals: 0) }

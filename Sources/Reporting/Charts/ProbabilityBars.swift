@@ -66,7 +66,8 @@ public enum ProbabilityBars: ChartKind {
       details: ChanceBand.allCases.reversed().map { band in
         "\(band.words(context.words)): \(known.count { ChanceBand($0.chance) == band })"
       }, sources: ["criteria_outlook"], remarks: [context.setTitle(outlook.set)],
-      dataYear: context.statusYear, counted: (outlook.communes.count, context.say("xã", "communes")),
+      dataYear: context.statusYear,
+      counted: (outlook.communes.count, context.say("xã", "communes")),
       missing: outlook.missing, isSimulated: outlook.isSimulated)
   }
 
@@ -161,7 +162,8 @@ public enum ProbabilityBars: ChartKind {
             ],
             "encoding": [
               "y": y,
-              "x": Encoding.numbers("communes", title: context.say("Số xã", "Communes"), zero: true),
+              "x": Encoding.numbers(
+                "communes", title: context.say("Số xã", "Communes"), zero: true),
               "color": Encoding.colours("band", order, legend: false),
             ],
           ],

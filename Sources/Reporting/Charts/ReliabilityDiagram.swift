@@ -115,7 +115,8 @@ public enum ReliabilityDiagram: ChartKind {
       ], counted: (pairs, context.say("cặp lời nói – kết quả", "pairs said and seen")),
       isSimulated: isSimulated)
     return Chart(
-      "reliability", text, table, view: view(names, [(good, ChartTheme.blue), (bad, ChartTheme.orange)], context),
+      "reliability", text, table,
+      view: view(names, [(good, ChartTheme.blue), (bad, ChartTheme.orange)], context),
       words: words)
   }
 

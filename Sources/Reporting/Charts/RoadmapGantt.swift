@@ -57,7 +57,8 @@ public enum RoadmapGantt: ChartKind {
         context.setTitle(rows[0]["set"]),
         context.say(
           "Thanh: năm làm các tiêu chí còn thiếu · phần trăm: khả năng đạt đúng năm đề xuất",
-          "Bar: years in which the missing criteria are done · per cent: chance in the year proposed"),
+          "Bar: years in which the missing criteria are done · per cent: chance in the year proposed"
+        ),
       ], dataYear: context.statusYear, counted: (lines.count, context.say("xã", "communes")),
       missing: rows.count { $0.number("given_chance").isNaN && $0.number("proposed_chance").isNaN },
       isSimulated: rows.isSimulated)
@@ -81,7 +82,8 @@ public enum RoadmapGantt: ChartKind {
   private static func planned(_ rows: [ResultTable.Row], _ context: ChartContext) -> [Chart] {
     let names = context.results.table("units")?.rows ?? []
     let byCode = Dictionary(
-      names.map { ($0["code"], TextLines.plain($0["name"])) }, uniquingKeysWith: { first, _ in first }
+      names.map { ($0["code"], TextLines.plain($0["name"])) },
+      uniquingKeysWith: { first, _ in first }
     )
     let lines = rows.map { row in
       let missing = row.list("missing").count
@@ -114,7 +116,8 @@ public enum RoadmapGantt: ChartKind {
       missing: rows.count { $0["verdict"] == "not_assessable" }, isSimulated: rows.isSimulated)
     return [
       draw(
-        "roadmap-gantt", lines, text, done: "● " + context.say("năm được công nhận", "year recognised"),
+        "roadmap-gantt", lines, text,
+        done: "● " + context.say("năm được công nhận", "year recognised"),
         context)
     ]
   }

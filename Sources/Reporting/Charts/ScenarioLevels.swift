@@ -53,9 +53,10 @@ public enum ScenarioLevels: ChartKind {
       let means = figures(key).map(\.mean)
       return (means.max() ?? 0) - (means.min() ?? 0)
     }
-    guard let key = keys.enumerated().max(by: {
-      (spread($0.element), -$0.offset) < (spread($1.element), -$1.offset)
-    })?.element, case let shown = figures(key), shown.count > 1
+    guard
+      let key = keys.enumerated().max(by: {
+        (spread($0.element), -$0.offset) < (spread($1.element), -$1.offset)
+      })?.element, case let shown = figures(key), shown.count > 1
     else { return [] }
     let communes = ends.first?.first { $0["set"] == key[0] && $0["standard"] == key[1] }
     let isSimulated = rows.joined().isSimulated
@@ -101,7 +102,9 @@ public enum ScenarioLevels: ChartKind {
     }
     let colour: JSONValue = [
       "field": "role", "type": "nominal", "legend": .null,
-      "scale": ["domain": ["■", "●"], "range": Encoding.texts([ChartTheme.ink, ChartTheme.blue])],
+      "scale": [
+        "domain": ["■", "●"], "range": Encoding.texts([ChartTheme.ink, ChartTheme.blue]),
+      ],
     ]
     return Chart(
       "scenario-levels", text, table,

@@ -43,7 +43,8 @@ public enum SeriesLines: ChartKind {
   }
 
   private static func draw(
-    _ indicator: String, _ series: [(unit: String, rows: [ResultTable.Row])], _ context: ChartContext
+    _ indicator: String, _ series: [(unit: String, rows: [ResultTable.Row])],
+    _ context: ChartContext
   ) -> Chart {
     let all = series.flatMap(\.rows)
     let labels = UnitLabels(all)

@@ -100,7 +100,9 @@ public enum SlopeChart: ChartKind {
     }
     let colour: JSONValue = [
       "field": "change", "type": "nominal", "legend": .null,
-      "scale": ["domain": ["▲", "▼"], "range": Encoding.texts([ChartTheme.blue, ChartTheme.orange])],
+      "scale": [
+        "domain": ["▲", "▼"], "range": Encoding.texts([ChartTheme.blue, ChartTheme.orange]),
+      ],
     ]
     let label = { (year: Int, align: String, offset: Int) -> JSONValue in
       [

@@ -152,7 +152,8 @@ public enum SmallMultiples: ChartKind {
             "bar",
             [
               "type": "line", "interpolate": "step-after", "strokeDash": [4, 2],
-              "color": .text(ChartTheme.orange), "strokeWidth": 1.5, "point": [
+              "color": .text(ChartTheme.orange), "strokeWidth": 1.5,
+              "point": [
                 "shape": "diamond", "size": 45, "filled": true, "color": .text(ChartTheme.orange),
               ],
             ]),
