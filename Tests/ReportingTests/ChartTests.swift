@@ -103,7 +103,7 @@ struct ChartTests {
     let results = MadeResults.programme(names: [name, name, "Xã Châu", "Xã Dương"])
     let charts = ChartSet.all(context(results))
     #expect(charts.count >= 5)
-    let columns = Set(charts.flatMap(\.table.columns)).union(["properties.band"])
+    let columns = Set(charts.flatMap(\.table.columns)).union(["properties.band", "legend"])
     for chart in charts {
       try expectSameRows(chart)
       let specification = try Specification(chart)

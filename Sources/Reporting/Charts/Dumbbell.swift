@@ -125,12 +125,7 @@ public enum Dumbbell: ChartKind {
         ],
         "encoding": [
           "y": y, "x": x(field),
-          "color": [
-            "datum": .text(words[index]), "type": "nominal",
-            "scale": [
-              "domain": Encoding.texts(scale.map(\.0)), "range": Encoding.texts(scale.map(\.1)),
-            ], "legend": ["title": .null],
-          ],
+          "color": Encoding.constant(words[index]),
         ],
       ]
     }
@@ -138,6 +133,7 @@ public enum Dumbbell: ChartKind {
       "width": 440, "height": ["step": 20],
       "layer": .array(
         [
+          Encoding.legend(scale.map { (word: $0.0, colour: $0.1) }),
           [
             "mark": ["type": "rule", "strokeWidth": 2.5, "color": "#A6A6A6"],
             "encoding": ["y": y, "x": x("base"), "x2": ["field": "now"]],

@@ -78,6 +78,26 @@ enum Encoding {
     ]
   }
 
+  /// The colour of a mark that stands for one word of ``legend(_:columns:)``.
+  static func constant(_ word: String) -> JSONValue { ["datum": .text(word), "type": "nominal"] }
+
+  /// A layer without marks that gives the colours of words and their legend: a mark of one colour may not
+  /// bring a scale of its own.
+  static func legend(_ scale: [(word: String, colour: String)], columns: Int = 0) -> JSONValue {
+    var legend: [String: JSONValue] = ["title": .null]
+    if columns > 0 { legend["columns"] = .integer(columns) }
+    return [
+      "data": ["values": .array(scale.map { ["legend": .text($0.word)] })],
+      "mark": ["type": "text", "text": ""],
+      "encoding": [
+        "color": [
+          "field": "legend", "type": "nominal", "legend": .object(legend),
+          "scale": ["domain": texts(scale.map(\.word)), "range": texts(scale.map(\.colour))],
+        ]
+      ],
+    ]
+  }
+
   /// Texts as a list.
   static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .text($0) }) }
 

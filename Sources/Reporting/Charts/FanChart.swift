@@ -116,33 +116,22 @@ public enum FanChart: ChartKind {
     }
     let isUsed = [!series.history.isEmpty, true, !series.bars.isEmpty] + hasBand
     let used = zip(words, isUsed).filter(\.1).map(\.0)
-    let colour = { (word: String) -> JSONValue in
-      [
-        "datum": .text(word), "type": "nominal",
-        "scale": [
-          "domain": Encoding.texts(used.map(\.word)), "range": Encoding.texts(used.map(\.colour)),
-        ],
-        "legend": [
-          "title": .null, "columns": 3,
-        ],
-      ]
-    }
     let y = { (field: String) in Encoding.numbers(field, title: series.unit) }
     let band = { (low: String, high: String, word: String) -> JSONValue in
       [
         "transform": Encoding.having(low), "mark": ["type": "area", "opacity": 1],
         "encoding": [
-          "x": x, "y": y(low), "y2": ["field": .text(high)], "color": colour(word),
+          "x": x, "y": y(low), "y2": ["field": .text(high)], "color": Encoding.constant(word),
         ],
       ]
     }
     let line = { (field: String, word: String, mark: JSONValue) -> JSONValue in
       [
         "transform": Encoding.having(field), "mark": mark,
-        "encoding": ["x": x, "y": y(field), "color": colour(word)],
+        "encoding": ["x": x, "y": y(field), "color": Encoding.constant(word)],
       ]
     }
-    var layers: [JSONValue] = []
+    var layers = [Encoding.legend(used, columns: 3)]
     for (index, level) in [("q05", "q95"), ("q10", "q90"), ("q25", "q75")].enumerated()
     where hasBand[2 - index] {
       layers.append(band(level.0, level.1, words[5 - index].word))

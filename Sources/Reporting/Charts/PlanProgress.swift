@@ -126,21 +126,13 @@ public enum PlanProgress: ChartKind {
         "■ " + context.say("kỳ vọng, vạch: khoảng 80%", "expected, bar: 80% range"), ChartTheme.blue
       ), ("◇ " + context.say("kế hoạch", "planned"), ChartTheme.orange),
     ]
-    let colour = { (index: Int) -> JSONValue in
-      [
-        "datum": .text(scale[index].0), "type": "nominal",
-        "scale": [
-          "domain": Encoding.texts(scale.map(\.0)), "range": Encoding.texts(scale.map(\.1)),
-        ], "legend": ["title": .null],
-      ]
-    }
     let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
       [
         "transform": Encoding.having(field),
         "mark": [
           "type": "point", "shape": .text(shape), "filled": .bool(filled), "size": 110,
           "opacity": 1, "strokeWidth": 2,
-        ], "encoding": ["x": x, "y": y(field), "color": colour(index)],
+        ], "encoding": ["x": x, "y": y(field), "color": Encoding.constant(scale[index].0)],
       ]
     }
     let bars = years.count > 18 ? 0 : 1
@@ -150,6 +142,7 @@ public enum PlanProgress: ChartKind {
         "width": .integer(max(380, min(ChartTheme.width, 62 * years.count))), "height": 290,
         "layer": .array(
           [
+            Encoding.legend(scale.map { (word: $0.0, colour: $0.1) }),
             [
               "transform": Encoding.having("observed"),
               "mark": ["type": "line", "color": .text(ChartTheme.ink), "strokeWidth": 1.5],

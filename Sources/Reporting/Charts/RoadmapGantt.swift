@@ -175,12 +175,7 @@ public enum RoadmapGantt: ChartKind {
         ],
         "encoding": [
           "y": y, "x": x(field),
-          "color": [
-            "datum": .text(scale[index].0), "type": "nominal",
-            "scale": [
-              "domain": Encoding.texts(scale.map(\.0)), "range": Encoding.texts(scale.map(\.1)),
-            ], "legend": ["title": .null],
-          ],
+          "color": Encoding.constant(scale[index].0),
         ],
       ]
     }
@@ -190,6 +185,7 @@ public enum RoadmapGantt: ChartKind {
       view: [
         "width": .integer(width), "height": ["step": 22],
         "layer": [
+          Encoding.legend(scale.map { (word: $0.0, colour: $0.1) }),
           [
             "transform": Encoding.having("work_from"),
             "mark": [
