@@ -51,8 +51,7 @@ struct ResultColumnTests {
         .components(separatedBy: "\n## ").first ?? "")
     var headers: [String: Set<String>] = [:]
     let collect = { (folder: String) in
-      for name in try FileTree(folder).names
-      where name.hasSuffix(".csv") && !name.hasPrefix("charts/") {
+      for name in try FileTree(folder).tables {
         headers[name, default: []].formUnion(
           try ResultTable(contentsOf: "\(folder)/\(name)").columns)
       }

@@ -42,7 +42,9 @@ struct FileTree: Equatable {
 
   var names: [String] { files.keys.sorted() }
   var isWhole: Bool { files["_SUCCESS"] != nil }
-  var tables: [String] { names.filter { $0.hasSuffix(".csv") } }
+  var tables: [String] {
+    names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix("charts/") }
+  }
 
   /// The names under which two trees differ, for a readable failure.
   static func differences(_ left: FileTree, _ right: FileTree) -> [String] {

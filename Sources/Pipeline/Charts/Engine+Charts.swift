@@ -27,24 +27,25 @@ extension Engine {
     _ charts: [Chart], into folder: OutputFolder
   ) throws(InputError) -> [(file: String, alternative: String)] {
     guard !charts.isEmpty else { return [] }
+    let rows = ChartRow.rows(of: charts)
     var jobs: [ChartRenderer.Job] = []
-    for chart in charts {
-      let name = "charts/\(SafeFileName.slug(chart.name))"
-      try folder.write(chart.specification.text, to: name + ".vl.json")
-      try folder.write(chart.table.csv, to: name + ".csv")
+    for row in rows {
+      let name = "charts/\(row.file)"
+      try folder.write(row.chart.specification.text, to: name + ".vl.json")
+      try folder.write(row.chart.table.csv, to: name + ".csv")
       jobs.append(
         ChartRenderer.Job(
           specification: folder.stagedPath(name + ".vl.json"),
           svg: folder.stagedPath(name + ".svg"), png: folder.stagedPath(name + ".png")))
     }
-    try sink.write(.charts, charts)
+    try sink.write(.charts, rows)
     let renderer = ChartRenderer(
       environment: options.environment, executable: options.executable)
     if let problem = renderer.render(jobs) {
       problems.append(Problem(problem))
       return []
     }
-    return charts.map { ("charts/\(SafeFileName.slug($0.name)).svg", $0.alternative) }
+    return rows.map { ("charts/\($0.file).svg", $0.chart.alternative) }
   }
 }
 

@@ -45,13 +45,34 @@ extension Table where Row == CriteriaSet {
     ])
 }
 
-extension Table where Row == Chart {
+/// A chart with the name that its files have.
+struct ChartRow {
+  let file: String
+  let chart: Chart
+
+  /// Names of files for charts: safe ones, and no two alike.
+  static func rows(of charts: [Chart]) -> [Self] {
+    var used: Set<String> = []
+    return charts.map { chart in
+      let name = SafeFileName.slug(chart.name)
+      var file = name
+      var number = 1
+      while !used.insert(file).inserted {
+        number += 1
+        file = "\(name)-\(number)"
+      }
+      return Self(file: file, chart: chart)
+    }
+  }
+}
+
+extension Table where Row == ChartRow {
   static let charts = Table(
     "charts",
     [
-      .text("chart") { $0.name }, .text("title") { $0.title },
-      .text("alternative") { $0.alternative },
-      .text("tables") { $0.sources.joined(separator: " ") },
+      .text("chart") { $0.file }, .text("title") { $0.chart.title },
+      .text("alternative") { $0.chart.alternative },
+      .text("tables") { $0.chart.sources.joined(separator: " ") },
     ])
 }
 

@@ -71,7 +71,7 @@ public enum PlanProgress: ChartKind {
     }
     for (year, count) in planned { years[year, default: Year()].planned = count }
     guard !ahead.isEmpty || (years.count > 1 && !seen.isEmpty) else { return nil }
-    let communes = ahead.last?.integer("communes") ?? seen.last?.integer("communes_all") ?? 0
+    let communes = ahead.last?.integer("communes") ?? seen.last?.integer("denominator") ?? 0
     let open = ahead.last?.integer("communes_not_assessable") ?? 0
     let all = Double(
       max(communes + open, Int(years.values.map(\.planned).filter { !$0.isNaN }.max() ?? 0)))
