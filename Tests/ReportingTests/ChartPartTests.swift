@@ -61,7 +61,16 @@ struct ChartPartTests {
     // Text inside marks: white on what is not met, ink on the rest.
     #expect(Self.contrast("#FFFFFF", "#B84A00") >= 4.5)
     #expect(Self.contrast(ChartTheme.ink, "#C6DDEF") >= 4.5)
-    #expect(Self.contrast("#FFFFFF", ChartTheme.blue) >= 4.5)
+    for (index, colour) in ChartTheme.bands.enumerated() {
+      let text = index < ChartTheme.darkBands ? "#FFFFFF" : ChartTheme.ink
+      #expect(Self.contrast(text, colour) >= 4.5, "\(colour)")
+    }
+  }
+
+  @Test("bands keep their order in gray print: each is lighter than the one before")
+  func gray() {
+    let lightness = ChartTheme.bands.map { Self.contrast("#000000", $0) }
+    #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $1 > 1.15 * $0 })
   }
 
   /// The contrast ratio of WCAG 2.1, 1.4.3.

@@ -64,7 +64,10 @@ public enum BandsByYear: ChartKind {
         "width": .integer(max(260, min(ChartTheme.width, 90 * years.count))), "height": 300,
         "layer": [
           [
-            "mark": ["type": "bar", "width": ["band": 0.8], "stroke": "white", "strokeWidth": 1],
+            "mark": [
+              "type": "bar", "width": ["band": 0.8], "stroke": .text(ChartTheme.quiet),
+              "strokeWidth": 0.5,
+            ],
             "encoding": [
               "x": x,
               "y": [
@@ -81,7 +84,7 @@ public enum BandsByYear: ChartKind {
             "encoding": [
               "x": x, "y": Encoding.field("label_at"), "text": Encoding.field("label", "nominal"),
               "color": [
-                "condition": ["test": "datum.order === 0 || datum.order > 3", "value": "white"],
+                "condition": ["test": "datum.order === 0 || datum.order === 1", "value": "white"],
                 "value": .text(ChartTheme.ink),
               ],
             ],

@@ -23,8 +23,11 @@ enum ChartTheme {
   static let quiet = "#595959"
   /// Text in the colour of warnings, 5.9 : 1 on white.
   static let warning = "#9E4600"
-  /// Bands of criteria met, highest first: they differ in lightness too.
-  static let bands = [blue, sky, yellow, amber, orange, "#7F3B08"]
+  /// Bands of criteria met, highest first: from dark blue to pale orange, lighter at each step, so that
+  /// they keep their order in gray print.
+  static let bands = ["#00456E", "#2576AD", "#8FC3E3", "#F4C982", "#FDEBD0", "#FFFFFF"]
+  /// How many of the bands are so dark that text on them is white.
+  static let darkBands = 2
   /// Distinct lines.
   static let lines = [
     blue, orange, "#009E73", "#AA3F82", "#7F7F7F", amber, "#000000", sky,

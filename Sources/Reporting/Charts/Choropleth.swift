@@ -49,7 +49,7 @@ public struct Choropleth {
         "map-criteria", text, table,
         view: view(
           outlines, scale.filter { used.contains($0.0) }, labelled: drawn.count <= Self.labelLimit,
-          darkest: bands.first?.word ?? "", drawn), words: context.words)
+          dark: bands.prefix(ChartTheme.darkBands).map(\.word), drawn), words: context.words)
     ]
   }
 
@@ -149,7 +149,7 @@ public struct Choropleth {
   }
 
   private func view(
-    _ outlines: [JSONValue], _ scale: [(String, String)], labelled: Bool, darkest: String,
+    _ outlines: [JSONValue], _ scale: [(String, String)], labelled: Bool, dark: [String],
     _ drawn: [MapShapes.Shape]
   ) -> [String: JSONValue] {
     let points = drawn.lazy.flatMap(\.polygons).joined().joined().map(project)
@@ -179,13 +179,7 @@ public struct Choropleth {
           "text": Encoding.field("label", "nominal"),
           "color": [
             "condition": [
-              "test": [
-                "field": "band",
-                "oneOf": Encoding.texts([
-                  darkest, scale.first { $0.1 == ChartTheme.orange }?.0 ?? darkest,
-                ]),
-              ],
-              "value": "white",
+              "test": ["field": "band", "oneOf": Encoding.texts(dark)], "value": "white",
             ], "value": .text(ChartTheme.ink),
           ],
         ],

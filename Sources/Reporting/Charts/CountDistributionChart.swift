@@ -77,7 +77,10 @@ public enum CountDistributionChart: ChartKind {
     let x: JSONValue = [
       "field": "communes", "type": "quantitative",
       "title": .text(context.say("Ít nhất bao nhiêu xã", "At least so many communes")),
-      "axis": ["format": ",d", "tickMinStep": 1, "grid": false],
+      "axis": [
+        "format": ",d", "grid": false,
+        "values": .array(Self.ticks(low, high).map { .integer($0) }),
+      ],
       "scale": [
         "domain": .array([.number(Double(low) - 0.6), .number(Double(high) + 0.6)]), "nice": false,
         "zero": false,
@@ -123,6 +126,13 @@ public enum CountDistributionChart: ChartKind {
       "count-distribution", text, table,
       view: ["width": .integer(ChartTheme.width), "height": 260, "layer": .array(layers)],
       words: words)
+  }
+
+  /// Whole numbers along the axis, every one of them where there is room.
+  private static func ticks(_ low: Int, _ high: Int) -> [Int] {
+    if high - low <= 26 { return Array(low...high) }
+    let step = Int(Encoding.counts(upTo: high - low)[1])
+    return Array(stride(from: (low + step - 1) / step * step, through: high, by: step))
   }
 
   private static func text(
