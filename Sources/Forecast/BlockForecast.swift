@@ -24,6 +24,8 @@ public struct BlockForecast: Sendable {
   private var lastValues: [Double]
   /// `units × years`: what a scenario does to values in the indicator's unit; empty without one.
   private var restatements: [Restatement] = []
+  /// By cell what is taken from the value besides, where that is uncertain.
+  private var losses: [Int: [UncertainLoss]] = [:]
 
   /// A straight line from a value to what becomes of it.
   private struct Restatement {
@@ -76,7 +78,7 @@ public struct BlockForecast: Sendable {
   /// Where the forecast is centred, in the indicator's unit; NaN without one.
   public func centre(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
-    return statuses[row].hasMedian ? scale(of: cell).natural(centres[cell]) : .nan
+    return statuses[row].hasMedian ? middle(cell) : .nan
   }
 
   /// The forecast in the middle of the distribution, in the indicator's unit; NaN without one.
@@ -84,8 +86,20 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasMedian else { return .nan }
     return statuses[row].hasSpread
-      ? quantiles(unit: unit, step: step)[QuantileLevels.median]
-      : scale(of: cell).natural(centres[cell])
+      ? quantiles(unit: unit, step: step)[QuantileLevels.median] : middle(cell)
+  }
+
+  /// The centre in the indicator's unit; of a mixture the middle of the centres of its parts.
+  private func middle(_ cell: Int) -> Double {
+    guard let losses = losses[cell] else { return scale(of: cell).natural(centres[cell]) }
+    let parts = losses.map {
+      (value: scale(of: cell, lost: $0.amount).natural(centres[cell]), chance: $0.chance)
+    }.sorted { $0.value < $1.value }
+    var sum = 0.0
+    return parts.first { part in
+      sum += part.chance
+      return sum >= 0.5
+    }?.value ?? parts[parts.count - 1].value
   }
 
   /// The published quantiles, in the indicator's unit; only the median where the spread is unknown.
@@ -99,11 +113,20 @@ public struct BlockForecast: Sendable {
   public func mean(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
-    let (centre, spread, scale) = (centres[cell], spreads[cell], scale(of: cell))
+    let (centre, spread) = (centres[cell], spreads[cell])
     let mean = model.errors.withTable(lead(row, step)) { table in
-      table.mean(share: shares[cell]) { scale.natural(centre + spread * $0) }
+      parts(cell).reduce(0) { sum, part in
+        let scale = scale(of: cell, lost: part.amount)
+        return sum
+          + part.chance * table.mean(share: shares[cell]) { scale.natural(centre + spread * $0) }
+      }
     }
     return min(mean, model.scale.bounds.upperBound)
+  }
+
+  /// The parts of a cell's mixture; one without uncertain losses.
+  private func parts(_ cell: Int) -> [UncertainLoss] {
+    losses[cell] ?? [UncertainLoss(chance: 1, amount: 0)]
   }
 
   /// The probability that the value passes a requirement; NaN when the spread is unknown.
@@ -126,11 +149,22 @@ public struct BlockForecast: Sendable {
 
   /// The probability of a value below `bar`, or at it where it counts.
   private func below(_ bar: Double, isCounted: Bool, _ unit: Int, _ step: Int) -> Double {
+    guard !losses.isEmpty, let parts = losses[position(unit, step).cell] else {
+      return below(bar, isCounted: isCounted, unit, step, lost: 0)
+    }
+    return parts.reduce(0) {
+      $0 + $1.chance * below(bar, isCounted: isCounted, unit, step, lost: $1.amount)
+    }
+  }
+
+  private func below(
+    _ bar: Double, isCounted: Bool, _ unit: Int, _ step: Int, lost: Double
+  ) -> Double {
     if let sure = model.scale.isBelow(bar, isCounted: isCounted) { return sure ? 1 : 0 }
     let (row, cell) = position(unit, step)
     var bar = bar
-    if !restatements.isEmpty {
-      bar = (bar - restatements[cell].added) / restatements[cell].factor
+    if let restatement = restatement(of: cell, lost: lost) {
+      bar = (bar - restatement.added) / restatement.factor
       if let sure = model.scale.isBelow(bar, isCounted: isCounted) { return sure ? 1 : 0 }
     }
     let working = model.scale.working.working(bar)
@@ -152,7 +186,13 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasMedian else { return }
     guard statuses[row].hasSpread else {
-      result[QuantileLevels.median] = scale(of: cell).natural(centres[cell])
+      result[QuantileLevels.median] = middle(cell)
+      return
+    }
+    if losses[cell] != nil {
+      for (level, p) in QuantileLevels.published.enumerated() {
+        result[level] = quantile(p, unit: unit, step: step)
+      }
       return
     }
     let (share, rest) = PredictiveTable.position(shares[cell])
@@ -195,7 +235,17 @@ public struct BlockForecast: Sendable {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
     let error = model.errors.withTable(lead(row, step)) { $0.quantile(p, share: shares[cell]) }
-    return scale(of: cell).natural(centres[cell] + spreads[cell] * error)
+    let working = centres[cell] + spreads[cell] * error
+    guard let losses = losses[cell] else { return scale(of: cell).natural(working) }
+    // The quantile of a mixture lies between those of its parts.
+    let ends = losses.map { scale(of: cell, lost: $0.amount).natural(working) }
+    var (low, high) = (ends.min() ?? .nan, ends.max() ?? .nan)
+    for _ in 0..<100 {
+      let middle = low + 0.5 * (high - low)
+      if middle <= low || middle >= high { break }
+      if below(middle, isCounted: true, unit, step) < p { low = middle } else { high = middle }
+    }
+    return high
   }
 
   /// The mean and variance in the indicator's unit at each value of ``SharedFactor``, which stands for what
@@ -205,13 +255,30 @@ public struct BlockForecast: Sendable {
   /// - Complexity: O(nodes), 21 × 15 values.
   public func shared(unit: Int, step: Int) -> (means: [Double], variances: [Double])? {
     let (row, cell) = position(unit, step)
+    guard statuses[row].hasSpread || statuses[row] == .constant else { return nil }
+    guard let losses = losses[cell] else { return shared(row, cell, step, lost: 0) }
+    var means = SharedFactor.nodes.map { _ in 0.0 }
+    var squares = means
+    for part in losses {
+      let own = shared(row, cell, step, lost: part.amount)
+      for node in means.indices {
+        means[node] += part.chance * own.means[node]
+        squares[node] +=
+          part.chance * (own.variances[node] + own.means[node] * own.means[node])
+      }
+    }
+    return (means, zip(squares, means).map { max(0, $0 - $1 * $1) })
+  }
+
+  private func shared(
+    _ row: Int, _ cell: Int, _ step: Int, lost: Double
+  ) -> (means: [Double], variances: [Double]) {
+    let scale = scale(of: cell, lost: lost)
     guard statuses[row].hasSpread else {
-      guard statuses[row] == .constant else { return nil }
-      let value = scale(of: cell).natural(centres[cell])
+      let value = scale.natural(centres[cell])
       return (SharedFactor.nodes.map { _ in value }, SharedFactor.nodes.map { _ in 0 })
     }
     let (centre, spread, share) = (centres[cell], spreads[cell], shares[cell])
-    let scale = scale(of: cell)
     var means: [Double] = []
     var variances: [Double] = []
     model.errors.withTable(lead(row, step)) { table in
@@ -245,6 +312,7 @@ public struct BlockForecast: Sendable {
         let offset = lead + change.shift
         if offset != 0 { centres[cell] += offset }
         if change.factor != 1 || change.added != 0 { restate(cell, change) }
+        if change.losses.contains(where: { $0.amount != 0 }) { losses[cell] = change.losses }
       }
     }
   }
@@ -270,9 +338,16 @@ public struct BlockForecast: Sendable {
   }
 
   @inline(__always)
-  private func scale(of cell: Int) -> CellScale {
-    CellScale(
-      scale: model.scale, restatement: restatements.isEmpty ? nil : restatements[cell])
+  private func scale(of cell: Int, lost: Double = 0) -> CellScale {
+    CellScale(scale: model.scale, restatement: restatement(of: cell, lost: lost))
+  }
+
+  @inline(__always)
+  private func restatement(of cell: Int, lost: Double) -> Restatement? {
+    if restatements.isEmpty, lost == 0 { return nil }
+    var result = restatements.isEmpty ? Restatement(factor: 1, added: 0) : restatements[cell]
+    result.added -= lost
+    return result
   }
 
   private func lead(_ row: Int, _ step: Int) -> Int { delays[row] + step + 1 }

@@ -29,11 +29,12 @@ extension PlanProblem: ExampledProblems {
     case .notSeenBefore: 22
     case .pathTooShort: 23
     case .farFromReference: 24
-    case .wouldReplace: 25
+    case .idleChange: 25
+    case .wouldReplace: 26
     }
   }
 
-  static let caseCount = 26
+  static let caseCount = 27
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -63,6 +64,12 @@ extension PlanProblem: ExampledProblems {
     .notSeenBefore(target: "seen", required: "+40%", observed: nil, comparisons: 40),
     .pathTooShort(target: "one", next: "two", required: "+8%", observed: "+3%"),
     .farFromReference(target: "seen", place: "there", figure: "20.5", required: "+43%"),
+    .idleChange(
+      scenario: "seen", change: LocalizedText(name: "one"), reason: LocalizedText(name: "two"),
+      units: []),
+    .idleChange(
+      scenario: "seen", change: LocalizedText(name: "one"), reason: LocalizedText(name: "two"),
+      units: ["there"]),
     .wouldReplace,
   ]
 }
