@@ -148,7 +148,9 @@ extension PlanDecoder {
       }
       return .shareAtLevel(level(element), set: set, orAbove: orAbove, of: base)
     case "communes-added": return .communesAdded(level(element), set: set)
-    case "communes-lost": return .communesLost(level(element), set: set)
+    case "communes-lost":
+      let holding = element["held-by"]?.text.flatMap(Holding.init)
+      return .communesLost(level(element), set: set, heldBy: holding ?? .criteria)
     case "average-criteria": return .averageCriteria(set: set)
     case "yearly-gain": return .yearlyGain(set: set)
     default: return .criteriaMet(set: set)
