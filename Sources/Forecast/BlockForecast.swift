@@ -13,11 +13,11 @@ public struct BlockForecast: Sendable {
   public private(set) var observationCounts: [Int]
   /// `units × years`, units contiguous within a year: the centre on the working scale, NaN where there is
   /// no forecast.
-  private var centres: [Double]
+  private(set) var centres: [Double]
   /// `units × years`: the spread on the working scale.
-  private var spreads: [Double]
+  private(set) var spreads: [Double]
   /// `units × years`: the share of the unit's own errors in the spread.
-  private var shares: [Double]
+  private(set) var shares: [Double]
   /// By unit how many years its last value lies before the panel's last year.
   private var delays: [Int]
   /// By unit its last value on the working scale.
@@ -25,10 +25,10 @@ public struct BlockForecast: Sendable {
   /// `units × years`: what a scenario does to values in the indicator's unit; empty without one.
   private var restatements: [Restatement] = []
   /// By cell what is taken from the value besides, where that is uncertain.
-  private var losses: [Int: [UncertainLoss]] = [:]
+  private(set) var losses: [Int: [UncertainLoss]] = [:]
 
   /// A straight line from a value to what becomes of it.
-  private struct Restatement {
+  struct Restatement {
     var factor: Double
     var added: Double
   }
@@ -81,34 +81,6 @@ public struct BlockForecast: Sendable {
     return statuses[row].hasMedian ? middle(cell) : .nan
   }
 
-  /// The forecast in the middle of the distribution, in the indicator's unit; NaN without one.
-  public func median(unit: Int, step: Int) -> Double {
-    let (row, cell) = position(unit, step)
-    guard statuses[row].hasMedian else { return .nan }
-    return statuses[row].hasSpread
-      ? quantiles(unit: unit, step: step)[QuantileLevels.median] : middle(cell)
-  }
-
-  /// The centre in the indicator's unit; of a mixture the middle of the centres of its parts.
-  private func middle(_ cell: Int) -> Double {
-    guard let losses = losses[cell] else { return scale(of: cell).natural(centres[cell]) }
-    let parts = losses.map {
-      (value: scale(of: cell, lost: $0.amount).natural(centres[cell]), chance: $0.chance)
-    }.sorted { $0.value < $1.value }
-    var sum = 0.0
-    return parts.first { part in
-      sum += part.chance
-      return sum >= 0.5
-    }?.value ?? parts[parts.count - 1].value
-  }
-
-  /// The published quantiles, in the indicator's unit; only the median where the spread is unknown.
-  public func quantiles(unit: Int, step: Int) -> [Double] {
-    var result = [Double](repeating: .nan, count: QuantileLevels.published.count)
-    result.withUnsafeMutableBufferPointer { fillQuantiles(unit: unit, step: step, into: $0) }
-    return result
-  }
-
   /// The mean, in the indicator's unit, over the tabulated quantiles; NaN when the spread is unknown.
   public func mean(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
@@ -148,7 +120,7 @@ public struct BlockForecast: Sendable {
   }
 
   /// The probability of a value below `bar`, or at it where it counts.
-  private func below(_ bar: Double, isCounted: Bool, _ unit: Int, _ step: Int) -> Double {
+  func below(_ bar: Double, isCounted: Bool, _ unit: Int, _ step: Int) -> Double {
     guard !losses.isEmpty, let parts = losses[position(unit, step).cell] else {
       return below(bar, isCounted: isCounted, unit, step, lost: 0)
     }
@@ -173,42 +145,6 @@ public struct BlockForecast: Sendable {
     return model.errors.withTable(lead(row, step)) { $0.cumulative(x, share: shares[cell]) }
   }
 
-  /// The published quantiles, in the indicator's unit, written into a caller's storage; what is not known
-  /// is left as it is.
-  ///
-  /// - Parameters:
-  ///   - unit: The unit.
-  ///   - step: The year ahead, from 0.
-  ///   - result: At least as long as ``QuantileLevels/published``.
-  public func fillQuantiles(
-    unit: Int, step: Int, into result: UnsafeMutableBufferPointer<Double>
-  ) {
-    let (row, cell) = position(unit, step)
-    guard statuses[row].hasMedian else { return }
-    guard statuses[row].hasSpread else {
-      result[QuantileLevels.median] = middle(cell)
-      return
-    }
-    if losses[cell] != nil {
-      for (level, p) in QuantileLevels.published.enumerated() {
-        result[level] = quantile(p, unit: unit, step: step)
-      }
-      return
-    }
-    let (share, rest) = PredictiveTable.position(shares[cell])
-    let count = QuantileLevels.published.count
-    let (centre, spread, scale) = (centres[cell], spreads[cell], scale(of: cell))
-    model.errors.withTable(lead(row, step)) { table in
-      table.published.withUnsafeBufferPointer { published in
-        for level in 0..<count {
-          let low = published[share * count + level]
-          let high = published[(share + 1) * count + level]
-          result[level] = scale.natural(centre + spread * (low + rest * (high - low)))
-        }
-      }
-    }
-  }
-
   /// The chances of passing bars over the years.
   ///
   /// - Parameters:
@@ -227,72 +163,6 @@ public struct BlockForecast: Sendable {
   /// old.
   public func effectiveYears(unit: Int, step: Int) -> Double {
     model.errors.effectiveYears(lead(unit - units.lowerBound, step))
-  }
-
-  /// The value that is not passed with a probability in (0, 1), in the indicator's unit; NaN when the spread
-  /// is unknown.
-  public func quantile(_ p: Double, unit: Int, step: Int) -> Double {
-    let (row, cell) = position(unit, step)
-    guard statuses[row].hasSpread else { return .nan }
-    let error = model.errors.withTable(lead(row, step)) { $0.quantile(p, share: shares[cell]) }
-    let working = centres[cell] + spreads[cell] * error
-    guard let losses = losses[cell] else { return scale(of: cell).natural(working) }
-    // The quantile of a mixture lies between those of its parts.
-    let ends = losses.map { scale(of: cell, lost: $0.amount).natural(working) }
-    var (low, high) = (ends.min() ?? .nan, ends.max() ?? .nan)
-    for _ in 0..<100 {
-      let middle = low + 0.5 * (high - low)
-      if middle <= low || middle >= high { break }
-      if below(middle, isCounted: true, unit, step) < p { low = middle } else { high = middle }
-    }
-    return high
-  }
-
-  /// The mean and variance in the indicator's unit at each value of ``SharedFactor``, which stands for what
-  /// all units share in the year; `nil` without a forecast, or with one whose spread is unknown. Of a constant
-  /// series the variance is zero.
-  ///
-  /// - Complexity: O(nodes), 21 × 15 values.
-  public func shared(unit: Int, step: Int) -> (means: [Double], variances: [Double])? {
-    let (row, cell) = position(unit, step)
-    guard statuses[row].hasSpread || statuses[row] == .constant else { return nil }
-    guard let losses = losses[cell] else { return shared(row, cell, step, lost: 0) }
-    var means = SharedFactor.nodes.map { _ in 0.0 }
-    var squares = means
-    for part in losses {
-      let own = shared(row, cell, step, lost: part.amount)
-      for node in means.indices {
-        means[node] += part.chance * own.means[node]
-        squares[node] +=
-          part.chance * (own.variances[node] + own.means[node] * own.means[node])
-      }
-    }
-    return (means, zip(squares, means).map { max(0, $0 - $1 * $1) })
-  }
-
-  private func shared(
-    _ row: Int, _ cell: Int, _ step: Int, lost: Double
-  ) -> (means: [Double], variances: [Double]) {
-    let scale = scale(of: cell, lost: lost)
-    guard statuses[row].hasSpread else {
-      let value = scale.natural(centres[cell])
-      return (SharedFactor.nodes.map { _ in value }, SharedFactor.nodes.map { _ in 0 })
-    }
-    let (centre, spread, share) = (centres[cell], spreads[cell], shares[cell])
-    var means: [Double] = []
-    var variances: [Double] = []
-    model.errors.withTable(lead(row, step)) { table in
-      for year in table.yearPoints {
-        let values = table.ownPoints.map { own in
-          scale.natural(centre + spread * (share * own + (1 - share) * year))
-        }
-        let mean = values.reduce(0, +) / Double(values.count)
-        means.append(mean)
-        variances.append(
-          values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count))
-      }
-    }
-    return (means, variances)
   }
 
   /// Applies what a scenario changes. Spreads stay on the working scale, so quantiles and probabilities are
@@ -325,7 +195,7 @@ public struct BlockForecast: Sendable {
   }
 
   /// The way back to the indicator's unit in one cell, taken out of loops.
-  private struct CellScale {
+  struct CellScale {
     let scale: IndicatorScale
     let restatement: Restatement?
 
@@ -338,7 +208,7 @@ public struct BlockForecast: Sendable {
   }
 
   @inline(__always)
-  private func scale(of cell: Int, lost: Double = 0) -> CellScale {
+  func scale(of cell: Int, lost: Double = 0) -> CellScale {
     CellScale(scale: model.scale, restatement: restatement(of: cell, lost: lost))
   }
 
@@ -350,9 +220,9 @@ public struct BlockForecast: Sendable {
     return result
   }
 
-  private func lead(_ row: Int, _ step: Int) -> Int { delays[row] + step + 1 }
+  func lead(_ row: Int, _ step: Int) -> Int { delays[row] + step + 1 }
 
-  private func position(_ unit: Int, _ step: Int) -> (row: Int, cell: Int) {
+  func position(_ unit: Int, _ step: Int) -> (row: Int, cell: Int) {
     let row = unit - units.lowerBound
     return (row, step * units.count + row)
   }

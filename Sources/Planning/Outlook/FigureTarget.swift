@@ -59,7 +59,8 @@ public struct FigureTarget: Sendable {
       let figure = isTotal ? group.total : group.mean
     else {
       var result = result
-      result.missingChance = group.units == 0 ? .noForecast : .units
+      result.missingChance =
+        group.units == 0 && !weights.contains(where: \.isNaN) ? .noForecast : .units
       return result
     }
     let outlook = TargetOutlook(figure, target.requirement, isWhole: isTotal && isCount)
