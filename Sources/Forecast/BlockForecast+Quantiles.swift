@@ -45,16 +45,10 @@ extension BlockForecast {
       result[QuantileLevels.median] = middle(cell)
       return
     }
-    let (share, rest) = PredictiveTable.position(shares[cell])
-    let count = QuantileLevels.published.count
     let (centre, spread, scale) = (centres[cell], spreads[cell], scale(of: cell))
     model.errors.withTable(lead(row, step)) { table in
-      table.published.withUnsafeBufferPointer { published in
-        for level in 0..<count {
-          let low = published[share * count + level]
-          let high = published[(share + 1) * count + level]
-          result[level] = scale.natural(centre + spread * (low + rest * (high - low)))
-        }
+      table.forEachPublished(share: shares[cell]) { level, error in
+        result[level] = scale.natural(centre + spread * error)
       }
     }
     if let losses = losses[cell] { mix(losses, unit, step, into: result) }

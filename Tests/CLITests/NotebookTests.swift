@@ -9,6 +9,12 @@ struct NotebookTests {
     var output: String?
   }
 
+  /// A picture of a page, and the result it is made of: `![text](pictures/a.svg "results/b/charts/c.svg")`.
+  struct Picture: Equatable {
+    var file: String
+    var source: String
+  }
+
   static let pages: [String] = {
     let folder = CommandLineTool.root.appending(path: "notebooks-md").path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -38,6 +44,29 @@ struct NotebookTests {
     return steps
   }
 
+  /// The pictures of a page.
+  static func pictures(_ page: String) -> [Picture] {
+    page.matches(of: /!\[[^\]]*\]\((pictures\/[^ )]+) "(results\/[^"]+)"\)/).map {
+      Picture(file: String($0.output.1), source: String($0.output.2))
+    }
+  }
+
+  /// A page with what its commands print now.
+  static func recorded(_ page: String, _ outputs: [String]) -> String {
+    var outputs = outputs[...]
+    var lines: [Substring] = []
+    var kind: Substring?
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      if kind == "text", line != "```" { continue }
+      if kind == "text", let output = outputs.popFirst() {
+        lines += output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      }
+      if line.hasPrefix("```") { kind = kind == nil ? line.dropFirst(3) : nil }
+      lines.append(line)
+    }
+    return lines.joined(separator: "\n")
+  }
+
   @Test("there are pages to run, and the reader of pages finds their commands")
   func reader() {
     #expect(!Self.pages.isEmpty)
@@ -45,6 +74,13 @@ struct NotebookTests {
       Self.steps("a\n```sh\nx\ny\n```\n\nb\n```text\n1\n```\n```sh\nz\n```\n") == [
         Step(command: "x\ny\n", output: "1\n"), Step(command: "z\n", output: nil),
       ])
+    #expect(
+      Self.pictures("a ![b, c](pictures/d.svg \"results/e/charts/f.svg\") ![g](h.png)") == [
+        Picture(file: "pictures/d.svg", source: "results/e/charts/f.svg")
+      ])
+    #expect(
+      Self.recorded("```sh\nx\n```\n```text\n1\n2\n```\nend\n", ["3\n4\n5\n"])
+        == "```sh\nx\n```\n```text\n3\n4\n5\n```\nend\n")
   }
 
   @Test("prints what its page shows", arguments: pages)
@@ -56,11 +92,40 @@ struct NotebookTests {
     try FileManager.default.createSymbolicLink(
       at: folder.url.appending(path: "datasets"),
       withDestinationURL: CommandLineTool.root.appending(path: "datasets"))
+    let isRecording = ProcessInfo.processInfo.environment["LOTRINH_RECORD"] != nil
+    var outputs: [String] = []
     for step in steps {
       let (status, output) = try Self.run(step.command, in: folder.url)
       #expect(status == 0, "\(step.command)")
-      if let expected = step.output { #expect(output == expected, "\(step.command)") }
+      if let expected = step.output {
+        outputs.append(output)
+        if !isRecording { #expect(output == expected, "\(step.command)") }
+      }
     }
+    let page = try String(contentsOf: url, encoding: .utf8)
+    if isRecording {
+      try Self.recorded(page, outputs).write(to: url, atomically: true, encoding: .utf8)
+    }
+    for picture in Self.pictures(page) {
+      try compare(
+        url.deletingLastPathComponent().appending(path: picture.file),
+        with: folder.url.appending(path: picture.source), isRecording: isRecording)
+    }
+  }
+
+  /// Holds a picture of a page against the one made now; without a renderer there is none.
+  private func compare(_ shown: URL, with made: URL, isRecording: Bool) throws {
+    guard FileManager.default.fileExists(atPath: made.path) else {
+      let specification = made.deletingPathExtension().appendingPathExtension("vl.json")
+      #expect(FileManager.default.fileExists(atPath: specification.path), "\(made.path)")
+      return
+    }
+    if isRecording {
+      try? FileManager.default.createDirectory(
+        at: shown.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(contentsOf: made).write(to: shown)
+    }
+    #expect(try Data(contentsOf: shown) == Data(contentsOf: made), "\(shown.lastPathComponent)")
   }
 
   /// Runs a block in a shell that finds the built program.

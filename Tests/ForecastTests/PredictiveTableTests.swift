@@ -15,7 +15,11 @@ struct PredictiveTableTests {
 
   /// A published quantile at a tabulated share.
   private static func quantile(_ table: PredictiveTable, _ level: Int, share: Int) -> Double {
-    table.published[share * QuantileLevels.published.count + level]
+    var result = Double.nan
+    table.forEachPublished(share: Double(share) / Double(PredictiveTable.shareSteps)) {
+      if $0 == level { result = $1 }
+    }
+    return result
   }
 
   @Test("own errors alone have the order statistics ⌈(m + 1) p⌉ of the residuals")

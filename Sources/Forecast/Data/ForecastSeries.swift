@@ -67,11 +67,12 @@ public struct ForecastSeries: Sendable {
 
   /// The units with a value, ascending.
   var knownUnits: [Int] {
-    var isKnown = [Bool](repeating: false, count: panel.unitCount)
-    for period in years.indices {
-      for unit in isKnown.indices where !panel[unit, period].isNaN { isKnown[unit] = true }
+    let count = panel.unitCount
+    return panel.values.withUnsafeBufferPointer { values in
+      (0..<count).filter { unit in
+        stride(from: unit, to: values.count, by: count).contains { !values[$0].isNaN }
+      }
     }
-    return isKnown.indices.filter { isKnown[$0] }
   }
 
   /// The series of some units, grouped by the years observed; units without a value, or with one that is

@@ -15,7 +15,9 @@ struct ErrorModel: Sendable {
   /// What all series shared on each occasion.
   let shared: [ErrorSample.Occasion: SplitErrors.Shared]
   /// The distributions by lead, from 1; longer leads take the last.
-  let tables: [PredictiveTable]
+  private let tables: [PredictiveTable]
+  /// The same for readers, who do not count who else reads.
+  private let shownTables: [Unmanaged<PredictiveTable>]
   /// The correlation between the errors of two leads one year apart, of the first of them, from 1.
   let persistence: [Double]
   /// How many origins of a series, the latest, tell its scale.
@@ -57,6 +59,7 @@ struct ErrorModel: Sendable {
       if residuals.count < Self.enough, let pooled { return pooled }
       return PredictiveTable(residuals: residuals.sorted(), yearOrigins: yearOrigins)
     }
+    shownTables = tables.map(Unmanaged.passUnretained)
     persistence = split.persistence(sample, reach: reach)
   }
 
@@ -66,7 +69,7 @@ struct ErrorModel: Sendable {
   /// Hands the distribution at a lead over, in place.
   @inline(__always)
   func withTable<Result>(_ lead: Int, _ body: (PredictiveTable) -> Result) -> Result {
-    tables.withUnsafeBufferPointer { body($0[min(lead, $0.count) - 1]) }
+    shownTables[min(lead, shownTables.count) - 1]._withUnsafeGuaranteedRef(body)
   }
 
   /// How many independent years a statement about a lead rests on: errors over `h` years from

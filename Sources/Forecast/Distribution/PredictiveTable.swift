@@ -11,8 +11,9 @@ import Distributions
 /// The distribution of `share · own + (1 − share) · year`, for shares from 0 to 1: the sum of an own error
 /// with given residuals and a standard normal year part, which is Student's t where a single origin showed it.
 ///
-/// Tabulated once, so that a quantile or a probability of one unit is an interpolation.
-struct PredictiveTable: Hashable, Sendable {
+/// Tabulated once, so that a quantile or a probability of one unit is an interpolation. The tables lie in storage
+/// of their own, so that workers who read one at once share no count of references.
+final class PredictiveTable: @unchecked Sendable {
   /// The shares tabulated are multiples of one by this.
   static let shareSteps = 32
   /// The probabilities tabulated are `(k + ½) / probabilitySteps`.
@@ -23,9 +24,9 @@ struct PredictiveTable: Hashable, Sendable {
   private static let summedPoints = 15
 
   /// By share, then probability.
-  private let values: [Double]
+  private let values: UnsafeMutableBufferPointer<Double>
   /// By share, then published level.
-  let published: [Double]
+  private let published: UnsafeMutableBufferPointer<Double>
   /// Equally likely own errors that stand for all, where many units are added up.
   let ownPoints: [Double]
   /// The year part at each value of ``SharedFactor``; all zero where there is none.
@@ -61,11 +62,18 @@ struct PredictiveTable: Hashable, Sendable {
       }
       published += QuantileLevels.published.map { Self.quantile($0, of: sums) }
     }
-    self.values = values
-    self.published = published
+    self.values = .allocate(capacity: values.count)
+    _ = self.values.initialize(from: values)
+    self.published = .allocate(capacity: published.count)
+    _ = self.published.initialize(from: published)
     ownPoints = Self.summedNodes(residuals)
     yearPoints =
       hasYear ? Self.yearPoints(isStudent: yearOrigins == 1) : SharedFactor.nodes.map { _ in 0 }
+  }
+
+  deinit {
+    values.deallocate()
+    published.deallocate()
   }
 
   /// The year part at the nodes of the shared factor, as far out as the tables know it.
@@ -142,27 +150,30 @@ struct PredictiveTable: Hashable, Sendable {
   func cumulative(_ x: Double, share: Double) -> Double {
     let (step, rest) = Self.position(share)
     let count = Self.probabilitySteps
-    return values.withUnsafeBufferPointer { values in
-      let base = step * count
-      let value = { (index: Int) -> Double in
-        let low = values[base + index]
-        return low + rest * (values[base + count + index] - low)
-      }
-      if x < value(0) { return Self.tail(value(0) - x, value(10) - value(0)) }
-      if x >= value(count - 1) {
-        return 1 - Self.tail(x - value(count - 1), value(count - 1) - value(count - 11))
-      }
-      // The last position whose value is not above x.
-      var low = 0
-      var high = count - 1
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if value(middle) <= x { low = middle } else { high = middle }
-      }
-      let width = value(high) - value(low)
-      let part = width > 0 ? (x - value(low)) / width : 1
-      return (Double(low) + part + 0.5) / Double(count)
+    let value = { (index: Int) in self.value(index, step: step, rest: rest) }
+    if x < value(0) { return Self.tail(value(0) - x, value(10) - value(0)) }
+    if x >= value(count - 1) {
+      return 1 - Self.tail(x - value(count - 1), value(count - 1) - value(count - 11))
     }
+    // The last position whose value is not above x.
+    var low = 0
+    var high = count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if value(middle) <= x { low = middle } else { high = middle }
+    }
+    let width = value(high) - value(low)
+    let part = width > 0 ? (x - value(low)) / width : 1
+    return (Double(low) + part + 0.5) / Double(count)
+  }
+
+  /// Hands the errors at the published levels over, in their order.
+  @inline(__always)
+  func forEachPublished(share: Double, _ body: (_ level: Int, _ error: Double) -> Void) {
+    let (step, rest) = Self.position(share)
+    let count = QuantileLevels.published.count
+    guard let low = published.baseAddress.map({ $0 + step * count }) else { return }
+    for level in 0..<count { body(level, low[level] + rest * (low[count + level] - low[level])) }
   }
 
   /// The error that is not passed with a probability, in (0, 1): the inverse of ``cumulative(_:share:)``.
@@ -199,8 +210,9 @@ struct PredictiveTable: Hashable, Sendable {
   /// The error at a tabulated probability.
   @inline(__always)
   private func value(_ index: Int, step: Int, rest: Double) -> Double {
-    let low = values[step * Self.probabilitySteps + index]
-    let high = values[(step + 1) * Self.probabilitySteps + index]
+    guard let base = values.baseAddress else { return .nan }
+    let low = base[step * Self.probabilitySteps + index]
+    let high = base[(step + 1) * Self.probabilitySteps + index]
     return low + rest * (high - low)
   }
 }

@@ -21,13 +21,17 @@ public struct Hierarchy: Sendable {
     for level in units.levels {
       var known: [UInt64: Int32] = [:]
       var members: [Int] = []
+      // Units in code order mostly follow others of their place.
+      var last: (key: UInt64, place: Int32) = (.max, -1)
       let own = (0..<units.count).map { unit -> Int32 in
         guard level.indices[unit] >= 0, outer[unit] >= 0 else { return -1 }
         let key = UInt64(outer[unit]) << 32 | UInt64(level.indices[unit])
-        let place = known[key] ?? Int32(known.count)
-        if known.updateValue(place, forKey: key) == nil { members.append(0) }
-        members[Int(place)] += 1
-        return place
+        if key != last.key {
+          last = (key, known[key] ?? Int32(known.count))
+          if known.updateValue(last.place, forKey: key) == nil { members.append(0) }
+        }
+        members[Int(last.place)] += 1
+        return last.place
       }
       outer = own
       guard members.count > 1 else { continue }
@@ -42,13 +46,18 @@ public struct Hierarchy: Sendable {
     placeCounts = counts
     var known: [[Int32]: Int32] = [:]
     var leafPlaces: [[Int32]] = []
+    var last: Int32 = 0
     leaves = (0..<unitCount).map { unit in
+      if unit > 0, places.allSatisfy({ $0[unit] == $0[unit - 1] }) { return last }
       let path = places.map { $0[unit] }
-      if let leaf = known[path] { return leaf }
-      let leaf = Int32(known.count)
-      known[path] = leaf
+      if let leaf = known[path] {
+        last = leaf
+        return leaf
+      }
+      last = Int32(known.count)
+      known[path] = last
       leafPlaces.append(path)
-      return leaf
+      return last
     }
     self.leafPlaces = leafPlaces
   }

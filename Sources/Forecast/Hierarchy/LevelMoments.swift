@@ -6,11 +6,12 @@ public struct LevelMoments: Sendable {
   /// The series of one leaf observed in the same periods.
   struct Key: Hashable, Comparable, Sendable {
     let leaf: Int32
-    let periods: [Int]
+    let observed: PeriodSet
+
+    var periods: [Int] { observed.periods }
 
     static func < (left: Self, right: Self) -> Bool {
-      left.leaf != right.leaf
-        ? left.leaf < right.leaf : left.periods.lexicographicallyPrecedes(right.periods)
+      left.leaf != right.leaf ? left.leaf < right.leaf : left.observed < right.observed
     }
   }
 
@@ -61,17 +62,16 @@ public struct LevelMoments: Sendable {
     if !block.standardErrors.isEmpty {
       for (leaf, own) in sums(block.standardErrors.map { $0 * $0 }) { byLeaf[leaf]?.noise = own }
     }
-    for (leaf, cell) in byLeaf { add(cell, at: Key(leaf: leaf, periods: block.periods)) }
+    let set = PeriodSet(block.periods)
+    for (leaf, cell) in byLeaf { add(cell, at: Key(leaf: leaf, observed: set)) }
   }
 
   /// The sets of periods that most series are observed in, at most so many.
   func commonPeriods(_ limit: Int) -> [[Int]] {
-    var counts: [[Int]: Int] = [:]
-    for (key, cell) in cells { counts[key.periods, default: 0] += cell.count }
-    return counts.sorted {
-      $0.value != $1.value
-        ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
-    }.prefix(limit).map(\.key)
+    var counts: [PeriodSet: Int] = [:]
+    for (key, cell) in cells { counts[key.observed, default: 0] += cell.count }
+    return counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+      .prefix(limit).map(\.key.periods)
   }
 
   /// Adds the moments of other series.
@@ -80,11 +80,6 @@ public struct LevelMoments: Sendable {
   }
 
   private mutating func add(_ cell: Cell, at key: Key) {
-    guard var own = cells.removeValue(forKey: key) else {
-      cells[key] = cell
-      return
-    }
-    own.merge(cell)
-    cells[key] = own
+    if cells[key]?.merge(cell) == nil { cells[key] = cell }
   }
 }

@@ -20,14 +20,12 @@ struct LevelPaths: Sendable {
     }
     var places: [[[Double]]] = []
     for (level, count) in hierarchy.placeCounts.enumerated() {
-      var own = [YearEffects?](repeating: nil, count: count)
+      var own = [YearEffects](repeating: YearEffects(periodCount: periodCount), count: count)
       let place = { (key: LevelMoments.Key) in Int(hierarchy.leafPlaces[Int(key.leaf)][level]) }
       for (index, (key, cell)) in cells.enumerated() where place(key) >= 0 {
-        var effects = own[place(key)] ?? YearEffects(periodCount: periodCount)
-        effects.add(count: cell.count, periods: key.periods, sums: rests[index])
-        own[place(key)] = effects
+        own[place(key)].add(count: cell.count, periods: key.periods, sums: rests[index])
       }
-      let paths = own.map { $0?.solved() ?? [] }
+      let paths = own.map { $0.isEmpty ? [] : $0.solved() }
       for (index, (key, cell)) in cells.enumerated() where place(key) >= 0 {
         rests[index] = Self.rest(
           rests[index], count: cell.count, below: paths[place(key)], periods: key.periods)

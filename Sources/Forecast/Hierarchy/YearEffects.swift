@@ -9,20 +9,37 @@ struct YearEffects {
   /// The weight of the prior, in observations of a unit.
   private static let prior = 0.01
   private let periodCount: Int
-  /// The sums added, by the periods observed.
-  private var cells: [[Int]: (count: Int, sums: [Double])] = [:]
+  /// The sums of series observed in the same periods.
+  private struct Cell {
+    var observed: PeriodSet
+    var count: Int
+    var sums: [Double]
+
+    mutating func add(count: Int, sums: [Double]) {
+      self.count += count
+      for position in sums.indices { self.sums[position] += sums[position] }
+    }
+  }
+
+  /// The first cell, which most often is the only one.
+  private var first: Cell?
+  private var others: [PeriodSet: Cell] = [:]
 
   init(periodCount: Int) { self.periodCount = periodCount }
 
+  /// Whether nothing was added.
+  var isEmpty: Bool { first == nil }
+
   /// Adds `count` series observed in the same periods, by the sums of their values.
   mutating func add(count: Int, periods: [Int], sums: [Double]) {
-    guard var own = cells.removeValue(forKey: periods) else {
-      cells[periods] = (count, sums)
-      return
-    }
-    own.count += count
-    for position in sums.indices { own.sums[position] += sums[position] }
-    cells[periods] = own
+    let observed = PeriodSet(periods)
+    let isFirst = first.map { $0.observed == observed } ?? true
+    let known: Void? =
+      isFirst
+      ? first?.add(count: count, sums: sums) : others[observed]?.add(count: count, sums: sums)
+    guard known == nil else { return }
+    let cell = Cell(observed: observed, count: count, sums: sums)
+    if isFirst { first = cell } else { others[observed] = cell }
   }
 
   /// The effects, a number for every period with a value and NaN elsewhere.
@@ -30,15 +47,17 @@ struct YearEffects {
   /// - Complexity: O(*periods³*), O(*periods*) where all series are observed in the same ones.
   func solved() -> [Double] {
     var result = [Double](repeating: .nan, count: periodCount)
-    if cells.count == 1, let (periods, cell) = cells.first {
-      for (position, period) in periods.enumerated() {
-        result[period] = cell.sums[position] / Double(cell.count)
+    guard let first else { return result }
+    if others.isEmpty {
+      for (position, period) in first.observed.periods.enumerated() {
+        result[period] = first.sums[position] / Double(first.count)
       }
       return result
     }
     var system = NormalEquations(periodCount: periodCount)
-    for (periods, cell) in cells.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      system.add(count: cell.count, periods: periods, sums: cell.sums, prior: Self.prior)
+    for cell in ([first] + others.values).sorted(by: { $0.observed < $1.observed }) {
+      system.add(
+        count: cell.count, periods: cell.observed.periods, sums: cell.sums, prior: Self.prior)
     }
     for (period, effect) in system.solved() { result[period] = effect }
     return result

@@ -16,6 +16,13 @@ public struct ColumnTable: Sendable {
     self.rowCount = rowCount
   }
 
+  /// Reads a file.
+  ///
+  /// - Complexity: O(file), in memory.
+  public init(path: String) throws(InputError) {
+    self.init(try CSVTable(path: path, required: []))
+  }
+
   /// The fields of a row table.
   init(_ table: CSVTable) {
     self.init(

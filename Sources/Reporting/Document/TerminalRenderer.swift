@@ -5,8 +5,10 @@ public enum TerminalRenderer {
 
   /// A table with columns as wide as their content; the widest give way when space runs out, and
   /// their cells go on in the next line.
-  public static func render(_ table: ReportTable, width: Int = 100) -> String {
-    let table = table.withoutEmptyColumns
+  public static func render(
+    _ table: ReportTable, width: Int = 100, keepsEmptyColumns: Bool = false
+  ) -> String {
+    let table = keepsEmptyColumns ? table : table.withoutEmptyColumns
     let widths = widths(of: table, within: width)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: spaces(gap))
     let heading = lines(table.columns.map(\.title), table, widths)
@@ -49,7 +51,8 @@ public enum TerminalRenderer {
     }
   }
 
-  /// A text in parts no longer than `width`, broken at spaces, or anywhere when a word is longer.
+  /// A text in parts no longer than `width`, broken at spaces; a longer word after a hyphen
+  /// or the like, or anywhere.
   private static func wrap(_ text: String, to width: Int) -> [String] {
     var parts: [String] = []
     var current = ""
@@ -61,8 +64,11 @@ public enum TerminalRenderer {
       }
       if !current.isEmpty { parts.append(current) }
       while word.count > width {
-        parts.append(String(word.prefix(width)))
-        word = String(word.dropFirst(width))
+        // After a mark that joins, where there is one.
+        let end = word.prefix(width).lastIndex { "-_/|,".contains($0) }
+        let part = end.map { word[...$0] } ?? word.prefix(width)
+        parts.append(String(part))
+        word = String(word.dropFirst(part.count))
       }
       current = word
     }

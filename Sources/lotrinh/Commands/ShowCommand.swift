@@ -1,0 +1,61 @@
+import ArgumentParser
+import Panels
+import Pipeline
+
+/// `lotrinh show`.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show columns and rows of a result table in the terminal.",
+    discussion: """
+      The columns of every table are described in docs/results.md.
+
+      EXAMPLE
+        lotrinh show results/targets.csv --columns target,year,value,verdict \\
+          --where year=2024 --where 'basis=expected|projected'
+      """)
+
+  @Argument(help: "A result table (CSV).")
+  var table: String
+
+  @Option(help: ArgumentHelp("Columns, joined by commas; all without it.", valueName: "a,b,c"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Rows in which a column has this value; several values joined by |. Repeatable.",
+      valueName: "COLUMN=VALUE"))
+  var `where`: [String] = []
+
+  @Option(help: ArgumentHelp("How many rows at most.", valueName: "N"))
+  var first = 40
+
+  @Option(help: ArgumentHelp("Characters a line holds.", valueName: "N"))
+  var width = 120
+
+  @OptionGroup var speech: SpeechOptions
+
+  func run() throws {
+    let terminal = speech.terminal
+    var call = CallCheck()
+    call.demand(
+      first > 0, vi: "--first phải lớn hơn 0.", en: "--first has to be greater than 0.")
+    call.demand(
+      width >= 20, vi: "--width phải từ 20 trở lên.", en: "--width has to be 20 or more.")
+    try call.end(terminal)
+    do {
+      let view = try TableView(
+        table, columns: (columns ?? "").split(separator: ",").map(String.init), where: `where`)
+      try terminal.data(view.text(first: first, width: width, speech.lang))
+      let rest = view.rowCount - first
+      if rest > 0, !speech.quiet {
+        terminal.line(
+          speech.lang == .vi
+            ? "… và \(rest) dòng nữa (--first)." : "… and \(rest) more (--first).")
+      }
+    } catch let failure as RunFailure {
+      terminal.say(failure.problems)
+      throw ExitCode(ExitStatus(failure.problemClass).rawValue)
+    }
+  }
+}
