@@ -24,6 +24,11 @@ public struct ProblemLog: Sendable {
     if problems.count < limit { problems.append(problem) } else { droppedCount += 1 }
   }
 
+  /// Notes all reasons of an error that ended one part of the reading only.
+  public mutating func add(_ error: InputError) {
+    for problem in error.problems { add(problem) }
+  }
+
   /// Notes all problems of another log.
   public mutating func add(contentsOf other: ProblemLog) {
     for problem in other.problems { add(problem) }

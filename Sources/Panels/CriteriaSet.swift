@@ -10,6 +10,8 @@ public struct CriteriaSet: Sendable {
   public var legalNumber: String
   /// The years in which the set is used for assessment.
   public var years: ClosedRange<Int>
+  /// The kind of units it assesses.
+  public var unitKind = UnitKind.commune
   /// The regions or groups that thresholds name.
   public var zones: [Zone]
   /// The zone whose levels special-area communes use wherever they lie.
@@ -40,6 +42,12 @@ public struct CriteriaSet: Sendable {
     self.ladder = ladder
     self.conditions = conditions
     self.sources = sources
+  }
+
+  /// Whether it is a set that communes start from: it grants the standard, and asks for no other set
+  /// before.
+  public var isBase: Bool {
+    unitKind == .commune && ladder.contains { $0.level == .met && $0.requires.isEmpty }
   }
 
   /// The indicator rule with an id.

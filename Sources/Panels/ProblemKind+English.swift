@@ -151,8 +151,6 @@ extension ProblemKind {
         "There is no criteria set \"\(id)\"; there are \(list(available)).",
         fix: suggestion.map { "Did you mean \"\($0)\"?" }
           ?? "Put \(id).yaml in a folder \"criteria\" beside the plan.")
-    case .yaml(let reason):
-      ProblemMessage("This is not YAML: \(reason).", fix: "Check the indentation and the quotes.")
     case .missingKey(let key, let object):
       ProblemMessage("\(object[.en]) lacks \"\(key)\".", fix: "Add \"\(key):\".")
     case .unknownKey(let key, let allowed, let suggestion):
@@ -230,12 +228,9 @@ extension ProblemKind {
     case .series(let problem): problem.message(in: .en)
     case .plan(let problem): problem.message(in: .en)
     case .forecast(let problem): problem.message(in: .en)
+    case .yaml(let problem): problem.message(in: .en)
     case .runs(let problem): problem.message(in: .en)
     }
-  }
-
-  private func some(_ words: [String]) -> String {
-    words.prefix(5).joined(separator: ", ") + (words.count > 5 ? ", …" : "")
   }
 
   private func list(_ words: [String]) -> String {

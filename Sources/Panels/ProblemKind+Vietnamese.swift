@@ -92,11 +92,11 @@ extension ProblemKind {
         fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "")
     case .outOfRange(let text, let indicator, let kind):
       ProblemMessage(
-        "Giá trị \(text) không hợp lệ cho \(indicator), \(kind.vietnameseDemand).",
+        "Giá trị \"\(text)\" không hợp lệ cho \(indicator), \(kind.vietnameseDemand).",
         fix: "Hãy sửa lại, hoặc để trống.")
     case .aboveLimit(let text, let indicator, let limit):
       ProblemMessage(
-        "Giá trị \(text) không hợp lệ cho \(indicator): chỉ có \(limit).",
+        "Giá trị \"\(text)\" không hợp lệ cho \(indicator): chỉ có \(limit).",
         fix: "Hãy sửa lại, hoặc để trống.")
     case .emptyField:
       ProblemMessage("Ô này trống.", fix: "Ô này bắt buộc phải có nội dung.")
@@ -111,8 +111,8 @@ extension ProblemKind {
     case .sourceConflict(
       let unit, let year, let indicator, let kept, let keptSource, let other, let otherSource):
       ProblemMessage(
-        "Hai nguồn khác nhau về \(indicator) của \(unit) năm \(year): dùng \(kept) (\(keptSource)), "
-          + "giữ lại \(other) (\(otherSource)) để đối chiếu.")
+        "Hai nguồn khác nhau về \(indicator) của \(unit) năm \(year): dùng \(vietnameseNumber(kept)) (\(keptSource)), "
+          + "giữ lại \(vietnameseNumber(other)) (\(otherSource)) để đối chiếu.")
     case .tooManyYears(let first, let last, let limit):
       ProblemMessage(
         "Số liệu từ năm \(first) đến \(last); tối đa \(limit) năm.", fix: "Hãy tách tệp.")
@@ -150,9 +150,6 @@ extension ProblemKind {
         "Không có bộ tiêu chí \"\(id)\"; hiện có \(list(available)).",
         fix: suggestion.map { "Có phải là \"\($0)\"?" }
           ?? "Hãy đặt tệp \(id).yaml trong thư mục \"criteria\" cạnh kế hoạch.")
-    case .yaml(let reason):
-      ProblemMessage(
-        "Không phải YAML hợp lệ: \(reason).", fix: "Hãy kiểm tra thụt dòng và dấu ngoặc.")
     case .missingKey(let key, let object):
       ProblemMessage("\(object[.vi]) thiếu \"\(key)\".", fix: "Hãy thêm \"\(key):\".")
     case .unknownKey(let key, let allowed, let suggestion):
@@ -172,7 +169,7 @@ extension ProblemKind {
       ProblemMessage("\"\(id)\" được dùng hai lần.", fix: "Mỗi mục cần một mã riêng.")
     case .unverifiedNumber(let value):
       ProblemMessage(
-        "Mức \(value) chưa được kiểm chứng.",
+        "Mức \(vietnameseNumber(value)) chưa được kiểm chứng.",
         fix: "Hãy ghi null, hoặc nêu nguồn và ghi \"verified: true\".")
     case .missingBar(let set, let indicator, let name, let zone, let years):
       ProblemMessage(
@@ -201,10 +198,12 @@ extension ProblemKind {
     case .ambiguity(let row, let text):
       ProblemMessage("\(row.isEmpty ? "" : "[\(row)] ")\(text[.vi])")
     case .publishedMismatch(let place, let item, let printed, let recomputed):
-      ProblemMessage("\(place), \(item): đã in \(printed), tính lại \(recomputed).")
+      ProblemMessage(
+        "\(place), \(item): đã in \(vietnameseNumber(printed)), tính lại \(vietnameseNumber(recomputed))."
+      )
     case .countAgainstShare(let place, let item, let from, let to):
       ProblemMessage(
-        "\(place): \(item) đi từ \(from) đến \(to): số lượng và tỷ lệ thay đổi ngược chiều.",
+        "\(place): \(item) đi từ \(vietnameseNumber(from)) đến \(vietnameseNumber(to)): số lượng và tỷ lệ thay đổi ngược chiều.",
         fix: "Hãy so sánh trên cùng một danh mục đơn vị.")
     case .simulated(let count, let total):
       ProblemMessage(
@@ -226,12 +225,9 @@ extension ProblemKind {
     case .series(let problem): problem.message(in: .vi)
     case .plan(let problem): problem.message(in: .vi)
     case .forecast(let problem): problem.message(in: .vi)
+    case .yaml(let problem): problem.message(in: .vi)
     case .runs(let problem): problem.message(in: .vi)
     }
-  }
-
-  private func some(_ words: [String]) -> String {
-    words.prefix(5).joined(separator: ", ") + (words.count > 5 ? ", …" : "")
   }
 
   private func list(_ words: [String]) -> String {

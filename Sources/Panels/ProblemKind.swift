@@ -96,9 +96,7 @@ public enum ProblemKind: Hashable, Sendable {
   /// A criteria set that cannot be found.
   case unknownSet(String, available: [String], suggestion: String?)
 
-  // YAML and schema
-  /// Text that is not YAML.
-  case yaml(reason: String)
+  // Schema
   /// A key that has to be there is not.
   case missingKey(String, object: LocalizedText)
   /// A key that does not belong there.
@@ -163,6 +161,8 @@ public enum ProblemKind: Hashable, Sendable {
   case forecast(ForecastProblem)
   /// Runs that are kept, and what is asked of them.
   case runs(RunProblem)
+  /// What keeps a text from being YAML.
+  case yaml(YAMLProblem)
 
   /// How bad it is.
   public var severity: Problem.Severity {
@@ -204,6 +204,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .plan(let problem): problem
     case .forecast(let problem): problem
     case .runs(let problem): problem
+    case .yaml(let problem): problem
     default: nil
     }
   }

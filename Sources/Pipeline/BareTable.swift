@@ -86,9 +86,8 @@ public struct BareTable: Sendable {
       units.zones = CategoryColumn(
         name: "zone", values: Array(repeating: zone, count: units.count))
     }
-    try ZoneCheck.check(
-      units, sets: sets,
-      at: SourceLocation(file: zone == nil ? path : "--region", columnName: zoneColumn))
+    let zonePlace = SourceLocation(file: zone == nil ? path : "--region", columnName: zoneColumn)
+    try ZoneCheck.check(units, sets: sets) { _ in zonePlace }
     let panels = PanelSet(
       units: units, years: reading.panels.years, panels: reading.panels.panels)
     if let thresholds {

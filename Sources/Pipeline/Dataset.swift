@@ -124,6 +124,11 @@ public struct RunFailure: Error, Sendable {
 
   init(_ error: InputError) { problems = error.problems }
 
+  /// The reasons as one JSON array, in the form of a check.
+  public func json(in language: Language) -> String {
+    ProblemDocument(problems, language: language).text
+  }
+
   /// A failure of one reason.
   public init(_ kind: ProblemKind, at location: SourceLocation? = nil) {
     problems = [Problem(kind, at: location)]

@@ -15,7 +15,7 @@ public struct PlanCalendar: Sendable {
   public let problems: [Problem]
   private let inputs: [String]
 
-  /// Makes the calendar of a plan's milestones and of its cut-off date.
+  /// Makes the calendar of a plan's milestones, of what its sponsors check and of its cut-off date.
   ///
   /// - Parameters:
   ///   - source: The plan.
@@ -30,7 +30,7 @@ public struct PlanCalendar: Sendable {
   ) throws(RunFailure) {
     let dataset = try source.read(environment: environment, executable: executable)
     let plan = dataset.plan
-    var milestones = plan.milestones
+    var milestones = plan.milestones + plan.sponsorChecks(of: dataset.panels.units)
     if let cutOff = plan.cutOff {
       milestones.append(
         Milestone(

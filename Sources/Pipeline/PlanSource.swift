@@ -20,17 +20,17 @@ public struct PlanSource: Sendable {
 
   /// Reads the plan with all its tables.
   ///
-  /// - Throws: ``RunFailure`` with every problem found in the first file that has any.
+  /// - Throws: ``RunFailure`` with every problem found, in the order of the files.
   public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset
   {
     try failing { () throws(InputError) in
+      var reader = PlanReadingOptions(
+        setsAside: options.setsAside, usesPartYears: options.usesPartYears,
+        decimalComma: options.decimalComma, decimalMark: options.decimalPoint ? .point : nil,
+        encoding: options.encoding.flatMap(TextEncoding.init(label:)))
+      reader.checksScenarios = options.checksScenarios
       let reading = try PlanReader.read(
-        path: path,
-        options: PlanReadingOptions(
-          setsAside: options.setsAside, usesPartYears: options.usesPartYears,
-          decimalComma: options.decimalComma, decimalMark: options.decimalPoint ? .point : nil,
-          encoding: options.encoding.flatMap(TextEncoding.init(label:))),
-        environment: environment, executable: executable)
+        path: path, options: reader, environment: environment, executable: executable)
       let digests = try FileDigest.all(of: reading.inputs)
       var plan = reading.plan
       plan.includesTowns = options.includesTowns ?? plan.includesTowns
@@ -84,6 +84,8 @@ public struct PlanOptions: Sendable {
   public var decimalPoint = false
   /// The encoding of the text files, by its label; `nil` finds it out.
   public var encoding: String?
+  /// Whether its scenarios are read too, to be checked.
+  var checksScenarios = false
 
   /// Whether towns count in averages and bands; `nil` leaves it to the plan.
   public var includesTowns: Bool?

@@ -12,10 +12,11 @@ public enum RunSource: Sendable {
   /// A bare table.
   case table(BareTable)
 
-  func read(_ options: RunOptions) async throws(RunFailure) -> Dataset {
+  func read(_ options: RunOptions, for job: Run.Job) async throws(RunFailure) -> Dataset {
     var dataset: Dataset
     switch self {
-    case .plan(let source):
+    case .plan(var source):
+      source.options.checksScenarios = job == .check
       dataset = try source.read(
         environment: options.environment, executable: options.executable)
     case .table(let table): dataset = try await table.read(options)
@@ -132,7 +133,7 @@ public struct Run: Sendable {
       try request.find(options.environment)
     }
     options.progress(RunProgress(stage: words(.readingFile(source.inputPath)), done: 0, total: 0))
-    var dataset = try await source.read(options)
+    var dataset = try await source.read(options, for: job)
     let scenarios = try failing { () throws(InputError) in
       job == .scenario
         ? try options.scenarios.read(for: &dataset, years: dataset.forecastYears(options)) : []

@@ -35,7 +35,8 @@ struct Lotrinh: AsyncParsableCommand {
   /// Vietnamese, unless the call asks for English.
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        NegativeValues.joined(Array(CommandLine.arguments.dropFirst())))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -52,8 +53,9 @@ struct Lotrinh: AsyncParsableCommand {
       arguments: Array(CommandLine.arguments.dropFirst()),
       commands: configuration.subcommands.compactMap { $0.configuration.commandName })
     let isOfParser = !(error is ExitCode) && exitCode(for: error) == .validationFailure
-    guard isOfParser, words.language == .vi else { return }
-    Terminal(language: .vi, isJSON: false, isQuiet: false)
-      .line(words.line(for: message(for: error)))
+    guard isOfParser else { return }
+    let terminal = Terminal(language: words.language, isJSON: false, isQuiet: false)
+    if words.language == .vi { terminal.line(words.line(for: message(for: error))) }
+    if let hint = words.hint(for: message(for: error)) { terminal.line(hint) }
   }
 }

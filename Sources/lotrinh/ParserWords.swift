@@ -29,6 +29,16 @@ struct ParserWords {
     return "lỗi: Không hiểu dòng lệnh\(reason). Xem cách dùng: lotrinh\(command) --help"
   }
 
+  /// What to write where a value that starts with a minus was taken for an option.
+  func hint(for message: String) -> String? {
+    guard let match = message.firstMatch(of: /^Missing value for '(--[a-z-]+)/),
+      let form = NegativeValues.rewritten(String(match.1), in: arguments)
+    else { return nil }
+    return language == .vi
+      ? "Giá trị bắt đầu bằng dấu trừ phải viết liền: \(form)"
+      : "A value that starts with a minus is written with an equals sign: \(form)"
+  }
+
   /// The usual complaints of the parser; others stand in English below the line.
   private static func translation(of message: String) -> String? {
     if let match = message.firstMatch(of: /^The value '(.*)' is invalid for '(.*?)'/) {

@@ -310,7 +310,11 @@ struct JobRunner {
       }
     } catch let failure as RunFailure {
       terminal.clear()
-      terminal.say(failure.problems)
+      if job == .check, speech.json, work.out == nil {
+        try terminal.data(failure.json(in: speech.lang))
+      } else {
+        terminal.say(failure, isWhole: job == .check)
+      }
       throw ExitCode(ExitStatus(failure.problemClass).rawValue)
     }
   }

@@ -35,11 +35,29 @@ struct Terminal: Sendable {
   /// Takes the progress line away.
   func clear() { if drawsProgress { write("\r\u{1B}[2K", to: .standardError) } }
 
+  /// Says what ended a command and, where that is more than one thing, how much it is.
+  ///
+  /// - Parameter isWhole: Whether all of it is said, however much.
+  func say(_ failure: RunFailure, isWhole: Bool = false) {
+    say(failure.problems, limit: isWhole ? failure.problems.count : Self.messageLimit)
+    let count = failure.problems.count
+    guard count > 1, !isJSON, !isQuiet else { return }
+    let files = Set(failure.problems.compactMap(\.location?.file)).count
+    line(
+      language == .vi
+        ? "Tất cả: \(count) lỗi" + (files > 0 ? " trong \(files) tệp." : ".")
+        : "In all: \(count) errors"
+          + (files > 0 ? " in \(files) \(files == 1 ? "file" : "files")." : "."))
+  }
+
   /// Says problems, worst first, the first of them in full.
-  func say(_ problems: [Problem], atLeast least: Problem.Severity = .notice) {
+  func say(
+    _ problems: [Problem], atLeast least: Problem.Severity = .notice,
+    limit: Int = Terminal.messageLimit
+  ) {
     let least = isQuiet ? max(least, .error) : least
     let said = Self.worstFirst(problems.filter { $0.severity >= least })
-    let limit = isJSON ? said.count : Self.messageLimit
+    let limit = isJSON ? said.count : limit
     for problem in said.prefix(limit) { say(problem) }
     if said.count > limit {
       let rest = said.count - limit

@@ -56,12 +56,49 @@ struct CalendarFileTests {
     let letter = try #require(
       namTruc.events.first { $0.value("DESCRIPTION").contains("S0-12") })
     #expect(letter.value("DTSTART") == "20181114" && letter.value("DTEND") == "20181115")
-    #expect(letter.value("DESCRIPTION").contains("Trước 2018-11-15"))
+    #expect(letter.value("DESCRIPTION").contains("Trước 15/11/2018"))
     let tuanGiao = try await Self.calendar("tuan-giao-2024", "--lang", "en")
     let files = try #require(
       tuanGiao.events.first { $0.value("DESCRIPTION").contains("S2-19") })
     #expect(files.value("DTSTART") == "20240831" && files.value("DTEND") == "20240901")
     #expect(tuanGiao.events.contains { $0.value("SUMMARY") == "Data close" })
+  }
+
+  @Test("sponsors' own cadences are in the calendar, and once where milestones say them too")
+  func sponsors() async throws {
+    let place = try TemporaryFolder()
+    let tool = CommandLineTool()
+    _ = try await tool.run("init", place.path("plan"), "--year", "2024")
+    let path = URL(filePath: place.path("plan/plan.yaml"))
+    let sponsors = """
+      date: 2025-01-15
+      sponsors:
+        - {vi: Hội A, en: A, role: sponsor, units: [XA-001], cadence: quarterly}
+        - {vi: Hội B, en: B, role: in-charge, units: [XA-002, XA-003], cadence: half-yearly}
+        - {vi: Hội C, en: C, role: sponsor, units: [XA-003], cadence: ad-hoc}
+
+      """
+    let plan = try String(contentsOf: path, encoding: .utf8) + sponsors
+    try plan.write(to: path, atomically: true, encoding: .utf8)
+    let call = ["calendar", place.path("plan"), "--to", "2025-12-31"]
+    let events = try StrictCalendar(Data(try await tool.run(call).output.utf8)).events
+    #expect(
+      events.map { $0.value("SUMMARY") }.sorted() == [
+        "Kiểm tra các xã: Xã số 1", "Kiểm tra các xã: Xã số 2\\, Xã số 3",
+      ])
+    let quarterly = try #require(events.first { $0.value("RRULE").contains("3,6,9,12") })
+    #expect(quarterly.value("DTSTART") == "20250331")
+    #expect(quarterly.value("DESCRIPTION").contains("Hội A"))
+    _ = try place.write(
+      "start,end,cadence,what_vi,what_en,who\n2025-01-15,,quarterly,Họp,Meeting,Hội A\n",
+      to: "plan/milestones.csv")
+    try plan.replacing("  observations:", with: "  milestones: milestones.csv\n  observations:")
+      .write(to: path, atomically: true, encoding: .utf8)
+    let written = try StrictCalendar(Data(try await tool.run(call).output.utf8)).events
+    #expect(
+      written.map { $0.value("SUMMARY") }.sorted() == [
+        "Họp", "Kiểm tra các xã: Xã số 2\\, Xã số 3",
+      ])
   }
 
   @Test("the same event has the same identifier in every calendar of a plan")

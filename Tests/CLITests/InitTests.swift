@@ -27,6 +27,21 @@ struct InitTests {
     }
   }
 
+  @Test(
+    "without a set it starts from the base set in force in the year after the data",
+    arguments: [
+      (2015, "qd-1980-2016"), (2019, "qd-1980-2016"), (2020, "qd-318-2022"),
+      (2024, "qd-318-2022"), (2025, "qd-51-2025"), (2029, "qd-51-2025"),
+    ])
+  func proposed(year: Int, set: String) async throws {
+    let place = try TemporaryFolder()
+    let outcome = try await CommandLineTool().run(
+      "init", place.path("plan"), "--year", "\(year)", "--lang", "en")
+    #expect(outcome.status == 0 && outcome.messages.contains("Criteria set: \(set), in force"))
+    let plan = try String(contentsOf: URL(filePath: place.path("plan/plan.yaml")), encoding: .utf8)
+    #expect(plan.contains("\nsets: [\(set)]"))
+  }
+
   @Test("its first line points editors to the schema beside it, which is the one printed")
   func schema() async throws {
     let place = try TemporaryFolder()

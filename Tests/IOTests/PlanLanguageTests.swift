@@ -44,7 +44,7 @@ struct PlanLanguageTests {
     let plan = try Self.read(
       """
       targets:
-        - {id: income, vi: A, en: A, statistic: mean, indicator: income, at-least: {2023: 68, 2021: 58.2}, unit: x}
+        - {id: income, vi: A, en: A, statistic: mean, indicator: income, at-least: {2023: 68, 2021: 58.2}, unit: million_vnd_per_person_per_year}
         - {id: added, vi: A, en: A, statistic: communes-added, level: met, set: "318", from: {2021: 1}, to: {2021: 2}, unit: communes}
       """
     ).plan
@@ -57,11 +57,11 @@ struct PlanLanguageTests {
   @Test("a table of years is refused beside a year, with a key that is no year, or half a range")
   func badTables() throws {
     let target = { (rest: String) in
-      "targets:\n  - {id: a, vi: A, en: A, statistic: mean, indicator: income, \(rest), unit: x}\n"
+      "targets:\n  - {id: a, vi: A, en: A, statistic: mean, indicator: income, \(rest), unit: million_vnd_per_person_per_year}\n"
     }
     #expect(try Self.codes(target("at-least: {2021: 5}, year: 2021")) == ["year-and-table"])
     #expect(
-      try Self.codes(target("at-least: {soon: 5}, year: 2021")) == ["not-a-year", "missing-key"])
+      try Self.codes(target("at-least: {soon: 5}, year: 2021")) == ["missing-key", "not-a-year"])
     #expect(try Self.codes(target("from: {2021: 5}, to: {2022: 6}")).contains("missing-key"))
     #expect(try Self.codes(target("at-least: 5")) == ["target-without-year"])
     #expect(try Self.read(target("at-least: 5, year: null")).plan.targets.first?.year == nil)
@@ -73,7 +73,7 @@ struct PlanLanguageTests {
       """
       targets:
         - {id: a, vi: A, en: A, statistic: communes-share, level: advanced, set: qd-318-2022-advanced, or-above: true, of: {set: "318", level: met}, at-least: 40, unit: percent, year: 2023}
-        - {id: b, vi: A, en: A, statistic: value, indicator: income, units: [Một], at-least: 40, unit: x, year: 2023}
+        - {id: b, vi: A, en: A, statistic: value, indicator: income, units: [Một], at-least: 40, unit: million_vnd_per_person_per_year, year: 2023}
         - {id: c, vi: A, en: A, statistic: villages-at-level, level: met, at-least: 3, unit: villages, year: 2023}
         - {id: d, vi: A, en: A, statistic: mean, indicator: insurance, units: [Một, Hai], above: 90, unit: percent, year: 2023, reference: {place: P, year: 2020, value: 80, source: S}}
       """
@@ -94,8 +94,8 @@ struct PlanLanguageTests {
   @Test(
     "no share is above 100 or below 0, in any key",
     arguments: [
-      "statistic: mean, indicator: insurance, at-least: 100.5, unit: x",
-      "statistic: mean, indicator: income, below: -1, unit: percent",
+      "statistic: mean, indicator: insurance, at-least: 100.5, unit: percent",
+      "statistic: communes-share, level: met, set: '318', below: -1, unit: percent",
       "statistic: mean, indicator: insurance, from: 90, to: 101, unit: percent",
       "statistic: communes-share, level: met, set: '318', at-most: 120, unit: percent",
     ])
@@ -219,7 +219,10 @@ struct PlanLanguageTests {
     let error = #expect(throws: InputError.self) {
       try Self.read(
         block,
-        files: ["villages.csv": "code,name,commune\nv1,Bản A,Ba mươi\n", "village-data.csv": data])
+        files: [
+          "villages.csv": "code,name,commune\nv1,Bản A,Ba mươi\nv2,Bản B,02\n",
+          "village-data.csv": data,
+        ])
     }
     #expect(error?.codes == ["unknown-unit"])
   }

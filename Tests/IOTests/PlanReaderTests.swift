@@ -116,7 +116,7 @@ struct PlanReaderTests {
     data: {units: units.csv, observations: [observations.csv]}
     targets:
       - {id: a, vi: A, en: A, statistic: criteria-met, set: qd-1980-2016, units: [Một], at-least: 19, unit: criteria, year: 2021}
-      - {id: b, vi: B, en: B, statistic: mean, indicator: income, from: 8, to: 10, unit: x, year: null}
+      - {id: b, vi: B, en: B, statistic: mean, indicator: income, from: 8, to: 10, unit: million_vnd_per_person_per_year, year: null}
     roadmap:
       - {level: met, set: "1980", year: 2021, units: [Một, "02"]}
     breaks:

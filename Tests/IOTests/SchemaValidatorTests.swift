@@ -89,6 +89,24 @@ struct SchemaValidatorTests {
     #expect(refused >= 60 && refused < samples.count - 20)
   }
 
+  @Test(
+    "every pattern is described in words in both languages",
+    arguments: [Schemas.plan, Schemas.criteriaSet, Schemas.scenarios, Schemas.simulation])
+  func forms(schema: String) throws {
+    var found = 0
+    func look(_ value: LocatedValue) {
+      if value["pattern"]?.text != nil {
+        found += 1
+        let form = value["x-form"]
+        #expect(!(form?.text("vi") ?? "").isEmpty && !(form?.text("en") ?? "").isEmpty)
+      }
+      for member in value.members { look(member.value) }
+      for element in value.elements { look(element) }
+    }
+    look(try LocatedValue(text: schema, file: "schema"))
+    #expect(found > 0)
+  }
+
   @Test("a wrong word gets the nearest allowed one as advice")
   func suggestion() throws {
     let schema = """

@@ -15,26 +15,33 @@ extension PlanProblem: ExampledProblems {
     case .yearsReversed: 8
     case .milestoneReversed: 9
     case .registeredTwice: 10
-    case .unknownCondition: 11
-    case .assignmentReversed: 12
-    case .leadsOverlap: 13
-    case .leadLapse: 14
-    case .afterCutOff: 15
-    case .villageCountConflict: 16
-    case .contradictoryTargets: 17
-    case .moreThanThereAre: 18
-    case .roadmapShort: 19
-    case .meanBelowBar: 20
-    case .meanBarUnknown: 21
-    case .notSeenBefore: 22
-    case .pathTooShort: 23
-    case .farFromReference: 24
-    case .idleChange: 25
-    case .wouldReplace: 26
+    case .inRoadmapTwice: 11
+    case .targetUnitDiffers: 12
+    case .communeCount: 13
+    case .unweightedMean: 14
+    case .setOfOtherUnits: 15
+    case .noCriteriaFolder: 16
+    case .noSetInForce: 17
+    case .unknownCondition: 18
+    case .assignmentReversed: 19
+    case .leadsOverlap: 20
+    case .leadLapse: 21
+    case .afterCutOff: 22
+    case .villageCountConflict: 23
+    case .contradictoryTargets: 24
+    case .moreThanThereAre: 25
+    case .roadmapShort: 26
+    case .meanBelowBar: 27
+    case .meanBarUnknown: 28
+    case .notSeenBefore: 29
+    case .pathTooShort: 30
+    case .farFromReference: 31
+    case .idleChange: 32
+    case .wouldReplace: 33
     }
   }
 
-  static let caseCount = 27
+  static let caseCount = 34
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -48,6 +55,13 @@ extension PlanProblem: ExampledProblems {
     .yearsReversed(status: 2020, horizon: 2019),
     .milestoneReversed(start: "2020-02", end: "2020-01"),
     .registeredTwice(unit: "seen", level: "met", firstLine: 3),
+    .inRoadmapTwice(unit: "seen", level: "met", firstYear: 2020, firstLine: 3),
+    .targetUnitDiffers(target: "seen", unit: "percent", indicator: "one", own: "km"),
+    .communeCount(declared: 18, listed: 17),
+    .unweightedMean(target: "seen", indicator: "one", weight: "population", units: ["A", "B"]),
+    .setOfOtherUnits(set: "seen", kind: .village),
+    .noSetInForce(year: 2040, known: ["one (2021–2025)"]),
+    .noCriteriaFolder, .noSetInForce(year: 2040, known: []),
     .unknownCondition("seen", set: "one", known: ["one", "two"]),
     .unknownCondition("seen", set: "one", known: []),
     .assignmentReversed(from: "2020", to: "2019"),

@@ -38,7 +38,6 @@ extension ProblemKind {
     case .unknownIndicator: 30
     case .unknownItem: 31
     case .unknownSet: 32
-    case .yaml: 33
     case .missingKey: 34
     case .unknownKey: 35
     case .wrongType: 36
@@ -68,13 +67,13 @@ extension ProblemKind {
     case .oldResultsRemoved: 60
     case .oldResultsKept: 61
     case .outputCutShort: 62
-    case .duplicateKey: 63
-    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs: -1
+    case .duplicateKey: 33
+    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml: -1
     }
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 64
+  static let caseCount = 63
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
@@ -129,7 +128,6 @@ extension ProblemKind {
     .unknownItem("seen", set: "seen", suggestion: nil),
     .unknownSet("seen", available: ["one", "two"], suggestion: "near"),
     .unknownSet("seen", available: ["one", "two"], suggestion: nil),
-    .yaml(reason: "seen"),
     .missingKey("seen", object: LocalizedText(name: "seen")),
     .unknownKey("seen", allowed: ["one", "two"], suggestion: "near"),
     .unknownKey("seen", allowed: ["one", "two"], suggestion: nil),
@@ -178,19 +176,20 @@ extension ProblemKind {
     + UnitChangeProblem.examples.map { .unitChange($0) }
     + SeriesProblem.examples.map { .series($0) } + PlanProblem.examples.map { .plan($0) }
     + ForecastProblem.examples.map { .forecast($0) }
-    + RunProblem.examples.map { .runs($0) }
+    + RunProblem.examples.map { .runs($0) } + YAMLProblem.examples.map { .yaml($0) }
 
   /// How many cases there are, those of the families included.
   static let allCaseCount =
     caseCount + TextProblem.caseCount + WorkbookProblem.caseCount + SheetProblem.caseCount
     + UnitChangeProblem.caseCount + SeriesProblem.caseCount + PlanProblem.caseCount
-    + ForecastProblem.caseCount + RunProblem.caseCount
+    + ForecastProblem.caseCount + RunProblem.caseCount + YAMLProblem.caseCount
 
   /// The families whose examples leave a case out.
   static let incompleteFamilies: [String] = {
     let families: [any ExampledProblems.Type] = [
       TextProblem.self, WorkbookProblem.self, SheetProblem.self, UnitChangeProblem.self,
       SeriesProblem.self, PlanProblem.self, ForecastProblem.self, RunProblem.self,
+      YAMLProblem.self,
     ]
     return families.filter { !$0.isComplete }.map { "\($0)" }
   }()

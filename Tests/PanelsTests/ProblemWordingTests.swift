@@ -38,12 +38,51 @@ struct ProblemWordingTests {
           .partAboveWhole(
             unit: "u", year: 2020, part: "p", value: "3.25", whole: "w", wholeValue: "2")), "3.25"
       ),
+      (.plan(.percentBeyond("120.5")), "120.5"),
+      (.plan(.moreThanThereAre(target: "t", promised: "21.5", available: 18)), "21.5"),
+      (.plan(.meanBelowBar(target: "t", mean: "42.5", bar: "48", units: ["u"])), "42.5"),
+      (
+        .plan(.notSeenBefore(target: "t", required: "+43.1%", observed: nil, comparisons: 40)),
+        "+43.1%"
+      ),
+      (
+        .plan(.pathTooShort(target: "t", next: "n", required: "+3.2%", observed: "+8.5%")),
+        "+8.5%"
+      ),
+      (
+        .plan(.farFromReference(target: "t", place: "p", figure: "20.5 (2022)", required: "+4%")),
+        "20.5 (2022)"
+      ),
+      (.forecast(.impossibleBar(indicator: "i", bar: "100.5", bounds: "0…100")), "100.5"),
+      (
+        .publishedMismatch(place: "p", item: "i", printed: "15.8", recomputed: "15.7"), "15.7"
+      ),
     ]
     for (kind, number) in kinds {
       let comma = number.replacing(".", with: ",")
       #expect(kind.english.what.contains(number))
       #expect(kind.vietnamese.what.contains(comma) && !kind.vietnamese.what.contains(number))
     }
+  }
+
+  @Test("days stand before months and years in Vietnamese, as precise as they are")
+  func dates() {
+    let days = "2020-01-01/2020-03-31"
+    let kind = ProblemKind.plan(
+      .leadsOverlap(set: "s", items: ["1"], agencies: ["a", "b"], days: days))
+    #expect(kind.english.what.contains(days))
+    #expect(kind.vietnamese.what.contains("01/01/2020 – 31/03/2020"))
+    let texts = ["2018-11-15": "15/11/2018", "2018-11": "11/2018", "2018": "2018"]
+    for (iso, text) in texts {
+      #expect(CalendarDate(iso: iso)?.text(in: .vi) == text)
+      #expect(CalendarDate(iso: iso)?.text(in: .en) == iso)
+    }
+  }
+
+  @Test("a span of years is no date")
+  func years() {
+    let kind = ProblemKind.plan(.afterCutOff(count: 1, date: "2012-2014"))
+    #expect(kind.vietnamese.what.contains("2012-2014"))
   }
 
   @Test("a text quoted from a file, and what is to be pasted, keep their points in Vietnamese")

@@ -37,6 +37,11 @@ public struct CriteriaLibrary: Sendable {
     return ids.sorted()
   }
 
+  /// The sets that can be read, by id.
+  public func all() -> [CriteriaSet] {
+    ids().compactMap { id in try? read(id, at: nil) }
+  }
+
   /// The path of a set's file.
   public func path(of id: String) -> String? {
     guard !id.contains("/") else { return nil }
@@ -46,6 +51,7 @@ public struct CriteriaLibrary: Sendable {
   /// Reads a set; `location` is where it is asked for.
   public func read(_ id: String, at location: SourceLocation?) throws(InputError) -> CriteriaSet {
     guard let path = path(of: id) else {
+      if folders.isEmpty { throw InputError(.plan(.noCriteriaFolder), at: location) }
       let known = ids()
       throw InputError(
         .unknownSet(id, available: known, suggestion: Spelling.nearest(to: id, among: known)),

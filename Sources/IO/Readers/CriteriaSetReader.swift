@@ -72,7 +72,7 @@ private struct CriteriaSetDecoder {
     }
     for condition in document["conditions"]?.elements ?? [] { note(condition, isNewIn: &leafIDs) }
     let years = document["years"]
-    return CriteriaSet(
+    var set = CriteriaSet(
       id: document.text("id"), key: key, title: document.localized("title"),
       legalNumber: document["legal"]?.text("number") ?? "",
       years: (years?["from"]?.integer ?? 0)...max(
@@ -83,6 +83,8 @@ private struct CriteriaSetDecoder {
       sources: Dictionary(
         (document["sources"]?.members ?? []).map { ($0.key, $0.value.text ?? "") },
         uniquingKeysWith: { first, _ in first }))
+    set.unitKind = UnitKind(rawValue: document.text("unit-level")) ?? .commune
+    return set
   }
 
   private mutating func note(_ element: LocatedValue, isNewIn ids: inout Set<String>) {

@@ -88,6 +88,17 @@ public struct ObservationReader {
   public mutating func read(
     files: [ObservationFile], sets: [CriteriaSet]
   ) throws(InputError) -> PanelReading {
+    var unusable = ProblemLog()
+    let reading = read(files: files, sets: sets, unusable: &unusable)
+    try unusable.throwIfAny()
+    return reading
+  }
+
+  /// Reads tables and sheets in their order of precedence; a file that is missing, broken or lacks a
+  /// column is noted in `unusable` and left out.
+  mutating func read(
+    files: [ObservationFile], sets: [CriteriaSet], unusable: inout ProblemLog
+  ) -> PanelReading {
     if mark == nil || mark == .comma, files.allSatisfy({ $0.sheet == nil }) {
       var plain = PlainObservations(
         names: names, catalogue: catalogue, decimalComma: mark == .comma || decimalComma,
@@ -95,19 +106,26 @@ public struct ObservationReader {
       if let reading = plain.read(files.map(\.path)) { return reading }
     }
     for file in files {
-      guard let options = file.sheet else {
-        try readFile(file.path)
-        continue
+      do {
+        try read(file, sets)
+      } catch {
+        unusable.add(error)
       }
-      let source = try SheetSources.open(path: file.path, encoding: encoding)
-      let tables = try SheetTables.read(
-        source, options: options, catalogue: catalogue, sets: sets)
-      take(tables, file: file.path)
     }
     var placement = ObservationPlacement(
       units: names.units, breaks: breaks, precedence: precedence, usesPartYears: usesPartYears,
       lastYear: lastYear, log: log, accounts: accounts)
     return placement.reading(of: observations)
+  }
+
+  private mutating func read(
+    _ file: ObservationFile, _ sets: [CriteriaSet]
+  ) throws(InputError) {
+    guard let options = file.sheet else { return try readFile(file.path) }
+    let source = try SheetSources.open(path: file.path, encoding: encoding)
+    let tables = try SheetTables.read(
+      source, options: options, catalogue: catalogue, sets: sets)
+    take(tables, file: file.path)
   }
 
   /// Takes the values of sheets in: their units are sought among the plan's.

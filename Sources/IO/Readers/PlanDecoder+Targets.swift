@@ -11,6 +11,7 @@ extension PlanDecoder {
       unit: element.text("unit"), year: nil, units: units(element), row: element.text("row"),
       location: element.location)
     made.reference = reference(element["reference"])
+    checkUnit(made, at: element["unit"]?.location)
     noteUse(of: id, at: element["id"]?.location)
     if years.isEmpty {
       guard let requirement = requirement(element, year: nil) else { return [] }
@@ -46,6 +47,16 @@ extension PlanDecoder {
       .plan(
         .setNotInForce(
           set: id, years: "\(set.years.lowerBound)–\(set.years.upperBound)", year: year)),
+      at: location)
+  }
+
+  /// A bar is in the unit of its indicator: nothing converts it.
+  private mutating func checkUnit(_ target: Target, at location: SourceLocation?) {
+    guard let id = target.statistic.indicator, let own = catalogue[id]?.unit, !own.isEmpty,
+      target.unit != own
+    else { return }
+    log.add(
+      .plan(.targetUnitDiffers(target: target.id, unit: target.unit, indicator: id, own: own)),
       at: location)
   }
 
@@ -129,7 +140,8 @@ extension PlanDecoder {
     case "mean": indicator(element).map { .mean(indicator: $0) }
     case "total": indicator(element).map { .total(indicator: $0) }
     case "value": indicator(element).map { .value(indicator: $0) }
-    case "villages-at-level": .total(indicator: VillageLevel.measure(of: level(element)))
+    case "villages-at-level":
+      requiredLevel(element).map { .total(indicator: VillageLevel.measure(of: $0)) }
     case let name: set(element).flatMap { count(name, of: element, set: $0.id) }
     }
   }
@@ -139,22 +151,31 @@ extension PlanDecoder {
   ) -> TargetStatistic? {
     let orAbove = element["or-above"]?.bool ?? false
     switch name {
-    case "communes-at-level": return .communesAtLevel(level(element), set: set, orAbove: orAbove)
+    case "communes-at-level":
+      return requiredLevel(element).map { .communesAtLevel($0, set: set, orAbove: orAbove) }
     case "communes-share":
+      guard let level = requiredLevel(element) else { return nil }
       var base: RequiredLevel?
       if let of = element["of"] {
         guard let other = self.set(of) else { return nil }
-        base = RequiredLevel(set: other.id, level: level(of))
+        base = RequiredLevel(set: other.id, level: self.level(of))
       }
-      return .shareAtLevel(level(element), set: set, orAbove: orAbove, of: base)
-    case "communes-added": return .communesAdded(level(element), set: set)
+      return .shareAtLevel(level, set: set, orAbove: orAbove, of: base)
+    case "communes-added": return requiredLevel(element).map { .communesAdded($0, set: set) }
     case "communes-lost":
-      let holding = element["held-by"]?.text.flatMap(Holding.init)
-      return .communesLost(level(element), set: set, heldBy: holding ?? .criteria)
+      let holding = element["held-by"]?.text.flatMap(Holding.init) ?? .criteria
+      return requiredLevel(element).map { .communesLost($0, set: set, heldBy: holding) }
     case "average-criteria": return .averageCriteria(set: set)
     case "yearly-gain": return .yearlyGain(set: set)
     default: return .criteriaMet(set: set)
     }
+  }
+
+  /// The level that a target counts: which one it is cannot be guessed.
+  private mutating func requiredLevel(_ element: LocatedValue) -> Level? {
+    if element["level"] != nil { return level(element) }
+    missing("level", of: element.text("id"), element)
+    return nil
   }
 
   /// The data column of a target, which the sets or the plan declare.

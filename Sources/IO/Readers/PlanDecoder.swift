@@ -8,6 +8,8 @@ struct PlanDecoder {
   var log = ProblemLog()
   var targetIDs: Set<String> = []
   var reportedCycles: Set<String> = []
+  /// Where the roadmap first names a unit for a level of a set.
+  var roadmapPlaces: [String: (year: Int, line: Int)] = [:]
   /// The indicators of the sets and those the plan declares.
   private(set) var catalogue: IndicatorCatalogue
 
@@ -39,6 +41,7 @@ struct PlanDecoder {
         row: $0.text("row"))
     }
     checkYears()
+    checkCommuneCount()
     plan.targets = elements("targets").flatMap { targets($0) }
     plan.registrations = registrations()
     plan.conditions = elements("conditions").compactMap { condition($0) }
@@ -135,6 +138,13 @@ struct PlanDecoder {
   }
 
   mutating func units(_ element: LocatedValue) -> [String] {
+    unitValues(element).compactMap { value in
+      names.resolve(value.text ?? "", at: value.location, into: &log).map { names.units.codes[$0] }
+    }
+  }
+
+  /// The units an entry names, as they are written; a list without any is noted.
+  mutating func unitValues(_ element: LocatedValue) -> [LocatedValue] {
     let values = element["units"].map { $0.text == nil ? $0.elements : [$0] } ?? []
     if let list = element["units"], values.isEmpty {
       log.add(
@@ -144,9 +154,7 @@ struct PlanDecoder {
             vi: "ít nhất một đơn vị, hoặc bỏ khóa units để chỉ mọi xã",
             en: "one unit at least, or no key units for all of them")), at: list.location)
     }
-    return values.compactMap { value in
-      names.resolve(value.text ?? "", at: value.location, into: &log).map { names.units.codes[$0] }
-    }
+    return values
   }
 
   func level(_ element: LocatedValue) -> Level {
@@ -158,55 +166,6 @@ struct PlanDecoder {
       let horizon = document["years"]?["horizon"], let last = horizon.integer, last < status
     else { return }
     log.add(.plan(.yearsReversed(status: status, horizon: last)), at: horizon.location)
-  }
-
-  private mutating func roadmap(_ element: LocatedValue, in plan: Plan) -> [RoadmapEntry] {
-    guard let set = set(element), let year = element["year"]?.integer else { return [] }
-    let isToldOf = plan.outcomes.contains { $0.year == year && $0.level == level(element) }
-    if year < plan.statusYear, !isToldOf {
-      log.add(
-        .plan(.roadmapBeforeStatus(year: year, status: plan.statusYear)),
-        at: element["year"]?.location)
-    } else if year > plan.horizonYear {
-      log.add(
-        .plan(.roadmapAfterHorizon(year: year, horizon: plan.horizonYear)),
-        at: element["year"]?.location)
-    }
-    let units = units(element)
-    let named = element["units"]?.elements ?? []
-    for (place, code) in units.enumerated() where units[..<place].contains(code) {
-      let value = named.count == units.count ? named[place] : element
-      log.add(.duplicateID(value.text ?? code), at: value.location)
-    }
-    return units.map {
-      RoadmapEntry(
-        unit: $0, level: level(element), set: set.id, year: year, row: element.text("row"))
-    }
-  }
-
-  private mutating func outcome(_ element: LocatedValue) -> RoadmapOutcome {
-    RoadmapOutcome(
-      year: element["year"]?.integer ?? 0, level: level(element),
-      recognised: element["recognised"]?.integer ?? 0, decision: element.text("decision"),
-      decisionDate: date(element["decision-date"]), source: element.text("source"))
-  }
-
-  private mutating func work(_ element: LocatedValue) -> BuildUp? {
-    guard let set = set(element), let requirement = requirement(element, year: nil),
-      let unit = element["unit"],
-      let index = names.resolve(unit.text ?? "", at: unit.location, into: &log)
-    else { return nil }
-    let item = element.text("indicator")
-    guard set.rule(item) != nil else {
-      unknown(item, in: set, at: element["indicator"]?.location)
-      return nil
-    }
-    return BuildUp(
-      id: element.text("id"), name: element.localized(), unit: names.units.codes[index],
-      set: set.id, indicator: item, built: element["built"]?.number ?? .nan,
-      share: element["share"]?.number ?? .nan, planned: element["planned"]?.number ?? .nan,
-      requirement: requirement, lengthUnit: element.text("length-unit"), row: element.text("row"),
-      shareBy: element["share-by"]?.text, shareStep: element["share-step"]?.number ?? 0.1)
   }
 
   private mutating func sponsor(_ element: LocatedValue) -> Sponsor {

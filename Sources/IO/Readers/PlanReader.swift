@@ -1,4 +1,3 @@
-import Foundation
 import Panels
 
 /// A plan with everything it refers to, read and resolved.
@@ -47,6 +46,8 @@ public struct PlanReadingOptions: Sendable {
   public var decimalMark: DecimalMark?
   /// The encoding of the plan, its units and its observations; `nil` to find it out for each file.
   public var encoding: TextEncoding?
+  /// Whether its scenarios are read too, to be checked.
+  public var checksScenarios = false
 
   /// Makes options.
   public init(
@@ -72,144 +73,14 @@ public enum PlanReader {
   ///   - options: How it is read.
   ///   - environment: The variables of the process, for finding criteria sets.
   ///   - executable: The path of the program.
-  /// - Throws: ``InputError`` with everything wrong in the first file that is wrong.
+  /// - Throws: ``InputError`` with everything wrong in all files, in their order, but for what may
+  ///   follow from another fault.
   public static func read(
     path: String, options: PlanReadingOptions, environment: [String: String], executable: String
   ) throws(InputError) -> PlanReading {
-    var notices = ProblemLog()
-    let document = try LocatedValue(file: path, encoding: options.encoding, notices: &notices)
-    let problems = validator.validate(document)
-    if !problems.isEmpty { throw InputError(problems: problems) }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
-    let library = CriteriaLibrary(
-      folder: folder, environment: environment, executable: executable)
-    let files = PlanFiles(document: document, folder: folder)
-    var inputs = [path]
-    var sets: [CriteriaSet] = []
-    for element in document["sets"]?.elements ?? [] {
-      let id = element.text ?? ""
-      if sets.contains(where: { $0.id == id }) {
-        throw InputError(.duplicateID(id), at: element.location)
-      }
-      sets.append(try library.read(id, at: element.location))
-      if let file = library.path(of: id) { inputs.append(file) }
-    }
-    let levels = document.texts("levels")
-    let names = try UnitTableReader.read(
-      path: try files.path("units"), levels: levels, encoding: options.encoding, notices: &notices)
-    try ZoneCheck.check(
-      names.units, sets: sets,
-      at: SourceLocation(file: try files.path("units"), columnName: "zone"))
-    if document["data"]?["thresholds"] != nil {
-      sets = try ThresholdOverlayReader.apply(
-        path: try files.path("thresholds"), to: sets, names: names,
-        decimalComma: options.decimalComma)
-    }
-    var decoder = PlanDecoder(document: document, sets: sets, names: names)
-    var plan = decoder.decode()
-    try decoder.log.throwIfAny()
-    let tables = PlanTables(files: files, sets: sets, names: names)
-    plan.assignments = try tables.assignments()
-    plan.milestones = try tables.milestones()
-    plan.recognitions = try tables.recognitions(into: &decoder.log)
-    plan.scenarioFile = try files.paths("scenarios").first
-    let reported = try tables.reported()
-    let catalogue = decoder.catalogue
-    sets = PlanRules.applied(plan, to: sets, catalogue: catalogue)
-    var reader = ObservationReader(
-      names: names, catalogue: catalogue, usesPartYears: options.usesPartYears,
-      decimalComma: options.decimalComma, decimalMark: options.decimalMark,
-      encoding: options.encoding, breaks: plan.breaks, precedence: plan.precedence,
-      lastYear: min(plan.horizonYear, plan.statusYear + 1))
-    let observations = try reader.read(files: try files.observations(), sets: sets)
-    var log = notices
-    log.add(contentsOf: decoder.log)
-    log.add(contentsOf: observations.log)
-    let villages = try VillageReader.read(
-      document, files: files, names: names, library: library, options: options, plan: plan,
-      into: &log)
-    inputs += villages?.inputs ?? []
-    if !options.setsAside { try log.throwIfAny() }
-    if observations.counts.refused > 0 {
-      log.add(.rowsSetAside(count: observations.counts.refused))
-    }
-    inputs += files.all()
-    let crosswalks = try files.paths("crosswalks")
-    let crosswalk =
-      crosswalks.isEmpty
-      ? nil
-      : try CrosswalkReader.read(
-        paths: crosswalks, columns: try decoder.crosswalkColumns(),
-        date: decoder.crosswalkDate(), decimalComma: options.decimalComma)
-    let panels = PlanRules.filled(observations.panels, by: plan, sets: sets, into: &log)
-    CutOffCheck.check(panels, cutOff: plan.cutOff, at: document["cut-off"]?.location, into: &log)
-    return PlanReading(
-      plan: plan, sets: sets, crosswalk: crosswalk, names: names, panels: panels,
-      reported: reported,
-      log: log, counts: observations.counts, inputs: inputs, origins: observations.origins,
-      accounts: observations.accounts + (villages?.accounts ?? []),
-      conflicts: observations.conflicts, partYears: observations.partYears,
-      overlaps: observations.overlaps, villages: villages?.level)
-  }
-}
-
-/// The tables a plan names, as paths; a name cannot leave the plan's folder by `..` unnoticed.
-struct PlanFiles {
-  let document: LocatedValue
-  let folder: String
-
-  /// The path of a table.
-  func path(_ key: String) throws(InputError) -> String {
-    guard let value = document["data"]?[key] else {
-      throw InputError(
-        .missingKey(key, object: LocalizedText(name: "\"data\"")), at: document["data"]?.location)
-    }
-    return try resolve(value)
-  }
-
-  /// The paths of a table given as one name or a list; none when the key is missing.
-  func paths(_ key: String) throws(InputError) -> [String] {
-    guard let value = document["data"]?[key] else { return [] }
-    var paths: [String] = []
-    for element in value.text == nil ? value.elements : [value] {
-      paths.append(try resolve(element))
-    }
-    return paths
-  }
-
-  /// Every file named under `data`.
-  func all() -> [String] {
-    (document["data"]?.members ?? []).flatMap { member in
-      (member.value.text == nil ? member.value.elements : [member.value])
-        .compactMap { $0.text ?? $0["file"]?.text }.map { "\(folder)/\($0)" }
-    }
-  }
-
-  /// The files of observations, with what the plan says of sheets.
-  func observations() throws(InputError) -> [ObservationFile] {
-    var result: [ObservationFile] = []
-    for element in document["data"]?["observations"]?.elements ?? [] {
-      let path = try resolve(element["file"] ?? element)
-      guard element.text == nil else {
-        result.append(
-          ObservationFile(
-            path: path, sheet: SheetSources.isWorkbook(path) ? SheetOptions() : nil))
-        continue
-      }
-      result.append(ObservationFile(path: path, sheet: try SheetOptions(element)))
-    }
-    return result
-  }
-
-  /// The path of a file that a value names.
-  func resolve(_ value: LocatedValue) throws(InputError) -> String {
-    let name = value.text ?? ""
-    let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
-    guard FileManager.default.fileExists(atPath: path) else {
-      let problem = Problem(.missingFile, at: SourceLocation(file: path))
-      throw InputError(problems: [problem])
-    }
-    return path
+    var loader = try PlanLoader(
+      path: path, options: options, environment: environment, executable: executable)
+    return try loader.read()
   }
 }
 

@@ -1,16 +1,15 @@
 import Panels
 
-/// Reads the small tables beside a plan; a table the plan does not name is empty.
+/// Reads the small tables beside a plan; a table the plan does not name is empty, and a row that cannot
+/// be understood is noted and left out.
 struct PlanTables {
   let files: PlanFiles
   let sets: [CriteriaSet]
   let names: UnitNames
 
-  func assignments() throws(InputError) -> [Assignment] {
-    var log = ProblemLog()
+  func assignments(into log: inout ProblemLog) -> [Assignment] {
     var result: [Assignment] = []
-    for path in try files.paths("assignments") {
-      let table = try CSVTable(path: path, required: ["agency", "role", "set", "items"])
+    for table in tables("assignments", required: ["agency", "role", "set", "items"], into: &log) {
       for row in table.rows {
         let set = table.text(row, "set")
         let items = table.text(row, "items").split(separator: " ").map(String.init)
@@ -46,15 +45,13 @@ struct PlanTables {
         }
       }
     }
-    try log.throwIfAny()
     return result
   }
 
-  func milestones() throws(InputError) -> [Milestone] {
-    var log = ProblemLog()
+  func milestones(into log: inout ProblemLog) -> [Milestone] {
     var result: [Milestone] = []
-    for path in try files.paths("milestones") {
-      let table = try CSVTable(path: path, required: ["start", "end", "cadence", "what_vi"])
+    for table in tables("milestones", required: ["start", "end", "cadence", "what_vi"], into: &log)
+    {
       for row in table.rows {
         let word = table.text(row, "cadence")
         guard let cadence = Cadence(word) else {
@@ -84,7 +81,6 @@ struct PlanTables {
             bound: bound(table, row, into: &log)))
       }
     }
-    try log.throwIfAny()
     return result
   }
 
@@ -101,11 +97,10 @@ struct PlanTables {
     return .on
   }
 
-  func recognitions(into shared: inout ProblemLog) throws(InputError) -> [Recognition] {
-    var log = ProblemLog()
+  func recognitions(into log: inout ProblemLog) -> [Recognition] {
     var result: [Recognition] = []
-    for path in try files.paths("recognitions") {
-      let table = try CSVTable(path: path, required: ["unit", "level", "set", "met_year"])
+    for table in tables("recognitions", required: ["unit", "level", "set", "met_year"], into: &log)
+    {
       for row in table.rows {
         let unit = names.resolve(
           table.text(row, "unit"), at: table.location(row, "unit"), into: &log)
@@ -130,19 +125,15 @@ struct PlanTables {
             source: table.text(row, "source")))
       }
     }
-    try log.throwIfAny()
-    shared.add(contentsOf: log)
     return result
   }
 
   /// No count of anything published here comes near it, and whole numbers below it are exact.
   private static let greatestFigure = 1e15
 
-  func reported() throws(InputError) -> [ReportedFigure] {
-    var log = ProblemLog()
+  func reported(into log: inout ProblemLog) -> [ReportedFigure] {
     var result: [ReportedFigure] = []
-    for path in try files.paths("reported") {
-      let table = try CSVTable(path: path, required: ["place", "year", "item", "value"])
+    for table in tables("reported", required: ["place", "year", "item", "value"], into: &log) {
       for row in table.rows {
         var yearText = table.text(row, "year")
         let year = yearText.withUTF8 { CellParser.year($0) }
@@ -170,7 +161,20 @@ struct PlanTables {
             location: table.location(row, "value")))
       }
     }
-    try log.throwIfAny()
+    return result
+  }
+
+  private func tables(
+    _ key: String, required: [String], into log: inout ProblemLog
+  ) -> [CSVTable] {
+    var result: [CSVTable] = []
+    for path in files.paths(key, into: &log) {
+      do {
+        result.append(try CSVTable(path: path, required: required, refusals: &log))
+      } catch {
+        log.add(error)
+      }
+    }
     return result
   }
 

@@ -201,10 +201,12 @@ struct ScenarioDecoder {
     if let height = element["to"]?.number,
       height < rule.kind.lowerBound || height > rule.kind.upperBound
     {
+      let low = DecimalText.text(rule.kind.lowerBound)
+      let high = DecimalText.text(rule.kind.upperBound)
       note(
         element["to"],
-        "một mức mà chỉ tiêu có thể đạt, \(rule.kind.lowerBound) đến \(rule.kind.upperBound)",
-        "a height within the indicator's bounds, \(rule.kind.lowerBound) to \(rule.kind.upperBound)"
+        "một mức mà chỉ tiêu có thể đạt, \(vietnameseNumber(low)) đến \(vietnameseNumber(high))",
+        "a height within the indicator's bounds, \(low) to \(high)"
       )
     }
     let isRelative = rule.thresholds.contains {

@@ -259,8 +259,8 @@ extension SimulationDecoder {
       let levels = "\(DecimalText.text(first.level)) and \(DecimalText.text(second.level))"
       note(
         element["breaks"]?.elements.first ?? element["end"] ?? element,
-        "năm \(first.year) có hai mức, \(DecimalText.text(first.level)) và "
-          + "\(DecimalText.text(second.level)); chỉ ghi một",
+        "năm \(first.year) có hai mức, \(vietnameseNumber(DecimalText.text(first.level))) và "
+          + "\(vietnameseNumber(DecimalText.text(second.level))); chỉ ghi một",
         "the year \(first.year) gets two levels, \(levels); give it one")
     }
   }

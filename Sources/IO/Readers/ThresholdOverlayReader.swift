@@ -14,10 +14,25 @@ public enum ThresholdOverlayReader {
   public static func apply(
     path: String, to sets: [CriteriaSet], names: UnitNames, decimalComma: Bool = false
   ) throws(InputError) -> [CriteriaSet] {
-    let table = try CSVTable(path: path, required: ["set", "indicator", "value"], known: columns)
+    var log = ProblemLog()
+    let result = try apply(
+      path: path, to: sets, names: names, decimalComma: decimalComma, into: &log)
+    try log.throwIfAny()
+    return result
+  }
+
+  /// The sets with the bars of the file before their own; rows that make no sense are noted and left
+  /// out.
+  ///
+  /// - Throws: ``InputError`` for a file that is no table of bars.
+  static func apply(
+    path: String, to sets: [CriteriaSet], names: UnitNames, decimalComma: Bool,
+    into log: inout ProblemLog
+  ) throws(InputError) -> [CriteriaSet] {
+    let table = try CSVTable(
+      path: path, required: ["set", "indicator", "value"], known: columns, refusals: &log)
     let cells = CellParser(decimalComma: decimalComma)
     var sets = sets
-    var log = ProblemLog()
     var firstLines: [String: Int] = [:]
     for row in table.rows {
       let id = table.text(row, "set")
@@ -50,7 +65,6 @@ public enum ThresholdOverlayReader {
       firstLines[key] = row.line
       sets[index].add(threshold, toRule: item)
     }
-    try log.throwIfAny()
     return sets
   }
 

@@ -11,49 +11,58 @@ public enum UnitTableReader {
   public static func read(
     path: String, levels: [String]
   ) throws(InputError) -> UnitNames {
-    var notices = ProblemLog()
-    return try read(path: path, levels: levels, encoding: nil, notices: &notices)
+    var log = ProblemLog()
+    let table = try read(path: path, levels: levels, encoding: nil, into: &log)
+    try log.throwIfAny()
+    return table.names
   }
 
-  /// Reads a unit table and the aliases in it.
+  /// Reads a unit table and the aliases in it; rows without a code of their own are noted and left
+  /// out.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - levels: The columns of the hierarchy, outermost first.
   ///   - encoding: The encoding of the file; `nil` to find it out.
-  ///   - notices: Where it goes that the file was converted or composed.
-  /// - Throws: ``InputError`` with every doubled code, unknown kind and missing column.
-  public static func read(
-    path: String, levels: [String], encoding: TextEncoding?, notices: inout ProblemLog
-  ) throws(InputError) -> UnitNames {
-    let table = try CSVTable(path: path, required: ["code", "name"] + levels, encoding: encoding)
-    for notice in table.notices { notices.add(notice) }
-    if table.rows.isEmpty { throw InputError(.headerOnly, at: SourceLocation(file: path)) }
-    var log = ProblemLog()
+  ///   - log: Where problems go, and that the file was converted or composed.
+  /// - Throws: ``InputError`` for a file that is no table of units.
+  static func read(
+    path: String, levels: [String], encoding: TextEncoding?, into log: inout ProblemLog
+  ) throws(InputError) -> PlacedUnits {
+    let table = try CSVTable(
+      path: path, required: ["code", "name"] + levels, encoding: encoding, refusals: &log)
+    if table.rows.isEmpty, table.refusedCount == 0 {
+      throw InputError(.headerOnly, at: SourceLocation(file: path))
+    }
+    var lacksRows = table.refusedCount > 0
     var firstLines: [String: Int] = [:]
-    var kinds: [UnitKind] = []
+    var entries: [(code: String, kind: UnitKind, row: CSVTable.Row)] = []
     for row in table.rows {
       let code = table.text(row, "code")
       let place = table.location(row, "code")
-      if code.isEmpty { log.add(.emptyField, at: place) }
-      if let line = firstLines[code] {
+      let kind = kind(table, row, into: &log)
+      if code.isEmpty {
+        log.add(.emptyField, at: place)
+        lacksRows = true
+      } else if let line = firstLines[code] {
         log.add(.duplicateCode(code, firstLine: line), at: place)
+        lacksRows = true
+      } else {
+        firstLines[code] = row.line
+        entries.append((code, kind, row))
       }
-      firstLines[code] = row.line
-      kinds.append(kind(table, row, into: &log))
     }
-    try log.throwIfAny()
-    let order = table.rows.indices.sorted {
-      table.text(table.rows[$0], "code") < table.text(table.rows[$1], "code")
-    }
-    let column = { (name: String) in order.map { table.text(table.rows[$0], name) } }
+    entries.sort { $0.code < $1.code }
+    let column = { (name: String) in entries.map { table.text($0.row, name) } }
     let units = UnitTable(
-      codes: column("code"), names: column("name"), kinds: order.map { kinds[$0] },
+      codes: column("code"), names: column("name"), kinds: entries.map(\.kind),
       zones: CategoryColumn(name: "zone", values: column("zone")),
       specialAreas: column("special_area").map { $0 == "yes" },
       levels: levels.map { CategoryColumn(name: $0, values: column($0)) })
     let aliases = column("aliases").map { $0.split(separator: "|").map(String.init) }
-    return UnitNames(units: units, aliases: aliases)
+    return PlacedUnits(
+      names: UnitNames(units: units, aliases: aliases), file: path, columns: table.columns,
+      lines: entries.map(\.row.line), lacksRows: lacksRows)
   }
 
   private static func kind(

@@ -8,19 +8,20 @@ public enum ZoneCheck {
   /// - Parameters:
   ///   - units: The units.
   ///   - sets: The criteria sets; without any that has zones, every zone is fine.
-  ///   - location: Where the zones stand.
-  /// - Throws: ``InputError`` with every unknown zone.
+  ///   - location: Where the zone of a unit stands.
+  /// - Throws: ``InputError`` with every unknown zone, at the first unit that has it.
   public static func check(
-    _ units: UnitTable, sets: [CriteriaSet], at location: SourceLocation?
+    _ units: UnitTable, sets: [CriteriaSet], at location: (_ unit: Int) -> SourceLocation?
   ) throws(InputError) {
     var known: [String] = []
     for zone in sets.flatMap(\.zones) where !known.contains(zone.code) { known.append(zone.code) }
     guard !known.isEmpty else { return }
     var log = ProblemLog()
-    for zone in units.zones.labels where !known.contains(zone) {
+    for (position, zone) in units.zones.labels.enumerated() where !known.contains(zone) {
+      let first = units.zones.indices.firstIndex(of: Int32(position))
       log.add(
         .notAllowed(zone, allowed: known, suggestion: Spelling.nearest(to: zone, among: known)),
-        at: location)
+        at: first.flatMap(location))
     }
     try log.throwIfAny()
   }

@@ -66,9 +66,10 @@ struct LocatedValue: Sendable {
     do {
       node = try Yams.compose(yaml: text)
     } catch let error as YamlError {
-      throw Self.inputError(error, file: file)
+      throw YAMLDiagnosis(text: text, file: file).error(for: error)
     } catch {
-      throw InputError(.yaml(reason: "\(error)"), at: SourceLocation(file: file))
+      throw InputError(
+        .yaml(.notYAML(detail: "\(error)")), at: SourceLocation(file: file))
     }
     guard let node else { throw InputError(.emptyFile, at: SourceLocation(file: file)) }
     var converter = NodeConverter(file: file)
@@ -79,24 +80,6 @@ struct LocatedValue: Sendable {
   init(content: Content, location: SourceLocation) {
     self.content = content
     self.location = location
-  }
-
-  private static func inputError(_ error: YamlError, file: String) -> InputError {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      InputError(
-        .yaml(reason: problem),
-        at: SourceLocation(file: file, line: mark.line, column: mark.column))
-    case .duplicatedKeysInMapping(let names, let context):
-      InputError(
-        problems: names.sorted().map { name in
-          Problem(
-            .duplicateKey(name),
-            at: SourceLocation(file: file, line: context.mark.line, column: context.mark.column))
-        })
-    default: InputError(.yaml(reason: "\(error)"), at: SourceLocation(file: file))
-    }
   }
 }
 
@@ -186,7 +169,7 @@ private struct NodeConverter {
     count += 1
     if count > Self.limit {
       if count == Self.limit + 1 {
-        log.add(.yaml(reason: "more than \(Self.limit) values"), at: place)
+        log.add(.yaml(.tooManyValues(limit: Self.limit)), at: place)
       }
       return LocatedValue(content: .null, location: place)
     }
@@ -197,7 +180,7 @@ private struct NodeConverter {
       return LocatedValue(content: .array(sequence.map { value(of: $0) }), location: place)
     case .mapping(let mapping): return object(mapping, place)
     case .alias:
-      log.add(.yaml(reason: "an alias that cannot be followed"), at: place)
+      log.add(.yaml(.brokenAlias), at: place)
       return LocatedValue(content: .null, location: place)
     }
   }
@@ -207,7 +190,7 @@ private struct NodeConverter {
     var seen = Set<String>()
     for (key, child) in mapping {
       guard let name = key.scalar?.string else {
-        log.add(.yaml(reason: "a key that is not a text"), at: location(key.mark))
+        log.add(.yaml(.keyNotText), at: location(key.mark))
         continue
       }
       if !seen.insert(name).inserted { log.add(.duplicateKey(name), at: location(key.mark)) }

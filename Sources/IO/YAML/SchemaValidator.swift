@@ -4,10 +4,10 @@ import Panels
 ///
 /// It knows the keywords the project's schemas use: `type`, `properties`, `required`,
 /// `additionalProperties`, `enum`, `const`, `pattern`, `items`, `minItems`, `minimum`, `maximum`,
-/// `minLength`, `anyOf` and local `$ref` (draft 2020-12). No library does this for Swift with places
+/// `minLength`, `anyOf` and local `$ref` (draft 2020-12), and of its own `x-form`: a pattern in words. No library does this for Swift with places
 /// in a YAML file; a test holds it against another implementation.
 struct SchemaValidator {
-  private let root: LocatedValue
+  let root: LocatedValue
   private let patterns: [String: Regex<AnyRegexOutput>]
 
   /// Makes a validator from the text of a schema; a wrong schema is a programmer's mistake.
@@ -28,7 +28,7 @@ struct SchemaValidator {
       document, root, name: LocalizedText(vi: "Tài liệu", en: "The document"))
   }
 
-  private func problems(_ value: LocatedValue, _ schema: LocatedValue, name: LocalizedText)
+  func problems(_ value: LocatedValue, _ schema: LocatedValue, name: LocalizedText)
     -> [Problem]
   {
     let schema = resolve(schema)
@@ -82,7 +82,7 @@ struct SchemaValidator {
     return isInside ? 3 - min(problems.count, 2) : (problems.count == 1 ? 1 : 0)
   }
 
-  private func resolve(_ schema: LocatedValue) -> LocatedValue {
+  func resolve(_ schema: LocatedValue) -> LocatedValue {
     guard let reference = schema["$ref"]?.text else { return schema }
     var target = root
     for part in reference.split(separator: "/").dropFirst() {
@@ -101,6 +101,12 @@ struct SchemaValidator {
       type == value.typeName || (type == "integer" && value.integer != nil)
     }
     if fits { return nil }
+    if types.contains(where: ["number", "integer"].contains),
+      case .string(let text) = value.content,
+      let plain = Self.plainNumber(text)
+    {
+      return Problem(.yaml(.decimalComma(text, plain: plain)), at: value.location)
+    }
     return Problem(
       .wrongType(
         found: Self.article(value.typeName), value: value.shown,
@@ -108,6 +114,12 @@ struct SchemaValidator {
           vi: types.map { Self.article($0).vi }.joined(separator: " hoặc "),
           en: types.map { Self.article($0).en }.joined(separator: " or "))),
       at: value.location)
+  }
+
+  /// A number with a decimal comma, and perhaps points between thousands, as YAML has it.
+  private static func plainNumber(_ text: String) -> String? {
+    guard text.wholeMatch(of: /[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+/) != nil else { return nil }
+    return text.replacing(".", with: "").replacing(",", with: ".")
   }
 
   private static func article(_ type: String) -> LocalizedText {
@@ -144,11 +156,11 @@ struct SchemaValidator {
     if let number = value.number {
       if let least = schema["minimum"]?.number, number < least {
         let bar = DecimalText.text(least)
-        note("phải từ \(bar) trở lên", "it must be at least \(bar)")
+        note("phải từ \(vietnameseNumber(bar)) trở lên", "it must be at least \(bar)")
       }
       if let most = schema["maximum"]?.number, number > most {
         let bar = DecimalText.text(most)
-        note("không được quá \(bar)", "it must be at most \(bar)")
+        note("không được quá \(vietnameseNumber(bar))", "it must be at most \(bar)")
       }
     }
     if case .string(let text) = value.content {
@@ -158,8 +170,8 @@ struct SchemaValidator {
       if let pattern = schema["pattern"]?.text, let regex = patterns[pattern],
         text.firstMatch(of: regex) == nil
       {
-        let meaning = schema["description"]?.text.map { " (\($0.dropLast()))" } ?? ""
-        note("phải theo mẫu \(pattern)", "it must match \(pattern)\(meaning)")
+        let form = schema.localized("x-form")
+        note("phải là \(form[.vi])", "it must be \(form[.en])")
       }
     }
     return found
@@ -172,8 +184,10 @@ struct SchemaValidator {
     var found: [Problem] = []
     let properties = schema["properties"]?.members ?? []
     let known = properties.map(\.key)
-    for member in members {
-      if let property = properties.first(where: { $0.key == member.key }) {
+    for (position, member) in members.enumerated() {
+      if position > 0, let problem = decimalComma(in: members[position - 1], member) {
+        found.append(problem)
+      } else if let property = properties.first(where: { $0.key == member.key }) {
         found += problems(
           member.value, property.value, name: LocalizedText(name: "\"\(member.key)\""))
       } else if let rest = schema["additionalProperties"] {
@@ -193,6 +207,18 @@ struct SchemaValidator {
       found.append(Problem(.missingKey(key, object: name), at: value.location))
     }
     return found
+  }
+
+  /// In braces a comma separates keys: `at-least: 13,5` reads as 13 and a key `5` without a value.
+  private func decimalComma(
+    in member: LocatedValue.Member, _ next: LocatedValue.Member
+  ) -> Problem? {
+    guard case .number(_, let whole) = member.value.content, next.value.isNull,
+      !whole.contains("."), !next.key.isEmpty, next.key.allSatisfy(\.isWholeNumber)
+    else { return nil }
+    return Problem(
+      .yaml(.decimalComma("\(whole),\(next.key)", plain: "\(whole).\(next.key)")),
+      at: member.value.location)
   }
 
   private static func collectPatterns(

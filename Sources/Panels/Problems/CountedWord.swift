@@ -2,3 +2,8 @@
 public func counted(_ count: Int, _ word: String, plural: String? = nil) -> String {
   "\(count) \(count == 1 ? word : plural ?? word + "s")"
 }
+
+/// The first of some words, and a sign that there are more.
+func some(_ words: [String]) -> String {
+  words.prefix(5).joined(separator: ", ") + (words.count > 5 ? ", …" : "")
+}

@@ -54,11 +54,11 @@ public enum ForecastProblem: ProblemFamily {
     switch self {
     case .negativeStandardError(let unit, let year, let indicator, let column, let value):
       ProblemMessage(
-        "\(unit), năm \(year): sai số chuẩn \(value) của \(indicator) ở cột \(column) nhỏ hơn 0.",
+        "\(unit), năm \(year): sai số chuẩn \(vietnameseNumber(value)) của \(indicator) ở cột \(column) nhỏ hơn 0.",
         fix: "Hãy ghi số từ 0 trở lên, hoặc để trống ô này.")
     case .impossibleBar(let indicator, let bar, let bounds):
       ProblemMessage(
-        "Mức \(bar) của \(indicator) nằm ngoài khoảng mà chỉ tiêu có thể nhận, \(bounds).",
+        "Mức \(vietnameseNumber(bar)) của \(indicator) nằm ngoài khoảng mà chỉ tiêu có thể nhận, \(vietnameseNumber(bounds)).",
         fix: "Hãy kiểm tra con số và đơn vị tính.")
     case .targetPast(let indicator, let year, let last):
       ProblemMessage(

@@ -46,6 +46,36 @@ extension PlanProblem {
       ProblemMessage(
         "\(unit) is registered for the level \(level) twice; first on line \(line).",
         fix: "Keep one registration, with the year for which it holds.")
+    case .inRoadmapTwice(let unit, let level, let year, let line):
+      ProblemMessage(
+        "\(unit) is in the roadmap for the level \(level) twice; first for \(year), on line \(line).",
+        fix: "Keep the year in which it is to reach the level.")
+    case .targetUnitDiffers(let target, let unit, let indicator, let own):
+      ProblemMessage(
+        "The target \"\(target)\" is in \(unit), its indicator \(indicator) in \(own).",
+        fix: "Convert the bar and write unit: \(own).")
+    case .communeCount(let declared, let listed):
+      ProblemMessage(
+        "The plan speaks of \(counted(declared, "commune")), the table of units lists \(listed): figures per commune rest on those listed.",
+        fix: "Complete the table, or correct area: communes.")
+    case .unweightedMean(let target, let indicator, let weight, let units):
+      ProblemMessage(
+        "\(target): the mean of \(indicator) cannot be worked out, as \(weight) is not known for \(some(units)).",
+        fix: "Give \(weight) of each commune, in one year at least, among the observations.")
+    case .setOfOtherUnits(let set, let kind):
+      ProblemMessage(
+        "The set \(set) assesses units of the kind \(kind.rawValue), and a plan starts from communes.",
+        fix: "Name a set for communes; this one belongs under villages: sets in the plan.")
+    case .noCriteriaFolder:
+      ProblemMessage(
+        "No folder of criteria sets is found, neither beside the plan, nor in LOTRINH_DATASETS, nor with the program.",
+        fix:
+          "Let LOTRINH_DATASETS name the folder \"datasets\" of Lotrinh, or put the file of the set in a folder \"criteria\" beside the plan."
+      )
+    case .noSetInForce(let year, let known):
+      ProblemMessage(
+        "No base set is in force in \(year)\(known.isEmpty ? "" : "; there are \(known.joined(separator: ", "))").",
+        fix: "Name the set with --set, or another year with --year.")
     case .unknownCondition(let word, let set, let known):
       ProblemMessage(
         "The set \(set) has no condition \"\(word)\".",

@@ -8,11 +8,11 @@ extension PlanProblem {
         fix: "Hãy ghi year: 2025; ghi year: null nếu văn bản kế hoạch không nêu năm.")
     case .reversedRange(let from, let to):
       ProblemMessage(
-        "Khoảng từ \(from) đến \(to) bị ngược: không giá trị nào nằm trong đó.",
+        "Khoảng từ \(vietnameseNumber(from)) đến \(vietnameseNumber(to)) bị ngược: không giá trị nào nằm trong đó.",
         fix: "Hãy ghi from: \(to) và to: \(from).")
     case .percentBeyond(let value):
       ProblemMessage(
-        "Không thể có \(value) phần trăm: tỷ lệ nằm trong khoảng 0 đến 100.",
+        "Không thể có \(vietnameseNumber(value)) phần trăm: tỷ lệ nằm trong khoảng 0 đến 100.",
         fix: "Hãy sửa mức; 0.5 là nửa phần trăm, 50 là một nửa.")
     case .yearAndTable(let id):
       ProblemMessage(
@@ -40,12 +40,42 @@ extension PlanProblem {
         fix: "Ghi năm của số liệu ở status, năm cuối của kế hoạch ở horizon.")
     case .milestoneReversed(let start, let end):
       ProblemMessage(
-        "Việc bắt đầu ngày \(start) không thể kết thúc ngày \(end).",
+        "Việc bắt đầu ngày \(vietnameseDates(start)) không thể kết thúc ngày \(vietnameseDates(end)).",
         fix: "Hãy đổi chỗ hai ngày, hoặc để trống ngày cuối nếu chỉ có một ngày.")
     case .registeredTwice(let unit, let level, let line):
       ProblemMessage(
         "\(unit) đăng ký mức \(level) hai lần; lần đầu ở dòng \(line).",
         fix: "Chỉ giữ một lần đăng ký, với năm của nó.")
+    case .inRoadmapTwice(let unit, let level, let year, let line):
+      ProblemMessage(
+        "\(unit) có trong lộ trình mức \(level) hai lần; lần đầu là năm \(year), ở dòng \(line).",
+        fix: "Chỉ giữ năm mà xã phải đạt mức ấy.")
+    case .targetUnitDiffers(let target, let unit, let indicator, let own):
+      ProblemMessage(
+        "Mục tiêu \"\(target)\" tính bằng \(unit), còn chỉ tiêu \(indicator) tính bằng \(own).",
+        fix: "Hãy đổi mức sang đúng đơn vị tính và ghi unit: \(own).")
+    case .communeCount(let declared, let listed):
+      ProblemMessage(
+        "Kế hoạch nêu \(declared) xã, danh mục đơn vị có \(listed) xã: các số bình quân tính trên danh mục.",
+        fix: "Hãy bổ sung danh mục, hoặc sửa area: communes.")
+    case .unweightedMean(let target, let indicator, let weight, let units):
+      ProblemMessage(
+        "\(target): chưa tính được bình quân \(indicator), vì thiếu \(weight) của \(some(units)).",
+        fix: "Hãy bổ sung \(weight) của từng xã, ít nhất một năm, vào số liệu.")
+    case .setOfOtherUnits(let set, let kind):
+      ProblemMessage(
+        "Bộ \(set) đánh giá \(kind == .village ? "thôn, bản" : kind.rawValue), còn kế hoạch bắt đầu từ các xã.",
+        fix: "Hãy nêu bộ của xã; bộ này ghi ở mục villages: sets của kế hoạch.")
+    case .noCriteriaFolder:
+      ProblemMessage(
+        "Không tìm thấy thư mục bộ tiêu chí nào: không có cạnh kế hoạch, ở LOTRINH_DATASETS hay cùng chương trình.",
+        fix:
+          "Hãy cho biến môi trường LOTRINH_DATASETS trỏ đến thư mục \"datasets\" của Lotrinh, hoặc đặt tệp của bộ trong thư mục \"criteria\" cạnh kế hoạch."
+      )
+    case .noSetInForce(let year, let known):
+      ProblemMessage(
+        "Không bộ tiêu chí cơ sở nào áp dụng năm \(year)\(known.isEmpty ? "" : "; hiện có \(known.joined(separator: ", "))").",
+        fix: "Hãy nêu bộ bằng --set, hoặc năm khác bằng --year.")
     case .unknownCondition(let word, let set, let known):
       ProblemMessage(
         "Bộ tiêu chí \(set) không có điều kiện \"\(word)\".",
@@ -54,20 +84,21 @@ extension PlanProblem {
           : "Hãy ghi một trong: \(known.joined(separator: ", ")).")
     case .assignmentReversed(let from, let to):
       ProblemMessage(
-        "Phân công bắt đầu ngày \(from) mà kết thúc ngày \(to).", fix: "Hãy đổi chỗ hai ngày.")
+        "Phân công bắt đầu ngày \(vietnameseDates(from)) mà kết thúc ngày \(vietnameseDates(to)).",
+        fix: "Hãy đổi chỗ hai ngày.")
     case .leadsOverlap(let set, let items, let agencies, let days):
       ProblemMessage(
-        "\(agencies.joined(separator: ", ")) cùng chủ trì \(set) \(items.joined(separator: ", ")) trong một thời gian, \(days).",
+        "\(agencies.joined(separator: ", ")) cùng chủ trì \(set) \(items.joined(separator: ", ")) trong một thời gian, \(vietnameseDates(days)).",
         fix:
           "Chỉ một đơn vị chủ trì, còn lại phối hợp (role with), hoặc cho đơn vị trước kết thúc từ hôm trước."
       )
     case .leadLapse(let set, let items, let days):
       ProblemMessage(
-        "Không ai chủ trì \(set) \(items.joined(separator: ", ")), \(days).",
+        "Không ai chủ trì \(set) \(items.joined(separator: ", ")), \(vietnameseDates(days)).",
         fix: "Hãy kéo dài một phân công, hoặc thêm phân công cho những ngày này.")
     case .afterCutOff(let count, let date):
       ProblemMessage(
-        "Số giá trị sau ngày chốt số liệu \(date): \(count).",
+        "Số giá trị sau ngày chốt số liệu \(vietnameseDates(date)): \(count).",
         fix: "Hãy bỏ các giá trị ấy, hoặc sửa cut-off; hiện chúng vẫn được dùng để đánh giá.")
     case .villageCountConflict(let commune, let year, let reported, let counted):
       ProblemMessage(
@@ -78,31 +109,31 @@ extension PlanProblem {
         "Không giá trị nào đạt cả \(first) và \(second).", fix: "Hãy sửa một trong hai mục tiêu.")
     case .moreThanThereAre(let target, let promised, let available):
       ProblemMessage(
-        "\(target): hứa \(promised), trong khi chỉ có \(available).",
+        "\(target): hứa \(vietnameseNumber(promised)), trong khi chỉ có \(available).",
         fix: "Hãy sửa con số, hoặc area: communes.")
     case .roadmapShort(let target, let promised, let listed):
       ProblemMessage(
-        "\(target): hứa \(promised), trong khi lộ trình đến năm ấy nêu \(listed).",
+        "\(target): hứa \(vietnameseNumber(promised)), trong khi lộ trình đến năm ấy nêu \(listed).",
         fix: "Hãy bổ sung lộ trình, hoặc sửa con số.")
     case .meanBelowBar(let target, let mean, let bar, let units):
       ProblemMessage(
-        "\(target): bình quân \(mean) thấp hơn mức \(bar) mà \(units.joined(separator: ", ")) phải đạt cùng năm: mục tiêu có thể đạt trong khi các xã này không đạt.",
+        "\(target): bình quân \(vietnameseNumber(mean)) thấp hơn mức \(vietnameseNumber(bar)) mà \(units.joined(separator: ", ")) phải đạt cùng năm: mục tiêu có thể đạt trong khi các xã này không đạt.",
         fix: "Hãy nâng mức bình quân, hoặc theo dõi riêng các xã này.")
     case .meanBarUnknown(let target, let mean, let item, let units):
       ProblemMessage(
-        "\(target): bình quân \(mean) có thể thấp hơn mức của \(item) mà \(units.joined(separator: ", ")) phải đạt cùng năm; chưa biết mức ấy là bao nhiêu.",
+        "\(target): bình quân \(vietnameseNumber(mean)) có thể thấp hơn mức của \(item) mà \(units.joined(separator: ", ")) phải đạt cùng năm; chưa biết mức ấy là bao nhiêu.",
         fix: "Hãy nêu mức trong thresholds.csv.")
     case .notSeenBefore(let target, let required, let observed, let comparisons):
       ProblemMessage(
-        "\(target): cần \(required) một năm\(observed.map { ", đến nay là \($0) một năm" } ?? ""); trong \(comparisons) mức thay đổi so sánh được, chưa đến một phần hai mươi đạt như vậy.",
+        "\(target): cần \(vietnameseNumber(required)) một năm\(observed.map { ", đến nay là \(vietnameseNumber($0)) một năm" } ?? ""); trong \(comparisons) mức thay đổi so sánh được, chưa đến một phần hai mươi đạt như vậy.",
         fix: "Hãy xem lại mức, năm và đơn vị tính, hoặc nói rõ điều gì sẽ khác trước.")
     case .pathTooShort(let target, let next, let required, let observed):
       ProblemMessage(
-        "Sau \(target) còn phải \(required) một năm mới đến \(next), đến nay là \(observed) một năm.",
+        "Sau \(target) còn phải \(vietnameseNumber(required)) một năm mới đến \(next), đến nay là \(vietnameseNumber(observed)) một năm.",
         fix: "Hãy nâng mục tiêu gần, hoặc hạ mục tiêu sau.")
     case .farFromReference(let target, let place, let figure, let required):
       ProblemMessage(
-        "\(target): từ \(figure) của \(place) phải \(required) một năm, chưa đến một phần hai mươi các mức thay đổi so sánh được đạt như vậy.",
+        "\(target): từ \(vietnameseNumber(figure)) của \(place) phải \(vietnameseNumber(required)) một năm, chưa đến một phần hai mươi các mức thay đổi so sánh được đạt như vậy.",
         fix: "Hãy xem lại số xuất phát và mức mục tiêu.")
     case .idleChange(let scenario, let change, let reason, let units):
       ProblemMessage(

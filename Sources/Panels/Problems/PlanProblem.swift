@@ -22,6 +22,20 @@ public enum PlanProblem: ProblemFamily {
   case milestoneReversed(start: String, end: String)
   /// A unit registered for one level twice.
   case registeredTwice(unit: String, level: String, firstLine: Int)
+  /// A unit that the roadmap names for one level of a set twice.
+  case inRoadmapTwice(unit: String, level: String, firstYear: Int, firstLine: Int)
+  /// A target in another unit of measurement than its indicator.
+  case targetUnitDiffers(target: String, unit: String, indicator: String, own: String)
+  /// A number of communes that the table of units does not list.
+  case communeCount(declared: Int, listed: Int)
+  /// A target for a mean whose weights are not known.
+  case unweightedMean(target: String, indicator: String, weight: String, units: [String])
+  /// A criteria set for villages where one for communes belongs.
+  case setOfOtherUnits(set: String, kind: UnitKind)
+  /// No folder of criteria sets is found.
+  case noCriteriaFolder
+  /// A year in which no base set is in force.
+  case noSetInForce(year: Int, known: [String])
   /// A condition that a set does not have.
   case unknownCondition(String, set: String, known: [String])
   /// An assignment that ends before it starts.
@@ -60,12 +74,12 @@ public enum PlanProblem: ProblemFamily {
   public var severity: Problem.Severity {
     switch self {
     case .targetWithoutYear, .reversedRange, .percentBeyond, .yearAndTable, .dependencyCycle,
-      .yearsReversed, .milestoneReversed, .registeredTwice,
-      .unknownCondition, .assignmentReversed, .wouldReplace:
+      .yearsReversed, .milestoneReversed, .registeredTwice, .inRoadmapTwice, .targetUnitDiffers,
+      .setOfOtherUnits, .noCriteriaFolder, .noSetInForce, .unknownCondition, .assignmentReversed,
+      .wouldReplace:
       .error
     case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
-      .afterCutOff,
-      .villageCountConflict,
+      .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
       .notSeenBefore, .pathTooShort, .farFromReference, .idleChange:
       .warning
@@ -73,7 +87,14 @@ public enum PlanProblem: ProblemFamily {
   }
 
   /// Which exit code it asks for when it ends the run.
-  public var problemClass: ProblemClass { self == .wouldReplace ? .cannotWrite : .data }
+  public var problemClass: ProblemClass {
+    switch self {
+    case .wouldReplace: .cannotWrite
+    case .setOfOtherUnits, .noSetInForce: .usage
+    case .noCriteriaFolder: .inputMissing
+    default: .data
+    }
+  }
 
   /// The datum it speaks of.
   public var subject: ProblemSubject {

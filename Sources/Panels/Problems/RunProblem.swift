@@ -93,7 +93,7 @@ public enum RunProblem: ProblemFamily {
         fix: "Đưa dữ liệu có năm mới hơn.")
     case .unitsNotFollowed(let units):
       ProblemMessage(
-        "\(units.count) đơn vị của lần chạy không có trong dữ liệu: \(Self.some(units)).",
+        "\(units.count) đơn vị của lần chạy không có trong dữ liệu: \(some(units)).",
         fix: "Nếu đơn vị đã sáp nhập, chuyển số liệu bằng --crosswalk trước.")
     }
   }
@@ -144,12 +144,8 @@ public enum RunProblem: ProblemFamily {
         fix: "Give data with a later year.")
     case .unitsNotFollowed(let units):
       ProblemMessage(
-        "\(counted(units.count, "unit")) of the run \(units.count == 1 ? "is" : "are") not in the data: \(Self.some(units)).",
+        "\(counted(units.count, "unit")) of the run \(units.count == 1 ? "is" : "are") not in the data: \(some(units)).",
         fix: "If they merged, carry the data over with --crosswalk first.")
     }
-  }
-
-  private static func some(_ words: [String]) -> String {
-    words.prefix(5).joined(separator: ", ") + (words.count > 5 ? ", …" : "")
   }
 }

@@ -102,7 +102,7 @@ extension SheetProblem {
         fix: "Sửa công thức, hoặc nhập giá trị; nếu không có số liệu, để trống.")
     case .percentOfNonShare(let text, let indicator):
       ProblemMessage(
-        "\(text) có dấu phần trăm, nhưng \"\(indicator)\" không phải là tỷ lệ.",
+        "\(vietnameseNumber(text)) có dấu phần trăm, nhưng \"\(indicator)\" không phải là tỷ lệ.",
         fix: "Sửa định dạng của ô hoặc giá trị.")
     case .ambiguousCell(let text, let thousands, let decimal):
       ProblemMessage(
@@ -122,7 +122,7 @@ extension SheetProblem {
         fix: "Dùng --fraction \(indicator) nếu đó là phần của 1 (0,935 là 93,5%).")
     case .totalMismatch(let label, let indicator, let printed, let expected):
       ProblemMessage(
-        "Dòng \"\(label)\" ghi \(printed) cho \"\(indicator)\", trong khi các dòng thành phần cho \(vietnameseNumber(expected)).",
+        "Dòng \"\(label)\" ghi \(vietnameseNumber(printed)) cho \"\(indicator)\", trong khi các dòng thành phần cho \(vietnameseNumber(expected)).",
         fix: "Kiểm tra lại dòng tổng và các dòng thành phần.")
     case .secondTable(let rows, let range):
       ProblemMessage(
@@ -146,8 +146,10 @@ extension SheetProblem {
       )
     case .mixedScales(let text, let indicator, let likely):
       ProblemMessage(
-        "\(text) của \"\(indicator)\" nhỏ hơn các giá trị khác trong cột khoảng 100 lần; được đọc là \(text)%.",
-        fix: "Nếu đó là phần của 1, sửa ô thành \(likely) (hoặc \(likely)%).")
+        "\(vietnameseNumber(text)) của \"\(indicator)\" nhỏ hơn các giá trị khác trong cột khoảng 100 lần; được đọc là \(vietnameseNumber(text))%.",
+        fix:
+          "Nếu đó là phần của 1, sửa ô thành \(vietnameseNumber(likely)) (hoặc \(vietnameseNumber(likely))%)."
+      )
     }
   }
 

@@ -10,6 +10,7 @@ extension Engine {
     for assessment in state.assessments { noteMissing(assessment) }
     for assessment in state.assessments { noteConflicts(assessment) }
     noteCounts(state)
+    noteUnweightedMeans()
     for note in dataset.plan.notes where note.isAmbiguity {
       problems.append(Problem(.ambiguity(row: note.row, text: note.text)))
     }
@@ -23,6 +24,31 @@ extension Engine {
         problems.append(Problem(.unassigned(set: set.id, items: coverage.gaps)))
       }
       noteOverlaps(coverage)
+    }
+  }
+
+  /// Targets for means that cannot be worked out, as a unit has values and no weight in any year.
+  func noteUnweightedMeans() {
+    for target in dataset.plan.targets {
+      guard case .mean(let id) = target.statistic, let panel = panels.panel(id),
+        let weight = panel.indicator.weight
+      else { continue }
+      let weights = panels.lastWeights(of: panel.indicator, isTotal: false)
+      let values = panel.lastValues
+      let units =
+        target.units.isEmpty
+        ? (0..<unitCount).filter { dataset.scope.counts(panels.units.kinds[$0]) }
+        : target.units.compactMap { panels.units.index(ofCode: $0) }
+      let lacking = units.filter { weights[$0].isNaN && !values[$0].isNaN }
+      // The mean of one unit is its value, whatever its weight.
+      guard units.count > 1, !lacking.isEmpty else { continue }
+      problems.append(
+        Problem(
+          .plan(
+            .unweightedMean(
+              target: target.id, indicator: id, weight: weight,
+              units: lacking.map { panels.units.names[$0] })),
+          at: target.location))
     }
   }
 

@@ -15,6 +15,7 @@ extension Engine {
       scope: dataset.scope)
     var result = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
     _ = try await writeOutlook(state)
+    noteUnweightedMeans()
     let promises = try sink.writer(for: .promises)
     let milestones = try sink.writer(for: .milestoneSteps)
     let bars = BarLookup(dataset, assessor: assessor, years: forecaster(horizon: horizon).years)

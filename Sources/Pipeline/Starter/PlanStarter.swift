@@ -9,8 +9,8 @@ public struct PlanStarter: Sendable {
   public var language: Language
   /// The number of communes in the table of units.
   public var communes: Int
-  /// The criteria set.
-  public var set: String
+  /// The criteria set; `nil` for the base set in force in the first year of the plan.
+  public var set: String?
   /// The year whose data are the present state.
   public var statusYear: Int
 
@@ -18,7 +18,7 @@ public struct PlanStarter: Sendable {
   public static let mostCommunes = 5_000
 
   /// Makes a starter.
-  public init(folder: String, language: Language, communes: Int, set: String, statusYear: Int) {
+  public init(folder: String, language: Language, communes: Int, set: String?, statusYear: Int) {
     self.folder = folder
     self.language = language
     self.communes = communes
@@ -31,22 +31,43 @@ public struct PlanStarter: Sendable {
   /// - Parameters:
   ///   - environment: The variables of the process, for finding the criteria set.
   ///   - executable: The path of the program.
-  /// - Returns: The paths written.
-  /// - Throws: ``RunFailure`` when one of the files is there already: then none is written.
+  /// - Returns: The paths written, and the set.
+  /// - Throws: ``RunFailure`` when one of the files is there already: then none is written; and when the
+  ///   set is none for communes, or none is in force.
   @discardableResult
   public func write(environment: [String: String], executable: String) throws(RunFailure)
-    -> [String]
+    -> StartedPlan
   {
     try failing { () throws(InputError) in
       let library = CriteriaLibrary(
         folder: folder, environment: environment, executable: executable)
-      let set = try library.read(set, at: nil)
-      return try PlanFolder.start(
+      let set = try chosen(from: library)
+      let files = try PlanFolder.start(
         [
           ("plan.yaml", plan(set)), ("units.csv", units(set)),
           ("observations.csv", observations(set)), ("plan.schema.json", Schemas.plan),
         ], in: folder)
+      return StartedPlan(files: files, set: set)
     }
+  }
+
+  /// The set asked for, or the base set in force in the first year of the plan, the newest of several.
+  private func chosen(from library: CriteriaLibrary) throws(InputError) -> CriteriaSet {
+    if let id = set {
+      let set = try library.read(id, at: nil)
+      if set.unitKind == .commune { return set }
+      throw InputError(.plan(.setOfOtherUnits(set: id, kind: set.unitKind)))
+    }
+    if library.folders.isEmpty { throw InputError(.plan(.noCriteriaFolder)) }
+    let bases = library.all().filter(\.isBase)
+    let year = statusYear + 1
+    let inForce = bases.filter { $0.years.contains(year) }
+    if let newest = inForce.max(by: { $0.years.lowerBound < $1.years.lowerBound }) { return newest }
+    throw InputError(
+      .plan(
+        .noSetInForce(
+          year: year,
+          known: bases.map { "\($0.id) (\($0.years.lowerBound)–\($0.years.upperBound))" })))
   }
 
   /// The code of a commune by its number.

@@ -61,9 +61,7 @@ extension OwnerRegister {
       let what: LocalizedText
       switch owner.kind {
       case .sponsor where sponsor.body[.vi] == owner.name:
-        let names = units.map { table.names[$0] }.joined(separator: ", ")
-        what = LocalizedText(
-          vi: "Kiểm tra các xã: \(names)", en: "Check of the communes: \(names)")
+        what = Sponsor.check(of: units.map { table.names[$0] })
       case .commune where units.contains(where: own.contains):
         what = LocalizedText(
           vi: "Kiểm tra của \(sponsor.body[.vi])", en: "Check by \(sponsor.body[.en])")

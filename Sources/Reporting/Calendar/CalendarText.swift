@@ -63,7 +63,7 @@ public struct CalendarText: Sendable {
     var parts: [String] = []
     let milestone = event.milestone
     if !milestone.who.isEmpty { parts.append("\(words(.agency)): \(milestone.who)") }
-    let day = (milestone.end ?? milestone.start)?.description ?? ""
+    let day = (milestone.end ?? milestone.start)?.text(in: words.language) ?? ""
     switch milestone.bound {
     case .by: parts.append(words(.dueBy(day)))
     case .before: parts.append(words(.dueBefore(day)))

@@ -141,7 +141,7 @@ public struct OwnerWriter {
           kind(page.owner.kind), page.owner.name, words.numbers.text(page.owner.units.count),
           words.numbers.text(Set(page.unmet.map(\.item.unit)).count),
           words.numbers.text(page.unmet.count),
-          page.due.first { $0.dates.status == .due }?.dates.next?.description ?? "",
+          page.due.first { $0.dates.status == .due }?.dates.next?.text(in: words.language) ?? "",
           page.risks.isEmpty && page.untold > 0 ? "?" : words.numbers.text(page.risks.count),
           hasPages ? page.file : "",
         ]
@@ -298,7 +298,8 @@ public struct OwnerWriter {
       ],
       rows: page.due.map { item in
         [
-          item.dates.next?.description ?? "", item.dates.following?.description ?? "",
+          item.dates.next?.text(in: words.language) ?? "",
+          item.dates.following?.text(in: words.language) ?? "",
           item.dates.remaining.map { words.numbers.text($0) } ?? "", cadence(item.cadence),
           what(item), status(item.dates.status),
         ]

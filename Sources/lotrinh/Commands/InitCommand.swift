@@ -13,7 +13,7 @@ struct InitCommand: ParsableCommand {
       Nothing is replaced: where one of the files is there already, none is written.
 
       EXAMPLE
-        lotrinh init ke-hoach-2026 --communes 18 --set qd-318-2022
+        lotrinh init ke-hoach-2026 --communes 18 --year 2025
         lotrinh check ke-hoach-2026
       """)
 
@@ -23,8 +23,11 @@ struct InitCommand: ParsableCommand {
   @Option(help: "Number of communes in units.csv.")
   var communes = 3
 
-  @Option(help: ArgumentHelp("Criteria set.", valueName: "ID"))
-  var set = "qd-318-2022"
+  @Option(
+    help: ArgumentHelp(
+      "Criteria set; without it the base set in force in the year after the data.", valueName: "ID"
+    ))
+  var set: String?
 
   @Option(help: ArgumentHelp("Year of the data; the last full year without it.", valueName: "YEAR"))
   var year: Int?
@@ -47,11 +50,12 @@ struct InitCommand: ParsableCommand {
       folder: folder, language: speech.lang, communes: communes, set: set,
       statusYear: year ?? lastYear)
     do {
-      let files = try starter.write(
+      let plan = try starter.write(
         environment: ProcessInfo.processInfo.environment,
         executable: Bundle.main.executablePath ?? CommandLine.arguments[0])
       if !speech.quiet, !speech.json {
-        for file in files { terminal.line(file) }
+        for file in plan.files { terminal.line(file) }
+        terminal.line(plan.sentence(speech.lang))
         terminal.line(
           speech.lang == .vi
             ? "Tiếp theo: lotrinh check \(folder)" : "Next: lotrinh check \(folder)")

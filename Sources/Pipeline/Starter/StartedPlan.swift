@@ -1,0 +1,21 @@
+import Panels
+
+/// A plan to start from that was written.
+public struct StartedPlan: Sendable {
+  /// The paths written.
+  public let files: [String]
+  private let set: CriteriaSet
+
+  init(files: [String], set: CriteriaSet) {
+    self.files = files
+    self.set = set
+  }
+
+  /// Which set it starts with, and when that is in force.
+  public func sentence(_ language: Language) -> String {
+    let years = "\(set.years.lowerBound)–\(set.years.upperBound)"
+    return language == .vi
+      ? "Bộ tiêu chí: \(set.id), áp dụng \(years)."
+      : "Criteria set: \(set.id), in force \(years)."
+  }
+}
