@@ -254,6 +254,7 @@ struct JobRunner {
   var backtest: BacktestOptions?
   var roadmap: RoadmapOptions?
   var detail = RunOptions.Detail.indicators
+  var besideSet: String?
   var crosswalk: CrosswalkRequest?
   var regression: RegressionOptions?
   var scenarios: ScenarioRequest?
@@ -270,6 +271,7 @@ struct JobRunner {
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.detail = detail
+    options.besideSet = besideSet
     options.crosswalk = crosswalk
     if let horizon {
       options.horizon = horizon.horizon

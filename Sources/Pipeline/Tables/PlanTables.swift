@@ -20,7 +20,23 @@ extension Table where Row == TargetResult {
       .number("probability_least") { $0.outlook?.least ?? .nan },
       .number("probability_most") { $0.outlook?.most ?? .nan },
       .number("q05") { $0.outlook?.low ?? .nan }, .number("q95") { $0.outlook?.high ?? .nan },
+      .text("reason") { $0.missingChance?.reason ?? "" },
     ])
+}
+
+extension MissingChance {
+  /// The sentence of tables.
+  fileprivate var reason: String {
+    switch self {
+    case .open: "what cannot be assessed could change the probability by more than 0.001"
+    case .yesNo: "a yes/no value is not forecast as a number"
+    case .series(let status): status.reason
+    case .units: "not every unit has a forecast with a distribution and a weight"
+    case .noForecast: "no unit has a forecast with a distribution"
+    case .noRecognition: "no recognition at the level is on record"
+    case .notAssessed: "nothing can be assessed from which communes or criteria could be counted"
+    }
+  }
 }
 
 extension Table where Row == TargetConsistency {

@@ -1,6 +1,6 @@
 import Panels
 
-/// How many communes are expected at a level, year by year, one line a scenario.
+/// How many communes are expected at a level: year by year one line a scenario, of a single year one bar a scenario.
 public struct ScenarioLevels: Chart {
   /// `scenario-levels`.
   public let name = "scenario-levels"
@@ -27,15 +27,15 @@ public struct ScenarioLevels: Chart {
     }
     let candidates = (entries.first?.levels ?? []).filter { $0.year == last }
     guard let chosen = candidates.max(by: { spread($0) < spread($1) }) else { return nil }
+    let titles = ScenarioTitles(entries.map(\.scenario), words: words)
     let say = { (vi: String, en: String) in words.language == .vi ? vi : en }
     let ends = shown.compactMap { entry in
       entry.levels.first {
         $0.set == chosen.set && $0.level == chosen.level && $0.year == last
-      }.map { (entry.scenario.id, $0.communes) }
+      }.map { (titles[entry.scenario], $0.communes) }
     }
     let low = ends.min { $0.1 < $1.1 }
     let high = ends.max { $0.1 < $1.1 }
-    let label = { (id: String) in id == Scenario.baselineID ? say("cơ sở", "baseline") : id }
     let number = { (value: Double?) in words.numbers.text(value ?? .nan, decimals: 1) }
     let level = words.level(chosen.level)
     title =
@@ -44,12 +44,10 @@ public struct ScenarioLevels: Chart {
         "\(level) năm \(last): các kịch bản như nhau, khoảng \(number(high?.1)) xã",
         "\(level) in \(last): the scenarios agree on about \(number(high?.1)) communes")
       : say(
-        "\(level) năm \(last): từ \(number(low?.1)) xã (\(label(low?.0 ?? ""))) đến \(number(high?.1)) xã (\(label(high?.0 ?? "")))",
-        "\(level) in \(last): from \(number(low?.1)) communes (\(label(low?.0 ?? ""))) to \(number(high?.1)) (\(label(high?.0 ?? "")))"
-      )
+        "\(level) năm \(last): từ \(number(low?.1)) đến \(number(high?.1)) xã tùy kịch bản",
+        "\(level) in \(last): \(number(low?.1)) to \(number(high?.1)) communes, by scenario")
     alternative =
-      title + ". "
-      + ends.map { "\(label($0.0)): \(number($0.1))" }.joined(separator: "; ") + "."
+      title + ". " + ends.map { "\($0.0): \(number($0.1))" }.joined(separator: "; ") + "."
     let isSimulated = entries.contains(where: \.isSimulated)
     var notes =
       (isSimulated ? [words(.chartSimulated)] : [])
@@ -69,38 +67,80 @@ public struct ScenarioLevels: Chart {
     for entry in shown {
       for figure in entry.levels where figure.set == chosen.set && figure.level == chosen.level {
         values.append([
-          "year": .text(String(figure.year)), "scenario": .text(label(entry.scenario.id)),
-          "communes": .number(figure.communes),
+          "year": .text(String(figure.year)), "scenario": .text(titles[entry.scenario]),
+          "communes": .number(figure.communes), "label": .text(number(figure.communes)),
         ])
       }
     }
-    let order: JSONValue = .array(shown.map { .text(label($0.scenario.id)) })
-    let encoding: JSONValue = [
-      "x": [
-        "field": "year", "type": "ordinal", "title": .text(words(.chartYearAxis)),
-        "axis": ["labelAngle": 0],
-      ],
-      "y": [
-        "field": "communes", "type": "quantitative", "title": .text(words(.communes)),
-        "scale": ["zero": true],
-      ],
-      "color": [
-        "field": "scenario", "type": "nominal", "sort": order, "title": .null,
-        "scale": ["domain": order, "range": .array(ChartTheme.lines.map { .text($0) })],
-      ],
-      "shape": [
-        "field": "scenario", "type": "nominal", "sort": order, "title": .null,
-        "scale": ["domain": order],
-      ],
-    ]
+    let order: JSONValue = .array(shown.map { .text(titles[$0.scenario]) })
+    let years = Set(entries.flatMap(\.levels).map(\.year))
+    let layers =
+      years.count == 1 ? Self.bars(order, words) : Self.lines(order, words)
     specification = [
       "$schema": ChartTheme.schema, "config": ChartTheme.config(),
       "title": ChartTheme.title(title, notes: notes, isSimulated: isSimulated), "width": 560,
-      "height": 320, "padding": 16, "data": ["values": .array(values)], "encoding": encoding,
-      "layer": [
+      "height": years.count == 1 ? ["step": 34] : 320, "padding": 16,
+      "data": ["values": .array(values)], "encoding": layers.encoding, "layer": layers.marks,
+    ]
+  }
+
+  /// The most pixels of a scenario's title.
+  private static let titleLimit: JSONValue = 540
+
+  /// One line a scenario over the years.
+  private static func lines(
+    _ order: JSONValue, _ words: Words
+  ) -> (encoding: JSONValue, marks: JSONValue) {
+    let legend: JSONValue = ["orient": "bottom", "columns": 1, "labelLimit": titleLimit]
+    return (
+      [
+        "x": [
+          "field": "year", "type": "ordinal", "title": .text(words(.chartYearAxis)),
+          "axis": ["labelAngle": 0],
+        ],
+        "y": [
+          "field": "communes", "type": "quantitative", "title": .text(words(.communes)),
+          "scale": ["zero": true],
+        ],
+        "color": [
+          "field": "scenario", "type": "nominal", "sort": order, "title": .null,
+          "scale": ["domain": order, "range": .array(ChartTheme.lines.map { .text($0) })],
+          "legend": legend,
+        ],
+        "shape": [
+          "field": "scenario", "type": "nominal", "sort": order, "title": .null,
+          "scale": ["domain": order], "legend": legend,
+        ],
+      ],
+      [
         ["mark": ["type": "line", "strokeWidth": 2]],
         ["mark": ["type": "point", "filled": true, "size": 70]],
+      ]
+    )
+  }
+
+  /// One bar a scenario, the number beside it: a single year has no course.
+  private static func bars(
+    _ order: JSONValue, _ words: Words
+  ) -> (encoding: JSONValue, marks: JSONValue) {
+    (
+      [
+        "y": [
+          "field": "scenario", "type": "nominal", "sort": order, "title": .null,
+          "axis": ["labelLimit": titleLimit, "ticks": false, "domain": false],
+        ],
+        "x": [
+          "field": "communes", "type": "quantitative", "title": .text(words(.communes)),
+          "scale": ["zero": true],
+        ],
       ],
-    ]
+      [
+        ["mark": ["type": "bar", "color": .text(ChartTheme.blue), "height": 20]],
+        [
+          "mark": ["type": "text", "align": "left", "dx": 5, "color": .text(ChartTheme.ink)],
+          "encoding": ["text": ["field": "label", "type": "nominal"]],
+        ],
+      ]
+    )
   }
 }
