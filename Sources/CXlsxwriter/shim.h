@@ -1,0 +1,2 @@
+// Writing of workbooks, and nothing else.
+#include <xlsxwriter.h>
