@@ -1,0 +1,43 @@
+/// The chance of each commune to meet the standard, sorted.
+extension ChartBlock {
+  /// How many bars a chart shows.
+  static let barLimit = 40
+
+  /// The chart of the first year ahead of the last set; `nil` where no chance is known.
+  public static func chances(
+    _ table: ResultRows, words: Words, vocabulary: BookVocabulary
+  ) -> ChartBlock? {
+    guard let set = table.distinct("set").last else { return nil }
+    let ofSet = table.only("set", set)
+    guard let year = ofSet.distinct("year").max() else { return nil }
+    let last = ofSet.only("year", year)
+    let levels = ["p_met", "p_advanced", "p_basic", "p_all"]
+    guard
+      let level = levels.first(where: { level in
+        last.rows.contains { last.number($0, level) > 0.0005 }
+      })
+    else { return nil }
+    let known = last.rows.filter { last.number($0, level).isFinite }
+    let sorted = known.sorted {
+      let (left, right) = (last.number($0, level), last.number($1, level))
+      return left == right ? last.text($0, "unit") < last.text($1, "unit") : left > right
+    }
+    let likely = known.count { last.number($0, level) >= 0.5 }
+    let title = ColumnCatalogue.column(level, of: "criteria_outlook").title[words.language]
+    var block = ChartBlock(
+      .bar,
+      title: words(.bookChanceTitle(year: year, likely: likely, total: known.count, event: title)),
+      note: words(.bookSource(table: "criteria_outlook.csv", set: vocabulary.set(set)))
+        + (sorted.count > barLimit ? " " + words(.moreRows(sorted.count - barLimit)) : ""),
+      columns: [Column(words(.commune), .text), Column(title, .chance)],
+      rows: sorted.prefix(barLimit).map {
+        [.text(last.text($0, "name")), Cell(last.number($0, level))]
+      },
+      series: [Series(1, fill: BookColors.blue, labelFormat: "0%")])
+    block.valueFormat = "0%"
+    block.range = 0...1
+    block.step = 0.2
+    block.isReversed = true
+    return block
+  }
+}
