@@ -170,6 +170,13 @@ public final class BookSheet {
       sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
   }
 
+  /// The cells that are printed.
+  public func print(_ range: CellRange) {
+    worksheet_print_area(
+      sheet, lxw_row_t(range.rows.lowerBound - 1), lxw_col_t(range.columns.lowerBound - 1),
+      lxw_row_t(range.rows.upperBound - 1), lxw_col_t(range.columns.upperBound - 1))
+  }
+
   /// The color of the tab, `0xRRGGBB`.
   public func tab(_ color: UInt32) { worksheet_set_tab_color(sheet, color) }
 

@@ -21,6 +21,8 @@ public struct CellStyle: Hashable, Sendable {
   public var alignment = Alignment.automatic
   /// Whether the content stands at the top of its row, else at the bottom.
   public var isAtTop = false
+  /// By how many degrees the text is turned, counterclockwise.
+  public var rotation: Int16 = 0
   /// The size of the letters in points.
   public var fontSize = 10.0
   /// The color of the letters, `0xRRGGBB`.

@@ -88,7 +88,7 @@ public struct ChartBlock: Sendable {
 
 extension ChartBlock.Cell {
   /// A number; nothing for `NaN`.
-  init(_ value: Double) { self = value.isFinite ? .number(value) : .empty }
+  public init(_ value: Double) { self = value.isFinite ? .number(value) : .empty }
 }
 
 /// The colors of charts in workbooks (Okabe and Ito), from strongest to weakest of a ranking.

@@ -6,7 +6,8 @@ public enum MarkdownReader {
   public static func read(_ text: String) -> ReportDocument {
     var document = ReportDocument()
     var lines: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) + [""] {
+    let all: [Substring] = text.split(separator: "\n", omittingEmptySubsequences: false) + [""]
+    for line in all {
       if line.isEmpty {
         if let block = block(lines) { document.blocks.append(block) }
         lines = []
