@@ -9,6 +9,7 @@ extension BookChart {
       chart_title_set_name_range(
         chart, titleCell.sheet, lxw_row_t(titleCell.range.rows.lowerBound - 1),
         lxw_col_t(titleCell.range.columns.lowerBound - 1))
+      chart_title_keep_text(chart, title)
     } else {
       chart_title_set_name(chart, title)
     }
@@ -50,8 +51,10 @@ extension BookChart {
   }
 
   private func drawAxes(of chart: UnsafeMutablePointer<lxw_chart>) {
-    let categories = chart.pointee.x_axis
-    let values = chart.pointee.y_axis
+    // The library names the axes by where they lie: bars have their values below.
+    let isLying = kind == .bar || kind == .stackedBar
+    let categories = isLying ? chart.pointee.y_axis : chart.pointee.x_axis
+    let values = isLying ? chart.pointee.x_axis : chart.pointee.y_axis
     var font = lxw_chart_font()
     font.size = 9
     font.bold = 0

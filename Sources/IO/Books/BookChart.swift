@@ -61,7 +61,7 @@ public struct BookChart: Sendable {
   public var kind: Kind
   /// What the chart shows.
   public var title: String
-  /// A cell whose text is the title, in the place of ``title``.
+  /// A cell whose text is the title; ``title`` is what it holds at first.
   public var titleCell: Cells?
   /// What stands along the categories.
   public var categoryTitle = ""

@@ -150,15 +150,18 @@ public final class BookSheet {
   ///   - isLandscape: Whether the long side lies below.
   ///   - pagesAcross: How many pages wide it is printed.
   ///   - titleRows: The rows that stand on top of every page.
+  ///   - titleColumns: How many of the first columns stand on every page.
   ///   - footer: What stands at the left below, before the page numbers.
   public func page(
-    isLandscape: Bool, pagesAcross: Int = 1, titleRows: ClosedRange<Int>?, footer: String
+    isLandscape: Bool, pagesAcross: Int = 1, titleRows: ClosedRange<Int>?,
+    titleColumns: Int = 0, footer: String
   ) {
     worksheet_set_paper(sheet, 9)
     if isLandscape { worksheet_set_landscape(sheet) } else { worksheet_set_portrait(sheet) }
     worksheet_fit_to_pages(sheet, UInt16(clamping: pagesAcross), 0)
     worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)
     worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+    if titleColumns > 0 { worksheet_repeat_columns(sheet, 0, lxw_col_t(titleColumns - 1)) }
     if let titleRows {
       worksheet_repeat_rows(
         sheet, lxw_row_t(titleRows.lowerBound - 1), lxw_row_t(titleRows.upperBound - 1))
@@ -200,6 +203,7 @@ public final class BookSheet {
     rule.type = UInt8(LXW_CONDITIONAL_DATA_BAR.rawValue)
     rule.bar_color = color
     rule.bar_solid = 1
+    rule.bar_no_border = 1
     rule.min_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
     rule.max_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
     rule.min_value = 0

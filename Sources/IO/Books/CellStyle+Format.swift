@@ -16,6 +16,7 @@ extension CellStyle {
     case .center: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
     case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
+    if indent > 0 { format_set_indent(format, indent) }
     if rotation != 0 { format_set_rotation(format, rotation) }
     if isAtTop { format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)) }
     applyColors(to: format)

@@ -21,6 +21,8 @@ public struct CellStyle: Hashable, Sendable {
   public var alignment = Alignment.automatic
   /// Whether the content stands at the top of its row, else at the bottom.
   public var isAtTop = false
+  /// By how many steps text is moved from the edge.
+  public var indent: UInt8 = 0
   /// By how many degrees the text is turned, counterclockwise.
   public var rotation: Int16 = 0
   /// The size of the letters in points.

@@ -65,6 +65,12 @@ public final class TableRows {
     return field.end == field.start
   }
 
+  /// The number of letters of a field, at most.
+  public func length(_ column: Int) -> Int {
+    // Bytes that go on with a letter do not count.
+    tokens.slice(tokens.fields[column]).count { $0 & 0xC0 != 0x80 }
+  }
+
   /// A field of the row as text.
   public func text(_ column: Int) -> String {
     withText(column) { text, count in

@@ -9,6 +9,7 @@ struct BookLook {
   let numberHeading: BookStyle
   let body: BookStyle
   let wrapped: BookStyle
+  let cell: BookStyle
   let rightText: BookStyle
   let bold: BookStyle
   let link: BookStyle
@@ -20,7 +21,7 @@ struct BookLook {
   init(_ book: BookWriter) {
     let plain = CellStyle().with { $0.isAtTop = true }
     title = book.style(
-      plain.with {
+      CellStyle().with {
         $0.fontSize = 14
         $0.isBold = true
       })
@@ -31,10 +32,15 @@ struct BookLook {
       $0.fill = 0xDCE6F1
       $0.lineBelow = BookColors.ink
     }
-    heading = book.style(head)
+    heading = book.style(head.with { $0.indent = 1 })
     numberHeading = book.style(head.with { $0.alignment = .right })
     body = book.style(plain)
     wrapped = book.style(plain.with { $0.wraps = true })
+    cell = book.style(
+      plain.with {
+        $0.wraps = true
+        $0.indent = 1
+      })
     rightText = book.style(
       plain.with {
         $0.alignment = .right
@@ -73,6 +79,7 @@ struct BookLook {
         (form, book.style(plain.with {
           $0.numberFormat = form.numberFormat
           $0.wraps = form == .long || form == .text
+          $0.indent = form.isNumeric ? 0 : 1
         }))
       })
   }

@@ -61,6 +61,7 @@ extension BookMaker {
     sheet.text(block.title, row: 1, column: 1, style: look.title)
     sheet.text(block.note, row: 2, column: 1, style: look.answer)
     sheet.link(words(.bookBack), to: contentsName, row: 3, column: 1, style: look.link)
+    sheet.height(29, row: Self.headRow)
     for (index, column) in block.columns.enumerated() {
       sheet.text(
         column.title, row: Self.headRow, column: index + 1,
@@ -68,7 +69,8 @@ extension BookMaker {
       let texts = block.rows.map { row -> Int in
         if case .text(let text) = row[index] { text.count } else { 6 }
       }
-      let width = min(max(texts.max() ?? 8, 9), 38)
+      let word = column.title.split(separator: " ").map(\.count).max() ?? 0
+      let width = min(max(texts.max() ?? 8, word + 1, column.title.count / 2 + 2, 9), 40)
       sheet.width(Double(width) + 2, columns: (index + 1)...(index + 1))
     }
     var grid = CellGrid()
@@ -92,7 +94,8 @@ extension BookMaker {
     chart.categoryTitle = ""
     chart.valueTitle = block.valueTitle
     chart.valueFormat = block.valueFormat
-    chart.least = block.range?.lowerBound
+    // Bars begin at zero, or their lengths mislead.
+    chart.least = block.range?.lowerBound ?? (block.kind == .line ? nil : 0)
     chart.greatest = block.range?.upperBound
     chart.step = block.step
     chart.isReversed = block.isReversed

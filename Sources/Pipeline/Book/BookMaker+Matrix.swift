@@ -80,6 +80,7 @@ extension BookMaker {
         $0.isBold = true
         $0.wraps = true
         $0.rotation = 90
+        $0.alignment = .center
         $0.fill = 0xDCE6F1
         $0.lineBelow = BookColors.ink
       })
@@ -89,7 +90,7 @@ extension BookMaker {
         $0.fontSize = 11
       })
     let head = 5
-    sheet.height(130, row: head)
+    sheet.height(155, row: head)
     sheet.text(words(.commune), row: head, column: 1, style: look.heading)
     for (index, item) in verdicts.items.enumerated() {
       let name = names[item].map { "\(item). \($0)" } ?? item

@@ -29,7 +29,7 @@ extension BookMaker {
       for (index, column) in table.columns.enumerated() {
         while widths.count <= index { widths.append(11) }
         let lengths = table.rows.map { $0[index].count }
-        let longest = min(Double(lengths.max() ?? 0), index == 0 ? 34 : 24)
+        let longest = min(Double(lengths.max() ?? 0) + 1.5, index == 0 ? 36 : 26)
         let word = column.title.split(separator: " ").map(\.count).max() ?? 0
         widths[index] = max(widths[index], longest + 1.5, Double(word) + 3)
       }
@@ -72,17 +72,24 @@ struct SummaryPage {
     return row + 1
   }
 
+  /// How high a row must be for its cells.
+  private func rowHeight(_ cells: [String]) -> Double {
+    zip(cells, widths).map { GridSheet.height($0, width: $1 - 2.5) }.max() ?? 15
+  }
+
   private func write(_ table: ReportTable, at row: Int) -> Int {
+    sheet.height(rowHeight(table.columns.map(\.title)), row: row)
     for (index, column) in table.columns.enumerated() {
       sheet.text(
         column.title, row: row, column: index + 1,
         style: column.isNumeric ? look.numberHeading : look.heading)
     }
     for (line, cells) in table.rows.enumerated() {
+      sheet.height(rowHeight(cells), row: row + 1 + line)
       for (index, cell) in cells.enumerated() {
         sheet.text(
           cell, row: row + 1 + line, column: index + 1,
-          style: table.columns[index].isNumeric ? look.rightText : look.wrapped)
+          style: table.columns[index].isNumeric ? look.rightText : look.cell)
       }
     }
     return row + table.rows.count + 2

@@ -127,6 +127,7 @@ final class BookMaker {
     let sheet = contents
     sheet.tab(BookColors.ink)
     var row = 1
+    sheet.height(22, row: row)
     sheet.text(
       account?.title?[words.language] ?? words(.bookContents), row: row, column: 1,
       style: look.title)
@@ -152,6 +153,7 @@ final class BookMaker {
         style: column == 2 ? look.numberHeading : look.heading)
     }
     let head = row
+    sheet.height(17, row: head)
     for entry in entries {
       row += 1
       if let heading = entry.heading {
@@ -159,7 +161,8 @@ final class BookMaker {
         continue
       }
       sheet.link(entry.sheet, to: entry.sheet, row: row, column: 1, style: look.link)
-      sheet.text(entry.answer, row: row, column: 2, style: look.wrapped)
+      sheet.height(GridSheet.height(entry.answer, width: 80), row: row)
+      sheet.text(entry.answer, row: row, column: 2, style: look.cell)
       if let rows = entry.rows {
         sheet.number(Double(rows), row: row, column: 3, style: look.style(.whole))
       }

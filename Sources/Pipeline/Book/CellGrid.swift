@@ -7,6 +7,8 @@ struct CellGrid {
   enum Content {
     case text(String)
     case number(Double)
+    /// Text across the columns up to one.
+    case wide(String, to: Int)
     case formula(String, BookSheet.FormulaResult)
   }
 
@@ -35,6 +37,8 @@ struct CellGrid {
       for cell in cells[row] ?? [] {
         switch cell.content {
         case .text(let text): sheet.text(text, row: row, column: cell.column, style: cell.style)
+        case .wide(let text, let last):
+          sheet.wideText(text, row: row, columns: cell.column...last, style: cell.style)
         case .number(let value):
           sheet.number(value, row: row, column: cell.column, style: cell.style)
         case .formula(let formula, let result):

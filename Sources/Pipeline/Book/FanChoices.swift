@@ -47,7 +47,8 @@ struct FanChoices {
       let key = FanKey(kind.forecasts, rows, vocabulary)
     else { return false }
     let columns = ["q05", "q25", "q50", "q75", "q95"].map { rows.index(of: $0) }
-    let statistic = rows.index(of: "statistic")
+    var first: [String: [Int: Year]] = [:]
+    var names: [String] = []
     var seenPlaces = Set<String>()
     var seenIndicators = Set<String>()
     var seenYears = Set<Int>()
@@ -60,13 +61,27 @@ struct FanChoices {
       if seenIndicators.insert(name).inserted { indicators.append(name) }
       if seenYears.insert(Int(year)).inserted { years.append(Int(year)) }
       if place.isEmpty { place = label }
-      let isMean = statistic.map { rows.text($0) == "mean" } ?? true
-      if indicator.isEmpty, isMean { indicator = name }
-      guard label == place, name == indicator else { continue }
-      values[Int(year), default: Year()].quantiles = columns.map { $0.flatMap(rows.number) }
+      guard label == place else { continue }
+      if first[name] == nil { names.append(name) }
+      let known = columns.map { $0.flatMap(rows.number) }
+      first[name, default: [:]][Int(year)] = Year(observed: nil, quantiles: known)
     }
-    if indicator.isEmpty { indicator = indicators.first ?? "" }
+    choose(names, among: first)
     return !places.isEmpty
+  }
+
+  /// Takes the indicator whose fan opens widest for its height: the one that shows best what it is.
+  private mutating func choose(_ names: [String], among first: [String: [Int: Year]]) {
+    var widest = -1.0
+    for name in names {
+      guard let last = first[name]?.max(by: { $0.key < $1.key })?.value,
+        let low = last.quantiles[0], let high = last.quantiles[4]
+      else { continue }
+      let opening = high > 0 ? (high - low) / high : 0
+      if opening > widest { (widest, indicator) = (opening, name) }
+    }
+    if indicator.isEmpty { indicator = names.first ?? "" }
+    values = first[indicator] ?? [:]
   }
 
   private mutating func readHistory(

@@ -59,9 +59,9 @@ struct FanSheet {
     grid.set(2, 1, .text(words(.bookFanNote)), look.answer)
     grid.set(4, 1, .text(words(.bookChoose)), look.answer)
     grid.set(5, 1, .text(words(.bookPlace)), look.bold)
-    grid.set(5, 2, .text(choices.place), look.choice)
+    grid.set(5, 2, .wide(choices.place, to: 5), look.choice)
     grid.set(6, 1, .text(words(.bookIndicator)), look.bold)
-    grid.set(6, 2, .text(choices.indicator), look.choice)
+    grid.set(6, 2, .wide(choices.indicator, to: 5), look.choice)
     writeHead(&grid, words, look)
     for (index, year) in choices.years.enumerated() {
       writeYear(
@@ -158,8 +158,8 @@ struct FanSheet {
     sheet.choice(row: 5, column: 2, from: list(Self.listColumn, choices.places.count))
     sheet.choice(row: 6, column: 2, from: list(Self.listColumn + 1, choices.indicators.count))
     sheet.width(12, columns: 1...1)
-    sheet.width(30, columns: 2...2)
-    sheet.width(10, columns: 3...7)
+    sheet.width(15, columns: 2...2)
+    sheet.width(9, columns: 3...7)
     sheet.width(3, columns: 8...8)
     sheet.width(28, columns: Self.listColumn...(Self.listColumn + 1))
     sheet.width(14, columns: 29...34)
@@ -173,7 +173,7 @@ struct FanSheet {
     let cells = { (rows: ClosedRange<Int>, column: Int) in
       BookChart.Cells(sheet: sheet.name, range: CellRange(rows: rows, columns: column...column))
     }
-    var chart = BookChart(.stackedArea, title: "")
+    var chart = BookChart(.stackedArea, title: "\(choices.place): \(choices.indicator)")
     chart.titleCell = cells(1...1, 1)
     chart.alternative = "\(choices.place): \(choices.indicator)"
     chart.valueFormat = "#,##0.##"

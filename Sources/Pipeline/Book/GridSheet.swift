@@ -13,7 +13,7 @@ final class GridSheet {
   private static let widest = 42.0
   private static let longWidth = 60.0
   /// About how many letters fit across a page.
-  private static let pageWidth = 175.0
+  private static let pageWidth = 210.0
 
   private let maker: BookMaker
   private let columns: [BookColumn]
@@ -24,6 +24,7 @@ final class GridSheet {
   private let keyColumn: Int?
   private(set) var sheet: BookSheet
   private var row = GridSheet.headRows
+  private var rowHeight = 15.0
   private var widths: [Double]
   /// The number of rows, of all sheets together.
   private(set) var rowCount = 0
@@ -59,15 +60,43 @@ final class GridSheet {
   /// A heading needs its longest word, and room for itself in three lines.
   private static func headingWidth(_ text: String) -> Double {
     let words = text.split(separator: " ").map(\.count)
-    return Double(max((words.max() ?? 1) + 3, text.count / 3 + 4))
+    return Double(max((words.max() ?? 1) + 5, text.count / 3 + 6))
+  }
+
+  /// How high a row must be so that a text fits into a width, in points.
+  static func height(_ text: String, width: Double) -> Double {
+    var lines = 1
+    var used = 0.0
+    for word in text.split(separator: " ") {
+      let length = Double(word.count)
+      if used > 0, used + 1 + length > width {
+        lines += 1
+        used = length
+      } else {
+        used += (used > 0 ? 1 : 0) + length
+      }
+      // A word longer than the line is broken.
+      while used > max(width, 1) {
+        lines += 1
+        used -= max(width, 1)
+      }
+    }
+    return 13 * Double(lines) + 2
   }
 
   private func writeHead(_ answer: String) {
     sheet.tab(color)
+    sheet.height(20, row: 1)
     sheet.text(title, row: 1, column: 1, style: maker.look.title)
     sheet.text(answer, row: 2, column: 1, style: maker.look.answer)
     sheet.link(
       maker.words(.bookBack), to: maker.contentsName, row: 3, column: 1, style: maker.look.link)
+    // The arrow of the filter takes room of its own.
+    let heights = columns.map { column in
+      let title = maker.vocabulary(column.title)
+      return Self.height(title, width: Self.headingWidth(title) - 4)
+    }
+    sheet.height(heights.max() ?? 15, row: Self.headRows)
     for (index, column) in columns.enumerated() {
       sheet.text(
         maker.vocabulary(column.title), row: Self.headRows, column: index + 1,
@@ -104,7 +133,7 @@ final class GridSheet {
         widen(index, toNumber: value)
       case .text(let text):
         sheet.text(text, row: row, column: index + 1, style: styles[index])
-        widen(index, to: text.count)
+        fit(index, to: text.count) { text }
       }
     }
   }
@@ -113,6 +142,7 @@ final class GridSheet {
     if row == greatestRow { try goOn() }
     row += 1
     rowCount += 1
+    rowHeight = 15
   }
 
   private func write(_ rows: TableRows, field: Int, index: Int) {
@@ -121,7 +151,7 @@ final class GridSheet {
     switch column.form {
     case .code, .text, .long:
       sheet.text(rows, field: field, row: row, column: index + 1, style: styles[index])
-      if rowCount <= Self.sample { widen(index, to: rows.text(field).count) }
+      fit(index, to: rows.length(field)) { rows.text(field) }
     case .word, .indicator, .set:
       let word = maker.vocabulary.word(rows.text(field), in: column)
       sheet.text(word, row: row, column: index + 1, style: styles[index])
@@ -146,9 +176,22 @@ final class GridSheet {
     return text.hasPrefix("+") || (text.hasPrefix("0") && text.count > 1 && !text.hasPrefix("0."))
   }
 
+  private func widest(_ index: Int) -> Double {
+    columns[index].form == .long ? Self.longWidth : Self.widest
+  }
+
   private func widen(_ index: Int, to letters: Int) {
-    let most = columns[index].form == .long ? Self.longWidth : Self.widest
-    widths[index] = max(widths[index], min(Double(letters) * 1.02 + 1.5, most))
+    widths[index] = max(widths[index], min(Double(letters) * 1.05 + 3, widest(index)))
+  }
+
+  /// Makes room for a text: a wider column, or a higher row where it is wider than columns get.
+  private func fit(_ index: Int, to letters: Int, _ text: () -> String) {
+    if rowCount <= Self.sample { widen(index, to: letters) }
+    guard columns[index].form != .code, Double(letters) > widest(index) - 6 else { return }
+    let height = Self.height(text(), width: widest(index) - 4)
+    guard height > rowHeight else { return }
+    rowHeight = height
+    sheet.height(height, row: row)
   }
 
   private func widen(_ index: Int, toNumber value: Double) {
@@ -193,17 +236,15 @@ final class GridSheet {
       sheet.width(width, columns: (index + 1)...(index + 1))
     }
     if let keyColumn { sheet.width(8, columns: keyColumn...keyColumn, isHidden: true) }
-    sheet.freeze(
-      rows: Self.headRows,
-      columns: columns.prefix { ["unit", "name", "village", "owner", "kind"].contains($0.id) }
-        .count)
+    let leading = columns.prefix { ["unit", "name", "village", "owner", "kind"].contains($0.id) }
+    sheet.freeze(rows: Self.headRows, columns: leading.count)
     sheet.filter(
       CellRange(rows: Self.headRows...body.upperBound, columns: 1...max(columns.count, 1)))
     mark(body)
     let width = widths.reduce(0, +)
     sheet.page(
       isLandscape: width > 100, pagesAcross: max(1, Int((width / Self.pageWidth).rounded(.up))),
-      titleRows: Self.headRows...Self.headRows, footer: maker.footer(sheet.name))
+      titleRows: Self.headRows...Self.headRows, titleColumns: leading.count, footer: maker.footer(sheet.name))
     if sheet.cutTexts > 0 { maker.note(.bookTooLong(count: sheet.cutTexts), of: sheet.name) }
   }
 

@@ -107,6 +107,6 @@ public enum BookColors {
   public static let ink: UInt32 = 0x222222
   /// Bands of a ranking, the best first.
   public static let bands: [UInt32] = [
-    0x0072B2, 0x56B4E9, 0xF0E442, 0xE69F00, 0xD55E00, 0xCC79A7, 0x999999,
+    0x0072B2, 0x56B4E9, 0xD9D9D9, 0xE69F00, 0xD55E00, 0x999999,
   ]
 }

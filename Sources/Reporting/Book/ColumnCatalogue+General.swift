@@ -6,7 +6,7 @@ extension ColumnCatalogue {
     commune | code | Mã xã | Commune code
     village | code | Mã thôn, bản | Village code
     level | word | Cấp | Level
-    group | text | Nơi | Place
+    group | word | Nơi | Place
     year | year | Năm | Year
     horizon | whole | Số năm tới | Years ahead | Số năm kể từ năm số liệu cuối. | Years after the last one with data.
     set | set | Bộ tiêu chí | Criteria set

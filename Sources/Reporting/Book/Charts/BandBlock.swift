@@ -9,7 +9,7 @@ extension ChartBlock {
     let rows = all.only("set", set)
     let bands = rows.distinct("band")
     let years = rows.distinct("year")
-    guard let year = years.last, let top = bands.first else { return nil }
+    guard let year = years.last else { return nil }
     let cells = years.map { year -> [Cell] in
       let ofYear = rows.only("year", year)
       return [.text(year)]
@@ -18,14 +18,12 @@ extension ChartBlock {
         }
     }
     let last = rows.only("year", year)
-    let topRow = last.only("band", top).rows.first
-    let title =
-      topRow.map {
-        words(
-          .bookBandsTitle(
-            year: year, communes: last.text($0, "communes"), total: last.text($0, "total"),
-            band: top))
-      } ?? ""
+    // The finding is the best band that has communes.
+    guard let top = last.rows.first(where: { last.number($0, "communes") > 0 }) else { return nil }
+    let title = words(
+      .bookBandsTitle(
+        year: year, communes: last.text(top, "communes"), total: last.text(top, "total"),
+        band: last.text(top, "band")))
     var block = ChartBlock(
       .stackedColumn, title: title,
       note: words(.bookSource(table: "bands.csv", set: vocabulary.set(set))),

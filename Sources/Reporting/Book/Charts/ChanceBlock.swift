@@ -11,12 +11,15 @@ extension ChartBlock {
     let ofSet = table.only("set", set)
     guard let year = ofSet.distinct("year").max() else { return nil }
     let last = ofSet.only("year", year)
-    let levels = ["p_met", "p_advanced", "p_basic", "p_all"]
-    guard
-      let level = levels.first(where: { level in
-        last.rows.contains { last.number($0, level) > 0.0005 }
-      })
-    else { return nil }
+    // The level of which most is open.
+    let openness = { (level: String) in
+      last.rows.map { last.number($0, level) }.filter(\.isFinite).map { $0 * (1 - $0) }
+        .reduce(0, +)
+    }
+    let levels = ["p_met", "p_advanced", "p_model", "p_basic", "p_all"]
+      .filter { level in last.rows.contains { last.number($0, level).isFinite } }
+    guard let first = levels.first else { return nil }
+    let level = levels.reduce(first) { openness($1) > openness($0) ? $1 : $0 }
     let known = last.rows.filter { last.number($0, level).isFinite }
     let sorted = known.sorted {
       let (left, right) = (last.number($0, level), last.number($1, level))
