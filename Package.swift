@@ -88,7 +88,10 @@ let package = Package(
     .testTarget(
       name: "RunStoreTests",
       dependencies: ["RunStore", "Panels", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "CLITests", dependencies: ["lotrinh"], exclude: ["Golden"]),
+    .testTarget(name: "BookTests", dependencies: ["Reporting", "Panels"]),
+    .testTarget(
+      name: "CLITests", dependencies: ["lotrinh", "IO", "Panels", "Pipeline", "Reporting"],
+      exclude: ["Golden"]),
   ]
 )
 

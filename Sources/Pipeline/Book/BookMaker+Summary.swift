@@ -74,7 +74,7 @@ struct SummaryPage {
 
   /// How high a row must be for its cells.
   private func rowHeight(_ cells: [String]) -> Double {
-    zip(cells, widths).map { GridSheet.height($0, width: $1 - 2.5) }.max() ?? 15
+    zip(cells, widths).map { GridSheet.height($0, width: $1 * 1.12 - 2) }.max() ?? 15
   }
 
   private func write(_ table: ReportTable, at row: Int) -> Int {

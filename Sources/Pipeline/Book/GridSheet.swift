@@ -94,7 +94,7 @@ final class GridSheet {
     // The arrow of the filter takes room of its own.
     let heights = columns.map { column in
       let title = maker.vocabulary(column.title)
-      return Self.height(title, width: Self.headingWidth(title) - 4)
+      return Self.height(title, width: Self.headingWidth(title) * 1.1 - 3)
     }
     sheet.height(heights.max() ?? 15, row: Self.headRows)
     for (index, column) in columns.enumerated() {
@@ -187,8 +187,8 @@ final class GridSheet {
   /// Makes room for a text: a wider column, or a higher row where it is wider than columns get.
   private func fit(_ index: Int, to letters: Int, _ text: () -> String) {
     if rowCount <= Self.sample { widen(index, to: letters) }
-    guard columns[index].form != .code, Double(letters) > widest(index) - 6 else { return }
-    let height = Self.height(text(), width: widest(index) - 4)
+    guard columns[index].form != .code, Double(letters) > widest(index) - 4 else { return }
+    let height = Self.height(text(), width: widest(index) * 1.1 - 3)
     guard height > rowHeight else { return }
     rowHeight = height
     sheet.height(height, row: row)
