@@ -35,10 +35,12 @@ struct TableRowsTests {
     #expect(Array(found.dropFirst()) == expected)
   }
 
-  @Test("tells numbers from text", arguments: [
-    ("1", 1.0), ("-0.25", -0.25), ("1e-7", 1e-7), ("never", nil), ("", nil), ("0x10", nil),
-    ("nan", nil), ("inf", nil), ("1 2", nil), ("1e999", nil),
-  ] as [(String, Double?)])
+  @Test(
+    "tells numbers from text",
+    arguments: [
+      ("1", 1.0), ("-0.25", -0.25), ("1e-7", 1e-7), ("never", nil), ("", nil), ("0x10", nil),
+      ("nan", nil), ("inf", nil), ("1 2", nil), ("1e999", nil),
+    ] as [(String, Double?)])
   func numbers(text: String, value: Double?) throws {
     let folder = TemporaryFolder()
     let rows = try TableRows(path: folder.write("a,b\n\(text),x\n"))

@@ -59,15 +59,18 @@ public final class BookSheet {
     worksheet_write_string(sheet, line, place, safe.text, format)
   }
 
-  /// Whether a text can go into a cell as it is: short, and without the two code points that XML refuses.
+  /// Whether a text can go into a cell as it is: short, without the two code points that XML refuses, and
+  /// without what readers take for an escape.
   private static func isPlain(_ text: UnsafePointer<CChar>) -> Bool {
-    strlen(text) < longestText / 4
+    strlen(text) < longestText / 4 && strstr(text, "_x") == nil
       && (strchr(text, 0xEF) == nil
         || (strstr(text, "\u{FFFE}") == nil && strstr(text, "\u{FFFF}") == nil))
   }
 
   private static func safe(_ text: String) -> (text: String, isCut: Bool) {
     var kept = String(text.unicodeScalars.filter { $0 != "\u{FFFE}" && $0 != "\u{FFFF}" })
+    // `_x0041_` stands for A in cells, so that the underscore is escaped itself.
+    kept = kept.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
     guard kept.utf16.count > longestText else { return (kept, false) }
     kept = String(decoding: Array(kept.utf16.prefix(longestText - 2)), as: UTF16.self) + "…"
     return (kept, true)

@@ -76,11 +76,15 @@ struct BookLook {
       })
     forms = Dictionary(
       uniqueKeysWithValues: ColumnForm.allCases.map { form in
-        (form, book.style(plain.with {
-          $0.numberFormat = form.numberFormat
-          $0.wraps = form == .long || form == .text
-          $0.indent = form.isNumeric ? 0 : 1
-        }))
+        (
+          form,
+          book.style(
+            plain.with {
+              $0.numberFormat = form.numberFormat
+              $0.wraps = form == .long || form == .text
+              $0.indent = form.isNumeric ? 0 : 1
+            })
+        )
       })
   }
 
@@ -89,22 +93,34 @@ struct BookLook {
 
   /// The looks that symbols of verdicts get.
   static let marks: [(symbol: String, style: CellStyle)] = [
-    ("●", CellStyle().with {
-      $0.fill = 0xCFE8F7
-      $0.ink = 0x00456B
-    }),
-    ("○", CellStyle().with {
-      $0.fill = 0xFBE0CC
-      $0.ink = 0x7A3300
-    }),
-    ("?", CellStyle().with {
-      $0.fill = 0xFFFFFF
-      $0.ink = BookColors.ink
-      $0.isHatched = true
-    }),
-    ("∅", CellStyle().with {
-      $0.fill = 0xEDEDED
-      $0.ink = 0x595959
-    }),
+    (
+      "●",
+      CellStyle().with {
+        $0.fill = 0xCFE8F7
+        $0.ink = 0x00456B
+      }
+    ),
+    (
+      "○",
+      CellStyle().with {
+        $0.fill = 0xFBE0CC
+        $0.ink = 0x7A3300
+      }
+    ),
+    (
+      "?",
+      CellStyle().with {
+        $0.fill = 0xFFFFFF
+        $0.ink = BookColors.ink
+        $0.isHatched = true
+      }
+    ),
+    (
+      "∅",
+      CellStyle().with {
+        $0.fill = 0xEDEDED
+        $0.ink = 0x595959
+      }
+    ),
   ]
 }

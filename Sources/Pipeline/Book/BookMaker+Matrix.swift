@@ -67,7 +67,7 @@ extension BookMaker {
     _ source: ResultSource
   ) throws(InputError) {
     let names = try criterionNames(source, set: set)
-    let sheet = try book.addSheet(words(.bookMatrix))
+    let sheet = try book.addSheet("\(words(.bookMatrix)) \(vocabulary.set(set))")
     let answer = words(.bookMatrixAnswer(year: year, set: vocabulary.set(set)))
     enter(sheet.name, answer, rows: standing.rows.count)
     sheet.tab(TableSheet.Group.state.color)

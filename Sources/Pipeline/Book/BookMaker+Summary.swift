@@ -65,7 +65,7 @@ struct SummaryPage {
   /// A paragraph across the columns; the row is as high as its lines ask for, since spreadsheet
   /// programs do not fit rows to merged cells.
   private func wide(_ text: String, at row: Int, style: BookStyle) -> Int {
-    let letters = widths.reduce(0, +) * 1.05
+    let letters = widths.reduce(0, +) * 1.15
     let lines = (Double(text.count) / letters).rounded(.up)
     sheet.height(13.5 * max(1, lines) + 2, row: row)
     sheet.wideText(text, row: row, columns: columns, style: style)
@@ -74,7 +74,8 @@ struct SummaryPage {
 
   /// How high a row must be for its cells.
   private func rowHeight(_ cells: [String]) -> Double {
-    zip(cells, widths).map { GridSheet.height($0, width: $1 * 1.12 - 2) }.max() ?? 15
+    zip(cells, widths).map { GridSheet.height($0, width: $1 * GridSheet.lettersAUnit - 2) }.max()
+      ?? 15
   }
 
   private func write(_ table: ReportTable, at row: Int) -> Int {

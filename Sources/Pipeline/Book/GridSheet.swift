@@ -11,6 +11,8 @@ final class GridSheet {
   /// How many rows are looked at for the width of columns.
   private static let sample = 2_000
   private static let widest = 42.0
+  /// How many letters of running text take the width of a digit; at most, so that rows are high enough.
+  static let lettersAUnit = 1.25
   private static let longWidth = 60.0
   /// About how many letters fit across a page.
   private static let pageWidth = 210.0
@@ -94,7 +96,7 @@ final class GridSheet {
     // The arrow of the filter takes room of its own.
     let heights = columns.map { column in
       let title = maker.vocabulary(column.title)
-      return Self.height(title, width: Self.headingWidth(title) * 1.1 - 3)
+      return Self.height(title, width: Self.headingWidth(title) * 1.15 - 3)
     }
     sheet.height(heights.max() ?? 15, row: Self.headRows)
     for (index, column) in columns.enumerated() {
@@ -186,9 +188,12 @@ final class GridSheet {
 
   /// Makes room for a text: a wider column, or a higher row where it is wider than columns get.
   private func fit(_ index: Int, to letters: Int, _ text: () -> String) {
-    if rowCount <= Self.sample { widen(index, to: letters) }
-    guard columns[index].form != .code, Double(letters) > widest(index) - 4 else { return }
-    let height = Self.height(text(), width: widest(index) * 1.1 - 3)
+    if rowCount <= Self.sample {
+      widen(index, to: columns[index].form == .code ? letters : letters * 9 / 10)
+    }
+    let line = widest(index) * Self.lettersAUnit - 2
+    guard columns[index].form != .code, Double(letters) > line else { return }
+    let height = Self.height(text(), width: line)
     guard height > rowHeight else { return }
     rowHeight = height
     sheet.height(height, row: row)
@@ -210,7 +215,8 @@ final class GridSheet {
   private func goOn() throws(InputError) {
     let name = sheet.name
     let next = try maker.book.addSheet(wanted)
-    sheet.text(maker.words(.bookGoesOn(sheet: next.name)), row: row + 1, column: 1, style: maker.look.answer)
+    sheet.text(
+      maker.words(.bookGoesOn(sheet: next.name)), row: row + 1, column: 1, style: maker.look.answer)
     close()
     isContinued = true
     sheet = next
@@ -244,7 +250,8 @@ final class GridSheet {
     let width = widths.reduce(0, +)
     sheet.page(
       isLandscape: width > 100, pagesAcross: max(1, Int((width / Self.pageWidth).rounded(.up))),
-      titleRows: Self.headRows...Self.headRows, titleColumns: leading.count, footer: maker.footer(sheet.name))
+      titleRows: Self.headRows...Self.headRows, titleColumns: leading.count,
+      footer: maker.footer(sheet.name))
     if sheet.cutTexts > 0 { maker.note(.bookTooLong(count: sheet.cutTexts), of: sheet.name) }
   }
 

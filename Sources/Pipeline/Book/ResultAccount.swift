@@ -38,8 +38,11 @@ struct ResultAccount {
     entries = Self.flat(object.filter { !Self.unstable.contains($0.key) }, path: "")
   }
 
-  /// What tells nothing about the figures: times, and the files of which the workbook is one.
-  private static let unstable: Set<String> = ["seconds", "files", "indicator_names", "title"]
+  /// What tells nothing about the figures: times, the words of the call with its folders and workers, the
+  /// files of which the workbook is one, and names that are used elsewhere.
+  private static let unstable: Set<String> = [
+    "seconds", "arguments", "files", "indicator_names", "title",
+  ]
 
   private static func text(_ object: [String: Any]) -> LocalizedText? {
     guard let vi = object["vi"] as? String, let en = object["en"] as? String else { return nil }

@@ -18,6 +18,7 @@ extension BookVocabulary {
     commune | Xã | Commune
     unit | Đơn vị | Unit
     region | Vùng | Region
+    place | Nơi | Place
     [group]
     all | Tất cả | All
     [*]

@@ -43,6 +43,12 @@ public struct BookVocabulary: Sendable {
     if let meaning = Self.table[columnID]?[code] { return meaning[language] }
     if Self.unitColumns.contains(columnID) { return words.unit(code) }
     if let meaning = Self.table["*"]?[code] { return meaning[language] }
+    // A code with particulars, as the days of a month.
+    if let colon = code.firstIndex(of: ":"),
+      let meaning = Self.table[columnID]?[String(code[..<colon])]
+    {
+      return "\(meaning[language]): \(code[code.index(after: colon)...])"
+    }
     // Several codes, as the roles of an owner.
     let parts = code.split(separator: " ").map(String.init)
     guard parts.count > 1 else { return code }

@@ -32,7 +32,7 @@ extension ColumnCatalogue {
     items_from_moves | whole | Mục dự báo theo lần được, mất | Items from moves | Mục có xác suất lấy từ những lần được và mất trước đây, không từ dự báo của số. | Items whose chance comes from how such items were gained and lost so far.
     expected | number | Số tiêu chí kỳ vọng | Expected criteria
     sd | precise | Độ lệch chuẩn | Standard deviation
-    p_all | chance | Xác suất đạt đủ | Chance of all criteria
+    p_all | chance | Xác suất đạt đủ tiêu chí | Chance of all criteria
     p_basic | chance | Xác suất cơ bản đạt trở lên | Chance of basically meeting
     p_met | chance | Xác suất đạt chuẩn trở lên | Chance of the standard
     p_advanced | chance | Xác suất nâng cao trở lên | Chance of advanced

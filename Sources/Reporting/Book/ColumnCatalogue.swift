@@ -8,12 +8,27 @@ import Panels
 public enum ColumnCatalogue {
   /// The column of a table; one made from the name where the catalogue has none.
   public static func column(_ id: String, of table: String) -> BookColumn {
-    columns["\(table).\(id)"] ?? columns[id] ?? quantile(id) ?? BookColumn(unknown: id)
+    known(id, of: table) ?? BookColumn(unknown: id)
   }
 
   /// Whether the catalogue has a column.
   public static func holds(_ id: String, of table: String) -> Bool {
-    columns["\(table).\(id)"] != nil || columns[id] != nil || quantile(id) != nil
+    known(id, of: table) != nil
+  }
+
+  private static func known(_ id: String, of table: String) -> BookColumn? {
+    columns["\(table).\(id)"] ?? columns[id] ?? quantile(id) ?? atLeast(id)
+  }
+
+  /// `p_at_least_15`: the chance of 15 criteria or more.
+  private static func atLeast(_ id: String) -> BookColumn? {
+    guard id.hasPrefix("p_at_least_"), let count = Int(id.dropFirst("p_at_least_".count)) else {
+      return nil
+    }
+    return BookColumn(
+      id,
+      LocalizedText(
+        vi: "Xác suất từ \(count) tiêu chí", en: "Chance of \(count) criteria or more"), .chance)
   }
 
   static let columns: [String: BookColumn] = {
