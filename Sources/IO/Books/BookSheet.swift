@@ -177,7 +177,7 @@ public final class BookSheet {
   }
 
   /// The cells that are printed.
-  public func print(_ range: CellRange) {
+  public func printArea(_ range: CellRange) {
     worksheet_print_area(
       sheet, lxw_row_t(range.rows.lowerBound - 1), lxw_col_t(range.columns.lowerBound - 1),
       lxw_row_t(range.rows.upperBound - 1), lxw_col_t(range.columns.upperBound - 1))

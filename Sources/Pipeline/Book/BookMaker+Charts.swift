@@ -80,7 +80,7 @@ extension BookMaker {
           cell, Self.headRow + 1 + line, index + 1, look.style(block.columns[index].form))
       }
     }
-    grid.write(to: sheet)
+    grid.fill(sheet)
     sheet.width(3, columns: (block.columns.count + 1)...(block.columns.count + 1))
     sheet.insert(
       chart(block, sheet: sheet.name), row: Self.headRow, column: block.columns.count + 2)

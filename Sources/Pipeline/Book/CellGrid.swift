@@ -30,7 +30,7 @@ struct CellGrid {
   ///
   /// - Parameter between: Called with the number of every row before the next, also of empty ones: what
   ///   else a sheet has must come in the order of its rows.
-  func write(to sheet: BookSheet, between: (Int) -> Void = { _ in }) {
+  func fill(_ sheet: BookSheet, between: (Int) -> Void = { _ in }) {
     guard let last = cells.keys.max() else { return }
     for row in 1...last {
       between(row)

@@ -75,7 +75,7 @@ struct FanSheet {
     }
     let back = words(.bookBack)
     // The link stands between rows of the grid, which has to stay in order.
-    grid.write(to: sheet) { row in
+    grid.fill(sheet) { row in
       if row == 3 {
         sheet.link(back, to: maker.contentsName, row: 3, column: 1, style: look.link)
       }
@@ -164,7 +164,8 @@ struct FanSheet {
     sheet.width(28, columns: Self.listColumn...(Self.listColumn + 1))
     sheet.width(14, columns: 29...34)
     sheet.insert(chart(maker.words), row: 4, column: Self.chartColumn)
-    sheet.print(CellRange(rows: 1...max(34, Self.headRow + choices.years.count), columns: 1...23))
+    sheet.printArea(
+      CellRange(rows: 1...max(34, Self.headRow + choices.years.count), columns: 1...23))
     sheet.page(isLandscape: true, titleRows: nil, footer: maker.footer(sheet.name))
   }
 

@@ -16,7 +16,7 @@ public struct WorkbookRequest: Sendable {
   ///
   /// - Parameter path: Where it is written; what stood there stays until it is whole.
   /// - Throws: ``RunFailure`` where a folder holds no whole result and where the file cannot be written.
-  public func write(to path: String) throws(RunFailure) {
+  public func make(at path: String) throws(RunFailure) {
     try failing { () throws(InputError) in
       var sources: [ResultSource] = []
       for folder in folders { sources.append(try ResultSource(folder: folder)) }

@@ -25,7 +25,7 @@ struct WorkbookCommand: ParsableCommand {
 
   func run() throws {
     try speech.attempt { () throws(RunFailure) in
-      try WorkbookRequest(folders: results).write(to: out)
+      try WorkbookRequest(folders: results).make(at: out)
     }
     if !speech.quiet, !speech.json {
       speech.terminal.line(Run.resultsLine(folder: out, language: speech.lang))
