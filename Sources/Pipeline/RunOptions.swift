@@ -47,6 +47,8 @@ public struct RunOptions: Sendable {
   public var keepIn: String?
   /// The kept run that is held against the data.
   public var follow: FollowRequest?
+  /// Whether a run writes its results as a workbook, too.
+  public var writesWorkbook = true
   /// Whose reports are written.
   public var owners = OwnerRequest()
   /// Where the time of a kept run comes from.

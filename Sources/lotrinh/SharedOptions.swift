@@ -261,6 +261,7 @@ struct JobRunner {
   var targetSetting: TargetSettingChoice?
   /// What stands after `--keep`: empty for the usual place; `nil` when the option is not there.
   var keep: String?
+  var writesWorkbook = true
   var follow: FollowRequest?
   var owners: OwnerChoice?
 
@@ -293,6 +294,7 @@ struct JobRunner {
     options.progress = { terminal.show($0) }
     options.clock = RunClock(environment: options.environment)
     options.follow = follow
+    options.writesWorkbook = writesWorkbook
     if let owners { options.owners = owners.request }
     do {
       if job == .run {

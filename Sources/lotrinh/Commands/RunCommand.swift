@@ -31,11 +31,16 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "FILE"))
   var keep: String?
 
+  @Flag(
+    inversion: .prefixedNo, help: "Write the results as a workbook (workbook.xlsx) as well.")
+  var workbook = true
+
   func run() async throws {
     var work = work
     if work.out == nil, let folder = source.planFolder { work.out = folder + "/results" }
     try await JobRunner(
-      speech: speech, work: work, horizon: horizon, detail: detail, keep: keep
+      speech: speech, work: work, horizon: horizon, detail: detail, keep: keep,
+      writesWorkbook: workbook
     ).perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }
 }
