@@ -30,6 +30,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Panels"),
     .target(name: "Distributions", dependencies: ["Panels"]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
@@ -39,7 +41,7 @@ let package = Package(
     .target(
       name: "IO",
       dependencies: [
-        "CExpat", "COpenSSL", "CZip", "CZlib", "CLZMA", "CZstd", "Panels", "Yams",
+        "CExpat", "COpenSSL", "CXlsxwriter", "CZip", "CZlib", "CLZMA", "CZstd", "Panels", "Yams",
       ],
       resources: [.embedInCode("Schemas"), .embedInCode("Vocabulary")]),
     .target(
@@ -88,7 +90,10 @@ let package = Package(
     .testTarget(
       name: "RunStoreTests",
       dependencies: ["RunStore", "Panels", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "CLITests", dependencies: ["lotrinh"], exclude: ["Golden"]),
+    .testTarget(name: "BookTests", dependencies: ["Reporting", "Panels"]),
+    .testTarget(
+      name: "CLITests", dependencies: ["lotrinh", "IO", "Panels", "Pipeline", "Reporting"],
+      exclude: ["Golden"]),
   ]
 )
 

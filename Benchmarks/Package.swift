@@ -12,6 +12,8 @@ let package = Package(
     .executableTarget(
       name: "RoadmapBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
     .executableTarget(
+      name: "BookBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
+    .executableTarget(
       name: "FitBench", dependencies: [.product(name: "Lotrinh", package: "lotrinh")]),
   ]
 )

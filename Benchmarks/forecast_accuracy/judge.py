@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.stats import norm
 
-from . import scores
+from . import consistency, scores
 from .ours import met
 from .rivals import LEVELS
 from .scales import SCALES, forward
@@ -121,7 +121,7 @@ def probabilities(case):
         return dict(pairs=0, without=asked, bins=[])
     return dict(
         pairs=int(probability.size), without=int(asked - probability.size),
-        bins=scores.reliability(probability, outcome), brier=scores.brier(probability, outcome),
+        bins=scores.reliability(probability, outcome), expected=consistency.expected(case), brier=scores.brier(probability, outcome),
         log_loss=scores.log_loss(probability, outcome),
         brier_theta={k: min(scores.brier(theta[s, k], outcome) for s in SCALES) for k in ("own", "fitted")},
         log_loss_theta={k: min(scores.log_loss(theta[s, k], outcome) for s in SCALES) for k in ("own", "fitted")})

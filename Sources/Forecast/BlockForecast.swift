@@ -13,20 +13,22 @@ public struct BlockForecast: Sendable {
   public private(set) var observationCounts: [Int]
   /// `units × years`, units contiguous within a year: the centre on the working scale, NaN where there is
   /// no forecast.
-  private var centres: [Double]
+  private(set) var centres: [Double]
   /// `units × years`: the spread on the working scale.
-  private var spreads: [Double]
+  private(set) var spreads: [Double]
   /// `units × years`: the share of the unit's own errors in the spread.
-  private var shares: [Double]
+  private(set) var shares: [Double]
   /// By unit how many years its last value lies before the panel's last year.
   private var delays: [Int]
   /// By unit its last value on the working scale.
   private var lastValues: [Double]
   /// `units × years`: what a scenario does to values in the indicator's unit; empty without one.
   private var restatements: [Restatement] = []
+  /// By cell what is taken from the value besides, where that is uncertain.
+  private(set) var losses: [Int: [UncertainLoss]] = [:]
 
   /// A straight line from a value to what becomes of it.
-  private struct Restatement {
+  struct Restatement {
     var factor: Double
     var added: Double
   }
@@ -76,34 +78,27 @@ public struct BlockForecast: Sendable {
   /// Where the forecast is centred, in the indicator's unit; NaN without one.
   public func centre(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
-    return statuses[row].hasMedian ? scale(of: cell).natural(centres[cell]) : .nan
-  }
-
-  /// The forecast in the middle of the distribution, in the indicator's unit; NaN without one.
-  public func median(unit: Int, step: Int) -> Double {
-    let (row, cell) = position(unit, step)
-    guard statuses[row].hasMedian else { return .nan }
-    return statuses[row].hasSpread
-      ? quantiles(unit: unit, step: step)[QuantileLevels.median]
-      : scale(of: cell).natural(centres[cell])
-  }
-
-  /// The published quantiles, in the indicator's unit; only the median where the spread is unknown.
-  public func quantiles(unit: Int, step: Int) -> [Double] {
-    var result = [Double](repeating: .nan, count: QuantileLevels.published.count)
-    result.withUnsafeMutableBufferPointer { fillQuantiles(unit: unit, step: step, into: $0) }
-    return result
+    return statuses[row].hasMedian ? middle(cell) : .nan
   }
 
   /// The mean, in the indicator's unit, over the tabulated quantiles; NaN when the spread is unknown.
   public func mean(unit: Int, step: Int) -> Double {
     let (row, cell) = position(unit, step)
     guard statuses[row].hasSpread else { return .nan }
-    let (centre, spread, scale) = (centres[cell], spreads[cell], scale(of: cell))
+    let (centre, spread) = (centres[cell], spreads[cell])
     let mean = model.errors.withTable(lead(row, step)) { table in
-      table.mean(share: shares[cell]) { scale.natural(centre + spread * $0) }
+      parts(cell).reduce(0) { sum, part in
+        let scale = scale(of: cell, lost: part.amount)
+        return sum
+          + part.chance * table.mean(share: shares[cell]) { scale.natural(centre + spread * $0) }
+      }
     }
     return min(mean, model.scale.bounds.upperBound)
+  }
+
+  /// The parts of a cell's mixture; one without uncertain losses.
+  private func parts(_ cell: Int) -> [UncertainLoss] {
+    losses[cell] ?? [UncertainLoss(chance: 1, amount: 0)]
   }
 
   /// The probability that the value passes a requirement; NaN when the spread is unknown.
@@ -125,42 +120,29 @@ public struct BlockForecast: Sendable {
   }
 
   /// The probability of a value below `bar`, or at it where it counts.
-  private func below(_ bar: Double, isCounted: Bool, _ unit: Int, _ step: Int) -> Double {
+  func below(_ bar: Double, isCounted: Bool, _ unit: Int, _ step: Int) -> Double {
+    guard !losses.isEmpty, let parts = losses[position(unit, step).cell] else {
+      return below(bar, isCounted: isCounted, unit, step, lost: 0)
+    }
+    return parts.reduce(0) {
+      $0 + $1.chance * below(bar, isCounted: isCounted, unit, step, lost: $1.amount)
+    }
+  }
+
+  private func below(
+    _ bar: Double, isCounted: Bool, _ unit: Int, _ step: Int, lost: Double
+  ) -> Double {
     if let sure = model.scale.isBelow(bar, isCounted: isCounted) { return sure ? 1 : 0 }
     let (row, cell) = position(unit, step)
     var bar = bar
-    if !restatements.isEmpty {
-      bar = (bar - restatements[cell].added) / restatements[cell].factor
+    if let restatement = restatement(of: cell, lost: lost) {
+      bar = (bar - restatement.added) / restatement.factor
       if let sure = model.scale.isBelow(bar, isCounted: isCounted) { return sure ? 1 : 0 }
     }
     let working = model.scale.working.working(bar)
     if working == -.infinity { return 0 }
     let x = (working - centres[cell]) / spreads[cell]
     return model.errors.withTable(lead(row, step)) { $0.cumulative(x, share: shares[cell]) }
-  }
-
-  /// The published quantiles, in the indicator's unit, written into a caller's storage; what is not known
-  /// is left as it is.
-  ///
-  /// - Parameters:
-  ///   - unit: The unit.
-  ///   - step: The year ahead, from 0.
-  ///   - result: At least as long as ``QuantileLevels/published``.
-  public func fillQuantiles(
-    unit: Int, step: Int, into result: UnsafeMutableBufferPointer<Double>
-  ) {
-    let (row, cell) = position(unit, step)
-    guard statuses[row].hasMedian else { return }
-    guard statuses[row].hasSpread else {
-      result[QuantileLevels.median] = scale(of: cell).natural(centres[cell])
-      return
-    }
-    let (centre, spread, scale) = (centres[cell], spreads[cell], scale(of: cell))
-    model.errors.withTable(lead(row, step)) { table in
-      table.forEachPublished(share: shares[cell]) { level, error in
-        result[level] = scale.natural(centre + spread * error)
-      }
-    }
   }
 
   /// The chances of passing bars over the years.
@@ -183,45 +165,6 @@ public struct BlockForecast: Sendable {
     model.errors.effectiveYears(lead(unit - units.lowerBound, step))
   }
 
-  /// The value that is not passed with a probability in (0, 1), in the indicator's unit; NaN when the spread
-  /// is unknown.
-  public func quantile(_ p: Double, unit: Int, step: Int) -> Double {
-    let (row, cell) = position(unit, step)
-    guard statuses[row].hasSpread else { return .nan }
-    let error = model.errors.withTable(lead(row, step)) { $0.quantile(p, share: shares[cell]) }
-    return scale(of: cell).natural(centres[cell] + spreads[cell] * error)
-  }
-
-  /// The mean and variance in the indicator's unit at each value of ``SharedFactor``, which stands for what
-  /// all units share in the year; `nil` without a forecast, or with one whose spread is unknown. Of a constant
-  /// series the variance is zero.
-  ///
-  /// - Complexity: O(nodes), 21 × 15 values.
-  public func shared(unit: Int, step: Int) -> (means: [Double], variances: [Double])? {
-    let (row, cell) = position(unit, step)
-    guard statuses[row].hasSpread else {
-      guard statuses[row] == .constant else { return nil }
-      let value = scale(of: cell).natural(centres[cell])
-      return (SharedFactor.nodes.map { _ in value }, SharedFactor.nodes.map { _ in 0 })
-    }
-    let (centre, spread, share) = (centres[cell], spreads[cell], shares[cell])
-    let scale = scale(of: cell)
-    var means: [Double] = []
-    var variances: [Double] = []
-    model.errors.withTable(lead(row, step)) { table in
-      for year in table.yearPoints {
-        let values = table.ownPoints.map { own in
-          scale.natural(centre + spread * (share * own + (1 - share) * year))
-        }
-        let mean = values.reduce(0, +) / Double(values.count)
-        means.append(mean)
-        variances.append(
-          values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count))
-      }
-    }
-    return (means, variances)
-  }
-
   /// Applies what a scenario changes. Spreads stay on the working scale, so quantiles and probabilities are
   /// those of the baseline carried over exactly; ``ForecastChange/none`` leaves every bit as it is.
   ///
@@ -239,6 +182,7 @@ public struct BlockForecast: Sendable {
         let offset = lead + change.shift
         if offset != 0 { centres[cell] += offset }
         if change.factor != 1 || change.added != 0 { restate(cell, change) }
+        if change.losses.contains(where: { $0.amount != 0 }) { losses[cell] = change.losses }
       }
     }
   }
@@ -251,7 +195,7 @@ public struct BlockForecast: Sendable {
   }
 
   /// The way back to the indicator's unit in one cell, taken out of loops.
-  private struct CellScale {
+  struct CellScale {
     let scale: IndicatorScale
     let restatement: Restatement?
 
@@ -264,14 +208,21 @@ public struct BlockForecast: Sendable {
   }
 
   @inline(__always)
-  private func scale(of cell: Int) -> CellScale {
-    CellScale(
-      scale: model.scale, restatement: restatements.isEmpty ? nil : restatements[cell])
+  func scale(of cell: Int, lost: Double = 0) -> CellScale {
+    CellScale(scale: model.scale, restatement: restatement(of: cell, lost: lost))
   }
 
-  private func lead(_ row: Int, _ step: Int) -> Int { delays[row] + step + 1 }
+  @inline(__always)
+  private func restatement(of cell: Int, lost: Double) -> Restatement? {
+    if restatements.isEmpty, lost == 0 { return nil }
+    var result = restatements.isEmpty ? Restatement(factor: 1, added: 0) : restatements[cell]
+    result.added -= lost
+    return result
+  }
 
-  private func position(_ unit: Int, _ step: Int) -> (row: Int, cell: Int) {
+  func lead(_ row: Int, _ step: Int) -> Int { delays[row] + step + 1 }
+
+  func position(_ unit: Int, _ step: Int) -> (row: Int, cell: Int) {
     let row = unit - units.lowerBound
     return (row, step * units.count + row)
   }

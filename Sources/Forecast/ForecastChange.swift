@@ -2,7 +2,7 @@
 ///
 /// In this order: the year's move times ``pace``, which later years start from, plus ``shift``, both on the
 /// working scale; then the value in the indicator's unit times ``factor``, plus ``added``, kept inside the
-/// indicator's bounds.
+/// indicator's bounds. Where it is uncertain how much is taken away, the distribution is the mixture over ``losses``.
 public struct ForecastChange: Hashable, Sendable {
   /// The factor on the move from the year before, on the working scale.
   public var pace: Double
@@ -12,6 +12,9 @@ public struct ForecastChange: Hashable, Sendable {
   public var factor: Double
   /// What is added to the value, in the indicator's unit.
   public var added: Double
+
+  /// What is taken from the value besides, with the chance of each; empty for nothing. Chances add to 1.
+  public var losses: [UncertainLoss] = []
 
   /// Nothing changes.
   public static let none = ForecastChange()
@@ -23,5 +26,19 @@ public struct ForecastChange: Hashable, Sendable {
     self.shift = shift
     self.factor = factor
     self.added = added
+  }
+}
+
+/// An amount in the indicator's unit that is taken from a value with a chance.
+public struct UncertainLoss: Hashable, Sendable {
+  /// The chance.
+  public var chance: Double
+  /// The amount.
+  public var amount: Double
+
+  /// Makes a loss.
+  public init(chance: Double, amount: Double) {
+    self.chance = chance
+    self.amount = amount
   }
 }

@@ -44,6 +44,20 @@ public struct Dataset: Sendable {
   /// Whether refused values and breaks are set aside, and the run goes on.
   public var setsAside = false
 
+  /// The measures of conditions of recognition that the plan itself fills in: registrations and findings.
+  var statedMeasures: Set<String> {
+    Set(
+      sets.flatMap { set in
+        set.conditions.filter { condition in
+          condition.id == Registration.condition
+            ? plan.registrations.contains { $0.set == set.id }
+            : plan.conditions.contains {
+              $0.set == set.id && $0.condition == condition.id && !$0.findings.isEmpty
+            }
+        }.map(\.measure)
+      })
+  }
+
   /// Which units count in per-commune figures; every unit of a bare table does.
   var scope: UnitScope { UnitScope(includesTowns: plan.includesTowns) }
 }

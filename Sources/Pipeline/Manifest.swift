@@ -36,11 +36,16 @@ struct Manifest {
           ]
         }),
       "plan": dataset.hasPlan ? .text(dataset.plan.id) : .null,
+      "title": dataset.hasPlan ? localized(dataset.plan.title) : .null,
       "criteria_sets": .array(
         dataset.sets.map { ["id": .text($0.id), "legal": .text($0.legalNumber)] }),
       "units": .integer(engine.unitCount),
       "years": .array(engine.panels.years.map { .integer($0) }),
       "indicators": .array(engine.panels.panels.map { .text($0.indicator.id) }),
+      "indicator_names": .object(
+        Dictionary(
+          engine.panels.panels.map { ($0.indicator.id, localized($0.indicator.name)) },
+          uniquingKeysWith: { first, _ in first })),
       "cells": [
         "rows": .integer(counts.rows), "read": .integer(counts.read),
         "used": .integer(counts.used), "missing": .integer(counts.missing),
@@ -87,6 +92,10 @@ struct Manifest {
           engine.timings.map { ($0.stage, JSONValue.number(($0.seconds * 1000).rounded() / 1000)) },
           uniquingKeysWith: { $1 })),
     ]
+  }
+
+  private func localized(_ text: LocalizedText) -> JSONValue {
+    ["vi": .text(text.vi), "en": .text(text.en)]
   }
 
   /// A criteria set by its name below the folder that holds it, so that the account does not depend

@@ -14,8 +14,8 @@ public struct RoadmapRequest: Sendable {
   public var level: Level?
   /// The set that grants it, by id or key.
   public var set: String?
-  /// The most criteria that a commune finishes in a year.
-  public var pace = 2
+  /// The most criteria that a commune finishes in a year; that of the plan without it, else 2.
+  public var pace: Int?
   /// The relative gap to the best bound that is good enough.
   public var gap = 0.0001
 

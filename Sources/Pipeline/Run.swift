@@ -215,6 +215,7 @@ public struct Run: Sendable {
         try folder.write(check.text, to: "check.txt")
         try folder.write(check.json, to: "problems.json")
       }
+      if job == .run, options.writesWorkbook { try await writeBook(engine) }
       let manifest = Manifest(
         engine: engine, command: job.rawValue, files: try folder.digests())
       try folder.write(manifest.json().text, to: "manifest.json")
@@ -233,6 +234,21 @@ public struct Run: Sendable {
         : screen ?? report.map { Screen($0, words: engine.words).text(for: job) } ?? "",
       json: check.json)
     return (outcome, kept)
+  }
+
+  /// Writes the workbook of the results that are staged.
+  private func writeBook(_ engine: Engine) async throws(InputError) {
+    engine.report(.writingBook)
+    try await engine.timed("workbook") { () async throws(InputError) in
+      let account = Manifest(engine: engine, command: Job.run.rawValue, files: [])
+      guard let folder = engine.sink.folder,
+        let source = ResultSource(engine.sink, manifest: account.json().text)
+      else { return }
+      let name = WorkbookRequest.fileName
+      try BookMaker(
+        path: folder.stagedPath(name), named: "\(folder.path)/\(name)", sources: [source]
+      ).make()
+    }
   }
 
   /// The report of a check as text and as JSON.

@@ -35,6 +35,8 @@ public struct RunOptions: Sendable {
   public var roadmap = RoadmapRequest()
   /// How much of the assessment is written.
   public var detail = Detail.indicators
+  /// The criteria set that an assessment holds the first one against, by id or key.
+  public var besideSet: String?
   /// The crosswalk asked for in the call.
   public var crosswalk: CrosswalkRequest?
   /// How targets are set.
@@ -45,6 +47,8 @@ public struct RunOptions: Sendable {
   public var keepIn: String?
   /// The kept run that is held against the data.
   public var follow: FollowRequest?
+  /// Whether a run writes its results as a workbook, too.
+  public var writesWorkbook = true
   /// Whose reports are written.
   public var owners = OwnerRequest()
   /// The map on which communes are drawn; `nil` for none.

@@ -23,10 +23,10 @@ struct Screen {
       if report.simulated.count > 0 {
         parts.append(words(.simulatedBanner(report.simulated.count, report.simulated.total)))
       }
-      parts.append(places(writer))
+      parts += [Self.wrapped(writer.overview), places(writer)]
       parts.append(table(writer.targetTable()))
       if report.state.assessments.isEmpty { parts.append(table(writer.publishedTable())) }
-    case .assess: parts.append(places(writer))
+    case .assess: parts += [places(writer), table(writer.setDifferenceTable())]
     case .crosswalk: parts.append(table(writer.unitChangeTable()))
     case .track: parts.append(table(writer.trackingTable()))
     case .forecast:

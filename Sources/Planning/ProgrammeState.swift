@@ -11,6 +11,8 @@ public struct ProgrammeState: Sendable {
   public let counts: [CriteriaCounts]
   /// Which units count.
   public let scope: UnitScope
+  /// The recognitions on record.
+  public let recognitions: [Recognition]
 
   /// Assesses panels.
   public init(
@@ -18,6 +20,7 @@ public struct ProgrammeState: Sendable {
   ) {
     self.panels = panels
     self.scope = scope
+    self.recognitions = recognitions
     assessments = Assessor(sets: sets, panels: panels, recognitions: recognitions).assess()
     let reported = panels.panel("criteria_met")
     let base = assessments.first
@@ -54,6 +57,28 @@ public struct ProgrammeState: Sendable {
       return granted
     }
     return granted.and(assessment.grants(next.level, cell: cell).negated)
+  }
+
+  /// The units recognised at a level or above for a year or an earlier one; `nil` where none is on record at all.
+  func recognised(at level: Level, by year: Int) -> Set<Int>? {
+    let found = recognitions.filter { $0.level >= level }
+    if found.isEmpty { return nil }
+    return Set(
+      found.filter { $0.metYear <= year }.compactMap { panels.units.index(ofCode: $0.unit) })
+  }
+
+  /// Whether a unit held a level in a period; `nil` where that is asked of recognitions and none is on record.
+  func held(
+    _ level: Level, set: String, by holding: Holding, period: Int
+  ) -> ((_ unit: Int) -> Verdict)? {
+    switch holding {
+    case .criteria:
+      { stands(at: level, set: set, unit: $0, period: period, orAbove: true) }
+    case .recognition:
+      recognised(at: level, by: panels.years[period]).map { recognised in
+        { recognised.contains($0) ? .met : .notMet }
+      }
+    }
   }
 
   /// The least trustworthy provenance in a period, over the units that count.

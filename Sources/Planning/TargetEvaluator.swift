@@ -31,9 +31,9 @@ public struct TargetEvaluator: Sendable {
     case .value(let indicator):
       return units.map { value(target, indicator, $0, year, period) }
     case .communesAdded(let level, let set):
-      return [moved(target, level, set, units, year, period, from: .notMet, to: .met)]
-    case .communesLost(let level, let set):
-      return [moved(target, level, set, units, year, period, from: .met, to: .notMet)]
+      return [moved(target, level, set, .criteria, units, year, period, from: .notMet, to: .met)]
+    case .communesLost(let level, let set, let holding):
+      return [moved(target, level, set, holding, units, year, period, from: .met, to: .notMet)]
     case .averageCriteria(let set): return [average(target, set, units, year, period)]
     case .mean(let indicator): return [mean(target, indicator, units, year)]
     case .total(let indicator):
@@ -138,20 +138,26 @@ public struct TargetEvaluator: Sendable {
   }
 
   private func moved(
-    _ target: Target, _ level: Level, _ set: String, _ units: [Int], _ year: Int, _ period: Int,
-    from: Verdict, to: Verdict
+    _ target: Target, _ level: Level, _ set: String, _ holding: Holding, _ units: [Int],
+    _ year: Int, _ period: Int, from: Verdict, to: Verdict
   ) -> TargetResult {
-    guard let statusPeriod else {
-      return result(target, .nan, year: year, units: 0, unknown: units.count, period: period)
+    guard let statusPeriod,
+      let held = state.held(level, set: set, by: holding, period: statusPeriod)
+    else {
+      var open = result(
+        target, .nan, year: year, units: 0, unknown: units.count, period: period)
+      open.missingChance = holding == .recognition ? .noRecognition : nil
+      return open
     }
     var value = 0
     var unknown = 0
     for unit in units {
-      let before = state.stands(
-        at: level, set: set, unit: unit, period: statusPeriod, orAbove: true)
+      let before = held(unit)
       let now = state.stands(at: level, set: set, unit: unit, period: period, orAbove: true)
-      if before == from, now == to { value += 1 }
-      if before == .notAssessable || now == .notAssessable { unknown += 1 }
+      guard [from, .notAssessable].contains(before), [to, .notAssessable].contains(now) else {
+        continue
+      }
+      if before == from, now == to { value += 1 } else { unknown += 1 }
     }
     return counted(target, value, unknown, units.count, year, period)
   }

@@ -22,7 +22,7 @@ public struct TargetResult: Sendable {
   /// The year.
   public let year: Int
   /// What the value rests on.
-  public let basis: Basis
+  public var basis: Basis
   /// The value, `NaN` when it cannot be known.
   public var value: Double
   /// Whether it passes.
@@ -37,8 +37,10 @@ public struct TargetResult: Sendable {
   public var unknown: Int
   /// The least trustworthy provenance it rests on.
   public var provenance: Provenance
-  /// How likely it is met, for a target that counts criteria or communes in a year ahead.
+  /// How likely it is met, for a year ahead.
   public var outlook: TargetOutlook?
+  /// Why there is no probability, for a year ahead without one.
+  public var missingChance: MissingChance?
 
   /// The margin in the target's unit, negative when it falls short.
   public var margin: Double { value.isNaN ? .nan : target.requirement.margin(of: value) }

@@ -63,8 +63,8 @@ public struct ReportWriter {
     if excess > 0 { document.paragraph(words(.moreRows(excess))) }
   }
 
-  private func addSummary(to document: inout ReportDocument) {
-    document.heading(2, words(.summary))
+  /// How many criteria communes meet on average, by set, and how that changed.
+  public var overview: String {
     var sentences: [String] = []
     for assessment in report.state.assessments {
       let row = report.averages.first {
@@ -84,7 +84,12 @@ public struct ReportWriter {
       sentences.append(
         words(report.state.assessments.isEmpty ? .dataYear(report.year) : .noCriteria))
     }
-    document.paragraph(sentences.joined(separator: " "))
+    return sentences.joined(separator: " ")
+  }
+
+  private func addSummary(to document: inout ReportDocument) {
+    document.heading(2, words(.summary))
+    document.paragraph(overview)
     document.list(
       report.levelShares.filter {
         $0.grouping == "all" && $0.year == report.year && !$0.share.isNaN
@@ -110,6 +115,7 @@ public struct ReportWriter {
     guard !report.targetsNow.isEmpty || !report.targetsProjected.isEmpty else { return }
     document.heading(2, words(.targets))
     document.table(targetTable())
+    for note in missingChanceNotes() { document.paragraph(note) }
     if let year = report.targetsProjected.first?.year {
       document.paragraph(words(.projectionNote(year)))
     }
@@ -175,6 +181,11 @@ public struct ReportWriter {
       report.plan.breaks.map {
         let units = $0.units.isEmpty ? "" : " [\($0.units.joined(separator: ", "))]"
         return "\(words(.breaks)): \($0.indicator) \($0.year)\(units), \($0.note[words.language])"
+      })
+    // What the plan itself notes; ambiguities stand among the problems.
+    document.list(
+      report.plan.notes.filter { !$0.isAmbiguity }.map { note in
+        (note.row.isEmpty ? "" : "\(note.row): ") + note.text[words.language]
       })
   }
 }

@@ -29,6 +29,8 @@ public struct RunReport: Sendable {
   public var planChecks: [PlanCheck] = []
   /// Its promises against the way so far.
   public var plausibility: [PlausibilityRow] = []
+  /// Two criteria sets, requirement by requirement.
+  public var setDifferences: [SetDifference] = []
   /// Works out of the plan.
   public var works: [BuildUpResult] = []
   /// Where the lines of the roadmap stand.

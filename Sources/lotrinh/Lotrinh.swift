@@ -26,9 +26,9 @@ struct Lotrinh: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
       BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self,
-      RoadmapCommand.self, OwnersCommand.self, RunCommand.self, RunsCommand.self, ShowCommand.self,
-      CrosswalkCommand.self, CalendarCommand.self, InitCommand.self, SimulateCommand.self,
-      SchemaCommand.self,
+      RoadmapCommand.self, OwnersCommand.self, RunCommand.self, WorkbookCommand.self,
+      RunsCommand.self, ShowCommand.self, CrosswalkCommand.self, CalendarCommand.self,
+      InitCommand.self, SimulateCommand.self, SchemaCommand.self,
     ])
 
   /// Runs the command that the call names; what the parser does not understand is introduced in

@@ -254,12 +254,14 @@ struct JobRunner {
   var backtest: BacktestOptions?
   var roadmap: RoadmapOptions?
   var detail = RunOptions.Detail.indicators
+  var besideSet: String?
   var crosswalk: CrosswalkRequest?
   var regression: RegressionOptions?
   var scenarios: ScenarioRequest?
   var targetSetting: TargetSettingChoice?
   /// What stands after `--keep`: empty for the usual place; `nil` when the option is not there.
   var keep: String?
+  var writesWorkbook = true
   var follow: FollowRequest?
   var owners: OwnerChoice?
   var map: MapRequest?
@@ -271,6 +273,7 @@ struct JobRunner {
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.detail = detail
+    options.besideSet = besideSet
     options.crosswalk = crosswalk
     if let horizon {
       options.horizon = horizon.horizon
@@ -292,6 +295,7 @@ struct JobRunner {
     options.progress = { terminal.show($0) }
     options.clock = RunClock(environment: options.environment)
     options.follow = follow
+    options.writesWorkbook = writesWorkbook
     if let owners { options.owners = owners.request }
     options.map = map
     do {

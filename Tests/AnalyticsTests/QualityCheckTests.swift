@@ -328,6 +328,25 @@ struct QualityCheckTests {
       ])
   }
 
+  @Test("what a plan says of conditions does not hide a unit without data")
+  func stated() throws {
+    let set = try Self.changed("income") { _ in }
+    let registered = Panel(
+      indicator: Indicator(id: "a/registered", kind: .yesno), unitCount: 60, periodCount: 10,
+      values: Array(repeating: 0, count: 600))
+    let silent = PanelSet(
+      units: set.units, years: set.years,
+      panels: set.panels.map { panel in
+        var panel = panel
+        for period in 0..<10 { panel[5, period] = .nan }
+        return panel
+      } + [registered])
+    let found = QualityChecks.findings(
+      in: QualityData(panels: silent, stated: ["a/registered"])
+    ).map(\.problem)
+    #expect(found.contains(.noData(units: ["u1005"])))
+  }
+
   @Test("years missing inside series are grouped by the years")
   func gaps() throws {
     let set = try Self.changed("insurance") { panel in

@@ -27,6 +27,7 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(module: "CZlib", modules: []),
     Layer(module: "CLZMA", modules: []),
     Layer(module: "CZstd", modules: []),
+    Layer(module: "CXlsxwriter", modules: []),
     Layer(module: "Panels", modules: []),
     Layer(module: "Distributions", modules: ["Panels"], system: platform),
     Layer(module: "LinearAlgebra", modules: ["COpenBLAS"], system: platform),
@@ -36,7 +37,9 @@ struct Layer: Sendable, CustomTestStringConvertible {
       module: "Forecast", modules: ["Panels", "LinearAlgebra", "Distributions"], system: platform),
     Layer(
       module: "IO",
-      modules: ["CExpat", "COpenSSL", "CZip", "CZlib", "CLZMA", "CZstd", "Panels"],
+      modules: [
+        "CExpat", "COpenSSL", "CXlsxwriter", "CZip", "CZlib", "CLZMA", "CZstd", "Panels",
+      ],
       products: ["Yams"], system: foundation.union(platform)),
     Layer(
       module: "Planning",

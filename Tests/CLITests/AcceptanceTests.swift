@@ -77,6 +77,45 @@ struct AcceptanceTests {
     #expect(problem["line"] == "4")
   }
 
+  @Test(
+    "Tuần Giáo: insurance and stunting are judged by the bar of the region, or are open without one"
+  )
+  func prescribed() async throws {
+    let items = try await result(.tuanGiao).table("assessment")
+    for item in ["15.1", "15.3"] {
+      let rows = items.rows([
+        "item": item, "kind": "indicator", "set": "qd-318-2022", "year": "2023",
+      ])
+      #expect(rows.count == 19, "18 communes and a town")
+      for row in rows {
+        let isKnown = !(row["threshold"] ?? "").isEmpty && !(row["value"] ?? "").isEmpty
+        #expect(["met", "not_met"].contains(row["verdict"] ?? "") == isKnown, "\(row)")
+      }
+    }
+    #expect(try await result(.tuanGiao).text("summary.md").contains("S2-17: "))
+  }
+
+  @Test("Nam Trực: the reward is told, with no amount made up")
+  func notes() async throws {
+    #expect(try await result(.namTruc).text("summary.md").contains("S0-15: "))
+  }
+
+  @Test("Hà Nam: the communes under the newer set, requirement by requirement, nothing guessed")
+  func beside() async throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path("out")
+    let outcome = try await CommandLineTool().run(
+      "assess", "datasets/plans/ha-nam-2023/plan.yaml", "--beside", "qd-51-2025", "--out", out)
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    let table = try ResultTable(contentsOf: out + "/set_differences.csv")
+    // Its ten criteria are listed, its 47 indicators are not: no bar, no verdict, and nothing is dropped.
+    let new = table.rows.filter { $0["new_set"] == "qd-51-2025" }
+    #expect(Set(new.compactMap { $0["new_criterion"] }) == Set((1...10).map(String.init)))
+    #expect(new.allSatisfy { $0["new_threshold"] == "" && $0["newly_failing"] == "0" })
+    #expect(table.rows(["change": "dropped"]).isEmpty)
+    #expect(table.rows.contains { $0["old_threshold"] != "" })
+  }
+
   // MARK: Quảng Trị (run 3)
 
   @Test("Quảng Trị: Ba Tầng meets 9 criteria, Triệu Long 16, Triệu Phước 19: 14.67 on average")

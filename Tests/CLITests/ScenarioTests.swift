@@ -63,6 +63,49 @@ struct ScenarioTests {
     #expect(try Self.tables(forward + "/all") != Self.tables(forward + "/baseline"))
   }
 
+  @Test("a forecast follows a recognition as likely as it is forecast: the mixture of both courses")
+  func recognitionForecast() async throws {
+    let folder = try TemporaryFolder()
+    let work = "{work: qd-1980-2016, units: [MP-01, MP-02, MP-03], by: 2018, chance: 0.6}"
+    let out = try await Self.run(
+      """
+      scenarios:
+        - {id: work, changes: [\(work)]}
+        - id: forecast
+          changes:
+            - \(work)
+            - {entitlement: insurance, entitled: entitled_share, lost: 50, recognised: {level: met, set: qd-1980-2016, by: forecast}}
+        - id: list
+          changes:
+            - \(work)
+            - {entitlement: insurance, entitled: entitled_share, lost: 50, units: [MP-01, MP-02, MP-03], support: [{from: 2019-01-01, percent: 0}]}
+      """, in: folder)
+    let number = { (scenario: String, table: String, column: String, fields: [String: String]) in
+      let found = try ResultTable(contentsOf: "\(out)/\(scenario)/\(table).csv").row(fields)
+      return try #require(Double(found[column] ?? ""))
+    }
+    for unit in ["MP-01", "MP-02", "MP-03"] {
+      let recognised = try number(
+        "forecast", "criteria_outlook", "p_met", ["unit": unit, "year": "2018"])
+      #expect(recognised > 0.1 && recognised < 0.999)
+      let place = [
+        "unit": unit, "indicator": "insurance", "year": "2019", "event": "met_in_year",
+        "source": "target:insurance",
+      ]
+      let chance = { (scenario: String) in
+        try number(scenario, "probability", "probability", place)
+      }
+      let mixed = try (1 - recognised) * chance("work") + recognised * chance("list")
+      #expect(abs(try chance("forecast") - mixed) < 1e-6)
+      let cell = ["unit": unit, "indicator": "insurance", "year": "2019"]
+      let mean = { (scenario: String) in try number(scenario, "forecast", "mean", cell) }
+      let expected = try (1 - recognised) * mean("work") + recognised * mean("list")
+      #expect(abs(try mean("forecast") - expected) < 1e-6)
+      let same = try number("forecast", "forecast", "q50", cell.merging(["year": "2018"]) { $1 })
+      #expect(try same == number("work", "forecast", "q50", cell.merging(["year": "2018"]) { $1 }))
+    }
+  }
+
   /// The number of communes expected to meet the standard, by year.
   private static func met(_ folder: String) throws -> [Double] {
     let text = try String(

@@ -48,6 +48,48 @@ struct GroupForecastTests {
     }
   }
 
+  @Test("an uncertain loss mixes the distributions with and without it")
+  func mixture() throws {
+    let before = try Sample.forecast(Self.panel())
+    var lost = before
+    lost.apply { _, _ in ForecastChange(added: -12) }
+    var mixed = before
+    var change = ForecastChange.none
+    change.losses = [UncertainLoss(chance: 0.7, amount: 0), UncertainLoss(chance: 0.3, amount: 12)]
+    mixed.apply { _, _ in change }
+    for unit in stride(from: 0, to: 60, by: 9) {
+      for bar in [30.0, 55, 70, 90] {
+        let chances = [before, lost, mixed].map {
+          $0.probability(of: .atLeast(bar), unit: unit, step: 1)
+        }
+        #expect(abs(chances[2] - 0.7 * chances[0] - 0.3 * chances[1]) < 1e-12)
+      }
+      let means = [before, lost, mixed].map { $0.mean(unit: unit, step: 1) }
+      #expect(abs(means[2] - 0.7 * means[0] - 0.3 * means[1]) < 1e-9)
+      let quantiles = mixed.quantiles(unit: unit, step: 1)
+      #expect(quantiles == quantiles.sorted())
+      #expect(mixed.median(unit: unit, step: 1) == quantiles[QuantileLevels.median])
+      for (level, value) in zip(QuantileLevels.published, quantiles) where value > 0 && value < 100
+      {
+        let back = mixed.probability(of: .below(value), unit: unit, step: 1)
+        #expect(abs(back - level) < 2e-3)
+      }
+      // A loss raises no quantile.
+      #expect(zip(quantiles, before.quantiles(unit: unit, step: 1)).allSatisfy { $0 <= $1 })
+      // A mean and a variance are those of the mixture at every value of the shared factor.
+      let shared = try [before, lost, mixed].map { try #require($0.shared(unit: unit, step: 1)) }
+      for node in SharedFactor.nodes.indices {
+        let (m, n) = (shared[0].means[node], shared[1].means[node])
+        let mean = 0.7 * m + 0.3 * n
+        #expect(abs(shared[2].means[node] - mean) < 1e-9)
+        let variance =
+          0.7 * shared[0].variances[node] + 0.3 * shared[1].variances[node]
+          + 0.21 * (m - n) * (m - n)
+        #expect(abs(shared[2].variances[node] - variance) < 1e-6)
+      }
+    }
+  }
+
   @Test("the published quantiles are those of any probability")
   func published() throws {
     let block = try Sample.forecast(Self.panel())
@@ -130,6 +172,26 @@ struct GroupForecastTests {
     #expect(width > 1.5 * widths.reduce(0, +) / 60 / 60.squareRoot())
     let means = (0..<60).map { block.mean(unit: $0, step: 1) }
     #expect(abs(figure.mean - means.reduce(0, +) / 60) < 0.1)
+  }
+
+  @Test(
+    "the mean of a group is that of its units' means, to the tails of a year part known from one year"
+  )
+  func means() throws {
+    for (years, tolerance) in [(9, 0.002), (3, 0.01)] {
+      let set = Self.panel(.positive)
+      let panel = set.panels[0]
+      let rows = (0..<60).map { unit in (9 - years..<9).map { panel[unit, $0] as Double? } }
+      let block = try Sample.forecast(Sample.set(.positive, rows))
+      for step in 0..<2 {
+        var group = GroupForecast()
+        for unit in 0..<60 { _ = group.add(block, unit: unit, step: step, weight: 1) }
+        let units = (0..<60).reduce(0) { $0 + block.mean(unit: $1, step: step) } / 60
+        let mean = try #require(group.mean).mean
+        #expect(
+          abs(mean / units - 1) < tolerance, "\(years) years, step \(step): \(mean / units - 1)")
+      }
+    }
   }
 
   @Test("parts of a group add up to it, and a unit without weight is left out")

@@ -36,11 +36,12 @@ extension PlanProblem: ExampledProblems {
     case .notSeenBefore: 29
     case .pathTooShort: 30
     case .farFromReference: 31
-    case .wouldReplace: 32
+    case .idleChange: 32
+    case .wouldReplace: 33
     }
   }
 
-  static let caseCount = 33
+  static let caseCount = 34
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -77,6 +78,12 @@ extension PlanProblem: ExampledProblems {
     .notSeenBefore(target: "seen", required: "+40%", observed: nil, comparisons: 40),
     .pathTooShort(target: "one", next: "two", required: "+8%", observed: "+3%"),
     .farFromReference(target: "seen", place: "there", figure: "20.5", required: "+43%"),
+    .idleChange(
+      scenario: "seen", change: LocalizedText(name: "one"), reason: LocalizedText(name: "two"),
+      units: []),
+    .idleChange(
+      scenario: "seen", change: LocalizedText(name: "one"), reason: LocalizedText(name: "two"),
+      units: ["there"]),
     .wouldReplace,
   ]
 }

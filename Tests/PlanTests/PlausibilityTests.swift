@@ -17,10 +17,11 @@ struct PlausibilityTests {
 
   private static func rows(
     _ bars: [(Int, Requirement)], _ state: ProgrammeState, statistic: TargetStatistic? = nil,
-    reference: Target.Reference? = nil, breaks: [SeriesBreak] = []
+    reference: Target.Reference? = nil, breaks: [SeriesBreak] = [], status: Int = 2022
   ) -> [PlausibilityRow] {
     var plan = Plan(
-      id: "p", title: LocalizedText("p"), area: Area(name: "A", kind: .district), statusYear: 2022,
+      id: "p", title: LocalizedText("p"), area: Area(name: "A", kind: .district),
+      statusYear: status,
       horizonYear: 2030)
     plan.breaks = breaks
     plan.targets = bars.map { year, requirement in
@@ -62,9 +63,14 @@ struct PlausibilityTests {
   @Test("two years ahead are compared with changes over two years")
   func longerSpan() throws {
     let row = try #require(Self.rows([(2024, .atLeast(79))], Self.state()).first)
-    // 18 points in two years: 9 a year, among ten changes of two years.
+    // 18 points in two years: 9 a year, among ten changes of two years, too few to tell.
     #expect(row.comparisons == 10 && abs(row.required.value - 9) < 1e-9)
-    #expect(abs(row.percentile - 85) < 1e-9 && row.ambition == .stretch)
+    #expect(row.percentile.isNaN && row.ambition == .unknown)
+    // A year more makes them twenty, each slope twice: the mean of 2023 is 66.5, and 17 points are 8.5 a year.
+    let longer = try #require(
+      Self.rows([(2025, .atLeast(66.5 + 17))], Self.state(last: 2023), status: 2023).first)
+    #expect(longer.comparisons == 20 && abs(longer.required.value - 8.5) < 1e-9)
+    #expect(abs(longer.percentile - 80) < 1e-9 && longer.ambition == .ambitious)
   }
 
   @Test("the way from one promise to the next and from another place are judged as well")
@@ -75,7 +81,7 @@ struct PlausibilityTests {
     #expect(rows.map(\.start.label) == ["status", "reference", "status", "target", "reference"])
     let path = rows[3]
     #expect(path.start.name == "t2023" && path.startYear == 2023 && path.startValue == 66)
-    #expect(abs(path.required.value - 11) < 1e-9 && path.ambition == .notSeenBefore)
+    #expect(abs(path.required.value - 11) < 1e-9 && path.ambition == .unknown)
     #expect(abs(path.reached - 77) < 1e-9 && path.verdict == .notMet)
     #expect(rows[1].startValue == 30 && abs(rows[1].required.value - 18) < 1e-9)
   }
@@ -112,15 +118,17 @@ struct PlausibilityTests {
     #expect(row.startValue == 2 && row.bar == 3 && row.required.value == 1)
   }
 
-  @Test("changes made from the same level are the nearest third, ties all taken")
+  @Test(
+    "the changes compared are those of the peers of targets: two hundred nearest, ties all taken")
   func nearest() {
-    let series = (0..<90).map { [Double($0), Double($0) + ($0 < 45 ? 1 : 2)] }
-    let made = Comparisons(series, years: 1, measure: .difference) { _, _, _ in false }
-    #expect(made.near(0).allSatisfy { $0 == 1 } && made.near(0).count == 30)
-    #expect(made.near(89).allSatisfy { $0 == 2 })
-    let flat = Comparisons(
-      (0..<90).map { _ in [5.0, 6] }, years: 1, measure: .difference
+    let series = (0..<600).map { [Double($0), Double($0) + ($0 < 300 ? 1 : 2)] }
+    let made = PeerChanges(series, years: 1, measure: .difference) { _, _, _ in false }
+    #expect(made.count(from: 0) == 200)
+    #expect(made.percentile(of: 1.5, from: 0, isUpward: true) == 100)
+    #expect(made.percentile(of: 1.5, from: 599, isUpward: true) == 0)
+    let flat = PeerChanges(
+      (0..<300).map { _ in [5.0, 6] }, years: 1, measure: .difference
     ) { _, _, _ in false }
-    #expect(flat.near(5).count == 90)
+    #expect(flat.count(from: 5) == 300)
   }
 }

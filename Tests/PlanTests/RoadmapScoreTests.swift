@@ -66,8 +66,9 @@ struct RoadmapScoreTests {
   // Quantiles of Beta(3.5, 8.5) by Simpson's rule on the density, in Python.
   @Test("3 of 11 under Jeffreys' prior is Beta(3.5, 8.5)")
   func share() {
-    let share = PastShare([])
-    #expect(share == .published)
+    let share = PastShare.namTruc
+    #expect(share == PastShare(planned: 11, inTime: 3))
+    #expect(PastShare([]) == nil)
     #expect(abs(share.mean - 3.5 / 12) < 1e-15)
     #expect(abs(share.quantile(0.05) - 0.105807464) < 1e-6)
     #expect(abs(share.quantile(0.5) - 0.279782107) < 1e-6)

@@ -291,6 +291,76 @@ struct ScenarioTests {
     }
   }
 
+  @Test("changes that cannot change anything are found, with their units and the reason")
+  func idle() throws {
+    let rows = (0..<4).map { unit in (0..<6).map { _ in unit == 0 ? 4 : 2 as Int? } }
+    let income = Programme.panel(
+      "income", .positive,
+      (0..<4).map { unit in (0..<6).map { unit == 1 ? nil : 40 + Double($0) } })
+    let insurance = Programme.panel(
+      "insurance", .share, (0..<4).map { _ in (0..<6).map { 80 + Double($0) } })
+    let state = Programme.state(rows, extra: [income, insurance])
+    let recognition = { (unit: String, year: Int) in
+      Recognition(
+        unit: unit, level: .met, set: "base", metYear: year, decision: "", decisionDate: nil,
+        source: "")
+    }
+    let entitlement = { (cause: EntitlementChange.Cause) in
+      ScenarioChange(
+        .entitlement(
+          EntitlementChange(
+            indicator: "insurance", entitled: .percent(50), lost: 50, cause: cause)))
+    }
+    let cases: [(ScenarioChange, IdleChange.Reason?, [String])] = [
+      (ScenarioChange(.drift(DriftChange(indicator: "income"))), .nothing, []),
+      (ScenarioChange(.drift(DriftChange(indicator: "income", times: 0.5))), nil, []),
+      (
+        ScenarioChange(.drift(DriftChange(indicator: "income", times: 0.5)), units: ["u11"]),
+        .noData("income"), []
+      ),
+      (
+        ScenarioChange(
+          .shock(LevelShock(indicator: "income", year: 2026, plus: 1)), units: ["u11", "u12"]),
+        .noData("income"), ["u11"]
+      ),
+      (
+        ScenarioChange(.work(CriteriaWork(set: "base", year: 2026)), units: ["u10"]),
+        .nothingLacking, []
+      ),
+      (ScenarioChange(.work(CriteriaWork(set: "base", year: 2026)), units: ["u12"]), nil, []),
+      (
+        ScenarioChange(
+          .passThrough(PassThrough(source: "income", target: "insurance", elasticity: 1))),
+        .sourceStill("income"), []
+      ),
+      // Recognised in 2023: what it took is in the data up to 2025; of a recognition after them something is left.
+      (
+        entitlement(.recognition(.met, set: "upper", source: .record, grace: 0)), .noRecognition, []
+      ),
+      (entitlement(.recognition(.met, set: "base", source: .forecast, grace: 0)), nil, []),
+    ]
+    for (change, reason, units) in cases {
+      let scenario = Scenario(id: "s", name: LocalizedText("s"), changes: [change])
+      let overlay = ScenarioOverlay(
+        scenario, panels: state.panels, years: [2026, 2027],
+        plan: Self.plan(recognitions: [recognition("u10", 2023)]))
+      let found = IdleChanges(scenario, state: state, overlay: overlay).all()
+      #expect(found.map(\.reason) == (reason.map { [$0] } ?? []), "\(change.effect)")
+      #expect(found.first?.units ?? [] == units, "\(change.effect)")
+    }
+    // A link whose source moves is none of them.
+    let moving = Scenario(
+      id: "s", name: LocalizedText("s"),
+      changes: [
+        ScenarioChange(.drift(DriftChange(indicator: "income", times: 0.5))),
+        ScenarioChange(
+          .passThrough(PassThrough(source: "income", target: "insurance", elasticity: 1))),
+      ])
+    let overlay = ScenarioOverlay(
+      moving, panels: state.panels, years: [2026, 2027], plan: Self.plan())
+    #expect(IdleChanges(moving, state: state, overlay: overlay).all().isEmpty)
+  }
+
   @Test("recognition as likely as forecast takes support in the year after, in proportion")
   func feedback() throws {
     var base = Programme.base

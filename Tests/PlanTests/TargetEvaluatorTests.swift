@@ -89,10 +89,11 @@ struct TargetEvaluatorTests {
     let added = try #require(
       Self.judge(state, .communesAdded(.met, set: "base"), .within(2, 3)).first)
     #expect(added.value == 2 && added.verdict == .met)
-    let lost = try #require(Self.judge(state, .communesLost(.met, set: "base"), .atMost(0)).first)
+    let lost = try #require(
+      Self.judge(state, .communesLost(.met, set: "base", heldBy: .criteria), .atMost(0)).first)
     #expect(lost.value == 2 && lost.verdict == .notMet && lost.margin == -2)
     let basic = try #require(
-      Self.judge(state, .communesLost(.basic, set: "base"), .atMost(0)).first)
+      Self.judge(state, .communesLost(.basic, set: "base", heldBy: .criteria), .atMost(0)).first)
     #expect(basic.value == 1)
   }
 

@@ -74,11 +74,83 @@ struct TargetOutlookTests {
       ).first)
     let lost = try #require(
       Self.results(
-        [Self.target(.communesLost(.met, set: "base"), .atMost(0))], state: Self.state
+        [Self.target(.communesLost(.met, set: "base", heldBy: .criteria), .atMost(0))],
+        state: Self.state
       ).first)
     // Those that stand there are those that stood, less the lost, and the gained; medians round.
     #expect(abs(level.value - (Double(standing) + gained.value - lost.value)) <= 1)
     #expect((lost.outlook?.probability ?? 0) > 0.5)
+  }
+
+  @Test(
+    "a level held by recognition is lost where the criteria are not met, whatever the status year says"
+  )
+  func recognised() throws {
+    let record = { (unit: String, year: Int) in
+      Recognition(
+        unit: unit, level: .met, set: "older", metYear: year, decision: "", decisionDate: nil,
+        source: "")
+    }
+    // u10 to u12 never meet all criteria, u10 and u11 were recognised, u11 after the status year.
+    let rows = (0..<30).map { unit in (0..<6).map { _ in unit < 3 ? 2 : 4 as Int? } }
+    let state = Programme.state(
+      rows, recognitions: [record("u10", 2024), record("u11", 2026), record("u20", 2023)])
+    let lost = { (holding: Holding) in
+      Self.results(
+        [Self.target(.communesLost(.met, set: "base", heldBy: holding), .atMost(0))], state: state
+      ).first
+    }
+    // Nothing ever moved: the lost are u10 alone, and nobody who met the criteria.
+    #expect(try #require(lost(.recognition)).value == 1)
+    #expect(try #require(lost(.criteria)).value == 0)
+    let now = TargetEvaluator(state: state, statusYear: 2025, basis: .observed)
+    let target = Self.target(
+      .communesLost(.met, set: "base", heldBy: .recognition), .atMost(0), year: nil)
+    #expect(now.results(of: target, year: 2025).map(\.value) == [1])
+    let none = TargetEvaluator(
+      state: Programme.state(rows), statusYear: 2025, basis: .observed
+    ).results(of: target, year: 2025)
+    #expect(none.map(\.missingChance) == [.noRecognition])
+    #expect(none.map(\.verdict) == [.notAssessable])
+  }
+
+  @Test("a share of a base has the chance that enumeration of its communes gives")
+  func share() throws {
+    // The base is 3 criteria, the share those with all 4: nested levels of one set.
+    let rows = (0..<6).map { unit in (0..<6).map { ($0 * (unit + 1) / 3 + unit) % 5 as Int? } }
+    let state = Programme.state(rows)
+    let base = RequiredLevel(set: "base", level: .basic)
+    let target = Self.target(
+      .shareAtLevel(.met, set: "base", orAbove: true, of: base), .atLeast(60))
+    let outlook = CriteriaOutlook(state: state, targets: [target])
+    let asked = try #require(OutlookTarget(target, outlook, statusYear: 2025))
+    let block = OutlookBlock(
+      outlook, units: 0..<6, groupings: [], horizon: 3, targets: [asked],
+      chance: { _, _, _, _ in .nan })
+    let result = try #require(asked.results(block.totals, state).first)
+    // 3^6 outcomes at every node; six units spread enough for the nodes to be fine enough.
+    let years = (0..<6).map {
+      outlook.years(of: $0, horizon: 3, overlay: .none) { _, _, _, _ in .nan }[1]
+    }
+    let levels = outlook.levels
+    let met = try #require(levels.firstIndex { $0.set == 0 && $0.level == .met })
+    let basic = try #require(levels.firstIndex { $0.set == 0 && $0.level == .basic })
+    var expected = 0.0
+    for node in SharedFactor.nodes.indices {
+      for code in 0..<729 {
+        var (rest, chance, there, all) = (code, SharedFactor.weights[node], 0, 0)
+        for year in years {
+          let (p, q) = (year.levels[met][node], year.levels[basic][node])
+          chance *= [p, q - p, 1 - q][rest % 3]
+          there += rest % 3 == 0 ? 1 : 0
+          all += rest % 3 < 2 ? 1 : 0
+          rest /= 3
+        }
+        if all > 0, 10 * there >= 6 * all { expected += chance }
+      }
+    }
+    #expect(abs(try #require(result.outlook).probability - expected) < 2e-3)
+    #expect(result.basis == .expected && expected > 0.01 && expected < 0.99)
   }
 
   @Test("what is open widens the chance to an interval, and is no verdict where it matters")

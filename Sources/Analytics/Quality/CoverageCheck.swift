@@ -24,7 +24,8 @@ public struct CoverageCheck: QualityCheck {
         }
       }
     }
-    let silent = (0..<n).filter { unit in given.allSatisfy { !$0[unit] } }
+    let isStated = data.panels.panels.map { data.stated.contains($0.indicator.id) }
+    let silent = (0..<n).filter { unit in zip(given, isStated).allSatisfy { $1 || !$0[unit] } }
     if !silent.isEmpty { result.append(QualityFinding(.noData(units: silent.map(data.name)))) }
     let speaking = (0..<n).filter { !silent.contains($0) }
     guard speaking.count >= Self.leastUnits else { return result }

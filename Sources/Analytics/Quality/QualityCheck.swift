@@ -10,6 +10,8 @@ public struct QualityData: Sendable {
   public let breaks: [SeriesBreak]
   /// The bars that values are held against.
   public let bars: [QualityBar]
+  /// Measures that the plan itself fills in, such as registration: they are no data of a unit.
+  public let stated: Set<String>
 
   /// Puts together what the checks need.
   ///
@@ -18,9 +20,10 @@ public struct QualityData: Sendable {
   ///   - relations: Relations beside those known.
   ///   - breaks: The declared breaks.
   ///   - bars: The bars that values are held against.
+  ///   - stated: Measures that the plan itself fills in.
   public init(
     panels: PanelSet, relations: [IndicatorRelation] = [], breaks: [SeriesBreak] = [],
-    bars: [QualityBar] = []
+    bars: [QualityBar] = [], stated: Set<String> = []
   ) {
     self.panels = panels
     var all = IndicatorRelation.known
@@ -31,6 +34,7 @@ public struct QualityData: Sendable {
     }
     self.breaks = breaks
     self.bars = bars
+    self.stated = stated
   }
 
   /// The name of a unit, with its code where several bear it.

@@ -14,6 +14,17 @@ public struct TableComparison: Sendable {
     public var after: String
     /// The second less the first, where both are numbers; else NaN.
     public var difference: Double
+
+    /// Makes a difference.
+    public init(
+      key: [String], column: String, before: String, after: String, difference: Double
+    ) {
+      self.key = key
+      self.column = column
+      self.before = before
+      self.after = after
+      self.difference = difference
+    }
   }
 
   /// The columns that name a row.

@@ -18,7 +18,8 @@ public final class AtomicFile {
   public let file: OutputFile
   private let path: String
   private let folder: String
-  private let staging: String
+  /// Where it is written until `commit`, for libraries that open files themselves.
+  public let staging: String
   private let isRenamed: Bool
   private var isCommitted = false
 

@@ -162,7 +162,9 @@ extension PlanDecoder {
       }
       return .shareAtLevel(level, set: set, orAbove: orAbove, of: base)
     case "communes-added": return requiredLevel(element).map { .communesAdded($0, set: set) }
-    case "communes-lost": return requiredLevel(element).map { .communesLost($0, set: set) }
+    case "communes-lost":
+      let holding = element["held-by"]?.text.flatMap(Holding.init) ?? .criteria
+      return requiredLevel(element).map { .communesLost($0, set: set, heldBy: holding) }
     case "average-criteria": return .averageCriteria(set: set)
     case "yearly-gain": return .yearlyGain(set: set)
     default: return .criteriaMet(set: set)

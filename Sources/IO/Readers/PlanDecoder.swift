@@ -128,18 +128,13 @@ struct PlanDecoder {
   }
 
   mutating func set(_ element: LocatedValue) -> CriteriaSet? {
-    guard let value = element["set"], let id = value.text else {
+    guard let value = element["set"], value.text != nil else {
       log.add(
         .missingKey("set", object: LocalizedText(vi: "Mục này", en: "The entry")),
         at: element.location)
       return nil
     }
-    if let set = sets.first(where: { $0.id == id || $0.key == id }) { return set }
-    let ids = sets.map(\.id)
-    log.add(
-      .unknownSet(id, available: ids, suggestion: Spelling.nearest(to: id, among: ids)),
-      at: value.location)
-    return nil
+    return sets.named(value, into: &log)
   }
 
   mutating func units(_ element: LocatedValue) -> [String] {

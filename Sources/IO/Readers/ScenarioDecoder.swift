@@ -39,6 +39,7 @@ struct ScenarioDecoder {
       }
       let changes = (element["changes"]?.elements ?? []).compactMap { change($0) }
       refuseContradictions(changes)
+      refuseRings(changes)
       return Scenario(
         id: element.text("id"), name: element.localized(), changes: changes,
         row: element.text("row"))
@@ -248,13 +249,7 @@ struct ScenarioDecoder {
   }
 
   private mutating func set(_ value: LocatedValue?) -> CriteriaSet? {
-    guard let value, let id = value.text else { return nil }
-    if let set = sets.first(where: { $0.id == id || $0.key == id }) { return set }
-    let ids = sets.map(\.id)
-    log.add(
-      .unknownSet(id, available: ids, suggestion: Spelling.nearest(to: id, among: ids)),
-      at: value.location)
-    return nil
+    value.flatMap { sets.named($0, into: &log) }
   }
 
   private mutating func units(_ element: LocatedValue) -> [String] {
@@ -318,6 +313,31 @@ struct ScenarioDecoder {
           "một lần trong mỗi kịch bản: kết quả của hai thay đổi như vậy tùy vào thứ tự",
           "once in a scenario: what two such changes give would depend on their order")
       }
+    }
+  }
+
+  /// Links that lead back to where they start have no first one.
+  private mutating func refuseRings(_ changes: [ScenarioChange]) {
+    var links: [(link: PassThrough, location: SourceLocation?)] = []
+    for change in changes {
+      if case .passThrough(let link) = change.effect { links.append((link, change.location)) }
+    }
+    var told = Set<String>()
+    for (first, location) in links {
+      // What draws an indicator along is one, so that the way back is one too.
+      var path = [first.target, first.source]
+      while path[path.count - 1] != first.target, path.count <= links.count + 1,
+        let before = links.first(where: { $0.link.target == path[path.count - 1] })
+      { path.append(before.link.source) }
+      guard first.source != first.target, path[path.count - 1] == first.target,
+        told.isDisjoint(with: path)
+      else { continue }
+      told.formUnion(path)
+      note(
+        LocatedValue(content: .null, location: location ?? SourceLocation(file: "")),
+        shown: path.reversed().joined(separator: " → "),
+        "các liên kết không thành vòng; hãy bỏ một liên kết",
+        "links that form no ring; take one of them out")
     }
   }
 }

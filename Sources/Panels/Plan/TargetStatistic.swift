@@ -17,8 +17,8 @@ public enum TargetStatistic: Hashable, Sendable {
   case value(indicator: String)
   /// The criteria met by each named commune.
   case criteriaMet(set: String)
-  /// Whether the communes that stood at a level still do: the number that lost it.
-  case communesLost(Level, set: String)
+  /// The number of communes that held a level in the status year and no longer meet its criteria.
+  case communesLost(Level, set: String, heldBy: Holding)
   /// The yearly gain in criteria of a commune that is not yet complete.
   case yearlyGain(set: String)
 }
@@ -28,7 +28,7 @@ extension TargetStatistic {
   public var set: String? {
     switch self {
     case .communesAtLevel(_, let set, _), .shareAtLevel(_, let set, _, _),
-      .communesAdded(_, let set), .communesLost(_, let set), .averageCriteria(let set),
+      .communesAdded(_, let set), .communesLost(_, let set, _), .averageCriteria(let set),
       .criteriaMet(let set), .yearlyGain(let set):
       set
     case .mean, .total, .value: nil

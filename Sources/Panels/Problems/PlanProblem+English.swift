@@ -132,6 +132,10 @@ extension PlanProblem {
       ProblemMessage(
         "\(target): from \(figure) in \(place) it would take \(required) a year, which fewer than one in twenty comparable changes reached.",
         fix: "Check the figure of the start and the bar.")
+    case .idleChange(let scenario, let change, let reason, let units):
+      ProblemMessage(
+        "Scenario \(scenario): \"\(change.en)\" changes nothing\(units.isEmpty ? "" : " in \(units.joined(separator: ", "))"): \(reason.en).",
+        fix: "Check the year, the units or the data of this change.")
     case .wouldReplace:
       ProblemMessage(
         "There is such a file already, and nothing is written.",

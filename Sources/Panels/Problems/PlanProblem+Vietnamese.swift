@@ -135,6 +135,10 @@ extension PlanProblem {
       ProblemMessage(
         "\(target): từ \(vietnameseNumber(figure)) của \(place) phải \(vietnameseNumber(required)) một năm, chưa đến một phần hai mươi các mức thay đổi so sánh được đạt như vậy.",
         fix: "Hãy xem lại số xuất phát và mức mục tiêu.")
+    case .idleChange(let scenario, let change, let reason, let units):
+      ProblemMessage(
+        "Kịch bản \(scenario): \"\(change.vi)\" không làm thay đổi gì\(units.isEmpty ? "" : " ở \(units.joined(separator: ", "))"): \(reason.vi).",
+        fix: "Hãy xem lại năm, đơn vị hoặc số liệu của thay đổi này.")
     case .wouldReplace:
       ProblemMessage(
         "Đã có tệp này, nên không ghi gì cả.",

@@ -64,6 +64,9 @@ public enum PlanProblem: ProblemFamily {
   case pathTooShort(target: String, next: String, required: String, observed: String)
   /// A figure elsewhere from which the promise is further than anybody has gone.
   case farFromReference(target: String, place: String, figure: String, required: String)
+  /// A change of a scenario that changes nothing, or nothing of some units.
+  case idleChange(
+    scenario: String, change: LocalizedText, reason: LocalizedText, units: [String])
   /// A file that a new plan would replace.
   case wouldReplace
 
@@ -78,7 +81,7 @@ public enum PlanProblem: ProblemFamily {
     case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
       .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
-      .notSeenBefore, .pathTooShort, .farFromReference:
+      .notSeenBefore, .pathTooShort, .farFromReference, .idleChange:
       .warning
     }
   }

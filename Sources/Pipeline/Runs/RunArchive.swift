@@ -82,7 +82,7 @@ public struct RunArchive {
     let comparison = RunComparison(try run(before), try run(after))
     return try failing { () throws(InputError) in
       let difference = try comparison.difference()
-      let table = Table<RunDifference>.runDifferences
+      let table = Table<ScenarioDifference>.runDifferences
       try TableSink(streaming: table.name).write(table, difference.rows)
       return difference.sentences(language).joined(separator: "\n")
     }

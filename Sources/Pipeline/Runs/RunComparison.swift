@@ -2,29 +2,17 @@ import IO
 import Panels
 import RunStore
 
-/// A figure, an input or a word of the call in which two kept runs differ.
-struct RunDifference {
-  let table: String
-  let keys: [String: String]
-  let figure: String
-  let before: String
-  let after: String
-  let difference: Double
-}
+extension Table where Row == ScenarioDifference {
+  /// The columns that name a row in any table of a run.
+  static let runNaming = naming + ["kind", "item", "basis", "file"]
 
-extension Table where Row == RunDifference {
-  static let naming =
-    Table<ScenarioDifference>.naming
-    + ["kind", "item", "basis", "standard", "file"].filter {
-      !Table<ScenarioDifference>.naming.contains($0)
-    }
-
+  /// The figures, inputs and words of the call in which two kept runs differ.
   static let runDifferences = Table(
     "run_differences",
-    [.text("table") { $0.table }] + naming.map { name in .text(name) { $0.keys[name] ?? "" } }
+    [.text("table") { $0.table }] + runNaming.map { name in .text(name) { $0.keys[name] ?? "" } }
       + [
-        .text("figure") { $0.figure }, .text("before") { $0.before }, .text("after") { $0.after },
-        .number("difference") { $0.difference },
+        .text("figure") { $0.cell.column }, .text("before") { $0.cell.before },
+        .text("after") { $0.cell.after }, .number("difference") { $0.cell.difference },
       ])
 }
 
@@ -39,7 +27,7 @@ struct RunComparison {
   }
 
   struct Result {
-    let rows: [RunDifference]
+    let rows: [ScenarioDifference]
     fileprivate let shared: [String]
 
     /// What differs, in sentences: the plan, the data, the figures by table.
@@ -49,7 +37,7 @@ struct RunComparison {
       let parts = figures.map { "\($0) \(counts($0))" }.joined(separator: ", ")
       let inputs = rows.filter { $0.table == "inputs" }.compactMap { $0.keys["file"] }
         .joined(separator: ", ")
-      let calls = rows.filter { $0.table == "run" }.map(\.figure).joined(separator: ", ")
+      let calls = rows.filter { $0.table == "run" }.map(\.cell.column).joined(separator: ", ")
       switch language {
       case .vi:
         return [
@@ -79,23 +67,16 @@ struct RunComparison {
     var rows = calls() + (try inputs())
     let second = Set(try after.tables().map(\.name))
     let shared = try before.tables().map(\.name).filter(second.contains)
-    let naming = Set(Table<RunDifference>.naming)
+    let naming = Set(Table<ScenarioDifference>.runNaming)
     for name in shared {
       let comparison = TableComparison(
         try before.texts(name), try after.texts(name), naming: naming)
-      rows += comparison.differences.map { cell in
-        RunDifference(
-          table: name,
-          keys: Dictionary(
-            zip(comparison.keys, cell.key), uniquingKeysWith: { first, _ in first }),
-          figure: cell.column, before: cell.before, after: cell.after,
-          difference: cell.difference)
-      }
+      rows += ScenarioDifference.all(of: comparison, table: name)
     }
     return Result(rows: rows, shared: shared)
   }
 
-  private func calls() -> [RunDifference] {
+  private func calls() -> [ScenarioDifference] {
     let facts = { (record: RunRecord) in
       [
         ("plan", record.plan), ("source", record.source), ("command", record.command),
@@ -107,14 +88,14 @@ struct RunComparison {
     return zip(facts(before.record), facts(after.record)).compactMap { old, new in
       old.1 == new.1
         ? nil
-        : RunDifference(
-          table: "run", keys: [:], figure: old.0, before: old.1, after: new.1,
+        : ScenarioDifference(
+          table: "run", keys: [:], column: old.0, before: old.1, after: new.1,
           difference: Double(old.1).flatMap { first in Double(new.1).map { $0 - first } } ?? .nan)
     }
   }
 
   /// Inputs of one name with other bytes, and those that only one of the runs read.
-  private func inputs() throws(InputError) -> [RunDifference] {
+  private func inputs() throws(InputError) -> [ScenarioDifference] {
     let digests = { (run: KeptRun) throws(InputError) -> [String: String] in
       let inputs = try run.files().filter { $0.role == .input }
       let names = ExportNames(source: run.record.source, inputs: inputs.map(\.path))
@@ -126,8 +107,8 @@ struct RunComparison {
     return Set(old.keys).union(new.keys).sorted().compactMap { file in
       old[file] == new[file]
         ? nil
-        : RunDifference(
-          table: "inputs", keys: ["file": file], figure: "sha256", before: old[file] ?? "",
+        : ScenarioDifference(
+          table: "inputs", keys: ["file": file], column: "sha256", before: old[file] ?? "",
           after: new[file] ?? "", difference: .nan)
     }
   }

@@ -8,12 +8,12 @@ struct OverlaidForecast: Sendable {
   /// What the forecasts are made by.
   let model: ForecastModel
   private let overlay: ScenarioOverlay?
-  /// The indicators that draw this one along.
-  private let sources: [(link: PassThroughLink, model: ForecastModel)]
+  /// The indicators that draw this one along, each as what moves it leaves it.
+  private let sources: [(link: PassThroughLink, source: OverlaidForecast)]
 
   init(
     _ model: ForecastModel, overlay: ScenarioOverlay? = nil,
-    sources: [(link: PassThroughLink, model: ForecastModel)] = []
+    sources: [(link: PassThroughLink, source: OverlaidForecast)] = []
   ) {
     self.model = model
     self.overlay = overlay
@@ -26,12 +26,8 @@ struct OverlaidForecast: Sendable {
   func forecast(units: Range<Int>) -> BlockForecast {
     var result = model.forecast(units: units)
     guard let overlay, overlay.touches(indicator) || !sources.isEmpty else { return result }
-    let moved = sources.map { source in
-      let base = source.model.forecast(units: units)
-      var changed = base
-      let id = source.model.series.panel.indicator.id
-      changed.apply { overlay.change(of: id, unit: $0, step: $1) }
-      return (source.link, base, changed)
+    let moved = sources.map { link, source in
+      (link, source.model.forecast(units: units), source.forecast(units: units))
     }
     result.apply { unit, step in
       var change = overlay.change(of: indicator, unit: unit, step: step)

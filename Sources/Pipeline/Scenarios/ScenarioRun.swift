@@ -91,14 +91,22 @@ struct ScenarioRun {
       scope: own.dataset.scope)
     var report = RunReport(
       plan: own.dataset.plan, state: state, year: own.panels.years.last ?? 0)
+    // First, as it tells how likely the recognitions are that move forecasts.
+    let outlook = try await own.writeOutlook(state)
     report.chances = try await own.forecast()
     try await own.forecastGroups()
-    let outlook = try await own.writeOutlook(state)
     await own.judgeTargets(&report, outlook)
     try own.sink.write(.targets, report.targetsProjected)
+    try own.compareReplacedSets(
+      ScenarioRules(scenario).replacements, state, year: own.reportYear(state))
     if sharesModels { engine.models = own.models }
     for (reason, units) in own.skipped where scenario.id == Scenario.baselineID {
       engine.skipped[reason, default: 0] += units
+    }
+    if let overlay = own.scenarioOverlay {
+      engine.problems += IdleChanges(scenario, state: state, overlay: overlay).all().map {
+        problem($0, in: scenario, units: state.panels.units)
+      }
     }
     return (
       sink,
@@ -106,6 +114,20 @@ struct ScenarioRun {
         scenario: scenario, targets: report.targetsProjected, levels: own.levelFigures,
         isSimulated: report.state.provenance(period: own.panels.years.count - 1) == .simulated)
     )
+  }
+
+  private func problem(
+    _ idle: IdleChange, in scenario: Scenario, units: UnitTable
+  ) -> Problem {
+    let text = { (language: Language) in
+      ScenarioWords(Words(language)).text(of: idle.change, units: units)
+    }
+    return Problem(
+      .plan(
+        .idleChange(
+          scenario: scenario.id, change: LocalizedText(vi: text(.vi), en: text(.en)),
+          reason: idle.reason.words, units: idle.units)),
+      at: idle.change.location)
   }
 
   /// An engine on other rules or other units; `nil` where the scenario leaves both alone.
@@ -151,5 +173,37 @@ struct ScenarioRun {
       result += ScenarioDifference.all(of: comparison, table: table, scenario: scenario)
     }
     return result
+  }
+}
+
+
+extension TableSink {
+  /// Whether a table was written.
+  fileprivate func has(_ table: String) -> Bool { rowCounts.contains { $0.name == table } }
+}
+
+extension IdleChange.Reason {
+  /// The reason in a few words.
+  fileprivate var words: LocalizedText {
+    switch self {
+    case .nothing: LocalizedText(vi: "nhân 1, cộng 0", en: "times 1, plus 0")
+    case .noData(let indicator):
+      LocalizedText(vi: "không có số liệu \(indicator)", en: "there are no data of \(indicator)")
+    case .noRecognition:
+      LocalizedText(
+        vi: "không có lần công nhận nào mà hậu quả rơi vào các năm dự báo",
+        en: "no recognition has consequences in the years forecast")
+    case .nothingTaken:
+      LocalizedText(
+        vi: "không còn phần hỗ trợ nào mất đi trong các năm dự báo",
+        en: "no support is left to be lost in the years forecast")
+    case .nothingLacking:
+      LocalizedText(
+        vi: "không còn thiếu tiêu chí nào để hoàn thành",
+        en: "no criterion is lacking that it could finish")
+    case .sourceStill(let indicator):
+      LocalizedText(
+        vi: "không có gì làm \(indicator) thay đổi", en: "nothing moves \(indicator)")
+    }
   }
 }

@@ -30,6 +30,9 @@ extension Engine {
     try sink.write(.criteria, tallies(of: state, context))
     try sink.write(.means, result.means)
     if !dataset.reported.isEmpty { try sink.write(.reported, result.checks) }
+    if let beside = options.besideSet {
+      result.setDifferences = try compareSets(beside: beside, state, year: result.year)
+    }
     return result
   }
 

@@ -82,14 +82,18 @@ extension Engine {
     }
   }
 
-  /// How many values are simulated, of how many.
+  /// How many values of the data are simulated, of how many; what the plan itself says of conditions is no data.
   var simulatedCounts: (count: Int, total: Int) {
     var count = 0
     var total = 0
+    let stated = dataset.statedMeasures
     for panel in panels.panels {
+      let isStated = stated.contains(panel.indicator.id)
       for cell in panel.values.indices where !panel.values[cell].isNaN {
+        let isSimulated = panel.provenance[cell] == .simulated
+        if isStated, !isSimulated { continue }
         total += 1
-        if panel.provenance[cell] == .simulated { count += 1 }
+        if isSimulated { count += 1 }
       }
     }
     return (count, total)

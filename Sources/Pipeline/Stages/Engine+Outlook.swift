@@ -19,7 +19,8 @@ extension Engine {
     }
     guard !dataset.sets.isEmpty, horizon > 0, (last + 1...last + horizon).contains(where: isAsked)
     else { return [:] }
-    let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
+    let outlook = CriteriaOutlook(
+      state: state, breaks: series.breaks, targets: dataset.plan.targets)
     let forecaster = forecaster(horizon: horizon)
     let overlay = outlookOverlay(state)
     let forecasts = await indicatorForecasts(of: outlook, horizon: horizon)
@@ -35,17 +36,21 @@ extension Engine {
     let table = Table<CriteriaOutlookRow>.criteriaOutlook(starts: dataset.plan.bandStarts)
     guard let writer = try sink.writer(for: table) else { return [:] }
     var totals = OutlookTotals()
+    var reached = ForecastRecognitions(feedbacks: overlay.feedbacks, years: overlay.years)
     await mapBlocks(.forecastingCriteria) { (units, result: inout OutlookText) in
       let block = OutlookBlock(
         outlook, units: units, groupings: groupings, horizon: forecaster.years.count,
         targets: targets, overlay: overlay,
         chance: forecasts.chances(units: units))
       result.totals = block.totals
+      result.recognitions = block.recognitions
       return rows.write(block, table, into: &result.text)
     } consume: { (result: inout OutlookText) in
       writer.append(&result.text)
       totals.merge(result.totals)
+      if let own = result.recognitions { reached.merge(own) }
     }
+    recognitions = overlay.feedbacks.isEmpty ? nil : reached
     try sink.finish(table, writer)
     let worst = rows.provenance.max() ?? .observed
     let levels = GroupOutlook.all(of: totals, outlook, groupings: groupings).compactMap {
@@ -95,6 +100,7 @@ extension Engine {
 private struct OutlookText: BlockResult {
   var text = TableText()
   var totals = OutlookTotals()
+  var recognitions: ForecastRecognitions?
 }
 
 /// Turns the outlook of a block into rows.

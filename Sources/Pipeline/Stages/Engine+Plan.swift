@@ -78,8 +78,9 @@ extension Engine {
     let projection = Projection(
       panels: panels, fitted: series.panels, breaks: series.breaks, method: method)
     let carried = projection.carriedIndicators()
+    let forecasts = await wholeForecasts
     let future = ProgrammeState(
-      panels: projection.extended(by: horizon, forecasts: await wholeForecasts),
+      panels: projection.extended(by: horizon, forecasts: forecasts),
       sets: dataset.sets,
       recognitions: plan.recognitions, scope: dataset.scope)
     let figures = await figures(result.state)
@@ -96,22 +97,36 @@ extension Engine {
         state: future, statusYear: plan.statusYear, basis: isCarried ? .carried : .projected)
       result.targetsProjected += evaluator.results(of: target, year: year).map { result in
         if let (figure, group) = figures[target.id] { return figure.result(result, group) }
+        if case .value(let indicator) = target.statistic,
+          let unit = result.unit.flatMap({ panels.units.index(ofCode: $0) })
+        {
+          return result.given(
+            forecasts[indicator], unit: unit, kind: panels.panel(indicator)?.indicator.kind)
+        }
+        var result = result
+        let kind = target.statistic.indicator.flatMap { panels.panel($0)?.indicator.kind }
+        result.missingChance =
+          result.missingChance
+          ?? (target.statistic.set != nil ? .notAssessed : kind == .yesno ? .yesNo : .noForecast)
         // Where nothing moves because nothing is forecast, a gain or a loss cannot be judged.
-        guard isCarried, target.statistic.isChange else { return result }
-        var open = result
-        open.verdict = .notAssessable
-        return open
+        if isCarried, target.statistic.isChange { result.verdict = .notAssessable }
+        return result
       }
     }
   }
 }
 
 extension Engine {
-  /// The forecasts of all units, of the indicators that a projection carries on.
+  /// The forecasts of all units, of the indicators that a projection carries on or a target asks for by unit.
   private var wholeForecasts: [String: BlockForecast] {
     get async {
+      let asked = Set(
+        dataset.plan.targets.compactMap { target -> String? in
+          if case .value(let indicator) = target.statistic { indicator } else { nil }
+        })
       var result: [String: BlockForecast] = [:]
-      for indicator in panels.panels.map(\.indicator) where Projection.forecasts(indicator.kind) {
+      for indicator in seriesIndicators
+      where Projection.forecasts(indicator.kind) || asked.contains(indicator.id) {
         guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
         result[indicator.id] = await overlaid(model).forecast(units: 0..<unitCount)
       }
@@ -123,7 +138,9 @@ extension Engine {
   private func figures(
     _ state: ProgrammeState
   ) async -> [String: (FigureTarget, GroupForecast)] {
+    let known = Set(seriesIndicators.map(\.id))
     let targets = dataset.plan.targets.compactMap { FigureTarget($0, state: state) }
+      .filter { known.contains($0.indicator) }
     var result: [String: (FigureTarget, GroupForecast)] = [:]
     for (indicator, own) in Dictionary(grouping: targets, by: \.indicator)
       .sorted(by: { $0.key < $1.key })

@@ -14,7 +14,7 @@ extension Engine {
     notePublished()
     let data = QualityData(
       panels: panels, relations: dataset.plan.relations, breaks: dataset.plan.breaks,
-      bars: qualityBars())
+      bars: qualityBars(), stated: dataset.statedMeasures)
     problems += QualityChecks.findings(in: data).map { finding in
       Problem(
         .series(finding.problem), at: place(finding.indicator, finding.unit, finding.period))

@@ -15,7 +15,8 @@ extension Engine {
     let state = ProgrammeState(
       panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
       scope: dataset.scope)
-    let communes = await candidates(goal, state)
+    let pace = RoadmapPace(asked: request.pace, plan: dataset.plan, set: goal.set.id)
+    let communes = await candidates(goal, state, pace)
     let given = goal.given.map { RoadmapYearChoice(commune: $0.unit, year: $0.year) }
     let past = PastShare(RoadmapReview(plan: dataset.plan).slippage(on: state))
     report(.proposingRoadmap)
@@ -32,7 +33,7 @@ extension Engine {
       let report = RoadmapReport(
         set: goal.set, level: goal.level, years: goal.years, reach: request.reach,
         isPlansCapacity: goal.isPlansCapacity, names: names, model: model,
-        given: RoadmapScore(given, on: model), proposed: proposed, past: past,
+        given: RoadmapScore(given, on: model), proposed: proposed, past: past, pace: pace,
         simulated: simulatedCounts)
       try write(report, goal)
       return report
@@ -56,10 +57,12 @@ extension Engine {
   }
 
   /// The communes that count or stand on the roadmap and are not recognised at the level yet.
-  private func candidates(_ goal: RoadmapGoal, _ state: ProgrammeState) async -> [RoadmapCommune] {
+  private func candidates(
+    _ goal: RoadmapGoal, _ state: ProgrammeState, _ pace: RoadmapPace
+  ) async -> [RoadmapCommune] {
     let outlook = CriteriaOutlook(state: state, breaks: series.breaks)
     var rules = RoadmapRules()
-    rules.pace = options.roadmap.pace
+    rules.pace = pace.criteria
     for dependency in dataset.plan.dependencies {
       guard let set = dataset.sets.first(where: { $0.id == dependency.set }) else { continue }
       rules.dependencies["\(set.key)/\(dependency.criterion)", default: []] += dependency.after
@@ -133,7 +136,7 @@ extension RoadmapError {
     let vietnamese =
       switch self {
       case .noCommunes:
-        "Không có xã nào để lập lộ trình: mọi xã đã được công nhận ở mức này."
+        "Không có xã nào để lập lộ trình: mọi xã đã được công nhận ở mức này. Hãy nêu mức cao hơn bằng --level, hoặc kiểm tra tệp công nhận (recognitions)."
       case .cycle(let commune, let criteria):
         "Xã \(commune): các tiêu chí \(criteria.joined(separator: ", ")) chờ lẫn nhau; hãy bỏ một quan hệ phụ thuộc."
       case .duplicateCommune(let code): "Xã \(code) có hai lần; hãy giữ một."

@@ -107,12 +107,13 @@ extension Engine {
   /// The forecasts of a model as the scenario of the run leaves them.
   func overlaid(_ model: ForecastModel) async -> OverlaidForecast {
     guard let overlay = scenarioOverlay else { return OverlaidForecast(model) }
-    var sources: [(PassThroughLink, ForecastModel)] = []
+    var sources: [(PassThroughLink, OverlaidForecast)] = []
+    // Links form no ring, so that this ends.
     for link in overlay.links(to: model.series.panel.indicator.id) {
       guard let source = await self.model(of: link.link.source, horizon: model.years.count) else {
         continue
       }
-      sources.append((link, source))
+      sources.append((link, await overlaid(source)))
     }
     return OverlaidForecast(model, overlay: overlay, sources: sources)
   }
@@ -120,9 +121,11 @@ extension Engine {
   /// What the scenario of the run does to numbers.
   var scenarioOverlay: ScenarioOverlay? {
     scenario.map {
-      ScenarioOverlay(
+      var overlay = ScenarioOverlay(
         $0, panels: series.panels, years: forecaster(horizon: horizon).years,
         plan: dataset.plan)
+      overlay.recognitions = recognitions
+      return overlay
     }
   }
 

@@ -19,6 +19,8 @@ final class Engine {
   var models: [ModelKey: ForecastModel] = [:]
   /// The scenario laid over the forecasts; `nil` for the baseline.
   let scenario: Scenario?
+  /// How likely recognitions that cost a support come, once the outlook has told.
+  var recognitions: ForecastRecognitions?
   /// Units left out, by table and reason.
   var skipped: [String: Int] = [:]
   /// How many communes are expected at each level, everywhere together.

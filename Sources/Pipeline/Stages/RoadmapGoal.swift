@@ -23,8 +23,11 @@ struct RoadmapGoal: Sendable {
     let wanted = request.set ?? usual?.set ?? dataset.sets.first?.id ?? ""
     guard let set = dataset.sets.first(where: { $0.id == wanted || $0.key == wanted }) else {
       throw Self.refusal(
-        vi: "Cần bộ tiêu chí để lập lộ trình: hãy dùng kế hoạch (plan.yaml) hoặc --criteria.",
-        en: "A roadmap needs a criteria set: use a plan (plan.yaml) or --criteria.")
+        vi:
+          "Cần bộ tiêu chí và số liệu đánh giá theo bộ ấy để lập lộ trình: hãy dùng kế hoạch (plan.yaml; lotrinh init viết sẵn một tệp để bắt đầu), hoặc nêu bộ bằng --criteria.",
+        en:
+          "A roadmap needs a criteria set and data that it judges: use a plan (plan.yaml; lotrinh init writes one to start from), or name a set with --criteria."
+      )
     }
     self.set = set
     let level = request.level ?? (usual?.set == set.id ? usual?.level : nil) ?? Self.highest(set)

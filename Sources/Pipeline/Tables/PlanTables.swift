@@ -23,7 +23,23 @@ extension Table where Row == TargetResult {
       .text("statistic") { $0.target.statistic.words.statistic },
       .text("subject") { $0.target.statistic.words.subject },
       .text("set") { $0.target.statistic.set ?? "" },
+      .text("reason") { $0.missingChance?.reason ?? "" },
     ])
+}
+
+extension MissingChance {
+  /// The sentence of tables.
+  fileprivate var reason: String {
+    switch self {
+    case .open: "what cannot be assessed could change the probability by more than 0.001"
+    case .yesNo: "a yes/no value is not forecast as a number"
+    case .series(let status): status.reason
+    case .units: "not every unit has a forecast with a distribution and a weight"
+    case .noForecast: "no unit has a forecast with a distribution"
+    case .noRecognition: "no recognition at the level is on record"
+    case .notAssessed: "nothing can be assessed from which communes or criteria could be counted"
+    }
+  }
 }
 
 extension Table where Row == TargetConsistency {

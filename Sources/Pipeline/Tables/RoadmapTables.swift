@@ -23,11 +23,15 @@ struct RoadmapRows {
   }
 
   var proposed: [RoadmapProposedRow] {
-    report.proposed.entries.map {
-      RoadmapProposedRow(place: place($0.commune), entry: $0, leftOut: nil)
+    let years = Dictionary(
+      report.model.communes.map { ($0.code, $0.knownYears) }, uniquingKeysWith: max)
+    return report.proposed.entries.map {
+      RoadmapProposedRow(
+        place: place($0.commune), entry: $0, leftOut: nil, knownYears: years[$0.commune])
     }
       + report.proposed.leftOut.map {
-        RoadmapProposedRow(place: place($0.commune), entry: nil, leftOut: $0)
+        RoadmapProposedRow(
+          place: place($0.commune), entry: nil, leftOut: $0, knownYears: years[$0.commune])
       }
   }
 
@@ -74,6 +78,7 @@ extension Table where Row == RoadmapScoreRow {
       .number("effort") { $0.line.earliest == nil ? .nan : $0.line.effort },
       .text("lacks") { $0.line.lacks.map(\.criterion).joined(separator: " ") },
       .text("not_assessable") { $0.line.open.joined(separator: " ") },
+      .integer("data_years") { $0.line.knownYears },
       .text("provenance") { $0.place.provenance.label },
     ])
 }
@@ -82,6 +87,7 @@ struct RoadmapProposedRow {
   let place: RoadmapPlace
   let entry: ProposedRoadmap.Entry?
   let leftOut: ProposedRoadmap.LeftOut?
+  let knownYears: Int?
 }
 
 extension Table where Row == RoadmapProposedRow {
@@ -95,6 +101,7 @@ extension Table where Row == RoadmapProposedRow {
       .text("left_out") { $0.leftOut?.reason.rawValue ?? "" },
       .integer("criteria") { $0.entry?.work.count },
       .number("effort") { $0.entry.map { $0.work.reduce(0) { $0 + $1.effort } } ?? .nan },
+      .integer("data_years") { $0.knownYears },
       .text("provenance") { $0.place.provenance.label },
     ])
 }

@@ -1,7 +1,7 @@
 import IO
 import Panels
 
-/// A figure that a scenario changes.
+/// A figure in which a scenario differs from the baseline, or one run from another.
 struct ScenarioDifference {
   let scenario: String
   let table: String
@@ -17,6 +17,19 @@ struct ScenarioDifference {
         scenario: scenario, table: table,
         keys: Dictionary(uniqueKeysWithValues: zip(comparison.keys, $0.key)), cell: $0)
     }
+  }
+}
+
+extension ScenarioDifference {
+  /// A difference that stands in no table of results.
+  init(
+    table: String, keys: [String: String], column: String, before: String, after: String,
+    difference: Double
+  ) {
+    self.init(
+      scenario: "", table: table, keys: keys,
+      cell: TableComparison.Difference(
+        key: [], column: column, before: before, after: after, difference: difference))
   }
 }
 

@@ -32,14 +32,15 @@ extension Table where Row == ForecastRow {
       + [
         .text("method") { $0.method }, .text("scale") { $0.scale }, .integer("n") { $0.n },
         .number("effective_years") { $0.effectiveYears }, .text("status") { $0.status.rawValue },
-        .text("reason") { $0.reason },
+        .text("reason") { $0.status.reason },
         .text("provenance") { $0.provenance.label },
       ])
 }
 
-extension ForecastRow {
+extension ForecastStatus {
+  /// Why there is no full distribution; the sentence of tables.
   var reason: String {
-    switch status {
+    switch self {
     case .ok: ""
     case .constant: "nothing ever differed from its forecast: no error can be estimated"
     case .noSpread: "no two values of a series lie within the horizon: no error can be estimated"

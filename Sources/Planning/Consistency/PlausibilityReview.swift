@@ -118,9 +118,9 @@ public struct PlausibilityReview: Sendable {
     let isMet = requirement.isMet(by: from.value)
     let required = subject.measure.change(from: from.value, to: bar, years: span)
     let (observed, observedYears) = observedChange(of: subject)
-    let changes = comparisons(of: target, subject, years: span, level: from.value)
+    let peers = self.peers(of: target, subject, years: span)
     let percentile =
-      isMet ? .nan : Comparisons.percentile(of: required, among: changes, isUpward: isUpward)
+      isMet ? .nan : peers.percentile(of: required, from: from.value, isUpward: isUpward)
     let reached =
       observedYears > 0
       ? subject.measure.value(from: from.value, change: observed, years: span) : .nan
@@ -131,7 +131,8 @@ public struct PlausibilityReview: Sendable {
       startValue: from.value, year: year, bar: bar,
       required: AnnualChange(measure: subject.measure, value: isMet ? 0 : required),
       observed: AnnualChange(measure: subject.measure, value: observed),
-      observedYears: observedYears, comparisons: changes.count, percentile: percentile,
+      observedYears: observedYears, comparisons: peers.count(from: from.value),
+      percentile: percentile,
       ambition: isMet ? .alreadyMet : Ambition(percentile: percentile), reached: reached,
       verdict: verdict, provenance: provenance)
   }
@@ -148,14 +149,12 @@ public struct PlausibilityReview: Sendable {
     )
   }
 
-  private func comparisons(
-    of target: Target, _ subject: Subject, years span: Int, level: Double
-  ) -> [Double] {
+  private func peers(of target: Target, _ subject: Subject, years span: Int) -> PeerChanges {
     let series: [[Double]]
     var isOwnPast = false
     switch target.statistic {
     case .mean(let indicator), .value(let indicator):
-      guard let panel = state.panels.panel(indicator) else { return [] }
+      guard let panel = state.panels.panel(indicator) else { return PeerChanges([], span: span) }
       series = state.countedUnits.map { unit in years.indices.map { panel[unit, $0] } }
     case .averageCriteria(let set), .criteriaMet(let set):
       series = state.countedUnits.map { unit in
@@ -167,13 +166,12 @@ public struct PlausibilityReview: Sendable {
     }
     let cuts = plan.breaks.filter { $0.indicator == target.statistic.indicator }
     let codes = state.countedUnits.map { state.panels.units.codes[$0] }
-    let made = Comparisons(series, years: span, measure: subject.measure) { unit, from, to in
+    return PeerChanges(series, years: span, measure: subject.measure) { unit, from, to in
       cuts.contains { cut in
         years[from] < cut.year && cut.year <= years[to]
           && (isOwnPast || cut.units.isEmpty || cut.units.contains(codes[unit]))
       }
     }
-    return made.near(level)
   }
 }
 

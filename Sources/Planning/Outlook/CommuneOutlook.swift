@@ -39,6 +39,8 @@ struct CommuneYear {
   let counts: [[CountDistribution]]
   /// For each level and value of the shared factor its chance; empty when it cannot be said.
   let levels: [[Double]]
+  /// The same for each pair of levels.
+  let pairs: [[Double]]
 
   /// The chance of a level; `NaN` when it cannot be said.
   func chance(level: Int) -> Double {

@@ -10,6 +10,13 @@ extension CriteriaOutlook {
   func years(
     of unit: Int, horizon: Int, overlay: OutlookOverlay, chance: IndicatorChance
   ) -> [CommuneYear] {
+    course(of: unit, horizon: horizon, overlay: overlay, chance: chance).years
+  }
+
+  /// The outlook of a commune for each year ahead, and how likely recognitions that cost it a support come.
+  func course(
+    of unit: Int, horizon: Int, overlay: OutlookOverlay, chance: IndicatorChance
+  ) -> (years: [CommuneYear], recognitions: ForecastRecognitions) {
     let moves = items.indices.map { item -> ItemMoves? in
       self.moves(of: item, unit: unit).map {
         ItemMoves(forecast: $0, chances: $0.metInYear(upTo: horizon))
@@ -28,7 +35,7 @@ extension CriteriaOutlook {
       feedback.note(year)
       years.append(year)
     }
-    return years
+    return (years, feedback.recognitions)
   }
 
   /// The items of a commune in the first year after the data, for each set and criterion.
@@ -150,17 +157,21 @@ extension CriteriaOutlook {
       open.append(rules.count - known.count)
       fromMoves.append(moved)
     }
-    let isSure = levels.map { level in level.clauses.allSatisfy { open[$0.set] == 0 } }
-    let asked = levels.indices.filter { isSure[$0] }
-    let outcome = JointCriteria(sets).conditional(asked.map { JointDemand(levels[$0].clauses) })
-    var chances = levels.map { _ in [Double]() }
-    for (place, level) in asked.enumerated() { chances[level] = outcome.demands[place] }
+    let demands = levels.map { JointDemand($0.clauses) } + pairs.map { $0.demand(levels) }
+    let asked = demands.indices.filter { place in
+      demands[place].clauses.allSatisfy { open[$0.set] == 0 }
+    }
+    let outcome = JointCriteria(sets).conditional(asked.map { demands[$0] })
+    var chances = demands.map { _ in [Double]() }
+    for (place, demand) in asked.enumerated() { chances[demand] = outcome.demands[place] }
     let outlooks = sets.indices.map { set in
       CommuneOutlook(
         unit: unit, set: set, criteria: criteria[set].count, open: open[set],
         itemsFromMoves: fromMoves[set], count: outcome.count(set: set))
     }
-    return CommuneYear(outlooks: outlooks, counts: outcome.counts, levels: chances)
+    return CommuneYear(
+      outlooks: outlooks, counts: outcome.counts, levels: Array(chances[..<levels.count]),
+      pairs: Array(chances[levels.count...]))
   }
 
   /// A criterion of a unit, with the number of items judged by their moves; `nil` when it is open.

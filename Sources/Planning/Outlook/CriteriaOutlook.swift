@@ -22,6 +22,8 @@ public struct CriteriaOutlook: Sendable {
 
   let state: ProgrammeState
   let items: [OutlookItem]
+  /// The levels that shares take among those at another.
+  let pairs: [LevelPair]
   let criteria: [[CriterionItems]]
   let fits: [TwoStateFit]
   let groups: [Int]
@@ -32,8 +34,9 @@ public struct CriteriaOutlook: Sendable {
   /// - Parameters:
   ///   - state: The data, assessed.
   ///   - breaks: Declared breaks: no move of a yes/no item is read across one.
+  ///   - targets: The targets that will be asked for.
   /// - Complexity: O(items² × units × years / 64 + items × units × years).
-  public init(state: ProgrammeState, breaks: [SeriesBreak] = []) {
+  public init(state: ProgrammeState, breaks: [SeriesBreak] = [], targets: [Target] = []) {
     let catalogue = OutlookCatalogue(state)
     let n = state.panels.units.count
     let t = state.panels.years.count
@@ -65,6 +68,7 @@ public struct CriteriaOutlook: Sendable {
     groups = pool.groups
     cuts = breakPeriods
     levels = LevelDemand.all(of: state.assessments)
+    pairs = LevelPair.all(of: targets, levels, state)
     indicators = catalogue.indicators
     criteria = catalogue.criteria
     self.items = items
@@ -77,6 +81,14 @@ public struct CriteriaOutlook: Sendable {
     return StateHistory(
       (0..<state.panels.years.count).lazy.map { items[item].states[$0 * n + unit] },
       cuts: cuts[item](unit))
+  }
+
+  /// The years in which the data say something of a unit's items.
+  func knownYears(of unit: Int) -> Int {
+    let n = state.panels.units.count
+    return state.panels.years.indices.count { period in
+      items.contains { !$0.states[period * n + unit].isNaN }
+    }
   }
 
   /// The forecast of a unit's item from its moves.

@@ -57,13 +57,16 @@ public struct FigureTarget: Sendable {
   public func result(_ result: TargetResult, _ group: GroupForecast) -> TargetResult {
     guard group.unknown == 0, result.unknown == 0,
       let figure = isTotal ? group.total : group.mean
-    else { return result }
+    else {
+      var result = result
+      result.missingChance =
+        group.units == 0 && !weights.contains(where: \.isNaN) ? .noForecast : .units
+      return result
+    }
     let outlook = TargetOutlook(figure, target.requirement, isWhole: isTotal && isCount)
-    var isMet = outlook.probability >= 0.5
-    if case .within = target.requirement { isMet = target.requirement.isMet(by: outlook.median) }
     return TargetResult(
       target: target, unit: nil, year: result.year, basis: .expected, value: outlook.median,
-      verdict: isMet ? .met : .notMet, units: group.units,
+      verdict: outlook.verdict(of: target.requirement), units: group.units,
       unknown: 0, provenance: result.provenance, outlook: outlook)
   }
 }

@@ -10,6 +10,8 @@ public struct OutlookBlock: Sendable {
   public let levelChances: [Double]
   /// Its part of every group.
   public let totals: OutlookTotals
+  /// How likely recognitions that cost a support come.
+  public let recognitions: ForecastRecognitions
 
   /// Works out the outlook of the counted units among some.
   ///
@@ -31,11 +33,18 @@ public struct OutlookBlock: Sendable {
     let kinds = outlook.state.panels.units.kinds
     let named = Set(targets.flatMap(\.members))
     // A target may name units that no group counts, such as a town.
-    let members = units.filter { scope.counts(kinds[$0]) || named.contains($0) }
+    // A recognition costs a town its support as well.
+    let members = units.filter { unit in
+      scope.counts(kinds[unit]) || named.contains(unit)
+        || overlay.feedbacks.contains { $0.awaitsForecast(unit) }
+    }
+    var recognitions = ForecastRecognitions(feedbacks: overlay.feedbacks, years: overlay.years)
     var years: [Int: [CommuneYear]] = [:]
     for unit in members {
-      let own = outlook.years(of: unit, horizon: horizon, overlay: overlay, chance: chance)
+      let (own, reached) = outlook.course(
+        of: unit, horizon: horizon, overlay: overlay, chance: chance)
       years[unit] = own
+      recognitions.merge(reached)
       guard scope.counts(kinds[unit]) else { continue }
       for year in own {
         communes += year.outlooks
@@ -66,6 +75,7 @@ public struct OutlookBlock: Sendable {
       totals.targets[target.id] = tally
     }
     self.totals = totals
+    self.recognitions = recognitions
   }
 
   private static func totals(

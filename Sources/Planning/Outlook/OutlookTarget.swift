@@ -10,8 +10,11 @@ public struct OutlookTarget: Sendable {
     case communes(LevelReading, other: LevelReading?)
     /// Communes below a level in the status year that will stand there.
     case gained(demand: Int)
-    /// Communes at a level in the status year that will not.
-    case lost(demand: Int)
+    /// Communes that held a level in the status year and will not stand there.
+    case lost(demand: Int, heldBy: Holding)
+    /// Communes at a level among those at another, as positions of pairs and of the level of the base; `above` is
+    /// left out.
+    case share(pair: Int, above: Int?, base: Int)
     /// Criteria a commune.
     case average
     /// Criteria of each commune, or its gain on the status year.
@@ -59,19 +62,20 @@ public struct OutlookTarget: Sendable {
     case .communesAdded(let level, let id):
       set = id
       question = readings(level, id).first.map { .gained(demand: $0.demand) }
-    case .communesLost(let level, let id):
+    case .communesLost(let level, let id, let holding):
+      if holding == .recognition, state.recognised(at: level, by: statusYear) == nil { return nil }
       set = id
-      question = readings(level, id).first.map { .lost(demand: $0.demand) }
+      question = readings(level, id).first.map { .lost(demand: $0.demand, heldBy: holding) }
     case .averageCriteria(let id): (set, question) = (id, .average)
     case .criteriaMet(let id): (set, question) = (id, .each(isGain: false))
     case .yearlyGain(let id): (set, question) = (id, .each(isGain: true))
-    case .shareAtLevel(let level, let id, let orAbove, of: nil):
+    case .shareAtLevel(let level, let id, let orAbove, let base):
       set = id
       let both = readings(level, id)
-      question = (both.first { ($0.next == nil) == orAbove } ?? both.first).map {
-        .communes($0, other: nil)
+      question = (both.first { ($0.next == nil) == orAbove } ?? both.first).flatMap {
+        Self.share($0, of: base, outlook)
       }
-    case .mean, .total, .value, .shareAtLevel: return nil
+    case .mean, .total, .value: return nil
     }
     guard let question, let position = state.position(ofSet: set) else { return nil }
     self.target = target
@@ -86,6 +90,19 @@ public struct OutlookTarget: Sendable {
       : target.units.compactMap { state.panels.units.index(ofCode: $0) }.sorted()
   }
 
+  private static func share(
+    _ reading: LevelReading, of base: RequiredLevel?, _ outlook: CriteriaOutlook
+  ) -> Question? {
+    guard let base else { return .communes(reading, other: nil) }
+    guard let place = outlook.levels.position(of: base, outlook.state) else { return nil }
+    let pair = { (level: Int) in
+      outlook.pairs.firstIndex(of: LevelPair(level: level, base: place))
+    }
+    return pair(reading.demand).map {
+      .share(pair: $0, above: reading.next.flatMap(pair), base: place)
+    }
+  }
+
   /// Adds a commune to a tally.
   func add(_ commune: CommuneYear, unit: Int, _ state: ProgrammeState, to tally: inout TargetTally)
   {
@@ -93,10 +110,12 @@ public struct OutlookTarget: Sendable {
     switch question {
     case .communes(let reading, let other):
       tally.add(reading.chances(of: commune), other: other.flatMap { $0.chances(of: commune) })
+    case .share(let pair, let above, let base):
+      tally.add(share(commune, pair: pair, above: above), base: commune.levels[base])
     case .gained(let demand):
-      tally.add(moved(commune, unit, demand, state, from: .notMet) { $0 })
-    case .lost(let demand):
-      tally.add(moved(commune, unit, demand, state, from: .met) { 1 - $0 })
+      tally.add(moved(commune, unit, demand, .criteria, state, from: .notMet) { $0 })
+    case .lost(let demand, let holding):
+      tally.add(moved(commune, unit, demand, holding, state, from: .met) { 1 - $0 })
     case .average:
       if own.open > 0 { tally.addOpen() } else { tally.add(sum: commune.counts[set]) }
     case .each(let isGain):
@@ -112,19 +131,27 @@ public struct OutlookTarget: Sendable {
     }
   }
 
+  /// The chances of standing in a share and in its base; empty when unknown.
+  private func share(_ commune: CommuneYear, pair: Int, above: Int?) -> [Double] {
+    let reached = commune.pairs[pair]
+    guard let above, !reached.isEmpty else { return reached }
+    return commune.pairs[above].isEmpty
+      ? [] : zip(reached, commune.pairs[above]).map { max(0, $0 - $1) }
+  }
+
   /// The chances of a move from where a commune stood in the status year; `nil` when unknown.
   private func moved(
-    _ commune: CommuneYear, _ unit: Int, _ demand: Int, _ state: ProgrammeState,
-    from verdict: Verdict, _ chance: (Double) -> Double
+    _ commune: CommuneYear, _ unit: Int, _ demand: Int, _ holding: Holding,
+    _ state: ProgrammeState, from verdict: Verdict, _ chance: (Double) -> Double
   ) -> [Double]? {
-    guard let statusPeriod, case let level = commune.levels[demand], !level.isEmpty else {
-      return nil
-    }
-    let before = state.stands(
-      at: target.statistic.level ?? .met, set: state.assessments[set].set.id, unit: unit,
-      period: statusPeriod, orAbove: true)
-    if before == .notAssessable { return nil }
-    return before == verdict ? level.map(chance) : level.map { _ in 0 }
+    guard let statusPeriod, let level = target.statistic.level,
+      let held = state.held(
+        level, set: state.assessments[set].set.id, by: holding, period: statusPeriod)
+    else { return nil }
+    let before = held(unit)
+    let chances = commune.levels[demand]
+    if before != verdict, before != .notAssessable { return SharedFactor.nodes.map { _ in 0 } }
+    return before == .notAssessable || chances.isEmpty ? nil : chances.map(chance)
   }
 }
 
@@ -132,7 +159,7 @@ extension TargetStatistic {
   fileprivate var level: Level? {
     switch self {
     case .communesAtLevel(let level, _, _), .communesAdded(let level, _),
-      .communesLost(let level, _):
+      .communesLost(let level, _, _):
       level
     default: nil
     }

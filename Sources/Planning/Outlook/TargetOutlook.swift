@@ -1,5 +1,6 @@
 import Analytics
 import Distributions
+import Forecast
 import Panels
 
 /// How likely a target is met, and where its figure will lie.
@@ -54,6 +55,37 @@ public struct TargetOutlook: Hashable, Sendable {
     median = figure.quantile(0.5)
     high = figure.quantile(0.95)
   }
+
+  /// - Parameters:
+  ///   - forecast: A forecast with a distribution.
+  ///   - unit: The unit.
+  ///   - step: The year ahead, from 0.
+  ///   - requirement: What its value must be.
+  init(_ forecast: BlockForecast, unit: Int, step: Int, _ requirement: Requirement) {
+    least = forecast.probability(of: requirement, unit: unit, step: step)
+    most = least
+    low = forecast.quantile(0.05, unit: unit, step: step)
+    median = forecast.median(unit: unit, step: step)
+    high = forecast.quantile(0.95, unit: unit, step: step)
+  }
+
+  /// - Parameters:
+  ///   - share: The distribution of a share.
+  ///   - requirement: What it must be.
+  ///   - open: Communes of which nothing can be said.
+  init(_ share: ShareDistribution, _ requirement: Requirement, open: Int) {
+    (least, most) = share.probability(of: requirement, open: open)
+    low = share.quantile(0.05)
+    median = share.quantile(0.5)
+    high = share.quantile(0.95)
+  }
+
+  /// The verdict of the median; not assessable where what is open could change it.
+  func verdict(of requirement: Requirement) -> Verdict {
+    if probability.isNaN { return least >= 0.5 ? .met : most < 0.5 ? .notMet : .notAssessable }
+    if case .within = requirement { return requirement.isMet(by: median) ? .met : .notMet }
+    return probability >= 0.5 ? .met : .notMet
+  }
 }
 
 extension Requirement {
@@ -86,6 +118,7 @@ extension OutlookTarget {
       }
     }
     guard tally.known > 0 else { return [] }
+    if let share = tally.share { return result(share, tally, provenance).map { [$0] } ?? [] }
     let all = Double(tally.known + tally.open)
     let outlook: TargetOutlook
     let range: (Double, Double)
@@ -123,14 +156,28 @@ extension OutlookTarget {
     return [result]
   }
 
+  /// The result of a share of a base; `nil` where nobody can be in the base.
+  private func result(
+    _ share: ShareDistribution, _ tally: TargetTally, _ provenance: Provenance
+  ) -> TargetResult? {
+    if share.emptyBase > 1 - 1e-9 { return nil }
+    let outlook = TargetOutlook(share, target.requirement, open: tally.open)
+    var result = made(
+      outlook, units: tally.known, unknown: tally.open, provenance,
+      range: (outlook.median, outlook.median))
+    result.verdict = outlook.verdict(of: target.requirement)
+    return result
+  }
+
   private func made(
     _ outlook: TargetOutlook, units: Int, unknown: Int, _ provenance: Provenance,
     unit: String? = nil, range: (Double, Double)
   ) -> TargetResult {
-    return TargetResult(
+    TargetResult(
       target: target, unit: unit, year: year, basis: .expected, value: outlook.median,
       verdict: verdict(range, unknown: unknown), units: units, unknown: unknown,
-      provenance: provenance, outlook: outlook)
+      provenance: provenance, outlook: outlook,
+      missingChance: outlook.probability.isNaN ? .open : nil)
   }
 
   /// The verdict of a figure between two ends.

@@ -14,6 +14,7 @@ struct TargetTally: Sendable {
   private(set) var open = 0
   private var chances: [[Double]] = []
   private var otherChances: [[Double]] = []
+  private var baseChances: [[Double]] = []
   private var sums: [ConditionalSum] = []
   var units: [Unit] = []
 
@@ -28,6 +29,14 @@ struct TargetTally: Sendable {
     if let other { otherChances.append(other) }
   }
 
+  /// Adds a commune's chances of standing in a share and in its base; empty when unknown.
+  mutating func add(_ chance: [Double], base: [Double]) {
+    if chance.isEmpty || base.isEmpty { return addOpen() }
+    known += 1
+    chances.append(chance)
+    baseChances.append(base)
+  }
+
   /// Adds a commune's number of criteria.
   mutating func add(sum: [CountDistribution]) {
     known += 1
@@ -40,6 +49,7 @@ struct TargetTally: Sendable {
     open += other.open
     chances += other.chances
     otherChances += other.otherChances
+    baseChances += other.baseChances
     units += other.units
     if sums.isEmpty {
       sums = other.sums
@@ -56,6 +66,11 @@ struct TargetTally: Sendable {
   /// The number of communes under the other reading; `nil` where there is but one.
   var other: CountDistribution? {
     otherChances.isEmpty ? nil : Self.number(otherChances)
+  }
+
+  /// The share of some communes among those of a base; `nil` where none is asked for.
+  var share: ShareDistribution? {
+    baseChances.isEmpty ? nil : ShareDistribution(both: chances, base: baseChances)
   }
 
   private static func number(_ chances: [[Double]]) -> CountDistribution {

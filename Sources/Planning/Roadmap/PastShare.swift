@@ -2,33 +2,31 @@ import Distributions
 
 /// The share of planned units that were recognised in time in the past, as a beta distribution.
 ///
-/// Before anything is seen every share is believed by Jeffreys' prior, Beta(½, ½). A plan's own past lines are
-/// added; without any the one published round with names is: Nam Trực 2019, 3 of 11 (decision 2400/QĐ-UBND).
+/// Before anything is seen every share is believed by Jeffreys' prior, Beta(½, ½); a plan's own past lines are added.
 public struct PastShare: Hashable, Sendable {
   /// The lines planned for years that are past.
   public let planned: Int
   /// Those recognised in time.
   public let inTime: Int
-  /// Whether they are the plan's own.
-  public let isOwn: Bool
 
-  /// The one published round of which the names are known.
-  public static let published = PastShare(planned: 11, inTime: 3, isOwn: false)
+  /// An example from elsewhere, the one published round of which the names are known: Nam Trực 2019, decision
+  /// 2400/QĐ-UBND. It says nothing of other plans.
+  public static let namTruc = PastShare(planned: 11, inTime: 3)
 
   /// Makes a share.
-  public init(planned: Int, inTime: Int, isOwn: Bool) {
+  public init(planned: Int, inTime: Int) {
     precondition((0...planned).contains(inTime), "no more in time than planned")
     self.planned = planned
     self.inTime = inTime
-    self.isOwn = isOwn
   }
 
-  /// The share of a plan's past lines of which the outcome is known, else the published one.
-  public init(_ lines: [RoadmapSlippage]) {
+  /// The share of a plan's past lines of which the outcome is known; `nil` without any.
+  public init?(_ lines: [RoadmapSlippage]) {
     let counts = Dictionary(lines.map { ($0.status, 1) }, uniquingKeysWith: +)
     let inTime = counts[.inTime] ?? 0
     let planned = inTime + (counts[.late] ?? 0) + (counts[.notInTime] ?? 0)
-    self = planned > 0 ? PastShare(planned: planned, inTime: inTime, isOwn: true) : .published
+    guard planned > 0 else { return nil }
+    self.init(planned: planned, inTime: inTime)
   }
 
   private var alpha: Double { Double(inTime) + 0.5 }

@@ -54,6 +54,7 @@ public struct RoadmapCandidates: Sendable {
       registered: rules.registered[code] ?? [])
     commune.unaided = steps.map { Self.mean(left[$0]) }
     commune.open = work.open
+    commune.knownYears = outlook.knownYears(of: unit)
     return commune
   }
 

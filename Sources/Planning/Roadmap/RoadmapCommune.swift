@@ -13,6 +13,9 @@ public struct RoadmapCommune: Hashable, Sendable {
   public var unaided: [Double] = []
   /// The criteria that cannot be assessed: the chances leave them out.
   public var open: [String] = []
+  /// The years of data on which its chances rest: with one, gains and losses are those of other communes or of the
+  /// prior alone; 0 when not known.
+  public var knownYears = 0
   /// The most criteria it finishes in a year.
   public var pace: Int
   /// The only years for which it is registered; empty when it may be recognised in any.

@@ -20,7 +20,9 @@ public enum RoadmapError: Error, Equatable, CustomStringConvertible {
   /// A sentence for the person who supplied the data.
   public var description: String {
     switch self {
-    case .noCommunes: "There is no commune to plan for: every one stands at the level already."
+    case .noCommunes:
+      "There is no commune to plan for: every one is recognised at the level already. Name a higher "
+        + "level with --level, or look at the table of recognitions."
     case .badYears: "A roadmap needs at least one year, and its years in order."
     case .duplicateCommune(let code): "Commune \(code) is given twice; keep one."
     case .wrongLength(let what, let expected, let found):

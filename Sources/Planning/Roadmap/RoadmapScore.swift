@@ -19,6 +19,9 @@ public struct RoadmapScore: Sendable {
     /// The criteria that cannot be assessed.
     public let open: [String]
 
+    /// The years of data on which the chances rest; `nil` for a commune that the model does not know.
+    public let knownYears: Int?
+
     /// The years to spare; negative where the pace is too slow.
     public var slack: Int? { earliest.map { year - $0 } }
     /// The chance with as much work as the pace allows: that without work where it cannot be done by then.
@@ -67,7 +70,7 @@ public struct RoadmapScore: Sendable {
         lacks: commune.map { place in
           model.orders[place].tasks.map { model.communes[place].tasks[$0] }
         } ?? [],
-        open: own?.open ?? [])
+        open: own?.open ?? [], knownYears: own?.knownYears)
     }
     years = Set(sorted.map(\.year)).sorted().map { [lines] year in
       let own = lines.filter { $0.year == year }

@@ -17,10 +17,12 @@ public struct OutlookOverlay: Sendable {
 
   /// By set and criterion, the units with work.
   private var works: [Key: [Int: Work]] = [:]
-  let feedbacks: [EntitlementLoss]
+  /// The losses that follow a recognition which is itself forecast.
+  public let feedbacks: [EntitlementLoss]
   /// The indicators that lose a support.
   let lostIndicators: Set<String>
-  let years: [Int]
+  /// The years forecast.
+  public let years: [Int]
 
   private struct Key: Hashable {
     let set: Int

@@ -7,28 +7,26 @@ import Panels
 /// year. Given the year, what an indicator loses is known; the mixture over the years is taken for each indicator
 /// by itself, and the coverage lost is not tied to the luck that brought the recognition.
 struct RecognitionFeedback {
-  private let losses: [(loss: EntitlementLoss, level: Int, grace: Int, indicators: Set<Int>)]
+  private let losses: [(place: Int, loss: EntitlementLoss, level: Int)]
   private let unit: Int
-  private let years: [Int]
-  /// By loss and year ahead the chance that the level was first reached then.
-  private var reached: [[Double]]
+  private let indicators: [OutlookIndicator]
+  /// What is known so far of when the levels were first reached.
+  private(set) var recognitions: ForecastRecognitions
   private var highest: [Double]
 
   init(_ overlay: OutlookOverlay, of unit: Int, in outlook: CriteriaOutlook) {
     self.unit = unit
-    years = overlay.years
-    losses = overlay.feedbacks.filter { $0.awaitsForecast(unit) }.compactMap { loss in
-      guard let trigger = loss.trigger, let set = outlook.state.position(ofSet: trigger.set),
-        let level = outlook.levels.firstIndex(where: {
-          $0.set == set && $0.level == trigger.level
-        })
-      else { return nil }
-      let indicators = outlook.indicators.indices.filter {
-        outlook.indicators[$0].measure == loss.change.indicator
+    indicators = outlook.indicators
+    losses = overlay.feedbacks.enumerated().filter { $0.element.awaitsForecast(unit) }
+      .compactMap { place, loss in
+        guard let trigger = loss.trigger, let set = outlook.state.position(ofSet: trigger.set),
+          let level = outlook.levels.firstIndex(where: {
+            $0.set == set && $0.level == trigger.level
+          })
+        else { return nil }
+        return (place, loss, level)
       }
-      return (loss, level, trigger.grace, Set(indicators))
-    }
-    reached = losses.map { _ in [] }
+    recognitions = ForecastRecognitions(feedbacks: overlay.feedbacks, years: overlay.years)
     highest = losses.map { _ in 0 }
   }
 
@@ -36,30 +34,18 @@ struct RecognitionFeedback {
   ///
   /// - Parameter chance: The chance after so many points are lost.
   func chance(_ indicator: Int, step: Int, _ chance: (_ lost: Double) -> Double) -> Double {
-    var states: [(weight: Double, lost: Double)] = [(1, 0)]
-    for (place, entry) in losses.enumerated() where entry.indicators.contains(indicator) {
-      let own = reached[place].enumerated().compactMap { year, weight -> (Double, Double)? in
-        let start = years[year] + 1 + entry.grace
-        let lost = entry.loss.points(unit: unit, year: years[step], since: start)
-        return weight > 0 && lost != 0 ? (weight, lost) : nil
-      }
-      let rest = 1 - own.reduce(0) { $0 + $1.0 }
-      states = states.flatMap { state in
-        [(state.weight * rest, state.lost)]
-          + own.map { (state.weight * $0.0, state.lost + $0.1) }
-      }
-    }
-    if states.count == 1 { return chance(0) }
-    return states.reduce(0) { $0 + $1.weight * chance($1.lost) }
+    if losses.isEmpty { return chance(0) }
+    let parts = recognitions.losses(of: indicators[indicator].measure, unit: unit, step: step)
+    return parts.isEmpty ? chance(0) : parts.reduce(0) { $0 + $1.chance * chance($1.amount) }
   }
 
   /// Notes how likely the levels are reached in the next year ahead.
   mutating func note(_ year: CommuneYear) {
-    for place in losses.indices {
-      let chance = year.chance(level: losses[place].level)
-      let growth = chance.isNaN ? 0 : max(0, chance - highest[place])
-      reached[place].append(growth)
-      highest[place] += growth
+    for index in losses.indices {
+      let chance = year.chance(level: losses[index].level)
+      let growth = chance.isNaN ? 0 : max(0, chance - highest[index])
+      recognitions.add(growth, feedback: losses[index].place, unit: unit)
+      highest[index] += growth
     }
   }
 }

@@ -12,6 +12,8 @@ public struct ScenarioOverlay: Sendable {
   private let losses: [EntitlementLoss]
   /// Links from a moved indicator to its followers.
   public let links: [PassThroughLink]
+  /// The recognitions that are forecast, once the outlook has told how likely they are.
+  public var recognitions: ForecastRecognitions?
 
   /// A change with its units as positions.
   private struct ResolvedChange: Sendable {
@@ -86,7 +88,18 @@ public struct ScenarioOverlay: Sendable {
     for loss in losses where loss.change.indicator == indicator {
       result.added -= loss.points(unit: unit, year: year)
     }
+    result.losses = recognitions?.losses(of: indicator, unit: unit, step: step) ?? []
     return result
+  }
+
+  /// Whether an indicator moves by itself or with others.
+  func moves(_ indicator: String) -> Bool {
+    touches(indicator) || links(to: indicator).contains { moves($0.link.source) }
+  }
+
+  /// What a change of entitlement takes.
+  func losses(of change: EntitlementChange) -> [EntitlementLoss] {
+    losses.filter { $0.change == change }
   }
 
   /// The indicators that lose a support.

@@ -158,7 +158,8 @@ extension TargetStatistic {
     case .communesAtLevel(let level, let set, let orAbove):
       self = .communesAtLevel(level, set: renamed(set), orAbove: orAbove)
     case .communesAdded(let level, let set): self = .communesAdded(level, set: renamed(set))
-    case .communesLost(let level, let set): self = .communesLost(level, set: renamed(set))
+    case .communesLost(let level, let set, let holding):
+      self = .communesLost(level, set: renamed(set), heldBy: holding)
     case .averageCriteria(let set): self = .averageCriteria(set: renamed(set))
     case .criteriaMet(let set): self = .criteriaMet(set: renamed(set))
     case .yearlyGain(let set): self = .yearlyGain(set: renamed(set))

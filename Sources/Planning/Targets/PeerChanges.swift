@@ -4,11 +4,12 @@ import Panels
 /// What units at the same level achieved over some years: the yardstick of ambition.
 ///
 /// Each pair of values so many years apart is one experience, whatever the years and the unit. The peers of a
-/// start are the two hundred experiences that began nearest to it on the working scale, and all that began alike.
+/// start are the two hundred experiences that began nearest to it on the scale of the levels, and all that began alike.
+/// The one rule for all that is said of peers, before a fit and after it.
 public struct PeerChanges: Sendable {
   /// The years between the two values of an experience.
   public let span: Int
-  /// The levels at which experiences began, ascending, on the working scale.
+  /// The levels at which experiences began, ascending, on the working scale, or as figures are printed.
   private let levels: [Double]
   /// Where the experiences of each level begin among the changes, and at the end their number.
   private let firsts: [Int]
@@ -69,25 +70,30 @@ public struct PeerChanges: Sendable {
   /// - Complexity: O(peers · log *experiences*).
   public func percentile(of change: Double, from start: Double, isUpward: Bool) -> Double {
     guard changes.count >= Self.leastCount, !change.isNaN, !start.isNaN else { return .nan }
+    let near = peers(from: start)
+    let below = near.reduce(0) {
+      $0 + lead(change, in: firsts[$1]..<firsts[$1 + 1], isUpward: isUpward)
+    }
+    return 100 * below / Double(firsts[near.upperBound] - firsts[near.lowerBound])
+  }
+
+  /// How many experiences a start is held against.
+  public func count(from start: Double) -> Int {
+    let near = start.isNaN ? 0..<0 : peers(from: start)
+    return firsts[near.upperBound] - firsts[near.lowerBound]
+  }
+
+  /// The levels nearest to a start that hold the peers. Whole levels: of experiences that began alike all count or
+  /// none.
+  private func peers(from start: Double) -> Range<Int> {
     var (from, to) = (Self.place(of: start, in: levels), Self.place(of: start, in: levels))
-    var count = 0
-    var below = 0.0
-    // Whole levels, those nearest first: of experiences that began alike all count or none.
-    while count < Self.peerCount, from > 0 || to < levels.count {
+    while firsts[to] - firsts[from] < Self.peerCount, from > 0 || to < levels.count {
       let lower = from > 0 ? start - levels[from - 1] : .infinity
       let upper = to < levels.count ? levels[to] - start : .infinity
-      if lower <= upper {
-        from -= 1
-        count += firsts[from + 1] - firsts[from]
-        below += lead(change, in: firsts[from]..<firsts[from + 1], isUpward: isUpward)
-      }
-      if upper <= lower {
-        count += firsts[to + 1] - firsts[to]
-        below += lead(change, in: firsts[to]..<firsts[to + 1], isUpward: isUpward)
-        to += 1
-      }
+      if lower <= upper { from -= 1 }
+      if upper <= lower { to += 1 }
     }
-    return 100 * below / Double(count)
+    return from..<to
   }
 
   /// How many of some experiences that began alike did less; ties count half.

@@ -173,4 +173,64 @@ public enum ScenarioLevels: ChartKind {
       counted: (communes?.integer("communes") ?? 0, context.say("xã", "communes")),
       missing: communes?.integer("communes_not_assessable") ?? 0, isSimulated: isSimulated)
   }
+
+  /// The most pixels of a scenario's title.
+  private static let titleLimit: JSONValue = 540
+
+  /// One line a scenario over the years.
+  private static func lines(
+    _ order: JSONValue, _ words: Words
+  ) -> (encoding: JSONValue, marks: JSONValue) {
+    let legend: JSONValue = ["orient": "bottom", "columns": 1, "labelLimit": titleLimit]
+    return (
+      [
+        "x": [
+          "field": "year", "type": "ordinal", "title": .text(words(.chartYearAxis)),
+          "axis": ["labelAngle": 0],
+        ],
+        "y": [
+          "field": "communes", "type": "quantitative", "title": .text(words(.communes)),
+          "scale": ["zero": true],
+        ],
+        "color": [
+          "field": "scenario", "type": "nominal", "sort": order, "title": .null,
+          "scale": ["domain": order, "range": .array(ChartTheme.lines.map { .text($0) })],
+          "legend": legend,
+        ],
+        "shape": [
+          "field": "scenario", "type": "nominal", "sort": order, "title": .null,
+          "scale": ["domain": order], "legend": legend,
+        ],
+      ],
+      [
+        ["mark": ["type": "line", "strokeWidth": 2]],
+        ["mark": ["type": "point", "filled": true, "size": 70]],
+      ]
+    )
+  }
+
+  /// One bar a scenario, the number beside it: a single year has no course.
+  private static func bars(
+    _ order: JSONValue, _ words: Words
+  ) -> (encoding: JSONValue, marks: JSONValue) {
+    (
+      [
+        "y": [
+          "field": "scenario", "type": "nominal", "sort": order, "title": .null,
+          "axis": ["labelLimit": titleLimit, "ticks": false, "domain": false],
+        ],
+        "x": [
+          "field": "communes", "type": "quantitative", "title": .text(words(.communes)),
+          "scale": ["zero": true],
+        ],
+      ],
+      [
+        ["mark": ["type": "bar", "color": .text(ChartTheme.blue), "height": 20]],
+        [
+          "mark": ["type": "text", "align": "left", "dx": 5, "color": .text(ChartTheme.ink)],
+          "encoding": ["text": ["field": "label", "type": "nominal"]],
+        ],
+      ]
+    )
+  }
 }

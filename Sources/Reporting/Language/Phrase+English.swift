@@ -239,6 +239,92 @@ extension Phrase {
     case .backtesting(let indicator, let origin): "Trying forecasts: \(indicator), from \(origin)"
     case .proposingRoadmap: "Proposing a roadmap"
     case .drawing: "Drawing charts"
+    case .bookContents: "Contents"
+    case .bookSheet: "Sheet"
+    case .bookAnswer: "What it answers"
+    case .bookRows: "Rows"
+    case .bookBack: "← Contents"
+    case .bookSummary: "Summary"
+    case .bookSummaryAnswer: "The report in words with its main tables."
+    case .bookBands: "Chart of bands"
+    case .bookAverages: "Chart of averages"
+    case .bookHardest: "Chart of criteria"
+    case .bookChances: "Chart of chances"
+    case .bookGantt: "Chart of roadmap"
+    case .bookProposedGantt: "Chart of proposal"
+    case .bookScenarios: "Chart of scenarios"
+    case .bookFan: "Fan chart of places"
+    case .bookCommuneFan: "Fan chart of communes"
+    case .bookFanAnswer:
+      "Choose a place and an indicator: how was it, how will it be, how sure is that?"
+    case .bookCommunesSheet: "Communes"
+    case .bookMatrix: "Criteria matrix"
+    case .bookGlossary: "Glossary"
+    case .bookGlossaryAnswer:
+      "What does each column mean, and where does it stand in the CSV tables?"
+    case .bookManifest: "Manifest"
+    case .bookManifestAnswer: "Inputs, methods, version: where do the figures come from?"
+    case .bookCommunes: "Communes"
+    case .bookCriterion: "Criterion"
+    case .bookFromYear: "From year"
+    case .bookYearsToGo: "Years to go"
+    case .bookDueYear: "Year due"
+    case .bookBaseline: "Baseline"
+    case .bookPlace: "Place"
+    case .bookIndicator: "Indicator"
+    case .bookChoose: "Click a yellow cell to choose from its list"
+    case .bookObserved: "Observed"
+    case .bookMedian: "Observed, then median forecast"
+    case .bookBase: "Base (not filled)"
+    case .bookLowBand: "5–25%"
+    case .bookLowCore: "25–50%"
+    case .bookHighCore: "50–75%"
+    case .bookHighBand: "75–95%"
+    case .bookKey: "Key"
+    case .bookFanNote: "Half of what may come lies in the dark band, nine tenths in the whole fan."
+    case .bookColumn: "Column"
+    case .bookMeaning: "Meaning"
+    case .bookCSVTable: "CSV table"
+    case .bookCSVColumn: "CSV column"
+    case .bookEntry: "Entry"
+    case .bookValue: "Value"
+    case .bookSimulated:
+      "Holds SIMULATED data: no facts about any commune. See the column \"Provenance\"."
+    case .bookTerms: "Terms"
+    case .bookTermChance:
+      "Probability: of a hundred such cases, so many come about. Below 10% very unlikely, 10–33% unlikely, 33–66% open, 66–90% likely, above 90% very likely."
+    case .bookTermVerdict:
+      "● met; ○ not met; ? not assessable for want of data or of the bar, never counted as met; ∅ not applicable."
+    case .bookTermForecast:
+      "A forecast is a distribution, not one number: the median in the middle, quantiles for how far it may stray."
+    case .bookLeftOut(let tables): "Not in this workbook, only as CSV: \(tables)."
+    case .bookVersion(let version, let command): "Lotrinh \(version), command \(command)"
+    case .bookDataYears(let first, let last): "Data from \(first) to \(last)"
+    case .bookOtherRun(let number, let folder): "Result \(number): \(folder)"
+    case .bookContinued(let sheet): "Goes on from the sheet \"\(sheet)\"."
+    case .bookGoesOn(let sheet): "Goes on in the sheet \"\(sheet)\"."
+    case .bookSource(let table, let set):
+      "Source: \(table)\(set.isEmpty ? "" : "; criteria set \(set)")."
+    case .bookBandsTitle(let year, let communes, let total, let band):
+      "\(year): \(communes) of \(total) communes meet \(band) criteria"
+    case .bookAverageTitle(let year, let average):
+      "\(year): \(average) criteria per commune on average"
+    case .bookHardestTitle(let year, let criterion, let communes):
+      "\(year): most communes lack \"\(criterion)\" (\(communes))"
+    case .bookChanceTitle(let year, let likely, let total, let event):
+      "\(year): \(likely) of \(total) communes have a chance of 50% or more. \(event)"
+    case .bookRoadmapTitle(let count, let year, let isProposed):
+      "\(isProposed ? "Proposed roadmap" : "Roadmap of the plan"): \(count) communes by \(year)"
+    case .bookScenarioTitle(let year):
+      "Communes at each level or above in \(year): baseline and scenarios"
+    case .bookMatrixAnswer(let year, let set):
+      "\(year), set \(set): which commune meets which criterion?"
+    case .bookCommunesAnswer(let year):
+      "\(year): one row a commune, its level, what it lacks, its chances."
+    case .bookTooLong(let count):
+      "\(count) cells held texts too long and were cut; see the CSV table."
+    case .bookInYear(let year): "\(year)"
+    case .writingBook: "Writing the workbook"
     }
   }
 }

@@ -79,4 +79,31 @@ public enum Phrase: Hashable, Sendable {
   case readingFile(String), assessing, carrying, fitting(String), forecasting(String)
   case forecastingCriteria, tracking(String), backtesting(String, Int), drawing
   case proposingRoadmap
+  // Workbook
+  case bookContents, bookSheet, bookAnswer, bookRows, bookBack, bookSummary, bookSummaryAnswer
+  case bookBands, bookAverages, bookHardest, bookChances, bookGantt, bookProposedGantt
+  case bookScenarios, bookFan, bookCommuneFan, bookFanAnswer, bookCommunesSheet, bookMatrix
+  case bookGlossary, bookGlossaryAnswer, bookManifest, bookManifestAnswer, bookCommunes
+  case bookCriterion, bookFromYear, bookYearsToGo, bookDueYear, bookBaseline, bookPlace
+  case bookIndicator, bookChoose, bookObserved, bookMedian, bookBase, bookLowBand, bookLowCore
+  case bookHighCore, bookHighBand, bookKey, bookFanNote, bookColumn, bookMeaning, bookCSVTable
+  case bookCSVColumn, bookEntry, bookValue, bookSimulated, bookTerms, bookTermChance
+  case bookTermVerdict, bookTermForecast, writingBook
+  case bookLeftOut(tables: String)
+  case bookVersion(version: String, command: String)
+  case bookDataYears(first: String, last: String)
+  case bookOtherRun(number: Int, folder: String)
+  case bookContinued(sheet: String)
+  case bookGoesOn(sheet: String)
+  case bookSource(table: String, set: String)
+  case bookBandsTitle(year: String, communes: String, total: String, band: String)
+  case bookAverageTitle(year: String, average: String)
+  case bookHardestTitle(year: String, criterion: String, communes: String)
+  case bookChanceTitle(year: String, likely: Int, total: Int, event: String)
+  case bookRoadmapTitle(count: Int, year: Int, isProposed: Bool)
+  case bookScenarioTitle(year: String)
+  case bookMatrixAnswer(year: String, set: String)
+  case bookCommunesAnswer(year: String)
+  case bookTooLong(count: Int)
+  case bookInYear(year: Int)
 }

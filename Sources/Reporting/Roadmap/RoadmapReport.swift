@@ -23,8 +23,10 @@ public struct RoadmapReport: Sendable {
   public let proposed: ProposedRoadmap
   /// The two compared.
   public let comparison: RoadmapComparison
-  /// How many planned units were recognised in time in the past.
-  public let past: PastShare
+  /// How many units of the plan's own past lines were recognised in time; `nil` where it has none.
+  public let past: PastShare?
+  /// The criteria that a commune finishes in a year at most, and where the number is from.
+  public let pace: RoadmapPace
   /// Simulated values and all values.
   public let simulated: (count: Int, total: Int)
 
@@ -32,7 +34,7 @@ public struct RoadmapReport: Sendable {
   public init(
     set: CriteriaSet, level: Level, years: [Int], reach: Int?, isPlansCapacity: Bool,
     names: [String: String], model: RoadmapModel, given: RoadmapScore, proposed: ProposedRoadmap,
-    past: PastShare, simulated: (count: Int, total: Int)
+    past: PastShare?, pace: RoadmapPace, simulated: (count: Int, total: Int)
   ) {
     self.set = set
     self.level = level
@@ -44,6 +46,7 @@ public struct RoadmapReport: Sendable {
     self.given = given
     self.proposed = proposed
     self.past = past
+    self.pace = pace
     self.simulated = simulated
     comparison = RoadmapComparison(given: given, proposed: proposed)
   }

@@ -4,8 +4,11 @@ import Planning
 extension RoadmapWriter {
   /// What the tables do not say.
   var sentences: [String] {
-    [givenSentence, slippageSentence, proposedSentence, gapSentence, leftOutSentence, openSentence]
-      .compactMap(\.self)
+    [
+      givenSentence, paceSentence, slippageSentence, proposedSentence, gapSentence,
+      leftOutSentence, remedySentence, yearsSentence, openSentence,
+    ]
+    .compactMap(\.self)
   }
 
   private var givenSentence: String? {
@@ -28,18 +31,40 @@ extension RoadmapWriter {
     return text
   }
 
+  private var paceSentence: String {
+    let source =
+      switch report.pace.source {
+      case .call: "--pace"
+      case .target(let name):
+        say("mục tiêu của kế hoạch: ", "the plan's target: ") + name[words.language]
+      case .usual:
+        say(
+          "mặc định, cận trên của 1–2 tiêu chí mỗi năm trong kế hoạch Tuần Giáo 2024; đổi bằng --pace",
+          "default, the upper end of 1–2 criteria a year in the plan of Tuần Giáo for 2024; change it with --pace"
+        )
+      }
+    let count = report.pace.criteria
+    return say(
+      "Nhịp độ: mỗi xã xong nhiều nhất \(count) tiêu chí một năm (\(source)).",
+      "Pace: a commune finishes at most \(count) \(count == 1 ? "criterion" : "criteria") a year (\(source))."
+    )
+  }
+
+  /// The plan's own past; without one an example from elsewhere, of which nothing is made for this plan.
   private var slippageSentence: String? {
     let count = report.given.lines.count
     guard count > 0 else { return nil }
-    let past = report.past
+    guard let past = report.past else {
+      let example = PastShare.namTruc
+      return say(
+        "Kế hoạch chưa có lộ trình cũ đã biết kết quả, nên chưa biết thường chậm bao nhiêu. Ví dụ ở nơi khác, không suy ra cho kế hoạch này: Nam Trực (Nam Định) năm 2019, \(example.inTime) trên \(example.planned) đơn vị được công nhận đúng hạn.",
+        "The plan has no past roadmap of which the outcome is known, so how far it usually slips is not known. An example from elsewhere, from which nothing follows for this plan: Nam Trực (Nam Định), 2019, \(example.inTime) of \(example.planned) units recognised in time."
+      )
+    }
     let (low, high) = (past.quantile(0.05), past.quantile(0.95))
-    let source =
-      past.isOwn
-      ? say("của chính kế hoạch này", "this plan's own")
-      : say("đã công bố: Nam Trực năm 2019", "published: Nam Trực, 2019")
     return say(
-      "Theo lộ trình trước (\(source)), \(past.inTime) trên \(past.planned) đơn vị được công nhận đúng hạn; theo tỷ lệ ấy sẽ là \(number(past.mean * Double(count), 1)) xã (90%: \(number(low * Double(count), 1)) đến \(number(high * Double(count), 1))).",
-      "By past roadmaps (\(source)) \(past.inTime) of \(past.planned) units were recognised in time; at that share it would be \(number(past.mean * Double(count), 1)) (90%: \(number(low * Double(count), 1)) to \(number(high * Double(count), 1)))."
+      "Theo lộ trình trước của chính kế hoạch này, \(past.inTime) trên \(past.planned) đơn vị được công nhận đúng hạn; theo tỷ lệ ấy sẽ là \(number(past.mean * Double(count), 1)) xã (90%: \(number(low * Double(count), 1)) đến \(number(high * Double(count), 1))).",
+      "By this plan's own past roadmap \(past.inTime) of \(past.planned) units were recognised in time; at that share it would be \(number(past.mean * Double(count), 1)) (90%: \(number(low * Double(count), 1)) to \(number(high * Double(count), 1)))."
     )
   }
 
@@ -69,8 +94,9 @@ extension RoadmapWriter {
       )
   }
 
-  private var gapSentence: String {
+  private var gapSentence: String? {
     let proposed = report.proposed
+    if proposed.entries.isEmpty { return nil }
     let limits =
       report.isPlansCapacity
       ? say(
@@ -96,6 +122,72 @@ extension RoadmapWriter {
       return count == 0 ? nil : "\(count) \(reason(cause))"
     }
     return say("Ngoài lộ trình: ", "Left out: ") + parts.joined(separator: ", ") + "."
+  }
+
+  /// What to do where nobody could be proposed.
+  private var remedySentence: String? {
+    let proposed = report.proposed
+    guard proposed.entries.isEmpty, !proposed.leftOut.isEmpty else { return nil }
+    let parts = ProposedRoadmap.Reason.allCases.compactMap { cause -> String? in
+      let own = proposed.leftOut.filter { $0.reason == cause }.map(\.commune)
+      return own.isEmpty ? nil : remedy(cause, of: Set(own))
+    }
+    return say("Để có lộ trình: ", "To get a roadmap: ") + parts.joined(separator: "; ") + "."
+  }
+
+  private func remedy(_ cause: ProposedRoadmap.Reason, of communes: Set<String>) -> String {
+    switch cause {
+    case .cannotByThen:
+      say(
+        "thêm năm (--years) hoặc tăng nhịp độ (--pace), và kiểm tra năm đăng ký",
+        "add years (--years) or a greater pace (--pace), and look at the years of registration")
+    case .lowChance:
+      say(
+        "thêm năm (--years): xác suất còn dưới 1%",
+        "add years (--years): the chances are still below 1%")
+    case .noCapacity:
+      say(
+        "tăng sức chứa (--capacity, --effort-capacity)",
+        "allow more (--capacity, --effort-capacity)")
+    case .unknownChance: unknownRemedy(communes)
+    }
+  }
+
+  /// Without a chance something cannot be assessed, or was seen in too few years to say how it moves.
+  private func unknownRemedy(_ communes: Set<String>) -> String {
+    let open = report.model.communes.filter { communes.contains($0.code) }.flatMap(\.open)
+    let counts = Dictionary(open.map { ($0, 1) }, uniquingKeysWith: +)
+    let named = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map(\.key)
+    guard !named.isEmpty else {
+      return say(
+        "bổ sung số liệu các năm trước: với một năm chưa biết tiêu chí đạt thêm hay mất đi thế nào",
+        "add data of earlier years: one year does not tell how criteria are gained and lost")
+    }
+    let rest = counts.count > named.count ? ", …" : ""
+    return say(
+      "bổ sung số liệu hoặc mức của tiêu chí chưa đánh giá được (\(named.joined(separator: ", "))\(rest))",
+      "add data or thresholds of the criteria that cannot be assessed (\(named.joined(separator: ", "))\(rest))"
+    )
+  }
+
+  /// How many candidates have chances that rest on one year.
+  private var yearsSentence: String? {
+    let known = report.model.communes.filter { commune in
+      commune.chances.contains { !$0.isNaN }
+    }
+    let single = known.count { $0.knownYears == 1 }
+    guard single > 0 else { return nil }
+    let who =
+      single == known.count
+      ? say("Xác suất", "The chances")
+      : say(
+        "Xác suất của \(single) trên \(known.count) xã",
+        "The chances of \(single) of \(known.count) communes")
+    return who
+      + say(
+        " dựa trên một năm số liệu: tiêu chí đạt thêm hay mất đi thế nào là theo các xã khác hoặc giả định chung (tiên nghiệm), không phải theo diễn biến của xã. Dùng để xếp thứ tự, chưa nên dùng để hứa.",
+        " rest on one year of data: how criteria are gained and lost is taken from other communes or from the prior, not from their own course. They serve for an order, not yet for a promise."
+      )
   }
 
   private var openSentence: String? {

@@ -47,6 +47,7 @@ public struct ScenarioSummary {
 
   private let entries: [Entry]
   private let words: Words
+  private let titles: ScenarioTitles
   private let simulated: (count: Int, total: Int)
   private let unitNames: [String: String]
 
@@ -64,6 +65,7 @@ public struct ScenarioSummary {
     unitNames = Dictionary(
       zip(units.codes, units.distinctNames), uniquingKeysWith: { first, _ in first })
     words = Words(language)
+    titles = ScenarioTitles(entries.map(\.scenario), words: words)
     self.simulated = simulated
   }
 
@@ -72,7 +74,11 @@ public struct ScenarioSummary {
     var document = ReportDocument()
     document.heading(1, say("Các kịch bản", "Scenarios"))
     if let banner { document.banner(banner) }
-    document.list(entries.dropFirst().map { "\($0.scenario.id): \(name($0))" })
+    document.list(
+      entries.dropFirst().map { entry in
+        let name = entry.scenario.name[words.language]
+        return name.isEmpty ? entry.scenario.id : "\(name) [\(entry.scenario.id)]"
+      })
     document.heading(2, words(.targets))
     document.table(targetTable(entries))
     document.heading(2, say("Số xã đạt từng mức", "Communes at each level"))
@@ -97,15 +103,6 @@ public struct ScenarioSummary {
   }
 
   private func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
-
-  private func name(_ entry: Entry) -> String {
-    let name = entry.scenario.name[words.language]
-    return name.isEmpty ? entry.scenario.id : name
-  }
-
-  private func heading(_ entry: Entry) -> String {
-    entry.scenario.id == Scenario.baselineID ? say("cơ sở", "baseline") : entry.scenario.id
-  }
 
   private var banner: String? {
     simulated.count > 0 ? words(.simulatedBanner(simulated.count, simulated.total)) : nil
@@ -139,7 +136,7 @@ public struct ScenarioSummary {
     }
     return ReportTable(
       [.init(words(.target)), .init(words(.year)), .init(words(.demand))]
-        + entries.map { .init(heading($0), isNumeric: true) }, rows: rows)
+        + entries.map { .init(titles[$0.scenario], isNumeric: true) }, rows: rows)
   }
 
   /// So many communes have a row each; more are counted.
@@ -197,6 +194,6 @@ public struct ScenarioSummary {
     }
     return ReportTable(
       [.init(words(.level)), .init(words(.set)), .init(words(.year))]
-        + entries.map { .init(heading($0), isNumeric: true) }, rows: rows)
+        + entries.map { .init(titles[$0.scenario], isNumeric: true) }, rows: rows)
   }
 }

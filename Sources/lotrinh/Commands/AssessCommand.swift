@@ -10,6 +10,7 @@ struct AssessCommand: AsyncParsableCommand {
       EXAMPLE
         lotrinh assess panel.csv --unit code --criteria qd-1980-2016 --region TN \\
           --group district --out results
+        lotrinh assess datasets/plans/ha-nam-2023/plan.yaml --beside qd-51-2025 --out results
       """)
 
   @OptionGroup var source: SourceOptions
@@ -20,9 +21,16 @@ struct AssessCommand: AsyncParsableCommand {
     help: "What assessment.csv holds: indicators (and criteria), criteria, or none (no file).")
   var detail: RunOptions.Detail = .indicators
 
+  @Option(
+    help: ArgumentHelp(
+      "Another criteria set, by id or key: set_differences.csv lists what it asks otherwise than the first set, and which communes newly fail.",
+      valueName: "SET"))
+  var beside: String?
+
   func run() async throws {
-    try await JobRunner(speech: speech, work: work, detail: detail)
-      .perform(.assess, source.source())
+    var runner = JobRunner(speech: speech, work: work, detail: detail)
+    runner.besideSet = beside
+    try await runner.perform(.assess, source.source())
   }
 }
 

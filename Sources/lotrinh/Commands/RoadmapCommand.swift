@@ -65,8 +65,11 @@ struct RoadmapOptions: ParsableArguments {
       valueName: "FROM-TO"))
   var years: String?
 
-  @Option(help: "The most criteria that a commune finishes in a year.")
-  var pace = 2
+  @Option(
+    help: ArgumentHelp(
+      "The most criteria that a commune finishes in a year; without it that of the plan's target for the yearly gain, else 2.",
+      valueName: "N"))
+  var pace: Int?
 
   @Option(help: "The relative distance to the best bound at which the search may end.")
   var gap = 0.0001
@@ -122,7 +125,8 @@ struct RoadmapOptions: ParsableArguments {
       years == nil || span != nil, vi: "--years phải có dạng 2025-2028, nhiều nhất 30 năm.",
       en: "--years must be like 2025-2028, at most 30 years.")
     call.demand(
-      (1...100).contains(pace), vi: "--pace phải từ 1 đến 100.", en: "--pace must be from 1 to 100."
+      pace.map { (1...100).contains($0) } ?? true, vi: "--pace phải từ 1 đến 100.",
+      en: "--pace must be from 1 to 100."
     )
     call.demand(
       (0..<1).contains(gap), vi: "--gap phải từ 0 đến dưới 1.",

@@ -43,12 +43,16 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "PROPERTY"))
   var mapUnit: String?
 
+  @Flag(
+    inversion: .prefixedNo, help: "Write the results as a workbook (workbook.xlsx) as well.")
+  var workbook = true
+
   func run() async throws {
     var work = work
     if work.out == nil, let folder = source.planFolder { work.out = folder + "/results" }
     try await JobRunner(
       speech: speech, work: work, horizon: horizon, detail: detail, keep: keep,
-      map: map.map { MapRequest(file: $0, property: mapUnit) }
+      writesWorkbook: workbook, map: map.map { MapRequest(file: $0, property: mapUnit) }
     ).perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }
 }

@@ -1,0 +1,135 @@
+import IO
+import Panels
+import Reporting
+
+extension BookMaker {
+  /// The sheets of charts, each with the cells it is drawn from.
+  func addCharts(_ source: ResultSource) throws(InputError) {
+    if let table = try source.rows(of: "bands", "level", "all") {
+      try add(ChartBlock.bands(table, words: words, vocabulary: vocabulary), words(.bookBands))
+    }
+    if let table = try source.rows(of: "averages", "level", "all") {
+      try add(
+        ChartBlock.averages(table, words: words, vocabulary: vocabulary), words(.bookAverages))
+    }
+    if let table = try source.rows(of: "criteria") as ResultRows? {
+      try add(
+        ChartBlock.hardest(table, words: words, vocabulary: vocabulary), words(.bookHardest))
+    }
+    if let table = try source.rows(of: "criteria_outlook") as ResultRows? {
+      try add(
+        ChartBlock.chances(table, words: words, vocabulary: vocabulary), words(.bookChances))
+    }
+    if let table = try source.rows(of: "scenario", "table", "level_outlook") {
+      try add(ChartBlock.scenario(table, words: words), words(.bookScenarios))
+    }
+    try addRoadmaps(source)
+  }
+
+  private func addRoadmaps(_ source: ResultSource) throws(InputError) {
+    let start = source.account.years.last.map(Double.init) ?? .nan
+    if let table = try source.rows(of: "roadmap") as ResultRows? {
+      let units = Set(table.distinct("unit"))
+      var names: [String: String] = [:]
+      if let rows = try source.rows(of: "levels") as TableRows?,
+        let unit = rows.index(of: "unit"), let name = rows.index(of: "name")
+      {
+        while try rows.next() {
+          let code = rows.text(unit)
+          if units.contains(code) { names[code] = rows.text(name) }
+        }
+      }
+      try add(
+        ChartBlock.roadmap(table, names: names, start: start, isProposed: false, words: words),
+        words(.bookGantt))
+    }
+    if let table = try source.rows(of: "roadmap_proposed") as ResultRows? {
+      try add(
+        ChartBlock.roadmap(table, names: [:], start: start, isProposed: true, words: words),
+        words(.bookProposedGantt))
+    }
+  }
+
+  private static let headRow = 4
+
+  /// A sheet with a chart at the right of its cells.
+  private func add(_ block: ChartBlock?, _ name: String) throws(InputError) {
+    guard let block else { return }
+    let sheet = try book.addSheet(name)
+    enter(sheet.name, block.title, rows: nil)
+    sheet.tab(BookColors.vermillion)
+    sheet.text(block.title, row: 1, column: 1, style: look.title)
+    sheet.text(block.note, row: 2, column: 1, style: look.answer)
+    sheet.link(words(.bookBack), to: contentsName, row: 3, column: 1, style: look.link)
+    sheet.height(29, row: Self.headRow)
+    for (index, column) in block.columns.enumerated() {
+      sheet.text(
+        column.title, row: Self.headRow, column: index + 1,
+        style: column.form.isNumeric ? look.numberHeading : look.heading)
+      let texts = block.rows.map { row -> Int in
+        if case .text(let text) = row[index] { text.count } else { 6 }
+      }
+      let word = column.title.split(separator: " ").map(\.count).max() ?? 0
+      let width = min(max(texts.max() ?? 8, word + 1, column.title.count / 2 + 2, 9), 40)
+      sheet.width(Double(width) + 2, columns: (index + 1)...(index + 1))
+    }
+    var grid = CellGrid()
+    for (line, cells) in block.rows.enumerated() {
+      for (index, cell) in cells.enumerated() {
+        grid.put(
+          cell, Self.headRow + 1 + line, index + 1, look.style(block.columns[index].form))
+      }
+    }
+    grid.fill(sheet)
+    sheet.width(3, columns: (block.columns.count + 1)...(block.columns.count + 1))
+    sheet.insert(
+      chart(block, sheet: sheet.name), row: Self.headRow, column: block.columns.count + 2)
+    sheet.freeze(rows: Self.headRow, columns: 0)
+    sheet.page(isLandscape: true, titleRows: nil, footer: footer(sheet.name))
+  }
+
+  private func chart(_ block: ChartBlock, sheet: String) -> BookChart {
+    var chart = BookChart(block.kind.native, title: block.title)
+    chart.alternative = block.title
+    chart.categoryTitle = ""
+    chart.valueTitle = block.valueTitle
+    chart.valueFormat = block.valueFormat
+    // Bars begin at zero, or their lengths mislead.
+    chart.least = block.range?.lowerBound ?? (block.kind == .line ? nil : 0)
+    chart.greatest = block.range?.upperBound
+    chart.step = block.step
+    chart.isReversed = block.isReversed
+    chart.width = 880
+    chart.height = block.isReversed ? max(360, Double(block.rows.count) * 24 + 130) : 460
+    let rows = (Self.headRow + 1)...(Self.headRow + block.rows.count)
+    let cells = { (column: Int, rows: ClosedRange<Int>) in
+      BookChart.Cells(sheet: sheet, range: CellRange(rows: rows, columns: column...column))
+    }
+    chart.series = block.series.map { series in
+      var drawn = BookChart.Series(
+        name: cells(series.column + 1, Self.headRow...Self.headRow), categories: cells(1, rows),
+        values: cells(series.column + 1, rows))
+      drawn.fill = series.fill
+      drawn.line = series.line
+      drawn.isInLegend = series.isInLegend
+      drawn.labelFormat = series.labelFormat
+      return drawn
+    }
+    return chart
+  }
+}
+
+extension ChartBlock.Kind {
+  /// The kind of native chart.
+  fileprivate var native: BookChart.Kind {
+    switch self {
+    case .line: .line
+    case .stackedArea: .stackedArea
+    case .bar: .bar
+    case .stackedBar: .stackedBar
+    case .column: .column
+    case .stackedColumn: .stackedColumn
+    case .scatter: .scatter
+    }
+  }
+}

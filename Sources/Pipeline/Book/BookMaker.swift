@@ -1,0 +1,196 @@
+import IO
+import Panels
+import Reporting
+
+/// Makes the workbook of one or several results from their published tables, so that its figures are
+/// theirs and it can be made again at any time.
+///
+/// Memory grows with the number of communes and not with the rows of the tables.
+final class BookMaker {
+  let book: BookWriter
+  let words: Words
+  var vocabulary: BookVocabulary
+  let look: BookLook
+  private let contents: BookSheet
+  private var entries: [Entry] = []
+  /// What the glossary explains.
+  var explained: [(sheet: String, table: String, column: BookColumn)] = []
+  private var notes: [(sheet: String, text: Phrase)] = []
+  private let sources: [ResultSource]
+  /// The rows a sheet takes; tests give less.
+  let greatestRow: Int
+
+  /// A line of the contents.
+  struct Entry {
+    var sheet: String
+    var answer: String
+    var rows: Int?
+    var heading: String?
+  }
+
+  /// The date among the properties of the file: the same tables make the same bytes.
+  private static let created: Int64 = 946_684_800
+
+  init(
+    path: String, named name: String, sources: [ResultSource],
+    greatestRow: Int = BookWriter.greatestRowCount - 1
+  ) throws(InputError) {
+    let language = sources.first?.account.language ?? .vi
+    words = Words(language)
+    vocabulary = BookVocabulary(language)
+    for source in sources {
+      vocabulary.indicators.merge(source.account.indicators) { first, _ in first }
+      vocabulary.sets.merge(source.account.sets) { first, _ in first }
+    }
+    self.sources = sources
+    self.greatestRow = greatestRow
+    book = try BookWriter(
+      path: path, named: name, title: sources.first?.account.title?[language] ?? "Lotrinh",
+      author: "Lotrinh \(Manifest.version)", created: Self.created)
+    look = BookLook(book)
+    contents = try book.addSheet(words(.bookContents))
+  }
+
+  var contentsName: String { contents.name }
+
+  /// What stands below the pages of a sheet.
+  func footer(_ sheet: String) -> String {
+    let title = sources.first?.account.title?[words.language] ?? "Lotrinh"
+    return "\(title.prefix(90)) – \(sheet)"
+  }
+
+  func enter(_ sheet: String, _ answer: String, rows: Int? = nil) {
+    entries.append(Entry(sheet: sheet, answer: answer, rows: rows))
+  }
+
+  func note(_ text: Phrase, of sheet: String) { notes.append((sheet, text)) }
+
+  /// Writes everything and closes the file.
+  func make() throws(InputError) {
+    for (index, source) in sources.enumerated() {
+      if sources.count > 1 {
+        entries.append(
+          Entry(
+            sheet: "", answer: "",
+            heading: words(.bookOtherRun(number: index + 1, folder: source.folder))))
+      }
+      try add(source)
+    }
+    try addGlossary()
+    for source in sources { try addManifest(source.account) }
+    writeContents()
+    try book.close()
+  }
+
+  private func add(_ source: ResultSource) throws(InputError) {
+    try addSummary(source)
+    try addCharts(source)
+    let fans = try startFans(source)
+    try addCommunes(source)
+    try addMatrix(source)
+    var placed: [String: PlacedTable] = [:]
+    for sheet in TableSheet.all { placed[sheet.table] = try add(sheet, of: source) }
+    for fan in fans { try fan.write(self, placed) }
+  }
+
+  /// Adds a table sheet; a table without rows is left out.
+  private func add(
+    _ spec: TableSheet, of source: ResultSource
+  ) throws(InputError) -> PlacedTable? {
+    guard let rows = try source.rows(of: spec.table) as TableRows?, try rows.next() else {
+      return nil
+    }
+    let shown = spec.shown(of: rows.columns, language: words.language)
+    guard !shown.isEmpty else { return nil }
+    let key = FanKey(spec.table, rows, vocabulary)
+    let grid = try GridSheet(
+      self, name: vocabulary(spec.name), title: vocabulary(spec.name),
+      answer: vocabulary(spec.answer), columns: shown.map(\.column), color: spec.group.color,
+      keys: key != nil, greatestRow: greatestRow)
+    enter(grid.sheet.name, vocabulary(spec.answer))
+    let entry = entries.count - 1
+    for column in shown { explained.append((grid.sheet.name, spec.table, column.column)) }
+    let places = shown.map(\.place)
+    repeat {
+      try grid.add(rows, places: places, key: key?.text(rows))
+    } while try rows.next()
+    let placed = grid.finish()
+    entries[entry].rows = grid.rowCount
+    // A table on several sheets cannot be looked up as one range.
+    return grid.isContinued ? nil : placed
+  }
+
+  // MARK: Contents
+
+  private func writeContents() {
+    let account = sources.first?.account
+    let sheet = contents
+    sheet.tab(BookColors.ink)
+    var row = 1
+    sheet.height(22, row: row)
+    sheet.text(
+      account?.title?[words.language] ?? words(.bookContents), row: row, column: 1,
+      style: look.title)
+    row += 1
+    if let account {
+      if let first = account.years.first, let last = account.years.last {
+        sheet.text(
+          words(.bookDataYears(first: String(first), last: String(last))) + ". "
+            + words(.bookVersion(version: account.version, command: account.command)) + ".",
+          row: row, column: 1, style: look.answer)
+        row += 1
+      }
+      if sources.contains(where: \.account.isSimulated) {
+        sheet.height(30, row: row)
+        sheet.wideText(words(.bookSimulated), row: row, columns: 1...3, style: look.warning)
+        row += 1
+      }
+    }
+    row += 1
+    for (column, title) in [words(.bookSheet), words(.bookAnswer), words(.bookRows)].enumerated() {
+      sheet.text(
+        title, row: row, column: column + 1,
+        style: column == 2 ? look.numberHeading : look.heading)
+    }
+    let head = row
+    sheet.height(17, row: head)
+    for entry in entries {
+      row += 1
+      if let heading = entry.heading {
+        sheet.text(heading, row: row, column: 1, style: look.bold)
+        continue
+      }
+      sheet.link(entry.sheet, to: entry.sheet, row: row, column: 1, style: look.link)
+      sheet.height(GridSheet.height(entry.answer, width: 80), row: row)
+      sheet.text(entry.answer, row: row, column: 2, style: look.cell)
+      if let rows = entry.rows {
+        sheet.number(Double(rows), row: row, column: 3, style: look.style(.whole))
+      }
+    }
+    for note in notes {
+      row += 1
+      sheet.text(note.sheet, row: row, column: 1, style: look.body)
+      sheet.text(words(note.text), row: row, column: 2, style: look.wrapped)
+    }
+    let left = tablesLeftOut
+    if !left.isEmpty {
+      row += 2
+      sheet.height(Double(15 * (left.count / 95 + 2)), row: row)
+      sheet.wideText(
+        words(.bookLeftOut(tables: left)), row: row, columns: 1...3, style: look.wrapped)
+    }
+    sheet.width(30, columns: 1...1)
+    sheet.width(78, columns: 2...2)
+    sheet.width(11, columns: 3...3)
+    sheet.freeze(rows: head, columns: 0)
+    sheet.page(
+      isLandscape: false, titleRows: head...head, footer: footer(sheet.name))
+  }
+
+  /// The tables of the results that no sheet shows.
+  private var tablesLeftOut: String {
+    let shown = Set(TableSheet.all.map(\.table))
+    let names = Set(sources.flatMap(\.tableNames)).subtracting(shown)
+    return names.sorted().map { $0 + ".csv" }.joined(separator: ", ")
+  }
+}

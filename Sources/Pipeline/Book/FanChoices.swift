@@ -1,0 +1,103 @@
+import IO
+import Panels
+import Reporting
+
+/// What can be chosen in a fan chart, and the values of the first choice.
+struct FanChoices {
+  /// What is known of a year of the series chosen first.
+  struct Year {
+    var observed: Double?
+    var quantiles: [Double?] = [nil, nil, nil, nil, nil]
+
+    /// The heights of the areas: the base, the bands below the median, the median, those above.
+    var areas: [Double] {
+      if let observed { return [observed, 0, 0, 0, 0, 0] }
+      let known = quantiles.compactMap { $0 }
+      guard known.count == 5 else { return [0, 0, 0, 0, 0, 0] }
+      return [
+        known[0], known[1] - known[0], known[2] - known[1], 0, known[3] - known[2],
+        known[4] - known[3],
+      ]
+    }
+  }
+
+  private(set) var places: [String] = []
+  private(set) var indicators: [String] = []
+  private(set) var years: [Int] = []
+  /// The place chosen first.
+  private(set) var place = ""
+  /// The indicator chosen first.
+  private(set) var indicator = ""
+  /// What is known of the first choice, by year.
+  private(set) var values: [Int: Year] = [:]
+
+  /// The choices that a result offers; `nil` where it has no such forecasts.
+  init?(
+    _ source: ResultSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+  ) throws(InputError) {
+    guard try collect(source, kind, vocabulary) else { return nil }
+    try readHistory(source, kind, vocabulary)
+    years = Array((years.min() ?? 0)...(years.max() ?? 0))
+  }
+
+  private mutating func collect(
+    _ source: ResultSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+  ) throws(InputError) -> Bool {
+    guard let rows = try source.rows(of: kind.forecasts) as TableRows?,
+      let key = FanKey(kind.forecasts, rows, vocabulary)
+    else { return false }
+    let columns = ["q05", "q25", "q50", "q75", "q95"].map { rows.index(of: $0) }
+    var first: [String: [Int: Year]] = [:]
+    var names: [String] = []
+    var seenPlaces = Set<String>()
+    var seenIndicators = Set<String>()
+    var seenYears = Set<Int>()
+    while try rows.next() {
+      // A series without any median cannot be drawn.
+      guard let middle = columns[2], rows.number(middle) != nil, let year = key.year(rows)
+      else { continue }
+      let (label, name) = (key.label(rows), key.indicator(rows))
+      if seenPlaces.insert(label).inserted { places.append(label) }
+      if seenIndicators.insert(name).inserted { indicators.append(name) }
+      if seenYears.insert(Int(year)).inserted { years.append(Int(year)) }
+      if place.isEmpty { place = label }
+      guard label == place else { continue }
+      if first[name] == nil { names.append(name) }
+      let known = columns.map { $0.flatMap(rows.number) }
+      first[name, default: [:]][Int(year)] = Year(observed: nil, quantiles: known)
+    }
+    choose(names, among: first)
+    return !places.isEmpty
+  }
+
+  /// Takes the indicator whose fan opens widest for its height: the one that shows best what it is.
+  private mutating func choose(_ names: [String], among first: [String: [Int: Year]]) {
+    var widest = -1.0
+    for name in names {
+      guard let last = first[name]?.max(by: { $0.key < $1.key })?.value,
+        let low = last.quantiles[0], let high = last.quantiles[4]
+      else { continue }
+      let opening = high > 0 ? (high - low) / high : 0
+      if opening > widest { (widest, indicator) = (opening, name) }
+    }
+    if indicator.isEmpty { indicator = names.first ?? "" }
+    values = first[indicator] ?? [:]
+  }
+
+  private mutating func readHistory(
+    _ source: ResultSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+  ) throws(InputError) {
+    guard let rows = try source.rows(of: kind.history) as TableRows?,
+      let key = FanKey(kind.history, rows, vocabulary),
+      let observed = rows.index(of: kind.observed)
+    else { return }
+    var seen = Set(years)
+    while try rows.next() {
+      guard let year = key.year(rows), let value = rows.number(observed) else { continue }
+      if seen.insert(Int(year)).inserted { years.append(Int(year)) }
+      if key.label(rows) == place, key.indicator(rows) == indicator {
+        values[Int(year), default: Year()].observed = value
+      }
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import IO
+import Panels
+import Reporting
+
+extension BookMaker {
+  /// Begins the sheets of fan charts, whose formulas can be written when the tables have their places.
+  func startFans(_ source: ResultSource) throws(InputError) -> [FanSheet] {
+    var fans: [FanSheet] = []
+    for kind in FanSheet.Kind.allCases {
+      guard let choices = try FanChoices(source, kind, vocabulary) else { continue }
+      let name = words(kind == .places ? .bookFan : .bookCommuneFan)
+      let sheet = try book.addSheet(name)
+      enter(sheet.name, words(.bookFanAnswer))
+      fans.append(FanSheet(kind: kind, sheet: sheet, choices: choices))
+    }
+    return fans
+  }
+}
+
+/// A fan chart of a series that the reader chooses: stacked areas over an invisible base, fed by lookups
+/// in the tables of the same workbook.
+struct FanSheet {
+  /// What series there are to choose from.
+  enum Kind: CaseIterable {
+    /// Means and totals of all communes and of groups.
+    case places
+    /// Series of communes.
+    case communes
+
+    /// The table of forecasts.
+    var forecasts: String { self == .places ? "group_forecast" : "forecast" }
+    /// The table of what was observed.
+    var history: String { self == .places ? "means" : "trend" }
+    /// The column of what was observed.
+    var observed: String { self == .places ? "value" : "last_value" }
+  }
+
+  let kind: Kind
+  let sheet: BookSheet
+  let choices: FanChoices
+
+  private static let headRow = 8
+  private static let quantiles = ["q05", "q25", "q50", "q75", "q95"]
+  private static let listColumn = 26
+  private static let chartColumn = 9
+
+  /// Writes the cells and the chart.
+  func write(_ maker: BookMaker, _ placed: [String: PlacedTable]) throws(InputError) {
+    let words = maker.words
+    let look = maker.look
+    sheet.tab(BookColors.vermillion)
+    guard let forecasts = placed[kind.forecasts], forecasts.key != nil else {
+      sheet.link(words(.bookBack), to: maker.contentsName, row: 1, column: 1, style: look.link)
+      return
+    }
+    var grid = CellGrid()
+    let title = "\(choices.place): \(choices.indicator)"
+    grid.set(1, 1, .formula("=$B$5&\": \"&$B$6", .text(title)), look.title)
+    grid.set(2, 1, .text(words(.bookFanNote)), look.answer)
+    grid.set(4, 1, .text(words(.bookChoose)), look.answer)
+    grid.set(5, 1, .text(words(.bookPlace)), look.bold)
+    grid.set(5, 2, .wide(choices.place, to: 5), look.choice)
+    grid.set(6, 1, .text(words(.bookIndicator)), look.bold)
+    grid.set(6, 2, .wide(choices.indicator, to: 5), look.choice)
+    writeHead(&grid, words, look)
+    for (index, year) in choices.years.enumerated() {
+      writeYear(
+        &grid, Self.headRow + 1 + index, year, look, forecasts, history: placed[kind.history])
+    }
+    for (index, place) in choices.places.enumerated() {
+      grid.set(Self.headRow + 1 + index, Self.listColumn, .text(place), look.helper)
+    }
+    for (index, indicator) in choices.indicators.enumerated() {
+      grid.set(Self.headRow + 1 + index, Self.listColumn + 1, .text(indicator), look.helper)
+    }
+    let back = words(.bookBack)
+    // The link stands between rows of the grid, which has to stay in order.
+    grid.fill(sheet) { row in
+      if row == 3 {
+        sheet.link(back, to: maker.contentsName, row: 3, column: 1, style: look.link)
+      }
+    }
+    finish(maker)
+  }
+
+  private func writeHead(_ grid: inout CellGrid, _ words: Words, _ look: BookLook) {
+    let titles =
+      [words(.year), words(.bookObserved)] + ["5%", "25%", "50%", "75%", "95%"]
+    for (index, title) in titles.enumerated() {
+      grid.set(Self.headRow, index + 1, .text(title), look.numberHeading)
+    }
+    let helpers: [Phrase] = [
+      .bookBase, .bookLowBand, .bookLowCore, .bookMedian, .bookHighCore, .bookHighBand,
+    ]
+    for (index, helper) in helpers.enumerated() {
+      grid.set(Self.headRow, helperColumn(index), .text(words(helper)), look.numberHeading)
+    }
+    grid.set(Self.headRow, Self.listColumn, .text(words(.bookPlace)), look.heading)
+    grid.set(Self.headRow, Self.listColumn + 1, .text(words(.bookIndicator)), look.heading)
+  }
+
+  /// The areas stand behind the chart, where they are out of the way.
+  private func helperColumn(_ index: Int) -> Int { 29 + index }
+
+  private func writeYear(
+    _ grid: inout CellGrid, _ row: Int, _ year: Int, _ look: BookLook, _ forecasts: PlacedTable,
+    history: PlacedTable?
+  ) {
+    let known = choices.values[year]
+    let number = look.style(.number)
+    grid.set(row, 1, .number(Double(year)), look.style(.year))
+    let key = "$B$5&\"|\"&$B$6&\"|\"&$A\(row)"
+    if let history, let column = history.columns[kind.observed] {
+      grid.set(
+        row, 2,
+        .formula(lookup(key, history, column), Self.result(known?.observed)), number)
+    }
+    for (index, quantile) in Self.quantiles.enumerated() {
+      guard let column = forecasts.columns[quantile] else { continue }
+      grid.set(
+        row, index + 3,
+        .formula(lookup(key, forecasts, column), Self.result(known?.quantiles[index])), number)
+    }
+    let areas = [
+      "IF(ISNUMBER($B\(row)),$B\(row),IF(ISNUMBER($C\(row)),$C\(row),NA()))",
+      "IF(ISNUMBER($B\(row)),0,IF(ISNUMBER($D\(row)),$D\(row)-$C\(row),0))",
+      "IF(ISNUMBER($B\(row)),0,IF(ISNUMBER($E\(row)),$E\(row)-$D\(row),0))", "0",
+      "IF(ISNUMBER($B\(row)),0,IF(ISNUMBER($F\(row)),$F\(row)-$E\(row),0))",
+      "IF(ISNUMBER($B\(row)),0,IF(ISNUMBER($G\(row)),$G\(row)-$F\(row),0))",
+    ]
+    for (index, area) in areas.enumerated() {
+      grid.set(
+        row, helperColumn(index), .formula("=\(area)", .number(known?.areas[index] ?? 0)),
+        look.helper)
+    }
+  }
+
+  /// What stands in a column of a table at a key, or nothing.
+  private func lookup(_ key: String, _ table: PlacedTable, _ column: Int) -> String {
+    guard let keys = table.key else { return "=\"\"" }
+    let place = "MATCH(\(key),\(table.cells(keys).reference),0)"
+    let value = "INDEX(\(table.cells(column).reference),\(place))"
+    return "=IFERROR(IF(\(value)=\"\",\"\",\(value)),\"\")"
+  }
+
+  private static func result(_ value: Double?) -> BookSheet.FormulaResult {
+    guard let value, value.isFinite else { return .text("") }
+    return .number(value)
+  }
+
+  private func finish(_ maker: BookMaker) {
+    let list = { (column: Int, count: Int) in
+      BookChart.Cells(
+        sheet: sheet.name,
+        range: CellRange(
+          rows: (Self.headRow + 1)...(Self.headRow + count), columns: column...column))
+    }
+    sheet.choice(row: 5, column: 2, from: list(Self.listColumn, choices.places.count))
+    sheet.choice(row: 6, column: 2, from: list(Self.listColumn + 1, choices.indicators.count))
+    sheet.width(12, columns: 1...1)
+    sheet.width(15, columns: 2...2)
+    sheet.width(9, columns: 3...7)
+    sheet.width(3, columns: 8...8)
+    sheet.width(28, columns: Self.listColumn...(Self.listColumn + 1))
+    sheet.width(14, columns: 29...34)
+    sheet.insert(chart(maker.words), row: 4, column: Self.chartColumn)
+    sheet.printArea(
+      CellRange(rows: 1...max(34, Self.headRow + choices.years.count), columns: 1...23))
+    sheet.page(isLandscape: true, titleRows: nil, footer: maker.footer(sheet.name))
+  }
+
+  private func chart(_ words: Words) -> BookChart {
+    let rows = (Self.headRow + 1)...(Self.headRow + choices.years.count)
+    let cells = { (rows: ClosedRange<Int>, column: Int) in
+      BookChart.Cells(sheet: sheet.name, range: CellRange(rows: rows, columns: column...column))
+    }
+    var chart = BookChart(.stackedArea, title: "\(choices.place): \(choices.indicator)")
+    chart.titleCell = cells(1...1, 1)
+    chart.alternative = "\(choices.place): \(choices.indicator)"
+    chart.valueFormat = "#,##0.##"
+    chart.width = 880
+    chart.height = 470
+    let fills: [UInt32?] = [nil, 0xC6DBEF, 0x6BAED6, nil, 0x6BAED6, 0xC6DBEF]
+    chart.series = fills.indices.map { index in
+      var series = BookChart.Series(
+        name: cells(Self.headRow...Self.headRow, helperColumn(index)),
+        categories: cells(rows, 1), values: cells(rows, helperColumn(index)))
+      series.fill = fills[index]
+      series.isInLegend = index > 0
+      // An area without height is drawn by its outline: the line of what was seen and of the median.
+      if index == 3 { series.line = 0x08306B }
+      return series
+    }
+    return chart
+  }
+}

@@ -1,0 +1,285 @@
+import IO
+import Panels
+import Reporting
+
+/// A sheet with one table: title, question, headings that stay in sight, filters, rows.
+///
+/// When a sheet is full the rows go on in the next one.
+final class GridSheet {
+  /// Rows of the head: title, question, way back, headings.
+  static let headRows = 4
+  /// How many rows are looked at for the width of columns.
+  private static let sample = 2_000
+  private static let widest = 42.0
+  /// How many letters of running text take the width of a digit; at most, so that rows are high enough.
+  static let lettersAUnit = 1.25
+  private static let longWidth = 60.0
+  /// About how many letters fit across a page.
+  private static let pageWidth = 210.0
+
+  private let maker: BookMaker
+  private let columns: [BookColumn]
+  private let title: String
+  private let answer: String
+  private let wanted: String
+  private let color: UInt32
+  private let keyColumn: Int?
+  private(set) var sheet: BookSheet
+  private var row = GridSheet.headRows
+  private var rowHeight = 15.0
+  private var widths: [Double]
+  /// The number of rows, of all sheets together.
+  private(set) var rowCount = 0
+  /// Whether the rows go on in another sheet.
+  private(set) var isContinued = false
+  private let styles: [BookStyle]
+  /// The rows a sheet takes; less than all where the last one says that it goes on.
+  private let greatestRow: Int
+
+  /// Starts a sheet.
+  ///
+  /// - Parameters:
+  ///   - name: The name on the tab.
+  ///   - keys: Whether a hidden column of keys for lookups stands behind the others.
+  init(
+    _ maker: BookMaker, name: String, title: String, answer: String, columns: [BookColumn],
+    color: UInt32, keys: Bool = false, greatestRow: Int = BookWriter.greatestRowCount - 1
+  ) throws(InputError) {
+    self.maker = maker
+    self.columns = columns
+    self.title = title
+    self.answer = answer
+    self.color = color
+    wanted = name
+    keyColumn = keys ? columns.count + 1 : nil
+    self.greatestRow = greatestRow
+    widths = columns.map { Self.headingWidth(maker.vocabulary($0.title)) }
+    styles = columns.map { maker.look.style($0.form) }
+    sheet = try maker.book.addSheet(name)
+    writeHead(answer)
+  }
+
+  /// A heading needs its longest word, and room for itself in three lines.
+  private static func headingWidth(_ text: String) -> Double {
+    let words = text.split(separator: " ").map(\.count)
+    return Double(max((words.max() ?? 1) + 5, text.count / 3 + 6))
+  }
+
+  /// How high a row must be so that a text fits into a width, in points.
+  static func height(_ text: String, width: Double) -> Double {
+    var lines = 1
+    var used = 0.0
+    for word in text.split(separator: " ") {
+      let length = Double(word.count)
+      if used > 0, used + 1 + length > width {
+        lines += 1
+        used = length
+      } else {
+        used += (used > 0 ? 1 : 0) + length
+      }
+      // A word longer than the line is broken.
+      while used > max(width, 1) {
+        lines += 1
+        used -= max(width, 1)
+      }
+    }
+    return 13 * Double(lines) + 2
+  }
+
+  private func writeHead(_ answer: String) {
+    sheet.tab(color)
+    sheet.height(20, row: 1)
+    sheet.text(title, row: 1, column: 1, style: maker.look.title)
+    sheet.text(answer, row: 2, column: 1, style: maker.look.answer)
+    sheet.link(
+      maker.words(.bookBack), to: maker.contentsName, row: 3, column: 1, style: maker.look.link)
+    // The arrow of the filter takes room of its own.
+    let heights = columns.map { column in
+      let title = maker.vocabulary(column.title)
+      return Self.height(title, width: Self.headingWidth(title) * 1.15 - 3)
+    }
+    sheet.height(heights.max() ?? 15, row: Self.headRows)
+    for (index, column) in columns.enumerated() {
+      sheet.text(
+        maker.vocabulary(column.title), row: Self.headRows, column: index + 1,
+        style: column.form.isNumeric ? maker.look.numberHeading : maker.look.heading)
+    }
+    if let keyColumn {
+      sheet.text(
+        maker.words(.bookKey), row: Self.headRows, column: keyColumn, style: maker.look.heading)
+    }
+    row = Self.headRows
+  }
+
+  // MARK: Rows
+
+  /// Adds the row at which a table stands.
+  func add(_ rows: TableRows, places: [Int], key: String? = nil) throws(InputError) {
+    try nextRow()
+    for (index, place) in places.enumerated() {
+      write(rows, field: place, index: index)
+    }
+    if let key, let keyColumn {
+      sheet.text(key, row: row, column: keyColumn, style: maker.look.helper)
+    }
+  }
+
+  /// Adds a row of cells.
+  func add(_ cells: [ChartBlock.Cell]) throws(InputError) {
+    try nextRow()
+    for (index, cell) in cells.enumerated() {
+      switch cell {
+      case .empty: break
+      case .number(let value):
+        sheet.number(value, row: row, column: index + 1, style: styles[index])
+        widen(index, toNumber: value)
+      case .text(let text):
+        sheet.text(text, row: row, column: index + 1, style: styles[index])
+        fit(index, to: text.count) { text }
+      }
+    }
+  }
+
+  private func nextRow() throws(InputError) {
+    if row == greatestRow { try goOn() }
+    row += 1
+    rowCount += 1
+    rowHeight = 15
+  }
+
+  private func write(_ rows: TableRows, field: Int, index: Int) {
+    if rows.isEmpty(field) { return }
+    let column = columns[index]
+    switch column.form {
+    case .code, .text, .long:
+      sheet.text(rows, field: field, row: row, column: index + 1, style: styles[index])
+      fit(index, to: rows.length(field)) { rows.text(field) }
+    case .word, .indicator, .set:
+      let word = maker.vocabulary.word(rows.text(field), in: column)
+      sheet.text(word, row: row, column: index + 1, style: styles[index])
+      if rowCount <= Self.sample { widen(index, to: word.count) }
+    case .year, .whole, .number, .precise, .chance, .share, .automatic:
+      if let value = rows.number(field), !isCode(rows, field, column) {
+        sheet.number(value, row: row, column: index + 1, style: styles[index])
+        if rowCount <= Self.sample { widen(index, toNumber: value) }
+      } else {
+        let word = maker.vocabulary.word(
+          rows.text(field), in: BookColumn(column.id, column.title, .word))
+        sheet.text(word, row: row, column: index + 1, style: styles[index])
+        if rowCount <= Self.sample { widen(index, to: word.count) }
+      }
+    }
+  }
+
+  /// Whether what looks like a number in a column of either is a code: it begins with a needless zero.
+  private func isCode(_ rows: TableRows, _ field: Int, _ column: BookColumn) -> Bool {
+    guard column.form == .automatic else { return false }
+    let text = rows.text(field)
+    return text.hasPrefix("+") || (text.hasPrefix("0") && text.count > 1 && !text.hasPrefix("0."))
+  }
+
+  private func widest(_ index: Int) -> Double {
+    columns[index].form == .long ? Self.longWidth : Self.widest
+  }
+
+  private func widen(_ index: Int, to letters: Int) {
+    widths[index] = max(widths[index], min(Double(letters) * 1.05 + 3, widest(index)))
+  }
+
+  /// Makes room for a text: a wider column, or a higher row where it is wider than columns get.
+  private func fit(_ index: Int, to letters: Int, _ text: () -> String) {
+    if rowCount <= Self.sample {
+      widen(index, to: columns[index].form == .code ? letters : letters * 9 / 10)
+    }
+    let line = widest(index) * Self.lettersAUnit - 2
+    guard columns[index].form != .code, Double(letters) > line else { return }
+    let height = Self.height(text(), width: line)
+    guard height > rowHeight else { return }
+    rowHeight = height
+    sheet.height(height, row: row)
+  }
+
+  private func widen(_ index: Int, toNumber value: Double) {
+    var digits = 1
+    var rest = abs(value)
+    while rest >= 10, digits < 16 {
+      rest /= 10
+      digits += 1
+    }
+    widen(index, to: digits + digits / 3 + 4)
+  }
+
+  // MARK: The end of a sheet
+
+  /// Goes on in the next sheet, and says so in both.
+  private func goOn() throws(InputError) {
+    let name = sheet.name
+    let next = try maker.book.addSheet(wanted)
+    sheet.text(
+      maker.words(.bookGoesOn(sheet: next.name)), row: row + 1, column: 1, style: maker.look.answer)
+    close()
+    isContinued = true
+    sheet = next
+    writeHead(maker.words(.bookContinued(sheet: name)))
+  }
+
+  /// Ends the sheet.
+  ///
+  /// - Returns: Where the rows of the last sheet stand.
+  @discardableResult
+  func finish() -> PlacedTable {
+    close()
+    return PlacedTable(
+      sheet: sheet.name, rows: (Self.headRows + 1)...max(row, Self.headRows + 1),
+      columns: Dictionary(
+        columns.enumerated().map { ($0.element.id, $0.offset + 1) },
+        uniquingKeysWith: { first, _ in first }), key: keyColumn)
+  }
+
+  private func close() {
+    let body = (Self.headRows + 1)...max(row, Self.headRows + 1)
+    for (index, width) in widths.enumerated() {
+      sheet.width(width, columns: (index + 1)...(index + 1))
+    }
+    if let keyColumn { sheet.width(8, columns: keyColumn...keyColumn, isHidden: true) }
+    let leading = columns.prefix { ["unit", "name", "village", "owner", "kind"].contains($0.id) }
+    sheet.freeze(rows: Self.headRows, columns: leading.count)
+    sheet.filter(
+      CellRange(rows: Self.headRows...body.upperBound, columns: 1...max(columns.count, 1)))
+    mark(body)
+    let width = widths.reduce(0, +)
+    sheet.page(
+      isLandscape: width > 100, pagesAcross: max(1, Int((width / Self.pageWidth).rounded(.up))),
+      titleRows: Self.headRows...Self.headRows, titleColumns: leading.count,
+      footer: maker.footer(sheet.name))
+    if sheet.cutTexts > 0 { maker.note(.bookTooLong(count: sheet.cutTexts), of: sheet.name) }
+  }
+
+  /// Marks verdicts by their symbols and chances by bars.
+  private func mark(_ rows: ClosedRange<Int>) {
+    for (index, column) in columns.enumerated() {
+      let cells = CellRange(rows: rows, columns: (index + 1)...(index + 1))
+      if column.form == .chance { sheet.bars(cells, color: 0xA6CEE3) }
+      guard column.form == .word, ["verdict", "conditions", "other_verdict"].contains(column.id)
+      else { continue }
+      for mark in BookLook.marks {
+        sheet.mark(cells, beginningWith: mark.symbol, as: mark.style)
+      }
+    }
+  }
+}
+
+/// Where a table stands in a workbook.
+struct PlacedTable {
+  let sheet: String
+  let rows: ClosedRange<Int>
+  /// The columns by id.
+  let columns: [String: Int]
+  /// The column of keys, where there is one.
+  let key: Int?
+
+  /// The cells of a column.
+  func cells(_ column: Int) -> BookChart.Cells {
+    BookChart.Cells(sheet: sheet, range: CellRange(rows: rows, columns: column...column))
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Panels
+import Reporting
+
+/// What the manifest of a result says, as a workbook shows it.
+struct ResultAccount {
+  let language: Language
+  let version: String
+  let command: String
+  let title: LocalizedText?
+  let years: [Int]
+  let isSimulated: Bool
+  /// The names of indicators by id.
+  let indicators: [String: LocalizedText]
+  /// The legal numbers of criteria sets by id.
+  let sets: [String: String]
+  /// Every entry with its path, such as `inputs 1 sha256`; what differs from run to run is left out.
+  let entries: [(path: String, value: String)]
+
+  /// Reads a manifest; `nil` where it is none of ours.
+  init?(_ text: [UInt8]) {
+    let object = (try? JSONSerialization.jsonObject(with: Data(text))) as? [String: Any]
+    guard let object, let version = object["lotrinh"] as? String else { return nil }
+    self.version = version
+    language = (object["language"] as? String).flatMap(Language.init(rawValue:)) ?? .vi
+    command = object["command"] as? String ?? ""
+    title = (object["title"] as? [String: Any]).flatMap(Self.text)
+    years = (object["years"] as? [Int]) ?? []
+    let provenance = object["provenance"] as? [String: Any]
+    isSimulated = (provenance?[Provenance.simulated.label] as? Int ?? 0) > 0
+    let names = object["indicator_names"] as? [String: [String: Any]] ?? [:]
+    indicators = names.compactMapValues(Self.text)
+    let sets = object["criteria_sets"] as? [[String: Any]] ?? []
+    self.sets = Dictionary(
+      sets.compactMap { set in
+        (set["id"] as? String).flatMap { id in (set["legal"] as? String).map { (id, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
+    entries = Self.flat(object.filter { !Self.unstable.contains($0.key) }, path: "")
+  }
+
+  /// What tells nothing about the figures: times, the words of the call with its folders and workers, the
+  /// files of which the workbook is one, and names that are used elsewhere.
+  private static let unstable: Set<String> = [
+    "seconds", "arguments", "files", "indicator_names", "title",
+  ]
+
+  private static func text(_ object: [String: Any]) -> LocalizedText? {
+    guard let vi = object["vi"] as? String, let en = object["en"] as? String else { return nil }
+    return LocalizedText(vi: vi, en: en)
+  }
+
+  private static func flat(_ value: Any, path: String) -> [(path: String, value: String)] {
+    let below = { (key: String) in path.isEmpty ? key : "\(path) › \(key)" }
+    switch value {
+    case let object as [String: Any]:
+      return object.sorted { $0.key < $1.key }.flatMap { flat($0.value, path: below($0.key)) }
+    case let list as [Any]:
+      let isPlain = list.allSatisfy { !($0 is [String: Any]) && !($0 is [Any]) }
+      if isPlain {
+        return list.isEmpty ? [] : [(path, list.map(shown).joined(separator: ", "))]
+      }
+      return list.enumerated().flatMap { flat($0.element, path: below("\($0.offset + 1)")) }
+    default: return [(path, shown(value))]
+    }
+  }
+
+  private static func shown(_ value: Any) -> String {
+    switch value {
+    case let text as String: text
+    case is NSNull: "–"
+    default: "\(value)"
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import IO
+import Panels
+import Reporting
+
+/// A result, finished or about to be, of which a workbook is made.
+struct ResultSource {
+  /// The folder as the user named it.
+  let folder: String
+  let account: ResultAccount
+  /// The tables by name, with the files that hold them.
+  private let tables: [String: String]
+  private let summaryPath: String?
+
+  /// A finished result.
+  ///
+  /// - Throws: ``InputError`` where the folder holds no whole result.
+  init(folder: String) throws(InputError) {
+    self.folder = folder
+    let names = try ResultTables.names(in: folder)
+    let manifest = folder + "/manifest.json"
+    guard ResultTables.isFile(folder + "/_SUCCESS") else {
+      throw InputError(.missingFile, at: SourceLocation(file: folder + "/_SUCCESS"))
+    }
+    guard let account = ResultAccount(try ByteStream(path: manifest).readAll()) else {
+      let reason = LocalizedText(
+        vi: "đây không phải là lý lịch kết quả của Lotrinh",
+        en: "this is no manifest of a result of Lotrinh")
+      throw InputError(.unreadable(reason: reason), at: SourceLocation(file: manifest))
+    }
+    self.account = account
+    tables = Dictionary(uniqueKeysWithValues: names.map { ($0, "\(folder)/\($0).csv") })
+    let summary = folder + "/summary.md"
+    summaryPath = ResultTables.isFile(summary) ? summary : nil
+  }
+
+  /// The result of a run whose files are still staged.
+  init?(_ sink: TableSink, manifest: String) {
+    guard let folder = sink.folder, let account = ResultAccount(Array(manifest.utf8)) else {
+      return nil
+    }
+    self.folder = folder.path
+    self.account = account
+    tables = Dictionary(
+      sink.rowCounts.map { ($0.name, folder.stagedPath($0.name + ".csv")) },
+      uniquingKeysWith: { first, _ in first })
+    let summary = folder.stagedPath("summary.md")
+    summaryPath = ResultTables.isFile(summary) ? summary : nil
+  }
+
+  /// The names of the tables.
+  var tableNames: [String] { tables.keys.sorted() }
+
+  /// The files a workbook is made from.
+  var files: [String] { tables.values.sorted() + (summaryPath.map { [$0] } ?? []) }
+
+  /// The rows of a table, from its first; `nil` where there is no such table.
+  func rows(of table: String) throws(InputError) -> TableRows? {
+    guard let path = tables[table] else { return nil }
+    return try TableRows(path: path)
+  }
+
+  /// Some rows of a table, kept in memory; `nil` where there is no such table or no such row.
+  func rows(
+    of table: String, where isWanted: (TableRows) -> Bool = { _ in true }
+  ) throws(InputError) -> ResultRows? {
+    guard let rows = try rows(of: table) as TableRows? else { return nil }
+    var kept = ResultRows(headings: rows.columns, rows: [])
+    while try rows.next() {
+      if isWanted(rows) { kept.rows.append(rows.columns.indices.map(rows.text)) }
+    }
+    return kept.rows.isEmpty ? nil : kept
+  }
+
+  /// The rows of a table whose field is equal to a text.
+  func rows(
+    of table: String, _ column: String, _ value: String
+  ) throws(InputError) -> ResultRows? {
+    guard let place = try rows(of: table)?.index(of: column) else { return nil }
+    return try rows(of: table) { $0.text(place) == value }
+  }
+
+  /// The report in words.
+  func summary() throws(InputError) -> ReportDocument? {
+    guard let summaryPath else { return nil }
+    let bytes = try ByteStream(path: summaryPath).readAll()
+    return MarkdownReader.read(String(decoding: bytes, as: UTF8.self))
+  }
+}

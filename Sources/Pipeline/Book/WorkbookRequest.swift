@@ -1,0 +1,29 @@
+import IO
+import Panels
+
+/// A workbook of results that are there already.
+public struct WorkbookRequest: Sendable {
+  /// The name of the workbook among the files of a result.
+  static let fileName = "workbook.xlsx"
+
+  /// The folders of results.
+  public let folders: [String]
+
+  /// Names the folders of results; the language of the workbook is that of the first.
+  public init(folders: [String]) { self.folders = folders }
+
+  /// Makes the workbook.
+  ///
+  /// - Parameter path: Where it is written; what stood there stays until it is whole.
+  /// - Throws: ``RunFailure`` where a folder holds no whole result and where the file cannot be written.
+  public func make(at path: String) throws(RunFailure) {
+    try failing { () throws(InputError) in
+      var sources: [ResultSource] = []
+      for folder in folders { sources.append(try ResultSource(folder: folder)) }
+      let file = try AtomicFile(path: path, inputs: sources.flatMap(\.files))
+      try file.file.close()
+      try BookMaker(path: file.staging, named: path, sources: sources).make()
+      try file.commit()
+    }
+  }
+}

@@ -1,0 +1,172 @@
+extension BookVocabulary {
+  static let texts = """
+    [verdict conditions other_verdict]
+    met | ● Đạt | ● Met
+    not_met | ○ Chưa đạt | ○ Not met
+    not_assessable | ? Chưa đánh giá được | ? Not assessable
+    not_applicable | ∅ Không áp dụng | ∅ Not applicable
+    [level recognised_level standard]
+    none | Chưa đạt chuẩn | Below the standard
+    basic | Cơ bản đạt chuẩn | Basically meets
+    met | Đạt chuẩn | Meets the standard
+    advanced | Nâng cao | Advanced
+    model | Kiểu mẫu | Model
+    modern | Hiện đại | Modern
+    all | Tất cả | All
+    province | Tỉnh | Province
+    district | Huyện | District
+    commune | Xã | Commune
+    unit | Đơn vị | Unit
+    region | Vùng | Region
+    place | Nơi | Place
+    [group]
+    all | Tất cả | All
+    [*]
+    yes | Có | Yes
+    no | Không | No
+    unknown | Chưa rõ | Unknown
+    [possible]
+    if_more | Chỉ khi nhiều xã đạt hơn đã hứa | Only if more communes meet than promised
+    [provenance]
+    observed | Quan sát | Observed
+    derived | Suy ra | Derived
+    estimated | Ước tính | Estimated
+    reconstructed | Dựng lại | Reconstructed
+    simulated | MÔ PHỎNG | SIMULATED
+    [status]
+    ok | Tính được | Computed
+    constant | Không đổi | Constant
+    no_spread | Không có độ phân tán | No spread
+    missing | Thiếu số liệu | Missing
+    overflow | Số quá lớn | Overflow
+    bar_missing | Chưa biết mức | Bar unknown
+    beyond_horizon | Vượt kỳ dự báo | Beyond the forecast
+    one_point | Chỉ một giá trị | One value only
+    two_points | Chỉ hai giá trị | Two values only
+    exact_fit | Khớp tuyệt đối | Exact fit
+    met | Đã đạt | Met already
+    class_only | Chỉ có xếp loại | Class only
+    undefined | Không xác định | Undefined
+    in_time | Đúng hạn | In time
+    late | Muộn | Late
+    not_in_time | Không đúng hạn | Not in time
+    not_due | Chưa đến hạn | Not due
+    due | Sắp đến hạn | Due
+    passed | Đã qua hạn | Passed
+    on_demand | Khi có yêu cầu | On demand
+    [event]
+    met_in_year | Đạt trong năm | Met in the year
+    met_by_year | Đạt đến năm | Met by the year
+    met_and_kept | Đạt và giữ được | Met and kept
+    [basis]
+    observed | Quan sát | Observed
+    projected | Dự phóng | Projected
+    expected | Kỳ vọng | Expected
+    carried | Giữ nguyên | Carried
+    assessment | Đánh giá theo số liệu | Assessment
+    decision | Quyết định công nhận | Decision
+    [kind item_kind]
+    agency | Cơ quan | Agency
+    role | Vai trò | Role
+    sponsor | Đơn vị giúp đỡ | Sponsor
+    province | Tỉnh | Province
+    district | Huyện | District
+    commune | Xã | Commune
+    criterion | Tiêu chí | Criterion
+    indicator | Chỉ tiêu | Indicator
+    condition | Điều kiện | Condition
+    level | Mức | Level
+    [role roles]
+    lead | Chủ trì | Lead
+    with | Phối hợp | With
+    monitors | Theo dõi | Monitors
+    informs | Cung cấp thông tin | Informs
+    sponsor | Giúp đỡ | Sponsor
+    in-charge | Phụ trách | In charge
+    [cadence]
+    once | Một lần | Once
+    monthly | Hằng tháng | Monthly
+    quarterly | Hằng quý | Quarterly
+    half-yearly | 6 tháng | Half-yearly
+    yearly | Hằng năm | Yearly
+    ad-hoc | Đột xuất | Ad hoc
+    [bound]
+    on | Đúng ngày | On the day
+    by | Chậm nhất | By the day
+    before | Trước | Before the day
+    [statistic]
+    mean | Bình quân | Mean
+    sum | Tổng | Total
+    total | Tổng | Total
+    average_criteria | Tiêu chí bình quân/xã | Average criteria
+    communes_at | Số xã ở đúng mức | Communes at the level
+    communes_at_or_above | Số xã ở mức đó trở lên | Communes at the level or above
+    [left_out]
+    cannot_by_then | Không kịp | Cannot by then
+    unknown_chance | Chưa rõ xác suất | Chance unknown
+    chance_too_low | Xác suất quá thấp | Chance too low
+    no_capacity | Hết sức làm | No capacity
+    [change]
+    same | Giữ nguyên | Same
+    earlier | Sớm hơn | Earlier
+    later | Muộn hơn | Later
+    added | Thêm vào | Added
+    dropped | Đưa ra | Dropped
+    [of]
+    communes | Xã | Communes
+    effort | Công sức | Effort
+    [centre]
+    pooled | Đường chung | Pooled
+    series | Đường riêng | Series
+    [scale]
+    identity | Nguyên | Identity
+    log | Log | Log
+    logit | Logit | Logit
+    [class]
+    achieved | ● Đã đạt | ● Achieved
+    on_track | ▲ Đúng tiến độ | ▲ On track
+    progress | ▲ Có tiến bộ | ▲ Progress
+    limited | △ Tiến bộ ít | △ Limited progress
+    short | △ Chưa kịp | △ Short of the pace
+    deterioration | ▼ Đi lùi | ▼ Deterioration
+    [direction]
+    up | Càng cao càng tốt | Up
+    down | Càng thấp càng tốt | Down
+    [ambition]
+    already_met | Đã đạt | Already met
+    routine | Bình thường | Routine
+    ambitious | Phấn đấu | Ambitious
+    stretch | Rất khó | Stretch
+    not_seen_before | Chưa từng thấy | Not seen before
+    [reading]
+    separate | Đếm riêng | Counted apart
+    included | Gồm cả xã đạt chuẩn | Met ones included
+    [check]
+    contradiction | Mâu thuẫn nhau | Contradiction
+    available | Số hiện có | What there is
+    roadmap | Lộ trình | Roadmap
+    mean_and_bar | Bình quân và mức từng xã | Mean and bar
+    [change_in]
+    difference | Hiệu số | Difference
+    percent | Phần trăm | Per cent
+    [start]
+    status | Năm đánh giá | Status year
+    target | Mục tiêu trước | Earlier target
+    reference | Mức tham chiếu | Reference
+    [outcome]
+    agrees | Khớp | Agrees
+    truncated | Cắt bớt, không làm tròn | Truncated
+    consistent | Nằm trong khoảng | Consistent
+    differs | Không khớp | Differs
+    given | Số gốc | Given
+    not_recomputable | Không tính lại được | Not recomputable
+    [source]
+    milestone | Mốc công việc | Milestone
+    roadmap | Lộ trình | Roadmap
+    sponsor | Đơn vị giúp đỡ | Sponsor
+    [severity]
+    error | Lỗi | Error
+    warning | Cảnh báo | Warning
+    notice | Lưu ý | Notice
+    """
+}

@@ -1,0 +1,46 @@
+import Panels
+
+/// What a scenario does to the number of communes at each level.
+extension ChartBlock {
+  /// The chart of the last year of all communes; `nil` where a scenario changes no such number.
+  public static func scenario(_ table: ResultRows, words: Words) -> ChartBlock? {
+    let numbers = table.only("table", "level_outlook").only("level", "all")
+      .only("statistic", "communes_at_or_above").only("figure", "mean")
+    guard let year = numbers.distinct("year").max() else { return nil }
+    let rows = numbers.only("year", year)
+    let scenarios = rows.distinct("scenario")
+    let standards = rows.distinct("standard")
+    guard !scenarios.isEmpty, !standards.isEmpty else { return nil }
+    let cells = standards.compactMap { standard -> [Cell]? in
+      let ofLevel = rows.only("standard", standard)
+      guard let first = ofLevel.rows.first else { return nil }
+      let name = words(ofLevelNamed: standard)
+      return [.text(name), Cell(rows.number(first, "baseline"))]
+        + scenarios.map { scenario in
+          ofLevel.only("scenario", scenario).rows.first.map { Cell(rows.number($0, "value")) }
+            ?? .empty
+        }
+    }
+    let colors = [BookColors.orange, BookColors.vermillion, 0x009E73, 0xCC79A7, 0xF0E442]
+    var block = ChartBlock(
+      .column, title: words(.bookScenarioTitle(year: year)),
+      note: words(.bookSource(table: "scenario.csv", set: "")),
+      columns: [Column(words(.level), .text), Column(words(.bookBaseline), .number)]
+        + scenarios.map { Column($0, .number) },
+      rows: cells,
+      series: [Series(1, fill: BookColors.blue, labelFormat: "0.0")]
+        + scenarios.indices.map {
+          Series($0 + 2, fill: colors[$0 % colors.count], labelFormat: "0.0")
+        })
+    block.valueTitle = words(.bookCommunes)
+    block.valueFormat = "0"
+    return block
+  }
+}
+
+extension Words {
+  /// The word of a level by its code.
+  fileprivate func callAsFunction(ofLevelNamed code: String) -> String {
+    Level(rawValue: code).map { level($0) } ?? code
+  }
+}

@@ -1,0 +1,80 @@
+import Panels
+
+/// The columns of all result tables: headings, forms and meanings in both languages.
+///
+/// The texts stand in `ColumnCatalogue+….swift`, one column a line:
+/// `id or table.id | form | heading vi | heading en | meaning vi | meaning en`; the meanings may be left
+/// out. An entry with its table goes before one without.
+public enum ColumnCatalogue {
+  /// The column of a table; one made from the name where the catalogue has none.
+  public static func column(_ id: String, of table: String) -> BookColumn {
+    known(id, of: table) ?? BookColumn(unknown: id)
+  }
+
+  /// Whether the catalogue has a column.
+  public static func holds(_ id: String, of table: String) -> Bool {
+    known(id, of: table) != nil
+  }
+
+  private static func known(_ id: String, of table: String) -> BookColumn? {
+    columns["\(table).\(id)"] ?? columns[id] ?? quantile(id) ?? atLeast(id)
+  }
+
+  /// `p_at_least_15`: the chance of 15 criteria or more.
+  private static func atLeast(_ id: String) -> BookColumn? {
+    guard id.hasPrefix("p_at_least_"), let count = Int(id.dropFirst("p_at_least_".count)) else {
+      return nil
+    }
+    return BookColumn(
+      id,
+      LocalizedText(
+        vi: "Xác suất từ \(count) tiêu chí", en: "Chance of \(count) criteria or more"), .chance)
+  }
+
+  static let columns: [String: BookColumn] = {
+    var columns: [String: BookColumn] = [:]
+    for text in [general, criteria, forecasts, planning, roadmaps, accounts] {
+      for line in text.split(separator: "\n") {
+        let column = parsed(line)
+        let earlier = columns.updateValue(column.column, forKey: column.key)
+        precondition(earlier == nil, "twice: \(column.key)")
+      }
+    }
+    return columns
+  }()
+
+  private static func parsed(_ line: Substring) -> (key: String, column: BookColumn) {
+    let parts = line.split(separator: "|", omittingEmptySubsequences: false).map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    guard parts.count == 4 || parts.count == 6, let form = ColumnForm(rawValue: parts[1]) else {
+      preconditionFailure("no line of the catalogue: \(line)")
+    }
+    let id = parts[0].split(separator: ".").last.map(String.init) ?? parts[0]
+    let meaning = parts.count == 6 ? LocalizedText(vi: parts[4], en: parts[5]) : nil
+    return (
+      parts[0],
+      BookColumn(
+        id, LocalizedText(vi: parts[2], en: parts[3]), form,
+        meaning: meaning ?? LocalizedText(vi: "", en: ""))
+    )
+  }
+
+  /// `q05`: the value that is not reached with a probability of 5 %.
+  private static func quantile(_ id: String) -> BookColumn? {
+    guard id.first == "q", id.count >= 3, id.count <= 4, let digits = Int(id.dropFirst()) else {
+      return nil
+    }
+    let vietnamese = id.count == 4 ? "\(digits / 10),\(digits % 10)" : "\(digits)"
+    let english = id.count == 4 ? "\(digits / 10).\(digits % 10)" : "\(digits)"
+    return BookColumn(
+      id,
+      LocalizedText(
+        vi: id == "q50" ? "Trung vị" : "Phân vị \(vietnamese)%",
+        en: id == "q50" ? "Median" : "\(english)% quantile"),
+      .number,
+      meaning: LocalizedText(
+        vi: "Giá trị mà số thật nằm dưới với xác suất \(vietnamese)%.",
+        en: "The value below which the figure lies with a probability of \(english)%."))
+  }
+}

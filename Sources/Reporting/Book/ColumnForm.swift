@@ -1,0 +1,52 @@
+/// How the values of a column of a workbook are shown.
+public enum ColumnForm: String, Sendable, CaseIterable {
+  /// A code: text that may look like a number.
+  case code
+  /// Text.
+  case text
+  /// Text of several lines.
+  case long
+  /// A word of ``BookVocabulary``.
+  case word
+  /// The code of an indicator, shown by its name.
+  case indicator
+  /// The id of a criteria set, shown by its legal number.
+  case set
+  /// A year.
+  case year
+  /// A whole number.
+  case whole
+  /// A number in the unit of an indicator.
+  case number
+  /// A statistic with three decimals.
+  case precise
+  /// A probability from 0 to 1, shown in per cent.
+  case chance
+  /// A share of 100.
+  case share
+  /// A number where it is written as one, else text.
+  case automatic
+
+  /// Whether the values are numbers, which stand at the right.
+  public var isNumeric: Bool {
+    switch self {
+    case .year, .whole, .number, .precise, .chance, .share: true
+    case .code, .text, .long, .word, .indicator, .set, .automatic: false
+    }
+  }
+
+  /// The number format. Spreadsheet programs show decimal comma and thousands point where the
+  /// reader's country writes them.
+  public var numberFormat: String {
+    switch self {
+    case .code, .text, .long, .word, .indicator, .set: "@"
+    case .year: "0"
+    case .whole: "#,##0"
+    case .number: "#,##0.0#"
+    case .precise: "#,##0.000"
+    case .chance: "0.0%"
+    case .share: "#,##0.0"
+    case .automatic: ""
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Panels
+import Testing
+
+@testable import Reporting
+
+@Suite("The words of workbooks")
+struct BookCatalogueTests {
+  @Test("name every column once, in both languages")
+  func columns() {
+    #expect(ColumnCatalogue.columns.count > 250)
+    for (key, column) in ColumnCatalogue.columns {
+      #expect(!column.title.vi.isEmpty && !column.title.en.isEmpty, "\(key)")
+      #expect(column.meaning.vi.isEmpty == column.meaning.en.isEmpty, "\(key)")
+      #expect(!column.title.vi.contains("_") && !column.title.en.contains("_"), "\(key)")
+    }
+  }
+
+  @Test("name sheets in at most 31 letters, each once", arguments: [Language.vi, .en])
+  func sheets(language: Language) {
+    let names = TableSheet.all.map { $0.name[language] }
+    #expect(Set(names.map { $0.lowercased() }).count == names.count)
+    #expect(names.allSatisfy { $0.utf16.count <= 31 && !$0.isEmpty })
+    #expect(Set(TableSheet.all.map(\.table)).count == TableSheet.all.count)
+  }
+
+  @Test("mean by a code what its column says")
+  func codes() {
+    let words = BookVocabulary(.vi)
+    let word = { (code: String, column: String) in
+      words.word(code, in: ColumnCatalogue.column(column, of: "levels"))
+    }
+    #expect(word("met", "verdict") == "● Đạt")
+    #expect(word("met", "level") == "Đạt chuẩn")
+    #expect(word("not_assessable", "verdict") == "? Chưa đánh giá được")
+    #expect(word("lead monitors", "roles") == "Chủ trì, Theo dõi")
+    #expect(word("chưa có", "verdict") == "chưa có")
+    #expect(word("met", "name") == "met")
+  }
+
+  @Test("show a table's columns in the language of the reader")
+  func languages() throws {
+    let sheet = try #require(TableSheet.all.first { $0.table == "criteria" })
+    let headings = ["set", "year", "criterion", "name_vi", "name_en", "met"]
+    let places = { (language: Language) in
+      sheet.shown(of: headings, language: language).map(\.place)
+    }
+    #expect(places(.vi) == [0, 1, 2, 3, 5])
+    #expect(places(.en) == [0, 1, 2, 4, 5])
+  }
+
+  @Test("name quantiles by their per cents")
+  func quantiles() {
+    let title = { (id: String) in ColumnCatalogue.column(id, of: "forecast").title.vi }
+    #expect(title("q05") == "Phân vị 5%")
+    #expect(title("q975") == "Phân vị 97,5%")
+    #expect(title("q50") == "Trung vị")
+    #expect(!ColumnCatalogue.holds("qx", of: "forecast"))
+  }
+}
