@@ -79,7 +79,7 @@ struct RoadmapScoreTests {
   func dueLines() {
     let line = { (year: Int, met: Int?, status: RoadmapSlippage.Status) in
       RoadmapSlippage(
-        entry: RoadmapEntry(unit: "a", level: .met, set: "s", year: year), name: "a",
+        entry: RoadmapEntry(unit: "a", level: .met, set: "s", year: year, row: ""), name: "a",
         recognition: met.map {
           Recognition(
             unit: "a", level: .met, set: "s", metYear: $0, decision: "", decisionDate: nil,
