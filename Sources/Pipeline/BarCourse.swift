@@ -16,6 +16,8 @@ struct BarCourse: Sendable {
   /// By step the probability of meeting the bar of that year; NaN without one.
   let inYear: [Double]
   private let passage: PassageModel.Chances
+  /// By step the probability of meeting a bar in it or before; NaN while no bar is known.
+  private let byYear: [Double]
   private let forecastStatus: ForecastStatus
 
   /// Works out the chances. A target that names one year has the same bar in the years before: it may
@@ -35,13 +37,16 @@ struct BarCourse: Sendable {
       early.append(own == nil ? probability(later) : inYear[inYear.count - 1])
     }
     self.inYear = inYear.reversed()
-    passage = forecast.passages(early.reversed(), keptFor: keptYears, unit: unit)
+    let passage = forecast.passages(early.reversed(), keptFor: keptYears, unit: unit)
+    let first = early.reversed().firstIndex { !$0.isNaN } ?? early.count
+    self.passage = passage
+    byYear = passage.byYear.enumerated().map { $0 < first ? .nan : $1 }
   }
 
   func probability(_ event: PassageEvent, step: Int) -> Double {
     switch event {
     case .metInYear: inYear[step]
-    case .metByYear: passage.byYear[step]
+    case .metByYear: byYear[step]
     case .metAndKept: passage.kept[step]
     }
   }
@@ -57,11 +62,11 @@ struct BarCourse: Sendable {
 
   /// The first step by which the bar is met with a probability.
   func step(by probability: Double) -> Int? {
-    passage.byYear.firstIndex { $0 >= probability }
+    byYear.firstIndex { $0 >= probability }
   }
 
   /// The probability that the bar is not met within the horizon.
-  var notWithinHorizon: Double { passage.byYear.last.map { 1 - $0 } ?? .nan }
+  var notWithinHorizon: Double { byYear.last.map { 1 - $0 } ?? .nan }
 }
 
 extension BarLookup.Source {

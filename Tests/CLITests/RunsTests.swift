@@ -4,10 +4,11 @@ import Testing
 @Suite("Runs that are kept", .serialized)
 struct RunsTests {
   private static func keep(
-    _ plan: String, in place: TemporaryFolder, out: String = "out", tool: CommandLineTool = .init()
+    _ plan: String, in place: TemporaryFolder, out: String = "out", options: [String] = [],
+    tool: CommandLineTool = .init()
   ) async throws -> Outcome {
     try await tool.run(
-      "run", plan, "--out", place.path(out), "--keep", place.path("runs.sqlite"))
+      ["run", plan, "--out", place.path(out), "--keep", place.path("runs.sqlite")] + options)
   }
 
   private static func list(_ place: TemporaryFolder) async throws -> ResultTable {
@@ -124,12 +125,16 @@ struct RunsTests {
   @Test("are refused a full disk with 74: the results stand, and so do the runs kept before")
   func full() async throws {
     let place = try TemporaryFolder()
-    try #require(try await Self.keep(ShippedPlan.thienKe.path, in: place).status == 0)
+    // Without the workbook, whose sheets are larger while they are written than in the end.
+    let options = ["--no-workbook"]
+    try #require(
+      try await Self.keep(ShippedPlan.thienKe.path, in: place, options: options).status == 0)
     // Larger than any file of the result, smaller than what has to be written to the database.
     let largest = try FileTree(place.path("out")).files.values.map(\.count).max() ?? 0
     var tool = CommandLineTool()
     tool.fileSizeLimit = max(largest, 33_000) / 512 + 2
-    let second = try await Self.keep(ShippedPlan.thienKe.path, in: place, out: "second", tool: tool)
+    let second = try await Self.keep(
+      ShippedPlan.thienKe.path, in: place, out: "second", options: options, tool: tool)
     #expect(second.status == 74, "\(second.messages)")
     #expect(second.messages.contains("Kết quả đã ghi đầy đủ"), "\(second.messages)")
     #expect(try FileTree(place.path("second")).isWhole)

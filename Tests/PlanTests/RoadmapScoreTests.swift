@@ -68,11 +68,30 @@ struct RoadmapScoreTests {
   func share() {
     let share = PastShare.namTruc
     #expect(share == PastShare(planned: 11, inTime: 3))
-    #expect(PastShare([]) == nil)
+    #expect(PastShare([], after: 2020) == nil)
     #expect(abs(share.mean - 3.5 / 12) < 1e-15)
     #expect(abs(share.quantile(0.05) - 0.105807464) < 1e-6)
     #expect(abs(share.quantile(0.5) - 0.279782107) < 1e-6)
     #expect(abs(share.quantile(0.95) - 0.518414871) < 1e-6)
+  }
+
+  @Test("a line recognised ahead of a year still to come does not count, nor do those that wait")
+  func dueLines() {
+    let line = { (year: Int, met: Int?, status: RoadmapSlippage.Status) in
+      RoadmapSlippage(
+        entry: RoadmapEntry(unit: "a", level: .met, set: "s", year: year, row: ""), name: "a",
+        recognition: met.map {
+          Recognition(
+            unit: "a", level: .met, set: "s", metYear: $0, decision: "", decisionDate: nil,
+            source: "")
+        }, metYear: nil, status: status, provenance: .observed)
+    }
+    let early = line(2021, 2020, .inTime)
+    #expect(PastShare([early, line(2021, nil, .notDue)], after: 2019) == nil)
+    #expect(
+      PastShare([early, line(2020, nil, .notInTime)], after: 2019)
+        == PastShare(planned: 1, inTime: 0))
+    #expect(PastShare([early], after: 2021) == PastShare(planned: 1, inTime: 1))
   }
 
   @Test("a bound from cumulative effort is never below the best roadmap")

@@ -18,7 +18,8 @@ extension Engine {
     let pace = RoadmapPace(asked: request.pace, plan: dataset.plan, set: goal.set.id)
     let communes = await candidates(goal, state, pace)
     let given = goal.given.map { RoadmapYearChoice(commune: $0.unit, year: $0.year) }
-    let past = PastShare(RoadmapReview(plan: dataset.plan).slippage(on: state))
+    let past = PastShare(
+      RoadmapReview(plan: dataset.plan).slippage(on: state), after: panels.years.last ?? 0)
     report(.proposingRoadmap)
     do {
       let model = try RoadmapModel(
@@ -34,7 +35,7 @@ extension Engine {
         set: goal.set, level: goal.level, years: goal.years, reach: request.reach,
         isPlansCapacity: goal.isPlansCapacity, names: names, model: model,
         given: RoadmapScore(given, on: model), proposed: proposed, past: past, pace: pace,
-        simulated: simulatedCounts)
+        done: goal.done.map { names[$0.unit] ?? $0.unit }, simulated: simulatedCounts)
       try write(report, goal)
       return report
     } catch let error as InputError {

@@ -74,7 +74,8 @@ extension Engine {
     } consume: { (result: inout GroupFigures.Sums) in
       sums.merge(result)
     }
-    let history = GroupHistory(indicator: indicator, panels: panels, groupings: groupings)
+    let history = GroupHistory(
+      indicator: indicator, panels: series.panels, groupings: groupings, breaks: series.breaks)
     return figures.promises(
       sums, history: history, isUpward: isUpward, scale: model.series.scale,
       options: options.targetSetting, rounding: options.targetSetting.rounding(of: model.series))

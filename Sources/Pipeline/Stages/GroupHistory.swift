@@ -7,8 +7,17 @@ struct GroupHistory: Sendable {
   /// By grouping and group, one a year; NaN where too few units have a value.
   private let values: [[[Double]]]
 
-  init(indicator: Indicator, panels: PanelSet, groupings: [Grouping]) {
+  /// Gathers the history; what lies before a unit's last declared break is of another standard and left out.
+  init(indicator: Indicator, panels: PanelSet, groupings: [Grouping], breaks: [SeriesBreak]) {
     years = panels.years
+    let cuts = panels.cuts(
+      of: indicator.id,
+      breaks: breaks.map { seriesBreak in
+        var cut = seriesBreak
+        cut.treatment = .newSegment
+        return cut
+      })
+    let firsts = (0..<panels.units.count).map { cuts($0).last ?? 0 }
     let n = panels.units.count
     let panel = panels.panel(indicator.id)
     let isTotal = indicator.kind == .count
@@ -17,7 +26,9 @@ struct GroupHistory: Sendable {
       grouping.labels.indices.map { group in
         let units = (0..<n).filter { grouping.groups[$0] == group }
         return Self.means(
-          panels.years.indices.map { period in units.map { panel?[$0, period] ?? .nan } },
+          panels.years.indices.map { period in
+            units.map { period < firsts[$0] ? .nan : panel?[$0, period] ?? .nan }
+          },
           units.map { weights[$0] > 0 ? weights[$0] : 0 }, isTotal: isTotal)
       }
     }

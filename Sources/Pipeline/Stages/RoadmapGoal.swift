@@ -7,10 +7,12 @@ struct RoadmapGoal: Sendable {
   let set: CriteriaSet
   let level: Level
   let years: [Int]
-  /// The units recognised at the level already.
+  /// The units recognised at the level by the last year of the data.
   let recognised: Set<String>
-  /// The lines of the plan's roadmap for this level and these years, of units not recognised yet.
+  /// The lines of the plan's roadmap for this level and these years, of units not recognised by then.
   let given: [RoadmapEntry]
+  /// Its lines of units that were.
+  let done: [RoadmapEntry]
   let capacity: RoadmapCapacity
   /// Whether the numbers of communes are those of the plan's roadmap.
   let isPlansCapacity: Bool
@@ -39,11 +41,12 @@ struct RoadmapGoal: Sendable {
           + set.ladder.map(\.level.rawValue).joined(separator: ", ") + ".")
     }
     self.level = level
-    let recognised = Set(plan.recognitions.filter { $0.level >= level }.map(\.unit))
+    // What was recognised for later years was not known when the data end.
+    let recognised = Set(
+      plan.recognitions.filter { $0.level >= level && $0.metYear <= last }.map(\.unit))
     self.recognised = recognised
-    let own = ahead.filter {
-      $0.set == set.id && $0.level == level && !recognised.contains($0.unit)
-    }
+    let lines = ahead.filter { $0.set == set.id && $0.level == level }
+    let own = lines.filter { !recognised.contains($0.unit) }
     let end = max(own.map(\.year).max() ?? 0, plan.horizonYear > last ? plan.horizonYear : last + 5)
     let span = request.years ?? last + 1...end
     guard span.lowerBound > last else {
@@ -54,6 +57,7 @@ struct RoadmapGoal: Sendable {
     }
     years = Array(span)
     given = own.filter { span.contains($0.year) }
+    done = lines.filter { span.contains($0.year) && recognised.contains($0.unit) }
     isPlansCapacity = request.communes == nil && !given.isEmpty
     let planned = Dictionary(given.map { ($0.year, 1) }, uniquingKeysWith: +)
     let communes =

@@ -166,9 +166,10 @@ public struct PlausibilityReview: Sendable {
     }
     let cuts = plan.breaks.filter { $0.indicator == target.statistic.indicator }
     let codes = state.countedUnits.map { state.panels.units.codes[$0] }
-    return PeerChanges(series, years: span, measure: subject.measure) { unit, from, to in
+    // Levels from before a break are no levels of today.
+    return PeerChanges(series, years: span, measure: subject.measure) { unit, from, _ in
       cuts.contains { cut in
-        years[from] < cut.year && cut.year <= years[to]
+        years[from] < cut.year && cut.year <= (years.last ?? .min)
           && (isOwnPast || cut.units.isEmpty || cut.units.contains(codes[unit]))
       }
     }

@@ -21,8 +21,13 @@ public struct PastShare: Hashable, Sendable {
   }
 
   /// The share of a plan's past lines of which the outcome is known; `nil` without any.
-  public init?(_ lines: [RoadmapSlippage]) {
-    let counts = Dictionary(lines.map { ($0.status, 1) }, uniquingKeysWith: +)
+  ///
+  /// Lines count that are due: planned for years up to `last`, or up to the last for which a unit of the roadmap was
+  /// recognised. A line recognised ahead of a year that is still to come says nothing of those that wait.
+  public init?(_ lines: [RoadmapSlippage], after last: Int) {
+    let due = max(last, lines.compactMap(\.recognition?.metYear).max() ?? last)
+    let counts = Dictionary(
+      lines.filter { $0.entry.year <= due }.map { ($0.status, 1) }, uniquingKeysWith: +)
     let inTime = counts[.inTime] ?? 0
     let planned = inTime + (counts[.late] ?? 0) + (counts[.notInTime] ?? 0)
     guard planned > 0 else { return nil }

@@ -37,6 +37,7 @@ extension ColumnCatalogue {
     reason | text | Lý do | Reason
     method | text | Phương pháp | Method
     scale | word | Thang tính | Scale | Thang mà mô hình được khớp: nguyên, log, logit. | The scale on which the model is fitted.
+    data_years | number | Số năm số liệu | Years of data | Xác suất dựa trên chừng này năm số liệu của các chỉ tiêu. | From how many years of data the chance is known.
     effective_years | number | Số năm độc lập | Effective years | Độ bất định dựa trên chừng này năm độc lập; càng ít càng kém chắc. | How many independent years the spread rests on; the fewer, the less sure.
     provenance | word | Nguồn gốc số liệu | Provenance | Nguồn gốc kém tin cậy nhất trong các số liệu mà dòng này dựa vào. | The least trustworthy origin of the values the row rests on.
     row | code | Dòng kế hoạch | Row of the plan | Mã dòng trong bảng nghiệm thu của kế hoạch. | The row of the plan's acceptance table that is answered.

@@ -27,6 +27,8 @@ public struct RoadmapReport: Sendable {
   public let past: PastShare?
   /// The criteria that a commune finishes in a year at most, and where the number is from.
   public let pace: RoadmapPace
+  /// The names of units on the given roadmap that were recognised before it begins.
+  public let done: [String]
   /// Simulated values and all values.
   public let simulated: (count: Int, total: Int)
 
@@ -34,7 +36,7 @@ public struct RoadmapReport: Sendable {
   public init(
     set: CriteriaSet, level: Level, years: [Int], reach: Int?, isPlansCapacity: Bool,
     names: [String: String], model: RoadmapModel, given: RoadmapScore, proposed: ProposedRoadmap,
-    past: PastShare?, pace: RoadmapPace, simulated: (count: Int, total: Int)
+    past: PastShare?, pace: RoadmapPace, done: [String], simulated: (count: Int, total: Int)
   ) {
     self.set = set
     self.level = level
@@ -47,6 +49,7 @@ public struct RoadmapReport: Sendable {
     self.proposed = proposed
     self.past = past
     self.pace = pace
+    self.done = done
     self.simulated = simulated
     comparison = RoadmapComparison(given: given, proposed: proposed)
   }

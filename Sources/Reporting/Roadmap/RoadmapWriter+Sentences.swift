@@ -5,7 +5,7 @@ extension RoadmapWriter {
   /// What the tables do not say.
   var sentences: [String] {
     [
-      givenSentence, paceSentence, slippageSentence, proposedSentence, gapSentence,
+      givenSentence, doneSentence, paceSentence, slippageSentence, proposedSentence, gapSentence,
       leftOutSentence, remedySentence, yearsSentence, openSentence,
     ]
     .compactMap(\.self)
@@ -29,6 +29,15 @@ extension RoadmapWriter {
         " Of them \(tooFast) cannot finish by then: counted with the chance without work.")
     }
     return text
+  }
+
+  private var doneSentence: String? {
+    let done = report.done
+    guard !done.isEmpty else { return nil }
+    let names = done.prefix(10).joined(separator: ", ") + (done.count > 10 ? ", …" : "")
+    return say(
+      "\(done.count) đơn vị khác trong lộ trình đã được công nhận từ trước, nên không tính ở đây: \(names).",
+      "\(done.count) more on that roadmap are recognised already and not counted here: \(names).")
   }
 
   private var paceSentence: String {

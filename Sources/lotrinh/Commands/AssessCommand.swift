@@ -10,7 +10,8 @@ struct AssessCommand: AsyncParsableCommand {
       EXAMPLE
         lotrinh assess panel.csv --unit code --criteria qd-1980-2016 --region TN \\
           --group district --out results
-        lotrinh assess datasets/plans/ha-nam-2023/plan.yaml --beside qd-51-2025 --out results
+        lotrinh assess datasets/plans/ha-nam-2023/plan.yaml \\
+          --beside qd-51-2025 --out results
       """)
 
   @OptionGroup var source: SourceOptions
