@@ -37,8 +37,9 @@ struct Explainer {
     let period = panels.period(of: request.year)
     let zone = assessor.barTable.zone(of: unit, in: choice.set)
     var result = VerdictExplanation(
-      unit: ExplainedUnit(panels.units, at: unit, usedZone: zone), year: request.year,
-      lastYear: panels.years.last ?? request.year, set: choice.set, item: choice.item)
+      unit: ExplainedUnit(
+        panels.units, at: unit, usedZone: zone, communes: subject.communeNames),
+      year: request.year, lastYear: panels.years.last ?? request.year, set: choice.set, item: choice.item)
     result.otherSets = choice.others
     result.dataFile = subject.dataset.accounts.first?.file
     let values = ValueTracer(subject, unit: unit)
@@ -78,9 +79,9 @@ struct Explainer {
       .badOption(
         LocalizedText(
           vi:
-            "Không có số liệu năm \(year); số liệu có các năm \(first)–\(last), và dự báo được đến \(last + 100).",
+            "Không có số liệu năm \(year); số liệu có các năm \(first)–\(last), các năm sau tính được khả năng đạt.",
           en:
-            "There are no data for \(year); they have \(first)–\(last), and can be forecast up to \(last + 100)."
+            "There are no data for \(year); they have \(first)–\(last), and a chance can be told for years after."
         )))
     return false
   }

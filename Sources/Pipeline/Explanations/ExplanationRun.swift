@@ -72,10 +72,13 @@ public struct ExplanationRun: Sendable {
         }
       }
     }
-    guard let unit = communes.names.search(request.unit, into: &log) else {
-      log.add(contentsOf: communes.successors(of: request.unit))
+    var search = ProblemLog()
+    guard let unit = communes.names.search(request.unit, into: &search) else {
+      let heirs = communes.successors(of: request.unit)
+      log.add(contentsOf: heirs.problems.isEmpty ? search : heirs)
       return nil
     }
+    log.add(contentsOf: search)
     return try await Explainer(communes, options: options, unit: unit).explain(request, into: &log)
   }
 }

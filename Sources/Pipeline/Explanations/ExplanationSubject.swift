@@ -11,6 +11,8 @@ struct ExplanationSubject {
   let measured: Dataset?
   let names: UnitNames
   let state: ProgrammeState
+  /// The names of the communes by code, where the units are villages.
+  private(set) var communeNames: [String: String] = [:]
 
   var panels: PanelSet { dataset.panels }
   var sets: [CriteriaSet] { dataset.sets }
@@ -46,6 +48,9 @@ struct ExplanationSubject {
     own.villages = nil
     self.dataset = own
     measured = nil
+    let communes = dataset.panels.units
+    communeNames = Dictionary(
+      zip(communes.codes, communes.names), uniquingKeysWith: { first, _ in first })
     self.names = names
     self.state = state
   }

@@ -101,11 +101,16 @@ struct ValueTracer {
       guard let old = change.old, let place = measured.panels.units.index(ofCode: old.code) else {
         return nil
       }
+      let location = { (measure: String) in
+        measured.origins.location(of: measure, unit: old.code, year: year)
+      }
+      let weight = panel.indicator.weight.flatMap { id in
+        measured.panels.panel(id).map { (id, $0[place, period], location(id)) }
+      }
       return PartValue(
         code: old.code, name: old.name, kind: change.kind,
         weights: zip(report.bases, change.weights).map { ($0, $1) },
-        value: panel[place, period],
-        location: measured.origins.location(of: measure, unit: old.code, year: year))
+        value: panel[place, period], weight: weight, location: location(measure))
     }
   }
 

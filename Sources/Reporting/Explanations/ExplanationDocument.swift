@@ -177,6 +177,8 @@ public struct ExplanationDocument {
     .object([
       "code": .text(part.code), "name": .text(part.name), "change": .text(part.kind.rawValue),
       "value": .number(part.value), "place": place(part.location),
+      "weight": .optional(part.weight?.measure),
+      "weight_value": .number(part.weight?.value ?? .nan),
       "weights": .object(
         Dictionary(part.weights.map { ($0.base, .number($0.part)) }, uniquingKeysWith: { $1 })),
     ])

@@ -98,9 +98,11 @@ extension ExplanationWriter {
       case .unit: say("cho riêng đơn vị này", "for this unit alone")
       }
     guard let years = threshold.years else { return whom }
-    let last = years.upperBound >= 9999 ? "" : String(years.upperBound)
-    let span = String(years.lowerBound) == last ? last : "\(years.lowerBound)–\(last)"
-    return whom + say(", năm \(span)", ", \(span)")
+    let (first, last) = (years.lowerBound, years.upperBound)
+    if first == last { return whom + say(", năm \(first)", ", \(first)") }
+    if first == 0 { return whom + say(", đến năm \(last)", ", up to \(last)") }
+    if last >= 9999 { return whom + say(", từ năm \(first)", ", from \(first)") }
+    return whom + say(", các năm \(first)–\(last)", ", \(first)–\(last)")
   }
 
   /// Where a threshold stands, on what it rests, and what it stands before.

@@ -98,16 +98,17 @@ extension ExplanationWriter {
 
   private func forecast(_ forecast: OutlookExplanation.Forecast) -> ExplanationTree {
     let bar = forecast.requirement.map(requirement) ?? say("chưa biết", "not known")
+    let ends = [forecast.low, forecast.high].map { words.numbers.short($0) }.joined(separator: "–")
     let range =
-      "\(words.numbers.short(forecast.low))–\(words.numbers.short(forecast.high))"
+      forecast.low.isNaN
+      ? say("chưa biết chắc đến đâu", "how sure it is cannot be told")
+      : say("80% trong khoảng \(ends)", "80% within \(ends)")
     let median = measured(words.numbers.short(forecast.median), forecast.unit)
     return ExplanationTree(
       "\(forecast.id): "
         + (forecast.median.isNaN
           ? say("không dự báo được", "cannot be forecast")
-          : say(
-            "dự báo \(median), 80% trong khoảng \(range)",
-            "forecast \(median), 80% within \(range)"))
+          : say("dự báo \(median), \(range)", "forecast \(median), \(range)"))
         + say("; mức \(bar)", "; bar \(bar)")
         + (forecast.chance.isNaN ? "" : ": " + chance(forecast.chance)))
   }

@@ -104,8 +104,15 @@ extension ExplanationWriter {
     }
     let share = weights.isEmpty ? "" : say(", phần ", ", part ") + weights.joined(separator: ", ")
     let value = part.value.isNaN ? say("không có số liệu", "no value") : figure(part.value)
+    let weight = part.weight.map { weight in
+      ExplanationTree(
+        say("Quyền số \(weight.measure): ", "Weight \(weight.measure): ")
+          + (weight.value.isNaN ? say("không có", "none") : figure(weight.value))
+          + (weight.location.map { ", " + text(of: $0) } ?? ""))
+    }
     return ExplanationTree(
-      "\(part.name) (\(part.code))\(share): \(value)".withVisibleControls, place(part.location))
+      "\(part.name) (\(part.code))\(share): \(value)".withVisibleControls,
+      place(part.location) + [weight].compactMap(\.self))
   }
 
   private func restated(_ value: ValueExplanation) -> ExplanationTree? {

@@ -68,6 +68,17 @@ public struct ExplanationWriter {
 
   /// Why the verdict is what it is.
   private func reason(_ explanation: VerdictExplanation, _ verdict: Verdict) -> String {
+    let isUnlisted =
+      explanation.item.kind == .criterion
+      && explanation.set.criteria.contains {
+        $0.id == explanation.item.id && $0.indicators.isEmpty
+      }
+    if isUnlisted {
+      return say(
+        ": chỉ tính theo kết luận được báo cáo, vì bộ tiêu chí đi kèm chưa có danh sách chỉ tiêu của tiêu chí này.",
+        ": only a reported verdict counts, because the shipped set lists no indicators of this criterion."
+      )
+    }
     if explanation.reported?.decides == true {
       return say(
         ": theo kết luận của cơ quan cho cả tiêu chí, vì các chỉ tiêu không đủ để kết luận.",
@@ -76,14 +87,6 @@ public struct ExplanationWriter {
     guard explanation.item.kind == .criterion, let counts = explanation.counts else {
       return explanation.indicators.first.flatMap { $0.outcome.map { ": " + outcome($0) + "." } }
         ?? "."
-    }
-    if explanation.set.criteria.first(where: { $0.id == explanation.item.id })?.indicators.isEmpty
-      ?? false
-    {
-      return say(
-        ": bộ tiêu chí đi kèm chưa có danh sách chỉ tiêu của tiêu chí này, nên chỉ tính theo kết luận được báo cáo.",
-        ": the shipped set lists no indicators of this criterion, so only a reported verdict counts."
-      )
     }
     let needed = explanation.required.map {
       say("cần ít nhất \($0)", "at least \($0) are needed")
@@ -173,16 +176,17 @@ public struct ExplanationWriter {
     return percent
   }
 
-  /// A number with all the decimals it has, at most six.
+  /// A number with the decimals it was written with, up to four; computed ones with two, and small ones with six, so
+  /// that no value looks like the bar it misses.
   func figure(_ value: Double) -> String {
     var power = 1.0
-    for decimals in 0..<6 {
-      if abs(value * power - (value * power).rounded()) < 1e-6 {
+    for decimals in 0...4 {
+      if abs(value * power - (value * power).rounded()) < 1e-7 {
         return words.numbers.text(value, decimals: decimals)
       }
       power *= 10
     }
-    return words.numbers.text(value, decimals: 6)
+    return words.numbers.text(value, decimals: abs(value) < 0.01 ? 6 : 2)
   }
 
   func requirement(_ requirement: Requirement) -> String {

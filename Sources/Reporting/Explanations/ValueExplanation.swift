@@ -99,19 +99,23 @@ public struct PartValue: Sendable {
   public var weights: [(base: String, part: Double)]
   /// Its value.
   public var value: Double
+  /// What its value weighs in a mean, and where that was read; `nil` for values that are added up.
+  public var weight: (measure: String, value: Double, location: SourceLocation?)?
   /// Where it stands.
   public var location: SourceLocation?
 
   /// Makes a part.
   public init(
     code: String, name: String, kind: UnitChange.Kind, weights: [(base: String, part: Double)],
-    value: Double, location: SourceLocation?
+    value: Double, weight: (measure: String, value: Double, location: SourceLocation?)?,
+    location: SourceLocation?
   ) {
     self.code = code
     self.name = name
     self.kind = kind
     self.weights = weights
     self.value = value
+    self.weight = weight
     self.location = location
   }
 }

@@ -69,12 +69,22 @@ public struct ExplainedUnit: Sendable {
   public var usedZone: String?
 
   /// Makes a unit of an explanation from a table of units.
-  public init(_ units: UnitTable, at position: Int, usedZone: String?) {
+  ///
+  /// - Parameters:
+  ///   - units: The table.
+  ///   - position: The unit.
+  ///   - usedZone: The region or group whose bars it uses.
+  ///   - communes: Names of communes by code, for villages, which the table places by code.
+  public init(
+    _ units: UnitTable, at position: Int, usedZone: String?, communes: [String: String] = [:]
+  ) {
     code = units.codes[position]
     name = units.names[position]
     kind = units.kinds[position]
     places = units.levels.reversed().compactMap { level in
-      level.label(of: position).map { (level.name, $0) }
+      level.label(of: position).map { label in
+        (level.name, communes[label].map { "\($0) (\(label))" } ?? label)
+      }
     }
     zone = units.zones.label(of: position)
     self.usedZone = usedZone

@@ -68,7 +68,7 @@ struct ExplainCommand: AsyncParsableCommand {
       ).perform(request, usesColor: terminal.colorsData)
       terminal.clear()
       terminal.say(found.problems)
-      try terminal.data(speech.json ? found.json : found.lines.joined(separator: "\n"))
+      try terminal.data(speech.json ? found.json : found.lines.joined(separator: "\n") + "\n")
     } catch let failure as RunFailure {
       terminal.clear()
       terminal.say(failure)
