@@ -86,6 +86,7 @@ let package = Package(
     .testTarget(
       name: "RunStoreTests",
       dependencies: ["RunStore", "Panels", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Panels", "IO", "Reporting"]),
     .testTarget(name: "CLITests", dependencies: ["lotrinh"], exclude: ["Golden"]),
   ]
 )

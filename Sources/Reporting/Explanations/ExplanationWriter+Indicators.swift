@@ -30,7 +30,9 @@ extension ExplanationWriter {
     let margin = indicator.margin
     let distance =
       margin == 0
-      ? say("đúng bằng mức", "at the bar itself")
+      ? outcome == .passesBar
+        ? say("đúng bằng mức", "at the bar itself")
+        : say("đúng bằng mức, mà bằng thì chưa đạt", "at the bar itself, which does not pass")
       : margin > 0
         ? say("hơn mức \(figure(margin))", "beyond by \(figure(margin))")
         : say("còn thiếu \(figure(-margin))", "short by \(figure(-margin))")

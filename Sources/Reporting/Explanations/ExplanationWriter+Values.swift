@@ -92,10 +92,24 @@ extension ExplanationWriter {
           "By the other standard: \(text); kept to link the series")
       case .partOfYear(let part, let isUsed):
         say(
-          "Số liệu \(part): \(text); " + (isUsed ? "dùng thay số cả năm" : "để riêng"),
-          "Value of \(part): \(text); " + (isUsed ? "stands in for the year" : "kept apart"))
+          "Số liệu \(self.partOfYear(part)): \(text); "
+            + (isUsed ? "dùng thay số cả năm" : "để riêng"),
+          "Value \(self.partOfYear(part)): \(text); "
+            + (isUsed ? "stands in for the year" : "kept apart"))
       }
     return ExplanationTree(reason.withVisibleControls, place(other.location))
+  }
+
+  /// A part of a year by its label: `month-06`, `quarter-2`, `half-1`, `ad-hoc`.
+  private func partOfYear(_ label: String) -> String {
+    let number = label.split(separator: "-").last.flatMap { Int($0) } ?? 0
+    if label.hasPrefix("month-") { return say("đến tháng \(number)", "up to month \(number)") }
+    if label.hasPrefix("quarter-") { return say("quý \(number)", "of quarter \(number)") }
+    if label.hasPrefix("half-") {
+      return number == 1
+        ? say("6 tháng đầu năm", "of the first half") : say("6 tháng cuối năm", "of the second half")
+    }
+    return say("không theo kỳ", "of no regular date")
   }
 
   private func part(_ part: PartValue) -> ExplanationTree {

@@ -40,7 +40,8 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The criteria set; without it the one in force that has the criterion.", valueName: "ID"))
+      "The criteria set; without it the one in force that has the criterion.", valueName: "ID"),
+    completion: .custom { _, _, _ in CriteriaSetNames.all })
   var set: String?
 
   @OptionGroup var horizon: HorizonOptions

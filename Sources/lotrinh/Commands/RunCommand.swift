@@ -28,7 +28,7 @@ struct RunCommand: AsyncParsableCommand {
     defaultAsFlag: "",
     help: ArgumentHelp(
       "Keep the run for next year; without FILE in LOTRINH_RUNS, else in runs.sqlite beside the plan. With LOTRINH_RUNS set, every run is kept.",
-      valueName: "FILE"))
+      valueName: "FILE"), completion: .file())
   var keep: String?
 
   func run() async throws {
