@@ -44,7 +44,8 @@ public struct ProgressText: Sendable {
     }
     let rate = Double(done) / progress.seconds
     if !progress.things.isEmpty { parts.append(self.rate(rate, of: progress.things)) }
-    parts.append((isVietnamese ? "còn " : "left ") + Self.time(Double(progress.total - done) / rate))
+    parts.append(
+      (isVietnamese ? "còn " : "left ") + Self.time(Double(progress.total - done) / rate))
     return parts
   }
 

@@ -26,7 +26,8 @@ struct Lotrinh: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
       BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self,
-      RoadmapCommand.self, OwnersCommand.self, RunCommand.self, ExplainCommand.self, RunsCommand.self,
+      RoadmapCommand.self, OwnersCommand.self, RunCommand.self, ExplainCommand.self,
+      RunsCommand.self,
       ShowCommand.self,
       CrosswalkCommand.self, CalendarCommand.self, InitCommand.self, SimulateCommand.self,
       SchemaCommand.self, CompletionsCommand.self,

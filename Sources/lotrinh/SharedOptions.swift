@@ -5,7 +5,9 @@ import Pipeline
 
 /// How a command speaks.
 struct SpeechOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Language of messages and reports: vi or en; LOTRINH_LANG without it.", valueName: "vi|en"))
+  @Option(
+    help: ArgumentHelp(
+      "Language of messages and reports: vi or en; LOTRINH_LANG without it.", valueName: "vi|en"))
   var lang = Language.preferred
 
   @Flag(help: "Messages as JSON, one object a line.")

@@ -196,9 +196,10 @@ struct BarTableTests {
           let order = ([trail.threshold] + trail.outranked).compactMap(\.self).map {
             [$0.isOverlay ? 1 : 0, $0.scope.precedence, $0.years == nil ? 0 : 1]
           }
-          #expect(order.indices.dropFirst().allSatisfy { index in
-            !order[index - 1].lexicographicallyPrecedes(order[index])
-          })
+          #expect(
+            order.indices.dropFirst().allSatisfy { index in
+              !order[index - 1].lexicographicallyPrecedes(order[index])
+            })
         }
       }
     }

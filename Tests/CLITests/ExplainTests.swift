@@ -140,7 +140,8 @@ struct ExplainTests {
   @Test("gives the counts and levels of levels.csv")
   func levels() async throws {
     let table = try await PlanRuns.shared.result(.namTruc).table("levels")
-    for row in sample(table.rows.filter { $0["set"] == "qd-1980-2016" && $0["year"] == "2018" }, 3) {
+    for row in sample(table.rows.filter { $0["set"] == "qd-1980-2016" && $0["year"] == "2018" }, 3)
+    {
       let found = try await explained(
         ShippedPlan.namTruc.path, row["unit"] ?? "", "2018", "1", "--set", "qd-1980-2016")
       #expect(found.levels.allSatisfy { "\($0.met)" == row["criteria_met"] })

@@ -5,7 +5,8 @@ import Testing
 struct ScreenWidthTests {
   /// How a message about one thing starts: it is a line, however long, that editors and searches find whole.
   private static let messages = [
-    "lỗi:", "error:", "Error:", "cảnh báo:", "warning:", "ghi chú:", "notice:", "{", "    - ", "Help:",
+    "lỗi:", "error:", "Error:", "cảnh báo:", "warning:", "ghi chú:", "notice:", "{", "    - ",
+    "Help:",
     "Usage:", "Kết quả:", "Results:",
   ]
 

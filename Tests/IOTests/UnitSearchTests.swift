@@ -47,7 +47,9 @@ struct UnitSearchTests {
         Problem(
           .ambiguousUnit(
             "Thanh Hà",
-            candidates: ["Thanh Hà (01, Tuần Giáo, Điện Biên)", "Thanh Hà (02, Thanh Hà, Hải Dương)"]))
+            candidates: [
+              "Thanh Hà (01, Tuần Giáo, Điện Biên)", "Thanh Hà (02, Thanh Hà, Hải Dương)",
+            ]))
       ])
   }
 

@@ -21,7 +21,9 @@ struct ExplanationTreeTests {
   @Test("never cuts a word, and is no wider than the longest of them asks", arguments: 4...40)
   func width(width: Int) {
     let lines = tree.lines(width: width)
-    let words = lines.flatMap { $0.split(separator: " ") }.filter { !"├└│".contains($0.first ?? " ") }
+    let words = lines.flatMap { $0.split(separator: " ") }.filter {
+      !"├└│".contains($0.first ?? " ")
+    }
     #expect(
       words.map(String.init) == ["one", "two", "three", "four", "five", "six", "seven", "eight"])
     #expect(lines.allSatisfy { $0.count <= max(width, 6 + 5) })

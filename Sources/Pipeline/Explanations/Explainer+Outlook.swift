@@ -46,7 +46,8 @@ extension Explainer {
         year: years[step], isInForce: choice.set.years.contains(years[step]),
         chance: choice.item.kind == .criterion
           ? chance.criterion : shown.first.map { chance.indicators[$0] } ?? .nan,
-        isFromMoves: chance.isFromMoves,
+        isFromMoves: choice.item.kind == .criterion
+          ? chance.isFromMoves : shown.contains { chance.areFromMoves[$0] },
         forecasts: shown.compactMap { position in
           blocks[rules[position].measure].map {
             forecast(rules[position], in: choice.set, $0, step, chance.indicators[position])

@@ -39,7 +39,8 @@ struct Explainer {
     var result = VerdictExplanation(
       unit: ExplainedUnit(
         panels.units, at: unit, usedZone: zone, communes: subject.communeNames),
-      year: request.year, lastYear: panels.years.last ?? request.year, set: choice.set, item: choice.item)
+      year: request.year, lastYear: panels.years.last ?? request.year, set: choice.set,
+      item: choice.item)
     result.otherSets = choice.others
     result.dataFile = subject.dataset.accounts.first?.file
     let values = ValueTracer(subject, unit: unit)
@@ -47,7 +48,8 @@ struct Explainer {
       $0.criterion.id == (choice.item.criterion?.id ?? choice.item.id)
     }
     let leaves = choice.item.kind == .condition ? assessment.conditions : criterion?.leaves ?? []
-    let asked = choice.item.kind == .criterion ? leaves : leaves.filter { $0.rule.id == choice.item.id }
+    let asked =
+      choice.item.kind == .criterion ? leaves : leaves.filter { $0.rule.id == choice.item.id }
     let cell = period.map { $0 * panels.units.count + unit }
     result.indicators = asked.map { leaf in
       indicator(leaf, in: choice.set, year: request.year, cell: cell, values)
@@ -131,11 +133,12 @@ struct Explainer {
   // MARK: Levels
 
   private func rungs(
-    _ assessment: SetAssessment, _ criterion: CriterionAssessment?, _ item: ExplainedItem, _ cell: Int
+    _ assessment: SetAssessment, _ criterion: CriterionAssessment?, _ item: ExplainedItem,
+    _ cell: Int
   ) -> [RungExplanation] {
     guard item.kind != .condition else { return [] }
     let met = Int(assessment.metCounts[cell])
-    let isLacking = criterion?.verdicts[cell] == .notMet
+    let isLacking = isLacking(item, criterion, cell)
     return zip(assessment.set.ladder, assessment.rungs).map { rung, verdicts in
       let needed = rung.minimumMet ?? assessment.criteria.count
       let demands = rung.requires.map { demand in
@@ -149,8 +152,21 @@ struct Explainer {
         level: rung.level, verdict: verdicts[cell], needed: needed, met: met,
         unknown: Int(assessment.unknownCounts[cell]), total: assessment.criteria.count,
         demands: demands,
-        isDecisive: isLacking && met + 1 == needed && demands.allSatisfy { $0.verdict == .met })
+        isDecisive: isLacking && verdicts[cell] == .notMet && met + 1 == needed
+          && demands.allSatisfy { $0.verdict == .met })
     }
+  }
+
+  /// Whether a criterion fails, and the item is that criterion or all that it lacks.
+  private func isLacking(
+    _ item: ExplainedItem, _ criterion: CriterionAssessment?, _ cell: Int
+  ) -> Bool {
+    guard let criterion, criterion.verdicts[cell] == .notMet else { return false }
+    guard item.kind == .indicator else { return true }
+    let open = criterion.leaves.filter {
+      [.notMet, .notAssessable].contains($0.outcomes[cell].verdict)
+    }
+    return criterion.criterion.required == nil && open.map(\.rule.id) == [item.id]
   }
 
   /// The levels and indicators of other sets that ask for a level of a set.

@@ -10,6 +10,8 @@ public struct CriterionChance: Sendable {
   /// Whether part of it comes from how such items were gained and lost so far, and not from the forecast of a
   /// number.
   public let isFromMoves: Bool
+  /// The same for each of its indicators.
+  public let areFromMoves: [Bool]
 }
 
 extension CriteriaOutlook {
@@ -37,10 +39,10 @@ extension CriteriaOutlook {
         joint(item, unit: unit, step: step, moves: moves[item]) { chance($0, $1, $2, 0) }
       }
       let own = self.criterion(rule, unit: unit, part: part)
+      let leaves = rule.leaves.map { $0.flatMap(part) }
       return CriterionChance(
-        criterion: own?.0.chance ?? .nan,
-        indicators: rule.leaves.map { leaf in leaf.flatMap(part)?.item.chance ?? .nan },
-        isFromMoves: (own?.1 ?? 0) > 0)
+        criterion: own?.0.chance ?? .nan, indicators: leaves.map { $0?.item.chance ?? .nan },
+        isFromMoves: (own?.1 ?? 0) > 0, areFromMoves: leaves.map { $0?.isFromMoves ?? false })
     }
   }
 }

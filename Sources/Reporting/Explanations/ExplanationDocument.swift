@@ -249,7 +249,9 @@ public struct ExplanationDocument {
 }
 
 extension JSONValue {
-  fileprivate static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
+  fileprivate static func optional(_ text: String?) -> JSONValue {
+    text.map(JSONValue.text) ?? .null
+  }
 
   fileprivate static func optional(_ number: Int?) -> JSONValue {
     number.map(JSONValue.integer) ?? .null

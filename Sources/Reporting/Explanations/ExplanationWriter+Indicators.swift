@@ -83,6 +83,13 @@ extension ExplanationWriter {
   private func bar(
     _ bar: BarExplanation, of indicator: IndicatorExplanation, _ explanation: VerdictExplanation
   ) -> ExplanationTree {
+    if bar.trail.bar == .zoneMissing {
+      return ExplanationTree(
+        say(
+          "Mức: khác nhau theo vùng, mà đơn vị chưa có vùng",
+          "Bar: it differs by region, and the unit has none"),
+        tone: .open)
+    }
     let text = indicator.requirement.map(requirement) ?? say("chưa biết", "not known")
     return ExplanationTree(
       say("Mức: ", "Bar: ") + text + (bar.trail.threshold.map { ", " + scope($0, bar) } ?? ""),
@@ -110,12 +117,7 @@ extension ExplanationWriter {
   /// Where a threshold stands, on what it rests, and what it stands before.
   private func rule(_ trail: BarTrail, _ bar: BarExplanation) -> [ExplanationTree] {
     guard let threshold = trail.threshold else {
-      return [
-        ExplanationTree(
-          trail.bar == .zoneMissing
-            ? say("Mức khác nhau theo vùng.", "The bar differs by region.")
-            : say("Không có mức nào cho năm này.", "No bar holds in this year."))
-      ]
+      return [ExplanationTree(say("Không có mức nào cho năm này.", "No bar holds in this year."))]
     }
     var branches = place(threshold.location)
     branches.append(basis(threshold, bar))

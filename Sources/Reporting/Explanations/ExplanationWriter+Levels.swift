@@ -17,8 +17,8 @@ extension ExplanationWriter {
   private func rung(_ rung: RungExplanation) -> ExplanationTree {
     let needed =
       rung.needed == rung.total
-      ? say("cần cả \(rung.total)", "all \(rung.total) are needed")
-      : say("cần \(rung.needed)", "\(rung.needed) are needed")
+      ? say("cần cả \(rung.total)", "needs all \(rung.total)")
+      : say("cần \(rung.needed)", "needs \(rung.needed)")
     let open =
       rung.unknown > 0
       ? say(", \(rung.unknown) chưa đánh giá được", ", \(rung.unknown) not assessable") : ""
@@ -91,7 +91,8 @@ extension ExplanationWriter {
   private func year(_ outlook: OutlookExplanation) -> ExplanationTree {
     ExplanationTree(
       "\(outlook.year): "
-        + (outlook.chance.isNaN ? say("không tính được", "cannot be told") : chance(outlook.chance)),
+        + (outlook.chance.isNaN
+          ? say("không tính được", "cannot be told") : chance(outlook.chance)),
       tone: outlook.chance.isNaN ? .open : .plain,
       outlook.forecasts.map(forecast))
   }

@@ -23,7 +23,8 @@ extension ExplanationWriter {
     switch value.origin {
     case .cell:
       branches += place(value.location).map { place in
-        ExplanationTree(place.text + (value.written.map { say(", ghi là ", ", written ") + quoted($0) } ?? ""))
+        ExplanationTree(
+          place.text + (value.written.map { say(", ghi là ", ", written ") + quoted($0) } ?? ""))
       }
     case .villages:
       branches.append(
@@ -85,7 +86,9 @@ extension ExplanationWriter {
     let reason =
       switch other.reason {
       case .otherSource:
-        say("Nguồn khác ghi \(text); giữ lại, không dùng", "Another source has \(text); kept, not used")
+        say(
+          "Nguồn khác ghi \(text); giữ lại, không dùng",
+          "Another source has \(text); kept, not used")
       case .otherStandard:
         say(
           "Theo chuẩn khác: \(text); giữ lại để nối chuỗi",
@@ -107,7 +110,8 @@ extension ExplanationWriter {
     if label.hasPrefix("quarter-") { return say("quý \(number)", "of quarter \(number)") }
     if label.hasPrefix("half-") {
       return number == 1
-        ? say("6 tháng đầu năm", "of the first half") : say("6 tháng cuối năm", "of the second half")
+        ? say("6 tháng đầu năm", "of the first half")
+        : say("6 tháng cuối năm", "of the second half")
     }
     return say("không theo kỳ", "of no regular date")
   }

@@ -57,9 +57,10 @@ public struct ExplanationWriter {
           "Không tính được khả năng đạt năm \(explanation.year)",
           "No chance can be told for \(explanation.year)")
       return ExplanationTree(
-        text + say(
-          "; số liệu dừng ở năm \(explanation.lastYear).",
-          "; the data end in \(explanation.lastYear)."),
+        text
+          + say(
+            "; số liệu dừng ở năm \(explanation.lastYear).",
+            "; the data end in \(explanation.lastYear)."),
         tone: .open)
     }
     return ExplanationTree(
@@ -88,9 +89,10 @@ public struct ExplanationWriter {
       return explanation.indicators.first.flatMap { $0.outcome.map { ": " + outcome($0) + "." } }
         ?? "."
     }
-    let needed = explanation.required.map {
-      say("cần ít nhất \($0)", "at least \($0) are needed")
-    } ?? say("cần tất cả", "all are needed")
+    let needed =
+      explanation.required.map {
+        say("cần ít nhất \($0)", "at least \($0) are needed")
+      } ?? say("cần tất cả", "all are needed")
     let open =
       counts.unknown > 0
       ? say(", \(counts.unknown) chưa đánh giá được", ", \(counts.unknown) not assessable") : ""
@@ -144,7 +146,8 @@ public struct ExplanationWriter {
     let said =
       reported.value.isNotApplicable
       ? words(.notApplicable) : isMet ? words(.met) : words(.notMet)
-    var text = say("Kết luận được báo cáo cho cả tiêu chí: \(said)", "Reported for the whole: \(said)")
+    var text = say(
+      "Kết luận được báo cáo cho cả tiêu chí: \(said)", "Reported for the whole: \(said)")
     if reported.isContradicted {
       text += say(
         "; trái với các chỉ tiêu, nên theo chỉ tiêu.",
@@ -165,7 +168,8 @@ public struct ExplanationWriter {
   /// A day as it is written in the language.
   func date(_ date: CalendarDate) -> String {
     guard words.language == .vi else { return date.description }
-    return ([date.day, date.month].compactMap(\.self).map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return
+      ([date.day, date.month].compactMap(\.self).map { $0 < 10 ? "0\($0)" : "\($0)" }
       + [String(date.year)]).joined(separator: "/")
   }
 
