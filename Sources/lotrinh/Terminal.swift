@@ -31,14 +31,18 @@ struct Terminal: Sendable {
   /// Shows how far a run is, on one line.
   func show(_ progress: RunProgress) {
     guard drawsProgress else { return }
-    let line = ProgressText(language).line(progress, width: min(98, Self.width - 1))
+    let line = ProgressText(language).line(
+      progress, width: min(98, Self.width(of: STDERR_FILENO) - 1))
     write("\r\u{1B}[2K" + line, to: .standardError)
   }
 
-  /// The characters that a line of the screen holds.
-  private static var width: Int {
+  /// The characters that a line of data holds: at most 100, fewer on a narrow screen.
+  var dataWidth: Int { isatty(STDOUT_FILENO) == 1 ? min(100, Self.width(of: STDOUT_FILENO)) : 100 }
+
+  /// The characters that a line of the screen of an output holds.
+  private static func width(of output: Int32) -> Int {
     var size = winsize()
-    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 20
+    let isKnown = ioctl(output, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 20
     return isKnown ? Int(size.ws_col) : 80
   }
 

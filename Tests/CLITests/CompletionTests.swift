@@ -76,7 +76,7 @@ struct CompletionTests {
     #expect(try bash(script, ["lotrinh", "explain", "--horiz"]) == ["--horizon"])
   }
 
-  @Test("of fish offer commands, values and criteria sets, where fish is installed")
+  @Test("of fish offer commands and values, where fish is installed")
   func fish() async throws {
     let place = try TemporaryFolder()
     let script = try await script("fish", in: place)
@@ -88,7 +88,7 @@ struct CompletionTests {
     #expect(Set(commands).isSuperset(of: Self.commands))
     #expect(Set(try #require(try offered("lotrinh run --lang "))) == ["vi", "en"])
     #expect(
-      try #require(try offered("lotrinh assess --criteria qd-5")) == ["qd-51-2025"])
+      Set(try #require(try offered("lotrinh forecast --method t"))) == ["theta", "theil-sen"])
   }
 
   @Test("of zsh are a script that zsh can read, where zsh is installed")

@@ -1,4 +1,3 @@
-import Foundation
 import IO
 import Panels
 import Planning
@@ -19,11 +18,12 @@ public struct ExplanationRun: Sendable {
   ///
   /// - Parameters:
   ///   - request: Which one.
+  ///   - width: The characters that a line of the screen holds.
   ///   - usesColor: Whether the lines are coloured.
   /// - Throws: ``RunFailure`` where the data cannot be read, or the question names no unit, year, set or item of them;
   ///   with the nearest spelling, and several units of one name with their codes and districts.
   public func perform(
-    _ request: ExplanationRequest, usesColor: Bool
+    _ request: ExplanationRequest, width: Int, usesColor: Bool
   ) async throws(RunFailure) -> ExplanationOutcome {
     let words = Words(options.language)
     options.progress(RunProgress(stage: words(.readingFile(source.inputPath)), done: 0, total: 0))
@@ -38,9 +38,9 @@ public struct ExplanationRun: Sendable {
     }
     guard let found else { throw RunFailure(InputError(problems: log.problems)) }
     let writer = ExplanationWriter(
-      language: options.language, folder: FileManager.default.currentDirectoryPath)
+      language: options.language, folder: WorkingFolder.path)
     return ExplanationOutcome(
-      lines: writer.tree(found).lines(usesColor: usesColor),
+      lines: writer.tree(found).lines(width: width, usesColor: usesColor),
       json: ExplanationDocument(found).text, problems: log.problems)
   }
 

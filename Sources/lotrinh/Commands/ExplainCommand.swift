@@ -66,7 +66,7 @@ struct ExplainCommand: AsyncParsableCommand {
     do {
       let found = try await ExplanationRun(
         source.source(alsoReads: horizon.errorOptions.map(\.column)), options: options
-      ).perform(request, usesColor: terminal.colorsData)
+      ).perform(request, width: terminal.dataWidth, usesColor: terminal.colorsData)
       terminal.clear()
       terminal.say(found.problems)
       try terminal.data(speech.json ? found.json : found.lines.joined(separator: "\n") + "\n")
