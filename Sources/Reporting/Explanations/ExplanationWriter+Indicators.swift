@@ -34,8 +34,10 @@ extension ExplanationWriter {
         ? say("đúng bằng mức", "at the bar itself")
         : say("đúng bằng mức, mà bằng thì chưa đạt", "at the bar itself, which does not pass")
       : margin > 0
-        ? say("hơn mức \(figure(margin))", "beyond by \(figure(margin))")
-        : say("còn thiếu \(figure(-margin))", "short by \(figure(-margin))")
+        ? say("dư \(figure(margin))", "\(figure(margin)) to spare")
+        : indicator.rule.comparison.isUpward
+          ? say("còn thiếu \(figure(-margin))", "short by \(figure(-margin))")
+          : say("còn cao hơn \(figure(-margin))", "above by \(figure(-margin))")
     return "\(amount(indicator.value.value, indicator.rule)) "
       + say("so với mức ", "against ") + self.requirement(requirement) + ", " + distance
   }
