@@ -33,12 +33,12 @@ struct Introduction {
     let closing =
       language == .vi
       ? """
-      Bắt đầu:        lotrinh check SỐ-LIỆU.xlsx --preview   (xem tệp được hiểu thế nào)
+      Bắt đầu:        lotrinh check SỐ-LIỆU.xlsx --preview (xem tệp được hiểu thế nào)
       Cách dùng lệnh: lotrinh LỆNH --help
       English:        lotrinh --lang en, or LOTRINH_LANG=en
       """
       : """
-      To start:       lotrinh check DATA.xlsx --preview   (see how a file is understood)
+      To start:       lotrinh check DATA.xlsx --preview   (how a file is understood)
       How to use one: lotrinh COMMAND --help
       Tiếng Việt:     lotrinh --lang vi
       """

@@ -21,7 +21,7 @@ struct ScreenWidthTests {
 
   /// Whether standard output holds data: a table or JSON.
   private static func isData(_ text: String) -> Bool {
-    let first = text.prefix { $0 != "\n" }
+    let first = text.split(separator: "\n").first { !$0.hasPrefix("#") } ?? ""
     return text.hasPrefix("{") || text.hasPrefix("[") || !first.contains(" ") && first.contains(",")
   }
 

@@ -25,23 +25,25 @@ extension Explainer {
     let measures = Set(
       rules.filter { $0.kind != .yesno && $0.requiredLevel == nil }.map(\.measure))
     let engine = Engine(subject.dataset, options: options, sink: TableSink(streaming: ""))
+    // A model learns its errors from as many years ahead as it forecasts: those of a run, to say what a run says.
+    let horizon = max(engine.horizon, end + 1)
     let outlook = CriteriaOutlook(state: subject.state, breaks: engine.series.breaks)
     let forecasts = await engine.indicatorForecasts(
-      of: outlook, horizon: end + 1, measures: measures)
+      of: outlook, horizon: horizon, measures: measures)
     let block = Engine.block(unit / Engine.blockSize, of: panels.units.count)
     let chances = outlook.chances(
-      criterion: place.criterion, set: place.set, unit: unit, horizon: end + 1,
+      criterion: place.criterion, set: place.set, unit: unit, horizon: horizon,
       chance: forecasts.chances(units: block))
     let shown = rules.indices.filter {
       choice.item.kind == .criterion || rules[$0].id == choice.item.id
     }
     let models = await models(
-      of: Set(shown.map { rules[$0].measure }).intersection(measures), engine, horizon: end + 1)
+      of: Set(shown.map { rules[$0].measure }).intersection(measures), engine, horizon: horizon)
     let notes = models.keys.sorted().compactMap { models[$0] }.map {
       ForecastNote(indicator: $0.series.panel.indicator, account: $0.account)
     }
     let blocks = models.mapValues { $0.forecast(units: block) }
-    return chances.enumerated().map { step, chance in
+    return chances.prefix(end + 1).enumerated().map { step, chance in
       OutlookExplanation(
         year: years[step], isInForce: choice.set.years.contains(years[step]),
         chance: choice.item.kind == .criterion
