@@ -80,12 +80,15 @@ extension Explainer {
     _ rule: IndicatorRule, in set: CriteriaSet, _ forecast: BlockForecast, _ step: Int,
     _ chance: Double
   ) -> OutlookExplanation.Forecast {
-    OutlookExplanation.Forecast(
+    let quantiles = forecast.quantiles(unit: unit, step: step)
+    let published = { (level: Double) in
+      QuantileLevels.published.firstIndex(of: level).map { quantiles[$0] } ?? .nan
+    }
+    return OutlookExplanation.Forecast(
       id: rule.id,
       requirement: assessor.height(of: rule, in: set, unit: unit, year: forecast.years[step])
         .map(rule.comparison.requirement),
       chance: chance, median: forecast.median(unit: unit, step: step),
-      low: forecast.quantile(0.1, unit: unit, step: step),
-      high: forecast.quantile(0.9, unit: unit, step: step), unit: rule.unit)
+      low: published(0.1), high: published(0.9), unit: rule.unit)
   }
 }
