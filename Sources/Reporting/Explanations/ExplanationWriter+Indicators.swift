@@ -121,27 +121,33 @@ extension ExplanationWriter {
     guard let threshold = trail.threshold else {
       return [ExplanationTree(say("Không có mức nào cho năm này.", "No bar holds in this year."))]
     }
-    var branches = place(threshold.location)
-    branches.append(basis(threshold, bar))
-    if case .timesBar(_, _, let factor) = threshold.level, let base = trail.base.first {
-      let height = if case .value(let height) = base.trail.bar { figure(height) } else { "?" }
-      branches.append(
-        ExplanationTree(
-          say(
-            "\(figure(factor)) lần mức \(height) của chỉ tiêu \(base.rule.id), bộ \(base.set.id)",
-            "\(figure(factor)) times the bar \(height) of \(base.rule.id), set \(base.set.id)"),
-          rule(
-            base.trail,
-            BarExplanation(height: nil, trail: base.trail, sources: base.set.sources))))
-    }
-    if let next = trail.outranked.first {
-      branches.append(
+    return place(threshold.location) + [basis(threshold, bar)]
+      + trail.base.map { multiple($0, factor: Self.factor(threshold)) }
+      + trail.outranked.prefix(1).map { next in
         ExplanationTree(
           say("Đứng trước mức ", "Comes before the bar ")
             + (Self.height(next).map(figure) ?? say("chưa biết", "not known")) + ", "
-            + scope(next, bar), place(next.location)))
-    }
-    return branches
+            + scope(next, bar), place(next.location))
+      }
+  }
+
+  /// The bar that another one is a multiple of.
+  private func multiple(_ base: BarTrail.Base, factor: Double) -> ExplanationTree {
+    let height = Self.height(base.trail.bar).map(figure) ?? "?"
+    return ExplanationTree(
+      say(
+        "\(figure(factor)) lần mức \(height) của chỉ tiêu \(base.rule.id), bộ \(base.set.id)",
+        "\(figure(factor)) times the bar \(height) of \(base.rule.id), set \(base.set.id)"),
+      rule(
+        base.trail, BarExplanation(height: nil, trail: base.trail, sources: base.set.sources)))
+  }
+
+  private static func height(_ bar: Bar) -> Double? {
+    if case .value(let height) = bar { height } else { nil }
+  }
+
+  private static func factor(_ threshold: Threshold) -> Double {
+    if case .timesBar(_, _, let factor) = threshold.level { factor } else { .nan }
   }
 
   private func basis(_ threshold: Threshold, _ bar: BarExplanation) -> ExplanationTree {
