@@ -5,10 +5,10 @@ SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swif
 .DEFAULT_GOAL := help
 SECONDS_EACH ?= 600
 
-.PHONY: help run test lint format bench fuzz docs man setup build clean
+.PHONY: help run test lint format bench fuzz docs man completions setup build clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: build ## build and run every shipped plan; results go to results/
 	scripts/run-plans
@@ -34,6 +34,9 @@ docs: setup ## build the library's documentation; a warning is a failure
 
 man: setup ## build the man pages of the command line
 	scripts/build-man
+
+completions: build ## write the completions of bash, zsh and fish (INSTALL=1: for this user)
+	INSTALL=$(INSTALL) scripts/build-completions
 
 setup: ## install what this machine lacks, and make .venv for charts
 	scripts/setup

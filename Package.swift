@@ -91,6 +91,7 @@ let package = Package(
       name: "RunStoreTests",
       dependencies: ["RunStore", "Panels", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "BookTests", dependencies: ["Reporting", "Panels"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Panels", "IO", "Reporting"]),
     .testTarget(
       name: "CLITests", dependencies: ["lotrinh", "IO", "Panels", "Pipeline", "Reporting"],
       exclude: ["Golden"]),

@@ -8,6 +8,8 @@ public struct CriteriaSet: Sendable {
   public var title: LocalizedText
   /// The number of the decision, such as `1980/QĐ-TTg`.
   public var legalNumber: String
+  /// The day of the decision; `nil` where the file does not say.
+  public var issued: CalendarDate?
   /// The years in which the set is used for assessment.
   public var years: ClosedRange<Int>
   /// The kind of units it assesses.
@@ -24,6 +26,8 @@ public struct CriteriaSet: Sendable {
   public var conditions: [IndicatorRule]
   /// The sources, by number.
   public var sources: [String: String]
+  /// The file it was read from.
+  public var location: SourceLocation?
 
   /// Makes a set.
   public init(
@@ -93,6 +97,8 @@ public struct Criterion: Sendable {
   public var required: Int?
   /// The indicators; empty when the set's list is not known, so that only a reported verdict counts.
   public var indicators: [IndicatorRule]
+  /// Where it stands in the file of its set.
+  public var location: SourceLocation?
 
   /// Makes a criterion.
   public init(
@@ -145,6 +151,8 @@ public struct IndicatorRule: Sendable {
   public var requiredLevel: RequiredLevel?
   /// The sources of its wording.
   public var sources: [String]
+  /// Where it stands in the file of its set.
+  public var location: SourceLocation?
 
   /// Makes a rule.
   public init(

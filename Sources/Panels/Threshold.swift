@@ -47,11 +47,14 @@ public struct Threshold: Hashable, Sendable {
   public var sources: [String]
   /// Whether the office supplied it: its bars come before the shipped ones.
   public var isOverlay: Bool
+  /// Where it stands; `nil` for one that no file declares.
+  public var location: SourceLocation?
 
   /// Makes a threshold.
   public init(
     scope: ThresholdScope, years: ClosedRange<Int>? = nil, level: ThresholdLevel,
-    verified: Bool = false, sources: [String] = [], isOverlay: Bool = false
+    verified: Bool = false, sources: [String] = [], isOverlay: Bool = false,
+    location: SourceLocation? = nil
   ) {
     self.scope = scope
     self.years = years
@@ -59,6 +62,7 @@ public struct Threshold: Hashable, Sendable {
     self.verified = verified
     self.sources = sources
     self.isOverlay = isOverlay
+    self.location = location
   }
 }
 

@@ -39,6 +39,8 @@ public struct Dataset: Sendable {
   public var partYears: [PartYearValue] = []
   /// Years that the data give by two standards.
   public var overlaps: [MeasuredOverlap] = []
+  /// The names of the units as the plan's table has them, aliases included; `nil` for a bare table.
+  public var names: UnitNames?
   /// The villages of the plan, assessed by their own sets.
   public var villages: VillageState?
   /// Whether refused values and breaks are set aside, and the run goes on.

@@ -40,6 +40,7 @@ public struct PlanSource: Sendable {
         seriesTargets: Self.seriesTargets(of: reading.plan), reported: reading.reported,
         log: reading.log, counts: reading.counts, inputs: digests, hasPlan: true,
         planCrosswalk: reading.crosswalk)
+      dataset.names = reading.names
       dataset.origins = reading.origins
       dataset.accounts = reading.accounts
       dataset.conflicts = reading.conflicts

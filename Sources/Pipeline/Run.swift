@@ -13,19 +13,31 @@ public enum RunSource: Sendable {
   case table(BareTable)
 
   func read(_ options: RunOptions, for job: Run.Job) async throws(RunFailure) -> Dataset {
-    var dataset: Dataset
+    try carried(await measured(options, checksScenarios: job == .check), options)
+  }
+
+  /// The data by the units by which they were given.
+  func measured(
+    _ options: RunOptions, checksScenarios: Bool = false
+  ) async throws(RunFailure) -> Dataset {
+    let dataset: Dataset
     switch self {
     case .plan(var source):
-      source.options.checksScenarios = job == .check
+      source.options.checksScenarios = checksScenarios
       dataset = try source.read(
         environment: options.environment, executable: options.executable)
     case .table(let table): dataset = try await table.read(options)
     }
-    return try failing { () throws(InputError) in
-      dataset = try dataset.applying(options.standardErrors)
+    return try failing { () throws(InputError) in try dataset.applying(options.standardErrors) }
+  }
+
+  /// The data by the units of the crosswalk of the call or of the plan.
+  func carried(_ dataset: Dataset, _ options: RunOptions) throws(RunFailure) -> Dataset {
+    try failing { () throws(InputError) in
       let request = options.crosswalk ?? CrosswalkRequest()
       guard let reading = try request.read(decimalComma: decimalComma) ?? dataset.planCrosswalk
       else { return dataset }
+      var dataset = dataset
       dataset.inputs += try FileDigest.all(of: request.files)
       return try dataset.applying(
         reading, request.options(over: dataset.plan.crosswalk))

@@ -71,16 +71,6 @@ public struct RunOptions: Sendable {
   public static var methods: [String] { ForecastMethod.allCases.map(\.rawValue) }
 }
 
-/// How far a run is.
-public struct RunProgress: Sendable {
-  /// The stage, in the language of the run.
-  public var stage: String
-  /// Blocks done.
-  public var done: Int
-  /// Blocks in all; 0 when it is not known.
-  public var total: Int
-}
-
 /// What came of a run.
 public struct RunOutcome: Sendable {
   /// The folder of the results, if any.

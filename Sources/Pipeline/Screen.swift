@@ -21,7 +21,8 @@ struct Screen {
     case .run:
       parts.append(report.plan.title[words.language])
       if report.simulated.count > 0 {
-        parts.append(words(.simulatedBanner(report.simulated.count, report.simulated.total)))
+        parts.append(
+          Self.wrapped(words(.simulatedBanner(report.simulated.count, report.simulated.total))))
       }
       parts += [Self.wrapped(writer.overview), places(writer)]
       parts.append(table(writer.targetTable()))

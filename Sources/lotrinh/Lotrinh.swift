@@ -27,35 +27,55 @@ struct Lotrinh: AsyncParsableCommand {
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
       BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self,
       RoadmapCommand.self, OwnersCommand.self, RunCommand.self, WorkbookCommand.self,
-      RunsCommand.self, ShowCommand.self, CrosswalkCommand.self, CalendarCommand.self,
-      InitCommand.self, SimulateCommand.self, SchemaCommand.self,
+      ExplainCommand.self, RunsCommand.self, ShowCommand.self, CrosswalkCommand.self,
+      CalendarCommand.self, InitCommand.self, SimulateCommand.self, SchemaCommand.self,
+      CompletionsCommand.self,
     ])
 
-  /// Runs the command that the call names; what the parser does not understand is introduced in
-  /// Vietnamese, unless the call asks for English.
+  /// Runs the command that the call names; what is wrong with the call is said in its language, and by the parser, in
+  /// English, where we do not know better.
   static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let words = ParserWords(
+      arguments: arguments,
+      commands: configuration.subcommands.compactMap { $0.configuration.commandName })
+    if Introduction.isAsked(by: arguments) { introduce(words.language) }
     do {
-      var command = try parseAsRoot(
-        NegativeValues.joined(Array(CommandLine.arguments.dropFirst())))
+      var command = try parseAsRoot(NegativeValues.joined(arguments))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch {
-      introduce(error)
+      refuse(error, words)
       exit(withError: error)
     }
   }
 
-  private static func introduce(_ error: any Error) {
-    let words = ParserWords(
-      arguments: Array(CommandLine.arguments.dropFirst()),
-      commands: configuration.subcommands.compactMap { $0.configuration.commandName })
+  /// Prints the introduction and ends.
+  private static func introduce(_ language: Language) -> Never {
+    let terminal = Terminal(language: language, isJSON: false, isQuiet: false)
+    do {
+      try terminal.data(Introduction(language: language).text)
+    } catch {
+      exit(withError: error)
+    }
+    exit()
+  }
+
+  /// Says what is wrong with a call; ends where the parser has nothing to add.
+  private static func refuse(_ error: any Error, _ words: ParserWords) {
     let isOfParser = !(error is ExitCode) && exitCode(for: error) == .validationFailure
     guard isOfParser else { return }
     let terminal = Terminal(language: words.language, isJSON: false, isQuiet: false)
-    if words.language == .vi { terminal.line(words.line(for: message(for: error))) }
-    if let hint = words.hint(for: message(for: error)) { terminal.line(hint) }
+    let message = message(for: error)
+    if let text = words.text(for: message) {
+      terminal.line(text)
+      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    }
+    for line in [words.line(for: message), words.hint(for: message)].compactMap(\.self) {
+      terminal.line(line)
+    }
   }
 }

@@ -6,7 +6,8 @@ struct RegressionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The standard error that t, p and the interval of the slope rest on; all are printed. With few years and unequal variances hc2; newey-west is too small below about 20 years.",
-      valueName: TrendRequest.errorNames.joined(separator: "|")))
+      valueName: TrendRequest.errorNames.joined(separator: "|")),
+    completion: .list(TrendRequest.errorNames))
   var errors = "classical"
 
   @Option(
@@ -46,7 +47,8 @@ struct RegressionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "With --panel: one slope a year (linear), an effect for each year, or no years.",
-      valueName: TrendRequest.timeNames.joined(separator: "|")))
+      valueName: TrendRequest.timeNames.joined(separator: "|")),
+    completion: .list(TrendRequest.timeNames))
   var time = "linear"
 
   /// What is asked for.

@@ -5,8 +5,10 @@ import Pipeline
 
 /// How a command speaks.
 struct SpeechOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Language of messages and reports: vi or en.", valueName: "vi|en"))
-  var lang: Language = .vi
+  @Option(
+    help: ArgumentHelp(
+      "Language of messages and reports: vi or en; LOTRINH_LANG without it.", valueName: "vi|en"))
+  var lang = Language.preferred
 
   @Flag(help: "Messages as JSON, one object a line.")
   var json = false
@@ -23,7 +25,8 @@ extension Language: ExpressibleByArgument {}
 struct SourceOptions: ParsableArguments {
   @Argument(
     help:
-      "A plan (plan.yaml or its folder), a table (CSV) or a workbook (XLSX); - reads a table from standard input."
+      "A plan (plan.yaml or its folder), a table (CSV) or a workbook (XLSX); - reads a table from standard input.",
+    completion: .file()
   )
   var input: String
 
@@ -51,16 +54,22 @@ struct SourceOptions: ParsableArguments {
   @Option(help: "Column that weights the means.")
   var weight: String?
 
-  @Option(help: "Criteria set, such as qd-1980-2016. Repeatable, base first.")
+  @Option(
+    help: "Criteria set, such as qd-1980-2016. Repeatable, base first.",
+    completion: .custom { _, _, _ in CriteriaSetNames.all })
   var criteria: [String] = []
 
-  @Option(help: "Region or group of every unit, such as TDMNPB or G2.")
+  @Option(
+    help: "Region or group of every unit, such as TDMNPB or G2.",
+    completion: .custom { _, _, _ in CriteriaSetNames.regions })
   var region: String?
 
   @Option(help: "Column of the unit's region or group.")
   var regionColumn: String?
 
-  @Option(help: "An office's own bars: set,indicator,region,province,unit,year,value,source.")
+  @Option(
+    help: "An office's own bars: set,indicator,region,province,unit,year,value,source.",
+    completion: .file(extensions: ["csv"]))
   var thresholds: String?
 
   @Option(
@@ -191,7 +200,7 @@ struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Folder for the results; without it the main table goes to standard output.",
-      valueName: "DIR"))
+      valueName: "DIR"), completion: .directory)
   var out: String?
 
   @Option(help: "Number of workers; the default is one for each processor.")
@@ -214,7 +223,8 @@ struct HorizonOptions: ParsableArguments {
 
   // A list, so that a second one is refused and not taken for the only one.
   @Option(
-    help: ArgumentHelp("Forecasting method.", valueName: RunOptions.methods.joined(separator: "|")))
+    help: ArgumentHelp("Forecasting method.", valueName: RunOptions.methods.joined(separator: "|")),
+    completion: .list(RunOptions.methods))
   var method = ["auto"]
 
   @Option(

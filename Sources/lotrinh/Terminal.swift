@@ -17,19 +17,33 @@ struct Terminal: Sendable {
   /// Whether standard error is a screen that may be drawn on.
   private var drawsProgress: Bool { !isQuiet && !isJSON && isatty(STDERR_FILENO) == 1 }
 
-  private var usesColor: Bool {
-    drawsProgress && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  private var usesColor: Bool { drawsProgress && Self.isColorWelcome }
+
+  /// Whether data are coloured: where standard output is a screen.
+  var colorsData: Bool { !isJSON && isatty(STDOUT_FILENO) == 1 && Self.isColorWelcome }
+
+  /// By the convention of `NO_COLOR`, which counts when it is set to anything, and on terminals that can.
+  private static var isColorWelcome: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
   }
 
   /// Shows how far a run is, on one line.
   func show(_ progress: RunProgress) {
     guard drawsProgress else { return }
-    var line = progress.stage
-    if progress.total > 0 {
-      let percent = 100 * progress.done / progress.total
-      line += "  \(percent)%  \(progress.done)/\(progress.total)"
-    }
-    write("\r\u{1B}[2K" + line.prefix(98), to: .standardError)
+    let line = ProgressText(language).line(
+      progress, width: min(98, Self.width(of: STDERR_FILENO) - 1))
+    write("\r\u{1B}[2K" + line, to: .standardError)
+  }
+
+  /// The characters that a line of data holds: at most 100, fewer on a narrow screen.
+  var dataWidth: Int { isatty(STDOUT_FILENO) == 1 ? min(100, Self.width(of: STDOUT_FILENO)) : 100 }
+
+  /// The characters that a line of the screen of an output holds.
+  private static func width(of output: Int32) -> Int {
+    var size = winsize()
+    let isKnown = ioctl(output, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 20
+    return isKnown ? Int(size.ws_col) : 80
   }
 
   /// Takes the progress line away.

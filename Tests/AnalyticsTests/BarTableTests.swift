@@ -169,4 +169,56 @@ struct BarTableTests {
     }
     #expect(table.representatives.count <= 3 * 3 * 2 + 2)
   }
+
+  @Test("the trail of a bar ends in that bar, names what decides, and ranks what it stands before")
+  func trail() {
+    var generator = SplitMix64(seed: 7)
+    let thresholds = [
+      Self.bar(.national, .value(1)), Self.bar(.zone("TN"), .value(2)),
+      Self.bar(.zone("DBSH"), .unknown), Self.bar(.province("Q"), .value(4), 2019...2020),
+      Self.bar(.province("Q"), .value(3)), Self.bar(.unit("03"), .value(5), overlay: true),
+    ]
+    for _ in 0..<40 {
+      let own = Array(
+        thresholds.shuffled(using: &generator).prefix(
+          Int.random(in: 0...thresholds.count, using: &generator)))
+      let rule = IndicatorRule("x", .share, .atLeast, own)
+      let set = CriteriaSet(
+        "s", criteria: [Criterion("1", [rule])], zones: ["TN", "DBSH"], specialAreaZone: nil)
+      let table = BarTable(sets: [set], units: Self.units)
+      for unit in 0..<4 {
+        for year in 2018...2021 {
+          let trail = table.trail(rule, in: set, unit: unit, year: year)
+          #expect(trail.bar == table.bar(rule, in: set, unit: unit, year: year))
+          if case .value(let height) = trail.bar {
+            #expect(trail.threshold?.level == .value(height))
+          }
+          let order = ([trail.threshold] + trail.outranked).compactMap(\.self).map {
+            [$0.isOverlay ? 1 : 0, $0.scope.precedence, $0.years == nil ? 0 : 1]
+          }
+          #expect(
+            order.indices.dropFirst().allSatisfy { index in
+              !order[index - 1].lexicographicallyPrecedes(order[index])
+            })
+        }
+      }
+    }
+  }
+
+  @Test("the trail of a multiple leads to the bar it is a multiple of")
+  func multiple() {
+    let base = IndicatorRule("b", .share, .atLeast, [Self.bar(.zone("TN"), .value(30))])
+    let first = CriteriaSet(
+      "first", criteria: [Criterion("1", [base])], zones: ["TN", "DBSH"], specialAreaZone: nil)
+    let rule = IndicatorRule(
+      "x", .share, .atLeast,
+      [Self.bar(.national, .timesBar(set: "first", indicator: "b", factor: 1.5))])
+    let second = CriteriaSet(
+      "second", criteria: [Criterion("1", [rule])], zones: [], specialAreaZone: nil)
+    let table = BarTable(sets: [first, second], units: Self.units)
+    let trail = table.trail(rule, in: second, unit: 0, year: 2020)
+    #expect(trail.bar == .value(45))
+    #expect(trail.base.first?.set.id == "first")
+    #expect(trail.base.first?.trail.threshold == base.thresholds[0])
+  }
 }

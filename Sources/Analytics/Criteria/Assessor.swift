@@ -214,11 +214,17 @@ public struct Assessor: Sendable {
 
   /// The unit's value in the first year for which it was recognised at a level or above.
   private func ownValue(of rule: IndicatorRule, unit: Int, level: Level) -> Double? {
-    let code = panels.units.codes[unit]
-    let year = recognitions.filter { $0.unit == code && $0.level >= level }.map(\.metYear).min()
-    guard let year, let period = panels.period(of: year),
+    guard let year = recognitionYear(unit: unit, level: level),
+      let period = panels.period(of: year),
       let value = panels.panel(rule.measure)?[unit, period], !value.isNaN
     else { return nil }
     return value
+  }
+
+  /// The first year for which a unit was recognised at a level or above: that of the value to which bars relative
+  /// to a unit's own past refer.
+  public func recognitionYear(unit: Int, level: Level) -> Int? {
+    let code = panels.units.codes[unit]
+    return recognitions.filter { $0.unit == code && $0.level >= level }.map(\.metYear).min()
   }
 }

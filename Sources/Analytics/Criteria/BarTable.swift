@@ -64,11 +64,39 @@ public struct BarTable: Sendable {
     bar(rule, in: set, unit: unit, year: year, depth: 0)
   }
 
-  private func bar(
+  /// How the bar of a rule for a unit in a year is found.
+  public func trail(_ rule: IndicatorRule, in set: CriteriaSet, unit: Int, year: Int) -> BarTrail {
+    trail(rule, in: set, unit: unit, year: year, depth: 0)
+  }
+
+  private func trail(
     _ rule: IndicatorRule, in set: CriteriaSet, unit: Int, year: Int, depth: Int
-  ) -> Bar {
+  ) -> BarTrail {
     let zone = zone(of: unit, in: set)
-    let candidates = rule.thresholds.filter { threshold in
+    let ranked = candidates(of: rule, unit: unit, year: year, zone: zone)
+      .sorted { precedence($1) < precedence($0) }
+    var base: [BarTrail.Base] = []
+    if depth < Self.deepest, case .timesBar(let otherID, let indicator, _) = ranked.first?.level,
+      let other = sets[otherID], let otherRule = other.rule(indicator)
+    {
+      base.append(
+        BarTrail.Base(
+          set: other, rule: otherRule,
+          trail: trail(otherRule, in: other, unit: unit, year: year, depth: depth + 1)))
+    }
+    return BarTrail(
+      bar: bar(rule, in: set, unit: unit, year: year, depth: depth), zone: zone,
+      threshold: ranked.first, outranked: Array(ranked.dropFirst()), base: base)
+  }
+
+  /// How many bars may stand on each other.
+  private static let deepest = 4
+
+  /// The bars that a unit falls under in a year.
+  private func candidates(
+    of rule: IndicatorRule, unit: Int, year: Int, zone: String?
+  ) -> [Threshold] {
+    rule.thresholds.filter { threshold in
       guard threshold.years?.contains(year) ?? true else { return false }
       switch threshold.scope {
       case .national: return true
@@ -77,7 +105,14 @@ public struct BarTable: Sendable {
       case .unit(let code): return code == units.codes[unit]
       }
     }
-    let best = candidates.max { precedence($0) < precedence($1) }
+  }
+
+  private func bar(
+    _ rule: IndicatorRule, in set: CriteriaSet, unit: Int, year: Int, depth: Int
+  ) -> Bar {
+    let zone = zone(of: unit, in: set)
+    let best = candidates(of: rule, unit: unit, year: year, zone: zone)
+      .max { precedence($0) < precedence($1) }
     let asksZone = rule.thresholds.contains { if case .zone = $0.scope { true } else { false } }
     guard let best else { return zone == nil && asksZone ? .zoneMissing : .unknown }
     if zone == nil, asksZone, !best.isOverlay, best.scope == .national { return .zoneMissing }
@@ -87,7 +122,7 @@ public struct BarTable: Sendable {
     case .timesOwnValue(let level, let factor):
       return .timesOwnValue(atLevel: level, factor: factor)
     case .timesBar(let otherID, let indicator, let factor):
-      guard depth < 4, let other = sets[otherID], let otherRule = other.rule(indicator),
+      guard depth < Self.deepest, let other = sets[otherID], let otherRule = other.rule(indicator),
         case .value(let height) = bar(
           otherRule, in: other, unit: unit, year: year, depth: depth + 1)
       else { return .unknown }

@@ -65,10 +65,11 @@ private struct CriteriaSetDecoder {
         note(indicator, isNewIn: &leafIDs)
         indicators.append(rule(indicator))
       }
-      criteria.append(
-        Criterion(
-          id: element.text("id"), name: element.localized(), aliases: element.texts("aliases"),
-          required: element["rule"]?["at-least"]?.integer, indicators: indicators))
+      var criterion = Criterion(
+        id: element.text("id"), name: element.localized(), aliases: element.texts("aliases"),
+        required: element["rule"]?["at-least"]?.integer, indicators: indicators)
+      criterion.location = element.location
+      criteria.append(criterion)
     }
     for condition in document["conditions"]?.elements ?? [] { note(condition, isNewIn: &leafIDs) }
     let years = document["years"]
@@ -83,6 +84,8 @@ private struct CriteriaSetDecoder {
       sources: Dictionary(
         (document["sources"]?.members ?? []).map { ($0.key, $0.value.text ?? "") },
         uniquingKeysWith: { first, _ in first }))
+    set.issued = document["legal"].flatMap { CalendarDate(iso: $0.text("issued")) }
+    set.location = document.location
     set.unitKind = UnitKind(rawValue: document.text("unit-level")) ?? .commune
     return set
   }
@@ -95,7 +98,7 @@ private struct CriteriaSetDecoder {
   private mutating func rule(_ element: LocatedValue) -> IndicatorRule {
     let id = element.text("id")
     let kind = IndicatorKind(rawValue: element.text("kind")) ?? .yesno
-    return IndicatorRule(
+    var rule = IndicatorRule(
       id: id, name: element.localized(), measure: element["measure"]?.text ?? "\(key)/\(id)",
       kind: kind, unit: element.text("unit"),
       comparison: Comparison(rawValue: element.text("comparison")) ?? .atLeast,
@@ -104,6 +107,8 @@ private struct CriteriaSetDecoder {
       thresholds: (element["thresholds"]?.elements ?? []).compactMap { threshold($0) },
       isSetByProvince: element.text("set-by") == "province",
       requiredLevel: element["requires"].map(requirement), sources: element.texts("source"))
+    rule.location = element.location
+    return rule
   }
 
   private mutating func threshold(_ element: LocatedValue) -> Threshold? {
@@ -138,7 +143,7 @@ private struct CriteriaSetDecoder {
     }
     return Threshold(
       scope: scope, years: years(element), level: level, verified: verified,
-      sources: element.texts("source"))
+      sources: element.texts("source"), location: element.location)
   }
 
   private func years(_ element: LocatedValue) -> ClosedRange<Int>? {

@@ -129,7 +129,8 @@ public enum ThresholdOverlayReader {
     guard let years = years(table, row, into: &log) else { return nil }
     return Threshold(
       scope: scope, years: years.range, level: .value(value), verified: true,
-      sources: [table.text(row, "source")], isOverlay: true)
+      sources: [table.text(row, "source")].filter { !$0.isEmpty }, isOverlay: true,
+      location: place)
   }
 
   private static func years(

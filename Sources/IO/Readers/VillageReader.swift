@@ -43,7 +43,9 @@ struct VillageReader {
       let panels = PanelSet(
         units: units, years: observations.panels.years, panels: observations.panels.panels)
       return Reading(
-        level: VillageLevel(units: units, communes: communes, panels: panels, sets: sets),
+        level: VillageLevel(
+          units: units, communes: communes, panels: panels, sets: sets,
+          origins: observations.origins),
         accounts: observations.accounts, inputs: inputs + paths)
     } catch {
       log.add(error)

@@ -8,14 +8,20 @@ public struct VillageLevel: Sendable {
   public var panels: PanelSet
   /// The sets they are assessed by.
   public var sets: [CriteriaSet]
+  /// Where each value was read.
+  public var origins: ValueOrigins
 
   /// Makes a level; `communes` has one entry a village.
-  public init(units: UnitTable, communes: [String], panels: PanelSet, sets: [CriteriaSet]) {
+  public init(
+    units: UnitTable, communes: [String], panels: PanelSet, sets: [CriteriaSet],
+    origins: ValueOrigins = .none
+  ) {
     precondition(communes.count == units.count)
     self.units = units
     self.communes = communes
     self.panels = panels
     self.sets = sets
+    self.origins = origins
   }
 
   /// The column of a commune's data that counts its villages at a level or above: `villages_met`.

@@ -81,8 +81,9 @@ struct ScenarioRun {
     var options = engine.options
     let progress = options.progress
     options.progress = {
-      progress(
-        RunProgress(stage: "\(scenario.id): \($0.stage)", done: $0.done, total: $0.total))
+      var own = $0
+      own.stage = "\(scenario.id): \($0.stage)"
+      progress(own)
     }
     let own = Engine(base.dataset, options: options, sink: sink, scenario: scenario)
     if sharesModels { own.models = engine.models }

@@ -69,8 +69,10 @@ extension Engine {
       BacktestResult(
         indicator: indicator, method: $0, horizon: options.horizon, places: places)
     }
+    let start = ContinuousClock.now
     for (position, origin) in origins.enumerated() {
-      report(.backtesting(indicator.id, origin), done: position, total: origins.count)
+      report(
+        .backtesting(indicator.id, origin), done: position, total: origins.count, since: start)
       let lookup = bars[origin] ?? self.bars(from: origin)
       bars[origin] = lookup
       guard

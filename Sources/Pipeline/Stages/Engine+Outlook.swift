@@ -77,10 +77,11 @@ extension Engine {
 extension Engine {
   /// The forecasts of the numbers that an outlook asks for, as the scenario of the run leaves them.
   func indicatorForecasts(
-    of outlook: CriteriaOutlook, horizon: Int
+    of outlook: CriteriaOutlook, horizon: Int, measures: Set<String>? = nil
   ) async -> IndicatorForecasts {
     var models: [String: OverlaidForecast] = [:]
-    for indicator in outlook.indicators where models[indicator.measure] == nil {
+    for indicator in outlook.indicators
+    where models[indicator.measure] == nil && measures?.contains(indicator.measure) ?? true {
       guard let model = await model(of: indicator.measure, horizon: horizon) else { continue }
       models[indicator.measure] = await overlaid(model)
     }

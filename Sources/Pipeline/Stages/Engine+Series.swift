@@ -91,10 +91,17 @@ extension Engine {
     var moments = LevelMoments()
     if method.isPooled {
       let parts = series.momentParts
+      var done = 0
+      let start = ContinuousClock.now
+      report(.fittingForecast(indicator))
       await OrderedBlocks.map(count: parts.count, jobs: options.jobs) {
         series.moments(forecaster.hierarchy, units: parts[$0])
       } consume: {
         moments.merge($0)
+        done += 1
+        report(
+          .fittingForecast(indicator), done: parts[done - 1].upperBound, total: unitCount,
+          since: start, countsUnits: true)
       }
     }
     let model = ForecastModel(

@@ -59,17 +59,29 @@ final class Engine {
   func timed<Result>(
     _ stage: String, _ body: () async throws(InputError) -> Result
   ) async throws(InputError) -> Result {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ContinuousClock.now
     let result = try await body()
-    let elapsed = (clock.now - start).components
-    let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
-    timings.append((stage, seconds))
+    timings.append((stage, Self.seconds(since: start)))
     return result
   }
 
-  func report(_ stage: Phrase, done: Int = 0, total: Int = 0) {
-    options.progress(RunProgress(stage: words(stage), done: done, total: total))
+  /// - Parameters:
+  ///   - start: When the stage began.
+  ///   - countsUnits: Whether units are counted.
+  func report(
+    _ stage: Phrase, done: Int = 0, total: Int = 0, since start: ContinuousClock.Instant? = nil,
+    countsUnits: Bool = false
+  ) {
+    let things = countsUnits ? words(dataset.hasPlan ? .communes : .units) : ""
+    options.progress(
+      RunProgress(
+        stage: words(stage), done: done, total: total, things: things,
+        seconds: start.map { Self.seconds(since: $0) } ?? 0))
+  }
+
+  private static func seconds(since start: ContinuousClock.Instant) -> Double {
+    let elapsed = (ContinuousClock.now - start).components
+    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
   }
 
   /// Writes a table block by block, formatted by the workers.
@@ -101,6 +113,7 @@ final class Engine {
     let count = unitCount
     let total = blockCount
     var done = 0
+    let start = ContinuousClock.now
     await OrderedBlocks.map(count: total, jobs: options.jobs) { index in
       var result = Result()
       let skipped = body(Engine.block(index, of: count), &result)
@@ -110,7 +123,9 @@ final class Engine {
       consume(&result)
       for (reason, units) in pair.1 { skipped[reason, default: 0] += units }
       done += 1
-      report(stage, done: done, total: total)
+      report(
+        stage, done: min(count, done * Self.blockSize), total: count, since: start,
+        countsUnits: true)
     }
   }
 }

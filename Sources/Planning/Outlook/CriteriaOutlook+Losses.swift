@@ -103,8 +103,6 @@ extension CriteriaOutlook {
   /// the limit, the bound is good enough.
   private static func chance(of criterion: JointCriterion) -> Double {
     let losses = criterion.items.reduce(0) { $0 + 1 - $1.chance }
-    if criterion.items.count == 1, criterion.required == 1 { return criterion.items[0].chance }
-    if losses <= LossRisk.limit { return 1 - losses }
-    return JointCriteria([[criterion]]).conditional().count(set: 0).atLeast(1)
+    return losses <= LossRisk.limit && criterion.items.count != 1 ? 1 - losses : criterion.chance
   }
 }

@@ -233,6 +233,8 @@ extension Phrase {
     case .readingFile(let file): "Reading \(file)"
     case .assessing: "Assessing criteria"
     case .fitting(let indicator): "Fitting trends: \(indicator)"
+    case .units: "units"
+    case .fittingForecast(let indicator): "Learning from all series: \(indicator)"
     case .forecasting(let indicator): "Forecasting: \(indicator)"
     case .tracking(let indicator): "Tracking: \(indicator)"
     case .forecastingCriteria: "Forecasting the criteria met"

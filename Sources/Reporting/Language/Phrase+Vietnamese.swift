@@ -231,6 +231,8 @@ extension Phrase {
     case .readingFile(let file): "Đọc \(file)"
     case .assessing: "Đánh giá tiêu chí"
     case .fitting(let indicator): "Tính xu thế: \(indicator)"
+    case .units: "đơn vị"
+    case .fittingForecast(let indicator): "Học từ các chuỗi: \(indicator)"
     case .forecasting(let indicator): "Dự báo: \(indicator)"
     case .tracking(let indicator): "Theo dõi mục tiêu: \(indicator)"
     case .forecastingCriteria: "Dự báo số tiêu chí đạt"

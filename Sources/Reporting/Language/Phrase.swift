@@ -5,6 +5,7 @@ public enum Phrase: Hashable, Sendable {
   case levelNone, levelBasic, levelMet, levelAdvanced, levelModel, levelModern
   // Units of measurement
   case millionPerYear, criteriaPerCommune, criteria, communes, villages, people, households, sites
+  case units
   case criteriaMet
   // Published figures
   case outcomeAgrees, outcomeTruncated, outcomeConsistent, outcomeDiffers, outcomeGiven
@@ -77,6 +78,7 @@ public enum Phrase: Hashable, Sendable {
   // Terminal
   case resultsAt(String)
   case readingFile(String), assessing, carrying, fitting(String), forecasting(String)
+  case fittingForecast(String)
   case forecastingCriteria, tracking(String), backtesting(String, Int), drawing
   case proposingRoadmap
   // Workbook

@@ -58,7 +58,8 @@ struct BacktestOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A method to try; all of them without it. Repeatable.",
-      valueName: RunOptions.methods.joined(separator: "|")))
+      valueName: RunOptions.methods.joined(separator: "|")),
+    completion: .list(RunOptions.methods))
   var method: [String] = []
 
   @Option(help: "With --out: forecasts writes every forecast too (backtest_forecasts.csv).")

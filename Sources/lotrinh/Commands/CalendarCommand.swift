@@ -18,7 +18,7 @@ struct CalendarCommand: ParsableCommand {
           --from 2024-01-01 --to 2024-12-31 -o tuan-giao.ics
       """)
 
-  @Argument(help: "A plan (plan.yaml) or its folder.")
+  @Argument(help: "A plan (plan.yaml) or its folder.", completion: .file())
   var plan: String
 
   @Option(help: ArgumentHelp("First day.", valueName: "YYYY-MM-DD"))
@@ -29,7 +29,8 @@ struct CalendarCommand: ParsableCommand {
 
   @Option(
     name: [.short, .customLong("out")],
-    help: ArgumentHelp("File to write; without it standard output.", valueName: "FILE"))
+    help: ArgumentHelp("File to write; without it standard output.", valueName: "FILE"),
+    completion: .file())
   var out: String?
 
   @OptionGroup var speech: SpeechOptions

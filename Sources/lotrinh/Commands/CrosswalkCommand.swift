@@ -29,7 +29,7 @@ struct CrosswalkCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Links from old units to new ones; the plan's own without it. Repeatable.",
-      valueName: "FILE"))
+      valueName: "FILE"), completion: .file(extensions: ["csv"]))
   var crosswalk: [String] = []
 
   @Option(

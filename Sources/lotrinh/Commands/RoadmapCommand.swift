@@ -77,10 +77,13 @@ struct RoadmapOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The level: basic, met, advanced, model, modern; without it that of the plan's roadmap.",
-      valueName: "LEVEL"))
+      valueName: "LEVEL"),
+    completion: .list(Level.allCases.filter { $0 != .none }.map(\.rawValue)))
   var level: String?
 
-  @Option(help: "The set that grants the level; without it that of the plan's roadmap.")
+  @Option(
+    help: "The set that grants the level; without it that of the plan's roadmap.",
+    completion: .custom { _, _, _ in CriteriaSetNames.all })
   var set: String?
 
   private var span: ClosedRange<Int>? {

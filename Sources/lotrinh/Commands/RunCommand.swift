@@ -29,12 +29,13 @@ struct RunCommand: AsyncParsableCommand {
     defaultAsFlag: "",
     help: ArgumentHelp(
       "Keep the run for next year; without FILE in LOTRINH_RUNS, else in runs.sqlite beside the plan. With LOTRINH_RUNS set, every run is kept.",
-      valueName: "FILE"))
+      valueName: "FILE"), completion: .file())
   var keep: String?
 
   @Option(
     help: ArgumentHelp(
-      "A GeoJSON file with the outlines of units, for a map among the charts.", valueName: "FILE"))
+      "A GeoJSON file with the outlines of units, for a map among the charts.", valueName: "FILE"),
+    completion: .file(extensions: ["geojson", "json"]))
   var map: String?
 
   @Option(

@@ -30,7 +30,8 @@ struct RunsCommand: AsyncParsableCommand {
 struct RunsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The database of runs; without it LOTRINH_RUNS, else runs.sqlite here.", valueName: "FILE"))
+      "The database of runs; without it LOTRINH_RUNS, else runs.sqlite here.", valueName: "FILE"),
+    completion: .file())
   var runs: String?
 
   func archive() throws(RunFailure) -> RunArchive {
@@ -139,7 +140,7 @@ struct RunsExportCommand: ParsableCommand {
   @Argument(help: "The number of the run, or last.")
   var id: String
 
-  @Argument(help: ArgumentHelp("The folder.", valueName: "DIR"))
+  @Argument(help: ArgumentHelp("The folder.", valueName: "DIR"), completion: .directory)
   var folder: String
 
   @OptionGroup var place: RunsOptions

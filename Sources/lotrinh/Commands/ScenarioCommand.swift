@@ -30,7 +30,8 @@ struct ScenarioRunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The file of scenarios; without it that of the plan.", valueName: "FILE"))
+      "The file of scenarios; without it that of the plan.", valueName: "FILE"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var scenarios: String?
 
   @Option(help: ArgumentHelp("A scenario to run; without it all. Repeatable.", valueName: "ID"))
@@ -54,10 +55,10 @@ struct ScenarioDiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Say which figures of two result folders differ, as a table on standard output.")
 
-  @Argument(help: "The folder to compare with.")
+  @Argument(help: "The folder to compare with.", completion: .directory)
   var before: String
 
-  @Argument(help: "The folder that is compared.")
+  @Argument(help: "The folder that is compared.", completion: .directory)
   var after: String
 
   @OptionGroup var speech: SpeechOptions

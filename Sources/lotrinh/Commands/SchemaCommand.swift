@@ -19,7 +19,7 @@ struct SchemaCommand: ParsableCommand {
   var kind: Kind = .plan
 
   @Option(help: ArgumentHelp("Language of messages: vi or en.", valueName: "vi|en"))
-  var lang: Language = .vi
+  var lang = Language.preferred
 
   func run() throws {
     let terminal = Terminal(language: lang, isJSON: false, isQuiet: true)

@@ -15,7 +15,7 @@ struct ShowCommand: ParsableCommand {
           --where year=2024 --where 'basis=expected|projected'
       """)
 
-  @Argument(help: "A result table (CSV).")
+  @Argument(help: "A result table (CSV).", completion: .file(extensions: ["csv"]))
   var table: String
 
   @Option(help: ArgumentHelp("Columns, joined by commas; all without it.", valueName: "a,b,c"))

@@ -17,7 +17,7 @@ struct SimulateCommand: ParsableCommand {
         lotrinh simulate --units 3321 --years 2015-2024 --seed 7 --out panel.csv
       """)
 
-  @Argument(help: "A simulation.yaml.")
+  @Argument(help: "A simulation.yaml.", completion: .file(extensions: ["yaml", "yml"]))
   var specification: String?
 
   @Option(help: "Number of communes, for a panel without a specification.")
@@ -29,7 +29,9 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "Seed of that panel; a specification has its own.")
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("File to write; without it standard output.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp("File to write; without it standard output.", valueName: "FILE"),
+    completion: .file())
   var out: String?
 
   @OptionGroup var speech: SpeechOptions

@@ -1,0 +1,9 @@
+import IO
+
+/// Names of commands that are nearly right.
+public enum CommandNames {
+  /// The name nearest to a word, when it is near enough to be meant.
+  public static func nearest(to word: String, among names: [String]) -> String? {
+    NearestName.find(word, among: names)
+  }
+}

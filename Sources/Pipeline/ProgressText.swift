@@ -1,0 +1,66 @@
+import Panels
+import Reporting
+
+/// Says how far a run is on one line: `Dự báo: income  42%  1.394/3.321 xã  812 xã/giây  còn 0:02`.
+public struct ProgressText: Sendable {
+  private let words: Words
+  private let isVietnamese: Bool
+  /// Before that a rate is chance.
+  private static let leastSeconds = 1.0
+  private static let gap = "  "
+
+  /// Prepares the text of a language.
+  public init(_ language: Language) {
+    words = Words(language)
+    isVietnamese = language == .vi
+  }
+
+  /// The line, at most `width` characters: the name of the stage gives way first, then what comes last.
+  ///
+  /// The rate and the time left are those of the stage so far; they stand there from its first second on.
+  public func line(_ progress: RunProgress, width: Int) -> String {
+    var parts = figures(progress)
+    let length = { (parts: [String]) in parts.reduce(0) { $0 + Self.gap.count + $1.count } }
+    while let last = parts.indices.last, last > 0, length(parts) + 8 > width {
+      parts.remove(at: last)
+    }
+    let room = max(0, width - length(parts))
+    let stage =
+      progress.stage.count <= room
+      ? progress.stage : room < 2 ? "" : progress.stage.prefix(room - 1) + "…"
+    return ([stage] + parts).joined(separator: Self.gap)
+  }
+
+  private func figures(_ progress: RunProgress) -> [String] {
+    guard progress.total > 0 else { return [] }
+    let done = min(progress.done, progress.total)
+    var parts = [
+      words.numbers.percent(Double(100 * done / progress.total), decimals: 0),
+      "\(words.numbers.text(done))/\(words.numbers.text(progress.total))"
+        + (progress.things.isEmpty ? "" : " " + progress.things),
+    ]
+    guard progress.seconds >= Self.leastSeconds, done > 0, done < progress.total else {
+      return parts
+    }
+    let rate = Double(done) / progress.seconds
+    if !progress.things.isEmpty { parts.append(self.rate(rate, of: progress.things)) }
+    parts.append(
+      (isVietnamese ? "còn " : "left ") + Self.time(Double(progress.total - done) / rate))
+    return parts
+  }
+
+  /// A rate by the second, or by the minute where less than one thing is done in a second.
+  private func rate(_ rate: Double, of things: String) -> String {
+    rate >= 1
+      ? words.numbers.text(rate, decimals: 0) + " \(things)/\(isVietnamese ? "giây" : "s")"
+      : words.numbers.text(60 * rate, decimals: 0) + " \(things)/\(isVietnamese ? "phút" : "min")"
+  }
+
+  /// Seconds, rounded up, as `0:02` or `1:02:03`.
+  private static func time(_ seconds: Double) -> String {
+    let whole = Int(min(359_999, seconds.rounded(.up)))
+    let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60)
+    return hours > 0 ? "\(hours):\(pad(minutes)):\(pad(rest))" : "\(minutes):\(pad(rest))"
+  }
+}

@@ -1,0 +1,233 @@
+import Analytics
+import Panels
+
+/// Says an explanation in words, as a tree.
+public struct ExplanationWriter {
+  let words: Words
+  /// The folder from which paths are shown.
+  let folder: String
+
+  /// Prepares a writer.
+  ///
+  /// - Parameters:
+  ///   - language: The language.
+  ///   - folder: The folder from which paths are shown; files outside it by their whole path.
+  public init(language: Language, folder: String) {
+    words = Words(language)
+    self.folder = folder
+  }
+
+  /// The whole explanation.
+  public func tree(_ explanation: VerdictExplanation) -> ExplanationTree {
+    var branches = [verdict(explanation), set(explanation)]
+    if let reported = explanation.reported { branches.append(self.reported(reported)) }
+    branches += explanation.indicators.map { indicator($0, explanation) }
+    branches += [ladder(explanation), outlook(explanation)].compactMap(\.self)
+    return ExplanationTree(heading(explanation), branches)
+  }
+
+  // MARK: What is explained
+
+  private func heading(_ explanation: VerdictExplanation) -> String {
+    let unit = explanation.unit
+    let places = unit.places.filter { $0.name != unit.name }.map(\.name)
+    return "\(itemWord(explanation.item.kind)) \(explanation.item.id)"
+      + " \(quoted(explanation.item.name[words.language])), "
+      + ([unit.name + " (\(unit.code))"] + places).joined(separator: ", ")
+      + say(", năm \(explanation.year)", ", \(explanation.year)")
+  }
+
+  private func itemWord(_ kind: ExplainedItem.Kind) -> String {
+    switch kind {
+    case .criterion: say("Tiêu chí", "Criterion")
+    case .indicator: say("Chỉ tiêu", "Indicator")
+    case .condition: say("Điều kiện công nhận", "Condition of recognition")
+    }
+  }
+
+  private func verdict(_ explanation: VerdictExplanation) -> ExplanationTree {
+    guard let verdict = explanation.verdict else {
+      let chance = explanation.outlook.first { $0.year == explanation.year }
+      let text =
+        chance.map { $0.isInForce && !$0.chance.isNaN } ?? false
+        ? say(
+          "Khả năng đạt năm \(explanation.year): ", "Chance of being met in \(explanation.year): ")
+          + self.chance(chance?.chance ?? .nan)
+        : say(
+          "Không tính được khả năng đạt năm \(explanation.year)",
+          "No chance can be told for \(explanation.year)")
+      return ExplanationTree(
+        text
+          + say(
+            "; số liệu dừng ở năm \(explanation.lastYear).",
+            "; the data end in \(explanation.lastYear)."),
+        tone: .open)
+    }
+    return ExplanationTree(
+      words.verdict(verdict) + reason(explanation, verdict), tone: Self.tone(verdict))
+  }
+
+  /// Why the verdict is what it is.
+  private func reason(_ explanation: VerdictExplanation, _ verdict: Verdict) -> String {
+    let isUnlisted =
+      explanation.item.kind == .criterion
+      && explanation.set.criteria.contains {
+        $0.id == explanation.item.id && $0.indicators.isEmpty
+      }
+    if isUnlisted {
+      return say(
+        ": chỉ tính theo kết luận được báo cáo, vì bộ tiêu chí đi kèm chưa có danh sách chỉ tiêu của tiêu chí này.",
+        ": only a reported verdict counts, because the shipped set lists no indicators of this criterion."
+      )
+    }
+    if explanation.reported?.decides == true {
+      return say(
+        ": theo kết luận của cơ quan cho cả tiêu chí, vì các chỉ tiêu không đủ để kết luận.",
+        ": as reported for the whole criterion, because its indicators cannot decide.")
+    }
+    guard explanation.item.kind == .criterion, let counts = explanation.counts else {
+      return explanation.indicators.first.flatMap { $0.outcome.map { ": " + outcome($0) + "." } }
+        ?? "."
+    }
+    let needed =
+      explanation.required.map {
+        say("cần ít nhất \($0)", "at least \($0) are needed")
+      } ?? say("cần tất cả", "all are needed")
+    let open =
+      counts.unknown > 0
+      ? say(", \(counts.unknown) chưa đánh giá được", ", \(counts.unknown) not assessable") : ""
+    return say(
+      ": \(counts.met)/\(counts.applicable) chỉ tiêu đạt\(open); \(needed).",
+      ": \(counts.met) of \(counts.applicable) indicators met\(open); \(needed).")
+  }
+
+  private func set(_ explanation: VerdictExplanation) -> ExplanationTree {
+    let set = explanation.set
+    let day = set.issued.map { say(", ngày \(date($0))", " of \(date($0))") } ?? ""
+    let last = set.years.upperBound
+    let years =
+      last >= 9999
+      ? say("từ \(set.years.lowerBound)", "from \(set.years.lowerBound)")
+      : "\(set.years.lowerBound)–\(last)"
+    var branches = [
+      ExplanationTree(
+        say("Dùng để đánh giá \(years): ", "Used for assessment \(years): ")
+          + (explanation.isInForce
+            ? say("năm \(explanation.year) đang áp dụng.", "in force in \(explanation.year).")
+            : say(
+              "năm \(explanation.year) không áp dụng.", "not in force in \(explanation.year).")),
+        tone: explanation.isInForce ? .plain : .open)
+    ]
+    branches += zone(explanation).map { [ExplanationTree($0)] } ?? []
+    branches += place(explanation.item.location ?? set.location)
+    if !explanation.otherSets.isEmpty {
+      let others = explanation.otherSets.map { "--set \($0.id)" }.joined(separator: ", ")
+      branches.append(
+        ExplanationTree(say("Có cả trong bộ khác: \(others)", "Also in another set: \(others)")))
+    }
+    return ExplanationTree(
+      say("Bộ tiêu chí: ", "Set: ") + "\(set.legalNumber)\(day), \(set.title[words.language])",
+      branches)
+  }
+
+  private func zone(_ explanation: VerdictExplanation) -> String? {
+    guard let used = explanation.unit.usedZone else { return nil }
+    let name = explanation.set.zones.first { $0.code == used }?.name[words.language]
+    let text = used + (name.map { " (\($0))" } ?? "")
+    return used == explanation.unit.zone
+      ? say("Vùng của đơn vị: \(text)", "Region of the unit: \(text)")
+      : say(
+        "Xã đặc biệt khó khăn hoặc an toàn khu: dùng mức của vùng \(text)",
+        "Special-area commune: it uses the bars of \(text)")
+  }
+
+  private func reported(_ reported: ReportedVerdict) -> ExplanationTree {
+    let isMet = reported.value.value == 1
+    let said =
+      reported.value.isNotApplicable
+      ? words(.notApplicable) : isMet ? words(.met) : words(.notMet)
+    var text = say(
+      "Kết luận được báo cáo cho cả tiêu chí: \(said)", "Reported for the whole: \(said)")
+    if reported.isContradicted {
+      text += say(
+        "; trái với các chỉ tiêu, nên theo chỉ tiêu.",
+        "; the indicators say otherwise, and win.")
+    }
+    return ExplanationTree(
+      text, tone: reported.isContradicted ? .open : .plain, origin(of: reported.value))
+  }
+
+  // MARK: Words
+
+  func say(_ vi: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+    words.language == .vi ? vi() : en()
+  }
+
+  func quoted(_ text: String) -> String { "“\(text)”" }
+
+  /// A day as it is written in the language.
+  func date(_ date: CalendarDate) -> String {
+    guard words.language == .vi else { return date.description }
+    return
+      ([date.day, date.month].compactMap(\.self).map { $0 < 10 ? "0\($0)" : "\($0)" }
+      + [String(date.year)]).joined(separator: "/")
+  }
+
+  func chance(_ chance: Double) -> String {
+    let percent = words.numbers.percent(100 * chance, decimals: 0)
+    if chance > 0, chance < 0.01 { return "< " + words.numbers.percent(1, decimals: 0) }
+    if chance < 1, chance > 0.99 { return "> " + words.numbers.percent(99, decimals: 0) }
+    return percent
+  }
+
+  /// A number with the decimals it was written with, up to four; computed ones with two, and small ones with six, so
+  /// that no value looks like the bar it misses.
+  func figure(_ value: Double) -> String {
+    var power = 1.0
+    for decimals in 0...4 {
+      if abs(value * power - (value * power).rounded()) < 1e-7 {
+        return words.numbers.text(value, decimals: decimals)
+      }
+      power *= 10
+    }
+    return words.numbers.text(value, decimals: abs(value) < 0.01 ? 6 : 2)
+  }
+
+  func requirement(_ requirement: Requirement) -> String {
+    switch requirement {
+    case .atLeast(let bar): "≥ \(figure(bar))"
+    case .above(let bar): "> \(figure(bar))"
+    case .atMost(let bar): "≤ \(figure(bar))"
+    case .below(let bar): "< \(figure(bar))"
+    case .within(let low, let high): "\(figure(low))–\(figure(high))"
+    }
+  }
+
+  /// A place as a branch of its own, in the form that editors jump to; none for none.
+  func place(_ location: SourceLocation?) -> [ExplanationTree] {
+    location.map { [ExplanationTree(text(of: $0))] } ?? []
+  }
+
+  /// A place with the path seen from the folder.
+  func text(of location: SourceLocation) -> String {
+    var location = location
+    location.file = shown(location.file)
+    return location.description.withVisibleControls
+  }
+
+  /// A path seen from the folder.
+  func shown(_ path: String) -> String {
+    if path == "-" { return say("đầu vào chuẩn", "standard input") }
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : path
+  }
+
+  static func tone(_ verdict: Verdict) -> ExplanationTree.Tone {
+    switch verdict {
+    case .met: .good
+    case .notMet: .bad
+    case .notAssessable: .open
+    case .notApplicable: .plain
+    }
+  }
+}

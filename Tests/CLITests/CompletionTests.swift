@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// The completions, asked for from the shells themselves.
+@Suite("Completions")
+struct CompletionTests {
+  private static let commands = [
+    "check", "assess", "trend", "forecast", "backtest", "track", "scenario", "targets", "roadmap",
+    "owners", "run", "workbook", "explain", "runs", "show", "crosswalk", "calendar", "init", "simulate",
+    "schema", "completions",
+  ]
+
+  private func script(_ shell: String, in place: TemporaryFolder) async throws -> String {
+    let outcome = try await CommandLineTool().run("completions", shell)
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    try place.write(outcome.output, to: "lotrinh.\(shell)")
+    return place.path("lotrinh.\(shell)")
+  }
+
+  /// What a program prints, with the built tool first on its path; `nil` where the program is not installed.
+  private func output(_ program: String, _ arguments: [String]) throws -> String? {
+    guard
+      let path = ["/bin", "/usr/bin", "/usr/local/bin"].map({ "\($0)/\(program)" })
+        .first(where: { FileManager.default.isExecutableFile(atPath: $0) })
+    else { return nil }
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = CommandLineTool.root
+    var environment = CommandLineTool().variables()
+    let folder = try CommandLineTool.executable().deletingLastPathComponent().path
+    environment["PATH"] = folder + ":" + environment["PATH", default: "/usr/bin"]
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// What bash offers behind some words.
+  private func bash(_ script: String, _ words: [String]) throws -> [String] {
+    let line = words.joined(separator: " ")
+    let quoted = words.map { "'\($0)'" }.joined(separator: " ")
+    let text = try output(
+      "bash",
+      [
+        "--norc", "-c",
+        """
+        source '\(script)'
+        COMP_WORDS=(\(quoted)); COMP_CWORD=\(words.count - 1); COMP_LINE='\(line)'
+        COMP_POINT=${#COMP_LINE}; COMP_TYPE=9
+        _lotrinh lotrinh '\(words[words.count - 1])' '\(words[words.count - 2])'
+        printf '%s\\n' "${COMPREPLY[@]}"
+        """,
+      ])
+    return try #require(text).split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+  }
+
+  @Test("of bash offer commands, options, values, criteria sets and regions")
+  func bash() async throws {
+    let place = try TemporaryFolder()
+    let script = try await script("bash", in: place)
+    #expect(Set(try bash(script, ["lotrinh", ""])).isSuperset(of: Self.commands))
+    #expect(try bash(script, ["lotrinh", "expl"]) == ["explain"])
+    #expect(Set(try bash(script, ["lotrinh", "run", "--lang", ""])) == ["vi", "en"])
+    #expect(
+      Set(try bash(script, ["lotrinh", "forecast", "--method", "t"])) == ["theta", "theil-sen"])
+    #expect(
+      try bash(script, ["lotrinh", "assess", "--criteria", "qd-5"]) == ["qd-51-2025"])
+    #expect(try bash(script, ["lotrinh", "assess", "--region", "TD"]) == ["TDMNPB"])
+    #expect(try bash(script, ["lotrinh", "explain", "--horiz"]) == ["--horizon"])
+  }
+
+  @Test("of fish offer commands and values, where fish is installed")
+  func fish() async throws {
+    let place = try TemporaryFolder()
+    let script = try await script("fish", in: place)
+    let offered = { (line: String) in
+      try output("fish", ["--no-config", "-c", "source '\(script)'; complete -C '\(line)'"])?
+        .split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
+    }
+    guard let commands = try offered("lotrinh ") else { return }
+    #expect(Set(commands).isSuperset(of: Self.commands))
+    #expect(Set(try #require(try offered("lotrinh run --lang "))) == ["vi", "en"])
+    #expect(
+      Set(try #require(try offered("lotrinh forecast --method t"))) == ["theta", "theil-sen"])
+  }
+
+  @Test("of zsh are a script that zsh can read, where zsh is installed")
+  func zsh() async throws {
+    let place = try TemporaryFolder()
+    let script = try await script("zsh", in: place)
+    guard let text = try output("zsh", ["-f", "-n", script]) else { return }
+    #expect(text.isEmpty)
+    let content = try String(contentsOf: URL(filePath: script), encoding: .utf8)
+    #expect(content.hasPrefix("#compdef lotrinh"))
+    for command in Self.commands { #expect(content.contains("'\(command):"), "\(command)") }
+  }
+
+  @Test("of an unknown shell are refused with the shells there are")
+  func unknown() async throws {
+    let outcome = try await CommandLineTool().run("completions", "tcsh")
+    #expect(outcome.status == 64)
+    #expect(outcome.messages.contains("fish"))
+  }
+}

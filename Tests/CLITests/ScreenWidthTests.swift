@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@Suite("What is shown on a screen")
+struct ScreenWidthTests {
+  /// How a message about one thing starts: it is a line, however long, that editors and searches find whole.
+  private static let messages = [
+    "lỗi:", "error:", "Error:", "cảnh báo:", "warning:", "ghi chú:", "notice:", "{", "    - ",
+    "Help:",
+    "Usage:", "Kết quả:", "Results:",
+  ]
+
+  /// The lines wider than a screen that are neither messages nor a single word, such as an address.
+  static func wide(_ text: String) -> [String] {
+    text.split(separator: "\n").map(String.init).filter { line in
+      let words = line.split(separator: " ").filter { !"├└│─".contains($0.first ?? " ") }
+      return line.count > 100 && words.count > 1
+        && !messages.contains { line.hasPrefix($0) }
+    }
+  }
+
+  /// Whether standard output holds data: a table or JSON.
+  private static func isData(_ text: String) -> Bool {
+    let first = text.split(separator: "\n").first { !$0.hasPrefix("#") } ?? ""
+    return text.hasPrefix("{") || text.hasPrefix("[") || !first.contains(" ") && first.contains(",")
+  }
+
+  @Test("fits 100 columns in every golden case", arguments: GoldenCase.all)
+  func golden(golden: GoldenCase) throws {
+    let output = try golden.expected("stdout")
+    let isShown = !Self.isData(output) && golden.words.first != "show"
+    let found = Self.wide(try golden.expected("stderr")) + (isShown ? Self.wide(output) : [])
+    #expect(found == [], "\(found.joined(separator: "\n"))")
+  }
+
+  @Test(
+    "fits 100 columns when a plan has run", arguments: ShippedPlan.allCases, ["vi", "en"])
+  func runs(plan: ShippedPlan, language: String) async throws {
+    let result = try await PlanRuns.shared.result(plan, language: language)
+    let found = Self.wide(result.outcome.messages)
+    #expect(found == [], "\(found.joined(separator: "\n"))")
+  }
+
+  @Test("has no colour when it is not a terminal, whatever the terminal is called")
+  func plain() async throws {
+    var tool = CommandLineTool()
+    tool.environment = ["NO_COLOR": "", "TERM": "xterm-256color"]
+    let plan = "Tests/CLITests/Golden/explain-plan/plan.yaml"
+    for words in [["explain", plan, "A", "2020", "1"], ["check", plan], ["run", "nothing.yaml"]] {
+      let outcome = try await tool.run(words)
+      #expect(!(outcome.output + outcome.messages).contains("\u{1B}"))
+    }
+  }
+
+  @Test("the introduction names every command there is", arguments: ["vi", "en"])
+  func introduction(language: String) async throws {
+    let text = try await CommandLineTool().run("--lang", language)
+    #expect(text.status == 0 && text.messages.isEmpty)
+    #expect(text.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let help = try await CommandLineTool().run("--help").output
+    let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
+    let commands = list.split(separator: "\n").compactMap { line in
+      line.firstMatch(of: /^  ([a-z]+)/).map { String($0.1) }
+    }
+    #expect(commands.count >= 20)
+    for command in commands where command != "help" {
+      #expect(text.output.contains("\n  \(command) "), "\(command)")
+    }
+  }
+
+  @Test("speaks the language of LOTRINH_LANG; the call wins over it")
+  func environment() async throws {
+    var tool = CommandLineTool()
+    tool.environment = ["LOTRINH_LANG": "en"]
+    #expect(try await tool.run("run", "nothing.yaml").messages.hasPrefix("error:"))
+    #expect(try await tool.run("run", "nothing.yaml", "--lang", "vi").messages.hasPrefix("lỗi:"))
+    #expect(try await tool.run("forcast").messages.hasPrefix("error:"))
+    #expect(try await tool.run().output.contains("which communes"))
+    tool.environment = ["LOTRINH_LANG": "xx"]
+    #expect(try await tool.run("run", "nothing.yaml").messages.hasPrefix("lỗi:"))
+  }
+}
