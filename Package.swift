@@ -32,7 +32,7 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(
       name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .target(name: "Panels"),
+    .target(name: "Panels", resources: [.embedInCode("Language/Texts")]),
     .target(name: "Distributions", dependencies: ["Panels"]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "Optimization", dependencies: ["CGLPK"]),

@@ -1,11 +1,3 @@
-/// A language in which Lotrinh speaks to people. Files and their column names stay the same in both.
-public enum Language: String, Sendable, CaseIterable {
-  /// Vietnamese, the default.
-  case vi
-  /// English.
-  case en
-}
-
 /// A text given in both languages.
 public struct LocalizedText: Hashable, Sendable {
   /// The Vietnamese wording, empty when unknown.
@@ -21,6 +13,16 @@ public struct LocalizedText: Hashable, Sendable {
 
   /// A name that is the same in both languages.
   public init(name: String) { self.init(vi: name, en: name) }
+
+  /// A text of the catalogue in both languages.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the text, written out: a test looks for it in both catalogues.
+  ///   - values: What stands for the placeholders of the text, by their names.
+  /// - Precondition: The catalogues have the key, and `values` has every placeholder of the text.
+  public init(_ key: String, _ values: TextValues = [:]) {
+    self.init(vi: Language.vi.say(key, values), en: Language.en.say(key, values))
+  }
 
   /// The wording in `language`, or the other one when that is empty.
   public subscript(language: Language) -> String {

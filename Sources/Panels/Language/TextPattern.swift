@@ -1,0 +1,91 @@
+/// A text with placeholders, as the catalogues write it.
+///
+/// `{year}` stands for a value, `{count|commune|communes}` for the first form when the value of
+/// `count` reads `1` and for the second otherwise; `{{` and `}}` are braces.
+struct TextPattern: Sendable {
+  /// A part of a text.
+  enum Part: Equatable, Sendable {
+    case words(String)
+    case value(of: String)
+    case form(of: String, one: String, other: String)
+  }
+
+  /// The parts, in order.
+  let parts: [Part]
+
+  /// The names of the placeholders.
+  var names: Set<String> {
+    Set(
+      parts.compactMap { part in
+        switch part {
+        case .words: nil
+        case .value(let name), .form(let name, _, _): name
+        }
+      })
+  }
+
+  /// Reads a text.
+  ///
+  /// - Throws: ``TextFault`` when a brace or a placeholder is not whole.
+  init(_ text: Substring.UTF8View) throws(TextFault) {
+    var parts: [Part] = []
+    var words: [UInt8] = []
+    var rest = text
+    while let byte = rest.popFirst() {
+      let isBrace = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+      if isBrace, rest.first == byte {
+        words.append(byte)
+        rest.removeFirst()
+      } else if byte == UInt8(ascii: "{") {
+        guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { throw .openBrace }
+        if !words.isEmpty { parts.append(.words(String(decoding: words, as: UTF8.self))) }
+        words = []
+        parts.append(try Self.placeholder(rest[..<end]))
+        rest = rest[rest.index(after: end)...]
+      } else if isBrace {
+        throw .openBrace
+      } else {
+        words.append(byte)
+      }
+    }
+    if !words.isEmpty { parts.append(.words(String(decoding: words, as: UTF8.self))) }
+    self.parts = parts
+  }
+
+  private static func placeholder(_ text: Substring.UTF8View) throws(TextFault) -> Part {
+    let fields = text.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    let isName = !fields[0].isEmpty && fields[0].utf8.allSatisfy(Self.isNameByte)
+    guard isName else { throw .badPlaceholder }
+    switch fields.count {
+    case 1: return .value(of: fields[0])
+    case 3: return .form(of: fields[0], one: fields[1], other: fields[2])
+    default: throw .badPlaceholder
+    }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+  }
+
+  /// The text with its values.
+  ///
+  /// - Returns: `nil` when a placeholder has no value.
+  func filled(_ values: TextValues, in language: Language) -> String? {
+    if case .words(let words)? = parts.first, parts.count == 1 { return words }
+    var result = ""
+    for part in parts {
+      switch part {
+      case .words(let words): result += words
+      case .value(let name):
+        guard let value = values.first(where: { $0.key == name })?.value else { return nil }
+        result += value.wording(in: language)
+      case .form(let name, let one, let other):
+        guard let value = values.first(where: { $0.key == name })?.value else { return nil }
+        result += value.wording(in: language) == "1" ? one : other
+      }
+    }
+    return result
+  }
+}
