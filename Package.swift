@@ -63,7 +63,7 @@ let package = Package(
         "Panels", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "ArchitectureTests", dependencies: ["Panels"]),
     .testTarget(name: "PanelsTests", dependencies: ["Panels"]),
     .testTarget(
       name: "IOTests", dependencies: ["IO", "Panels", "CZlib", "CLZMA", "CZstd"],

@@ -38,18 +38,17 @@ public struct Problem: Hashable, Sendable {
   }
 
   private func place(_ location: SourceLocation, _ language: Language) -> String {
-    let isVietnamese = language == .vi
     var parts = [location.file]
-    if location.file == "-" { parts = [isVietnamese ? "đầu vào chuẩn" : "standard input"] }
+    if location.file == "-" { parts = [language.say("common.standard-input")] }
     if let sheet = location.sheet {
-      parts.append((isVietnamese ? "trang" : "sheet") + " \"\(sheet)\"")
+      parts.append(language.say("problem.sheet", ["name": sheet]))
     }
     if let cell = location.cell {
-      parts.append((isVietnamese ? "ô " : "cell ") + cell)
+      parts.append(language.say("problem.cell", ["address": cell]))
     } else {
-      if let line = location.line { parts.append((isVietnamese ? "dòng " : "line ") + "\(line)") }
+      if let line = location.line { parts.append(language.say("problem.line", ["number": line])) }
       if let column = location.column {
-        parts.append((isVietnamese ? "cột " : "column ") + "\(column)")
+        parts.append(language.say("problem.column", ["number": column]))
       }
     }
     var text = parts.joined(separator: ", ")

@@ -128,20 +128,14 @@ public struct BareTable: Sendable {
         throw InputError(
           .badOption(
             LocalizedText(
-              vi:
-                "--break \(text): hãy ghi CHỈ-TIÊU:NĂM:LOẠI, với loại là \(kinds); có thể thêm :level-shift, :new-segment hoặc :splice=TRƯỚC/SAU, rồi :units=MÃ,MÃ.",
-              en:
-                "--break \(text): write INDICATOR:YEAR:KIND, where the kind is one of \(kinds); :level-shift, :new-segment or :splice=BEFORE/AFTER may follow, then :units=CODE,CODE."
+              "option.break-write-indicator-year", ["text": text, "kinds": kinds]
             )))
       }
       for code in seriesBreak.units where panels.units.index(ofCode: code) == nil {
         throw InputError(
           .badOption(
             LocalizedText(
-              vi:
-                "--break \(text): bảng không có đơn vị mã \"\(code)\".",
-              en:
-                "--break \(text): the table has no unit of code \"\(code)\"."
+              "option.break-table-no-unit", ["text": text, "code": code]
             )))
       }
       result.append(seriesBreak)
@@ -156,9 +150,7 @@ public struct BareTable: Sendable {
         throw InputError(
           .badOption(
             LocalizedText(
-              vi:
-                "--target \(text): hãy ghi dạng income>=58.2@2025 với một chỉ tiêu có trong bảng.",
-              en: "--target \(text): write it as income>=58.2@2025, with an indicator of the table."
+              "option.target-write-income-58", ["text": text]
             )))
       }
       result.append(target)

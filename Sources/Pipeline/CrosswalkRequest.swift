@@ -36,8 +36,7 @@ public struct CrosswalkRequest: Sendable {
         throw InputError(
           .badOption(
             LocalizedText(
-              vi: "--crosswalk-date \(date): hãy ghi ngày dạng 2025-07-01.",
-              en: "--crosswalk-date \(date): write a day such as 2025-07-01.")))
+              "option.crosswalk-date-write-day", ["date": date])))
       }
       day = read
     }

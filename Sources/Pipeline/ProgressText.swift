@@ -4,7 +4,6 @@ import Reporting
 /// Says how far a run is on one line: `Dự báo: income  42%  1.394/3.321 xã  812 xã/giây  còn 0:02`.
 public struct ProgressText: Sendable {
   private let words: Words
-  private let isVietnamese: Bool
   /// Before that a rate is chance.
   private static let leastSeconds = 1.0
   private static let gap = "  "
@@ -12,7 +11,6 @@ public struct ProgressText: Sendable {
   /// Prepares the text of a language.
   public init(_ language: Language) {
     words = Words(language)
-    isVietnamese = language == .vi
   }
 
   /// The line, at most `width` characters: the name of the stage gives way first, then what comes last.
@@ -45,15 +43,19 @@ public struct ProgressText: Sendable {
     let rate = Double(done) / progress.seconds
     if !progress.things.isEmpty { parts.append(self.rate(rate, of: progress.things)) }
     parts.append(
-      (isVietnamese ? "còn " : "left ") + Self.time(Double(progress.total - done) / rate))
+      words.say(
+        "progress.left", ["time": Self.time(Double(progress.total - done) / rate)]))
     return parts
   }
 
   /// A rate by the second, or by the minute where less than one thing is done in a second.
   private func rate(_ rate: Double, of things: String) -> String {
     rate >= 1
-      ? words.numbers.text(rate, decimals: 0) + " \(things)/\(isVietnamese ? "giây" : "s")"
-      : words.numbers.text(60 * rate, decimals: 0) + " \(things)/\(isVietnamese ? "phút" : "min")"
+      ? words.say(
+        "progress.by-second", ["count": words.numbers.text(rate, decimals: 0), "things": things])
+      : words.say(
+        "progress.by-minute",
+        ["count": words.numbers.text(60 * rate, decimals: 0), "things": things])
   }
 
   /// Seconds, rounded up, as `0:02` or `1:02:03`.

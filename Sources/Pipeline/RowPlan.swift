@@ -68,8 +68,7 @@ struct RowPlan {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "Hãy nêu các chỉ tiêu trong cột \"\(long.indicator)\" bằng --value TÊN:LOẠI.",
-            en: "Name the indicators of the column \"\(long.indicator)\" with --value NAME:KIND.")))
+            "option.name-indicators-column-value", ["indicator": long.indicator])))
     }
     let named = Set(declared.map(\.id))
     let beside = table.alsoReads.filter { !named.contains($0) && catalogue[$0] == nil }
@@ -86,8 +85,7 @@ struct RowPlan {
     note(text.columns.indices.filter { ![long.indicator, long.value].contains(text.columns[$0]) }) {
       _ in
       LocalizedText(
-        vi: "trong bảng mỗi dòng một giá trị, chỉ đọc đơn vị, năm, chỉ tiêu và giá trị",
-        en: "of a table with one value a row only unit, year, indicator and value are read")
+        "option.table-one-value-row")
     }
   }
 
@@ -101,9 +99,7 @@ struct RowPlan {
       indicators = others.compactMap { catalogue[text.columns[$0]] }
       note(others.filter { catalogue[text.columns[$0]] == nil }) { _ in
         LocalizedText(
-          vi:
-            "không bộ tiêu chí nào khai báo chỉ tiêu này; muốn đọc hãy nêu các cột bằng --value TÊN:LOẠI",
-          en: "no criteria set declares it; to read it, name the columns with --value NAME:KIND")
+          "option.no-criteria-set-declares")
       }
     }
     let survey = TableSurvey(text, indicators: known)
@@ -130,8 +126,7 @@ struct RowPlan {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "Hãy nêu cột số liệu bằng --value TÊN:LOẠI; các cột hiện có: \(list).",
-            en: "Name the columns of values with --value NAME:KIND; there are \(list).")))
+            "option.name-columns-values-value", ["list": list])))
     }
     // "#" heads running numbers.
     let numeric = others.filter { survey.columns[$0].isNumeric && text.columns[$0] != "#" }
@@ -144,11 +139,10 @@ struct RowPlan {
     let columns = text.columns
     note(others.filter { !numeric.contains($0) }) { column in
       if columns[column] == "#" {
-        return LocalizedText(vi: "cột số thứ tự", en: "a column of running numbers")
+        return LocalizedText("option.column-running-numbers")
       }
       return LocalizedText(
-        vi: "ô chứa chữ như \"\(example(column))\", không phải số",
-        en: "its cells are text such as \"\(example(column))\", not numbers")
+        "option.cells-text-such-not", ["column": example(column)])
     }
     var seen = Set<String>()
     // A column that stands twice is refused where columns are looked for.
@@ -171,8 +165,7 @@ struct RowPlan {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "--value \(indicator.id) được nêu hai lần.",
-            en: "--value \(indicator.id) is given twice.")))
+            "option.value-given-twice", ["id": indicator.id])))
     }
   }
 
@@ -248,8 +241,7 @@ extension BareTable {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "--value \(text): hãy ghi TÊN:LOẠI, với loại là \(kinds).",
-            en: "--value \(text): write NAME:KIND, where the kind is one of \(kinds).")))
+            "option.value-write-name-kind", ["text": text, "kinds": kinds])))
     }
     let known = catalogue[id]
     return Indicator(

@@ -330,8 +330,7 @@ public struct Run: Sendable {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "Hãy nêu bảng chuyển đổi đơn vị bằng --crosswalk.",
-            en: "Name the crosswalk with --crosswalk.")))
+            "option.name-crosswalk-crosswalk")))
     }
     let state = ProgrammeState(
       panels: engine.panels, sets: [], recognitions: [], scope: engine.dataset.scope)

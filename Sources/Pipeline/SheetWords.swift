@@ -46,7 +46,7 @@ public struct SheetWords: Sendable, Equatable {
     options.decimalComma = table.decimalComma ? true : decimalPoint ? false : nil
     if let range {
       guard let cells = CellRange(range) else {
-        throw Self.bad("--range \(range)", vi: "hãy ghi dạng B5:H40", en: "write it as B5:H40")
+        throw Self.bad("--range \(range)", LocalizedText("option.write-b5-h40"))
       }
       options.range = cells
     }
@@ -54,8 +54,7 @@ public struct SheetWords: Sendable, Equatable {
     for text in headings {
       guard let alias = HeadingAlias(text) else {
         throw Self.bad(
-          "--heading \(text)", vi: "hãy ghi TIÊU-ĐỀ=CHỈ-TIÊU hoặc TIÊU-ĐỀ=CHỈ-TIÊU:LOẠI",
-          en: "write HEADING=NAME or HEADING=NAME:KIND")
+          "--heading \(text)", LocalizedText("option.write-heading-name-heading"))
       }
       options.headings.append(alias)
     }
@@ -67,8 +66,7 @@ public struct SheetWords: Sendable, Equatable {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false)
     guard let last = parts.last, let year = Int(last), (1900...2200).contains(year) else {
       throw Self.bad(
-        "--year-of-sheet \(text)", vi: "hãy ghi 2021 hoặc TÊN-TRANG=2021",
-        en: "write 2021 or NAME=2021")
+        "--year-of-sheet \(text)", LocalizedText("option.write-2021-name-2021"))
     }
     if parts.count == 1 {
       options.year = year
@@ -106,21 +104,19 @@ public struct SheetWords: Sendable, Equatable {
   private func refuseColumns(of table: BareTable) throws(InputError) {
     if table.zoneColumn != nil {
       throw Self.bad(
-        "--region-column", vi: "không dùng được với trang tính; hãy dùng --region",
-        en: "does not go with sheets; use --region")
+        "--region-column", LocalizedText("option.does-not-go-sheets"))
     }
     if table.weight != nil {
       throw Self.bad(
-        "--weight", vi: "chưa dùng được với trang tính", en: "does not go with sheets yet")
+        "--weight", LocalizedText("option.does-not-go-sheets-yet"))
     }
     if table.groups.count > 2 {
       throw Self.bad(
-        "--group", vi: "trang tính chỉ có tỉnh và huyện",
-        en: "sheets have no levels but province and district")
+        "--group", LocalizedText("option.sheets-no-levels-but"))
     }
   }
 
-  private static func bad(_ option: String, vi: String, en: String) -> InputError {
-    InputError(.badOption(LocalizedText(vi: "\(option): \(vi).", en: "\(option): \(en).")))
+  private static func bad(_ option: String, _ text: LocalizedText) -> InputError {
+    InputError(.badOption(LocalizedText("option.refused", ["option": option, "reason": text])))
   }
 }

@@ -62,8 +62,7 @@ public enum SimulationRun {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            vi: "--units \(units): số xã phải từ 1 đến 999999.",
-            en: "--units \(units): the number of communes is 1 to 999999.")))
+            "option.units-number-communes-1", ["units": units])))
     }
     let span = "\(years.lowerBound)-\(years.upperBound)"
     let limit = ObservedMask.limit
@@ -71,8 +70,7 @@ public enum SimulationRun {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            vi: "--years \(span): tối đa \(limit) năm, trong khoảng 1900-2200.",
-            en: "--years \(span): at most \(limit) years, within 1900-2200.")))
+            "option.years-most-years-within", ["span": span, "limit": limit])))
     }
     let specification = SimulationSpecification.benchmark(years: years, seed: seed)
     return try failing { () throws(InputError) in

@@ -33,17 +33,14 @@ extension Dataset {
         throw InputError(
           .badOption(
             LocalizedText(
-              vi: "--se \(option.text): số liệu không có chỉ tiêu \(name).",
-              en: "--se \(option.text): the data have no indicator \(name).")))
+              "option.se-data-no-indicator", ["option": option.text, "name": name])))
       }
       guard var panel = dataset.panels.panel(option.indicator) else { continue }
       guard panel.indicator.kind != .yesno else {
         throw InputError(
           .badOption(
             LocalizedText(
-              vi:
-                "--se \(option.text): \(option.indicator) là có hoặc không, không có sai số chuẩn.",
-              en: "--se \(option.text): \(option.indicator) is yes or no and has no standard error."
+              "option.se-yes-no-no", ["option": option.text, "indicator": option.indicator]
             )))
       }
       panel.indicator.standardError = option.column
@@ -84,20 +81,14 @@ extension Dataset {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi:
-              "--method \(method) dự báo riêng từng chuỗi, không dùng được sai số chuẩn của \(first.id); hãy dùng auto hoặc pooled.",
-            en:
-              "--method \(method) forecasts each series by itself and has no use for the standard errors of \(first.id); use auto or pooled."
+            "option.method-forecasts-each-series", ["method": method, "id": first.id]
           )))
     }
     if crosswalk != nil {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi:
-              "Sai số chuẩn của \(first.id) không chuyển được sang đơn vị mới; hãy bỏ --se, khóa standard-error, hoặc bảng chuyển đổi.",
-            en:
-              "The standard errors of \(first.id) cannot be carried over to other units; leave out --se, the key standard-error, or the crosswalk."
+            "option.standard-errors-cannot-carried", ["id": first.id]
           )))
     }
   }

@@ -60,8 +60,7 @@ public struct TrendRequest: Sendable {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            vi: "Số liệu không có chỉ tiêu \"\(column)\" để làm trọng số hoặc biến giải thích.",
-            en: "The data have no indicator \"\(column)\" to weight or to explain by.")))
+            "option.data-no-indicator-weight", ["column": column])))
     }
   }
 

@@ -17,7 +17,7 @@ public struct RunStoreError: Error, Hashable, Sendable {
     }
     guard let error = error as? DatabaseError else {
       let text = String(describing: error)
-      problem = .runsFailed(reason: LocalizedText(vi: text, en: text))
+      problem = .runsFailed(reason: LocalizedText(name: text))
       return
     }
     switch error.resultCode {

@@ -10,16 +10,14 @@ struct CallCheck {
   private var problems: [Problem] = []
 
   /// Notes a demand that is not met.
-  mutating func demand(_ isMet: Bool, vi: @autoclosure () -> String, en: @autoclosure () -> String)
-  {
-    if !isMet { problems.append(Problem(.badOption(LocalizedText(vi: vi(), en: en())))) }
+  mutating func demand(_ isMet: Bool, _ text: @autoclosure () -> LocalizedText) {
+    if !isMet { problems.append(Problem(.badOption(text()))) }
   }
 
   /// Demands a number of years that can be forecast.
   mutating func demandHorizon(_ horizon: Int) {
     demand(
-      (1...100).contains(horizon), vi: "--horizon phải từ 1 đến 100.",
-      en: "--horizon must be from 1 to 100.")
+      (1...100).contains(horizon), LocalizedText("option.horizon-must-1-100"))
   }
 
   /// Demands that every method is known.
@@ -28,8 +26,7 @@ struct CallCheck {
     for name in names {
       demand(
         RunOptions.methods.contains(name),
-        vi: "Không có phương pháp --method \(name); hãy dùng \(methods).",
-        en: "--method \(name) is not known; use \(methods).")
+        LocalizedText("option.method-not-known-use", ["name": name, "methods": methods]))
     }
   }
 

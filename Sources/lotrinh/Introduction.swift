@@ -16,32 +16,8 @@ struct Introduction {
 
   /// The text, at most 80 columns wide.
   var text: String {
-    let opening =
-      language == .vi
-      ? """
-      Lotrinh: xã nào sẽ đạt mục tiêu nông thôn mới, và vì sao.
-
-      Từ bảng số liệu các xã theo năm và một kế hoạch: số tiêu chí đạt, xu thế,
-      dự báo, khả năng đạt, lộ trình. Mỗi con số truy được về ô số liệu và văn bản.
-      """
-      : """
-      Lotrinh: which communes will meet their targets, and why.
-
-      From a table of communes by year and a plan: criteria met, trends, forecasts,
-      chances, a roadmap. Every figure leads back to its cell and its document.
-      """
-    let closing =
-      language == .vi
-      ? """
-      Bắt đầu:        lotrinh check SỐ-LIỆU.xlsx --preview (xem tệp được hiểu thế nào)
-      Cách dùng lệnh: lotrinh LỆNH --help
-      English:        lotrinh --lang en, or LOTRINH_LANG=en
-      """
-      : """
-      To start:       lotrinh check DATA.xlsx --preview   (how a file is understood)
-      How to use one: lotrinh COMMAND --help
-      Tiếng Việt:     lotrinh --lang vi
-      """
+    let opening = language.say("introduction.opening")
+    let closing = language.say("introduction.closing")
     let width = CommandSummary.groups.flatMap(\.commands).map(\.name.count).max() ?? 0
     let groups = CommandSummary.groups.map { group in
       group.title[language] + "\n"

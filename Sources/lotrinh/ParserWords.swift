@@ -60,12 +60,9 @@ struct ParserWords {
       !commands.contains(word)
     else { return nil }
     let near = CommandNames.nearest(to: word, among: commands)
-    if isVietnamese {
-      return "lỗi: Không có lệnh “\(word)”"
-        + (near.map { "; có phải là “\($0)”?" } ?? ".") + "\nXem các lệnh: lotrinh"
-    }
-    return "error: There is no command “\(word)”"
-      + (near.map { "; did you mean “\($0)”?" } ?? ".") + "\nSee the commands: lotrinh --lang en"
+    return near.map {
+      language.say("parser.no-command-but", ["command": word, "near": $0])
+    } ?? language.say("parser.no-command", ["command": word])
   }
 
   /// What to write where a value that starts with a minus was taken for an option.
@@ -73,9 +70,7 @@ struct ParserWords {
     guard let match = message.firstMatch(of: /^Missing value for '(--[a-z-]+)/),
       let form = NegativeValues.rewritten(String(match.1), in: arguments)
     else { return nil }
-    return isVietnamese
-      ? "Giá trị bắt đầu bằng dấu trừ phải viết liền: \(form)"
-      : "A value that starts with a minus is written with an equals sign: \(form)"
+    return language.say("parser.value-with-minus", ["form": form])
   }
 
   /// What the arguments of commands are called in Vietnamese.

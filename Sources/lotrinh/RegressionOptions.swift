@@ -1,4 +1,5 @@
 import ArgumentParser
+import Panels
 import Pipeline
 
 /// How trends are fitted and tested.
@@ -69,17 +70,12 @@ struct RegressionOptions: ParsableArguments {
     let errorNames = TrendRequest.errorNames.joined(separator: ", ")
     call.demand(
       TrendRequest.errorNames.contains(errors),
-      vi: "Không có loại sai số chuẩn --errors \(errors); hãy dùng \(errorNames).",
-      en: "--errors \(errors) is not known; use \(errorNames).")
+      LocalizedText("option.errors-not-known-use", ["errors": errors, "error-names": errorNames]))
     call.demand(
-      lag.map { (0...100).contains($0) } ?? true, vi: "--lag phải từ 0 đến 100.",
-      en: "--lag must be from 0 to 100.")
+      lag.map { (0...100).contains($0) } ?? true, LocalizedText("option.lag-must-0-100"))
     call.demand(
       request.weightColumns.count <= 1,
-      vi:
-        "Chỉ dùng một trong --analytic-weight, --frequency-weight, --precision-weight: mỗi loại trọng số có một ý nghĩa khác.",
-      en:
-        "Use one of --analytic-weight, --frequency-weight and --precision-weight: each means something else."
+      LocalizedText("option.use-one-analytic-weight")
     )
     checkPanel(&call)
   }
@@ -88,23 +84,17 @@ struct RegressionOptions: ParsableArguments {
     let timeNames = TrendRequest.timeNames.joined(separator: ", ")
     call.demand(
       TrendRequest.timeNames.contains(time),
-      vi: "Không có --time \(time); hãy dùng \(timeNames).",
-      en: "--time \(time) is not known; use \(timeNames).")
+      LocalizedText("option.time-not-known-use", ["time": time, "time-names": timeNames]))
     call.demand(
       panel || (regressor.isEmpty && time == "linear"),
-      vi: "--regressor và --time chỉ dùng cùng --panel.",
-      en: "--regressor and --time go with --panel.")
+      LocalizedText("option.regressor-time-go-panel"))
     call.demand(
       !panel || request.weightColumns.isEmpty,
-      vi: "--panel không dùng trọng số; hãy bỏ trọng số hoặc bỏ --panel.",
-      en: "--panel takes no weights; leave them or --panel out.")
+      LocalizedText("option.panel-takes-no-weights"))
     call.demand(
       !["effects", "none"].contains(time) || !regressor.isEmpty,
-      vi:
-        "--time \(time) cần ít nhất một --regressor: nếu không thì không có hệ số nào để ước lượng.",
-      en: "--time \(time) needs a --regressor: without one there is nothing to estimate.")
+      LocalizedText("option.time-needs-regressor-without", ["time": time]))
     call.demand(
-      Set(regressor).count == regressor.count, vi: "Một --regressor được nêu hai lần.",
-      en: "A --regressor is given twice.")
+      Set(regressor).count == regressor.count, LocalizedText("option.regressor-given-twice"))
   }
 }

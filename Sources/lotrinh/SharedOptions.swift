@@ -211,8 +211,7 @@ struct WorkOptions: ParsableArguments {
 
   func check(_ call: inout CallCheck) {
     call.demand(
-      jobs.map { $0 >= 1 } ?? true, vi: "--jobs phải từ 1 trở lên.",
-      en: "--jobs must be at least 1.")
+      jobs.map { $0 >= 1 } ?? true, LocalizedText("option.jobs-must-least-1"))
   }
 }
 
@@ -242,16 +241,14 @@ struct HorizonOptions: ParsableArguments {
     call.demandMethods(method)
     call.demand(
       method.count == 1,
-      vi: "Chỉ nêu một --method; muốn so sánh các phương pháp hãy dùng backtest.",
-      en: "Give one --method only; to compare methods use backtest.")
+      LocalizedText("option.give-one-method-only"))
     for text in standardErrors where StandardErrorOption(text) == nil {
       call.demand(
-        false, vi: "--se \(text): hãy ghi CHỈ-TIÊU=CỘT, ví dụ poverty=poverty_se.",
-        en: "--se \(text): write INDICATOR=COLUMN, such as poverty=poverty_se.")
+        false, LocalizedText("option.se-write-indicator-column", ["text": text]))
     }
     call.demand(
       Set(errorOptions.map(\.indicator)).count == errorOptions.count,
-      vi: "Một chỉ tiêu có hai --se.", en: "An indicator has two --se.")
+      LocalizedText("option.indicator-two-se"))
   }
 }
 
@@ -345,12 +342,10 @@ struct JobRunner {
     owners?.check(&call, isPlan: isPlan)
     call.demand(
       (job != .run && job != .scenario) || work.out != nil,
-      vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
-      en: "Say where the results go: --out DIR.")
+      LocalizedText("common.say-where-results-go"))
     if let cover = crosswalk?.minimumCover {
       call.demand(
-        (0...1).contains(cover), vi: "--minimum-cover phải từ 0 đến 1.",
-        en: "--minimum-cover must be from 0 to 1.")
+        (0...1).contains(cover), LocalizedText("option.minimum-cover-must-0"))
     }
     try call.end(terminal)
   }

@@ -58,10 +58,9 @@ struct Terminal: Sendable {
     guard count > 1, !isJSON, !isQuiet else { return }
     let files = Set(failure.problems.compactMap(\.location?.file)).count
     line(
-      language == .vi
-        ? "Tất cả: \(count) lỗi" + (files > 0 ? " trong \(files) tệp." : ".")
-        : "In all: \(count) errors"
-          + (files > 0 ? " in \(files) \(files == 1 ? "file" : "files")." : "."))
+      files > 0
+        ? language.say("terminal.errors-in-files", ["count": count, "files": files])
+        : language.say("terminal.errors", ["count": count]))
   }
 
   /// Says problems, worst first, the first of them in full.
@@ -75,7 +74,7 @@ struct Terminal: Sendable {
     for problem in said.prefix(limit) { say(problem) }
     if said.count > limit {
       let rest = said.count - limit
-      line(language == .vi ? "… và \(rest) mục nữa." : "… and \(rest) more.")
+      line(language.say("common.more-items", ["count": rest]))
     }
   }
 
@@ -94,9 +93,9 @@ struct Terminal: Sendable {
     let word: String
     let color: String
     switch problem.severity {
-    case .error: (word, color) = (language == .vi ? "lỗi" : "error", "31")
-    case .warning: (word, color) = (language == .vi ? "cảnh báo" : "warning", "33")
-    case .notice: (word, color) = (language == .vi ? "ghi chú" : "notice", "36")
+    case .error: (word, color) = (language.say("common.error"), "31")
+    case .warning: (word, color) = (language.say("common.warning"), "33")
+    case .notice: (word, color) = (language.say("common.notice"), "36")
     }
     let label = usesColor ? "\u{1B}[\(color)m\(word)\u{1B}[0m" : word
     return "\(label): \(problem.text(in: language))"

@@ -168,8 +168,8 @@ public final class BookWriter {
   }
 
   func failure(_ code: lxw_error) -> InputError {
-    let english = String(cString: lxw_strerror(code))
-    let reason = LocalizedText(vi: "libxlsxwriter báo: \(english)", en: english)
+    let reason = LocalizedText(
+      "workbook.writer-said", ["message": String(cString: lxw_strerror(code))])
     return InputError(.writeFailed(reason: reason), at: SourceLocation(file: name))
   }
 }

@@ -41,19 +41,19 @@ public struct PanelPreviewText {
     self.words = words
   }
 
-  private func say(_ vi: String, _ en: String) -> String { words.say(vi, en) }
+  private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   private mutating func write() {
     lines.append(text.path)
     lines.append("")
     lines.append(
-      say("Bảng, mỗi dòng một đơn vị và một năm", "Table, a unit and a year in each row"))
-    lines.append("  " + say("Dòng tiêu đề: ", "Heading row: ") + "\(text.headingLine)")
+      say("preview.table.table-unit-year-each"))
+    lines.append("  " + say("preview.table.heading-row") + "\(text.headingLine)")
     lines.append(
       "  "
         + (layout.decimalComma
-          ? say("Số: dấu phẩy thập phân", "Numbers: decimal comma")
-          : say("Số: dấu chấm thập phân", "Numbers: decimal point")))
+          ? say("preview.table.numbers-decimal-comma")
+          : say("preview.table.numbers-decimal-point")))
     writeColumns()
     writeRows()
     lines.append("")
@@ -64,7 +64,7 @@ public struct PanelPreviewText {
   }
 
   private mutating func writeColumns() {
-    lines.append("  " + say("Cột:", "Columns:"))
+    lines.append("  " + say("common.columns"))
     let cells = text.columns.enumerated().map { index, name in
       [SourceLocation.columnLetters(index + 1), PreviewWords.cut(name, 44), meaning(index, name)]
     }
@@ -73,31 +73,31 @@ public struct PanelPreviewText {
 
   private func meaning(_ index: Int, _ name: String) -> String {
     if let item = unread.first(where: { $0.column == index }) {
-      return say("không đọc", "not read") + ": " + item.reason[words.language]
+      return say("common.not-read") + ": " + item.reason[words.language]
     }
-    if name == layout.unit { return say("mã đơn vị", "code of the unit") }
-    if name == layout.year { return say("năm", "year") }
-    if name == layout.name { return say("tên đơn vị", "name of the unit") }
-    if name == layout.zone { return say("vùng", "zone") }
-    if layout.groups.contains(name) { return say("cấp trên", "group") }
-    if name == "provenance" { return say("nguồn gốc số liệu", "provenance") }
+    if name == layout.unit { return say("common.code-unit") }
+    if name == layout.year { return say("common.year") }
+    if name == layout.name { return say("common.name-unit") }
+    if name == layout.zone { return say("preview.table.zone") }
+    if layout.groups.contains(name) { return say("preview.table.group") }
+    if name == "provenance" { return say("preview.table.provenance") }
     switch layout.values {
     case .wide(let indicators):
       if let indicator = indicators.first(where: { $0.id == name }) {
         return "\(indicator.id) (\(words.kind(indicator.kind)))"
       }
     case .long(let indicatorColumn, let valueColumn, _):
-      if name == indicatorColumn { return say("tên chỉ tiêu", "name of the indicator") }
-      if name == valueColumn { return say("giá trị", "value") }
+      if name == indicatorColumn { return say("common.name-indicator") }
+      if name == valueColumn { return say("common.value") }
     }
-    return say("không đọc", "not read")
+    return say("common.not-read")
   }
 
   /// The cells of the first rows, looked up in what was read.
   private mutating func writeRows() {
     let panels = reading.panels
     let shown = panels.panels.prefix(12)
-    var cells = [[say("đơn vị", "unit"), say("năm", "year")] + shown.map(\.indicator.id)]
+    var cells = [[say("common.unit"), say("common.year")] + shown.map(\.indicator.id)]
     var seen: Set<[String]> = []
     for (unit, year) in firstRows() where cells.count <= Self.rowLimit {
       guard seen.insert([unit, "\(year)"]).inserted,
@@ -108,7 +108,7 @@ public struct PanelPreviewText {
       cells.append([PreviewWords.cut(unit, 30), "\(year)"] + values)
     }
     guard cells.count > 1 else { return }
-    lines.append("  " + say("Các dòng đầu, như sẽ đọc:", "The first rows, as they will be read:"))
+    lines.append("  " + say("common.first-rows-they-will"))
     lines += PreviewWords.aligned(cells).map { "    " + $0 }
   }
 
@@ -136,13 +136,13 @@ public struct PanelPreviewText {
       units.names[$0].isEmpty ? units.codes[$0] : units.names[$0]
     }
     lines.append(
-      say("Đơn vị: ", "Units: ") + "\(units.count)"
+      say("preview.table.units") + "\(units.count)"
         + (units.count == 0
           ? "" : " (\(names.joined(separator: ", "))\(units.count > 4 ? ", …" : ""))"))
   }
 
   private mutating func writeIndicators() {
-    lines.append(say("Chỉ tiêu:", "Indicators:"))
+    lines.append(say("common.indicators"))
     let panels = reading.panels
     let cells = panels.panels.map { panel in
       let count = panel.values.count { !$0.isNaN }
@@ -157,7 +157,7 @@ public struct PanelPreviewText {
         } ?? "·"
       return [
         panel.indicator.id, PreviewWords.cut(panel.indicator.name[words.language], 44),
-        words.kind(panel.indicator.kind), span, say("\(count) giá trị", "\(count) values"),
+        words.kind(panel.indicator.kind), span, say("preview.table.values", ["count": count]),
       ]
     }
     lines += PreviewWords.aligned(cells).map { "  " + $0 }
@@ -167,8 +167,11 @@ public struct PanelPreviewText {
     let counts = reading.counts
     lines.append(
       say(
-        "Ô số liệu: \(counts.read) = \(counts.used) giá trị + \(counts.missing) trống + \(counts.notApplicable) không áp dụng + \(counts.refused) bị loại",
-        "Value cells: \(counts.read) = \(counts.used) values + \(counts.missing) empty + \(counts.notApplicable) not applicable + \(counts.refused) refused"
+        "preview.table.value-cells-values-empty",
+        [
+          "read": counts.read, "used": counts.used, "missing": counts.missing,
+          "not-applicable": counts.notApplicable, "refused": counts.refused,
+        ]
       ))
   }
 }

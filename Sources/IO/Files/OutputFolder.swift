@@ -188,8 +188,7 @@ public final class OutputFolder {
       case .folder, .nothing: break
       case .link:
         let reason = LocalizedText(
-          vi: "đây là liên kết dẫn ra ngoài thư mục kết quả",
-          en: "this is a link that leads out of the folder of results")
+          "file.link-leads-out-folder")
         throw InputError(.cannotWrite(reason: reason), at: SourceLocation(file: folder))
       case .file, .other:
         throw InputError(
@@ -204,10 +203,10 @@ public final class OutputFolder {
   }
 
   private static func reason(creating path: String) -> LocalizedText {
-    if mkdir(path, 0o755) == 0 { return LocalizedText(vi: "không rõ vì sao", en: "unknown") }
+    if mkdir(path, 0o755) == 0 { return LocalizedText("file.unknown") }
     // What exists and could not be made a folder is no folder.
     guard errno == EEXIST else { return systemReason() }
-    return LocalizedText(vi: "đây không phải là thư mục", en: systemReason(ENOTDIR).en)
+    return LocalizedText("file.not-a-folder", ["message": systemReason(ENOTDIR).en])
   }
 
   private static func removeAbandonedStaging(in path: String) {

@@ -17,7 +17,7 @@ public struct IndicatorCatalogue: Sendable {
     add(
       Indicator(
         id: Self.criteriaMet,
-        name: LocalizedText(vi: "Số tiêu chí đạt theo báo cáo", en: "Criteria met, as reported"),
+        name: LocalizedText("indicator.criteria-met-reported"),
         kind: .count, limit: sets.map { Double($0.criteria.count) }.max() ?? 19))
     for indicator in declared { indicators[indicator.id] = indicator }
   }

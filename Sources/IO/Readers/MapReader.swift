@@ -30,11 +30,8 @@ public struct MapReader {
     }
     guard !best.isEmpty else {
       throw refusal(
-        LocalizedText(
-          vi: property.map { "không thuộc tính nào tên \"\($0)\" khớp mã hoặc tên đơn vị" }
-            ?? "không thuộc tính nào khớp mã hoặc tên đơn vị; hãy nêu bằng --map-unit",
-          en: property.map { "no property \"\($0)\" fits codes or names of units" }
-            ?? "no property fits codes or names of units; name one with --map-unit"))
+        property.map { LocalizedText("map.property-fits-no-unit", ["property": $0]) }
+          ?? LocalizedText("map.no-property-fits"))
     }
     return MapShapes(
       best.compactMap { unit, feature in
@@ -46,14 +43,13 @@ public struct MapReader {
 
   private func features() throws(InputError) -> [[String: Any]] {
     guard let bytes = try FileBytes.array(path: path, limit: Self.limit) else {
-      throw refusal(LocalizedText(vi: "bản đồ lớn hơn 256 MiB", en: "the map exceeds 256 MiB"))
+      throw refusal(LocalizedText("map.map-exceeds-256-mib"))
     }
     let document = (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any]
     guard let features = document?["features"] as? [[String: Any]] else {
       throw refusal(
         LocalizedText(
-          vi: "đây không phải GeoJSON với danh sách \"features\"",
-          en: "this is no GeoJSON with a list of \"features\""))
+          "map.no-geojson-list-features"))
     }
     return features
   }

@@ -34,8 +34,7 @@ extension SheetOptions {
           .wrongForm(
             value: element.shown,
             expected: LocalizedText(
-              vi: "TIÊU-ĐỀ=CHỈ-TIÊU hoặc TIÊU-ĐỀ=CHỈ-TIÊU:LOẠI",
-              en: "HEADING=NAME or HEADING=NAME:KIND")),
+              "plan-file.heading-name-heading-name")),
           at: element.location)
       }
       headings.append(alias)

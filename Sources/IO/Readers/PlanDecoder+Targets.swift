@@ -92,8 +92,7 @@ extension PlanDecoder {
         .wrongForm(
           value: given.joined(separator: ", "),
           expected: LocalizedText(
-            vi: "một mức cho mỗi mục tiêu; hãy tách thành hai mục tiêu",
-            en: "one bar a target; make two targets of it")),
+            "plan-file.one-bar-target-make")),
         at: element[given[1]]?.location ?? element.location)
       return nil
     }

@@ -130,7 +130,7 @@ struct PlanDecoder {
   mutating func set(_ element: LocatedValue) -> CriteriaSet? {
     guard let value = element["set"], value.text != nil else {
       log.add(
-        .missingKey("set", object: LocalizedText(vi: "Mục này", en: "The entry")),
+        .missingKey("set", object: LocalizedText("common.entry")),
         at: element.location)
       return nil
     }
@@ -151,8 +151,7 @@ struct PlanDecoder {
         .wrongForm(
           value: "[]",
           expected: LocalizedText(
-            vi: "ít nhất một đơn vị, hoặc bỏ khóa units để chỉ mọi xã",
-            en: "one unit at least, or no key units for all of them")), at: list.location)
+            "plan-file.one-unit-least-no")), at: list.location)
     }
     return values
   }
@@ -242,10 +241,7 @@ struct PlanDecoder {
         .wrongForm(
           value: element.shown,
           expected: LocalizedText(
-            vi:
-              "total với parts, whole với part, share với numerator và denominator, hoặc mean với total và count",
-            en:
-              "total with parts, whole with part, share with numerator and denominator, or mean with total and count"
+            "plan-file.total-parts-whole-part"
           )),
         at: element.location)
       return nil

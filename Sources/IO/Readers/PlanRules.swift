@@ -28,7 +28,7 @@ enum PlanRules {
     return IndicatorRule(
       id: id,
       name: LocalizedText(
-        vi: "Xã đã đăng ký đạt chuẩn theo kế hoạch", en: "Commune registered under the plan"),
+        "plan-file.commune-registered-under-plan"),
       measure: catalogue[id]?.kind == .yesno ? id : "\(set.key)/\(id)", kind: .yesno)
   }
 

@@ -34,8 +34,7 @@ struct ScenarioDecoder {
       }
       if element.text("id") == Scenario.baselineID {
         note(
-          element["id"], "một mã khác: baseline là tên của cơ sở",
-          "another id: baseline is the name of what scenarios are compared with")
+          element["id"], LocalizedText("scenario-file.another-id-baseline-name"))
       }
       let changes = (element["changes"]?.elements ?? []).compactMap { change($0) }
       refuseContradictions(changes)
@@ -51,8 +50,9 @@ struct ScenarioDecoder {
     guard let form = named.first, named.count == 1 else {
       note(
         element, shown: element.shown,
-        "đúng một trong các khóa \(Self.forms.map(\.key).joined(separator: ", "))",
-        "exactly one of the keys \(Self.forms.map(\.key).joined(separator: ", "))")
+        LocalizedText(
+          "scenario-file.exactly-one-keys", ["forms": Self.forms.map(\.key).joined(separator: ", ")]
+        ))
       return nil
     }
     for member in element.members
@@ -93,7 +93,7 @@ struct ScenarioDecoder {
     case "entitlement": return entitlement(element)
     case "pace":
       guard let count = element["criteria"]?.integer else {
-        note(element["criteria"], "số tiêu chí mỗi năm", "a number of criteria a year")
+        note(element["criteria"], LocalizedText("scenario-file.number-criteria-year"))
         return nil
       }
       return set(element[key]).map {
@@ -112,7 +112,7 @@ struct ScenarioDecoder {
         let target = indicator(element["to-indicator"])
       else { return nil }
       if source == target {
-        note(element["to-indicator"], "một chỉ tiêu khác", "another indicator")
+        note(element["to-indicator"], LocalizedText("scenario-file.another-indicator"))
       }
       return .passThrough(
         PassThrough(
@@ -146,8 +146,7 @@ struct ScenarioDecoder {
       let level = Level(rawValue: recognised.text("level")) ?? .met
       if !set.ladder.contains(where: { $0.level == level }) {
         note(
-          recognised["level"], "một mức mà bộ \(set.id) công nhận",
-          "a level that the set \(set.id) grants")
+          recognised["level"], LocalizedText("scenario-file.level-set-grants", ["id": set.id]))
       }
       cause = .recognition(
         level, set: set.id,
@@ -171,7 +170,7 @@ struct ScenarioDecoder {
     guard let set = set(element["work"]) else { return nil }
     let criteria = element["criteria"]?.elements ?? []
     if element["criteria"] != nil, criteria.isEmpty {
-      note(element["criteria"], "danh sách mã tiêu chí", "a list of ids of criteria")
+      note(element["criteria"], LocalizedText("scenario-file.list-ids-criteria"))
     }
     let ids = set.criteria.map(\.id)
     for criterion in criteria where !ids.contains(criterion.text ?? "") {
@@ -201,12 +200,11 @@ struct ScenarioDecoder {
     if let height = element["to"]?.number,
       height < rule.kind.lowerBound || height > rule.kind.upperBound
     {
-      let low = DecimalText.text(rule.kind.lowerBound)
-      let high = DecimalText.text(rule.kind.upperBound)
+      let low = LocalizedText(number: DecimalText.text(rule.kind.lowerBound))
+      let high = LocalizedText(number: DecimalText.text(rule.kind.upperBound))
       note(
         element["to"],
-        "một mức mà chỉ tiêu có thể đạt, \(vietnameseNumber(low)) đến \(vietnameseNumber(high))",
-        "a height within the indicator's bounds, \(low) to \(high)"
+        LocalizedText("scenario-file.bar-outside-bounds", ["low": low, "high": high])
       )
     }
     let isRelative = rule.thresholds.contains {
@@ -217,8 +215,7 @@ struct ScenarioDecoder {
     }
     if isRelative, element["plus"] != nil, element["to"] == nil {
       note(
-        element["plus"], "times hoặc to: mức này là bội của một số khác",
-        "times or to: this bar is a multiple of another figure")
+        element["plus"], LocalizedText("scenario-file.times-bar-multiple-another"))
     }
     return .bar(
       BarChange(
@@ -238,8 +235,9 @@ struct ScenarioDecoder {
     if let other = indicators.first(where: { $0.id == id }) {
       note(
         value, shown: "\(id) (\(other.kind.rawValue))",
-        "một chỉ tiêu loại \(kind?.rawValue ?? "số")",
-        "an indicator of kind \(kind?.rawValue ?? "number")")
+        LocalizedText(
+          "scenario-file.indicator-of-kind",
+          ["kind": kind.map { LocalizedText(name: $0.rawValue) } ?? LocalizedText("scenario-file.kind-number")]))
       return nil
     }
     let ids = usable.map(\.id)
@@ -271,8 +269,9 @@ struct ScenarioDecoder {
     if !years.contains(year) {
       note(
         value,
-        "một năm từ \(years.lowerBound) đến \(years.upperBound), các năm được dự báo (--horizon)",
-        "a year from \(years.lowerBound) to \(years.upperBound), those forecast (--horizon)")
+        LocalizedText(
+          "scenario-file.year-those-forecast-horizon",
+          ["lower-bound": years.lowerBound, "upper-bound": years.upperBound]))
     }
     return year
   }
@@ -280,15 +279,15 @@ struct ScenarioDecoder {
   private mutating func demandOne(of keys: [String], _ element: LocatedValue) {
     if keys.contains(where: { element[$0] != nil }) { return }
     note(
-      element, "một trong các khóa \(keys.joined(separator: ", ")) bên cạnh",
-      "one of the keys \(keys.joined(separator: ", ")) beside it")
+      element,
+      LocalizedText("scenario-file.one-keys-beside", ["keys": keys.joined(separator: ", ")]))
   }
 
   private mutating func note(
-    _ value: LocatedValue?, shown: String? = nil, _ vi: String, _ en: String
+    _ value: LocatedValue?, shown: String? = nil, _ expected: LocalizedText
   ) {
     log.add(
-      .wrongForm(value: shown ?? value?.shown ?? "", expected: LocalizedText(vi: vi, en: en)),
+      .wrongForm(value: shown ?? value?.shown ?? "", expected: expected),
       at: value?.location)
   }
 
@@ -310,8 +309,7 @@ struct ScenarioDecoder {
         note(
           LocatedValue(content: .null, location: change.location ?? SourceLocation(file: "")),
           shown: key,
-          "một lần trong mỗi kịch bản: kết quả của hai thay đổi như vậy tùy vào thứ tự",
-          "once in a scenario: what two such changes give would depend on their order")
+          LocalizedText("scenario-file.once-scenario-two-such"))
       }
     }
   }
@@ -336,8 +334,7 @@ struct ScenarioDecoder {
       note(
         LocatedValue(content: .null, location: location ?? SourceLocation(file: "")),
         shown: path.reversed().joined(separator: " → "),
-        "các liên kết không thành vòng; hãy bỏ một liên kết",
-        "links that form no ring; take one of them out")
+        LocalizedText("scenario-file.links-form-no-ring"))
     }
   }
 }

@@ -87,22 +87,23 @@ private struct SimulationDecoder {
       guard let end = value?[key], let year = end.integer, let outer else { continue }
       if !outer.contains(year) {
         note(
-          end, "phải là năm từ \(outer.lowerBound) đến \(outer.upperBound), các năm của tệp",
-          "a year from \(outer.lowerBound) to \(outer.upperBound), the years of the file")
+          end,
+          LocalizedText(
+            "simulation-file.year-years-file",
+            ["lower-bound": outer.lowerBound, "upper-bound": outer.upperBound]))
       }
     }
     if from <= to { return from...to }
     if let end = value?["to"] ?? value?["from"] {
       note(
-        end, "năm cuối không được trước năm đầu; ở đây từ \(from) đến \(to)",
-        "the years must not end before they start; they run from \(from) to \(to)")
+        end, LocalizedText("simulation-file.years-must-not-end", ["from": from, "to": to]))
     }
     return outer
   }
 
-  private mutating func note(_ value: LocatedValue, _ vi: String, _ en: String) {
+  private mutating func note(_ value: LocatedValue, _ expected: LocalizedText) {
     log.add(
-      .wrongForm(value: value.shown, expected: LocalizedText(vi: vi, en: en)), at: value.location)
+      .wrongForm(value: value.shown, expected: expected), at: value.location)
   }
 }
 
@@ -143,8 +144,8 @@ extension SimulationDecoder {
     for member in element["totals"]?.members ?? [] {
       guard let year = Int(member.key), years.contains(year) else {
         let expected = LocalizedText(
-          vi: "phải là năm từ \(years.lowerBound) đến \(years.upperBound)",
-          en: "a year from \(years.lowerBound) to \(years.upperBound)")
+          "simulation-file.year",
+          ["lower-bound": years.lowerBound, "upper-bound": years.upperBound])
         log.add(.wrongForm(value: member.key, expected: expected), at: member.location)
         continue
       }
@@ -175,8 +176,7 @@ extension SimulationDecoder {
     case .count:
       if let round = element["round"], indicator.decimals != 0 {
         note(
-          round, "số đếm là số nguyên nên \"round\" bằng 0",
-          "a count is whole, so \"round\" is 0")
+          round, LocalizedText("simulation-file.count-whole-so-round"))
       }
     case .share, .positive, .number:
       if element["round"] == nil {
@@ -204,10 +204,9 @@ extension SimulationDecoder {
     {
       note(
         value,
-        "\(id) chỉ có số liệu từ \(base.years.lowerBound) đến \(base.years.upperBound); "
-          + "hãy ghi \"from\" và \"to\" trong khoảng này",
-        "\(id) has values from \(base.years.lowerBound) to \(base.years.upperBound) only; "
-          + "give \"from\" and \"to\" inside these years")
+        LocalizedText(
+          "simulation-file.base-has-fewer-years",
+          ["indicator": id, "first": base.years.lowerBound, "last": base.years.upperBound]))
     }
   }
 
@@ -220,19 +219,18 @@ extension SimulationDecoder {
       guard let number = level.number else { continue }
       switch indicator.kind {
       case _ where indicator.ratioOf != nil:
-        if number <= 0 { note(level, "tỷ số phải lớn hơn 0", "a ratio is above 0") }
+        if number <= 0 { note(level, LocalizedText("simulation-file.ratio-above-0")) }
       case .positive, .count:
-        if number <= 0 { note(level, "trung vị phải lớn hơn 0", "the median is above 0") }
+        if number <= 0 { note(level, LocalizedText("simulation-file.median-above-0")) }
       case .share:
         if number <= 0 || number >= 100 {
           note(
-            level, "trung vị của tỷ lệ phải lớn hơn 0 và nhỏ hơn 100",
-            "the median of a share lies between 0 and 100, both left out")
+            level, LocalizedText("simulation-file.median-share-lies-between"))
         }
       case .yesno:
         if !(0...1).contains(number) {
           note(
-            level, "phải là tỷ phần số đơn vị, từ 0 đến 1", "a share of units, from 0 to 1")
+            level, LocalizedText("simulation-file.share-units-0-1"))
         }
       case .number: break
       }
@@ -247,8 +245,10 @@ extension SimulationDecoder {
       guard let value = jump["year"], let year = value.integer else { continue }
       if year < earliest || year > years.upperBound {
         note(
-          value, "các điểm gãy xếp theo thứ tự, từ \(earliest) đến \(years.upperBound)",
-          "breaks stand in order, from \(earliest) to \(years.upperBound)")
+          value,
+          LocalizedText(
+            "simulation-file.breaks-stand-order",
+            ["earliest": earliest, "upper-bound": years.upperBound]))
         return
       }
       earliest = year + 1
@@ -256,12 +256,15 @@ extension SimulationDecoder {
     let anchors = indicator.anchors
     for (first, second) in zip(anchors, anchors.dropFirst())
     where first.year == second.year && first.level != second.level {
-      let levels = "\(DecimalText.text(first.level)) and \(DecimalText.text(second.level))"
       note(
         element["breaks"]?.elements.first ?? element["end"] ?? element,
-        "năm \(first.year) có hai mức, \(vietnameseNumber(DecimalText.text(first.level))) và "
-          + "\(vietnameseNumber(DecimalText.text(second.level))); chỉ ghi một",
-        "the year \(first.year) gets two levels, \(levels); give it one")
+        LocalizedText(
+          "simulation-file.year-with-two-levels",
+          [
+            "year": first.year,
+            "first": LocalizedText(number: DecimalText.text(first.level)),
+            "second": LocalizedText(number: DecimalText.text(second.level)),
+          ]))
     }
   }
 }

@@ -77,8 +77,7 @@ public enum ThresholdOverlayReader {
         .wrongForm(
           value: rule.id,
           expected: LocalizedText(
-            vi: "cần chỉ tiêu có mức; chỉ tiêu này chỉ có đạt hoặc không đạt",
-            en: "an indicator with a bar; this one is yes or no")),
+            "thresholds-file.indicator-bar-one-yes")),
         at: table.location(row, "indicator"))
       return nil
     }
@@ -90,8 +89,7 @@ public enum ThresholdOverlayReader {
         .wrongForm(
           value: [region, province, unitText].filter { !$0.isEmpty }.joined(separator: ", "),
           expected: LocalizedText(
-            vi: "chỉ điền một trong region, province, unit",
-            en: "only one of region, province and unit is filled")),
+            "thresholds-file.only-one-region-province")),
         at: table.location(row, "unit"))
       return nil
     }

@@ -220,16 +220,15 @@ extension SheetColumnRole.Reason {
     switch self {
     case .comparison:
       LocalizedText(
-        vi: "so sánh các cột khác (tăng, giảm, so với kế hoạch)",
-        en: "it compares others (an increase, a share of the plan)")
+        "workbook.compares-others-increase-share")
     case .severalYears:
-      LocalizedText(vi: "nói về nhiều năm cùng lúc", en: "it speaks of several years at once")
+      LocalizedText("workbook.speaks-several-years-once")
     case .repeated:
       LocalizedText(
-        vi: "đã có cột khác cho cùng nội dung", en: "another column gives the same part of a row")
-    case .byRequest: LocalizedText(vi: "theo yêu cầu", en: "as asked")
+        "workbook.another-column-gives-same")
+    case .byRequest: LocalizedText("workbook.asked")
     case .total:
-      LocalizedText(vi: "là cột cộng của các cột bên cạnh", en: "it adds up the columns beside it")
+      LocalizedText("workbook.adds-up-columns-beside")
     case .unknown, .ambiguous, .unitOfMeasure: nil
     }
   }

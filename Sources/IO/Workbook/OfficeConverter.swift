@@ -62,7 +62,7 @@ public struct OfficeConverter: Sendable {
     } catch {
       let place = folder.deletingLastPathComponent().path
       throw failed(
-        LocalizedText(vi: "không ghi được vào \(place)", en: "cannot write to \(place)"))
+        LocalizedText("office.cannot-write", ["place": place]))
     }
     switch run(input, in: folder) {
     case .ended(let status, let said):
@@ -71,8 +71,8 @@ public struct OfficeConverter: Sendable {
       guard descriptor >= 0 else {
         throw failed(
           said.isEmpty
-            ? LocalizedText(vi: "mã kết thúc \(status)", en: "exit status \(status)")
-            : LocalizedText(vi: "LibreOffice báo \"\(said)\"", en: said))
+            ? LocalizedText("office.exit-status", ["status": Int(status)])
+            : LocalizedText("office.said", ["message": said]))
       }
       return descriptor
     case .timedOut:
@@ -80,7 +80,7 @@ public struct OfficeConverter: Sendable {
         .workbook(.conversionTimedOut(format: format, seconds: seconds)), at: place)
     case .notStarted:
       throw failed(
-        LocalizedText(vi: "\(program) không khởi động được", en: "\(program) does not start"))
+        LocalizedText("office.does-not-start", ["program": program]))
     }
   }
 

@@ -25,7 +25,7 @@ struct SchemaValidator {
   /// Every violation in the document.
   func validate(_ document: LocatedValue) -> [Problem] {
     problems(
-      document, root, name: LocalizedText(vi: "Tài liệu", en: "The document"))
+      document, root, name: LocalizedText("schema.document"))
   }
 
   func problems(_ value: LocatedValue, _ schema: LocatedValue, name: LocalizedText)
@@ -51,12 +51,12 @@ struct SchemaValidator {
             .wrongForm(
               value: value.shown,
               expected: LocalizedText(
-                vi: "cần ít nhất \(least) mục", en: "at least \(least) entries")),
+                "schema.least-entries", ["least": least])),
             at: value.location))
       }
       if let items = schema["items"] {
         for element in elements {
-          found += problems(element, items, name: LocalizedText(vi: "Mục này", en: "The entry"))
+          found += problems(element, items, name: LocalizedText("common.entry"))
         }
       }
     default: break
@@ -110,9 +110,7 @@ struct SchemaValidator {
     return Problem(
       .wrongType(
         found: Self.article(value.typeName), value: value.shown,
-        expected: LocalizedText(
-          vi: types.map { Self.article($0).vi }.joined(separator: " hoặc "),
-          en: types.map { Self.article($0).en }.joined(separator: " or "))),
+        expected: Self.alternatives(types.map(Self.article))),
       at: value.location)
   }
 
@@ -122,22 +120,27 @@ struct SchemaValidator {
     return text.replacing(".", with: "").replacing(",", with: ".")
   }
 
+  private static func alternatives(_ texts: [LocalizedText]) -> LocalizedText {
+    texts.dropFirst().reduce(texts.first ?? LocalizedText(name: "")) { first, second in
+      LocalizedText("schema.alternatives", ["first": first, "second": second])
+    }
+  }
+
   private static func article(_ type: String) -> LocalizedText {
     switch type {
     case "null": LocalizedText(name: "null")
-    case "string": LocalizedText(vi: "chữ", en: "a text")
-    case "array": LocalizedText(vi: "danh sách", en: "a list")
-    case "object": LocalizedText(vi: "nhóm khóa", en: "a block of keys")
-    case "boolean": LocalizedText(vi: "true hoặc false", en: "true or false")
-    case "integer": LocalizedText(vi: "số nguyên", en: "a whole number")
-    default: LocalizedText(vi: "số", en: "a number")
+    case "string": LocalizedText("schema.text")
+    case "array": LocalizedText("schema.list")
+    case "object": LocalizedText("schema.block-keys")
+    case "boolean": LocalizedText("schema.true-false")
+    case "integer": LocalizedText("schema.whole-number")
+    default: LocalizedText("schema.number")
     }
   }
 
   private func valueProblems(_ value: LocatedValue, _ schema: LocatedValue) -> [Problem] {
     var found: [Problem] = []
-    let note = { (vi: String, en: String) in
-      let expected = LocalizedText(vi: vi, en: en)
+    let note = { (expected: LocalizedText) in
       found.append(Problem(.wrongForm(value: value.shown, expected: expected), at: value.location))
     }
     if let allowed = schema["enum"]?.elements, !allowed.contains(where: { $0.shown == value.shown })
@@ -151,27 +154,26 @@ struct SchemaValidator {
           at: value.location))
     }
     if let constant = schema["const"], constant.shown != value.shown {
-      note("phải là \(constant.shown)", "it must be \(constant.shown)")
+      note(LocalizedText("schema.must", ["shown": constant.shown]))
     }
     if let number = value.number {
       if let least = schema["minimum"]?.number, number < least {
-        let bar = DecimalText.text(least)
-        note("phải từ \(vietnameseNumber(bar)) trở lên", "it must be at least \(bar)")
+        let bar = LocalizedText(number: DecimalText.text(least))
+        note(LocalizedText("schema.at-least", ["bar": bar]))
       }
       if let most = schema["maximum"]?.number, number > most {
-        let bar = DecimalText.text(most)
-        note("không được quá \(vietnameseNumber(bar))", "it must be at most \(bar)")
+        let bar = LocalizedText(number: DecimalText.text(most))
+        note(LocalizedText("schema.at-most", ["bar": bar]))
       }
     }
     if case .string(let text) = value.content {
       if let least = schema["minLength"]?.integer, text.count < least {
-        note("không được để trống", "it must not be empty")
+        note(LocalizedText("schema.must-not-empty"))
       }
       if let pattern = schema["pattern"]?.text, let regex = patterns[pattern],
         text.firstMatch(of: regex) == nil
       {
-        let form = schema.localized("x-form")
-        note("phải là \(form[.vi])", "it must be \(form[.en])")
+        note(LocalizedText("schema.of-form", ["form": schema.localized("x-form")]))
       }
     }
     return found

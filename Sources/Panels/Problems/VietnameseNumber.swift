@@ -16,3 +16,8 @@ public func vietnameseNumber(_ text: String) -> String {
 
 /// A number in a Vietnamese sentence.
 func vietnameseNumber(_ number: Double) -> String { vietnameseNumber("\(number)") }
+
+extension LocalizedText {
+  /// A number that Lotrinh itself printed with a decimal point, as each language writes it.
+  public init(number text: String) { self.init(vi: vietnameseNumber(text), en: text) }
+}

@@ -23,8 +23,7 @@ struct BookSource {
     }
     guard let account = ResultAccount(try ByteStream(path: manifest).readAll()) else {
       let reason = LocalizedText(
-        vi: "đây không phải là lý lịch kết quả của Lotrinh",
-        en: "this is no manifest of a result of Lotrinh")
+        "file.no-manifest-result-lotrinh")
       throw InputError(.unreadable(reason: reason), at: SourceLocation(file: manifest))
     }
     self.account = account

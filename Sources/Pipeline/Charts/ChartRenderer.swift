@@ -36,8 +36,7 @@ struct ChartRenderer {
     else {
       return .noRenderer(
         reason: LocalizedText(
-          vi: "không có môi trường Python với vl-convert-python",
-          en: "no Python environment with vl-convert-python"))
+          "renderer.no-python-environment-vl"))
     }
     let list = JSONValue.array(
       jobs.map {
@@ -57,7 +56,7 @@ struct ChartRenderer {
     } catch {
       return .noRenderer(
         reason: LocalizedText(
-          vi: "\(python) không khởi động được", en: "\(python) does not start"))
+          "renderer.does-not-start", ["python": python]))
     }
     let said = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -66,12 +65,11 @@ struct ChartRenderer {
     if last?.contains("ModuleNotFoundError") ?? false {
       return .noRenderer(
         reason: LocalizedText(
-          vi: "\(python) thiếu vl-convert-python", en: "\(python) lacks vl-convert-python"))
+          "renderer.lacks-vl-convert-python", ["python": python]))
     }
     return .renderFailed(
-      reason: last.map { LocalizedText(vi: "chương trình vẽ báo \"\($0)\"", en: $0) }
+      reason: last.map { LocalizedText("renderer.said", ["message": $0]) }
         ?? LocalizedText(
-          vi: "chương trình vẽ kết thúc với mã \(process.terminationStatus)",
-          en: "exit status \(process.terminationStatus)"))
+          "renderer.exit-status", ["status": Int(process.terminationStatus)]))
   }
 }

@@ -80,10 +80,7 @@ struct Explainer {
     log.add(
       .badOption(
         LocalizedText(
-          vi:
-            "Không có số liệu năm \(year); số liệu có các năm \(first)–\(last), các năm sau tính được khả năng đạt.",
-          en:
-            "There are no data for \(year); they have \(first)–\(last), and a chance can be told for years after."
+          "option.there-no-data-they", ["year": year, "first": first, "last": last]
         )))
     return false
   }

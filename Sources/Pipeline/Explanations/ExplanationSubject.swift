@@ -69,8 +69,7 @@ struct ExplanationSubject {
     log.add(
       .badOption(
         LocalizedText(
-          vi: "\(text) là đơn vị cũ, nay thuộc \(list); hãy hỏi về đơn vị mới.",
-          en: "\(text) is an old unit, now part of \(list); ask about the new one.")))
+          "option.old-unit-now-part", ["text": text, "list": list])))
     return log
   }
 }

@@ -28,10 +28,7 @@ struct ItemChoice {
       log.add(
         .badOption(
           LocalizedText(
-            vi:
-              "Không có bộ tiêu chí nào để đánh giá; hãy nêu bằng --criteria, ví dụ --criteria qd-318-2022.",
-            en:
-              "There is no criteria set to judge by; name one with --criteria, such as --criteria qd-318-2022."
+            "option.there-no-criteria-set"
           )))
       return nil
     }

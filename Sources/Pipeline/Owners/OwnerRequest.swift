@@ -50,7 +50,6 @@ public struct OwnerRequest: Sendable {
     throw InputError(
       .badOption(
         LocalizedText(
-          vi: "Không có đơn vị hay người phụ trách nào tên \"\(name)\"; ngoài các xã có: \(known).",
-          en: "Nobody is called \"\(name)\"; beside the communes there are \(known).")))
+          "option.nobody-called-beside-communes", ["name": name, "known": known])))
   }
 }

@@ -24,8 +24,8 @@ public struct TableView {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            vi: "\(path) không có cột \(name); các cột: \(table.headings.joined(separator: ", ")).",
-            en: "\(path) has no column \(name); it has \(table.headings.joined(separator: ", ")).")
+            "option.no-column",
+            ["path": path, "name": name, "headings": table.headings.joined(separator: ", ")])
         ))
     }
     var kept = Array(0..<table.rowCount)
@@ -34,8 +34,7 @@ public struct TableView {
         throw RunFailure(
           .badOption(
             LocalizedText(
-              vi: "Điều kiện \"\(condition)\" phải có dạng CỘT=GIÁ TRỊ, ví dụ year=2024.",
-              en: "The condition \"\(condition)\" has to be COLUMN=VALUE, such as year=2024.")))
+              "option.condition-column-value-such", ["condition": condition])))
       }
       let fields = try column(String(condition[..<sign]))
       let values = condition[condition.index(after: sign)...].split(

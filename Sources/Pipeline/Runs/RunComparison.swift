@@ -38,28 +38,17 @@ struct RunComparison {
       let inputs = rows.filter { $0.table == "inputs" }.compactMap { $0.keys["file"] }
         .joined(separator: ", ")
       let calls = rows.filter { $0.table == "run" }.map(\.cell.column).joined(separator: ", ")
-      switch language {
-      case .vi:
-        return [
-          calls.isEmpty ? nil : "Cách chạy khác: \(calls).",
-          inputs.isEmpty ? "Các tệp đầu vào như nhau." : "Tệp đầu vào khác: \(inputs).",
-          counts("values") == 0
-            ? "Số liệu như nhau." : "\(counts("values")) số liệu được thêm, bớt hoặc sửa.",
-          parts.isEmpty
-            ? "\(shared.count) bảng kết quả như nhau." : "Kết quả khác, số ô theo bảng: \(parts).",
-        ].compactMap(\.self)
-      case .en:
-        return [
-          calls.isEmpty ? nil : "The calls differ in \(calls).",
-          inputs.isEmpty ? "The input files are the same." : "Input files that differ: \(inputs).",
-          counts("values") == 0
-            ? "The data are the same."
-            : "\(counts("values")) values of the data were added, taken away or revised.",
-          parts.isEmpty
-            ? "\(shared.count) result tables are the same."
-            : "Results differ, cells by table: \(parts).",
-        ].compactMap(\.self)
-      }
+      let changed = counts("values")
+      return [
+        calls.isEmpty ? nil : language.say("run.calls-differ", ["calls": calls]),
+        inputs.isEmpty
+          ? language.say("run.inputs-same") : language.say("run.inputs-differ", ["files": inputs]),
+        changed == 0
+          ? language.say("run.data-same") : language.say("run.data-differ", ["count": changed]),
+        parts.isEmpty
+          ? language.say("run.results-same", ["tables": shared.count])
+          : language.say("run.results-differ", ["cells": parts]),
+      ].compactMap(\.self)
     }
   }
 

@@ -123,9 +123,6 @@ public struct KeptRunName: Hashable, Sendable {
 
   /// The last line of a run that was kept.
   public func sentence(_ language: Language) -> String {
-    switch language {
-    case .vi: "Đã lưu lần chạy \(id) trong \(file)"
-    case .en: "Kept as run \(id) in \(file)"
-    }
+    language.say("run.kept-as", ["id": String(id), "file": file])
   }
 }

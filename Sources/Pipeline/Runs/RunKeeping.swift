@@ -27,8 +27,7 @@ public enum RunKeeping {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            vi: "Dữ liệu đọc từ đầu vào chuẩn: hãy nêu nơi lưu, --keep TỆP.",
-            en: "The data come from standard input: name the database, --keep FILE.")))
+            "option.data-come-standard-input")))
     }
     let folder = URL(fileURLWithPath: source).deletingLastPathComponent().relativePath
     return folder == "." ? defaultName : folder + "/" + defaultName

@@ -28,8 +28,7 @@ public struct ResultDifference {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "\(before) và \(after) không có bảng kết quả nào chung.",
-            en: "\(before) and \(after) have no result table in common.")))
+            "option.no-result-table-common", ["before": before, "after": after])))
     }
     let naming = Set(Table<ScenarioDifference>.naming)
     var rows: [ScenarioDifference] = []
@@ -53,13 +52,8 @@ public struct ResultDifference {
   public func sentence(_ language: Language) -> String {
     let changed = Set(rows.map(\.table))
     let parts = tables.filter(changed.contains).joined(separator: ", ")
-    switch language {
-    case .vi:
-      return rows.isEmpty
-        ? "\(tables.count) bảng giống nhau." : "\(rows.count) số liệu khác nhau trong \(parts)."
-    case .en:
-      return rows.isEmpty
-        ? "\(tables.count) tables are the same." : "\(rows.count) figures differ in \(parts)."
-    }
+    return rows.isEmpty
+      ? language.say("scenario.tables-same", ["count": tables.count])
+      : language.say("scenario.figures-differ", ["count": rows.count, "tables": parts])
   }
 }

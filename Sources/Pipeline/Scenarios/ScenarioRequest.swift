@@ -24,8 +24,7 @@ public struct ScenarioRequest: Sendable {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "Hãy nêu tệp kịch bản: --scenarios TỆP.",
-            en: "Name the file of scenarios: --scenarios FILE.")))
+            "option.name-file-scenarios-scenarios")))
     }
     let reading = try ScenarioReader.read(
       path: file, units: dataset.panels.units,
@@ -39,8 +38,7 @@ public struct ScenarioRequest: Sendable {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "Tệp không có kịch bản \(unknown); các kịch bản: \(ids.joined(separator: ", ")).",
-            en: "The file has no scenario \(unknown); it has \(ids.joined(separator: ", ")).")))
+            "option.file-no-scenario", ["unknown": unknown, "ids": ids.joined(separator: ", ")])))
     }
     return reading.scenarios.filter { only.isEmpty || only.contains($0.id) }
   }

@@ -33,12 +33,11 @@ struct ScenarioRun {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "Hãy nêu nơi nhận kết quả: --out THƯ_MỤC.",
-            en: "Say where the results go: --out DIR.")))
+            "common.say-where-results-go")))
     }
     var reports: [ScenarioSummary.Entry] = []
     let baseline = try await figures(
-      of: Scenario(id: Scenario.baselineID, name: LocalizedText(vi: "Cơ sở", en: "Baseline")),
+      of: Scenario(id: Scenario.baselineID, name: LocalizedText("common.baseline")),
       engine,
       in: folder)
     reports.append(baseline.entry)
@@ -181,24 +180,21 @@ extension IdleChange.Reason {
   /// The reason in a few words.
   fileprivate var words: LocalizedText {
     switch self {
-    case .nothing: LocalizedText(vi: "nhân 1, cộng 0", en: "times 1, plus 0")
+    case .nothing: LocalizedText("scenario.times-1-plus-0")
     case .noData(let indicator):
-      LocalizedText(vi: "không có số liệu \(indicator)", en: "there are no data of \(indicator)")
+      LocalizedText("scenario.there-no-data", ["indicator": indicator])
     case .noRecognition:
       LocalizedText(
-        vi: "không có lần công nhận nào mà hậu quả rơi vào các năm dự báo",
-        en: "no recognition has consequences in the years forecast")
+        "scenario.no-recognition-consequences-years")
     case .nothingTaken:
       LocalizedText(
-        vi: "không còn phần hỗ trợ nào mất đi trong các năm dự báo",
-        en: "no support is left to be lost in the years forecast")
+        "scenario.no-support-left-lost")
     case .nothingLacking:
       LocalizedText(
-        vi: "không còn thiếu tiêu chí nào để hoàn thành",
-        en: "no criterion is lacking that it could finish")
+        "scenario.no-criterion-lacking-could")
     case .sourceStill(let indicator):
       LocalizedText(
-        vi: "không có gì làm \(indicator) thay đổi", en: "nothing moves \(indicator)")
+        "scenario.nothing-moves", ["indicator": indicator])
     }
   }
 }

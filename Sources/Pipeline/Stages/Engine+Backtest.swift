@@ -144,10 +144,11 @@ extension Engine {
     InputError(
       .badOption(
         LocalizedText(
-          vi:
-            "Không có năm nào để kiểm chứng dự báo: cần ít nhất \(BacktestOrigins.usualHistory) năm số liệu trước và một năm sau; có thể nêu --origins TỪ-ĐẾN (cần \(BacktestOrigins.leastHistory) năm trước) hoặc --window ngắn hơn.",
-          en:
-            "There is no year to try forecasts from: at least \(BacktestOrigins.usualHistory) years of data before and one after are needed; name --origins FROM-TO (\(BacktestOrigins.leastHistory) years before will do) or a shorter --window."
+          "option.there-no-year-try",
+          [
+            "usual-history": BacktestOrigins.usualHistory,
+            "least-history": BacktestOrigins.leastHistory,
+          ]
         )))
   }
 }

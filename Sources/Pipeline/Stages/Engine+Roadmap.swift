@@ -43,7 +43,7 @@ extension Engine {
     } catch let error as RoadmapError {
       throw InputError(.badOption(error.words))
     } catch {
-      throw InputError(.badOption(LocalizedText(vi: "\(error)", en: "\(error)")))
+      throw InputError(.badOption(LocalizedText(name: "\(error)")))
     }
   }
 
@@ -128,25 +128,5 @@ extension PanelSet {
       stride(from: unit, to: cells.count, by: max(1, units.count)).map { cells[$0] }.max()
         ?? .observed
     }
-  }
-}
-
-extension RoadmapError {
-  /// The sentence for the user.
-  fileprivate var words: LocalizedText {
-    let vietnamese =
-      switch self {
-      case .noCommunes:
-        "Không có xã nào để lập lộ trình: mọi xã đã được công nhận ở mức này. Hãy nêu mức cao hơn bằng --level, hoặc kiểm tra tệp công nhận (recognitions)."
-      case .cycle(let commune, let criteria):
-        "Xã \(commune): các tiêu chí \(criteria.joined(separator: ", ")) chờ lẫn nhau; hãy bỏ một quan hệ phụ thuộc."
-      case .duplicateCommune(let code): "Xã \(code) có hai lần; hãy giữ một."
-      case .badYears: "Lộ trình cần ít nhất một năm, các năm theo thứ tự."
-      case .wrongLength(let what, let expected, let found):
-        "\(what): có \(found) giá trị cho \(expected) năm; mỗi năm một giá trị."
-      case .badNumber(let what): what
-      case .solver(let error): "Không giải được bài toán: \(error.description)"
-      }
-    return LocalizedText(vi: vietnamese, en: description)
   }
 }

@@ -16,10 +16,7 @@ extension Engine {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi:
-              "--beside cần một bộ tiêu chí để so: hãy dùng kế hoạch, hoặc nêu bộ bằng --criteria.",
-            en:
-              "--beside needs a criteria set to compare with: use a plan, or name one with --criteria."
+            "option.beside-needs-criteria-set"
           )))
     }
     if let own { return try writeInOrder(old, own, state, year: year) }

@@ -64,17 +64,13 @@ extension Engine {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi: "--growth-rate \(name): số liệu không có chỉ tiêu này.",
-            en: "--growth-rate \(name): the data have no such indicator.")))
+            "option.growth-rate-data-no", ["name": name])))
     }
     if trackingGoals().isEmpty {
       throw InputError(
         .badOption(
           LocalizedText(
-            vi:
-              "Không có mục tiêu nào để theo dõi: hãy thêm --target, ví dụ income>=58.2@2030, hoặc --criteria.",
-            en:
-              "There is no target to track: add --target, such as income>=58.2@2030, or --criteria."
+            "option.there-no-target-track"
           )))
     }
   }

@@ -25,20 +25,19 @@ struct RoadmapGoal: Sendable {
     let wanted = request.set ?? usual?.set ?? dataset.sets.first?.id ?? ""
     guard let set = dataset.sets.first(where: { $0.id == wanted || $0.key == wanted }) else {
       throw Self.refusal(
-        vi:
-          "Cần bộ tiêu chí và số liệu đánh giá theo bộ ấy để lập lộ trình: hãy dùng kế hoạch (plan.yaml; lotrinh init viết sẵn một tệp để bắt đầu), hoặc nêu bộ bằng --criteria.",
-        en:
-          "A roadmap needs a criteria set and data that it judges: use a plan (plan.yaml; lotrinh init writes one to start from), or name a set with --criteria."
+        LocalizedText("option.roadmap-needs-criteria-set")
       )
     }
     self.set = set
     let level = request.level ?? (usual?.set == set.id ? usual?.level : nil) ?? Self.highest(set)
     guard set.ladder.contains(where: { $0.level == level }) else {
       throw Self.refusal(
-        vi: "Bộ \(set.id) không xét mức \(level.rawValue); hãy dùng "
-          + set.ladder.map(\.level.rawValue).joined(separator: ", ") + ".",
-        en: "Set \(set.id) does not grant the level \(level.rawValue); use "
-          + set.ladder.map(\.level.rawValue).joined(separator: ", ") + ".")
+        LocalizedText(
+          "option.level-not-of-set",
+          [
+            "set": set.id, "level": level.rawValue,
+            "levels": set.ladder.map(\.level.rawValue).joined(separator: ", "),
+          ]))
     }
     self.level = level
     // What was recognised for later years was not known when the data end.
@@ -51,8 +50,8 @@ struct RoadmapGoal: Sendable {
     let span = request.years ?? last + 1...end
     guard span.lowerBound > last else {
       throw Self.refusal(
-        vi: "Lộ trình bắt đầu sau năm cuối của số liệu (\(last)), không phải \(span.lowerBound).",
-        en: "A roadmap begins after the last year of the data (\(last)), not in \(span.lowerBound)."
+        LocalizedText(
+          "option.roadmap-begins-after-last", ["last": last, "lower-bound": span.lowerBound])
       )
     }
     years = Array(span)
@@ -76,20 +75,22 @@ struct RoadmapGoal: Sendable {
     guard let numbers else { return [] }
     if let stray = numbers.years.first(where: { !years.contains($0) }) {
       throw refusal(
-        vi: "\(option): năm \(stray) không thuộc lộ trình \(years[0])–\(years[years.count - 1]).",
-        en:
-          "\(option): \(stray) is not a year of the roadmap, \(years[0])–\(years[years.count - 1])."
+        LocalizedText(
+          "option.not-year-roadmap",
+          [
+            "option": option, "stray": stray, "years": years[0],
+            "years-years": years[years.count - 1],
+          ])
       )
     }
     if let lacking = years.first(where: { numbers[$0] == nil }) {
       throw refusal(
-        vi: "\(option) không nêu năm \(lacking); hãy nêu mọi năm, hoặc một số cho mọi năm.",
-        en: "\(option) does not name \(lacking); name every year, or one number for all.")
+        LocalizedText("option.does-not-name-name", ["option": option, "lacking": lacking]))
     }
     return years.map { numbers[$0] }
   }
 
-  private static func refusal(vi: String, en: String) -> InputError {
-    InputError(.badOption(LocalizedText(vi: vi, en: en)))
+  private static func refusal(_ text: LocalizedText) -> InputError {
+    InputError(.badOption(text))
   }
 }

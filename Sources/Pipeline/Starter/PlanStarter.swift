@@ -79,20 +79,11 @@ public struct PlanStarter: Sendable {
   private func units(_ set: CriteriaSet) -> String {
     let zone = set.zones.first?.code ?? ""
     let zones = set.zones.map(\.code).joined(separator: ", ")
-    let comment =
-      language == .vi
-      ? """
-      # Mỗi dòng một xã. Sửa code (mã Cục Thống kê nếu có), name, zone, province, district.
-      # zone: vùng hoặc nhóm xã mà mức của bộ tiêu chí phụ thuộc: \(zones.isEmpty ? "để trống" : zones).
-      # kind: commune (xã), town (thị trấn), ward (phường). aliases: tên gọi khác, cách nhau bằng |.
-      """
-      : """
-      # One commune a line. Change code (that of the statistics office, if any), name, zone, province, district.
-      # zone: the region or group on which the levels of the set depend: \(zones.isEmpty ? "leave empty" : zones).
-      # kind: commune, town or ward. aliases: other names, separated by |.
-      """
-    let name = language == .vi ? "Xã số" : "Commune"
-    let place = language == .vi ? "Tên tỉnh,Tên huyện" : "Province,District"
+    let comment = language.say(
+      "starter.units-comment",
+      ["zones": zones.isEmpty ? language.say("starter.no-zones") : zones])
+    let name = language.say("starter.commune-name")
+    let place = language.say("starter.place-names")
     let rows = (1...communes).map {
       "\(code($0)),\(name) \($0),commune,\(zone),no,,\(place)\n"
     }
@@ -101,19 +92,9 @@ public struct PlanStarter: Sendable {
   }
 
   private func observations(_ set: CriteriaSet) -> String {
-    let comment =
-      language == .vi
-      ? """
-      # Mỗi dòng một giá trị: xã, năm (số liệu cuối năm), chỉ tiêu. Hai dòng dưới chỉ là VÍ DỤ, hãy thay bằng số của xã.
-      # criteria_met: số tiêu chí đạt theo báo cáo. \(set.key)/1: kết quả tiêu chí 1 (yes hoặc no).
-      # Các chỉ tiêu của bộ tiêu chí (income, insurance, …): xem cột measure trong tệp của bộ \(set.id).
-      """
-      : """
-      # One value a line: commune, year (as of its end), indicator. The two lines below are EXAMPLES: replace them.
-      # criteria_met: criteria met as reported. \(set.key)/1: the verdict on criterion 1 (yes or no).
-      # Indicators of the set (income, insurance, …): see the key measure in the file of the set \(set.id).
-      """
-    let note = language == .vi ? "ví dụ" : "example"
+    let comment = language.say(
+      "starter.observations-comment", ["base": set.key, "set": set.id])
+    let note = language.say("starter.example")
     return comment + """
 
       unit,year,indicator,value,provenance,source,note

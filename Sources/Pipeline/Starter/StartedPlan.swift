@@ -13,9 +13,8 @@ public struct StartedPlan: Sendable {
 
   /// Which set it starts with, and when that is in force.
   public func sentence(_ language: Language) -> String {
-    let years = "\(set.years.lowerBound)–\(set.years.upperBound)"
-    return language == .vi
-      ? "Bộ tiêu chí: \(set.id), áp dụng \(years)."
-      : "Criteria set: \(set.id), in force \(years)."
+    language.say(
+      "starter.set-chosen",
+      ["set": set.id, "years": "\(set.years.lowerBound)–\(set.years.upperBound)"])
   }
 }

@@ -63,8 +63,7 @@ extension OwnerRegister {
       case .sponsor where sponsor.body[.vi] == owner.name:
         what = Sponsor.check(of: units.map { table.names[$0] })
       case .commune where units.contains(where: own.contains):
-        what = LocalizedText(
-          vi: "Kiểm tra của \(sponsor.body[.vi])", en: "Check by \(sponsor.body[.en])")
+        what = LocalizedText("owners.check-by", ["sponsor": sponsor.body])
       default: return nil
       }
       return DueItem(

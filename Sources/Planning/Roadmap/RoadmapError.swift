@@ -1,4 +1,5 @@
 import Optimization
+import Panels
 
 /// What keeps a roadmap from being proposed.
 public enum RoadmapError: Error, Equatable, CustomStringConvertible {
@@ -18,20 +19,24 @@ public enum RoadmapError: Error, Equatable, CustomStringConvertible {
   case solver(OptimizationError)
 
   /// A sentence for the person who supplied the data.
-  public var description: String {
+  public var description: String { words.en }
+
+  /// The sentence for the person who supplied the data.
+  public var words: LocalizedText {
     switch self {
-    case .noCommunes:
-      "There is no commune to plan for: every one is recognised at the level already. Name a higher "
-        + "level with --level, or look at the table of recognitions."
-    case .badYears: "A roadmap needs at least one year, and its years in order."
-    case .duplicateCommune(let code): "Commune \(code) is given twice; keep one."
+    case .noCommunes: LocalizedText("roadmap-error.no-communes")
+    case .badYears: LocalizedText("roadmap-error.bad-years")
+    case .duplicateCommune(let code):
+      LocalizedText("roadmap-error.duplicate-commune", ["commune": code])
     case .wrongLength(let what, let expected, let found):
-      "\(what) has \(found) entries for \(expected) years; give one a year."
-    case .badNumber(let what): what
+      LocalizedText(
+        "roadmap-error.wrong-length", ["option": what, "found": found, "years": expected])
+    case .badNumber(let what): LocalizedText(name: what)
     case .cycle(let commune, let criteria):
-      "In commune \(commune) the criteria \(criteria.joined(separator: ", ")) wait for one another; "
-        + "take one of the dependencies out."
-    case .solver(let error): error.description
+      LocalizedText(
+        "roadmap-error.cycle",
+        ["commune": commune, "criteria": criteria.joined(separator: ", ")])
+    case .solver(let error): LocalizedText("roadmap-error.solver", ["message": error.description])
     }
   }
 }

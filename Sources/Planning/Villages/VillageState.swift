@@ -107,8 +107,8 @@ public struct VillageState: Sendable {
         indicator: Indicator(
           id: measure,
           name: total
-            ? LocalizedText(vi: "Số thôn, bản", en: "Villages")
-            : LocalizedText(vi: "Số thôn, bản đạt chuẩn", en: "Villages meeting the standard"),
+            ? LocalizedText("indicator.villages")
+            : LocalizedText("indicator.villages-meeting-standard"),
           kind: .count, unit: "villages"),
         unitCount: communes.units.count, periodCount: communes.years.count)
     for count in counts where total || count.unknown == 0 {

@@ -16,14 +16,14 @@ public struct BacktestWriter {
   /// The summary as a document.
   public func document() -> ReportDocument {
     var document = ReportDocument()
-    document.heading(1, say("Kiểm chứng dự báo trên quá khứ", "Forecasts tried on the past"))
+    document.heading(1, say("backtest.forecasts-tried-past"))
     if let banner { document.banner(banner) }
     document.table(scoreTable())
     for finding in report.findings { document.paragraph(paragraph(finding)) }
     if !report.unfit.isEmpty { document.paragraph(unfitSentence) }
     if !report.slippage.isEmpty {
       document.heading(
-        2, say("Lộ trình: kế hoạch và công nhận", "Roadmap: planned and recognised"))
+        2, say("backtest.roadmap-planned-recognised"))
       document.table(slippage.table)
       for sentence in roadmapSentences { document.paragraph(sentence) }
     }
@@ -48,7 +48,7 @@ public struct BacktestWriter {
     return count > 0 ? words(.simulatedBanner(count, total)) : nil
   }
 
-  private func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
+  private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   private func number(_ value: Double, _ decimals: Int = 2) -> String {
     words.numbers.text(value, decimals: decimals)
@@ -59,11 +59,11 @@ public struct BacktestWriter {
   func scoreTable() -> ReportTable {
     ReportTable(
       [
-        .init(words(.indicator)), .init(say("Năm gốc", "Origins")),
-        .init(say("Số năm độc lập", "Independent years"), isNumeric: true),
-        .init(say("Phương pháp", "Method")), .init("MASE", isNumeric: true),
-        .init(say("Giá trị cuối", "Last value"), isNumeric: true),
-        .init("OLS", isNumeric: true), .init(say("Tốt nhất nhìn lại", "Best in hindsight")),
+        .init(words(.indicator)), .init(say("backtest.origins")),
+        .init(say("backtest.independent-years"), isNumeric: true),
+        .init(say("backtest.method")), .init("MASE", isNumeric: true),
+        .init(say("backtest.last-value"), isNumeric: true),
+        .init("OLS", isNumeric: true), .init(say("backtest.best-hindsight")),
         .init("80%", isNumeric: true), .init("95%", isNumeric: true),
       ],
       rows: report.findings.compactMap { finding in
@@ -99,20 +99,22 @@ public struct BacktestWriter {
   private func paragraph(_ finding: BacktestFinding) -> String {
     guard let (method, row) = finding.scores.first, row.sums.count > 0 else {
       return say(
-        "\(name(finding)): mọi dự báo đều vượt qua điểm gãy đã khai báo; xem backtest.csv.",
-        "\(name(finding)): every forecast crosses a declared break; see backtest.csv.")
+        "backtest.every-forecast-crosses-declared", ["finding": name(finding)])
     }
     let sums = row.sums
     let (from, of) = (years(finding.origins), words.numbers.text(sums.count))
-    let (forecasts, were) = sums.count == 1 ? ("forecast", "was") : ("forecasts", "were")
     let ahead =
       finding.longestLead > 1
-      ? say("từ 1 đến \(finding.longestLead) năm", "1 to \(finding.longestLead) years")
-      : say("1 năm", "1 year")
+      ? say("backtest.1-years", ["longest-lead": finding.longestLead])
+      : say("backtest.1-year")
     var sentences = [
       say(
-        "\(name(finding)): \(of) dự báo \(ahead), lập lại từ \(from) như thể chưa biết gì về sau, lệch trung bình \(words.numbers.short(sums.meanAbsoluteError)), bằng \(number(sums.meanScaledError)) lần mức thay đổi thường thấy trong một năm.",
-        "\(name(finding)): \(of) \(forecasts) of \(ahead), made from \(from) as if nothing later were known, \(were) off by \(words.numbers.short(sums.meanAbsoluteError)) on average, \(number(sums.meanScaledError)) times the usual change of a year."
+        "backtest.summary",
+        [
+          "indicator": name(finding), "count": of, "ahead": ahead, "origins": from,
+          "error": words.numbers.short(sums.meanAbsoluteError),
+          "ratio": number(sums.meanScaledError),
+        ]
       )
     ]
     if let comparison = comparison(finding, sums, method) { sentences.append(comparison) }
@@ -121,8 +123,7 @@ public struct BacktestWriter {
     let independent = number(row.effectiveYears, 1)
     sentences.append(
       say(
-        "Tất cả chỉ dựa trên khoảng \(independent) năm độc lập, dù có bao nhiêu xã.",
-        "All this rests on about \(independent) independent \(row.effectiveYears == 1 ? "year" : "years"), however many units there are."
+        "backtest.independent-years-in-all", ["years": independent]
       ))
     return sentences.joined(separator: " ")
   }
@@ -135,19 +136,16 @@ public struct BacktestWriter {
   private func intervals(_ sums: ScoreSums) -> String {
     if sums.withoutSpread == sums.count {
       return say(
-        "Không dự báo nào có độ phân tán, nên không xét được khoảng dự báo.",
-        "No forecast has a spread, so that there is no interval to judge.")
+        "backtest.no-forecast-spread-so")
     }
     let (narrow, wide) = (coverage(sums, .fourFifths), coverage(sums, .nineteenTwentieths))
     let held = say(
-      "Khoảng dự báo 80% chứa \(narrow) giá trị xảy ra sau đó, khoảng 95% chứa \(wide).",
-      "The 80% intervals held \(narrow) of what came, the 95% intervals \(wide).")
+      "backtest.80-intervals-held-came", ["narrow": narrow, "wide": wide])
     if sums.withoutSpread == 0 { return held }
     let (without, all) = (words.numbers.text(sums.withoutSpread), words.numbers.text(sums.count))
     return held
       + say(
-        " Trong đó \(without) trên \(all) dự báo không có độ phân tán, khoảng dự báo rộng bằng 0.",
-        " \(without) of the \(all) forecasts have no spread and an interval of no width.")
+        "backtest.forecasts-no-spread-interval", ["without": without, "all": all])
   }
 
   private func comparison(
@@ -155,7 +153,7 @@ public struct BacktestWriter {
   ) -> String? {
     var parts: [String] = []
     var hasRounding = sums.isRounding
-    let add = { (other: BacktestRow, vi: String, en: String) in
+    let add = { (other: BacktestRow, rival: String) in
       hasRounding = hasRounding || other.sums.isRounding
       if hasRounding { return }
       let less = 1 - sums.meanAbsoluteError / other.sums.meanAbsoluteError
@@ -163,29 +161,27 @@ public struct BacktestWriter {
       let size = words.numbers.percent(100 * abs(less))
       parts.append(
         less >= 0
-          ? say("ít hơn \(vi) \(size)", "\(size) less than \(en)")
-          : say("nhiều hơn \(vi) \(size)", "\(size) more than \(en)"))
+          ? say("backtest.less-than", ["share": size, "rival": rival])
+          : say("backtest.more-than", ["share": size, "rival": rival]))
     }
     if method != .lastValue, let row = finding.row(.lastValue) {
-      add(row, "giữ nguyên giá trị cuối", "keeping the last value")
+      add(row, say("backtest.keeping-last-value"))
     }
     if method != .ols, let row = finding.row(.ols) {
-      add(row, "đường bình phương tối thiểu", "the least-squares line")
+      add(row, say("backtest.least-squares-line"))
     }
     if let best = finding.bestMember {
       add(
-        best.row, "phương pháp tốt nhất nhìn lại (\(best.method.rawValue))",
-        "the best method in hindsight (\(best.method.rawValue))")
+        best.row, say("backtest.best-method-hindsight", ["method": best.method.rawValue]))
     }
     if hasRounding {
       return say(
-        "Có sai số chỉ ở mức làm tròn nên không so sánh các phương pháp.",
-        "Errors no larger than rounding are not compared between methods.")
+        "backtest.errors-no-larger-than")
     }
     guard !parts.isEmpty else { return nil }
     return say(
-      "Sai số tuyệt đối trung bình của \(method.rawValue) \(parts.joined(separator: ", ")).",
-      "The mean absolute error of \(method.rawValue) was \(parts.joined(separator: ", ")).")
+      "backtest.mean-absolute-error",
+      ["method": method.rawValue, "parts": parts.joined(separator: ", ")])
   }
 
   private func recalibration(_ trial: Recalibration) -> String? {
@@ -193,19 +189,25 @@ public struct BacktestWriter {
     let (before, after) = (number(trial.logLoss, 4), number(trial.recalibratedLogLoss, 4))
     return trial.improves
       ? say(
-        "Hiệu chỉnh lại xác suất lẽ ra đã giảm log loss từ \(before) xuống \(after) (\(trial.originsImproved)/\(trial.origins) năm gốc); dự báo chưa áp dụng.",
-        "Recalibrated probabilities would have had a log loss of \(after) in place of \(before) (less on \(trial.originsImproved) of \(trial.origins) origins); forecasts do not apply it."
+        "backtest.recalibrated-probabilities-would-had",
+        [
+          "after": after, "before": before, "origins-improved": trial.originsImproved,
+          "origins": trial.origins,
+        ]
       )
       : say(
-        "Hiệu chỉnh lại xác suất không giúp thêm một cách chắc chắn (log loss \(before), sau hiệu chỉnh \(after); giảm ở \(trial.originsImproved)/\(trial.origins) năm gốc).",
-        "Recalibrating the probabilities would not have helped reliably (log loss \(before), recalibrated \(after); less on \(trial.originsImproved) of \(trial.origins) origins)."
+        "backtest.recalibrating-probabilities-would-not",
+        [
+          "before": before, "after": after, "origins-improved": trial.originsImproved,
+          "origins": trial.origins,
+        ]
       )
   }
 
   private var unfitSentence: String {
     let names = report.unfit.map(\.id).joined(separator: ", ")
     return say(
-      "Chưa đủ năm số liệu để kiểm chứng: \(names).", "Too few years of data to try: \(names).")
+      "backtest.too-few-years-data", ["names": names])
   }
 
   // MARK: Roadmap

@@ -10,14 +10,14 @@ struct SlippageText {
   var table: ReportTable {
     ReportTable(
       [
-        .init(words(.level)), .init(say("Năm kế hoạch", "Planned year"), isNumeric: true),
+        .init(words(.level)), .init(say("slippage.planned-year"), isNumeric: true),
         .init(words(.planned), isNumeric: true),
-        .init(say("Đúng hạn", "In time"), isNumeric: true),
-        .init(say("Muộn", "Late"), isNumeric: true),
-        .init(say("Không đúng hạn", "Not in time"), isNumeric: true),
-        .init(say("Không rõ", "Unknown"), isNumeric: true),
-        .init(say("Chưa đến hạn", "Not due"), isNumeric: true),
-        .init(say("Số công bố", "Published"), isNumeric: true),
+        .init(say("slippage.time"), isNumeric: true),
+        .init(say("slippage.late"), isNumeric: true),
+        .init(say("slippage.not-time"), isNumeric: true),
+        .init(say("slippage.unknown"), isNumeric: true),
+        .init(say("slippage.not-due"), isNumeric: true),
+        .init(say("slippage.published"), isNumeric: true),
       ],
       rows: counts.map { count in
         [words.level(count.level), String(count.year), String(count.planned)]
@@ -31,28 +31,22 @@ struct SlippageText {
   private func sentence(_ count: SlippageCount) -> String {
     let level = words.level(count.level).lowercased()
     let inTime = count.counts[.inTime] ?? 0
-    let units = counted(count.planned, "unit")
     if count.counts[.notDue] == count.planned {
       return say(
-        "\(count.planned) đơn vị đạt \(level) theo kế hoạch năm \(count.year): chưa đến hạn.",
-        "\(units) planned to be \(level) in \(count.year): not due yet.")
+        "slippage.none-due", ["planned": count.planned, "level": level, "year": count.year])
     }
-    let (were, recognised) = (
-      count.planned == 1 ? "was" : "were", inTime == 1 ? "1 of them was" : "\(inTime) of them were"
-    )
     let named = say(
-      "Kế hoạch năm \(count.year) có \(count.planned) đơn vị đạt \(level); \(inTime) đơn vị được công nhận đúng hạn",
-      "\(units) \(were) planned to be \(level) in \(count.year); \(recognised) recognised in time"
+      "slippage.in-time",
+      ["planned": count.planned, "level": level, "year": count.year, "recognised": inTime]
     )
     guard let published = count.published, published != inTime else { return named + "." }
     return named
       + say(
-        " theo tên; số công bố cho năm đó là \(published), chưa rõ tên tất cả.",
-        " by name; for that year \(published) \(published == 1 ? "is" : "are") published, not all of them by name."
+        "slippage.name-year-published-not", ["published": published]
       )
   }
 
-  private func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
+  private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 }
 
 extension Words {

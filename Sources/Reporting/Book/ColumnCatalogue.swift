@@ -28,7 +28,7 @@ public enum ColumnCatalogue {
     return BookColumn(
       id,
       LocalizedText(
-        vi: "Xác suất từ \(count) tiêu chí", en: "Chance of \(count) criteria or more"), .chance)
+        "column.chance-criteria-more", ["count": count]), .chance)
   }
 
   static let columns: [String: BookColumn] = {
@@ -65,16 +65,14 @@ public enum ColumnCatalogue {
     guard id.first == "q", id.count >= 3, id.count <= 4, let digits = Int(id.dropFirst()) else {
       return nil
     }
-    let vietnamese = id.count == 4 ? "\(digits / 10),\(digits % 10)" : "\(digits)"
-    let english = id.count == 4 ? "\(digits / 10).\(digits % 10)" : "\(digits)"
+    let percent = LocalizedText(
+      number: id.count == 4 ? "\(digits / 10).\(digits % 10)" : "\(digits)")
     return BookColumn(
       id,
-      LocalizedText(
-        vi: id == "q50" ? "Trung vị" : "Phân vị \(vietnamese)%",
-        en: id == "q50" ? "Median" : "\(english)% quantile"),
+      id == "q50"
+        ? LocalizedText("column.median")
+        : LocalizedText("column.quantile", ["percent": percent]),
       .number,
-      meaning: LocalizedText(
-        vi: "Giá trị mà số thật nằm dưới với xác suất \(vietnamese)%.",
-        en: "The value below which the figure lies with a probability of \(english)%."))
+      meaning: LocalizedText("column.quantile-meaning", ["percent": percent]))
   }
 }

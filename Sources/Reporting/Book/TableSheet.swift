@@ -31,13 +31,13 @@ public struct TableSheet: Sendable {
   public let columns: [String]?
 
   init(
-    _ table: String, _ group: Group, _ name: (vi: String, en: String),
-    _ answer: (vi: String, en: String), columns: String? = nil
+    _ table: String, _ group: Group, _ name: LocalizedText, _ answer: LocalizedText,
+    columns: String? = nil
   ) {
     self.table = table
     self.group = group
-    self.name = LocalizedText(vi: name.vi, en: name.en)
-    self.answer = LocalizedText(vi: answer.vi, en: answer.en)
+    self.name = name
+    self.answer = answer
     self.columns = columns.map { $0.split(separator: " ").map(String.init) }
   }
 

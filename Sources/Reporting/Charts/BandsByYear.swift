@@ -46,14 +46,14 @@ public enum BandsByYear: ChartKind {
         share: words.numbers.percent(top?.number("share_rounded") ?? .nan),
         year: years.upperBound, set: context.setTitle(set)))
     let text = ChartText(
-      kind: context.say("Biểu đồ cột chồng", "Stacked bar chart"), title: title + context.place,
+      kind: context.say("chart.bands-by-year.stacked-bar-chart"), title: title + context.place,
       details: [
         "\(years.upperBound): "
           + last.map {
             "\(bandLabel($0, context)) – \(words.numbers.percent($0.number("share_rounded"))) (\($0["communes"]))"
           }.joined(separator: "; ")
       ], sources: ["bands"], remarks: [context.setTitle(set)], dataYear: years.upperBound,
-      counted: (total, context.say("xã", "communes")), isSimulated: rows.isSimulated)
+      counted: (total, context.say("chart.communes")), isSimulated: rows.isSimulated)
     let x: JSONValue = [
       "field": "year", "type": "ordinal", "title": .null,
       "axis": ["labelAngle": 0, "labelOverlap": true],
@@ -98,6 +98,6 @@ public enum BandsByYear: ChartKind {
     let (low, high) = (row["low"], row["high"])
     let range =
       low == high ? low : row["band"].hasPrefix("<") ? row["band"] : "\(low)–\(high)"
-    return context.say("\(range) tiêu chí", "\(range) criteria")
+    return context.say("chart.bands-by-year.criteria", ["range": range])
   }
 }

@@ -19,10 +19,10 @@ public enum BlockingCriteria: ChartKind {
     let words = context.words
     let kinds = [
       (
-        word: "■ " + context.say("chỉ thiếu tiêu chí này", "lacks this one only"),
+        word: "■ " + context.say("chart.blocking-criteria.lacks-one-only"),
         colour: ChartTheme.orange
       ),
-      (word: "□ " + context.say("thiếu cùng tiêu chí khác", "lacks others too"), colour: "#F3C48A"),
+      (word: "□ " + context.say("chart.blocking-criteria.lacks-others-too"), colour: "#F3C48A"),
     ]
     var table = ChartTable([
       "criterion", "name", "kind", "order", "communes", "label", "label_at",
@@ -45,30 +45,28 @@ public enum BlockingCriteria: ChartKind {
     let blocking =
       worst?.isTied == true
       ? context.say(
-        "\(name) vướng nhất, mỗi tiêu chí \(number)/\(counted) xã chưa đạt",
-        "\(name) block most, each failed by \(number) of \(counted) communes")
+        "chart.blocking-criteria.block-most-each-failed",
+        ["name": name, "number": number, "counted": counted])
       : context.say(
-        "\(name) vướng nhất: \(number)/\(counted) xã chưa đạt",
-        "\(name) blocks most: \(number) of \(counted) communes fail it")
+        "chart.blocking-criteria.blocks-most-communes-fail",
+        ["name": name, "number": number, "counted": counted])
     let alone = rows.reduce(0) { $0 + $1.alone }
     let single = context.say(
-      "\(words.numbers.text(alone)) xã chỉ còn thiếu đúng một tiêu chí",
-      "\(words.numbers.text(alone)) \(alone == 1 ? "lacks" : "lack") a single criterion")
+      "chart.blocking-criteria.lack-a-single-one", ["count": words.numbers.text(alone)])
     let text = ChartText(
-      kind: context.say("Biểu đồ cột chồng ngang", "Stacked bar chart"),
-      title: context.say("Năm \(standings.year), ", "In \(standings.year) ")
+      kind: context.say("chart.stacked-bar-chart"),
+      title: context.say("chart.blocking-criteria.in", ["year": standings.year])
         + blocking + "; " + single + context.place,
       details: rows.prefix(5).map {
         context.say(
-          "\($0.name): \($0.alone + $0.others) xã, riêng nó \($0.alone)",
-          "\($0.name): \($0.alone + $0.others) communes, alone \($0.alone)")
+          "chart.blocking-criteria.communes-alone",
+          ["name": $0.name, "others": $0.alone + $0.others, "alone": $0.alone])
       }, sources: ["levels", "criteria"],
       remarks: [
         context.setTitle(standings.set),
         context.say(
-          "Số: số xã chưa đạt (trong ngoặc: chỉ thiếu tiêu chí này)",
-          "Number: communes that fail it (in brackets: lack nothing else)"),
-      ], dataYear: standings.year, counted: (total, context.say("xã", "communes")),
+          "chart.blocking-criteria.number-communes-fail-brackets"),
+      ], dataYear: standings.year, counted: (total, context.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
     let y = Encoding.names("name", order: rows.map(\.name), axis: ["labelLimit": 280])
     return [
@@ -86,7 +84,7 @@ public enum BlockingCriteria: ChartKind {
                 "y": y,
                 "x": [
                   "field": "communes", "type": "quantitative", "stack": "zero",
-                  "title": .text(context.say("Số xã chưa đạt", "Communes that fail it")),
+                  "title": .text(context.say("chart.blocking-criteria.communes-fail")),
                   "axis": [
                     "format": ",d",
                     "values": .array(

@@ -28,11 +28,11 @@ enum ChanceBand: Int, CaseIterable {
   /// Symbol, word and limits.
   func words(_ words: Words) -> String {
     switch self {
-    case .verySmall: "▼ " + words.say("rất khó (<10%)", "very unlikely (<10%)")
-    case .small: "▽ " + words.say("khó (10–33%)", "unlikely (10–33%)")
-    case .even: "◆ " + words.say("ngang ngửa (33–66%)", "even (33–66%)")
-    case .good: "△ " + words.say("nhiều khả năng (66–90%)", "likely (66–90%)")
-    case .veryGood: "▲ " + words.say("rất chắc (>90%)", "very likely (>90%)")
+    case .verySmall: "▼ " + words.say("chance.very-unlikely-10")
+    case .small: "▽ " + words.say("chance.unlikely-10-33")
+    case .even: "◆ " + words.say("chance.even-33-66")
+    case .good: "△ " + words.say("chance.likely-66-90")
+    case .veryGood: "▲ " + words.say("chance.very-likely-90")
     }
   }
 

@@ -32,8 +32,8 @@ public struct ChartContext {
     self.units = units
   }
 
-  /// A text that stands in both languages where it is used.
-  func say(_ vietnamese: String, _ english: String) -> String { words.say(vietnamese, english) }
+  /// A text of the catalogue.
+  func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   /// A number with as many decimals as it needs, at most two.
   func short(_ value: Double) -> String { words.numbers.short(value) }

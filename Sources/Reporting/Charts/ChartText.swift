@@ -23,27 +23,19 @@ struct ChartText {
   func lines(_ words: Words) -> [String] {
     var facts: [String] = []
     if let dataYear {
-      facts.append(words.say("Số liệu đến năm \(dataYear)", "Data up to \(dataYear)"))
+      facts.append(words.say("chart.notes.data-up", ["data-year": dataYear]))
     }
     if !counted.what.isEmpty {
       facts.append("n = \(words.numbers.text(counted.count)) \(counted.what)")
       facts.append(
         missing == 0
-          ? words.say("không thiếu số liệu", "none missing")
+          ? words.say("chart.notes.none-missing")
           : words.say(
-            "? \(words.numbers.text(missing)) không có số liệu",
-            "? \(words.numbers.text(missing)) without data"))
+            "chart.notes.without-data", ["missing": words.numbers.text(missing)]))
     }
     let files = sources.map { $0 + ".csv" }.joined(separator: ", ")
     return remarks
-      + [facts.joined(separator: " · "), words.say("Nguồn: ", "Source: ") + files]
+      + [facts.joined(separator: " · "), words.say("chart.notes.source") + files]
       .filter { !$0.isEmpty }
-  }
-}
-
-extension Words {
-  /// A text that stands in both languages where it is used.
-  func say(_ vietnamese: String, _ english: String) -> String {
-    language == .vi ? vietnamese : english
   }
 }

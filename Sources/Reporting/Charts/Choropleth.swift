@@ -21,7 +21,7 @@ public struct Choropleth {
     let drawn = shapes.shapes.filter { context.units?.contains($0.code) ?? true }
     guard drawn.contains(where: { known[$0.code] != nil }) else { return [] }
     let bands = bands(of: standings, context)
-    let unknown = "? " + context.say("không có số liệu", "no data")
+    let unknown = "? " + context.say("chart.no-data")
     var table = ChartTable(["unit", "commune", "met", "criteria", "band", "label", "x", "y"])
     var outlines: [JSONValue] = []
     for shape in drawn {
@@ -80,22 +80,21 @@ public struct Choropleth {
     let total = context.words.numbers.text(communes.count)
     let lost = Set(known.keys).subtracting(drawn.map(\.code)).count
     return ChartText(
-      kind: context.say("Bản đồ", "Map"),
+      kind: context.say("chart.choropleth.map"),
       title: context.say(
-        "Năm \(standings.year): \(number)/\(total) xã đạt đủ \(standings.criteria) tiêu chí",
-        "In \(standings.year) \(number) of \(total) communes meet all \(standings.criteria) criteria"
+        "chart.choropleth.communes-meet-all-criteria",
+        ["year": standings.year, "number": number, "total": total, "criteria": standings.criteria]
       )
         + context.place, sources: ["levels", "bands"],
       remarks: [
         context.setTitle(standings.set),
-        context.say("Số trong ô: số tiêu chí đạt", "Number: criteria met"),
+        context.say("chart.choropleth.number-criteria-met"),
         lost == 0
           ? ""
           : context.say(
-            "\(lost) xã có số liệu không có trên bản đồ",
-            "\(lost) communes with data are not on the map"),
+            "chart.choropleth.communes-data-not-map", ["lost": lost]),
       ], dataYear: standings.year,
-      counted: (drawn.count, context.say("xã trên bản đồ", "communes on the map")),
+      counted: (drawn.count, context.say("chart.choropleth.communes-map")),
       missing: drawn.count - communes.count, isSimulated: standings.isSimulated)
   }
 

@@ -83,8 +83,8 @@ struct CommuneStandings {
     let all = context.words.numbers.text(names.count)
     let name =
       names.count > 2
-      ? context.say("\(all) tiêu chí", "\(all) criteria")
-      : names.joined(separator: context.say(" và ", " and "))
+      ? context.say("chart.criteria-by-commune.criteria", ["all": all])
+      : names.joined(separator: context.say("chart.criteria-by-commune.and"))
     return (name, most, names.count > 1)
   }
 }

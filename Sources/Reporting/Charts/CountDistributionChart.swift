@@ -76,7 +76,7 @@ public enum CountDistributionChart: ChartKind {
     let span = Double(high - low + 1)
     let x: JSONValue = [
       "field": "communes", "type": "quantitative",
-      "title": .text(context.say("Ít nhất bao nhiêu xã", "At least so many communes")),
+      "title": .text(context.say("chart.count-distribution.least-so-many-communes")),
       "axis": [
         "format": ",d", "grid": false,
         "values": .array(Self.ticks(low, high).map { .integer($0) }),
@@ -87,7 +87,7 @@ public enum CountDistributionChart: ChartKind {
       ],
     ]
     let y = Encoding.numbers(
-      "percent", title: context.say("Khả năng (%)", "Chance (%)"), domain: [0, 105], format: "d",
+      "percent", title: context.say("chart.chance"), domain: [0, 105], format: "d",
       values: [0, 10, 33, 66, 90, 100])
     var layers: [JSONValue] = [
       [
@@ -149,37 +149,42 @@ public enum CountDistributionChart: ChartKind {
     let isDrawn =
       choice.target.map { ((counts.min() ?? 0)...(counts.max() ?? 0) + 1).contains($0) } ?? false
     let range = context.say(
-      "8 phần 10 khả năng: từ \(least(0.9)) đến \(least(0.1)) xã",
-      "8 in 10 chance: between \(least(0.9)) and \(least(0.1)) communes")
+      "chart.count-distribution.8-10-chance-between", ["least": least(0.9), "least-2": least(0.1)])
     let title =
       choice.target.map { target in
         context.say(
-          "\(level) năm \(choice.year): khả năng có ít nhất \(words.numbers.text(target)) xã theo kế hoạch là \(ChanceBand.percent(chance(target), words))",
-          "\(level) in \(choice.year): the chance of at least the \(words.numbers.text(target)) communes planned is \(ChanceBand.percent(chance(target), words))"
+          "chart.count-distribution.chance-least-communes-planned",
+          [
+            "level": level, "year": choice.year, "target": words.numbers.text(target),
+            "chance-target": ChanceBand.percent(chance(target), words),
+          ]
         )
       }
       ?? context.say(
-        "\(level) năm \(choice.year): nhiều khả năng từ \(words.numbers.text(least(0.9))) đến \(words.numbers.text(least(0.1))) xã",
-        "\(level) in \(choice.year): most likely between \(words.numbers.text(least(0.9))) and \(words.numbers.text(least(0.1))) communes"
+        "chart.count-distribution.most-likely-between-communes",
+        [
+          "level": level, "year": choice.year, "least": words.numbers.text(least(0.9)),
+          "least-2": words.numbers.text(least(0.1)),
+        ]
       )
     return ChartText(
-      kind: context.say("Biểu đồ phân bố", "Distribution chart"), title: title + context.place,
+      kind: context.say("chart.count-distribution.distribution-chart"),
+      title: title + context.place,
       details: [range], sources: ["level_counts"] + (choice.target == nil ? [] : ["targets"]),
       remarks: [
         context.setTitle(choice.set),
         choice.statistic == "communes_at"
           ? context.say(
-            "Đếm xã ở đúng mức này, không tính mức cao hơn",
-            "Counted are communes at this level, not above") : "",
+            "chart.count-distribution.counted-communes-level-not") : "",
         range
           + (isDrawn
             ? context.say(
-              " · đường đứt: số xã kế hoạch đề ra", " · dashed line: the number planned")
+              "chart.count-distribution.dashed-line-number-planned")
             : choice.target == nil
               ? ""
-              : context.say(" · số kế hoạch nằm ngoài hình", " · the number planned lies outside")),
+              : context.say("chart.count-distribution.number-planned-lies-outside")),
       ], dataYear: context.statusYear,
-      counted: (rows.first?.integer("communes") ?? 0, context.say("xã", "communes")),
+      counted: (rows.first?.integer("communes") ?? 0, context.say("chart.communes")),
       missing: rows.first?.integer("communes_not_assessable") ?? 0, isSimulated: rows.isSimulated)
   }
 }

@@ -16,7 +16,7 @@ public enum CriteriaByCommune: ChartKind {
   private static func draw(_ standings: CommuneStandings, _ context: ChartContext) -> Chart {
     let words = context.words
     let met = "● " + words(.met).lowercased()
-    let open = "? " + context.say("không có số liệu", "no data")
+    let open = "? " + context.say("chart.no-data")
     let communes = Array(standings.communes.reversed())
     var table = ChartTable(["unit", "commune", "state", "order", "count", "end", "label"])
     for commune in communes {
@@ -42,12 +42,12 @@ public enum CriteriaByCommune: ChartKind {
     let best = communes.first.map { "\($0.label) \($0.met)" } ?? ""
     let worst = communes.last.map { "\($0.label) \($0.met)" } ?? ""
     let text = ChartText(
-      kind: context.say("Biểu đồ cột ngang", "Bar chart"), title: title + context.place,
+      kind: context.say("chart.bar-chart"), title: title + context.place,
       details: [
-        context.say("Cao nhất: ", "Highest: ") + best,
-        context.say("thấp nhất: ", "lowest: ") + worst,
+        context.say("chart.criteria-by-commune.highest") + best,
+        context.say("chart.criteria-by-commune.lowest") + worst,
       ], sources: ["levels"], remarks: [context.setTitle(standings.set)],
-      dataYear: standings.year, counted: (communes.count, words.say("xã", "communes")),
+      dataYear: standings.year, counted: (communes.count, words.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
     let y = Encoding.names("commune", order: communes.map(\.label))
     let ticks = stride(from: 0, to: standings.criteria, by: 5).map { Double($0) }

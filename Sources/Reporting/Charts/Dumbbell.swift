@@ -74,10 +74,13 @@ public enum Dumbbell: ChartKind {
       Double(all.reduce(0) { $0 + $1.now - $1.base }) / Double(max(1, all.count))
     let change = context.words.numbers.change(mean)
     let text = ChartText(
-      kind: context.say("Biểu đồ quả tạ", "Dumbbell chart"),
+      kind: context.say("chart.dumbbell.dumbbell-chart"),
       title: context.say(
-        "Từ \(base) đến \(now.year): \(up)/\(all.count) xã tăng số tiêu chí, \(down) xã giảm; bình quân \(change) tiêu chí/xã",
-        "From \(base) to \(now.year): \(up) of \(all.count) communes gained criteria, \(down) lost some; \(change) per commune on average"
+        "chart.dumbbell.communes-gained-criteria-lost",
+        [
+          "base": base, "year": now.year, "up": up, "all": all.count, "down": down,
+          "change": change,
+        ]
       ) + context.place,
       details: [chosen.first, chosen.last].compactMap { $0 }.map {
         "\($0.label): \($0.base) → \($0.now)"
@@ -87,9 +90,9 @@ public enum Dumbbell: ChartKind {
         context.setTitle(now.set),
         all.count > chosen.count
           ? context.say(
-            "Vẽ \(chosen.count) xã thay đổi nhiều nhất trong \(all.count) xã",
-            "Shown are the \(chosen.count) communes of \(all.count) that moved most") : "",
-      ], dataYear: now.year, counted: (all.count, context.say("xã", "communes")),
+            "chart.dumbbell.shown-communes-moved-most", ["chosen": chosen.count, "all": all.count])
+          : "",
+      ], dataYear: now.year, counted: (all.count, context.say("chart.communes")),
       missing: now.communes.count + now.unknown - all.count, isSimulated: now.isSimulated)
     return Chart(
       "criteria-moves", text, table,
@@ -97,7 +100,7 @@ public enum Dumbbell: ChartKind {
         chosen.map(\.label), criteria: now.criteria, low: chosen.map { min($0.base, $0.now) }.min(),
         words: (
           "○ \(base)", "● \(now.year)",
-          end.map { "◇ \($0), " + context.say("kỳ vọng", "expected") }
+          end.map { "◇ \($0), " + context.say("chart.dumbbell.expected") }
         ), context), words: context.words)
   }
 

@@ -71,8 +71,11 @@ public enum FanChart: ChartKind {
     var title = series.label
     if let now = series.history.last, let end = series.outlook.last {
       title += context.say(
-        ": \(number(now.value))\(unit) năm \(now.year), khoảng \(number(end.median)) năm \(end.year)",
-        ": \(number(now.value))\(unit) in \(now.year), about \(number(end.median)) in \(end.year)")
+        "chart.fan.about",
+        [
+          "now": number(now.value), "unit": unit, "year": now.year, "median": number(end.median),
+          "end-year": end.year,
+        ])
     }
     if let bar = series.bars.last, let end = series.outlook.first(where: { $0.year == bar.year }) {
       let reached = series.isDownward ? end.median <= bar.value : end.median >= bar.value
@@ -80,24 +83,25 @@ public enum FanChart: ChartKind {
       title +=
         reached
         ? context.say(
-          "; trung vị đạt mục tiêu \(target) năm \(bar.year)",
-          "; the median reaches the target of \(target) in \(bar.year)")
+          "chart.fan.median-reaches-target", ["target": target, "year": bar.year])
         : context.say(
-          "; trung vị chưa đạt mục tiêu \(target) năm \(bar.year)",
-          "; the median misses the target of \(target) in \(bar.year)")
+          "chart.fan.median-misses-target", ["target": target, "year": bar.year])
     }
     var details: [String] = []
     if let end = series.outlook.last, !end.quantiles[1].isNaN {
       details.append(
         context.say(
-          "8 phần 10 khả năng: giá trị năm \(end.year) nằm giữa \(number(end.quantiles[1])) và \(number(end.quantiles[5]))\(unit)",
-          "8 in 10 chance that the value in \(end.year) lies between \(number(end.quantiles[1])) and \(number(end.quantiles[5]))\(unit)"
+          "chart.fan.8-10-chance-value",
+          [
+            "year": end.year, "quantiles": number(end.quantiles[1]),
+            "end-quantiles": number(end.quantiles[5]), "unit": unit,
+          ]
         ))
     }
     return ChartText(
-      kind: context.say("Biểu đồ quạt", "Fan chart"), title: title, details: details,
+      kind: context.say("chart.fan.fan-chart"), title: title, details: details,
       sources: series.sources,
-      remarks: details + [context.say("Phương pháp: ", "Method: ") + series.method],
+      remarks: details + [context.say("chart.method") + series.method],
       dataYear: series.history.last?.year, counted: (series.units.count, series.units.what),
       missing: series.units.missing, isSimulated: series.isSimulated)
   }
@@ -169,12 +173,12 @@ public enum FanChart: ChartKind {
   /// Observed, median, target; then the bands, narrowest first.
   private static func legend(_ context: ChartContext) -> [(word: String, colour: String)] {
     [
-      ("● " + context.say("thực tế", "observed"), ChartTheme.ink),
-      ("╌ " + context.say("trung vị dự báo", "median forecast"), ChartTheme.blue),
-      ("◆ " + context.say("mục tiêu", "target"), ChartTheme.orange),
-      (context.say("khoảng 50%", "50% band"), "#7FB2D8"),
-      (context.say("khoảng 80%", "80% band"), "#B0CFE7"),
-      (context.say("khoảng 90%", "90% band"), "#DCE9F4"),
+      ("● " + context.say("chart.observed"), ChartTheme.ink),
+      ("╌ " + context.say("chart.fan.median-forecast"), ChartTheme.blue),
+      ("◆ " + context.say("chart.fan.target"), ChartTheme.orange),
+      (context.say("chart.fan.50-band"), "#7FB2D8"),
+      (context.say("chart.fan.80-band"), "#B0CFE7"),
+      (context.say("chart.fan.90-band"), "#DCE9F4"),
     ]
   }
 }

@@ -53,7 +53,7 @@ struct FanSeries {
       "means", where: ["indicator": [indicator], "statistic": [isTotal ? "sum" : "mean"]])
     let name = context.indicator(indicator)
     id = indicator
-    label = name.name + (isTotal ? context.say(", tổng", ", total") : "") + context.place
+    label = name.name + (isTotal ? context.say("chart.fan.total") : "") + context.place
     unit = name.unit
     history = past.compactMap { row in
       row.integer("year").flatMap { row.number("value").isNaN ? nil : ($0, row.number("value")) }
@@ -62,7 +62,7 @@ struct FanSeries {
     method = first["method"]
     units = (
       first.integer("units") ?? 0, first.integer("units_unknown") ?? 0,
-      context.say("xã", "communes")
+      context.say("chart.communes")
     )
     sources = ["means", "group_forecast"]
     isSimulated = (past + ahead).isSimulated
@@ -76,7 +76,7 @@ struct FanSeries {
       "level_outlook", where: ["set": [set], "statistic": ["average_criteria"]])
     guard let first = ahead.first, !past.isEmpty else { return nil }
     id = "criteria"
-    label = context.say("Số tiêu chí đạt bình quân", "Criteria met on average") + context.place
+    label = context.say("chart.fan.criteria-met-average") + context.place
     unit = context.words(.criteriaPerCommune)
     history = past.compactMap { row in
       row.integer("year").flatMap {
@@ -86,11 +86,11 @@ struct FanSeries {
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
     guard outlook.contains(where: { !$0.median.isNaN }) else { return nil }
     method =
-      context.say("tổng khả năng đạt của các tiêu chí, ", "sum of the chances of criteria, ")
+      context.say("chart.fan.sum-chances-criteria")
       + context.setTitle(set)
     units = (
       first.integer("communes") ?? 0, first.integer("communes_not_assessable") ?? 0,
-      context.say("xã", "communes")
+      context.say("chart.communes")
     )
     sources = ["averages", "level_outlook"]
     isSimulated = (past + ahead).isSimulated
@@ -112,7 +112,7 @@ struct FanSeries {
     }
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
     method = first["method"]
-    units = (history.count, 0, context.say("năm có số liệu", "years with data"))
+    units = (history.count, 0, context.say("chart.fan.years-data"))
     sources = ["series", "forecast", "probability"]
     isSimulated = (past + ahead).isSimulated
     var wanted = own

@@ -51,20 +51,19 @@ public enum GroupHeatMap: ChartKind {
     let name = TextLines.plain(worst?.key ?? "")
     let number = context.words.numbers.text(worst.map { missing($0.value) } ?? .nan, decimals: 1)
     let text = ChartText(
-      kind: context.say("Bảng nhiệt tiêu chí × nhóm xã", "Heat map of criteria by group"),
+      kind: context.say("chart.group-heat-map.heat-map-criteria-group"),
       title: context.say(
-        "\(name) còn thiếu nhiều nhất năm \(standings.year): bình quân \(number) tiêu chí/xã chưa đạt",
-        "\(name) lacks most in \(standings.year): \(number) criteria per commune not met"),
+        "chart.group-heat-map.lacks-most-criteria-per",
+        ["name": name, "year": standings.year, "number": number]),
       details: order.prefix(5).map {
         "\(TextLines.plain($0.key)): \(context.words.numbers.text(missing($0.value), decimals: 1))"
       }, sources: ["levels", "criteria", "units"],
       remarks: [
         context.setTitle(standings.set),
         context.say(
-          "Số trong ô: phần trăm số xã chưa đạt tiêu chí · ? không có số liệu",
-          "Number in a cell: per cent of communes that fail the criterion · ? no data"),
+          "chart.group-heat-map.number-cell-per-cent"),
       ], dataYear: standings.year,
-      counted: (standings.communes.count, context.say("xã", "communes")),
+      counted: (standings.communes.count, context.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
     let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })
     let x = Encoding.names(
@@ -86,7 +85,7 @@ public enum GroupHeatMap: ChartKind {
                   "interpolate": "lab",
                 ],
                 "legend": [
-                  "title": .text(context.say("% số xã chưa đạt", "% of communes not met")),
+                  "title": .text(context.say("chart.group-heat-map.communes-not-met")),
                   "gradientLength": 220, "direction": "horizontal",
                 ],
               ],

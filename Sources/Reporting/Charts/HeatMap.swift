@@ -49,9 +49,9 @@ public enum HeatMap: ChartKind {
 
     func words(_ context: ChartContext) -> String {
       switch self {
-      case .met: "● " + context.say("đạt", "met")
-      case .notMet: "○ " + context.say("chưa đạt", "not met")
-      case .unknown: "? " + context.say("không có số liệu", "no data")
+      case .met: "● " + context.say("chart.heat-map.met")
+      case .notMet: "○ " + context.say("chart.heat-map.not-met")
+      case .unknown: "? " + context.say("chart.no-data")
       }
     }
   }
@@ -94,25 +94,23 @@ public enum HeatMap: ChartKind {
     title += context.place
     if pages > 1 {
       title += context.say(
-        " (trang \(page)/\(pages), thiếu nhiều nhất trước)",
-        " (page \(page) of \(pages), most missing first)")
+        "chart.heat-map.page-most-missing-first", ["page": page, "pages": pages])
     }
     return ChartText(
-      kind: context.say("Bảng nhiệt tiêu chí × xã", "Heat map of criteria by commune"),
+      kind: context.say("chart.heat-map.heat-map-criteria-commune"),
       title: title,
       details: failing.prefix(5).filter { $0.1 > 0 }.map {
-        context.say("\($0.0): \($0.1) xã chưa đạt", "\($0.0): not met by \($0.1)")
+        context.say("chart.heat-map.not-met-2", ["value": $0.0, "value-2": $0.1])
       }, sources: ["levels", "criteria"],
       remarks: [
         context.setTitle(standings.set),
         context.say(
-          "Số bên phải: số tiêu chí chưa đạt của xã", "Number at the right: criteria not met"),
+          "chart.heat-map.number-right-criteria-not"),
         all == standings.lacking.count
           ? ""
           : context.say(
-            "Không vẽ \(all - standings.lacking.count) xã đạt đủ mọi tiêu chí",
-            "Not drawn: \(all - standings.lacking.count) communes that meet all criteria"),
-      ], dataYear: standings.year, counted: (all, context.say("xã", "communes")),
+            "chart.heat-map.not-drawn-communes-meet", ["lacking": all - standings.lacking.count]),
+      ], dataYear: standings.year, counted: (all, context.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
   }
 
@@ -122,19 +120,18 @@ public enum HeatMap: ChartKind {
   ) -> String {
     guard let worst = standings.worst(criteria, context) else {
       return context.say(
-        "Năm \(standings.year) không xã nào thiếu tiêu chí đã đánh giá được",
-        "In \(standings.year) no commune lacks a criterion that can be assessed")
+        "chart.heat-map.no-commune-lacks-criterion", ["year": standings.year])
     }
     let number = context.words.numbers.text(worst.count)
     let total = context.words.numbers.text(standings.communes.count)
     return worst.isTied
       ? context.say(
-        "\(worst.name) còn thiếu nhiều nhất năm \(standings.year): mỗi tiêu chí \(number)/\(total) xã chưa đạt",
-        "\(worst.name) are most often missing in \(standings.year): each not met by \(number) of \(total) communes"
+        "chart.heat-map.most-often-missing-each",
+        ["worst": worst.name, "year": standings.year, "number": number, "total": total]
       )
       : context.say(
-        "Tiêu chí còn thiếu nhiều nhất năm \(standings.year): \(worst.name), \(number)/\(total) xã chưa đạt",
-        "The criterion most often missing in \(standings.year): \(worst.name), not met by \(number) of \(total) communes"
+        "chart.heat-map.criterion-most-often-missing",
+        ["year": standings.year, "worst": worst.name, "number": number, "total": total]
       )
   }
 

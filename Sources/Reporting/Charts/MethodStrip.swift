@@ -72,13 +72,13 @@ public enum MethodStrip: ChartKind {
   private static func word(_ kind: TrackingClass?, _ context: ChartContext) -> String {
     let word =
       switch kind {
-      case .achieved: context.say("đã đạt", "achieved")
-      case .onTrack: context.say("kịp tiến độ", "on track")
-      case .progress: context.say("tiến chậm", "too slow")
-      case .limited: context.say("hầu như không đổi", "hardly any change")
-      case .short: context.say("chưa đạt", "short of it")
-      case .deterioration: context.say("đi lùi", "wrong direction")
-      case nil: context.say("không nói được", "cannot be said")
+      case .achieved: context.say("chart.method-strip.achieved")
+      case .onTrack: context.say("chart.method-strip.track")
+      case .progress: context.say("chart.method-strip.too-slow")
+      case .limited: context.say("chart.method-strip.hardly-any-change")
+      case .short: context.say("chart.method-strip.short")
+      case .deterioration: context.say("chart.method-strip.wrong-direction")
+      case nil: context.say("chart.method-strip.cannot-said")
       }
     return "\(look(kind).symbol) \(word)"
   }
@@ -102,19 +102,22 @@ public enum MethodStrip: ChartKind {
     return ChartText(
       kind: kind,
       title: context.say(
-        "\(name) (\(target) năm \(first["target_year"])): ở \(number)/\(total) xã, kịp hay không kịp tùy phương pháp",
-        "\(name) (\(target) in \(first["target_year"])): for \(number) of \(total) communes it depends on the method whether they are on track"
+        "chart.method-strip.communes-depends-method-whether",
+        [
+          "name": name, "target": target, "target-year": first["target_year"], "number": number,
+          "total": total,
+        ]
       ) + context.place,
       details: judged.methods.map { method in
         let kinds = judged.rows.filter { $0["method"] == method }
         let onTrack = kinds.count { TrackingClass(rawValue: $0["class"])?.isOnTrack == true }
-        return context.say("\(method): \(onTrack) xã kịp", "\(method): \(onTrack) on track")
+        return context.say("chart.method-strip.track-2", ["method": method, "on-track": onTrack])
       }, sources: ["tracking"],
       remarks: [
-        context.say("Mức phải đạt: ", "Bar: ") + source + " · "
-          + context.say("phương pháp: ", "methods: ") + judged.methods.joined(separator: ", ")
+        context.say("chart.method-strip.bar") + source + " · "
+          + context.say("chart.method-strip.methods") + judged.methods.joined(separator: ", ")
       ], dataYear: judged.rows.compactMap { $0.integer("latest_year") }.max(),
-      counted: (judged.units.count, context.say("xã", "communes")),
+      counted: (judged.units.count, context.say("chart.communes")),
       missing: Set(judged.rows.filter { $0.number("latest_value").isNaN }.map { $0["unit"] }).count,
       isSimulated: judged.rows.isSimulated)
   }
@@ -144,11 +147,10 @@ public enum MethodStrip: ChartKind {
     let width = 34 * judged.methods.count
     var text = text(
       judged, indicator, source,
-      kind: context.say("Dải so sánh phương pháp", "Strip of methods"), context)
+      kind: context.say("chart.method-strip.strip-methods"), context)
     text.remarks.append(
       context.say(
-        "≠: các phương pháp không thống nhất kịp hay không",
-        "≠: the methods disagree about being on track"))
+        "chart.method-strip.methods-disagree-about-being"))
     return Chart(
       "tracking-methods", text, table,
       view: [
@@ -219,7 +221,7 @@ public enum MethodStrip: ChartKind {
       "tracking-methods",
       text(
         judged, indicator, source,
-        kind: context.say("Biểu đồ cột chồng ngang", "Stacked bar chart"), context), table,
+        kind: context.say("chart.stacked-bar-chart"), context), table,
       view: [
         "width": 480, "height": ["step": 28],
         "mark": [

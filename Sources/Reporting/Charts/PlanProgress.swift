@@ -118,13 +118,13 @@ public enum PlanProgress: ChartKind {
     let top = max(all, 1) * 1.08
     let y = { (field: String) in
       Encoding.numbers(
-        field, title: context.say("Số xã", "Communes"), domain: [0, top], format: ",d")
+        field, title: context.say("common.communes"), domain: [0, top], format: ",d")
     }
     let scale = [
-      ("● " + context.say("thực tế", "observed"), ChartTheme.ink),
+      ("● " + context.say("chart.observed"), ChartTheme.ink),
       (
-        "■ " + context.say("kỳ vọng, vạch: khoảng 80%", "expected, bar: 80% range"), ChartTheme.blue
-      ), ("◇ " + context.say("kế hoạch", "planned"), ChartTheme.orange),
+        "■ " + context.say("chart.plan-progress.expected-bar-80-range"), ChartTheme.blue
+      ), ("◇ " + context.say("chart.plan-progress.planned"), ChartTheme.orange),
     ]
     let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
       [
@@ -186,27 +186,36 @@ public enum PlanProgress: ChartKind {
     var title = level
     if let planned {
       title += context.say(
-        " năm \(planned.key): kỳ vọng \(number(planned.value.expected, 1)) xã (\(share(planned.value.expected))), kế hoạch \(number(planned.value.planned, 0)) xã",
-        " in \(planned.key): \(number(planned.value.expected, 1)) communes expected (\(share(planned.value.expected))), \(number(planned.value.planned, 0)) planned"
+        "chart.plan-progress.communes-expected-planned",
+        [
+          "planned": planned.key, "expected": number(planned.value.expected, 1),
+          "planned-expected": share(planned.value.expected),
+          "planned-planned": number(planned.value.planned, 0),
+        ]
       )
     } else if let last {
       title += context.say(
-        " năm \(last.key): kỳ vọng \(number(last.value.expected, 1)) xã (\(share(last.value.expected)))",
-        " in \(last.key): \(number(last.value.expected, 1)) communes expected (\(share(last.value.expected)))"
+        "chart.plan-progress.communes-expected",
+        [
+          "key": last.key, "expected": number(last.value.expected, 1),
+          "share-expected": share(last.value.expected),
+        ]
       )
     } else if let seen {
       title += context.say(
-        " năm \(seen.key): \(number(seen.value.observed, 0)) xã (\(share(seen.value.observed)))",
-        " in \(seen.key): \(number(seen.value.observed, 0)) communes (\(share(seen.value.observed)))"
+        "chart.plan-progress.communes",
+        [
+          "seen": seen.key, "observed": number(seen.value.observed, 0),
+          "seen-observed": share(seen.value.observed),
+        ]
       )
     }
     if let seen, planned != nil {
       title += context.say(
-        "; năm \(seen.key) có \(number(seen.value.observed, 0)) xã",
-        "; \(number(seen.value.observed, 0)) in \(seen.key)")
+        "chart.plan-progress.in", ["observed": number(seen.value.observed, 0), "seen": seen.key])
     }
     return ChartText(
-      kind: context.say("Biểu đồ tiến độ so với kế hoạch", "Progress against the plan"),
+      kind: context.say("chart.plan-progress.progress-against-plan"),
       title: title + context.place,
       details: years.sorted { $0.key < $1.key }.filter { !$0.value.expected.isNaN }.map {
         "\($0.key): \(number($0.value.expected, 1)) (\(number($0.value.low, 0))–\(number($0.value.high, 0)))"
@@ -214,9 +223,8 @@ public enum PlanProgress: ChartKind {
       remarks: [
         context.setTitle(set),
         context.say(
-          "Số xã từ mức này trở lên; phần trăm trên \(number(all, 0)) xã",
-          "Communes at the level or above; per cent of \(number(all, 0)) communes"),
-      ], dataYear: context.statusYear, counted: (Int(all), context.say("xã", "communes")),
+          "chart.plan-progress.communes-level-above-per", ["all": number(all, 0)]),
+      ], dataYear: context.statusYear, counted: (Int(all), context.say("chart.communes")),
       missing: open, isSimulated: isSimulated)
   }
 }

@@ -23,14 +23,17 @@ public enum ProbabilityBars: ChartKind {
     return ChartText(
       kind: kind,
       title: context.say(
-        "\(outlook.subject) năm \(outlook.year): \(likely)/\(total) xã nhiều khả năng (từ 66%), kỳ vọng \(expected) xã",
-        "\(outlook.subject) in \(outlook.year): likely (66% or more) for \(likely) of \(total) communes, \(expected) expected"
+        "chart.probability-bars.likely-66-more-communes",
+        [
+          "subject": outlook.subject, "year": outlook.year, "likely": likely, "total": total,
+          "expected": expected,
+        ]
       ) + context.place,
       details: ChanceBand.allCases.reversed().map { band in
         "\(band.words(context.words)): \(known.count { ChanceBand($0.chance) == band })"
       }, sources: [outlook.source], remarks: [outlook.remark],
       dataYear: context.statusYear,
-      counted: (outlook.communes.count, context.say("xã", "communes")),
+      counted: (outlook.communes.count, context.say("chart.communes")),
       missing: outlook.missing, isSimulated: outlook.isSimulated)
   }
 
@@ -46,7 +49,7 @@ public enum ProbabilityBars: ChartKind {
         .text(isMissing ? "" : band.words(words)),
         .text(
           isMissing
-            ? context.say("? không có số liệu", "? no data")
+            ? context.say("chart.probability-bars.no-data")
             : "\(band.symbol) \(ChanceBand.percent(commune.chance, words))"),
       ])
     }
@@ -54,7 +57,7 @@ public enum ProbabilityBars: ChartKind {
     let y = Encoding.names("commune", order: outlook.communes.map(\.label))
     return Chart(
       "probability-by-commune",
-      text(outlook, kind: context.say("Biểu đồ cột ngang", "Bar chart"), context), table,
+      text(outlook, kind: context.say("chart.bar-chart"), context), table,
       view: [
         "width": 420, "height": ["step": 21],
         "layer": [
@@ -66,7 +69,7 @@ public enum ProbabilityBars: ChartKind {
             "encoding": [
               "y": y,
               "x": Encoding.numbers(
-                "percent", title: context.say("Khả năng (%)", "Chance (%)"), domain: [0, 100],
+                "percent", title: context.say("chart.chance"), domain: [0, 100],
                 format: "d", values: [0, 10, 33, 66, 90, 100]),
               "color": [
                 "field": "band", "type": "nominal",
@@ -91,7 +94,7 @@ public enum ProbabilityBars: ChartKind {
 
   private static func counts(_ outlook: ChanceOutlook, _ context: ChartContext) -> Chart {
     let words = context.words
-    let unknown = "? " + context.say("không có số liệu", "no data")
+    let unknown = "? " + context.say("chart.no-data")
     var table = ChartTable(["band", "communes", "share", "label"])
     var order: [(word: String, colour: String)] = ChanceBand.scale(words)
     var rows = ChanceBand.allCases.reversed().map { band in
@@ -114,7 +117,7 @@ public enum ProbabilityBars: ChartKind {
     let y = Encoding.names("band", order: order.map(\.word), axis: ["labelLimit": 240])
     return Chart(
       "probability-bands",
-      text(outlook, kind: context.say("Biểu đồ cột ngang", "Bar chart"), context), table,
+      text(outlook, kind: context.say("chart.bar-chart"), context), table,
       view: [
         "width": 400, "height": ["step": 34],
         "layer": [
@@ -126,7 +129,7 @@ public enum ProbabilityBars: ChartKind {
             "encoding": [
               "y": y,
               "x": Encoding.numbers(
-                "communes", title: context.say("Số xã", "Communes"), zero: true),
+                "communes", title: context.say("common.communes"), zero: true),
               "color": Encoding.colours("band", order, legend: false),
             ],
           ],

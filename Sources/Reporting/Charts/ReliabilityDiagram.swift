@@ -74,8 +74,8 @@ public enum ReliabilityDiagram: ChartKind {
       "indicator", "name", "bin_low", "bin_high", "n", "said", "seen", "chance_low", "chance_high",
       "state", "label",
     ])
-    let good = "● " + context.say("trong khoảng ngẫu nhiên", "within chance")
-    let bad = "▲ " + context.say("ngoài khoảng ngẫu nhiên", "beyond chance")
+    let good = "● " + context.say("chart.reliability.within-chance")
+    let bad = "▲ " + context.say("chart.reliability.beyond-chance")
     var names: [String] = []
     var outside = 0
     for (id, bins) in indicators {
@@ -97,22 +97,20 @@ public enum ReliabilityDiagram: ChartKind {
     let count = table.rows.count
     let pairs = indicators.reduce(0) { $0 + total($1.bins) }
     let text = ChartText(
-      kind: context.say("Biểu đồ độ tin cậy", "Reliability diagram"),
+      kind: context.say("chart.reliability.reliability-diagram"),
       title: context.say(
-        "Khả năng đã nói khớp với thực tế ở \(count - outside)/\(count) nhóm (trong khoảng mà riêng sự ngẫu nhiên cũng cho)",
-        "What was said agrees with what came in \(count - outside) of \(count) bins (within what chance alone gives)"
+        "chart.reliability.said-agrees-came-bins", ["outside": count - outside, "count": count]
       ),
       details: indicators.map { id, bins in
         "\(context.indicator(id).name): \(words.numbers.text(total(bins)))"
       }, sources: ["reliability"],
       remarks: [
         context.say(
-          "Vạch xám: khoảng 90% nếu lời nói đúng và các cặp độc lập · số: số cặp · đường chéo: nói bao nhiêu, xảy ra bấy nhiêu",
-          "Gray bars: 90% range if what is said is true and pairs are independent · number: pairs · diagonal: said as often as seen"
+          "chart.reliability.gray-bars-90-range"
         ),
-        context.say("Phương pháp: ", "Method: ") + method
-          + (usesBars ? "" : context.say(" · mức thử: các thập phân vị", " · bars tried: deciles")),
-      ], counted: (pairs, context.say("cặp lời nói – kết quả", "pairs said and seen")),
+        context.say("chart.method") + method
+          + (usesBars ? "" : context.say("chart.reliability.bars-tried-deciles")),
+      ], counted: (pairs, context.say("chart.reliability.pairs-said-seen")),
       isSimulated: isSimulated)
     return Chart(
       "reliability", text, table,
@@ -124,11 +122,11 @@ public enum ReliabilityDiagram: ChartKind {
     _ names: [String], _ states: [(word: String, colour: String)], _ context: ChartContext
   ) -> [String: JSONValue] {
     let x = Encoding.numbers(
-      "said", title: context.say("Khả năng đã nói (%)", "Said (%)"), domain: [0, 100], format: "d",
+      "said", title: context.say("chart.reliability.said"), domain: [0, 100], format: "d",
       values: [0, 25, 50, 75, 100])
     let y = { (field: String) in
       Encoding.numbers(
-        field, title: context.say("Tỷ lệ xảy ra (%)", "Seen (%)"), domain: [0, 100], format: "d",
+        field, title: context.say("chart.reliability.seen"), domain: [0, 100], format: "d",
         values: [0, 25, 50, 75, 100])
     }
     let size = names.count == 1 ? 320 : 180

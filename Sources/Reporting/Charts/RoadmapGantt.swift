@@ -48,34 +48,33 @@ public enum RoadmapGantt: ChartKind {
     let expected = words.numbers.text(sums.reduce(0, +), decimals: 1)
     let level = context.level(rows[0]["level"])
     let text = ChartText(
-      kind: context.say("Biểu đồ lộ trình (Gantt)", "Roadmap (Gantt chart)"),
+      kind: context.say("chart.gantt.roadmap-gantt-chart"),
       title: context.say(
-        "\(level): lộ trình đề xuất có \(placed) xã, kỳ vọng \(expected) xã đạt; giữ nguyên năm của \(kept)/\(given) xã trong lộ trình đã giao",
-        "\(level): the roadmap proposed has \(placed) communes, \(expected) expected to succeed; \(kept) of the \(given) given keep their year"
+        "chart.gantt.roadmap-proposed-communes-expected",
+        ["level": level, "placed": placed, "expected": expected, "kept": kept, "given": given]
       ), sources: ["roadmap_comparison", "roadmap_work"],
       remarks: [
         context.setTitle(rows[0]["set"]),
         context.say(
-          "Thanh: năm làm các tiêu chí còn thiếu · phần trăm: khả năng đạt đúng năm đề xuất",
-          "Bar: years in which the missing criteria are done · per cent: chance in the year proposed"
+          "chart.gantt.bar-years-missing-criteria"
         ),
-      ], dataYear: context.statusYear, counted: (lines.count, context.say("xã", "communes")),
+      ], dataYear: context.statusYear, counted: (lines.count, context.say("chart.communes")),
       missing: rows.count { $0.number("given_chance").isNaN && $0.number("proposed_chance").isNaN },
       isSimulated: rows.isSimulated)
     return [
       draw(
-        "roadmap-gantt", lines, text, done: "● " + context.say("năm đề xuất", "year proposed"),
+        "roadmap-gantt", lines, text, done: "● " + context.say("chart.gantt.year-proposed"),
         context)
     ]
   }
 
   private static func leftOut(_ reason: String, _ context: ChartContext) -> String {
     switch reason {
-    case "cannot_by_then": context.say("không kịp", "cannot by then")
-    case "unknown_chance": context.say("không rõ khả năng", "chance unknown")
-    case "chance_too_low": context.say("khả năng quá thấp", "chance too low")
-    case "no_capacity": context.say("hết năng lực", "no capacity")
-    default: context.say("không xếp", "left out")
+    case "cannot_by_then": context.say("common.cannot-then")
+    case "unknown_chance": context.say("chart.gantt.chance-unknown")
+    case "chance_too_low": context.say("chart.gantt.chance-too-low")
+    case "no_capacity": context.say("chart.gantt.no-capacity")
+    default: context.say("chart.gantt.left-out")
     }
   }
 
@@ -90,12 +89,12 @@ public enum RoadmapGantt: ChartKind {
       let done = row.integer("met_year")
       let note =
         done != nil
-        ? "✓ " + context.say("đã công nhận", "recognised")
+        ? "✓ " + context.say("chart.gantt.recognised")
         : missing > 0
-          ? context.say("còn thiếu \(missing)", "\(missing) missing")
+          ? context.say("chart.gantt.missing", ["missing": missing])
           : row["verdict"] == "met"
-            ? context.say("đủ tiêu chí", "all criteria met")
-            : "? " + context.say("không có số liệu", "no data")
+            ? context.say("chart.gantt.all-criteria-met")
+            : "? " + context.say("chart.no-data")
       return Line(
         unit: row["unit"], label: byCode[row["unit"]] ?? row["unit"], given: row.integer("year"),
         done: done, start: nil, note: note)
@@ -107,17 +106,20 @@ public enum RoadmapGantt: ChartKind {
     let span = from == to ? String(from) : "\(from)–\(to)"
     let level = context.level(rows[0]["level"])
     let text = ChartText(
-      kind: context.say("Biểu đồ lộ trình (Gantt)", "Roadmap (Gantt chart)"),
+      kind: context.say("chart.gantt.roadmap-gantt-chart"),
       title: context.say(
-        "\(level): lộ trình \(span) giao \(lines.count) đơn vị; đến năm \(context.statusYear) có \(ready) đơn vị đủ tiêu chí; \(recognised) đơn vị đã được công nhận",
-        "\(level): the roadmap \(span) names \(lines.count) units; by \(context.statusYear) \(ready) meet all criteria; \(recognised) are recognised"
+        "chart.gantt.roadmap-names-units-meet",
+        [
+          "level": level, "span": span, "lines": lines.count, "status-year": context.statusYear,
+          "ready": ready, "recognised": recognised,
+        ]
       ), sources: ["roadmap"], remarks: [context.setTitle(rows[0]["set"])],
-      dataYear: context.statusYear, counted: (lines.count, context.say("đơn vị", "units")),
+      dataYear: context.statusYear, counted: (lines.count, context.say("chart.gantt.units")),
       missing: rows.count { $0["verdict"] == "not_assessable" }, isSimulated: rows.isSimulated)
     return [
       draw(
         "roadmap-gantt", lines, text,
-        done: "● " + context.say("năm được công nhận", "year recognised"),
+        done: "● " + context.say("chart.gantt.year-recognised"),
         context)
     ]
   }
@@ -134,8 +136,7 @@ public enum RoadmapGantt: ChartKind {
     if all.count > lines.count {
       text.remarks.append(
         context.say(
-          "Vẽ \(lines.count) trong \(all.count) xã, năm sớm nhất trước",
-          "Shown are \(lines.count) of \(all.count), earliest first"))
+          "chart.gantt.shown-earliest-first", ["lines": lines.count, "all": all.count]))
     }
     text.details += lines.prefix(12).map { line in
       let given = line.given.map(String.init) ?? "–"
@@ -164,7 +165,7 @@ public enum RoadmapGantt: ChartKind {
       ]
     }
     let scale = [
-      ("◇ " + context.say("năm đã giao", "year given"), ChartTheme.orange), (done, ChartTheme.blue),
+      ("◇ " + context.say("chart.gantt.year-given"), ChartTheme.orange), (done, ChartTheme.blue),
     ]
     let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
       [

@@ -21,7 +21,7 @@ public enum ScenarioLevels: ChartKind {
     guard let list = context.results.table("scenarios") else { return [] }
     var ids = [baseline]
     var names: [String: String] = [
-      baseline: context.say("Cơ sở", "Baseline")
+      baseline: context.say("common.baseline")
     ]
     for row in list.rows where !ids.contains(row["scenario"]) {
       ids.append(row["scenario"])
@@ -97,7 +97,7 @@ public enum ScenarioLevels: ChartKind {
     let margin = max(0.5, (high - low) * 0.08)
     let x = { (field: String) in
       Encoding.numbers(
-        field, title: context.say("Số xã", "Communes"),
+        field, title: context.say("common.communes"),
         domain: [max(0, low - margin), high + margin])
     }
     let colour: JSONValue = [
@@ -151,33 +151,34 @@ public enum ScenarioLevels: ChartKind {
       figures.count > limit
       ? [
         context.say(
-          "Còn \(figures.count - limit) kịch bản không vẽ ở đây: xem bảng",
-          "\(figures.count - limit) more scenarios are not drawn: see the table")
+          "chart.scenario-levels.more-scenarios-not-drawn", ["limit": figures.count - limit])
       ] : []
     let title =
       high.mean - low.mean < 0.05
       ? context.say(
-        "\(level) năm \(year): các kịch bản như nhau, khoảng \(number(high.mean)) xã",
-        "\(level) in \(year): the scenarios agree on about \(number(high.mean)) communes")
+        "chart.scenario-levels.scenarios-agree-about-communes",
+        ["level": level, "year": year, "mean": number(high.mean)])
       : context.say(
-        "\(level) năm \(year): từ \(number(low.mean)) xã (\(low.id)) đến \(number(high.mean)) xã (\(high.id))",
-        "\(level) in \(year): from \(number(low.mean)) communes (\(low.id)) to \(number(high.mean)) (\(high.id))"
+        "chart.scenario-levels.communes",
+        [
+          "level": level, "year": year, "mean": number(low.mean), "id": low.id,
+          "high-mean": number(high.mean), "high-id": high.id,
+        ]
       )
     return ChartText(
-      kind: context.say("Biểu đồ so sánh kịch bản", "Comparison of scenarios"),
+      kind: context.say("chart.scenario-levels.comparison-scenarios"),
       title: title + context.place,
       details: figures.map {
         "\($0.id): \(number($0.mean)) (\(number($0.low))–\(number($0.high)))"
       }, sources: ["level_outlook", "scenarios"],
       remarks: [
         context.say(
-          "■ cơ sở · ● kịch bản · vạch: khoảng 80% · trong ngoặc: chênh lệch với cơ sở",
-          "■ baseline · ● scenario · bar: 80% range · in brackets: difference from the baseline"),
+          "chart.scenario-levels.baseline-scenario-bar-80"),
         context.say(
-          "Kịch bản là giả định, không phải dự báo", "Scenarios are assumptions, not forecasts")
+          "chart.scenario-levels.scenarios-assumptions-not-forecasts")
           + " · " + context.setTitle(set),
       ] + hidden, dataYear: context.statusYear,
-      counted: (communes?.integer("communes") ?? 0, context.say("xã", "communes")),
+      counted: (communes?.integer("communes") ?? 0, context.say("chart.communes")),
       missing: communes?.integer("communes_not_assessable") ?? 0, isSimulated: isSimulated)
   }
 }

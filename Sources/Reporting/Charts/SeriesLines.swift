@@ -71,14 +71,14 @@ public enum SeriesLines: ChartKind {
     let high = context.short(values.max() ?? .nan)
     let unit = context.measure(name.unit)
     let text = ChartText(
-      kind: context.say("Biểu đồ đường", "Line chart"),
+      kind: context.say("chart.series-lines.line-chart"),
       title: context.say(
-        "\(name.name): từ \(low) đến \(high)\(unit), \(first)–\(last)",
-        "\(name.name): between \(low) and \(high)\(unit), \(first)–\(last)"),
+        "chart.series-lines.between",
+        ["name": name.name, "low": low, "high": high, "unit": unit, "first": first, "last": last]),
       details: zip(series, ends).map { "\(labels[$0.unit]): \(context.short($1))" },
       sources: ["series"],
       remarks: isCut ? [context.words(.chartCutAtBreaks)] : [], dataYear: last,
-      counted: (series.count, context.say("nơi được vẽ", "places drawn")),
+      counted: (series.count, context.say("chart.series-lines.places-drawn")),
       isSimulated: all.isSimulated)
     let x = Encoding.years(first...max(last, first + 1))
     let y = Encoding.numbers("value", title: name.unit)

@@ -71,19 +71,22 @@ public enum SlopeChart: ChartKind {
     let title =
       best.map {
         context.say(
-          "\($0.name) tăng nhiều nhất từ \(base) đến \(context.statusYear): \(words.numbers.change($0.end - $0.start)) tiêu chí/xã",
-          "\($0.name) gained most from \(base) to \(context.statusYear): \(words.numbers.change($0.end - $0.start)) criteria per commune"
+          "chart.slope.gained-most-criteria-per",
+          [
+            "name": $0.name, "base": base, "status-year": context.statusYear,
+            "start": words.numbers.change($0.end - $0.start),
+          ]
         )
       } ?? ""
     let text = ChartText(
-      kind: context.say("Biểu đồ độ dốc", "Slope chart"), title: title,
+      kind: context.say("chart.slope.slope-chart"), title: title,
       details: moves.map {
         "\($0.name): \(words.numbers.text($0.start, decimals: 1)) → \(words.numbers.text($0.end, decimals: 1))"
       }, sources: ["averages"],
       remarks: [
-        context.setTitle(set), context.say("▲ tăng · ▼ giảm", "▲ gained · ▼ lost"),
+        context.setTitle(set), context.say("chart.slope.gained-lost"),
       ], dataYear: context.statusYear,
-      counted: (moves.reduce(0) { $0 + $1.communes }, context.say("xã", "communes")),
+      counted: (moves.reduce(0) { $0 + $1.communes }, context.say("chart.communes")),
       missing: moves.reduce(0) { $0 + $1.unknown }, isSimulated: isSimulated)
     let x: JSONValue = [
       "field": "year", "type": "ordinal", "title": .null, "scale": ["padding": 0.25],

@@ -97,26 +97,24 @@ public enum SmallMultiples: ChartKind {
       } : nil
     let goal = bar ?? bars[0]["source"]
     let title = context.say(
-      "\(name): \(likely)/\(bars.count) xã nhiều khả năng (từ 66%) đạt mức \(goal) đến năm \(year)",
-      "\(name): \(likely) of \(bars.count) communes are likely (66% or more) to reach \(goal) by \(year)"
+      "chart.small-multiples.communes-likely-66-more",
+      ["name": name, "likely": likely, "bars": bars.count, "goal": goal, "year": year]
     )
     let selection =
       drawn == bars.count
       ? ""
       : context.say(
-        "Vẽ \(drawn) xã khó đoán nhất (khả năng gần 50% nhất)",
-        "Shown are the \(drawn) communes hardest to tell (chance nearest to 50%)")
+        "chart.small-multiples.shown-communes-hardest-tell", ["drawn": drawn])
     return ChartText(
-      kind: context.say("Biểu đồ đường nhỏ theo xã", "Small line charts by commune"), title: title,
+      kind: context.say("chart.small-multiples.small-line-charts-commune"), title: title,
       details: [selection].filter { !$0.isEmpty },
       sources: ["series", "forecast", "probability", "attainment"],
       remarks: [
         context.say(
-          "● thực tế · đường: trung vị dự báo · dải: khoảng 80% · ◆ và đường đứt màu cam: mức phải đạt",
-          "● observed · line: median forecast · band: 80% · ◆ and dashed orange line: the bar"),
-        selection, context.say("Phương pháp: ", "Method: ") + method,
+          "chart.small-multiples.observed-line-median-forecast"),
+        selection, context.say("chart.method") + method,
       ], dataYear: bars.compactMap { $0.integer("last_year") }.max(),
-      counted: (bars.count, context.say("xã", "communes")),
+      counted: (bars.count, context.say("chart.communes")),
       missing: chances.count { $0.isNaN }, isSimulated: isSimulated)
   }
 

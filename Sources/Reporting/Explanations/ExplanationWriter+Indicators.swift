@@ -22,8 +22,8 @@ extension ExplanationWriter {
   /// The value against the bar, and by how much.
   private func comparison(_ indicator: IndicatorExplanation) -> String {
     guard let outcome = indicator.outcome else {
-      return indicator.requirement.map { say("mức ", "bar ") + requirement($0) }
-        ?? say("chưa biết mức", "bar not known")
+      return indicator.requirement.map { say("explain.indicator.bar") + requirement($0) }
+        ?? say("explain.indicator.bar-not-known")
     }
     guard outcome == .passesBar || outcome == .failsBar, let requirement = indicator.requirement
     else { return self.outcome(outcome) }
@@ -31,20 +31,22 @@ extension ExplanationWriter {
     let distance =
       margin == 0
       ? outcome == .passesBar
-        ? say("đúng bằng mức", "at the bar itself")
-        : say("đúng bằng mức, mà bằng thì chưa đạt", "at the bar itself, which does not pass")
+        ? say("explain.indicator.bar-itself")
+        : say("explain.indicator.bar-itself-does-not")
       : margin > 0
-        ? say("dư \(figure(margin))", "\(figure(margin)) to spare")
+        ? say("explain.indicator.spare", ["margin": figure(margin)])
         : indicator.rule.comparison.isUpward
-          ? say("còn thiếu \(figure(-margin))", "short by \(figure(-margin))")
-          : say("còn cao hơn \(figure(-margin))", "above by \(figure(-margin))")
+          ? say("explain.indicator.short", ["margin": figure(-margin)])
+          : say("explain.indicator.above", ["margin": figure(-margin)])
     return "\(amount(indicator.value.value, indicator.rule)) "
-      + say("so với mức ", "against ") + self.requirement(requirement) + ", " + distance
+      + say("explain.indicator.against") + self.requirement(requirement) + ", " + distance
   }
 
   /// A value with its unit, or yes and no in words.
   func amount(_ value: Double, _ rule: IndicatorRule) -> String {
-    if rule.kind == .yesno { return value == 1 ? say("có", "yes") : say("không", "no") }
+    if rule.kind == .yesno {
+      return value == 1 ? say("explain.indicator.yes") : say("explain.indicator.no")
+    }
     return measured(figure(value), rule.unit)
   }
 
@@ -57,17 +59,17 @@ extension ExplanationWriter {
   /// What came of an indicator, in words.
   func outcome(_ outcome: LeafOutcome) -> String {
     switch outcome {
-    case .passesBar: say("đạt mức", "passes its bar")
-    case .failsBar: say("không đạt mức", "fails its bar")
-    case .reportedYes: say("được báo cáo là có", "reported as yes")
-    case .reportedNo: say("được báo cáo là không", "reported as no")
-    case .levelReached: say("đã đạt mức ở bộ kia", "the other set grants the level")
-    case .levelNotReached: say("chưa đạt mức ở bộ kia", "the other set does not grant the level")
+    case .passesBar: say("explain.indicator.passes-bar")
+    case .failsBar: say("explain.indicator.fails-bar")
+    case .reportedYes: say("explain.indicator.reported-yes")
+    case .reportedNo: say("explain.indicator.reported-no")
+    case .levelReached: say("explain.indicator.other-set-grants-level")
+    case .levelNotReached: say("explain.indicator.other-set-does-not")
     case .notApplicable: words(.notApplicable)
-    case .valueMissing: say("thiếu số liệu", "no value")
-    case .barMissing: say("chưa biết mức phải đạt", "the bar is not known")
-    case .zoneMissing: say("đơn vị chưa có vùng", "the unit has no region")
-    case .levelUnknown: say("chưa biết mức ở bộ kia", "the other set cannot be assessed")
+    case .valueMissing: say("explain.indicator.no-value")
+    case .barMissing: say("explain.indicator.bar-not-known-2")
+    case .zoneMissing: say("explain.indicator.unit-no-region")
+    case .levelUnknown: say("explain.indicator.other-set-cannot-assessed")
     }
   }
 
@@ -76,8 +78,8 @@ extension ExplanationWriter {
   ) -> ExplanationTree {
     ExplanationTree(
       say(
-        "Đòi mức \(quoted(words.level(demand.level))) của bộ \(demand.set)",
-        "Asks for the level \(quoted(words.level(demand.level))) of the set \(demand.set)"))
+        "explain.indicator.asks-level-set",
+        ["level": quoted(words.level(demand.level)), "set": demand.set]))
   }
 
   // MARK: Bars
@@ -88,13 +90,13 @@ extension ExplanationWriter {
     if bar.trail.bar == .zoneMissing {
       return ExplanationTree(
         say(
-          "Mức: khác nhau theo vùng, mà đơn vị chưa có vùng",
-          "Bar: it differs by region, and the unit has none"),
+          "explain.indicator.bar-differs-region-unit"),
         tone: .open)
     }
-    let text = indicator.requirement.map(requirement) ?? say("chưa biết", "not known")
+    let text = indicator.requirement.map(requirement) ?? say("common.not-known")
     return ExplanationTree(
-      say("Mức: ", "Bar: ") + text + (bar.trail.threshold.map { ", " + scope($0, bar) } ?? ""),
+      say("explain.indicator.bar-2") + text
+        + (bar.trail.threshold.map { ", " + scope($0, bar) } ?? ""),
       tone: indicator.requirement == nil ? .open : .plain,
       rule(bar.trail, bar) + own(bar, indicator.rule) + course(bar, indicator.rule, explanation))
   }
@@ -103,30 +105,30 @@ extension ExplanationWriter {
   private func scope(_ threshold: Threshold, _ bar: BarExplanation) -> String {
     let whom =
       switch threshold.scope {
-      case .national: say("cho cả nước", "for the whole country")
-      case .zone(let code): say("cho vùng \(code)", "for the region \(code)")
-      case .province(let name): say("cho \(name)", "for \(name)")
-      case .unit: say("cho riêng đơn vị này", "for this unit alone")
+      case .national: say("explain.indicator.whole-country")
+      case .zone(let code): say("explain.indicator.region", ["code": code])
+      case .province(let name): say("explain.indicator.for", ["name": name])
+      case .unit: say("explain.indicator.unit-alone")
       }
     guard let years = threshold.years else { return whom }
     let (first, last) = (years.lowerBound, years.upperBound)
-    if first == last { return whom + say(", năm \(first)", ", \(first)") }
-    if first == 0 { return whom + say(", đến năm \(last)", ", up to \(last)") }
-    if last >= 9999 { return whom + say(", từ năm \(first)", ", from \(first)") }
-    return whom + say(", các năm \(first)–\(last)", ", \(first)–\(last)")
+    if first == last { return whom + say("explain.indicator.x", ["first": first]) }
+    if first == 0 { return whom + say("explain.indicator.up", ["last": last]) }
+    if last >= 9999 { return whom + say("explain.indicator.from", ["first": first]) }
+    return whom + say("explain.indicator.x-2", ["first": first, "last": last])
   }
 
   /// Where a threshold stands, on what it rests, and what it stands before.
   private func rule(_ trail: BarTrail, _ bar: BarExplanation) -> [ExplanationTree] {
     guard let threshold = trail.threshold else {
-      return [ExplanationTree(say("Không có mức nào cho năm này.", "No bar holds in this year."))]
+      return [ExplanationTree(say("explain.indicator.no-bar-holds-year"))]
     }
     return place(threshold.location) + [basis(threshold, bar)]
       + trail.base.map { multiple($0, factor: Self.factor(threshold)) }
       + trail.outranked.prefix(1).map { next in
         ExplanationTree(
-          say("Đứng trước mức ", "Comes before the bar ")
-            + (Self.height(next).map(figure) ?? say("chưa biết", "not known")) + ", "
+          say("explain.indicator.comes-before-bar")
+            + (Self.height(next).map(figure) ?? say("common.not-known")) + ", "
             + scope(next, bar), place(next.location))
       }
   }
@@ -136,8 +138,8 @@ extension ExplanationWriter {
     let height = Self.height(base.trail.bar).map(figure) ?? "?"
     return ExplanationTree(
       say(
-        "\(figure(factor)) lần mức \(height) của chỉ tiêu \(base.rule.id), bộ \(base.set.id)",
-        "\(figure(factor)) times the bar \(height) of \(base.rule.id), set \(base.set.id)"),
+        "explain.indicator.times-bar-set",
+        ["factor": figure(factor), "height": height, "id": base.rule.id, "set-id": base.set.id]),
       rule(
         base.trail, BarExplanation(height: nil, trail: base.trail, sources: base.set.sources)))
   }
@@ -154,18 +156,18 @@ extension ExplanationWriter {
     if threshold.isOverlay {
       let source = threshold.sources.joined(separator: ", ")
       return ExplanationTree(
-        say("Mức của cơ quan", "The office's own bar")
-          + (source.isEmpty ? "" : say(", nguồn \(source)", ", source \(source)")))
+        say("explain.indicator.offices-own-bar")
+          + (source.isEmpty ? "" : say("explain.indicator.source", ["source": source])))
     }
     let sources = threshold.sources.map { id in
       ExplanationTree("\(id): \(bar.sources[id] ?? "?")".withVisibleControls)
     }
     if threshold.verified {
       return ExplanationTree(
-        say("Đã đối chiếu với văn bản", "Read in the source"), sources)
+        say("explain.indicator.read-source"), sources)
     }
     return ExplanationTree(
-      say("Chưa đối chiếu được với văn bản", "Not verified in any source"), tone: .open, sources)
+      say("explain.indicator.not-verified-any-source"), tone: .open, sources)
   }
 
   private static func height(_ threshold: Threshold) -> Double? {
@@ -175,19 +177,20 @@ extension ExplanationWriter {
   private func own(_ bar: BarExplanation, _ rule: IndicatorRule) -> [ExplanationTree] {
     guard case .timesOwnValue(let level, let factor) = bar.trail.bar else { return [] }
     let what = say(
-      "\(figure(factor)) lần số liệu của chính đơn vị năm đạt \(quoted(words.level(level)))",
-      "\(figure(factor)) times the unit's own value in the year of \(quoted(words.level(level)))")
+      "explain.indicator.times-units-own-value",
+      ["factor": figure(factor), "level": quoted(words.level(level))])
     guard let own = bar.own else {
       return [
         ExplanationTree(
-          what + say("; chưa có quyết định công nhận nào.", "; no recognition is in the data."),
+          what + say("explain.indicator.no-recognition-data"),
           tone: .open)
       ]
     }
     return [
       ExplanationTree(
         what + ", \(own.year): "
-          + (own.value.value.isNaN ? say("thiếu", "missing") : amount(own.value.value, rule)),
+          + (own.value.value.isNaN
+            ? say("explain.indicator.missing") : amount(own.value.value, rule)),
         origin(of: own.value))
     ]
   }
@@ -198,6 +201,6 @@ extension ExplanationWriter {
     let others = bar.course.filter { $0.year != explanation.year }
     guard !others.isEmpty else { return [] }
     let text = others.map { "\($0.year): \(figure($0.height))" }.joined(separator: "; ")
-    return [ExplanationTree(say("Các năm khác: \(text)", "Other years: \(text)"))]
+    return [ExplanationTree(say("explain.indicator.other-years", ["text": text]))]
   }
 }

@@ -10,33 +10,33 @@ extension ExplanationWriter {
     guard !branches.isEmpty else { return nil }
     return ExplanationTree(
       explanation.item.kind == .condition
-        ? say("Công nhận", "Recognition") : say("Tính vào các mức", "Counts for the levels"),
+        ? say("explain.level.recognition") : say("explain.level.counts-levels"),
       branches)
   }
 
   private func rung(_ rung: RungExplanation) -> ExplanationTree {
     let needed =
       rung.needed == rung.total
-      ? say("cần cả \(rung.total)", "needs all \(rung.total)")
-      : say("cần \(rung.needed)", "needs \(rung.needed)")
+      ? say("explain.level.needs-all", ["total": rung.total])
+      : say("explain.level.needs", ["needed": rung.needed])
     let open =
       rung.unknown > 0
-      ? say(", \(rung.unknown) chưa đánh giá được", ", \(rung.unknown) not assessable") : ""
+      ? say("common.not-assessable", ["unknown": rung.unknown]) : ""
     let decisive =
       rung.isDecisive
-      ? say("; chỉ còn thiếu mục này", "; this item is all that is lacking") : ""
+      ? say("explain.level.item-all-lacking") : ""
     return ExplanationTree(
       "\(words.verdict(rung.verdict).prefix(1)) \(words.level(rung.level)): "
         + say(
-          "\(rung.met)/\(rung.total) tiêu chí đạt\(open); \(needed)",
-          "\(rung.met) of \(rung.total) criteria met\(open); \(needed)") + decisive,
+          "explain.level.criteria-met",
+          ["met": rung.met, "total": rung.total, "open": open, "needed": needed]) + decisive,
       tone: Self.tone(rung.verdict),
       rung.demands.map { demand, verdict in
         ExplanationTree(
           "\(words.verdict(verdict).prefix(1)) "
             + say(
-              "cần mức \(quoted(words.level(demand.level))) của bộ \(demand.set)",
-              "the level \(quoted(words.level(demand.level))) of the set \(demand.set) is needed"),
+              "explain.level.level-set-needed",
+              ["level": quoted(words.level(demand.level)), "set": demand.set]),
           tone: Self.tone(verdict))
       })
   }
@@ -45,21 +45,22 @@ extension ExplanationWriter {
     let asker = Level(rawValue: request.asker).map { quoted(words.level($0)) } ?? request.asker
     return ExplanationTree(
       say(
-        "Bộ \(request.set.id), \(asker), cần mức \(quoted(words.level(request.level))) của bộ này",
-        "The set \(request.set.id), \(asker), needs the level \(quoted(words.level(request.level))) of this one"
+        "explain.level.set-needs-level-one",
+        ["id": request.set.id, "asker": asker, "level": quoted(words.level(request.level))]
       ))
   }
 
   private func recognition(_ recognition: Recognition) -> ExplanationTree {
     let decision = [
-      recognition.decision, recognition.decisionDate.map { say("ngày ", "of ") + date($0) } ?? "",
+      recognition.decision,
+      recognition.decisionDate.map { say("explain.level.of") + date($0) } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " ")
     return ExplanationTree(
       say(
-        "Đã công nhận \(quoted(words.level(recognition.level))) cho năm \(recognition.metYear)",
-        "Recognised as \(quoted(words.level(recognition.level))) for \(recognition.metYear)")
+        "explain.level.recognised",
+        ["level": quoted(words.level(recognition.level)), "met-year": recognition.metYear])
         + (decision.isEmpty ? "" : ", " + decision)
-        + (recognition.source.isEmpty ? "" : say("; nguồn ", "; source ") + recognition.source))
+        + (recognition.source.isEmpty ? "" : say("common.source") + recognition.source))
   }
 
   // MARK: Years ahead
@@ -71,8 +72,7 @@ extension ExplanationWriter {
     guard let first = told.first else {
       return ExplanationTree(
         say(
-          "Các năm tới: bộ tiêu chí không còn áp dụng, nên không có khả năng đạt.",
-          "Years ahead: the set is no longer in force, so that there is no chance to tell."),
+          "explain.level.years-ahead-set-no"),
         tone: .open)
     }
     var branches = told.map(year)
@@ -80,37 +80,36 @@ extension ExplanationWriter {
       branches.append(
         ExplanationTree(
           say(
-            "Một phần dựa trên việc các xã đạt thêm và mất đi mục này trong những năm qua.",
-            "In part it rests on how communes gained and lost such items so far.")))
+            "explain.level.part-rests-how-communes")))
     }
     branches += first.basis.map { note in ExplanationTree(ForecastWords(words).paragraph(note)) }
     return ExplanationTree(
-      say("Khả năng đạt các năm tới", "Chance of being met in the years ahead"), branches)
+      say("explain.level.chance-being-met-years"), branches)
   }
 
   private func year(_ outlook: OutlookExplanation) -> ExplanationTree {
     ExplanationTree(
       "\(outlook.year): "
         + (outlook.chance.isNaN
-          ? say("không tính được", "cannot be told") : chance(outlook.chance)),
+          ? say("explain.level.cannot-told") : chance(outlook.chance)),
       tone: outlook.chance.isNaN ? .open : .plain,
       outlook.forecasts.map(forecast))
   }
 
   private func forecast(_ forecast: OutlookExplanation.Forecast) -> ExplanationTree {
-    let bar = forecast.requirement.map(requirement) ?? say("chưa biết", "not known")
+    let bar = forecast.requirement.map(requirement) ?? say("common.not-known")
     let ends = [forecast.low, forecast.high].map { words.numbers.short($0) }.joined(separator: "–")
     let range =
       forecast.low.isNaN
-      ? say("chưa biết chắc đến đâu", "how sure it is cannot be told")
-      : say("80% trong khoảng \(ends)", "80% within \(ends)")
+      ? say("explain.level.how-sure-cannot-told")
+      : say("explain.level.80-within", ["ends": ends])
     let median = measured(words.numbers.short(forecast.median), forecast.unit)
     return ExplanationTree(
       "\(forecast.id): "
         + (forecast.median.isNaN
-          ? say("không dự báo được", "cannot be forecast")
-          : say("dự báo \(median), \(range)", "forecast \(median), \(range)"))
-        + say("; mức \(bar)", "; bar \(bar)")
+          ? say("explain.level.cannot-forecast")
+          : say("explain.level.forecast", ["median": median, "range": range]))
+        + say("explain.level.bar", ["bar": bar])
         + (forecast.chance.isNaN ? "" : ": " + chance(forecast.chance)))
   }
 }

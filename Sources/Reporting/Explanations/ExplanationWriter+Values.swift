@@ -7,13 +7,14 @@ extension ExplanationWriter {
     _ indicator: IndicatorExplanation, _ explanation: VerdictExplanation
   ) -> ExplanationTree {
     let value = indicator.value
-    let year = value.year == explanation.year ? "" : say(" năm \(value.year)", " of \(value.year)")
+    let year = value.year == explanation.year ? "" : say("explain.value.of", ["year": value.year])
     let text =
       value.isNotApplicable
       ? words(.notApplicable)
-      : value.value.isNaN ? say("không có", "none") : amount(value.value, indicator.rule)
+      : value.value.isNaN ? say("explain.value.none") : amount(value.value, indicator.rule)
     return ExplanationTree(
-      say("Số liệu", "Value") + "\(year): \(text), " + say("cột ", "column ") + value.measure,
+      say("explain.value.value") + "\(year): \(text), " + say("explain.value.column")
+        + value.measure,
       tone: value.value.isNaN && !value.isNotApplicable ? .open : .plain, origin(of: value))
   }
 
@@ -24,28 +25,26 @@ extension ExplanationWriter {
     case .cell:
       branches += place(value.location).map { place in
         ExplanationTree(
-          place.text + (value.written.map { say(", ghi là ", ", written ") + quoted($0) } ?? ""))
+          place.text + (value.written.map { say("explain.value.written") + quoted($0) } ?? ""))
       }
     case .villages:
       branches.append(
         ExplanationTree(
           say(
-            "Đếm từ các thôn, bản của xã đạt chuẩn theo bộ tiêu chí thôn, bản.",
-            "Counted from the commune's villages, assessed by the village sets.")))
+            "explain.value.counted-communes-villages-assessed")))
     case .plan:
       branches.append(
         ExplanationTree(
           say(
-            "Theo kế hoạch: đăng ký hoặc kết quả kiểm tra ghi trong plan.yaml.",
-            "By the plan: a registration or a finding in plan.yaml.")))
+            "explain.value.plan-registration-finding-plan")))
     case .crosswalk:
       branches.append(
         ExplanationTree(
-          say("Chuyển từ các đơn vị cũ bằng bảng chuyển đổi:", "Carried over from old units:"),
+          say("explain.value.carried-over-old-units"),
           value.parts.map(part)))
     case .unknown:
       branches.append(
-        ExplanationTree(say("Không rõ ô nguồn.", "Its cell is not known."), tone: .open))
+        ExplanationTree(say("explain.value.cell-not-known"), tone: .open))
     case .missing: break
     }
     branches += facts(value)
@@ -59,8 +58,8 @@ extension ExplanationWriter {
   private func facts(_ value: ValueExplanation) -> [ExplanationTree] {
     guard let provenance = value.provenance else { return [] }
     let isDoubtful = provenance == .simulated || provenance == .reconstructed
-    let source = value.source.map { say("; nguồn ", "; source ") + $0 } ?? ""
-    let note = value.note.map { say("; ghi chú: ", "; note: ") + $0 } ?? ""
+    let source = value.source.map { say("common.source") + $0 } ?? ""
+    let note = value.note.map { say("explain.value.note") + $0 } ?? ""
     return [
       ExplanationTree(
         (self.provenance(provenance) + source + note).withVisibleControls,
@@ -70,35 +69,31 @@ extension ExplanationWriter {
 
   private func provenance(_ provenance: Provenance) -> String {
     switch provenance {
-    case .observed: say("Số liệu gốc", "As observed")
-    case .derived: say("Suy ra từ số liệu gốc", "Derived from observed values")
-    case .estimated: say("Ước tính theo nguồn", "An estimate of the source")
+    case .observed: say("explain.value.observed")
+    case .derived: say("explain.value.derived-observed-values")
+    case .estimated: say("explain.value.estimate-source")
     case .reconstructed:
-      say("Dựng lại khi chuyển đổi đơn vị", "Reconstructed over a change of units")
+      say("explain.value.reconstructed-over-change-units")
     case .simulated:
-      say("MÔ PHỎNG, không phải số liệu thật", "SIMULATED, no fact at all")
+      say("explain.value.simulated-no-fact-all")
     }
   }
 
   private func other(_ other: OtherValue) -> ExplanationTree {
-    let source = other.source.isEmpty ? "" : say(" của nguồn ", " of ") + other.source
+    let source = other.source.isEmpty ? "" : say("explain.value.of-2") + other.source
     let text = quoted(other.text) + source
     let reason =
       switch other.reason {
       case .otherSource:
         say(
-          "Nguồn khác ghi \(text); giữ lại, không dùng",
-          "Another source has \(text); kept, not used")
+          "explain.value.another-source-kept-not", ["text": text])
       case .otherStandard:
         say(
-          "Theo chuẩn khác: \(text); giữ lại để nối chuỗi",
-          "By the other standard: \(text); kept to link the series")
+          "explain.value.other-standard-kept-link", ["text": text])
       case .partOfYear(let part, let isUsed):
-        say(
-          "Số liệu \(self.partOfYear(part)): \(text); "
-            + (isUsed ? "dùng thay số cả năm" : "để riêng"),
-          "Value \(self.partOfYear(part)): \(text); "
-            + (isUsed ? "stands in for the year" : "kept apart"))
+        isUsed
+          ? say("explain.value.part-used", ["part": self.partOfYear(part), "text": text])
+          : say("explain.value.part-kept-apart", ["part": self.partOfYear(part), "text": text])
       }
     return ExplanationTree(reason.withVisibleControls, place(other.location))
   }
@@ -106,26 +101,26 @@ extension ExplanationWriter {
   /// A part of a year by its label: `month-06`, `quarter-2`, `half-1`, `ad-hoc`.
   private func partOfYear(_ label: String) -> String {
     let number = label.split(separator: "-").last.flatMap { Int($0) } ?? 0
-    if label.hasPrefix("month-") { return say("đến tháng \(number)", "up to month \(number)") }
-    if label.hasPrefix("quarter-") { return say("quý \(number)", "of quarter \(number)") }
+    if label.hasPrefix("month-") { return say("explain.value.up-month", ["number": number]) }
+    if label.hasPrefix("quarter-") { return say("explain.value.quarter", ["number": number]) }
     if label.hasPrefix("half-") {
       return number == 1
-        ? say("6 tháng đầu năm", "of the first half")
-        : say("6 tháng cuối năm", "of the second half")
+        ? say("explain.value.first-half")
+        : say("explain.value.second-half")
     }
-    return say("không theo kỳ", "of no regular date")
+    return say("explain.value.no-regular-date")
   }
 
   private func part(_ part: PartValue) -> ExplanationTree {
     let weights = part.weights.filter { !$0.part.isNaN && $0.part < 1 }.map {
       "\($0.base) \(words.numbers.percent(100 * $0.part))"
     }
-    let share = weights.isEmpty ? "" : say(", phần ", ", part ") + weights.joined(separator: ", ")
-    let value = part.value.isNaN ? say("không có số liệu", "no value") : figure(part.value)
+    let share = weights.isEmpty ? "" : say("explain.value.part") + weights.joined(separator: ", ")
+    let value = part.value.isNaN ? say("explain.value.no-value") : figure(part.value)
     let weight = part.weight.map { weight in
       ExplanationTree(
-        say("Quyền số \(weight.measure): ", "Weight \(weight.measure): ")
-          + (weight.value.isNaN ? say("không có", "none") : figure(weight.value))
+        say("explain.value.weight", ["measure": weight.measure])
+          + (weight.value.isNaN ? say("explain.value.none") : figure(weight.value))
           + (weight.location.map { ", " + text(of: $0) } ?? ""))
     }
     return ExplanationTree(
@@ -137,15 +132,17 @@ extension ExplanationWriter {
     guard let restated = value.restated else { return nil }
     return ExplanationTree(
       say(
-        "Khi tính xu hướng và dự báo, nối chuỗi thành \(figure(restated.value)); kết luận vẫn theo số đã đo.",
-        "For trends and forecasts it is restated as \(figure(restated.value)); the verdict stands on what was measured."
+        "explain.value.trends-forecasts-restated-verdict", ["restated": figure(restated.value)]
       ),
       restated.links.map { year, link in
         ExplanationTree(
           say(
-            "Đổi chuẩn năm \(year): năm \(link.overlapYear) đo hai cách, \(figure(link.before)) và \(figure(link.after))",
-            "Standard changed in \(year): \(link.overlapYear) was measured both ways, \(figure(link.before)) and \(figure(link.after))"
-          ) + (link.source.isEmpty ? "" : say("; nguồn ", "; source ") + link.source))
+            "explain.value.standard-changed-measured-both",
+            [
+              "year": year, "overlap-year": link.overlapYear, "before": figure(link.before),
+              "after": figure(link.after),
+            ]
+          ) + (link.source.isEmpty ? "" : say("common.source") + link.source))
       })
   }
 
@@ -153,18 +150,18 @@ extension ExplanationWriter {
     let note = seriesBreak.note[words.language]
     return ExplanationTree(
       say(
-        "Chuỗi đứt ở năm \(seriesBreak.year): ", "The series breaks in \(seriesBreak.year): ")
+        "explain.value.series-breaks", ["year": seriesBreak.year])
         + kind(seriesBreak.kind) + (note.isEmpty ? "" : ". " + note),
       place(seriesBreak.location))
   }
 
   private func kind(_ kind: SeriesBreak.Kind) -> String {
     switch kind {
-    case .criteria: say("đổi bộ tiêu chí", "another criteria set")
-    case .povertyStandard: say("đổi chuẩn nghèo", "another poverty standard")
-    case .units: say("đổi địa giới", "other units")
-    case .insurance: say("đổi đối tượng được đóng bảo hiểm", "other entitlement to insurance")
-    case .method: say("đổi cách đo", "another way of measuring")
+    case .criteria: say("explain.value.another-criteria-set")
+    case .povertyStandard: say("explain.value.another-poverty-standard")
+    case .units: say("explain.value.other-units")
+    case .insurance: say("explain.value.other-entitlement-insurance")
+    case .method: say("explain.value.another-way-measuring")
     }
   }
 
@@ -180,30 +177,27 @@ extension ExplanationWriter {
     switch indicator.outcome {
     case .valueMissing:
       fix =
-        say("Cần làm: thêm số liệu ", "To do: add the value ")
+        say("explain.value.do-add-value")
         + "\(unit), \(explanation.year), \(rule.measure)"
-        + (explanation.dataFile.map { say(" vào ", " to ") + shown($0) } ?? "") + "."
+        + (explanation.dataFile.map { say("explain.value.to") + shown($0) } ?? "") + "."
     case .barMissing:
       if case .timesOwnValue = indicator.bar?.trail.bar {
         fix = say(
-          "Cần làm: ghi quyết định công nhận và số liệu năm đó.",
-          "To do: record the recognition and the value of that year.")
+          "explain.value.do-record-recognition-value")
       } else {
         fix =
           say(
-            "Cần làm: ghi mức theo văn bản vào thresholds.csv: ",
-            "To do: write the bar of the document into thresholds.csv: ")
+            "explain.value.do-write-bar-document")
           + "\(explanation.set.id),\(rule.id),\(explanation.unit.usedZone ?? ""),,,\(explanation.year),…,…"
       }
     case .zoneMissing:
       fix =
         say(
-          "Cần làm: ghi vùng của đơn vị: cột zone của bảng đơn vị, hoặc --region với một bảng số liệu.",
-          "To do: give the unit its region: column zone of the table of units, or --region with a bare table."
+          "explain.value.do-give-unit-region"
         )
     case .levelUnknown:
       fix =
-        say("Cần làm: xem bộ kia còn thiếu gì: ", "To do: see what the other set lacks: ")
+        say("explain.value.do-see-other-set")
         + "--set \(rule.requiredLevel?.set ?? "")"
     default: return []
     }
@@ -211,7 +205,7 @@ extension ExplanationWriter {
     if let last = indicator.value.lastKnown {
       branches.append(
         ExplanationTree(
-          say("Số gần nhất: năm \(last.year), ", "Last known: \(last.year), ")
+          say("explain.value.last-known", ["year": last.year])
             + amount(last.value, rule), place(last.location)))
     }
     return [ExplanationTree(fix, tone: .open, branches)]

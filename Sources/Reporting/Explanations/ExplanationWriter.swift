@@ -34,14 +34,14 @@ public struct ExplanationWriter {
     return "\(itemWord(explanation.item.kind)) \(explanation.item.id)"
       + " \(quoted(explanation.item.name[words.language])), "
       + ([unit.name + " (\(unit.code))"] + places).joined(separator: ", ")
-      + say(", năm \(explanation.year)", ", \(explanation.year)")
+      + say("explain.x", ["year": explanation.year])
   }
 
   private func itemWord(_ kind: ExplainedItem.Kind) -> String {
     switch kind {
-    case .criterion: say("Tiêu chí", "Criterion")
-    case .indicator: say("Chỉ tiêu", "Indicator")
-    case .condition: say("Điều kiện công nhận", "Condition of recognition")
+    case .criterion: say("explain.criterion")
+    case .indicator: say("common.indicator")
+    case .condition: say("explain.condition-recognition")
     }
   }
 
@@ -51,16 +51,14 @@ public struct ExplanationWriter {
       let text =
         chance.map { $0.isInForce && !$0.chance.isNaN } ?? false
         ? say(
-          "Khả năng đạt năm \(explanation.year): ", "Chance of being met in \(explanation.year): ")
+          "explain.chance-being-met", ["year": explanation.year])
           + self.chance(chance?.chance ?? .nan)
         : say(
-          "Không tính được khả năng đạt năm \(explanation.year)",
-          "No chance can be told for \(explanation.year)")
+          "explain.no-chance-can-told", ["year": explanation.year])
       return ExplanationTree(
         text
           + say(
-            "; số liệu dừng ở năm \(explanation.lastYear).",
-            "; the data end in \(explanation.lastYear)."),
+            "explain.data-end", ["last-year": explanation.lastYear]),
         tone: .open)
     }
     return ExplanationTree(
@@ -76,14 +74,12 @@ public struct ExplanationWriter {
       }
     if isUnlisted {
       return say(
-        ": chỉ tính theo kết luận được báo cáo, vì bộ tiêu chí đi kèm chưa có danh sách chỉ tiêu của tiêu chí này.",
-        ": only a reported verdict counts, because the shipped set lists no indicators of this criterion."
+        "explain.only-reported-verdict-counts"
       )
     }
     if explanation.reported?.decides == true {
       return say(
-        ": theo kết luận của cơ quan cho cả tiêu chí, vì các chỉ tiêu không đủ để kết luận.",
-        ": as reported for the whole criterion, because its indicators cannot decide.")
+        "explain.reported-whole-criterion-because")
     }
     guard explanation.item.kind == .criterion, let counts = explanation.counts else {
       return explanation.indicators.first.flatMap { $0.outcome.map { ": " + outcome($0) + "." } }
@@ -91,31 +87,31 @@ public struct ExplanationWriter {
     }
     let needed =
       explanation.required.map {
-        say("cần ít nhất \($0)", "at least \($0) are needed")
-      } ?? say("cần tất cả", "all are needed")
+        say("explain.least-needed", ["value": $0])
+      } ?? say("explain.all-needed")
     let open =
       counts.unknown > 0
-      ? say(", \(counts.unknown) chưa đánh giá được", ", \(counts.unknown) not assessable") : ""
+      ? say("common.not-assessable", ["unknown": counts.unknown]) : ""
     return say(
-      ": \(counts.met)/\(counts.applicable) chỉ tiêu đạt\(open); \(needed).",
-      ": \(counts.met) of \(counts.applicable) indicators met\(open); \(needed).")
+      "explain.indicators-met",
+      ["met": counts.met, "applicable": counts.applicable, "open": open, "needed": needed])
   }
 
   private func set(_ explanation: VerdictExplanation) -> ExplanationTree {
     let set = explanation.set
-    let day = set.issued.map { say(", ngày \(date($0))", " of \(date($0))") } ?? ""
+    let day = set.issued.map { say("explain.of", ["date": date($0)]) } ?? ""
     let last = set.years.upperBound
     let years =
       last >= 9999
-      ? say("từ \(set.years.lowerBound)", "from \(set.years.lowerBound)")
+      ? say("explain.from", ["lower-bound": set.years.lowerBound])
       : "\(set.years.lowerBound)–\(last)"
     var branches = [
       ExplanationTree(
-        say("Dùng để đánh giá \(years): ", "Used for assessment \(years): ")
+        say("explain.used-assessment", ["years": years])
           + (explanation.isInForce
-            ? say("năm \(explanation.year) đang áp dụng.", "in force in \(explanation.year).")
+            ? say("explain.force", ["year": explanation.year])
             : say(
-              "năm \(explanation.year) không áp dụng.", "not in force in \(explanation.year).")),
+              "explain.not-force", ["year": explanation.year])),
         tone: explanation.isInForce ? .plain : .open)
     ]
     branches += zone(explanation).map { [ExplanationTree($0)] } ?? []
@@ -123,10 +119,10 @@ public struct ExplanationWriter {
     if !explanation.otherSets.isEmpty {
       let others = explanation.otherSets.map { "--set \($0.id)" }.joined(separator: ", ")
       branches.append(
-        ExplanationTree(say("Có cả trong bộ khác: \(others)", "Also in another set: \(others)")))
+        ExplanationTree(say("explain.also-another-set", ["others": others])))
     }
     return ExplanationTree(
-      say("Bộ tiêu chí: ", "Set: ") + "\(set.legalNumber)\(day), \(set.title[words.language])",
+      say("explain.set") + "\(set.legalNumber)\(day), \(set.title[words.language])",
       branches)
   }
 
@@ -135,10 +131,9 @@ public struct ExplanationWriter {
     let name = explanation.set.zones.first { $0.code == used }?.name[words.language]
     let text = used + (name.map { " (\($0))" } ?? "")
     return used == explanation.unit.zone
-      ? say("Vùng của đơn vị: \(text)", "Region of the unit: \(text)")
+      ? say("explain.region-unit", ["text": text])
       : say(
-        "Xã đặc biệt khó khăn hoặc an toàn khu: dùng mức của vùng \(text)",
-        "Special-area commune: it uses the bars of \(text)")
+        "explain.special-area-commune-uses", ["text": text])
   }
 
   private func reported(_ reported: ReportedVerdict) -> ExplanationTree {
@@ -147,11 +142,10 @@ public struct ExplanationWriter {
       reported.value.isNotApplicable
       ? words(.notApplicable) : isMet ? words(.met) : words(.notMet)
     var text = say(
-      "Kết luận được báo cáo cho cả tiêu chí: \(said)", "Reported for the whole: \(said)")
+      "explain.reported-whole", ["said": said])
     if reported.isContradicted {
       text += say(
-        "; trái với các chỉ tiêu, nên theo chỉ tiêu.",
-        "; the indicators say otherwise, and win.")
+        "explain.indicators-say-otherwise-win")
     }
     return ExplanationTree(
       text, tone: reported.isContradicted ? .open : .plain, origin(of: reported.value))
@@ -159,9 +153,7 @@ public struct ExplanationWriter {
 
   // MARK: Words
 
-  func say(_ vi: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
-    words.language == .vi ? vi() : en()
-  }
+  func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   func quoted(_ text: String) -> String { "“\(text)”" }
 
@@ -217,7 +209,7 @@ public struct ExplanationWriter {
 
   /// A path seen from the folder.
   func shown(_ path: String) -> String {
-    if path == "-" { return say("đầu vào chuẩn", "standard input") }
+    if path == "-" { return say("common.standard-input") }
     let start = folder.hasSuffix("/") ? folder : folder + "/"
     return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : path
   }

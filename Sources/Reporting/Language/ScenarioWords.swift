@@ -18,7 +18,7 @@ public struct ScenarioWords {
     return "\(text) (\(names.joined(separator: ", "))\(more))"
   }
 
-  private func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
+  private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
   private func number(_ value: Double) -> String { words.numbers.short(value) }
   private func signed(_ value: Double) -> String { words.numbers.change(value) }
 
@@ -29,28 +29,25 @@ public struct ScenarioWords {
     case .entitlement(let entitlement): return self.entitlement(entitlement)
     case .pace(let pace):
       return say(
-        "Mỗi xã hoàn thành thêm \(pace.criteria) tiêu chí mỗi năm (\(pace.set))",
-        "Each commune finishes \(pace.criteria) more criteria a year (\(pace.set))")
+        "scenario.each-commune-finishes-more", ["criteria": pace.criteria, "set": pace.set])
     case .work(let work):
       let which =
         work.criteria.isEmpty
-        ? say("mọi tiêu chí", "all criteria")
-        : say("tiêu chí ", "criteria ") + work.criteria.joined(separator: ", ")
+        ? say("scenario.all-criteria")
+        : say("scenario.criteria") + work.criteria.joined(separator: ", ")
       let chance = work.chance < 1 ? ", p = \(number(work.chance))" : ""
       return say(
-        "Hoàn thành \(which) của \(work.set) trong năm \(work.year)\(chance)",
-        "Finish \(which) of \(work.set) in \(work.year)\(chance)")
+        "scenario.finish", ["which": which, "set": work.set, "year": work.year, "chance": chance])
     case .bar(let bar): return self.bar(bar)
     case .set(let set):
       return say(
-        "Từ năm \(set.from) dùng bộ \(set.becomes) thay cho \(set.set)",
-        "From \(set.from) the set \(set.becomes) replaces \(set.set)")
+        "scenario.set-replaces", ["from": set.from, "becomes": set.becomes, "set": set.set])
     case .passThrough(let link):
       return say(
-        "\(link.target) theo \(link.source) với độ co giãn \(number(link.elasticity))",
-        "\(link.target) follows \(link.source) with elasticity \(number(link.elasticity))")
+        "scenario.follows-elasticity",
+        ["target": link.target, "source": link.source, "elasticity": number(link.elasticity)])
     case .units(let crosswalk):
-      return say("Sắp xếp đơn vị theo \(crosswalk)", "Units change by \(crosswalk)")
+      return say("scenario.units-change", ["crosswalk": crosswalk])
     }
   }
 
@@ -58,10 +55,10 @@ public struct ScenarioWords {
     var parts: [String] = []
     if drift.times != 1 { parts.append("× \(number(drift.times))") }
     if drift.plus != 0 {
-      parts.append(signed(drift.plus) + say(" mỗi năm", " a year"))
+      parts.append(signed(drift.plus) + say("scenario.year"))
     }
-    let start = drift.from.map { say(" từ năm \($0)", " from \($0)") } ?? ""
-    return say("Nhịp tăng của \(drift.indicator): ", "Pace of \(drift.indicator): ")
+    let start = drift.from.map { say("scenario.from", ["value": $0]) } ?? ""
+    return say("scenario.pace", ["indicator": drift.indicator])
       + parts.joined(separator: ", ") + start
   }
 
@@ -70,11 +67,11 @@ public struct ScenarioWords {
     if shock.plus != 0 { parts.append(signed(shock.plus)) }
     if shock.percent != 0 { parts.append(signed(shock.percent) + "%") }
     let fading = shock.halfLife.map {
-      say(", giảm một nửa sau \(number($0)) năm", ", half of it gone after \(number($0)) years")
+      say("scenario.half-gone-after-years", ["value": number($0)])
     }
     return say(
-      "\(shock.indicator) thay đổi đột ngột năm \(shock.year): ",
-      "\(shock.indicator) jumps in \(shock.year): ") + parts.joined(separator: ", ")
+      "scenario.jumps", ["indicator": shock.indicator, "year": shock.year])
+      + parts.joined(separator: ", ")
       + (fading ?? "")
   }
 
@@ -86,31 +83,30 @@ public struct ScenarioWords {
       }
     let cause =
       switch change.cause {
-      case .list: say("theo danh sách", "by a list")
+      case .list: say("scenario.list")
       case .recognition(_, let set, let source, let grace):
         say(
-          "sau khi được công nhận theo \(set) (\(recognition(source)))",
-          "after recognition under \(set) (\(recognition(source)))")
-          + (grace > 0 ? say(", gia hạn \(grace) năm", ", \(grace) years of grace") : "")
+          "scenario.after-recognition-under", ["set": set, "source": recognition(source)])
+          + (grace > 0 ? say("scenario.years-grace", ["grace": grace]) : "")
       }
     let support = change.support.map { "\($0.from): \(number($0.percent))%" }
     let recovery = change.halfLife.map {
-      say(", bù lại một nửa sau \(number($0)) năm", ", half made good after \(number($0)) years")
+      say("scenario.half-made-good-after", ["value": number($0)])
     }
     return say(
-      "\(change.indicator): hết hỗ trợ \(cause); \(share) người được hỗ trợ, \(number(change.lost))% trong đó bỏ",
-      "\(change.indicator): support ends \(cause); \(share) of people supported, \(number(change.lost))% of them drop out"
+      "scenario.support-ends-people-supported",
+      ["indicator": change.indicator, "cause": cause, "share": share, "lost": number(change.lost)]
     )
       + (support.isEmpty
-        ? "" : say("; mức hỗ trợ ", "; paid ") + support.joined(separator: ", "))
+        ? "" : say("scenario.paid") + support.joined(separator: ", "))
       + (recovery ?? "")
   }
 
   private func recognition(_ source: EntitlementChange.RecognitionSource) -> String {
     switch source {
-    case .record: say("đã công nhận", "on record")
-    case .roadmap: say("theo lộ trình", "by the roadmap")
-    case .forecast: say("theo dự báo", "as forecast")
+    case .record: say("scenario.record")
+    case .roadmap: say("scenario.roadmap")
+    case .forecast: say("scenario.forecast")
     }
   }
 
@@ -120,7 +116,7 @@ public struct ScenarioWords {
     if bar.times != 1 { parts.append("× \(number(bar.times))") }
     if bar.plus != 0 { parts.append(signed(bar.plus)) }
     return say(
-      "Mức của \(bar.set) \(bar.indicator) từ năm \(bar.from): ",
-      "Bar of \(bar.set) \(bar.indicator) from \(bar.from): ") + parts.joined(separator: ", ")
+      "scenario.bar", ["set": bar.set, "indicator": bar.indicator, "from": bar.from])
+      + parts.joined(separator: ", ")
   }
 }

@@ -21,6 +21,15 @@ public struct Words: Sendable {
     language == .vi ? phrase.vietnamese : phrase.english
   }
 
+  /// A text of the catalogue.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the text, written out.
+  ///   - values: What stands for the placeholders of the text, by their names.
+  public func say(_ key: String, _ values: TextValues = [:]) -> String {
+    language.say(key, values)
+  }
+
   /// A verdict as symbol and word.
   public func verdict(_ verdict: Verdict) -> String {
     switch verdict {

@@ -36,29 +36,26 @@ public struct OwnerWriter {
     document.paragraph(
       title[words.language] + ". "
         + say(
-          "Hiện trạng năm \(summary.year); việc cần làm tính từ ngày \(summary.day).",
-          "State of \(summary.year); what is due is told from \(summary.day).")
+          "owners.state-due-told", ["year": summary.year, "day": summary.day])
         + (page.owner.roles.isEmpty
           ? ""
-          : say(" Vai trò: ", " Roles: ") + page.owner.roles.map(role).joined(separator: ", ") + ".")
+          : say("owners.roles") + page.owner.roles.map(role).joined(separator: ", ") + ".")
     )
     document.list(counts(page) + pace(page, summary))
-    section(say("Chưa đạt", "Unmet"), unmet(page), nothing: nothing(page), to: &document)
+    section(say("owners.unmet"), unmet(page), nothing: nothing(page), to: &document)
     section(
-      say("Việc đến hạn", "Due"), due(page),
-      nothing: say("Kế hoạch không nêu việc nào.", "The plan names nothing."), to: &document)
+      say("owners.due"), due(page),
+      nothing: say("owners.plan-names-nothing"), to: &document)
     section(
-      say("Nguy cơ mất trong năm tới", "At risk next year"), risks(page),
+      say("owners.risk-next-year"), risks(page),
       nothing: page.untold > 0
         ? ""
         : say(
-          "Không có gì đang đạt mà khả năng mất trên 20 %.",
-          "Nothing met now has a chance above 20 % of being lost."), to: &document)
+          "owners.nothing-met-now-chance"), to: &document)
     if page.untold > 0 {
       document.paragraph(
         say(
-          "Chưa tính được khả năng mất của \(words.numbers.text(page.untold)) tiêu chí đang đạt: thiếu số liệu nhiều năm, hoặc bộ tiêu chí hết hiệu lực.",
-          "No chance of loss can be told of \(words.numbers.text(page.untold)) criteria met now: the data lack earlier years, or the set is no longer in force."
+          "owners.no-chance-loss-can", ["untold": words.numbers.text(page.untold)]
         ))
     }
     return document
@@ -91,26 +88,24 @@ public struct OwnerWriter {
     return parts.joined(separator: "\n\n")
   }
 
-  private func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
+  private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   private func heading(_ summary: OwnerSummary) -> String {
     say(
-      "Theo người phụ trách: hiện trạng năm \(summary.year), tính từ ngày \(summary.day)",
-      "By owner: state of \(summary.year), seen from \(summary.day)")
+      "owners.owner-state-seen", ["year": summary.year, "day": summary.day])
   }
 
   private var note: String {
     say(
-      "Thứ tự làm: thiếu ít chỉ tiêu trước (còn non), rồi ít nguồn lực trước. Nguy cơ: đang đạt mà khả năng mất trong năm tới trên 20 %.",
-      "Order of work: fewest missing indicators first (còn non), then least effort. At risk: met now, with a chance above 20 % of being lost next year."
+      "owners.order-work-fewest-missing"
     )
   }
 
   private func nothing(_ page: OwnerPage) -> String {
     page.owner.claims.isEmpty
       ? say(
-        "Kế hoạch không giao chỉ tiêu nào cho bên này.", "The plan assigns no item here.")
-      : say("Không có.", "None.")
+        "owners.plan-assigns-no-item")
+      : say("common.none")
   }
 
   private func section(
@@ -129,12 +124,12 @@ public struct OwnerWriter {
   private func list(_ owners: [OwnerPage], hasPages: Bool) -> ReportTable {
     ReportTable(
       [
-        .init(say("Loại", "Kind")), .init(say("Tên", "Owner")),
-        .init(say("Xã", "Communes"), isNumeric: true),
-        .init(say("Xã còn thiếu", "Lacking"), isNumeric: true),
-        .init(say("Chưa đạt", "Unmet"), isNumeric: true),
-        .init(say("Việc tới", "Next due")), .init(say("Nguy cơ", "At risk"), isNumeric: true),
-        .init(say("Trang", "Page")),
+        .init(say("owners.kind")), .init(say("owners.owner")),
+        .init(say("owners.communes"), isNumeric: true),
+        .init(say("owners.lacking"), isNumeric: true),
+        .init(say("owners.unmet"), isNumeric: true),
+        .init(say("owners.next-due")), .init(say("owners.risk"), isNumeric: true),
+        .init(say("owners.page")),
       ],
       rows: owners.map { page in
         [
@@ -150,24 +145,24 @@ public struct OwnerWriter {
 
   private func kind(_ kind: Owner.Kind) -> String {
     switch kind {
-    case .agency: say("cơ quan", "agency")
-    case .role: say("vai trò", "role")
-    case .sponsor: say("đỡ đầu", "sponsor")
+    case .agency: say("owners.agency")
+    case .role: say("owners.role")
+    case .sponsor: say("owners.sponsor")
     case .place(let level):
       level == "district"
-        ? say("huyện", "district") : level == "province" ? say("tỉnh", "province") : level
-    case .commune: say("xã", "commune")
+        ? say("common.district") : level == "province" ? say("common.province") : level
+    case .commune: say("owners.commune")
     }
   }
 
   private func role(_ role: String) -> String {
     switch role {
-    case "lead": say("chủ trì", "lead")
-    case "with": say("phối hợp", "with")
-    case "monitors": say("theo dõi", "monitors")
-    case "informs": say("tuyên truyền", "informs")
-    case "sponsor": say("đỡ đầu", "sponsor")
-    case "in-charge": say("phụ trách", "in charge")
+    case "lead": say("owners.lead")
+    case "with": say("owners.with")
+    case "monitors": say("owners.monitors")
+    case "informs": say("owners.informs")
+    case "sponsor": say("owners.sponsor")
+    case "in-charge": say("owners.charge")
     default: role
     }
   }
@@ -178,16 +173,19 @@ public struct OwnerWriter {
       let total = count.met.count + count.unmet.count + count.open.count
       let ids = { (ids: [String]) in ids.isEmpty ? "–" : ids.joined(separator: ", ") }
       return say(
-        "\(set(count.set)): đạt \(count.met.count)/\(total) (\(ids(count.met))); chưa đạt: \(ids(count.unmet))",
-        "\(set(count.set)): \(count.met.count) of \(total) met (\(ids(count.met))); unmet: \(ids(count.unmet))"
+        "owners.met-unmet",
+        [
+          "set": set(count.set), "met": count.met.count, "total": total, "ids-met": ids(count.met),
+          "unmet": ids(count.unmet),
+        ]
       )
         + (count.open.isEmpty
-          ? "" : say("; chưa đánh giá được: ", "; not assessable: ") + ids(count.open)) + "."
+          ? "" : say("owners.not-assessable") + ids(count.open)) + "."
     }
       + (page.next.isNaN || page.counts.isEmpty
         ? []
         : [
-          say("Khả năng đủ tiêu chí năm tới: ", "Chance of all criteria next year: ")
+          say("owners.chance-all-criteria-next")
             + words.numbers.percent(100 * page.next, decimals: 0)
         ])
   }
@@ -199,8 +197,8 @@ public struct OwnerWriter {
     let each = words.numbers.short(Double(missing) / Double(years))
     return [
       say(
-        "Chia đều đến năm \(summary.lastYear): \(missing) tiêu chí trong \(years) năm, mỗi năm \(each).",
-        "An even pace to \(summary.lastYear): \(missing) criteria in \(years) years, \(each) a year."
+        "owners.even-pace-criteria-years",
+        ["last-year": summary.lastYear, "missing": missing, "years": years, "each": each]
       )
     ]
   }
@@ -217,10 +215,10 @@ public struct OwnerWriter {
   private func oneUnit(_ page: OwnerPage) -> ReportTable {
     ReportTable(
       [
-        .init(words(.set)), .init(say("Mục", "Item")), .init(say("Tên", "Name")),
-        .init(say("Chỉ tiêu đã đạt", "Indicators met")),
-        .init(say("Giá trị", "Value"), isNumeric: true),
-        .init(words(.demand)), .init(say("Chủ trì", "Leads")),
+        .init(words(.set)), .init(say("owners.item")), .init(say("owners.name")),
+        .init(say("owners.indicators-met")),
+        .init(say("common.value-2"), isNumeric: true),
+        .init(words(.demand)), .init(say("owners.leads")),
       ],
       rows: page.unmet.map { row in
         [
@@ -232,9 +230,9 @@ public struct OwnerWriter {
   }
 
   private func partly(_ item: UnmetItem) -> String {
-    if item.verdict == .notAssessable { return say("chưa có số liệu", "no value") }
+    if item.verdict == .notAssessable { return say("owners.no-value") }
     guard item.kind == .criterion, item.applicable > 0 else { return "" }
-    return "\(item.met)/\(item.applicable)" + (item.isPartlyMet ? say(" còn non", " partly") : "")
+    return "\(item.met)/\(item.applicable)" + (item.isPartlyMet ? say("owners.partly") : "")
   }
 
   private func manyUnits(_ page: OwnerPage) -> ReportTable {
@@ -262,10 +260,10 @@ public struct OwnerWriter {
     }.map(\.element)
     return ReportTable(
       [
-        .init(words(.set)), .init(say("Mục", "Item")), .init(say("Tên", "Name")),
-        .init(say("Số xã", "Communes"), isNumeric: true),
-        .init(say("Xã còn thiếu, còn non trước", "Lacking, nearest first")),
-        .init(say("Chủ trì", "Leads")),
+        .init(words(.set)), .init(say("owners.item")), .init(say("owners.name")),
+        .init(say("common.communes"), isNumeric: true),
+        .init(say("owners.lacking-nearest-first")),
+        .init(say("owners.leads")),
       ],
       rows: groups.map { rows in
         let units = Set(rows.map(\.item.unit)).count
@@ -292,9 +290,9 @@ public struct OwnerWriter {
   private func due(_ page: OwnerPage) -> ReportTable {
     ReportTable(
       [
-        .init(say("Ngày tới", "Next")), .init(say("Sau đó", "Then")),
-        .init(say("Còn", "Left"), isNumeric: true), .init(say("Nhịp", "Cadence")),
-        .init(say("Việc", "What")), .init(say("Tình trạng", "Status")),
+        .init(say("owners.next")), .init(say("owners.then")),
+        .init(say("owners.left"), isNumeric: true), .init(say("owners.cadence")),
+        .init(say("owners.what")), .init(say("owners.status")),
       ],
       rows: page.due.map { item in
         [
@@ -316,35 +314,35 @@ public struct OwnerWriter {
 
   private func cadence(_ cadence: Cadence) -> String {
     switch cadence {
-    case .once: say("một lần", "once")
-    case .monthly: say("hằng tháng", "monthly")
-    case .quarterly: say("hằng quý", "quarterly")
-    case .halfYearly: say("6 tháng", "half-yearly")
-    case .yearly: say("hằng năm", "yearly")
-    case .adHoc: say("khi cần", "ad hoc")
+    case .once: say("owners.once")
+    case .monthly: say("owners.monthly")
+    case .quarterly: say("owners.quarterly")
+    case .halfYearly: say("owners.half-yearly")
+    case .yearly: say("owners.yearly")
+    case .adHoc: say("owners.ad-hoc")
     case .monthlyOn(let days):
-      say("hằng tháng, ngày ", "monthly, on the ")
+      say("owners.monthly-2")
         + days.map(String.init).joined(separator: ", ")
     }
   }
 
   private func status(_ status: DueDates.Status) -> String {
     switch status {
-    case .due: say("sắp tới", "due")
-    case .passed: say("đã qua", "passed")
-    case .onDemand: say("không có ngày", "no date")
+    case .due: say("owners.due-2")
+    case .passed: say("owners.passed")
+    case .onDemand: say("owners.no-date")
     }
   }
 
   private func risks(_ page: OwnerPage) -> ReportTable {
     ReportTable(
       [
-        .init(words(.commune)), .init(words(.set)), .init(say("Mục", "Item")),
-        .init(say("Tên", "Name")), .init(say("Khả năng mất", "Chance of loss"), isNumeric: true),
+        .init(words(.commune)), .init(words(.set)), .init(say("owners.item")),
+        .init(say("owners.name")), .init(say("owners.chance-loss"), isNumeric: true),
       ],
       rows: page.risks.map { risk in
         [
-          names[risk.unit], set(risk.set), risk.kind == .level ? say("mức", "level") : risk.item,
+          names[risk.unit], set(risk.set), risk.kind == .level ? say("owners.level") : risk.item,
           risk.kind == .level
             ? (Level(rawValue: risk.item).map { words.level($0) } ?? risk.item)
             : risk.name[words.language],

@@ -15,18 +15,16 @@ extension RoadmapWriter {
     let given = report.given
     guard !given.lines.isEmpty else {
       return say(
-        "Kế hoạch không có lộ trình cho các năm này: chỉ có lộ trình đề xuất.",
-        "The plan has no roadmap for these years: there is a proposed one only.")
+        "roadmap.plan-no-roadmap-these")
     }
     let tooFast = given.years.reduce(0) { $0 + $1.tooFast }
     var text = say(
-      "Lộ trình đã cho có \(given.lines.count) xã; làm việc theo nhịp độ đã nêu, kỳ vọng \(number(given.expected)) xã được công nhận.",
-      "The given roadmap has \(given.lines.count) communes; at the pace assumed \(number(given.expected)) of them are expected to be recognised."
+      "roadmap.given-roadmap-communes-pace",
+      ["lines": given.lines.count, "expected": number(given.expected)]
     )
     if tooFast > 0 {
       text += say(
-        " \(tooFast) xã không thể xong việc kịp với nhịp độ ấy: chỉ tính xác suất khi không làm thêm.",
-        " Of them \(tooFast) cannot finish by then: counted with the chance without work.")
+        "roadmap.them-cannot-finish-then", ["too-fast": tooFast])
     }
     return text
   }
@@ -36,8 +34,7 @@ extension RoadmapWriter {
     guard !done.isEmpty else { return nil }
     let names = done.prefix(10).joined(separator: ", ") + (done.count > 10 ? ", …" : "")
     return say(
-      "\(done.count) đơn vị khác trong lộ trình đã được công nhận từ trước, nên không tính ở đây: \(names).",
-      "\(done.count) more on that roadmap are recognised already and not counted here: \(names).")
+      "roadmap.more-roadmap-recognised-already", ["done": done.count, "names": names])
   }
 
   private var paceSentence: String {
@@ -45,17 +42,15 @@ extension RoadmapWriter {
       switch report.pace.source {
       case .call: "--pace"
       case .target(let name):
-        say("mục tiêu của kế hoạch: ", "the plan's target: ") + name[words.language]
+        say("roadmap.plans-target") + name[words.language]
       case .usual:
         say(
-          "mặc định, cận trên của 1–2 tiêu chí mỗi năm trong kế hoạch Tuần Giáo 2024; đổi bằng --pace",
-          "default, the upper end of 1–2 criteria a year in the plan of Tuần Giáo for 2024; change it with --pace"
+          "roadmap.default-upper-end-1"
         )
       }
     let count = report.pace.criteria
     return say(
-      "Nhịp độ: mỗi xã xong nhiều nhất \(count) tiêu chí một năm (\(source)).",
-      "Pace: a commune finishes at most \(count) \(count == 1 ? "criterion" : "criteria") a year (\(source))."
+      "roadmap.pace-commune-finishes-most", ["count": count, "source": source]
     )
   }
 
@@ -66,14 +61,18 @@ extension RoadmapWriter {
     guard let past = report.past else {
       let example = PastShare.namTruc
       return say(
-        "Kế hoạch chưa có lộ trình cũ đã biết kết quả, nên chưa biết thường chậm bao nhiêu. Ví dụ ở nơi khác, không suy ra cho kế hoạch này: Nam Trực (Nam Định) năm 2019, \(example.inTime) trên \(example.planned) đơn vị được công nhận đúng hạn.",
-        "The plan has no past roadmap of which the outcome is known, so how far it usually slips is not known. An example from elsewhere, from which nothing follows for this plan: Nam Trực (Nam Định), 2019, \(example.inTime) of \(example.planned) units recognised in time."
+        "roadmap.plan-no-past-roadmap", ["in-time": example.inTime, "planned": example.planned]
       )
     }
     let (low, high) = (past.quantile(0.05), past.quantile(0.95))
     return say(
-      "Theo lộ trình trước của chính kế hoạch này, \(past.inTime) trên \(past.planned) đơn vị được công nhận đúng hạn; theo tỷ lệ ấy sẽ là \(number(past.mean * Double(count), 1)) xã (90%: \(number(low * Double(count), 1)) đến \(number(high * Double(count), 1))).",
-      "By this plan's own past roadmap \(past.inTime) of \(past.planned) units were recognised in time; at that share it would be \(number(past.mean * Double(count), 1)) (90%: \(number(low * Double(count), 1)) to \(number(high * Double(count), 1)))."
+      "roadmap.plans-own-past-roadmap",
+      [
+        "in-time": past.inTime, "planned": past.planned,
+        "double": number(past.mean * Double(count), 1),
+        "low-double": number(low * Double(count), 1),
+        "high-double": number(high * Double(count), 1),
+      ]
     )
   }
 
@@ -81,25 +80,26 @@ extension RoadmapWriter {
     let proposed = report.proposed
     if proposed.entries.isEmpty {
       return say(
-        "Không xã nào vào được lộ trình với các giới hạn này.",
-        "No commune can be put on the roadmap under these limits.")
+        "roadmap.no-commune-can-put")
     }
     var text = say(
-      "Lộ trình đề xuất có \(proposed.entries.count) xã, kỳ vọng \(number(proposed.expectedTotal)) xã được công nhận",
-      "The proposed roadmap has \(proposed.entries.count) communes, of which \(number(proposed.expectedTotal)) are expected to be recognised"
+      "roadmap.proposed-roadmap-communes-expected",
+      ["entries": proposed.entries.count, "expected-total": number(proposed.expectedTotal)]
     )
     if let reach = report.reach {
       text += say(
-        "; xác suất đạt từ \(reach) xã trở lên là \(percent(proposed.value))",
-        "; the chance of \(reach) or more is \(percent(proposed.value))")
+        "roadmap.chance-more", ["reach": reach, "proposed": percent(proposed.value)])
     }
     text += "."
     guard !report.given.lines.isEmpty else { return text }
     let count = report.comparison.count
     return text
       + say(
-        " So với lộ trình đã cho: \(count(.same)) xã giữ năm, \(count(.earlier)) sớm hơn, \(count(.later)) muộn hơn, \(count(.added)) thêm vào, \(count(.dropped)) bỏ ra.",
-        " Against the given one: \(count(.same)) keep their year, \(count(.earlier)) come earlier, \(count(.later)) later, \(count(.added)) are added, \(count(.dropped)) dropped."
+        "roadmap.against-given-one-keep",
+        [
+          "same": count(.same), "earlier": count(.earlier), "later": count(.later),
+          "added": count(.added), "dropped": count(.dropped),
+        ]
       )
   }
 
@@ -109,18 +109,15 @@ extension RoadmapWriter {
     let limits =
       report.isPlansCapacity
       ? say(
-        " Số xã mỗi năm lấy từ lộ trình đã cho.",
-        " The number of communes a year is that of the given roadmap.") : ""
+        "roadmap.number-communes-year-given") : ""
     if proposed.gap < 1e-9 {
       return say(
-        "Đó là tốt nhất có thể với các giới hạn này.",
-        "It is the best there can be under these limits.")
+        "roadmap.best-there-can-under")
         + limits
     }
     let gap = words.numbers.percent(100 * proposed.gap, decimals: 2)
     return say(
-      "Không lộ trình nào tốt hơn quá \(gap) (chặn trên \(number(proposed.bound, 3))).",
-      "No roadmap can be better by more than \(gap) (bound \(number(proposed.bound, 3))).") + limits
+      "roadmap.no-roadmap-can-better", ["gap": gap, "bound": number(proposed.bound, 3)]) + limits
   }
 
   private var leftOutSentence: String? {
@@ -130,7 +127,7 @@ extension RoadmapWriter {
       let count = left.count { $0.reason == cause }
       return count == 0 ? nil : "\(count) \(reason(cause))"
     }
-    return say("Ngoài lộ trình: ", "Left out: ") + parts.joined(separator: ", ") + "."
+    return say("roadmap.left-out") + parts.joined(separator: ", ") + "."
   }
 
   /// What to do where nobody could be proposed.
@@ -141,23 +138,20 @@ extension RoadmapWriter {
       let own = proposed.leftOut.filter { $0.reason == cause }.map(\.commune)
       return own.isEmpty ? nil : remedy(cause, of: Set(own))
     }
-    return say("Để có lộ trình: ", "To get a roadmap: ") + parts.joined(separator: "; ") + "."
+    return say("roadmap.get-roadmap") + parts.joined(separator: "; ") + "."
   }
 
   private func remedy(_ cause: ProposedRoadmap.Reason, of communes: Set<String>) -> String {
     switch cause {
     case .cannotByThen:
       say(
-        "thêm năm (--years) hoặc tăng nhịp độ (--pace), và kiểm tra năm đăng ký",
-        "add years (--years) or a greater pace (--pace), and look at the years of registration")
+        "roadmap.add-years-years-greater")
     case .lowChance:
       say(
-        "thêm năm (--years): xác suất còn dưới 1%",
-        "add years (--years): the chances are still below 1%")
+        "roadmap.add-years-years-chances")
     case .noCapacity:
       say(
-        "tăng sức chứa (--capacity, --effort-capacity)",
-        "allow more (--capacity, --effort-capacity)")
+        "roadmap.allow-more-capacity-effort")
     case .unknownChance: unknownRemedy(communes)
     }
   }
@@ -169,13 +163,12 @@ extension RoadmapWriter {
     let named = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map(\.key)
     guard !named.isEmpty else {
       return say(
-        "bổ sung số liệu các năm trước: với một năm chưa biết tiêu chí đạt thêm hay mất đi thế nào",
-        "add data of earlier years: one year does not tell how criteria are gained and lost")
+        "roadmap.add-data-earlier-years")
     }
     let rest = counts.count > named.count ? ", …" : ""
     return say(
-      "bổ sung số liệu hoặc mức của tiêu chí chưa đánh giá được (\(named.joined(separator: ", "))\(rest))",
-      "add data or thresholds of the criteria that cannot be assessed (\(named.joined(separator: ", "))\(rest))"
+      "roadmap.add-data-thresholds-criteria",
+      ["named": named.joined(separator: ", "), "rest": rest]
     )
   }
 
@@ -188,14 +181,12 @@ extension RoadmapWriter {
     guard single > 0 else { return nil }
     let who =
       single == known.count
-      ? say("Xác suất", "The chances")
+      ? say("roadmap.chances")
       : say(
-        "Xác suất của \(single) trên \(known.count) xã",
-        "The chances of \(single) of \(known.count) communes")
+        "roadmap.chances-communes", ["single": single, "known": known.count])
     return who
       + say(
-        " dựa trên một năm số liệu: tiêu chí đạt thêm hay mất đi thế nào là theo các xã khác hoặc giả định chung (tiên nghiệm), không phải theo diễn biến của xã. Dùng để xếp thứ tự, chưa nên dùng để hứa.",
-        " rest on one year of data: how criteria are gained and lost is taken from other communes or from the prior, not from their own course. They serve for an order, not yet for a promise."
+        "roadmap.rest-one-year-data"
       )
   }
 
@@ -203,7 +194,6 @@ extension RoadmapWriter {
     let open = report.model.communes.count { !$0.open.isEmpty }
     guard open > 0 else { return nil }
     return say(
-      "Ở \(open) xã có tiêu chí chưa đánh giá được; xác suất chưa tính đến chúng.",
-      "In \(open) communes there are criteria that cannot be assessed; the chances leave them out.")
+      "roadmap.communes-there-criteria-cannot", ["open": open])
   }
 }

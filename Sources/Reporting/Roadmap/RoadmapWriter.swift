@@ -20,7 +20,7 @@ public struct RoadmapWriter {
     if let banner { document.banner(banner) }
     document.table(yearTable())
     for sentence in sentences { document.paragraph(sentence) }
-    document.heading(2, say("Từng xã", "Communes"))
+    document.heading(2, say("roadmap.communes"))
     document.table(communeTable(limit: .max))
     return document
   }
@@ -41,7 +41,7 @@ public struct RoadmapWriter {
     let level = words.level(report.level)
     let (first, last) = (report.years[0], report.years[report.years.count - 1])
     let years = first == last ? "\(first)" : "\(first)–\(last)"
-    return say("Lộ trình \(years): \(level)", "Roadmap \(years): \(level)")
+    return say("roadmap.roadmap", ["years": years, "level": level])
       + " (\(report.set.legalNumber))"
   }
 
@@ -50,7 +50,7 @@ public struct RoadmapWriter {
     return count > 0 ? words(.simulatedBanner(count, total)) : nil
   }
 
-  func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
+  func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   func number(_ value: Double, _ decimals: Int = 2) -> String {
     words.numbers.text(value, decimals: decimals)
@@ -65,14 +65,14 @@ public struct RoadmapWriter {
     let given = Dictionary(uniqueKeysWithValues: report.given.years.map { ($0.year, $0) })
     return ReportTable(
       [
-        .init(say("Năm", "Year")), .init(say("Đã cho", "Given"), isNumeric: true),
-        .init(say("Kỳ vọng", "Expected"), isNumeric: true),
-        .init(say("Đề xuất", "Proposed"), isNumeric: true),
-        .init(say("Kỳ vọng", "Expected"), isNumeric: true),
-        .init(say("Sức chứa", "Capacity"), isNumeric: true),
-        .init(say("Công sức", "Effort"), isNumeric: true),
-        .init(say("Giới hạn", "Limit"), isNumeric: true),
-        .init(say("Thêm 1 xã", "One more"), isNumeric: true),
+        .init(say("roadmap.year")), .init(say("roadmap.given"), isNumeric: true),
+        .init(say("roadmap.expected"), isNumeric: true),
+        .init(say("roadmap.proposed"), isNumeric: true),
+        .init(say("roadmap.expected"), isNumeric: true),
+        .init(say("roadmap.capacity"), isNumeric: true),
+        .init(say("roadmap.effort"), isNumeric: true),
+        .init(say("roadmap.limit"), isNumeric: true),
+        .init(say("roadmap.one-more"), isNumeric: true),
       ],
       rows: report.years.enumerated().map { step, year in
         let communes = report.uses.first { $0.year == year && !$0.isEffort && $0.name.isEmpty }
@@ -105,11 +105,11 @@ public struct RoadmapWriter {
     }
     return ReportTable(
       [
-        .init(words(.commune)), .init(say("Đã cho", "Given"), isNumeric: true),
-        .init(say("Xác suất", "Chance"), isNumeric: true),
-        .init(say("Đề xuất", "Proposed"), isNumeric: true),
-        .init(say("Xác suất", "Chance"), isNumeric: true),
-        .init(say("Tiêu chí cần xong", "Criteria to finish")),
+        .init(words(.commune)), .init(say("roadmap.given"), isNumeric: true),
+        .init(say("roadmap.chance"), isNumeric: true),
+        .init(say("roadmap.proposed"), isNumeric: true),
+        .init(say("roadmap.chance"), isNumeric: true),
+        .init(say("roadmap.criteria-finish")),
       ],
       rows: lines.prefix(limit).map { line in
         [
@@ -130,10 +130,10 @@ public struct RoadmapWriter {
 
   func reason(_ reason: ProposedRoadmap.Reason?) -> String {
     switch reason {
-    case .cannotByThen: say("không kịp", "cannot by then")
-    case .unknownChance: say("chưa rõ xác suất", "chance unknown")
-    case .lowChance: say("xác suất quá thấp", "chance too low")
-    case .noCapacity: say("hết sức chứa", "no capacity")
+    case .cannotByThen: say("common.cannot-then")
+    case .unknownChance: say("roadmap.chance-unknown")
+    case .lowChance: say("roadmap.chance-too-low")
+    case .noCapacity: say("roadmap.no-capacity")
     case nil: "–"
     }
   }

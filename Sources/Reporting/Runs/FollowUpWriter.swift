@@ -47,16 +47,16 @@ public struct FollowUpWriter {
     return parts.joined(separator: "\n\n")
   }
 
-  private func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
+  private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   private var title: String {
     say(
-      "Lần chạy \(report.run): dự báo từ số liệu đến \(report.lastYear), đối chiếu số liệu đến \(report.newLastYear)",
-      "Run \(report.run): forecasts from data to \(report.lastYear), held against data to \(report.newLastYear)"
+      "follow-up.run-forecasts-data-held",
+      ["run": String(report.run), "last-year": report.lastYear, "new-last-year": report.newLastYear]
     )
   }
 
-  private var nothing: String { say("Không có.", "None.") }
+  private var nothing: String { say("common.none") }
 
   private var banner: String? {
     simulated.count > 0 ? words(.simulatedBanner(simulated.count, simulated.total)) : nil
@@ -71,26 +71,24 @@ public struct FollowUpWriter {
   private var sections: [Section] {
     [
       Section(
-        title: say("Dự báo từng chỉ tiêu", "Forecasts of indicators"), table: forecasts,
+        title: say("follow-up.forecasts-indicators"), table: forecasts,
         note: report.forecasts.isEmpty
           ? nil
           : say(
-            "Khoảng 80 % nên chứa khoảng 80 % số xã, khoảng 95 % khoảng 95 %; nhưng các xã chịu chung biến động của một năm, nên một năm chưa đủ để kết luận. Kỹ năng dương: sai ít hơn so với giữ nguyên giá trị cũ.",
-            "An 80 % interval should hold about 80 % of the communes, a 95 % interval about 95 %; but communes share the shocks of a year, so one year proves little. A positive skill errs less than saying that all stays as it was."
+            "follow-up.80-interval-should-hold"
           )),
       Section(
-        title: say("Xác suất đã nêu", "Probabilities"), table: chances,
+        title: say("follow-up.probabilities"), table: chances,
         note: report.chances.isEmpty
           ? nil
           : say(
-            "Điểm Brier và điểm log: càng nhỏ càng tốt.",
-            "Brier and log scores: less is better.")),
+            "follow-up.brier-log-scores-less")),
       Section(
-        title: say("Số tiêu chí mỗi xã", "Criteria per commune"), table: criteria),
+        title: say("follow-up.criteria-per-commune"), table: criteria),
       Section(title: words(.targets), table: targets),
       Section(title: moveTitle, table: moves, note: moveNote),
       Section(
-        title: say("Số liệu cũ đã đổi", "Past values that read otherwise"), table: revisions),
+        title: say("follow-up.past-values-read-otherwise"), table: revisions),
     ]
   }
 
@@ -103,12 +101,12 @@ public struct FollowUpWriter {
   private var forecasts: ReportTable {
     ReportTable(
       [
-        .init(say("Chỉ tiêu", "Indicator")), .init(words(.year)),
-        .init("n", isNumeric: true), .init(say("Trong khoảng 80 %", "In 80 %"), isNumeric: true),
-        .init(say("Trong khoảng 95 %", "In 95 %"), isNumeric: true),
-        .init(say("Sai số", "Error"), isNumeric: true),
-        .init(say("Sai số nếu giữ nguyên", "Error of last value"), isNumeric: true),
-        .init(say("Kỹ năng", "Skill"), isNumeric: true),
+        .init(say("common.indicator")), .init(words(.year)),
+        .init("n", isNumeric: true), .init(say("follow-up.80"), isNumeric: true),
+        .init(say("follow-up.95"), isNumeric: true),
+        .init(say("follow-up.error"), isNumeric: true),
+        .init(say("follow-up.error-last-value"), isNumeric: true),
+        .init(say("follow-up.skill"), isNumeric: true),
       ],
       rows: report.forecasts.filter { $0.count > 0 }.map {
         [
@@ -122,11 +120,11 @@ public struct FollowUpWriter {
   private var chances: ReportTable {
     ReportTable(
       [
-        .init(say("Điều được dự báo", "Event")), .init(words(.year)),
-        .init("n", isNumeric: true), .init(say("Chờ đợi", "Expected"), isNumeric: true),
-        .init(say("Đã xảy ra", "Came"), isNumeric: true), .init("Brier", isNumeric: true),
-        .init(say("Brier nếu giữ nguyên", "Brier of last value"), isNumeric: true),
-        .init(say("Điểm log", "Log score"), isNumeric: true), .init(say("Nhận xét", "Reading")),
+        .init(say("follow-up.event")), .init(words(.year)),
+        .init("n", isNumeric: true), .init(say("follow-up.expected"), isNumeric: true),
+        .init(say("follow-up.came"), isNumeric: true), .init("Brier", isNumeric: true),
+        .init(say("follow-up.brier-last-value"), isNumeric: true),
+        .init(say("follow-up.log-score"), isNumeric: true), .init(say("follow-up.reading")),
       ],
       rows: report.chances.map {
         [
@@ -145,17 +143,17 @@ public struct FollowUpWriter {
     case .bar: "\(score.name) (\(score.event))"
     case .level:
       "\(Level(rawValue: score.event).map { words.level($0) } ?? score.event) (\(score.name))"
-    case .allCriteria: say("đủ tiêu chí", "all criteria") + " (\(score.name))"
+    case .allCriteria: say("follow-up.all-criteria") + " (\(score.name))"
     case .target: score.name
     }
   }
 
   private func reading(_ reading: ChanceScore.Reading) -> String {
     switch reading {
-    case .asSaid: say("đúng như đã nêu", "as often as said")
-    case .moreOften: say("xảy ra nhiều hơn", "more often than said")
-    case .lessOften: say("xảy ra ít hơn", "less often than said")
-    case .tooFew: say("quá ít để nhận xét", "too few to tell")
+    case .asSaid: say("follow-up.often-said")
+    case .moreOften: say("follow-up.more-often-than-said")
+    case .lessOften: say("follow-up.less-often-than-said")
+    case .tooFew: say("follow-up.too-few-tell")
     }
   }
 
@@ -163,9 +161,9 @@ public struct FollowUpWriter {
     ReportTable(
       [
         .init(words(.set)), .init(words(.year)), .init(words(.communes), isNumeric: true),
-        .init(say("Chờ đợi", "Expected"), isNumeric: true),
-        .init(words(.met), isNumeric: true), .init(say("Sai số", "Error"), isNumeric: true),
-        .init(say("Trong khoảng 90 %", "In 90 %"), isNumeric: true),
+        .init(say("follow-up.expected"), isNumeric: true),
+        .init(words(.met), isNumeric: true), .init(say("follow-up.error"), isNumeric: true),
+        .init(say("follow-up.90"), isNumeric: true),
       ],
       rows: report.criteria.map {
         [
@@ -179,10 +177,10 @@ public struct FollowUpWriter {
   private var targets: ReportTable {
     ReportTable(
       [
-        .init(words(.target)), .init(say("Đơn vị", "Unit")), .init(words(.year)),
-        .init(words(.demand)), .init(say("Dự báo", "Forecast"), isNumeric: true),
-        .init(say("Xác suất", "Probability"), isNumeric: true),
-        .init(say("Thực tế", "Came"), isNumeric: true), .init(say("Kết luận", "Verdict")),
+        .init(words(.target)), .init(say("common.unit-2")), .init(words(.year)),
+        .init(words(.demand)), .init(say("follow-up.forecast"), isNumeric: true),
+        .init(say("common.probability"), isNumeric: true),
+        .init(say("follow-up.came-2"), isNumeric: true), .init(say("common.verdict")),
       ],
       rows: report.targets.prefix(Self.rowLimit).map {
         [
@@ -197,10 +195,9 @@ public struct FollowUpWriter {
   // MARK: Moves and revisions
 
   private var moveTitle: String {
-    guard let years = report.moveYears else { return say("Ai được, ai mất", "Who moved") }
+    guard let years = report.moveYears else { return say("follow-up.who-moved") }
     return say(
-      "Ai được, ai mất từ \(years.from) đến \(years.to)",
-      "Who moved from \(years.from) to \(years.to)")
+      "follow-up.who-moved-2", ["from": years.from, "to": years.to])
   }
 
   private var moveNote: String? {
@@ -209,18 +206,18 @@ public struct FollowUpWriter {
       if own.isEmpty { return nil }
       let gained = own.count(where: \.isGain)
       return say(
-        "\(self.kind(kind)): được \(gained), mất \(own.count - gained)",
-        "\(self.kind(kind)): \(gained) gained, \(own.count - gained) lost")
+        "follow-up.gained-lost",
+        ["kind": self.kind(kind), "gained": gained, "own-gained": own.count - gained])
     }
     return counts.isEmpty ? nil : counts.joined(separator: "; ") + "."
   }
 
   private func kind(_ kind: UnitMove.Kind) -> String {
     switch kind {
-    case .level: say("mức", "levels")
-    case .criterion: say("tiêu chí", "criteria")
-    case .indicator: say("chỉ tiêu", "indicators")
-    case .condition: say("điều kiện", "conditions")
+    case .level: say("follow-up.levels")
+    case .criterion: say("follow-up.criteria")
+    case .indicator: say("follow-up.indicators")
+    case .condition: say("follow-up.conditions")
     }
   }
 
@@ -244,8 +241,8 @@ public struct FollowUpWriter {
     }.map(\.element)
     return ReportTable(
       [
-        .init(words(.commune)), .init(words(.set)), .init(say("Mất", "Lost")),
-        .init(say("Được", "Gained")),
+        .init(words(.commune)), .init(words(.set)), .init(say("follow-up.lost")),
+        .init(say("follow-up.gained")),
       ],
       rows: rows.prefix(Self.rowLimit).map {
         [$0.first.name, $0.first.set, items($0.lost), items($0.gained)]
@@ -255,9 +252,9 @@ public struct FollowUpWriter {
   private var revisions: ReportTable {
     ReportTable(
       [
-        .init(say("Đơn vị", "Unit")), .init(say("Chỉ tiêu", "Indicator")), .init(words(.year)),
-        .init(say("Trước", "Before"), isNumeric: true),
-        .init(say("Nay", "Now"), isNumeric: true),
+        .init(say("common.unit-2")), .init(say("common.indicator")), .init(words(.year)),
+        .init(say("follow-up.before"), isNumeric: true),
+        .init(say("follow-up.now"), isNumeric: true),
       ],
       rows: report.revisions.prefix(Self.rowLimit).map {
         [

@@ -20,15 +20,13 @@ public struct RunSheet: Sendable {
     }
 
     fileprivate func row(_ words: Words) -> [String] {
-      let isVietnamese = words.language == .vi
-      let kept =
-        isVietnamese ? (isKept ? "có" : "chỉ mã băm") : (isKept ? "yes" : "digest only")
-      let role = isVietnamese ? (isInput ? "đầu vào" : "kết quả") : isInput ? "input" : "result"
+      let kept = isKept ? words.say("run.file-kept") : words.say("run.digest-only")
+      let role = isInput ? words.say("run.input") : words.say("run.result")
       return [path, role, words.numbers.text(bytes), String(sha256.prefix(12)), kept]
     }
   }
 
-  private let facts: [(vi: String, en: String, value: String)]
+  private let facts: [(name: LocalizedText, value: String)]
   private let files: [File]
   private let tables: [(name: String, rows: Int)]
   private let targets: [[String]]
@@ -42,12 +40,14 @@ public struct RunSheet: Sendable {
     tables: [(name: String, rows: Int)], targets: [[String]]
   ) {
     facts = [
-      ("Lần chạy", "Run", String(id)), ("Lưu lúc", "Kept at", time),
-      ("Phiên bản", "Version", version), ("Lệnh", "Call", call), ("Nguồn", "Source", source),
-      ("Kế hoạch", "Plan", plan.isEmpty ? "–" : plan),
-      ("Năm hiện trạng", "Status year", String(statusYear)),
-      ("Năm cuối của số liệu", "Last year of the data", String(lastYear)),
-      ("Số năm dự báo", "Years ahead", String(horizon)), ("Đơn vị", "Units", String(units)),
+      (LocalizedText("run.run"), String(id)), (LocalizedText("run.kept"), time),
+      (LocalizedText("run.version"), version), (LocalizedText("run.call"), call),
+      (LocalizedText("run.source"), source),
+      (LocalizedText("run.plan"), plan.isEmpty ? "–" : plan),
+      (LocalizedText("run.status-year"), String(statusYear)),
+      (LocalizedText("run.last-year-data"), String(lastYear)),
+      (LocalizedText("run.years-ahead"), String(horizon)),
+      (LocalizedText("run.units"), String(units)),
     ]
     self.files = files
     self.tables = tables
@@ -64,26 +64,25 @@ public struct RunSheet: Sendable {
   /// The sheet as text, with a line break at the end.
   public func text(_ language: Language) -> String {
     let words = Words(language)
-    let say = { (vi: String, en: String) in language == .vi ? vi : en }
     var parts = [
-      facts.map { "\(language == .vi ? $0.vi : $0.en): \($0.value)" }.joined(separator: "\n")
+      facts.map { "\($0.name[language]): \($0.value)" }.joined(separator: "\n")
     ]
     let sheets = [
       ReportTable(
         [
-          .init(say("Tệp", "File")), .init(say("Vai trò", "Role")),
-          .init(say("Byte", "Bytes"), isNumeric: true), .init("SHA-256"),
-          .init(say("Có nội dung", "Kept")),
+          .init(language.say("run.file")), .init(language.say("run.role")),
+          .init(language.say("run.bytes"), isNumeric: true), .init("SHA-256"),
+          .init(language.say("run.kept-2")),
         ], rows: files.map { $0.row(words) }),
       ReportTable(
-        [.init(say("Bảng đã lưu", "Table kept")), .init(say("Dòng", "Rows"), isNumeric: true)],
+        [.init(language.say("run.table-kept")), .init(language.say("run.rows"), isNumeric: true)],
         rows: tables.map { [$0.name, words.numbers.text($0.rows)] }),
       ReportTable(
         [
-          .init(words(.target)), .init(say("Đơn vị", "Unit")), .init(words(.year)),
-          .init(say("Cơ sở", "Basis")), .init(words(.demand)),
-          .init(say("Giá trị", "Value"), isNumeric: true), .init(say("Kết luận", "Verdict")),
-          .init(say("Xác suất", "Probability"), isNumeric: true),
+          .init(words(.target)), .init(language.say("common.unit-2")), .init(words(.year)),
+          .init(language.say("run.basis")), .init(words(.demand)),
+          .init(language.say("common.value-2"), isNumeric: true), .init(language.say("common.verdict")),
+          .init(language.say("common.probability"), isNumeric: true),
         ], rows: targets.map { $0.map { Self.shown($0, words) } }),
     ]
     parts += sheets.filter { !$0.rows.isEmpty }.map { TerminalRenderer.render($0) }

@@ -72,7 +72,7 @@ public struct ScenarioSummary {
   /// The summary as a document.
   public func document(charts: [(file: String, alternative: String)]) -> ReportDocument {
     var document = ReportDocument()
-    document.heading(1, say("Các kịch bản", "Scenarios"))
+    document.heading(1, say("scenario.scenarios"))
     if let banner { document.banner(banner) }
     document.list(
       entries.dropFirst().map { entry in
@@ -81,7 +81,7 @@ public struct ScenarioSummary {
       })
     document.heading(2, words(.targets))
     document.table(targetTable(entries))
-    document.heading(2, say("Số xã đạt từng mức", "Communes at each level"))
+    document.heading(2, say("scenario.communes-each-level"))
     document.table(levelTable(entries))
     document.pictures(charts)
     document.paragraph(note)
@@ -102,7 +102,7 @@ public struct ScenarioSummary {
     return parts.joined(separator: "\n\n")
   }
 
-  private func say(_ vi: String, _ en: String) -> String { words.language == .vi ? vi : en }
+  private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   private var banner: String? {
     simulated.count > 0 ? words(.simulatedBanner(simulated.count, simulated.total)) : nil
@@ -110,8 +110,7 @@ public struct ScenarioSummary {
 
   private var note: String {
     say(
-      "Mỗi kịch bản là một lớp phủ lên cùng một dự báo, nên chênh lệch với cơ sở do chính kịch bản; kịch bản là giả định, không phải dự báo. Mọi chênh lệch ở scenario.csv.",
-      "Each scenario is laid over one forecast, so what differs from the baseline is the scenario's own doing; a scenario is an assumption, not a forecast. All differences are in scenario.csv."
+      "scenario.each-scenario-laid-over"
     )
   }
 
@@ -173,7 +172,7 @@ public struct ScenarioSummary {
       return sum + (chance.isNaN ? 0 : chance)
     }
     let count = words.numbers.text(expected, decimals: 1)
-    return say("\(count)/\(results.count) xã", "\(count) of \(results.count)")
+    return say("scenario.of", ["count": count, "results": results.count])
   }
 
   /// A row a level and year, a column a scenario: the expected number of communes.

@@ -11,7 +11,7 @@ struct ScenarioTitles {
     titles = Dictionary(
       zip(scenarios, names).map { scenario, name in
         if scenario.id == Scenario.baselineID {
-          return (scenario.id, words.language == .vi ? "cơ sở" : "baseline")
+          return (scenario.id, words.say("scenario.baseline"))
         }
         if name.isEmpty { return (scenario.id, scenario.id) }
         return (scenario.id, counts[name] == 1 ? name : "\(name) [\(scenario.id)]")

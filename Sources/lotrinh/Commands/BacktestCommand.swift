@@ -1,4 +1,5 @@
 import ArgumentParser
+import Panels
 import Pipeline
 
 /// `lotrinh backtest`.
@@ -86,14 +87,11 @@ struct BacktestOptions: ParsableArguments {
   func check(_ call: inout CallCheck) {
     call.demandHorizon(horizon)
     call.demand(
-      window.map { (1...128).contains($0) } ?? true, vi: "--window phải từ 1 đến 128.",
-      en: "--window must be from 1 to 128.")
+      window.map { (1...128).contains($0) } ?? true, LocalizedText("option.window-must-1-128"))
     call.demand(
-      origins == nil || span != nil, vi: "--origins phải có dạng 2006-2011.",
-      en: "--origins must be like 2006-2011.")
+      origins == nil || span != nil, LocalizedText("option.origins-must-like-2006"))
     call.demandMethods(method)
     call.demand(
-      Set(method).count == method.count, vi: "Một --method được nêu hai lần.",
-      en: "A --method is given twice.")
+      Set(method).count == method.count, LocalizedText("option.method-given-twice"))
   }
 }

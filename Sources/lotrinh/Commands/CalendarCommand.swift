@@ -43,13 +43,11 @@ struct CalendarCommand: ParsableCommand {
     for (name, text, date) in [("--from", from, first), ("--to", to, last)] {
       call.demand(
         date.map { $0 != nil } ?? true,
-        vi: "\(name) \(text ?? "") không phải ngày; hãy ghi 2024-01-31, 2024-01 hoặc 2024.",
-        en: "\(name) \(text ?? "") is no date; write 2024-01-31, 2024-01 or 2024.")
+        LocalizedText("option.no-date-write-2024", ["name": name, "text": text ?? ""]))
     }
     if let first = first ?? nil, let last = last ?? nil {
       call.demand(
-        first.firstDay <= last.lastDay, vi: "--from phải trước --to.",
-        en: "--from must be before --to.")
+        first.firstDay <= last.lastDay, LocalizedText("option.must-before"))
     }
     try call.end(terminal)
     do {
@@ -65,9 +63,9 @@ struct CalendarCommand: ParsableCommand {
       }
       if !speech.quiet, !speech.json {
         terminal.line(
-          speech.lang == .vi
-            ? "\(calendar.eventCount) việc có ngày, \(calendar.undated) việc không nêu ngày."
-            : "\(calendar.eventCount) events, \(calendar.undated) without a day left out.")
+          speech.lang.say(
+            "terminal.calendar-written",
+            ["events": calendar.eventCount, "undated": calendar.undated]))
       }
     } catch let failure as RunFailure {
       terminal.say(failure.problems)

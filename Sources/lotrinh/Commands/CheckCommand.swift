@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Panels
 import Pipeline
 
 /// `lotrinh check`.
@@ -39,14 +40,10 @@ struct CheckCommand: AsyncParsableCommand {
     let terminal = speech.terminal
     var call = CallCheck()
     call.demand(
-      !source.isPlan, vi: "--preview xem cách đọc bảng tính hoặc bảng, không xem kế hoạch.",
-      en: "--preview shows a workbook or a table, not a plan.")
+      !source.isPlan, LocalizedText("option.preview-shows-workbook-table"))
     call.demand(
       !speech.json,
-      vi:
-        "--preview là bản xem bằng mắt; muốn danh sách lỗi dạng JSON hãy dùng check --json, bỏ --preview.",
-      en:
-        "--preview is a text to be looked at; for problems as JSON use check --json without --preview."
+      LocalizedText("option.preview-text-looked-problems")
     )
     try call.end(terminal)
     do {

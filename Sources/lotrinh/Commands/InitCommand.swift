@@ -39,11 +39,9 @@ struct InitCommand: ParsableCommand {
     var call = CallCheck()
     call.demand(
       (1...PlanStarter.mostCommunes).contains(communes),
-      vi: "--communes phải từ 1 đến \(PlanStarter.mostCommunes).",
-      en: "--communes must be from 1 to \(PlanStarter.mostCommunes).")
+      LocalizedText("option.communes-must-1", ["most-communes": PlanStarter.mostCommunes]))
     call.demand(
-      year.map { (1900...2199).contains($0) } ?? true, vi: "--year phải từ 1900 đến 2199.",
-      en: "--year must be from 1900 to 2199.")
+      year.map { (1900...2199).contains($0) } ?? true, LocalizedText("option.year-must-1900-2199"))
     try call.end(terminal)
     let lastYear = Calendar(identifier: .gregorian).component(.year, from: Date()) - 1
     let starter = PlanStarter(
@@ -57,8 +55,7 @@ struct InitCommand: ParsableCommand {
         for file in plan.files { terminal.line(file) }
         terminal.line(plan.sentence(speech.lang))
         terminal.line(
-          speech.lang == .vi
-            ? "Tiếp theo: lotrinh check \(folder)" : "Next: lotrinh check \(folder)")
+          speech.lang.say("terminal.check-next", ["folder": folder]))
       }
     } catch {
       terminal.say(error.problems)

@@ -52,11 +52,9 @@ struct OwnerChoice: ParsableArguments {
 
   func check(_ call: inout CallCheck, isPlan: Bool) {
     call.demand(
-      isPlan, vi: "owners cần một kế hoạch (plan.yaml): bảng số liệu không có người phụ trách.",
-      en: "owners needs a plan (plan.yaml): a table has no owners.")
+      isPlan, LocalizedText("option.owners-needs-plan-plan"))
     let isDay = on.map { CalendarDate(iso: $0)?.day != nil } ?? true
     call.demand(
-      isDay, vi: "--on \(on ?? "") không phải là ngày; hãy viết như 2024-07-01.",
-      en: "--on \(on ?? "") is not a day; write it like 2024-07-01.")
+      isDay, LocalizedText("option.not-day-write-like", ["on": on ?? ""]))
   }
 }

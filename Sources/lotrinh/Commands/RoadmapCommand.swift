@@ -114,29 +114,22 @@ struct RoadmapOptions: ParsableArguments {
     for (name, text) in [("--capacity", capacity), ("--effort-capacity", effortCapacity)] {
       call.demand(
         text.map { YearlyNumbers($0) != nil } ?? true,
-        vi: "\(name) phải là một số, hoặc có dạng 2025=3,2026=4.",
-        en: "\(name) must be a number, or like 2025=3,2026=4.")
+        LocalizedText("option.must-number-like-2025", ["name": name]))
     }
     call.demand(
       (maximise == .probability) == (reach != nil),
-      vi: "--maximise probability và --reach N đi cùng nhau.",
-      en: "--maximise probability and --reach N go together.")
+      LocalizedText("option.maximise-probability-reach-n"))
     call.demand(
-      reach.map { $0 >= 1 } ?? true, vi: "--reach phải từ 1 trở lên.",
-      en: "--reach must be at least 1.")
+      reach.map { $0 >= 1 } ?? true, LocalizedText("option.reach-must-least-1"))
     call.demand(
-      years == nil || span != nil, vi: "--years phải có dạng 2025-2028, nhiều nhất 30 năm.",
-      en: "--years must be like 2025-2028, at most 30 years.")
+      years == nil || span != nil, LocalizedText("option.years-must-like-2025"))
     call.demand(
-      pace.map { (1...100).contains($0) } ?? true, vi: "--pace phải từ 1 đến 100.",
-      en: "--pace must be from 1 to 100."
+      pace.map { (1...100).contains($0) } ?? true, LocalizedText("option.pace-must-1-100")
     )
     call.demand(
-      (0..<1).contains(gap), vi: "--gap phải từ 0 đến dưới 1.",
-      en: "--gap must be from 0 to below 1.")
+      (0..<1).contains(gap), LocalizedText("option.gap-must-0-below"))
     call.demand(
       level == nil || grantedLevel != nil,
-      vi: "Không có mức --level này; hãy dùng basic, met, advanced, model, modern.",
-      en: "This --level is not known; use basic, met, advanced, model, modern.")
+      LocalizedText("option.level-not-known-use"))
   }
 }

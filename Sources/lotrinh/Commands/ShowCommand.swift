@@ -39,9 +39,9 @@ struct ShowCommand: ParsableCommand {
     let terminal = speech.terminal
     var call = CallCheck()
     call.demand(
-      first > 0, vi: "--first phải lớn hơn 0.", en: "--first has to be greater than 0.")
+      first > 0, LocalizedText("option.first-greater-than-0"))
     call.demand(
-      width >= 20, vi: "--width phải từ 20 trở lên.", en: "--width has to be 20 or more.")
+      width >= 20, LocalizedText("option.width-20-more"))
     try call.end(terminal)
     do {
       let view = try TableView(
@@ -50,8 +50,7 @@ struct ShowCommand: ParsableCommand {
       let rest = view.rowCount - first
       if rest > 0, !speech.quiet {
         terminal.line(
-          speech.lang == .vi
-            ? "… và \(rest) dòng nữa (--first)." : "… and \(rest) more (--first).")
+          speech.lang.say("terminal.more-rows", ["count": rest]))
       }
     } catch let failure as RunFailure {
       terminal.say(failure.problems)

@@ -46,10 +46,9 @@ struct SimulateCommand: ParsableCommand {
     var call = CallCheck()
     call.demand(
       (specification == nil) != (units == nil),
-      vi: "Hãy nêu simulation.yaml hoặc --units, một trong hai.",
-      en: "Give a simulation.yaml or --units, one of the two.")
+      LocalizedText("option.give-simulation-yaml-units"))
     call.demand(
-      span != nil, vi: "--years phải có dạng 2006-2025.", en: "--years must be like 2006-2025.")
+      span != nil, LocalizedText("option.years-must-like-2006"))
     try call.end(terminal)
     do {
       if let specification {

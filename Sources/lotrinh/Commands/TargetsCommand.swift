@@ -49,10 +49,8 @@ struct TargetSettingChoice: ParsableArguments {
 
   func check(_ call: inout CallCheck) {
     call.demand(
-      confidence > 0.5 && confidence <= 0.99, vi: "--confidence phải trên 0,5 và không quá 0,99.",
-      en: "--confidence must be above 0.5 and at most 0.99.")
+      confidence > 0.5 && confidence <= 0.99, LocalizedText("option.confidence-must-above-0"))
     call.demand(
-      step.map { $0 > 0 && $0.isFinite } ?? true, vi: "--round phải lớn hơn 0.",
-      en: "--round must be above 0.")
+      step.map { $0 > 0 && $0.isFinite } ?? true, LocalizedText("option.round-must-above-0"))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Panels
 import Pipeline
 
 /// `lotrinh track`.
@@ -63,11 +64,9 @@ struct TrackingChoice: ParsableArguments {
     for id in ids {
       call.demand(
         TrackingOptions.methodIDs.contains(id),
-        vi: "Không có chỉ số --methods \(id); hãy dùng \(known).",
-        en: "--methods \(id) is not known; use \(known).")
+        LocalizedText("option.methods-not-known-use", ["id": id, "known": known]))
     }
     call.demand(
-      Set(ids).count == ids.count, vi: "--methods nêu một chỉ số hai lần.",
-      en: "--methods names an index twice.")
+      Set(ids).count == ids.count, LocalizedText("option.methods-names-index-twice"))
   }
 }

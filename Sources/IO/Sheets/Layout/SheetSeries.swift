@@ -39,7 +39,7 @@ public enum SheetMeasure: Hashable, Sendable {
     switch self {
     case .indicator(let indicator): indicator.name
     case .criterion(let number, let name):
-      LocalizedText(vi: "TC\(number) \(name.vi)", en: "Criterion \(number) \(name.en)")
+      LocalizedText("workbook.criterion", ["number": number, "name": name])
     }
   }
 

@@ -5,15 +5,15 @@ struct PreviewWords {
   /// The language.
   var language: Language
 
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func say(_ key: String, _ values: TextValues = [:]) -> String { language.say(key, values) }
 
   func kind(_ kind: IndicatorKind) -> String {
     switch kind {
-    case .share: say("tỷ lệ %", "share, %")
-    case .positive: say("số dương", "positive number")
-    case .number: say("số", "number")
-    case .count: say("số đếm", "count")
-    case .yesno: say("đạt/không đạt", "yes or no")
+    case .share: say("preview.share")
+    case .positive: say("preview.positive-number")
+    case .number: say("preview.number")
+    case .count: say("preview.count")
+    case .yesno: say("preview.yes-no")
     }
   }
 
@@ -34,11 +34,11 @@ struct PreviewWords {
     lines.append("")
     for problem in found.prefix(20) {
       let word =
-        problem.severity == .error ? say("lỗi", "error") : say("cảnh báo", "warning")
+        problem.severity == .error ? say("common.error") : say("common.warning")
       lines.append("\(word): \(problem.text(in: language))")
     }
     if found.count > 20 {
-      lines.append(say("… và \(found.count - 20) mục nữa.", "… and \(found.count - 20) more."))
+      lines.append(say("common.more-items", ["count": found.count - 20]))
     }
     return lines
   }

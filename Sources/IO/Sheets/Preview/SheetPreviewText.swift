@@ -20,7 +20,7 @@ public struct SheetPreviewText {
 
   private var words: PreviewWords { PreviewWords(language: language) }
 
-  private func say(_ vi: String, _ en: String) -> String { words.say(vi, en) }
+  private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   private mutating func write() {
     lines.append(tables.path)
@@ -37,26 +37,26 @@ public struct SheetPreviewText {
     let sheet = tables.sheets[index]
     lines.append("")
     var title =
-      sheet.outline.name.map { say("Trang \"\($0)\"", "Sheet \"\($0)\"") }
-      ?? say("Bảng", "Table")
-    if sheet.outline.isHidden { title += say(" (bị ẩn)", " (hidden)") }
+      sheet.outline.name.map { say("preview.sheet.sheet", ["value": $0]) }
+      ?? say("preview.sheet.table")
+    if sheet.outline.isHidden { title += say("preview.sheet.hidden") }
     guard let layout = sheet.layout else {
-      lines.append(title + say(": không đọc", ": not read"))
+      lines.append(title + say("preview.sheet.not-read"))
       return
     }
     lines.append(title)
     for name in layout.titles.prefix(6) {
       lines.append(
-        "  " + say("dòng \(name.row): ", "row \(name.row): ") + PreviewWords.cut(name.text, 80))
+        "  " + say("preview.sheet.row", ["row": name.row]) + PreviewWords.cut(name.text, 80))
     }
     lines.append(
-      "  " + say("Dòng tiêu đề: ", "Heading rows: ") + rows(layout.headingRows)
-        + say("; số liệu từ dòng \(layout.firstDataRow)", "; data from row \(layout.firstDataRow)"))
+      "  " + say("preview.sheet.heading-rows") + rows(layout.headingRows)
+        + say("preview.sheet.data-row", ["first-data-row": layout.firstDataRow]))
     if layout.shape == .unitsAcross {
       lines.append(
         "  "
           + say(
-            "Xã theo cột, chỉ tiêu hoặc năm theo dòng", "Units across, indicators or years down"))
+            "preview.sheet.units-across-indicators-years"))
     }
     if let year = layout.year { lines.append("  " + self.year(year, layout)) }
     if let style = style(layout.numbers) { lines.append("  " + style) }
@@ -66,8 +66,7 @@ public struct SheetPreviewText {
       lines.append(
         "  "
           + say(
-            "Dòng bị ẩn nhưng vẫn được đọc: \(sheet.hiddenRows)",
-            "Hidden rows, read all the same: \(sheet.hiddenRows)"))
+            "preview.sheet.hidden-rows-read-all", ["hidden-rows": sheet.hiddenRows]))
     }
     writeRows(sheet, layout)
   }
@@ -79,27 +78,27 @@ public struct SheetPreviewText {
   private func year(_ year: Int, _ layout: SheetLayout) -> String {
     let origin =
       switch layout.yearOrigin {
-      case .option, nil: say("theo tùy chọn", "by the option")
-      case .sheetName: say("theo tên trang", "by the sheet's name")
-      case .title: say("theo tên biểu", "by the title")
+      case .option, nil: say("preview.sheet.option")
+      case .sheetName: say("preview.sheet.sheets-name")
+      case .title: say("preview.sheet.title")
       }
-    let month = layout.month.map { say(", đến tháng \($0)", ", to month \($0)") } ?? ""
-    return say("Năm: ", "Year: ") + "\(year)\(month) (\(origin))"
+    let month = layout.month.map { say("preview.sheet.month", ["value": $0]) } ?? ""
+    return say("preview.sheet.year") + "\(year)\(month) (\(origin))"
   }
 
   private func style(_ style: SheetNumberStyle) -> String? {
     switch style {
-    case .decimalComma: say("Số dạng chữ: dấu phẩy thập phân", "Numbers as text: decimal comma")
-    case .decimalPoint: say("Số dạng chữ: dấu chấm thập phân", "Numbers as text: decimal point")
+    case .decimalComma: say("preview.sheet.numbers-text-decimal-comma")
+    case .decimalPoint: say("preview.sheet.numbers-text-decimal-point")
     case .undecided: nil
     }
   }
 
   private mutating func writeColumns(_ layout: SheetLayout) {
-    lines.append("  " + say("Cột:", "Columns:"))
+    lines.append("  " + say("common.columns"))
     let cells = layout.columns.map { column in
       [
-        column.letters + (column.isHidden ? say(" (ẩn)", " (hidden)") : ""),
+        column.letters + (column.isHidden ? say("preview.sheet.hidden-2") : ""),
         PreviewWords.cut(column.title, 44), meaning(column.role),
       ]
     }
@@ -109,22 +108,22 @@ public struct SheetPreviewText {
   private func meaning(_ role: SheetColumnRole) -> String {
     switch role {
     case .label(let kind): return label(kind)
-    case .ignored(let reason): return say("không đọc", "not read") + ": " + ignored(reason)
+    case .ignored(let reason): return say("common.not-read") + ": " + ignored(reason)
     case .values(let values):
       var parts: [String] = []
-      if let unit = values.unit { parts.append(say("xã ", "unit ") + unit) }
+      if let unit = values.unit { parts.append(say("preview.sheet.unit") + unit) }
       switch values.measure {
       case .indicator(let indicator):
         parts.append("\(indicator.id) (\(words.kind(indicator.kind)))")
       case .criterion(let number, let name):
-        parts.append(say("tiêu chí ", "criterion ") + "\(number) \(name[language])")
+        parts.append(say("preview.sheet.criterion") + "\(number) \(name[language])")
       case nil:
         if values.unit == nil {
-          parts.append(say("giá trị của chỉ tiêu ở dòng", "value of the row's indicator"))
+          parts.append(say("preview.sheet.value-rows-indicator"))
         }
       }
       if let year = values.year { parts.append("\(year)") }
-      if let month = values.month { parts.append(say("đến tháng \(month)", "to month \(month)")) }
+      if let month = values.month { parts.append(say("preview.sheet.month-2", ["month": month])) }
       if let status = status(values.status) { parts.append(status) }
       if values.factor != 1 { parts.append("× \(DecimalText.text(values.factor))") }
       return parts.joined(separator: ", ")
@@ -134,43 +133,43 @@ public struct SheetPreviewText {
   private func status(_ status: SheetSeries.Status) -> String? {
     switch status {
     case .actual: nil
-    case .estimate: say("ước thực hiện", "estimate")
-    case .plan: say("kế hoạch, để riêng", "planned, kept apart")
+    case .estimate: say("preview.sheet.estimate")
+    case .plan: say("preview.sheet.planned-kept-apart")
     }
   }
 
   private func label(_ kind: SheetColumnRole.Kind) -> String {
     switch kind {
-    case .runningNumber: say("số thứ tự", "running number")
-    case .unitName: say("tên đơn vị", "name of the unit")
-    case .unitCode: say("mã đơn vị", "code of the unit")
-    case .district: say("huyện", "district")
-    case .province: say("tỉnh", "province")
-    case .year: say("năm", "year")
-    case .period: say("kỳ", "period")
-    case .month: say("tháng", "month")
-    case .status: say("loại số liệu", "status")
-    case .indicator: say("tên chỉ tiêu", "name of the indicator")
-    case .value: say("giá trị", "value")
-    case .measureUnit: say("đơn vị tính", "unit of measure")
-    case .note: say("ghi chú", "note")
-    case .source: say("nguồn", "source")
-    case .total: say("cột cộng", "total")
+    case .runningNumber: say("preview.sheet.running-number")
+    case .unitName: say("common.name-unit")
+    case .unitCode: say("common.code-unit")
+    case .district: say("common.district")
+    case .province: say("common.province")
+    case .year: say("common.year")
+    case .period: say("preview.sheet.period")
+    case .month: say("preview.sheet.month-3")
+    case .status: say("preview.sheet.status")
+    case .indicator: say("common.name-indicator")
+    case .value: say("common.value")
+    case .measureUnit: say("preview.sheet.unit-measure")
+    case .note: say("preview.sheet.note")
+    case .source: say("preview.sheet.source")
+    case .total: say("preview.sheet.total")
     }
   }
 
   private func ignored(_ reason: SheetColumnRole.Reason) -> String {
     if let text = reason.text { return text[language] }
     switch reason {
-    case .ambiguous: return say("có thể là nhiều chỉ tiêu", "it fits several indicators")
-    case .unitOfMeasure: return say("đơn vị tính không phù hợp", "its unit of measure does not fit")
-    default: return say("không hiểu tiêu đề", "the heading is not understood")
+    case .ambiguous: return say("preview.sheet.fits-several-indicators")
+    case .unitOfMeasure: return say("preview.sheet.unit-measure-does-not")
+    default: return say("preview.sheet.heading-not-understood")
     }
   }
 
   private mutating func writeAside(_ sheet: SheetPreview) {
     guard !sheet.aside.isEmpty else { return }
-    lines.append("  " + say("Dòng để riêng:", "Rows set aside:"))
+    lines.append("  " + say("preview.sheet.rows-set-aside"))
     for aside in sheet.aside {
       let examples = aside.examples.map { "\"\(PreviewWords.cut($0, 40))\"" }.joined(
         separator: ", ")
@@ -182,13 +181,13 @@ public struct SheetPreviewText {
 
   private mutating func writeRows(_ sheet: SheetPreview, _ layout: SheetLayout) {
     guard !sheet.rows.isEmpty else { return }
-    lines.append("  " + say("Các dòng đầu, như sẽ đọc:", "The first rows, as they will be read:"))
+    lines.append("  " + say("common.first-rows-they-will"))
     let columns = layout.valueColumns.map(\.column.column)
     let hasYear = layout.column(.year) != nil || layout.column(.period) != nil
     let hasIndicator = layout.column(.indicator) != nil
     var cells = [
-      [say("dòng", "row"), say("đơn vị", "unit")] + (hasYear ? [say("năm", "year")] : [])
-        + (hasIndicator ? [say("chỉ tiêu", "indicator")] : [])
+      [say("preview.sheet.row-2"), say("common.unit")] + (hasYear ? [say("common.year")] : [])
+        + (hasIndicator ? [say("preview.sheet.indicator")] : [])
         + columns.map { SourceLocation.columnLetters($0) }
     ]
     for row in sheet.rows {
@@ -206,7 +205,7 @@ public struct SheetPreviewText {
   /// The indicator of a row, and when and how firm where it is no year's end.
   private func indicator(_ observation: SheetObservation) -> String {
     let item = tables.series[Int(observation.series)]
-    let month = item.month.map { say("đến tháng \($0)", "to month \($0)") }
+    let month = item.month.map { say("preview.sheet.month-4", ["value": $0]) }
     return [item.indicator.id, month, status(item.status)].compactMap { $0 }
       .joined(separator: ", ")
   }
@@ -234,7 +233,7 @@ public struct SheetPreviewText {
       if groups[place] == nil { order.append(place) }
       groups[place, default: []].append(unit.name)
     }
-    lines.append(say("Đơn vị: \(tables.units.count)", "Units: \(tables.units.count)"))
+    lines.append(say("preview.sheet.units", ["units": tables.units.count]))
     for place in order.prefix(12) {
       let names = groups[place] ?? []
       let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
@@ -251,14 +250,14 @@ public struct SheetPreviewText {
       counts[observation.series, default: 0] += 1
     }
     guard !years.isEmpty else { return }
-    lines.append(say("Chỉ tiêu:", "Indicators:"))
+    lines.append(say("common.indicators"))
     let cells = tables.series.indices.compactMap { index -> [String]? in
       let number = Int16(index)
       guard let found = years[number]?.sorted() else { return nil }
       let item = tables.series[index]
       var extra: [String] = []
       if let month = item.month {
-        extra.append(say("đến tháng \(month), để riêng", "to month \(month), kept apart"))
+        extra.append(say("preview.sheet.month-kept-apart", ["month": month]))
       }
       if let status = status(item.status) { extra.append(status) }
       let span = found.first == found.last ? "\(found[0])" : "\(found[0])-\(found[found.count - 1])"
@@ -266,7 +265,7 @@ public struct SheetPreviewText {
         item.indicator.id, PreviewWords.cut(item.indicator.name[language], 44),
         words.kind(item.indicator.kind),
         span,
-        say("\(counts[number] ?? 0) giá trị", "\(counts[number] ?? 0) values"),
+        say("preview.sheet.values", ["counts": counts[number] ?? 0]),
         extra.joined(separator: ", "),
       ]
     }
@@ -279,15 +278,19 @@ public struct SheetPreviewText {
     let planned = series.count { $0.status == .plan }
     let partYear = series.count { $0.status != .plan && $0.month != nil }
     var apart = ""
-    if planned > 0 { apart += say(" + \(planned) kế hoạch", " + \(planned) planned") }
+    if planned > 0 { apart += say("preview.sheet.planned", ["planned": planned]) }
     if partYear > 0 {
-      apart += say(" + \(partYear) của một phần năm", " + \(partYear) for part of a year")
+      apart += say("preview.sheet.part-year", ["part-year": partYear])
     }
     let values = counts.values - planned - partYear
     lines.append(
       say(
-        "Ô số liệu: \(counts.read) = \(values) giá trị\(apart) + \(counts.missing) trống + \(counts.notApplicable) không áp dụng + \(counts.refused) bị loại + \(counts.setAside) để riêng",
-        "Value cells: \(counts.read) = \(values) values\(apart) + \(counts.missing) empty + \(counts.notApplicable) not applicable + \(counts.refused) refused + \(counts.setAside) set aside"
+        "preview.sheet.value-cells-values-empty",
+        [
+          "read": counts.read, "values": values, "apart": apart, "missing": counts.missing,
+          "not-applicable": counts.notApplicable, "refused": counts.refused,
+          "set-aside": counts.setAside,
+        ]
       ))
   }
 }

@@ -1,0 +1,106 @@
+import Testing
+
+@testable import Panels
+
+@Suite("The texts of both languages")
+struct CatalogueTests {
+  /// Texts that read the same in both languages.
+  private static let equalTexts: Set<String> = []
+
+  /// Texts whose English holds a Vietnamese name or word.
+  private static let vietnameseNames: Set<String> = [
+    "introduction.closing", "owners.order-of-work", "roadmap.default-pace",
+    "roadmap.no-past-roadmap",
+  ]
+
+  @Test("every text used stands in both catalogues, and every text there is used")
+  func catalogues() throws {
+    let rules = TextRules(
+      vietnamese: try catalogue(of: "vi").patterns, english: try catalogue(of: "en").patterns,
+      files: try PackageFolder.modules().flatMap(PackageFolder.swiftFiles),
+      equalTexts: Self.equalTexts, vietnameseNames: Self.vietnameseNames,
+      exceptions: TextException.all)
+    for fault in rules.faults { Issue.record("\(fault)") }
+  }
+
+  private func catalogue(of language: String) throws -> TextCatalogue {
+    try TextCatalogue(
+      PackageFolder.text(of: "Sources/Panels/Language/Texts/\(language).txt"))
+  }
+
+  // MARK: What the test notices
+
+  @Test("texts that are used as they stand are no fault")
+  func sound() {
+    #expect(faults("say(\"a.b\", [\"n\": rows.count])") == [])
+    #expect(faults("LocalizedText(\"a.b\", [\"n\": f(\"x\", [\"y\": 1])])") == [])
+    #expect(faults("terminal.say(problems); say(key, values); LocalizedText(name: \"x\")") == [])
+  }
+
+  @Test(
+    "each way to ask for a text wrongly is noticed",
+    arguments: [
+      ("say(\"a.c\")", "no text has the key a.c"),
+      ("say(\"a.b\")", "a.b has [\"n\"], and is given []"),
+      ("say(\"a.b\", [\"n\": 1, \"m\": 2])", "is given [\"m\", \"n\"]"),
+      ("say(\"xã\", \"communes\")", "is followed by no list of values"),
+      ("say(\"xa\", \"communes\")", "is followed by no list of values"),
+      ("say(isUp ? \"a.b\" : \"a.b\", [:])", "the key is not written out"),
+      ("say(\"a.\\(name)\")", "the key is not written out"),
+      ("LocalizedText(vi: \"xa\", en: \"commune\")", "not in the catalogues"),
+      ("LocalizedText(\"a.c\")", "no text has the key a.c"),
+      ("language == .vi ? \"xa\" : \"commune\"", "words are chosen by the language"),
+      ("let word = \"xã\"", "a literal has Vietnamese letters"),
+      ("let word = \"\\(count) xã\"", "a literal has Vietnamese letters"),
+    ])
+  func wrongUse(code: String, fault: String) {
+    let found = faults("say(\"a.b\", [\"n\": 1])\n" + code)
+    #expect(found.contains { $0.contains(fault) }, "\(found)")
+    #expect(found.allSatisfy { $0.contains("A.swift:2") }, "\(found)")
+  }
+
+  @Test(
+    "each fault of the catalogues is noticed",
+    arguments: [
+      ("a.b = \"{n} xã\"", "a.b = \"{n} communes\"\na.c = \"x\"", "a.c stands only in en.txt"),
+      ("a.b = \"{n} xã\"\na.c = \"x\"", "a.b = \"{n} communes\"", "a.c stands only in vi.txt"),
+      (
+        "a.b = \"{n} xã\"\na.c = \"ấy\"", "a.b = \"{n} communes\"\na.c = \"x\"",
+        "a.c is used nowhere"
+      ),
+      ("a.b = \"xã\"", "a.b = \"{n} communes\"", "only one language has [\"n\"]"),
+      ("a.b = \"{n} communes\"", "a.b = \"{n} communes\"", "reads the same in both languages"),
+      ("a.b = \"{n} xã ấy\"", "a.b = \"{n} xã\"", "has Vietnamese letters in en.txt"),
+    ])
+  func wrongCatalogue(vietnamese: String, english: String, fault: String) throws {
+    let rules = TextRules(
+      vietnamese: try TextCatalogue(vietnamese).patterns,
+      english: try TextCatalogue(english).patterns,
+      files: [("A.swift", SwiftSource("say(\"a.b\", [\"n\": 1])"))])
+    #expect(rules.faults.contains { $0.contains(fault) }, "\(rules.faults)")
+  }
+
+  @Test("an exception that nothing needs is noticed")
+  func idleException() throws {
+    var rules = rules("say(\"a.b\", [\"n\": 1])")
+    rules.exceptions = [TextException(path: "B", reason: "")]
+    rules.equalTexts = ["a.b"]
+    #expect(rules.faults == ["a.b needs no exception.", "B needs no exception."])
+  }
+
+  private func faults(_ code: String) -> [String] {
+    let own = code.contains("\"a.b\", [\"n\"") ? "" : "say(\"a.b\", [\"n\": 1])\n"
+    return rules(own + code).faults
+  }
+
+  private func rules(_ code: String) -> TextRules {
+    TextRules(
+      vietnamese: ["a.b": pattern("{n} xã")], english: ["a.b": pattern("{n} communes")],
+      files: [("A.swift", SwiftSource(code))])
+  }
+
+  private func pattern(_ text: String) -> TextPattern {
+    guard let pattern = try? TextPattern(text[...].utf8) else { preconditionFailure(text) }
+    return pattern
+  }
+}

@@ -1,0 +1,59 @@
+/// Files that hold words of their own, and why they do.
+struct TextException {
+  /// The beginning of their paths.
+  let path: String
+  let reason: String
+  /// Whether they may have texts as pairs as well.
+  var isOfPairs = false
+
+  static let all: [TextException] =
+    problems + lists + vocabularies + translations + documents + unfinished
+
+  private static let problems = [
+    ("Sources/Panels/Problems/", "problems: the compiler asks for both languages of each case"),
+    ("Sources/Panels/ProblemKind+", "problems: the compiler asks for both languages of each case"),
+    (
+      "Sources/Reporting/Language/Phrase+",
+      "phrases of the report: the compiler asks for both languages of each case"
+    ),
+  ].map { TextException(path: $0.0, reason: $0.1, isOfPairs: true) }
+
+  private static let lists = [
+    ("Sources/Reporting/Book/ColumnCatalogue+", "a list of columns with both languages on a line"),
+    ("Sources/Reporting/Book/BookVocabulary+", "a list of codes with both languages on a line"),
+  ].map { TextException(path: $0.0, reason: $0.1) }
+
+  private static let vocabularies = [
+    ("Sources/Analytics/Crosswalk/NameCatalogue", "words in names of units"),
+    ("Sources/IO/Names/", "words in names of units"),
+    ("Sources/IO/Numbers/", "words in cells of people's files"),
+    ("Sources/IO/Readers/CellParser", "words in cells of people's files"),
+    ("Sources/IO/Readers/CrosswalkReader", "words in names of units"),
+    ("Sources/IO/Readers/YearPart", "words in cells of people's files"),
+    ("Sources/IO/Sheets/Headings/", "words in headings of people's files"),
+    ("Sources/IO/Sheets/Layout/TitleArea", "words in titles of people's files"),
+    ("Sources/IO/Sheets/SheetUnitTable", "words in names of units"),
+    ("Sources/IO/Text/", "letters of Vietnamese and their old encodings"),
+    ("Sources/Planning/Owners/OwnerRegister", "words in assignments of plans"),
+    ("Sources/Planning/Simulation/SimulationSpecification+Benchmark", "names of simulated units"),
+    ("Sources/lotrinh/Commands/ExplainCommand", "names of communes in examples"),
+    ("Sources/lotrinh/Commands/OwnersCommand", "names of agencies in examples"),
+    ("Sources/lotrinh/CommandSummary", "names of communes in examples"),
+  ].map { TextException(path: $0.0, reason: $0.1) }
+
+  private static let translations = [
+    ("Sources/IO/Files/SystemReason", "the English is that of the operating system"),
+    ("Sources/IO/Workbook/LocalizedText+Markup", "the English is that of the XML parser"),
+    ("Sources/RunStore/RunStoreError", "the English is that of SQLite"),
+    ("Sources/lotrinh/ParserWords", "the English is that of the parser of the command line"),
+  ].map { TextException(path: $0.0, reason: $0.1) }
+
+  private static let documents = [
+    ("Sources/Pipeline/Simulation", "the head of a file in both languages"),
+    ("Sources/Pipeline/Starter/PlanStarter+Texts", "a whole plan in each language"),
+  ].map { TextException(path: $0.0, reason: $0.1) }
+
+  private static let unfinished = [
+    ("Sources/Reporting/ReportWriter", "the report is being rebuilt")
+  ].map { TextException(path: $0.0, reason: $0.1, isOfPairs: true) }
+}

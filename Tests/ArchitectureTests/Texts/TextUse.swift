@@ -1,0 +1,101 @@
+/// A place in the sources that asks for a text of the catalogues.
+struct TextUse: Equatable {
+  let key: String
+  /// The names of the values given.
+  let names: Set<String>
+  let line: Int
+}
+
+/// The places in a file that ask for texts, and what is wrong in it.
+struct TextUses {
+  private(set) var uses: [TextUse] = []
+  /// What is wrong, with the line.
+  private(set) var faults: [(line: Int, what: String)] = []
+  private let tokens: [Token]
+
+  init(_ source: SwiftSource) {
+    tokens = source.tokens
+    for index in tokens.indices {
+      if tokens[index].isWord("say") { readSay(at: index) }
+      if tokens[index].isWord("LocalizedText") { readLocalizedText(at: index) }
+      if isChoiceOfWords(at: index) {
+        faults.append((tokens[index].line, "words are chosen by the language, not by a key"))
+      }
+    }
+  }
+
+  private func text(_ index: Int) -> String {
+    tokens.indices.contains(index) && tokens[index].kind != .string ? tokens[index].text : ""
+  }
+
+  private func isString(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .string
+  }
+
+  private mutating func readSay(at index: Int) {
+    guard text(index + 1) == "(", text(index - 1) != "func" else { return }
+    if isString(index + 2) { return readCall(at: index) }
+    // A function that hands its own arguments on, and the terminal, which says problems.
+    let isForwarded = ["key", ",", "values", ")"].enumerated().allSatisfy {
+      text(index + 2 + $0.offset) == $0.element
+    }
+    let isOfProblems =
+      ["failure", "problem", "problems"].contains(text(index + 2))
+      || text(index + 2) == "call" || text(index + 3) == "."
+    if !isForwarded, !isOfProblems { note(index, "the key is not written out") }
+  }
+
+  private mutating func readLocalizedText(at index: Int) {
+    guard text(index + 1) == "(" else { return }
+    if isString(index + 2) { return readCall(at: index) }
+    if text(index + 2) == "vi", text(index + 3) == ":", isString(index + 4) {
+      note(index, "a text stands in the code, not in the catalogues")
+    }
+  }
+
+  /// Reads `("key")` or `("key", ["name": value, …])`.
+  private mutating func readCall(at index: Int) {
+    let key = tokens[index + 2].text
+    switch text(index + 3) {
+    case ")": uses.append(TextUse(key: key, names: [], line: tokens[index].line))
+    case "," where text(index + 4) == "[":
+      uses.append(
+        TextUse(key: key, names: names(from: index + 5), line: tokens[index].line))
+    case ",": note(index, "\"\(key)\" is followed by no list of values")
+    default: note(index, "the key is not written out")
+    }
+  }
+
+  /// The names in a dictionary literal whose first token is at `start`.
+  private func names(from start: Int) -> Set<String> {
+    var names: Set<String> = []
+    var depth = 0
+    var isAtName = true
+    for index in start..<tokens.count {
+      if isString(index) {
+        if depth == 0, isAtName, text(index + 1) == ":" { names.insert(tokens[index].text) }
+        isAtName = false
+        continue
+      }
+      switch tokens[index].text {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}":
+        if depth == 0 { return names }
+        depth -= 1
+      default: break
+      }
+      isAtName = depth == 0 && tokens[index].text == ","
+    }
+    return names
+  }
+
+  /// Whether `language == .vi ? "…"` begins at the name of the language.
+  private func isChoiceOfWords(at index: Int) -> Bool {
+    (tokens[index].isWord("vi") || tokens[index].isWord("en")) && text(index - 1) == "."
+      && text(index - 2) == "=" && text(index + 1) == "?" && isString(index + 2)
+  }
+
+  private mutating func note(_ index: Int, _ what: String) {
+    faults.append((tokens[index].line, what))
+  }
+}
