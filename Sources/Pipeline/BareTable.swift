@@ -128,14 +128,14 @@ public struct BareTable: Sendable {
         throw InputError(
           .badOption(
             LocalizedText(
-              "option.break-write-indicator-year", ["text": text, "kinds": kinds]
+              "option.break-form", ["option": text, "kinds": kinds]
             )))
       }
       for code in seriesBreak.units where panels.units.index(ofCode: code) == nil {
         throw InputError(
           .badOption(
             LocalizedText(
-              "option.break-table-no-unit", ["text": text, "code": code]
+              "option.break-unit-unknown", ["option": text, "code": code]
             )))
       }
       result.append(seriesBreak)
@@ -150,7 +150,7 @@ public struct BareTable: Sendable {
         throw InputError(
           .badOption(
             LocalizedText(
-              "option.target-write-income-58", ["text": text]
+              "option.target-form", ["option": text]
             )))
       }
       result.append(target)

@@ -36,7 +36,7 @@ public struct CrosswalkRequest: Sendable {
         throw InputError(
           .badOption(
             LocalizedText(
-              "option.crosswalk-date-write-day", ["date": date])))
+              "option.crosswalk-date-form", ["date": date])))
       }
       day = read
     }

@@ -4,5 +4,5 @@ extension ProblemKind {
   /// An output whose name is empty.
   static let emptyOut = ProblemKind.badOption(
     LocalizedText(
-      "option.out-empty-name-place"))
+      "option.out-empty"))
 }

@@ -68,7 +68,7 @@ struct RowPlan {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.name-indicators-column-value", ["indicator": long.indicator])))
+            "option.name-indicators", ["column": long.indicator])))
     }
     let named = Set(declared.map(\.id))
     let beside = table.alsoReads.filter { !named.contains($0) && catalogue[$0] == nil }
@@ -85,7 +85,7 @@ struct RowPlan {
     note(text.columns.indices.filter { ![long.indicator, long.value].contains(text.columns[$0]) }) {
       _ in
       LocalizedText(
-        "option.table-one-value-row")
+        "option.long-table-columns")
     }
   }
 
@@ -99,7 +99,7 @@ struct RowPlan {
       indicators = others.compactMap { catalogue[text.columns[$0]] }
       note(others.filter { catalogue[text.columns[$0]] == nil }) { _ in
         LocalizedText(
-          "option.no-criteria-set-declares")
+          "option.no-set-declares")
       }
     }
     let survey = TableSurvey(text, indicators: known)
@@ -126,7 +126,7 @@ struct RowPlan {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.name-columns-values-value", ["list": list])))
+            "option.name-columns", ["columns": list])))
     }
     // "#" heads running numbers.
     let numeric = others.filter { survey.columns[$0].isNumeric && text.columns[$0] != "#" }
@@ -142,7 +142,7 @@ struct RowPlan {
         return LocalizedText("option.column-running-numbers")
       }
       return LocalizedText(
-        "option.cells-text-such-not", ["column": example(column)])
+        "option.cells-are-text", ["example": example(column)])
     }
     var seen = Set<String>()
     // A column that stands twice is refused where columns are looked for.
@@ -165,7 +165,7 @@ struct RowPlan {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.value-given-twice", ["id": indicator.id])))
+            "option.value-twice", ["indicator": indicator.id])))
     }
   }
 
@@ -241,7 +241,7 @@ extension BareTable {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.value-write-name-kind", ["text": text, "kinds": kinds])))
+            "option.value-form", ["option": text, "kinds": kinds])))
     }
     let known = catalogue[id]
     return Indicator(

@@ -330,7 +330,7 @@ public struct Run: Sendable {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.name-crosswalk-crosswalk")))
+            "option.crosswalk-missing")))
     }
     let state = ProgrammeState(
       panels: engine.panels, sets: [], recognitions: [], scope: engine.dataset.scope)

@@ -46,7 +46,7 @@ public struct SheetWords: Sendable, Equatable {
     options.decimalComma = table.decimalComma ? true : decimalPoint ? false : nil
     if let range {
       guard let cells = CellRange(range) else {
-        throw Self.bad("--range \(range)", LocalizedText("option.write-b5-h40"))
+        throw Self.bad("--range \(range)", LocalizedText("option.range-form"))
       }
       options.range = cells
     }
@@ -54,7 +54,7 @@ public struct SheetWords: Sendable, Equatable {
     for text in headings {
       guard let alias = HeadingAlias(text) else {
         throw Self.bad(
-          "--heading \(text)", LocalizedText("option.write-heading-name-heading"))
+          "--heading \(text)", LocalizedText("option.heading-form"))
       }
       options.headings.append(alias)
     }
@@ -66,7 +66,7 @@ public struct SheetWords: Sendable, Equatable {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false)
     guard let last = parts.last, let year = Int(last), (1900...2200).contains(year) else {
       throw Self.bad(
-        "--year-of-sheet \(text)", LocalizedText("option.write-2021-name-2021"))
+        "--year-of-sheet \(text)", LocalizedText("option.year-of-sheet-form"))
     }
     if parts.count == 1 {
       options.year = year
@@ -104,15 +104,15 @@ public struct SheetWords: Sendable, Equatable {
   private func refuseColumns(of table: BareTable) throws(InputError) {
     if table.zoneColumn != nil {
       throw Self.bad(
-        "--region-column", LocalizedText("option.does-not-go-sheets"))
+        "--region-column", LocalizedText("option.region-column-without-use"))
     }
     if table.weight != nil {
       throw Self.bad(
-        "--weight", LocalizedText("option.does-not-go-sheets-yet"))
+        "--weight", LocalizedText("option.not-for-sheets-yet"))
     }
     if table.groups.count > 2 {
       throw Self.bad(
-        "--group", LocalizedText("option.sheets-no-levels-but"))
+        "--group", LocalizedText("option.sheets-have-two-levels"))
     }
   }
 

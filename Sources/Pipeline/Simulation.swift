@@ -62,7 +62,7 @@ public enum SimulationRun {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            "option.units-number-communes-1", ["units": units])))
+            "option.units-range", ["units": units])))
     }
     let span = "\(years.lowerBound)-\(years.upperBound)"
     let limit = ObservedMask.limit
@@ -70,7 +70,7 @@ public enum SimulationRun {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            "option.years-most-years-within", ["span": span, "limit": limit])))
+            "option.years-range", ["years": span, "limit": limit])))
     }
     let specification = SimulationSpecification.benchmark(years: years, seed: seed)
     return try failing { () throws(InputError) in

@@ -33,14 +33,14 @@ extension Dataset {
         throw InputError(
           .badOption(
             LocalizedText(
-              "option.se-data-no-indicator", ["option": option.text, "name": name])))
+              "option.se-unknown", ["option": option.text, "indicator": name])))
       }
       guard var panel = dataset.panels.panel(option.indicator) else { continue }
       guard panel.indicator.kind != .yesno else {
         throw InputError(
           .badOption(
             LocalizedText(
-              "option.se-yes-no-no", ["option": option.text, "indicator": option.indicator]
+              "option.se-of-yes-no", ["option": option.text, "indicator": option.indicator]
             )))
       }
       panel.indicator.standardError = option.column
@@ -81,14 +81,14 @@ extension Dataset {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.method-forecasts-each-series", ["method": method, "id": first.id]
+            "option.se-without-use", ["method": method, "indicator": first.id]
           )))
     }
     if crosswalk != nil {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.standard-errors-cannot-carried", ["id": first.id]
+            "option.se-with-crosswalk", ["indicator": first.id]
           )))
     }
   }

@@ -60,7 +60,7 @@ public struct TrendRequest: Sendable {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            "option.data-no-indicator-weight", ["column": column])))
+            "option.weight-unknown", ["column": column])))
     }
   }
 

@@ -17,7 +17,7 @@ struct CallCheck {
   /// Demands a number of years that can be forecast.
   mutating func demandHorizon(_ horizon: Int) {
     demand(
-      (1...100).contains(horizon), LocalizedText("option.horizon-must-1-100"))
+      (1...100).contains(horizon), LocalizedText("option.horizon-range"))
   }
 
   /// Demands that every method is known.
@@ -26,7 +26,7 @@ struct CallCheck {
     for name in names {
       demand(
         RunOptions.methods.contains(name),
-        LocalizedText("option.method-not-known-use", ["name": name, "methods": methods]))
+        LocalizedText("option.method-unknown", ["name": name, "known": methods]))
     }
   }
 

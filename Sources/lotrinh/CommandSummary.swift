@@ -25,7 +25,7 @@ struct CommandSummary {
   /// Every command, in the order of the work.
   static let groups: [(title: LocalizedText, commands: [CommandSummary])] = [
     (
-      LocalizedText("command.plans-data"),
+      LocalizedText("command.group-plans"),
       [
         CommandSummary(
           "init", LocalizedText("command.init"), "ke-hoach-2026 --communes 18 --year 2025"),
@@ -43,7 +43,7 @@ struct CommandSummary {
       ]
     ),
     (
-      LocalizedText("command.single-jobs"),
+      LocalizedText("command.group-jobs"),
       [
         CommandSummary(
           "assess", LocalizedText("command.assess"),
@@ -71,7 +71,7 @@ struct CommandSummary {
       ]
     ),
     (
-      LocalizedText("command.rest"),
+      LocalizedText("command.group-rest"),
       [
         CommandSummary(
           "runs", LocalizedText("command.runs"), "list"),

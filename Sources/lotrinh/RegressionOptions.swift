@@ -70,12 +70,12 @@ struct RegressionOptions: ParsableArguments {
     let errorNames = TrendRequest.errorNames.joined(separator: ", ")
     call.demand(
       TrendRequest.errorNames.contains(errors),
-      LocalizedText("option.errors-not-known-use", ["errors": errors, "error-names": errorNames]))
+      LocalizedText("option.errors-unknown", ["name": errors, "known": errorNames]))
     call.demand(
-      lag.map { (0...100).contains($0) } ?? true, LocalizedText("option.lag-must-0-100"))
+      lag.map { (0...100).contains($0) } ?? true, LocalizedText("option.lag-range"))
     call.demand(
       request.weightColumns.count <= 1,
-      LocalizedText("option.use-one-analytic-weight")
+      LocalizedText("option.one-weight-only")
     )
     checkPanel(&call)
   }
@@ -84,17 +84,17 @@ struct RegressionOptions: ParsableArguments {
     let timeNames = TrendRequest.timeNames.joined(separator: ", ")
     call.demand(
       TrendRequest.timeNames.contains(time),
-      LocalizedText("option.time-not-known-use", ["time": time, "time-names": timeNames]))
+      LocalizedText("option.time-unknown", ["name": time, "known": timeNames]))
     call.demand(
       panel || (regressor.isEmpty && time == "linear"),
-      LocalizedText("option.regressor-time-go-panel"))
+      LocalizedText("option.regressor-without-panel"))
     call.demand(
       !panel || request.weightColumns.isEmpty,
-      LocalizedText("option.panel-takes-no-weights"))
+      LocalizedText("option.panel-with-weights"))
     call.demand(
       !["effects", "none"].contains(time) || !regressor.isEmpty,
-      LocalizedText("option.time-needs-regressor-without", ["time": time]))
+      LocalizedText("option.time-without-regressor", ["time": time]))
     call.demand(
-      Set(regressor).count == regressor.count, LocalizedText("option.regressor-given-twice"))
+      Set(regressor).count == regressor.count, LocalizedText("option.regressor-twice"))
   }
 }

@@ -211,7 +211,7 @@ struct WorkOptions: ParsableArguments {
 
   func check(_ call: inout CallCheck) {
     call.demand(
-      jobs.map { $0 >= 1 } ?? true, LocalizedText("option.jobs-must-least-1"))
+      jobs.map { $0 >= 1 } ?? true, LocalizedText("option.jobs-range"))
   }
 }
 
@@ -241,14 +241,14 @@ struct HorizonOptions: ParsableArguments {
     call.demandMethods(method)
     call.demand(
       method.count == 1,
-      LocalizedText("option.give-one-method-only"))
+      LocalizedText("option.one-method-only"))
     for text in standardErrors where StandardErrorOption(text) == nil {
       call.demand(
-        false, LocalizedText("option.se-write-indicator-column", ["text": text]))
+        false, LocalizedText("option.se-form", ["option": text]))
     }
     call.demand(
       Set(errorOptions.map(\.indicator)).count == errorOptions.count,
-      LocalizedText("option.indicator-two-se"))
+      LocalizedText("option.se-twice"))
   }
 }
 
@@ -342,10 +342,10 @@ struct JobRunner {
     owners?.check(&call, isPlan: isPlan)
     call.demand(
       (job != .run && job != .scenario) || work.out != nil,
-      LocalizedText("common.say-where-results-go"))
+      LocalizedText("option.out-missing"))
     if let cover = crosswalk?.minimumCover {
       call.demand(
-        (0...1).contains(cover), LocalizedText("option.minimum-cover-must-0"))
+        (0...1).contains(cover), LocalizedText("option.minimum-cover-range"))
     }
     try call.end(terminal)
   }

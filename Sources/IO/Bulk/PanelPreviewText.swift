@@ -47,13 +47,13 @@ public struct PanelPreviewText {
     lines.append(text.path)
     lines.append("")
     lines.append(
-      say("preview.table.table-unit-year-each"))
-    lines.append("  " + say("preview.table.heading-row") + "\(text.headingLine)")
+      say("preview.table.title"))
+    lines.append("  " + say("preview.table.heading-row-follows") + "\(text.headingLine)")
     lines.append(
       "  "
         + (layout.decimalComma
-          ? say("preview.table.numbers-decimal-comma")
-          : say("preview.table.numbers-decimal-point")))
+          ? say("preview.table.decimal-comma")
+          : say("preview.table.decimal-point")))
     writeColumns()
     writeRows()
     lines.append("")
@@ -64,7 +64,7 @@ public struct PanelPreviewText {
   }
 
   private mutating func writeColumns() {
-    lines.append("  " + say("common.columns"))
+    lines.append("  " + say("common.columns-title"))
     let cells = text.columns.enumerated().map { index, name in
       [SourceLocation.columnLetters(index + 1), PreviewWords.cut(name, 44), meaning(index, name)]
     }
@@ -75,9 +75,9 @@ public struct PanelPreviewText {
     if let item = unread.first(where: { $0.column == index }) {
       return say("common.not-read") + ": " + item.reason[words.language]
     }
-    if name == layout.unit { return say("common.code-unit") }
+    if name == layout.unit { return say("common.code-of-unit") }
     if name == layout.year { return say("common.year") }
-    if name == layout.name { return say("common.name-unit") }
+    if name == layout.name { return say("common.name-of-unit") }
     if name == layout.zone { return say("preview.table.zone") }
     if layout.groups.contains(name) { return say("preview.table.group") }
     if name == "provenance" { return say("preview.table.provenance") }
@@ -87,7 +87,7 @@ public struct PanelPreviewText {
         return "\(indicator.id) (\(words.kind(indicator.kind)))"
       }
     case .long(let indicatorColumn, let valueColumn, _):
-      if name == indicatorColumn { return say("common.name-indicator") }
+      if name == indicatorColumn { return say("common.name-of-indicator") }
       if name == valueColumn { return say("common.value") }
     }
     return say("common.not-read")
@@ -108,7 +108,7 @@ public struct PanelPreviewText {
       cells.append([PreviewWords.cut(unit, 30), "\(year)"] + values)
     }
     guard cells.count > 1 else { return }
-    lines.append("  " + say("common.first-rows-they-will"))
+    lines.append("  " + say("common.first-rows-title"))
     lines += PreviewWords.aligned(cells).map { "    " + $0 }
   }
 
@@ -136,13 +136,13 @@ public struct PanelPreviewText {
       units.names[$0].isEmpty ? units.codes[$0] : units.names[$0]
     }
     lines.append(
-      say("preview.table.units") + "\(units.count)"
+      say("preview.table.units-follow") + "\(units.count)"
         + (units.count == 0
           ? "" : " (\(names.joined(separator: ", "))\(units.count > 4 ? ", …" : ""))"))
   }
 
   private mutating func writeIndicators() {
-    lines.append(say("common.indicators"))
+    lines.append(say("common.indicators-title"))
     let panels = reading.panels
     let cells = panels.panels.map { panel in
       let count = panel.values.count { !$0.isNaN }
@@ -167,7 +167,7 @@ public struct PanelPreviewText {
     let counts = reading.counts
     lines.append(
       say(
-        "preview.table.value-cells-values-empty",
+        "preview.table.account",
         [
           "read": counts.read, "used": counts.used, "missing": counts.missing,
           "not-applicable": counts.notApplicable, "refused": counts.refused,

@@ -188,7 +188,7 @@ public final class OutputFolder {
       case .folder, .nothing: break
       case .link:
         let reason = LocalizedText(
-          "file.link-leads-out-folder")
+          "file.link-out-of-folder")
         throw InputError(.cannotWrite(reason: reason), at: SourceLocation(file: folder))
       case .file, .other:
         throw InputError(
@@ -203,10 +203,10 @@ public final class OutputFolder {
   }
 
   private static func reason(creating path: String) -> LocalizedText {
-    if mkdir(path, 0o755) == 0 { return LocalizedText("file.unknown") }
+    if mkdir(path, 0o755) == 0 { return LocalizedText("file.reason-unknown") }
     // What exists and could not be made a folder is no folder.
     guard errno == EEXIST else { return systemReason() }
-    return LocalizedText("file.not-a-folder", ["message": systemReason(ENOTDIR).en])
+    return LocalizedText("file.not-a-folder")
   }
 
   private static func removeAbandonedStaging(in path: String) {

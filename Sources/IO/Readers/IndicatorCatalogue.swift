@@ -17,7 +17,7 @@ public struct IndicatorCatalogue: Sendable {
     add(
       Indicator(
         id: Self.criteriaMet,
-        name: LocalizedText("indicator.criteria-met-reported"),
+        name: LocalizedText("indicator.criteria-met"),
         kind: .count, limit: sets.map { Double($0.criteria.count) }.max() ?? 19))
     for indicator in declared { indicators[indicator.id] = indicator }
   }

@@ -43,13 +43,13 @@ public struct MapReader {
 
   private func features() throws(InputError) -> [[String: Any]] {
     guard let bytes = try FileBytes.array(path: path, limit: Self.limit) else {
-      throw refusal(LocalizedText("map.map-exceeds-256-mib"))
+      throw refusal(LocalizedText("map.too-large"))
     }
     let document = (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any]
     guard let features = document?["features"] as? [[String: Any]] else {
       throw refusal(
         LocalizedText(
-          "map.no-geojson-list-features"))
+          "map.no-features"))
     }
     return features
   }

@@ -34,7 +34,7 @@ extension SheetOptions {
           .wrongForm(
             value: element.shown,
             expected: LocalizedText(
-              "plan-file.heading-name-heading-name")),
+              "plan-file.heading-form")),
           at: element.location)
       }
       headings.append(alias)

@@ -92,7 +92,7 @@ extension PlanDecoder {
         .wrongForm(
           value: given.joined(separator: ", "),
           expected: LocalizedText(
-            "plan-file.one-bar-target-make")),
+            "plan-file.one-bar-a-target")),
         at: element[given[1]]?.location ?? element.location)
       return nil
     }

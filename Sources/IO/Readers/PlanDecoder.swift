@@ -130,7 +130,7 @@ struct PlanDecoder {
   mutating func set(_ element: LocatedValue) -> CriteriaSet? {
     guard let value = element["set"], value.text != nil else {
       log.add(
-        .missingKey("set", object: LocalizedText("common.entry")),
+        .missingKey("set", object: LocalizedText("common.this-entry")),
         at: element.location)
       return nil
     }
@@ -151,7 +151,7 @@ struct PlanDecoder {
         .wrongForm(
           value: "[]",
           expected: LocalizedText(
-            "plan-file.one-unit-least-no")), at: list.location)
+            "plan-file.no-units")), at: list.location)
     }
     return values
   }
@@ -241,7 +241,7 @@ struct PlanDecoder {
         .wrongForm(
           value: element.shown,
           expected: LocalizedText(
-            "plan-file.total-parts-whole-part"
+            "plan-file.relation-form"
           )),
         at: element.location)
       return nil

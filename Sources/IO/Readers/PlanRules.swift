@@ -28,7 +28,7 @@ enum PlanRules {
     return IndicatorRule(
       id: id,
       name: LocalizedText(
-        "plan-file.commune-registered-under-plan"),
+        "plan-file.registered"),
       measure: catalogue[id]?.kind == .yesno ? id : "\(set.key)/\(id)", kind: .yesno)
   }
 

@@ -34,7 +34,7 @@ struct ScenarioDecoder {
       }
       if element.text("id") == Scenario.baselineID {
         note(
-          element["id"], LocalizedText("scenario-file.another-id-baseline-name"))
+          element["id"], LocalizedText("scenario-file.id-is-baseline"))
       }
       let changes = (element["changes"]?.elements ?? []).compactMap { change($0) }
       refuseContradictions(changes)
@@ -51,7 +51,7 @@ struct ScenarioDecoder {
       note(
         element, shown: element.shown,
         LocalizedText(
-          "scenario-file.exactly-one-keys", ["forms": Self.forms.map(\.key).joined(separator: ", ")]
+          "scenario-file.one-form", ["keys": Self.forms.map(\.key).joined(separator: ", ")]
         ))
       return nil
     }
@@ -93,7 +93,7 @@ struct ScenarioDecoder {
     case "entitlement": return entitlement(element)
     case "pace":
       guard let count = element["criteria"]?.integer else {
-        note(element["criteria"], LocalizedText("scenario-file.number-criteria-year"))
+        note(element["criteria"], LocalizedText("scenario-file.pace"))
         return nil
       }
       return set(element[key]).map {
@@ -146,7 +146,7 @@ struct ScenarioDecoder {
       let level = Level(rawValue: recognised.text("level")) ?? .met
       if !set.ladder.contains(where: { $0.level == level }) {
         note(
-          recognised["level"], LocalizedText("scenario-file.level-set-grants", ["id": set.id]))
+          recognised["level"], LocalizedText("scenario-file.level-of-set", ["set": set.id]))
       }
       cause = .recognition(
         level, set: set.id,
@@ -170,7 +170,7 @@ struct ScenarioDecoder {
     guard let set = set(element["work"]) else { return nil }
     let criteria = element["criteria"]?.elements ?? []
     if element["criteria"] != nil, criteria.isEmpty {
-      note(element["criteria"], LocalizedText("scenario-file.list-ids-criteria"))
+      note(element["criteria"], LocalizedText("scenario-file.list-of-criteria"))
     }
     let ids = set.criteria.map(\.id)
     for criterion in criteria where !ids.contains(criterion.text ?? "") {
@@ -215,7 +215,7 @@ struct ScenarioDecoder {
     }
     if isRelative, element["plus"] != nil, element["to"] == nil {
       note(
-        element["plus"], LocalizedText("scenario-file.times-bar-multiple-another"))
+        element["plus"], LocalizedText("scenario-file.bar-is-multiple"))
     }
     return .bar(
       BarChange(
@@ -237,7 +237,10 @@ struct ScenarioDecoder {
         value, shown: "\(id) (\(other.kind.rawValue))",
         LocalizedText(
           "scenario-file.indicator-of-kind",
-          ["kind": kind.map { LocalizedText(name: $0.rawValue) } ?? LocalizedText("scenario-file.kind-number")]))
+          [
+            "kind": kind.map { LocalizedText(name: $0.rawValue) }
+              ?? LocalizedText("scenario-file.kind-number")
+          ]))
       return nil
     }
     let ids = usable.map(\.id)
@@ -270,8 +273,8 @@ struct ScenarioDecoder {
       note(
         value,
         LocalizedText(
-          "scenario-file.year-those-forecast-horizon",
-          ["lower-bound": years.lowerBound, "upper-bound": years.upperBound]))
+          "scenario-file.year-of-forecast",
+          ["first": years.lowerBound, "last": years.upperBound]))
     }
     return year
   }
@@ -280,7 +283,7 @@ struct ScenarioDecoder {
     if keys.contains(where: { element[$0] != nil }) { return }
     note(
       element,
-      LocalizedText("scenario-file.one-keys-beside", ["keys": keys.joined(separator: ", ")]))
+      LocalizedText("scenario-file.one-key-beside", ["keys": keys.joined(separator: ", ")]))
   }
 
   private mutating func note(
@@ -309,7 +312,7 @@ struct ScenarioDecoder {
         note(
           LocatedValue(content: .null, location: change.location ?? SourceLocation(file: "")),
           shown: key,
-          LocalizedText("scenario-file.once-scenario-two-such"))
+          LocalizedText("scenario-file.once-only"))
       }
     }
   }
@@ -334,7 +337,7 @@ struct ScenarioDecoder {
       note(
         LocatedValue(content: .null, location: location ?? SourceLocation(file: "")),
         shown: path.reversed().joined(separator: " → "),
-        LocalizedText("scenario-file.links-form-no-ring"))
+        LocalizedText("scenario-file.ring-of-links"))
     }
   }
 }

@@ -89,14 +89,14 @@ private struct SimulationDecoder {
         note(
           end,
           LocalizedText(
-            "simulation-file.year-years-file",
-            ["lower-bound": outer.lowerBound, "upper-bound": outer.upperBound]))
+            "simulation-file.year-of-file",
+            ["first": outer.lowerBound, "last": outer.upperBound]))
       }
     }
     if from <= to { return from...to }
     if let end = value?["to"] ?? value?["from"] {
       note(
-        end, LocalizedText("simulation-file.years-must-not-end", ["from": from, "to": to]))
+        end, LocalizedText("simulation-file.years-end-early", ["from": from, "to": to]))
     }
     return outer
   }
@@ -144,8 +144,8 @@ extension SimulationDecoder {
     for member in element["totals"]?.members ?? [] {
       guard let year = Int(member.key), years.contains(year) else {
         let expected = LocalizedText(
-          "simulation-file.year",
-          ["lower-bound": years.lowerBound, "upper-bound": years.upperBound])
+          "simulation-file.year-between",
+          ["first": years.lowerBound, "last": years.upperBound])
         log.add(.wrongForm(value: member.key, expected: expected), at: member.location)
         continue
       }
@@ -176,7 +176,7 @@ extension SimulationDecoder {
     case .count:
       if let round = element["round"], indicator.decimals != 0 {
         note(
-          round, LocalizedText("simulation-file.count-whole-so-round"))
+          round, LocalizedText("simulation-file.count-is-whole"))
       }
     case .share, .positive, .number:
       if element["round"] == nil {
@@ -219,18 +219,18 @@ extension SimulationDecoder {
       guard let number = level.number else { continue }
       switch indicator.kind {
       case _ where indicator.ratioOf != nil:
-        if number <= 0 { note(level, LocalizedText("simulation-file.ratio-above-0")) }
+        if number <= 0 { note(level, LocalizedText("simulation-file.ratio-positive")) }
       case .positive, .count:
-        if number <= 0 { note(level, LocalizedText("simulation-file.median-above-0")) }
+        if number <= 0 { note(level, LocalizedText("simulation-file.median-positive")) }
       case .share:
         if number <= 0 || number >= 100 {
           note(
-            level, LocalizedText("simulation-file.median-share-lies-between"))
+            level, LocalizedText("simulation-file.median-of-share"))
         }
       case .yesno:
         if !(0...1).contains(number) {
           note(
-            level, LocalizedText("simulation-file.share-units-0-1"))
+            level, LocalizedText("simulation-file.share-of-units"))
         }
       case .number: break
       }
@@ -247,8 +247,8 @@ extension SimulationDecoder {
         note(
           value,
           LocalizedText(
-            "simulation-file.breaks-stand-order",
-            ["earliest": earliest, "upper-bound": years.upperBound]))
+            "simulation-file.breaks-in-order",
+            ["first": earliest, "last": years.upperBound]))
         return
       }
       earliest = year + 1

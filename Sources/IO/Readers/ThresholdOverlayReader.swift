@@ -77,7 +77,7 @@ public enum ThresholdOverlayReader {
         .wrongForm(
           value: rule.id,
           expected: LocalizedText(
-            "thresholds-file.indicator-bar-one-yes")),
+            "thresholds-file.indicator-is-yes-no")),
         at: table.location(row, "indicator"))
       return nil
     }
@@ -89,7 +89,7 @@ public enum ThresholdOverlayReader {
         .wrongForm(
           value: [region, province, unitText].filter { !$0.isEmpty }.joined(separator: ", "),
           expected: LocalizedText(
-            "thresholds-file.only-one-region-province")),
+            "thresholds-file.one-place-only")),
         at: table.location(row, "unit"))
       return nil
     }

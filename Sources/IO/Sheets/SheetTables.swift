@@ -220,15 +220,15 @@ extension SheetColumnRole.Reason {
     switch self {
     case .comparison:
       LocalizedText(
-        "workbook.compares-others-increase-share")
+        "workbook.column-compares")
     case .severalYears:
-      LocalizedText("workbook.speaks-several-years-once")
+      LocalizedText("workbook.column-of-several-years")
     case .repeated:
       LocalizedText(
-        "workbook.another-column-gives-same")
-    case .byRequest: LocalizedText("workbook.asked")
+        "workbook.column-twice")
+    case .byRequest: LocalizedText("workbook.as-asked")
     case .total:
-      LocalizedText("workbook.adds-up-columns-beside")
+      LocalizedText("workbook.column-adds-up")
     case .unknown, .ambiguous, .unitOfMeasure: nil
     }
   }

@@ -9,6 +9,7 @@ import Panels
 struct SchemaValidator {
   let root: LocatedValue
   private let patterns: [String: Regex<AnyRegexOutput>]
+  private static let entry = LocalizedText("common.this-entry")
 
   /// Makes a validator from the text of a schema; a wrong schema is a programmer's mistake.
   init(schema text: String) {
@@ -25,7 +26,7 @@ struct SchemaValidator {
   /// Every violation in the document.
   func validate(_ document: LocatedValue) -> [Problem] {
     problems(
-      document, root, name: LocalizedText("schema.document"))
+      document, root, name: LocalizedText("schema.the-document"))
   }
 
   func problems(_ value: LocatedValue, _ schema: LocatedValue, name: LocalizedText)
@@ -51,12 +52,12 @@ struct SchemaValidator {
             .wrongForm(
               value: value.shown,
               expected: LocalizedText(
-                "schema.least-entries", ["least": least])),
+                "schema.fewest-entries", ["count": least])),
             at: value.location))
       }
       if let items = schema["items"] {
         for element in elements {
-          found += problems(element, items, name: LocalizedText("common.entry"))
+          found += problems(element, items, name: Self.entry)
         }
       }
     default: break
@@ -129,12 +130,12 @@ struct SchemaValidator {
   private static func article(_ type: String) -> LocalizedText {
     switch type {
     case "null": LocalizedText(name: "null")
-    case "string": LocalizedText("schema.text")
-    case "array": LocalizedText("schema.list")
-    case "object": LocalizedText("schema.block-keys")
-    case "boolean": LocalizedText("schema.true-false")
-    case "integer": LocalizedText("schema.whole-number")
-    default: LocalizedText("schema.number")
+    case "string": LocalizedText("schema.type-text")
+    case "array": LocalizedText("schema.type-list")
+    case "object": LocalizedText("schema.type-object")
+    case "boolean": LocalizedText("schema.type-boolean")
+    case "integer": LocalizedText("schema.type-integer")
+    default: LocalizedText("schema.type-number")
     }
   }
 
@@ -154,7 +155,7 @@ struct SchemaValidator {
           at: value.location))
     }
     if let constant = schema["const"], constant.shown != value.shown {
-      note(LocalizedText("schema.must", ["shown": constant.shown]))
+      note(LocalizedText("schema.constant", ["value": constant.shown]))
     }
     if let number = value.number {
       if let least = schema["minimum"]?.number, number < least {
@@ -168,7 +169,7 @@ struct SchemaValidator {
     }
     if case .string(let text) = value.content {
       if let least = schema["minLength"]?.integer, text.count < least {
-        note(LocalizedText("schema.must-not-empty"))
+        note(LocalizedText("schema.not-empty"))
       }
       if let pattern = schema["pattern"]?.text, let regex = patterns[pattern],
         text.firstMatch(of: regex) == nil

@@ -23,7 +23,7 @@ struct BookSource {
     }
     guard let account = ResultAccount(try ByteStream(path: manifest).readAll()) else {
       let reason = LocalizedText(
-        "file.no-manifest-result-lotrinh")
+        "file.no-manifest")
       throw InputError(.unreadable(reason: reason), at: SourceLocation(file: manifest))
     }
     self.account = account

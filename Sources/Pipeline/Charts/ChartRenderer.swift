@@ -36,7 +36,7 @@ struct ChartRenderer {
     else {
       return .noRenderer(
         reason: LocalizedText(
-          "renderer.no-python-environment-vl"))
+          "renderer.no-environment"))
     }
     let list = JSONValue.array(
       jobs.map {
@@ -65,7 +65,7 @@ struct ChartRenderer {
     if last?.contains("ModuleNotFoundError") ?? false {
       return .noRenderer(
         reason: LocalizedText(
-          "renderer.lacks-vl-convert-python", ["python": python]))
+          "renderer.lacks-package", ["python": python]))
     }
     return .renderFailed(
       reason: last.map { LocalizedText("renderer.said", ["message": $0]) }

@@ -80,7 +80,7 @@ struct Explainer {
     log.add(
       .badOption(
         LocalizedText(
-          "option.there-no-data-they", ["year": year, "first": first, "last": last]
+          "option.year-without-data", ["year": year, "first": first, "last": last]
         )))
     return false
   }

@@ -69,7 +69,7 @@ struct ExplanationSubject {
     log.add(
       .badOption(
         LocalizedText(
-          "option.old-unit-now-part", ["text": text, "list": list])))
+          "option.old-unit", ["unit": text, "units": list])))
     return log
   }
 }

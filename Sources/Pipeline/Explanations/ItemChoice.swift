@@ -28,7 +28,7 @@ struct ItemChoice {
       log.add(
         .badOption(
           LocalizedText(
-            "option.there-no-criteria-set"
+            "option.criteria-missing"
           )))
       return nil
     }

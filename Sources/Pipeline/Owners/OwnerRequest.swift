@@ -50,6 +50,6 @@ public struct OwnerRequest: Sendable {
     throw InputError(
       .badOption(
         LocalizedText(
-          "option.nobody-called-beside-communes", ["name": name, "known": known])))
+          "option.owner-unknown", ["name": name, "known": known])))
   }
 }

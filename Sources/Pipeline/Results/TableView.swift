@@ -24,8 +24,8 @@ public struct TableView {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            "option.no-column",
-            ["path": path, "name": name, "headings": table.headings.joined(separator: ", ")])
+            "option.column-unknown",
+            ["path": path, "column": name, "known": table.headings.joined(separator: ", ")])
         ))
     }
     var kept = Array(0..<table.rowCount)
@@ -34,7 +34,7 @@ public struct TableView {
         throw RunFailure(
           .badOption(
             LocalizedText(
-              "option.condition-column-value-such", ["condition": condition])))
+              "option.condition-form", ["condition": condition])))
       }
       let fields = try column(String(condition[..<sign]))
       let values = condition[condition.index(after: sign)...].split(

@@ -27,7 +27,7 @@ public enum RunKeeping {
       throw RunFailure(
         .badOption(
           LocalizedText(
-            "option.data-come-standard-input")))
+            "option.keep-without-file")))
     }
     let folder = URL(fileURLWithPath: source).deletingLastPathComponent().relativePath
     return folder == "." ? defaultName : folder + "/" + defaultName

@@ -28,7 +28,7 @@ public struct ResultDifference {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.no-result-table-common", ["before": before, "after": after])))
+            "option.no-table-in-common", ["before": before, "after": after])))
     }
     let naming = Set(Table<ScenarioDifference>.naming)
     var rows: [ScenarioDifference] = []

@@ -24,7 +24,7 @@ public struct ScenarioRequest: Sendable {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.name-file-scenarios-scenarios")))
+            "option.scenarios-missing")))
     }
     let reading = try ScenarioReader.read(
       path: file, units: dataset.panels.units,
@@ -38,7 +38,8 @@ public struct ScenarioRequest: Sendable {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.file-no-scenario", ["unknown": unknown, "ids": ids.joined(separator: ", ")])))
+            "option.scenario-unknown", ["scenarios": unknown, "known": ids.joined(separator: ", ")])
+        ))
     }
     return reading.scenarios.filter { only.isEmpty || only.contains($0.id) }
   }

@@ -33,7 +33,7 @@ struct ScenarioRun {
       throw InputError(
         .badOption(
           LocalizedText(
-            "common.say-where-results-go")))
+            "option.out-missing")))
     }
     var reports: [ScenarioSummary.Entry] = []
     let baseline = try await figures(
@@ -180,21 +180,21 @@ extension IdleChange.Reason {
   /// The reason in a few words.
   fileprivate var words: LocalizedText {
     switch self {
-    case .nothing: LocalizedText("scenario.times-1-plus-0")
+    case .nothing: LocalizedText("scenario.idle-nothing")
     case .noData(let indicator):
-      LocalizedText("scenario.there-no-data", ["indicator": indicator])
+      LocalizedText("scenario.idle-no-data", ["indicator": indicator])
     case .noRecognition:
       LocalizedText(
-        "scenario.no-recognition-consequences-years")
+        "scenario.idle-no-recognition")
     case .nothingTaken:
       LocalizedText(
-        "scenario.no-support-left-lost")
+        "scenario.idle-no-support")
     case .nothingLacking:
       LocalizedText(
-        "scenario.no-criterion-lacking-could")
+        "scenario.idle-no-criterion")
     case .sourceStill(let indicator):
       LocalizedText(
-        "scenario.nothing-moves", ["indicator": indicator])
+        "scenario.idle-source", ["indicator": indicator])
     }
   }
 }

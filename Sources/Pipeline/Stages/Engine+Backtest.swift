@@ -144,10 +144,10 @@ extension Engine {
     InputError(
       .badOption(
         LocalizedText(
-          "option.there-no-year-try",
+          "option.no-origin",
           [
-            "usual-history": BacktestOrigins.usualHistory,
-            "least-history": BacktestOrigins.leastHistory,
+            "usual": BacktestOrigins.usualHistory,
+            "least": BacktestOrigins.leastHistory,
           ]
         )))
   }

@@ -16,7 +16,7 @@ extension Engine {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.beside-needs-criteria-set"
+            "option.beside-without-set"
           )))
     }
     if let own { return try writeInOrder(old, own, state, year: year) }

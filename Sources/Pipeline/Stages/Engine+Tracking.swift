@@ -64,13 +64,13 @@ extension Engine {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.growth-rate-data-no", ["name": name])))
+            "option.growth-rate-unknown", ["name": name])))
     }
     if trackingGoals().isEmpty {
       throw InputError(
         .badOption(
           LocalizedText(
-            "option.there-no-target-track"
+            "option.no-target"
           )))
     }
   }

@@ -25,7 +25,7 @@ struct RoadmapGoal: Sendable {
     let wanted = request.set ?? usual?.set ?? dataset.sets.first?.id ?? ""
     guard let set = dataset.sets.first(where: { $0.id == wanted || $0.key == wanted }) else {
       throw Self.refusal(
-        LocalizedText("option.roadmap-needs-criteria-set")
+        LocalizedText("option.roadmap-without-set")
       )
     }
     self.set = set
@@ -51,7 +51,7 @@ struct RoadmapGoal: Sendable {
     guard span.lowerBound > last else {
       throw Self.refusal(
         LocalizedText(
-          "option.roadmap-begins-after-last", ["last": last, "lower-bound": span.lowerBound])
+          "option.roadmap-begins-too-early", ["last": last, "first": span.lowerBound])
       )
     }
     years = Array(span)
@@ -76,16 +76,16 @@ struct RoadmapGoal: Sendable {
     if let stray = numbers.years.first(where: { !years.contains($0) }) {
       throw refusal(
         LocalizedText(
-          "option.not-year-roadmap",
+          "option.year-not-of-roadmap",
           [
-            "option": option, "stray": stray, "years": years[0],
-            "years-years": years[years.count - 1],
+            "option": option, "year": stray, "first": years[0],
+            "last": years[years.count - 1],
           ])
       )
     }
     if let lacking = years.first(where: { numbers[$0] == nil }) {
       throw refusal(
-        LocalizedText("option.does-not-name-name", ["option": option, "lacking": lacking]))
+        LocalizedText("option.years-missing", ["option": option, "years": lacking]))
     }
     return years.map { numbers[$0] }
   }

@@ -25,6 +25,6 @@ extension Sponsor {
   /// What a sponsor does for its communes at each time.
   static func check(of names: [String]) -> LocalizedText {
     let list = names.joined(separator: ", ")
-    return LocalizedText("owners.check-communes", ["list": list])
+    return LocalizedText("owners.check-of-communes", ["communes": list])
   }
 }

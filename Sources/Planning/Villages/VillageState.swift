@@ -108,7 +108,7 @@ public struct VillageState: Sendable {
           id: measure,
           name: total
             ? LocalizedText("indicator.villages")
-            : LocalizedText("indicator.villages-meeting-standard"),
+            : LocalizedText("indicator.villages-met"),
           kind: .count, unit: "villages"),
         unitCount: communes.units.count, periodCount: communes.years.count)
     for count in counts where total || count.unknown == 0 {

@@ -16,7 +16,7 @@ public struct BacktestWriter {
   /// The summary as a document.
   public func document() -> ReportDocument {
     var document = ReportDocument()
-    document.heading(1, say("backtest.forecasts-tried-past"))
+    document.heading(1, say("backtest.title"))
     if let banner { document.banner(banner) }
     document.table(scoreTable())
     for finding in report.findings { document.paragraph(paragraph(finding)) }
@@ -99,14 +99,14 @@ public struct BacktestWriter {
   private func paragraph(_ finding: BacktestFinding) -> String {
     guard let (method, row) = finding.scores.first, row.sums.count > 0 else {
       return say(
-        "backtest.every-forecast-crosses-declared", ["finding": name(finding)])
+        "backtest.all-cross-a-break", ["indicator": name(finding)])
     }
     let sums = row.sums
     let (from, of) = (years(finding.origins), words.numbers.text(sums.count))
     let ahead =
       finding.longestLead > 1
-      ? say("backtest.1-years", ["longest-lead": finding.longestLead])
-      : say("backtest.1-year")
+      ? say("backtest.years-ahead", ["most": finding.longestLead])
+      : say("backtest.one-year-ahead")
     var sentences = [
       say(
         "backtest.summary",
@@ -123,7 +123,7 @@ public struct BacktestWriter {
     let independent = number(row.effectiveYears, 1)
     sentences.append(
       say(
-        "backtest.independent-years-in-all", ["years": independent]
+        "backtest.rests-on-years", ["years": independent]
       ))
     return sentences.joined(separator: " ")
   }
@@ -136,16 +136,16 @@ public struct BacktestWriter {
   private func intervals(_ sums: ScoreSums) -> String {
     if sums.withoutSpread == sums.count {
       return say(
-        "backtest.no-forecast-spread-so")
+        "backtest.none-with-spread")
     }
     let (narrow, wide) = (coverage(sums, .fourFifths), coverage(sums, .nineteenTwentieths))
     let held = say(
-      "backtest.80-intervals-held-came", ["narrow": narrow, "wide": wide])
+      "backtest.interval-coverage", ["narrow": narrow, "wide": wide])
     if sums.withoutSpread == 0 { return held }
     let (without, all) = (words.numbers.text(sums.withoutSpread), words.numbers.text(sums.count))
     return held
       + say(
-        "backtest.forecasts-no-spread-interval", ["without": without, "all": all])
+        "backtest.some-without-spread", ["count": without, "all": all])
   }
 
   private func comparison(
@@ -176,12 +176,12 @@ public struct BacktestWriter {
     }
     if hasRounding {
       return say(
-        "backtest.errors-no-larger-than")
+        "backtest.errors-of-rounding")
     }
     guard !parts.isEmpty else { return nil }
     return say(
       "backtest.mean-absolute-error",
-      ["method": method.rawValue, "parts": parts.joined(separator: ", ")])
+      ["method": method.rawValue, "comparisons": parts.joined(separator: ", ")])
   }
 
   private func recalibration(_ trial: Recalibration) -> String? {
@@ -189,16 +189,16 @@ public struct BacktestWriter {
     let (before, after) = (number(trial.logLoss, 4), number(trial.recalibratedLogLoss, 4))
     return trial.improves
       ? say(
-        "backtest.recalibrated-probabilities-would-had",
+        "backtest.recalibration-helps",
         [
-          "after": after, "before": before, "origins-improved": trial.originsImproved,
+          "after": after, "before": before, "improved": trial.originsImproved,
           "origins": trial.origins,
         ]
       )
       : say(
-        "backtest.recalibrating-probabilities-would-not",
+        "backtest.recalibration-does-not-help",
         [
-          "before": before, "after": after, "origins-improved": trial.originsImproved,
+          "before": before, "after": after, "improved": trial.originsImproved,
           "origins": trial.origins,
         ]
       )
@@ -207,7 +207,7 @@ public struct BacktestWriter {
   private var unfitSentence: String {
     let names = report.unfit.map(\.id).joined(separator: ", ")
     return say(
-      "backtest.too-few-years-data", ["names": names])
+      "backtest.too-few-years", ["names": names])
   }
 
   // MARK: Roadmap

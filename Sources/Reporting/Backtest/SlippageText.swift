@@ -12,9 +12,9 @@ struct SlippageText {
       [
         .init(words(.level)), .init(say("slippage.planned-year"), isNumeric: true),
         .init(words(.planned), isNumeric: true),
-        .init(say("slippage.time"), isNumeric: true),
-        .init(say("slippage.late"), isNumeric: true),
-        .init(say("slippage.not-time"), isNumeric: true),
+        .init(say("slippage.in-time-heading"), isNumeric: true),
+        .init(say("slippage.late-heading"), isNumeric: true),
+        .init(say("slippage.not-in-time-heading"), isNumeric: true),
         .init(say("slippage.unknown"), isNumeric: true),
         .init(say("slippage.not-due"), isNumeric: true),
         .init(say("slippage.published"), isNumeric: true),
@@ -42,7 +42,7 @@ struct SlippageText {
     guard let published = count.published, published != inTime else { return named + "." }
     return named
       + say(
-        "slippage.name-year-published-not", ["published": published]
+        "slippage.published-more", ["count": published]
       )
   }
 

@@ -28,7 +28,7 @@ public enum ColumnCatalogue {
     return BookColumn(
       id,
       LocalizedText(
-        "column.chance-criteria-more", ["count": count]), .chance)
+        "column.chance-of-criteria-or-more", ["count": count]), .chance)
   }
 
   static let columns: [String: BookColumn] = {

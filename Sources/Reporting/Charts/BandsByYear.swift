@@ -46,7 +46,7 @@ public enum BandsByYear: ChartKind {
         share: words.numbers.percent(top?.number("share_rounded") ?? .nan),
         year: years.upperBound, set: context.setTitle(set)))
     let text = ChartText(
-      kind: context.say("chart.bands-by-year.stacked-bar-chart"), title: title + context.place,
+      kind: context.say("chart.bands-by-year.kind"), title: title + context.place,
       details: [
         "\(years.upperBound): "
           + last.map {
@@ -98,6 +98,6 @@ public enum BandsByYear: ChartKind {
     let (low, high) = (row["low"], row["high"])
     let range =
       low == high ? low : row["band"].hasPrefix("<") ? row["band"] : "\(low)–\(high)"
-    return context.say("chart.bands-by-year.criteria", ["range": range])
+    return context.say("chart.bands-by-year.band", ["range": range])
   }
 }

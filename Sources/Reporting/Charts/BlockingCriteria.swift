@@ -45,27 +45,27 @@ public enum BlockingCriteria: ChartKind {
     let blocking =
       worst?.isTied == true
       ? context.say(
-        "chart.blocking-criteria.block-most-each-failed",
-        ["name": name, "number": number, "counted": counted])
+        "chart.blocking-criteria.several-block-most",
+        ["criteria": name, "count": number, "communes": counted])
       : context.say(
-        "chart.blocking-criteria.blocks-most-communes-fail",
-        ["name": name, "number": number, "counted": counted])
+        "chart.blocking-criteria.one-blocks-most",
+        ["criterion": name, "count": number, "communes": counted])
     let alone = rows.reduce(0) { $0 + $1.alone }
     let single = context.say(
       "chart.blocking-criteria.lack-a-single-one", ["count": words.numbers.text(alone)])
     let text = ChartText(
       kind: context.say("chart.stacked-bar-chart"),
-      title: context.say("chart.blocking-criteria.in", ["year": standings.year])
+      title: context.say("chart.blocking-criteria.in-year", ["year": standings.year])
         + blocking + "; " + single + context.place,
       details: rows.prefix(5).map {
         context.say(
-          "chart.blocking-criteria.communes-alone",
-          ["name": $0.name, "others": $0.alone + $0.others, "alone": $0.alone])
+          "chart.blocking-criteria.detail",
+          ["criterion": $0.name, "count": $0.alone + $0.others, "alone": $0.alone])
       }, sources: ["levels", "criteria"],
       remarks: [
         context.setTitle(standings.set),
         context.say(
-          "chart.blocking-criteria.number-communes-fail-brackets"),
+          "chart.blocking-criteria.how-to-read"),
       ], dataYear: standings.year, counted: (total, context.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
     let y = Encoding.names("name", order: rows.map(\.name), axis: ["labelLimit": 280])
@@ -84,7 +84,7 @@ public enum BlockingCriteria: ChartKind {
                 "y": y,
                 "x": [
                   "field": "communes", "type": "quantitative", "stack": "zero",
-                  "title": .text(context.say("chart.blocking-criteria.communes-fail")),
+                  "title": .text(context.say("chart.blocking-criteria.axis")),
                   "axis": [
                     "format": ",d",
                     "values": .array(

@@ -28,11 +28,11 @@ enum ChanceBand: Int, CaseIterable {
   /// Symbol, word and limits.
   func words(_ words: Words) -> String {
     switch self {
-    case .verySmall: "▼ " + words.say("chance.very-unlikely-10")
-    case .small: "▽ " + words.say("chance.unlikely-10-33")
-    case .even: "◆ " + words.say("chance.even-33-66")
-    case .good: "△ " + words.say("chance.likely-66-90")
-    case .veryGood: "▲ " + words.say("chance.very-likely-90")
+    case .verySmall: "▼ " + words.say("chance.very-unlikely")
+    case .small: "▽ " + words.say("chance.unlikely")
+    case .even: "◆ " + words.say("chance.even")
+    case .good: "△ " + words.say("chance.likely")
+    case .veryGood: "▲ " + words.say("chance.very-likely")
     }
   }
 

@@ -23,7 +23,7 @@ struct ChartText {
   func lines(_ words: Words) -> [String] {
     var facts: [String] = []
     if let dataYear {
-      facts.append(words.say("chart.notes.data-up", ["data-year": dataYear]))
+      facts.append(words.say("chart.notes.data-until", ["year": dataYear]))
     }
     if !counted.what.isEmpty {
       facts.append("n = \(words.numbers.text(counted.count)) \(counted.what)")
@@ -31,11 +31,11 @@ struct ChartText {
         missing == 0
           ? words.say("chart.notes.none-missing")
           : words.say(
-            "chart.notes.without-data", ["missing": words.numbers.text(missing)]))
+            "chart.notes.without-data", ["count": words.numbers.text(missing)]))
     }
     let files = sources.map { $0 + ".csv" }.joined(separator: ", ")
     return remarks
-      + [facts.joined(separator: " · "), words.say("chart.notes.source") + files]
+      + [facts.joined(separator: " · "), words.say("chart.notes.source-follows") + files]
       .filter { !$0.isEmpty }
   }
 }

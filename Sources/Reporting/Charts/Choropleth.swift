@@ -80,21 +80,21 @@ public struct Choropleth {
     let total = context.words.numbers.text(communes.count)
     let lost = Set(known.keys).subtracting(drawn.map(\.code)).count
     return ChartText(
-      kind: context.say("chart.choropleth.map"),
+      kind: context.say("chart.choropleth.kind"),
       title: context.say(
-        "chart.choropleth.communes-meet-all-criteria",
-        ["year": standings.year, "number": number, "total": total, "criteria": standings.criteria]
+        "chart.choropleth.title",
+        ["year": standings.year, "count": number, "total": total, "criteria": standings.criteria]
       )
         + context.place, sources: ["levels", "bands"],
       remarks: [
         context.setTitle(standings.set),
-        context.say("chart.choropleth.number-criteria-met"),
+        context.say("chart.choropleth.how-to-read"),
         lost == 0
           ? ""
           : context.say(
-            "chart.choropleth.communes-data-not-map", ["lost": lost]),
+            "chart.choropleth.not-on-map", ["count": lost]),
       ], dataYear: standings.year,
-      counted: (drawn.count, context.say("chart.choropleth.communes-map")),
+      counted: (drawn.count, context.say("chart.choropleth.communes-on-map")),
       missing: drawn.count - communes.count, isSimulated: standings.isSimulated)
   }
 

@@ -76,7 +76,7 @@ public enum CountDistributionChart: ChartKind {
     let span = Double(high - low + 1)
     let x: JSONValue = [
       "field": "communes", "type": "quantitative",
-      "title": .text(context.say("chart.count-distribution.least-so-many-communes")),
+      "title": .text(context.say("chart.count-distribution.axis-least")),
       "axis": [
         "format": ",d", "grid": false,
         "values": .array(Self.ticks(low, high).map { .integer($0) }),
@@ -149,40 +149,40 @@ public enum CountDistributionChart: ChartKind {
     let isDrawn =
       choice.target.map { ((counts.min() ?? 0)...(counts.max() ?? 0) + 1).contains($0) } ?? false
     let range = context.say(
-      "chart.count-distribution.8-10-chance-between", ["least": least(0.9), "least-2": least(0.1)])
+      "chart.count-distribution.range", ["least": least(0.9), "most": least(0.1)])
     let title =
       choice.target.map { target in
         context.say(
-          "chart.count-distribution.chance-least-communes-planned",
+          "chart.count-distribution.chance-of-plan",
           [
             "level": level, "year": choice.year, "target": words.numbers.text(target),
-            "chance-target": ChanceBand.percent(chance(target), words),
+            "chance": ChanceBand.percent(chance(target), words),
           ]
         )
       }
       ?? context.say(
-        "chart.count-distribution.most-likely-between-communes",
+        "chart.count-distribution.title",
         [
           "level": level, "year": choice.year, "least": words.numbers.text(least(0.9)),
-          "least-2": words.numbers.text(least(0.1)),
+          "most": words.numbers.text(least(0.1)),
         ]
       )
     return ChartText(
-      kind: context.say("chart.count-distribution.distribution-chart"),
+      kind: context.say("chart.count-distribution.kind"),
       title: title + context.place,
       details: [range], sources: ["level_counts"] + (choice.target == nil ? [] : ["targets"]),
       remarks: [
         context.setTitle(choice.set),
         choice.statistic == "communes_at"
           ? context.say(
-            "chart.count-distribution.counted-communes-level-not") : "",
+            "chart.count-distribution.at-level-only") : "",
         range
           + (isDrawn
             ? context.say(
-              "chart.count-distribution.dashed-line-number-planned")
+              "chart.count-distribution.plan-line")
             : choice.target == nil
               ? ""
-              : context.say("chart.count-distribution.number-planned-lies-outside")),
+              : context.say("chart.count-distribution.plan-outside")),
       ], dataYear: context.statusYear,
       counted: (rows.first?.integer("communes") ?? 0, context.say("chart.communes")),
       missing: rows.first?.integer("communes_not_assessable") ?? 0, isSimulated: rows.isSimulated)

@@ -74,9 +74,9 @@ public enum Dumbbell: ChartKind {
       Double(all.reduce(0) { $0 + $1.now - $1.base }) / Double(max(1, all.count))
     let change = context.words.numbers.change(mean)
     let text = ChartText(
-      kind: context.say("chart.dumbbell.dumbbell-chart"),
+      kind: context.say("chart.dumbbell.kind"),
       title: context.say(
-        "chart.dumbbell.communes-gained-criteria-lost",
+        "chart.dumbbell.title",
         [
           "base": base, "year": now.year, "up": up, "all": all.count, "down": down,
           "change": change,
@@ -90,7 +90,7 @@ public enum Dumbbell: ChartKind {
         context.setTitle(now.set),
         all.count > chosen.count
           ? context.say(
-            "chart.dumbbell.shown-communes-moved-most", ["chosen": chosen.count, "all": all.count])
+            "chart.dumbbell.only-largest-moves", ["shown": chosen.count, "all": all.count])
           : "",
       ], dataYear: now.year, counted: (all.count, context.say("chart.communes")),
       missing: now.communes.count + now.unknown - all.count, isSimulated: now.isSimulated)

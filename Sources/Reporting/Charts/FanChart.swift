@@ -71,10 +71,10 @@ public enum FanChart: ChartKind {
     var title = series.label
     if let now = series.history.last, let end = series.outlook.last {
       title += context.say(
-        "chart.fan.about",
+        "chart.fan.now-and-later",
         [
           "now": number(now.value), "unit": unit, "year": now.year, "median": number(end.median),
-          "end-year": end.year,
+          "last-year": end.year,
         ])
     }
     if let bar = series.bars.last, let end = series.outlook.first(where: { $0.year == bar.year }) {
@@ -91,15 +91,15 @@ public enum FanChart: ChartKind {
     if let end = series.outlook.last, !end.quantiles[1].isNaN {
       details.append(
         context.say(
-          "chart.fan.8-10-chance-value",
+          "chart.fan.range",
           [
-            "year": end.year, "quantiles": number(end.quantiles[1]),
-            "end-quantiles": number(end.quantiles[5]), "unit": unit,
+            "year": end.year, "low": number(end.quantiles[1]),
+            "high": number(end.quantiles[5]), "unit": unit,
           ]
         ))
     }
     return ChartText(
-      kind: context.say("chart.fan.fan-chart"), title: title, details: details,
+      kind: context.say("chart.fan.kind"), title: title, details: details,
       sources: series.sources,
       remarks: details + [context.say("chart.method") + series.method],
       dataYear: series.history.last?.year, counted: (series.units.count, series.units.what),
@@ -176,9 +176,9 @@ public enum FanChart: ChartKind {
       ("● " + context.say("chart.observed"), ChartTheme.ink),
       ("╌ " + context.say("chart.fan.median-forecast"), ChartTheme.blue),
       ("◆ " + context.say("chart.fan.target"), ChartTheme.orange),
-      (context.say("chart.fan.50-band"), "#7FB2D8"),
-      (context.say("chart.fan.80-band"), "#B0CFE7"),
-      (context.say("chart.fan.90-band"), "#DCE9F4"),
+      (context.say("chart.fan.band-50"), "#7FB2D8"),
+      (context.say("chart.fan.band-80"), "#B0CFE7"),
+      (context.say("chart.fan.band-90"), "#DCE9F4"),
     ]
   }
 }

@@ -86,7 +86,7 @@ struct FanSeries {
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
     guard outlook.contains(where: { !$0.median.isNaN }) else { return nil }
     method =
-      context.say("chart.fan.sum-chances-criteria")
+      context.say("chart.fan.method-of-average")
       + context.setTitle(set)
     units = (
       first.integer("communes") ?? 0, first.integer("communes_not_assessable") ?? 0,
@@ -112,7 +112,7 @@ struct FanSeries {
     }
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
     method = first["method"]
-    units = (history.count, 0, context.say("chart.fan.years-data"))
+    units = (history.count, 0, context.say("chart.fan.years-with-data"))
     sources = ["series", "forecast", "probability"]
     isSimulated = (past + ahead).isSimulated
     var wanted = own

@@ -51,17 +51,17 @@ public enum GroupHeatMap: ChartKind {
     let name = TextLines.plain(worst?.key ?? "")
     let number = context.words.numbers.text(worst.map { missing($0.value) } ?? .nan, decimals: 1)
     let text = ChartText(
-      kind: context.say("chart.group-heat-map.heat-map-criteria-group"),
+      kind: context.say("chart.group-heat-map.kind"),
       title: context.say(
-        "chart.group-heat-map.lacks-most-criteria-per",
-        ["name": name, "year": standings.year, "number": number]),
+        "chart.group-heat-map.title",
+        ["group": name, "year": standings.year, "criteria": number]),
       details: order.prefix(5).map {
         "\(TextLines.plain($0.key)): \(context.words.numbers.text(missing($0.value), decimals: 1))"
       }, sources: ["levels", "criteria", "units"],
       remarks: [
         context.setTitle(standings.set),
         context.say(
-          "chart.group-heat-map.number-cell-per-cent"),
+          "chart.group-heat-map.how-to-read"),
       ], dataYear: standings.year,
       counted: (standings.communes.count, context.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
@@ -85,7 +85,7 @@ public enum GroupHeatMap: ChartKind {
                   "interpolate": "lab",
                 ],
                 "legend": [
-                  "title": .text(context.say("chart.group-heat-map.communes-not-met")),
+                  "title": .text(context.say("chart.group-heat-map.axis")),
                   "gradientLength": 220, "direction": "horizontal",
                 ],
               ],

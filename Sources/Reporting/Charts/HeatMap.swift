@@ -94,22 +94,22 @@ public enum HeatMap: ChartKind {
     title += context.place
     if pages > 1 {
       title += context.say(
-        "chart.heat-map.page-most-missing-first", ["page": page, "pages": pages])
+        "chart.heat-map.page", ["page": page, "pages": pages])
     }
     return ChartText(
-      kind: context.say("chart.heat-map.heat-map-criteria-commune"),
+      kind: context.say("chart.heat-map.kind"),
       title: title,
       details: failing.prefix(5).filter { $0.1 > 0 }.map {
-        context.say("chart.heat-map.not-met-2", ["value": $0.0, "value-2": $0.1])
+        context.say("chart.heat-map.detail", ["criterion": $0.0, "count": $0.1])
       }, sources: ["levels", "criteria"],
       remarks: [
         context.setTitle(standings.set),
         context.say(
-          "chart.heat-map.number-right-criteria-not"),
+          "chart.heat-map.how-to-read"),
         all == standings.lacking.count
           ? ""
           : context.say(
-            "chart.heat-map.not-drawn-communes-meet", ["lacking": all - standings.lacking.count]),
+            "chart.heat-map.complete-not-drawn", ["count": all - standings.lacking.count]),
       ], dataYear: standings.year, counted: (all, context.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
   }
@@ -120,18 +120,18 @@ public enum HeatMap: ChartKind {
   ) -> String {
     guard let worst = standings.worst(criteria, context) else {
       return context.say(
-        "chart.heat-map.no-commune-lacks-criterion", ["year": standings.year])
+        "chart.heat-map.nothing-missing", ["year": standings.year])
     }
     let number = context.words.numbers.text(worst.count)
     let total = context.words.numbers.text(standings.communes.count)
     return worst.isTied
       ? context.say(
-        "chart.heat-map.most-often-missing-each",
-        ["worst": worst.name, "year": standings.year, "number": number, "total": total]
+        "chart.heat-map.several-most-often-missing",
+        ["criteria": worst.name, "year": standings.year, "count": number, "communes": total]
       )
       : context.say(
-        "chart.heat-map.criterion-most-often-missing",
-        ["year": standings.year, "worst": worst.name, "number": number, "total": total]
+        "chart.heat-map.one-most-often-missing",
+        ["year": standings.year, "criterion": worst.name, "count": number, "communes": total]
       )
   }
 

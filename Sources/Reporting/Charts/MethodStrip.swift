@@ -73,12 +73,12 @@ public enum MethodStrip: ChartKind {
     let word =
       switch kind {
       case .achieved: context.say("chart.method-strip.achieved")
-      case .onTrack: context.say("chart.method-strip.track")
+      case .onTrack: context.say("chart.method-strip.on-track")
       case .progress: context.say("chart.method-strip.too-slow")
       case .limited: context.say("chart.method-strip.hardly-any-change")
       case .short: context.say("chart.method-strip.short")
       case .deterioration: context.say("chart.method-strip.wrong-direction")
-      case nil: context.say("chart.method-strip.cannot-said")
+      case nil: context.say("chart.method-strip.cannot-be-said")
       }
     return "\(look(kind).symbol) \(word)"
   }
@@ -102,20 +102,21 @@ public enum MethodStrip: ChartKind {
     return ChartText(
       kind: kind,
       title: context.say(
-        "chart.method-strip.communes-depends-method-whether",
+        "chart.method-strip.title",
         [
-          "name": name, "target": target, "target-year": first["target_year"], "number": number,
-          "total": total,
+          "indicator": name, "target": target, "year": first["target_year"], "count": number,
+          "communes": total,
         ]
       ) + context.place,
       details: judged.methods.map { method in
         let kinds = judged.rows.filter { $0["method"] == method }
         let onTrack = kinds.count { TrackingClass(rawValue: $0["class"])?.isOnTrack == true }
-        return context.say("chart.method-strip.track-2", ["method": method, "on-track": onTrack])
+        return context.say("chart.method-strip.detail", ["method": method, "count": onTrack])
       }, sources: ["tracking"],
       remarks: [
-        context.say("chart.method-strip.bar") + source + " · "
-          + context.say("chart.method-strip.methods") + judged.methods.joined(separator: ", ")
+        context.say("chart.method-strip.bar-follows") + source + " · "
+          + context.say("chart.method-strip.methods-follow")
+          + judged.methods.joined(separator: ", ")
       ], dataYear: judged.rows.compactMap { $0.integer("latest_year") }.max(),
       counted: (judged.units.count, context.say("chart.communes")),
       missing: Set(judged.rows.filter { $0.number("latest_value").isNaN }.map { $0["unit"] }).count,
@@ -147,10 +148,10 @@ public enum MethodStrip: ChartKind {
     let width = 34 * judged.methods.count
     var text = text(
       judged, indicator, source,
-      kind: context.say("chart.method-strip.strip-methods"), context)
+      kind: context.say("chart.method-strip.kind"), context)
     text.remarks.append(
       context.say(
-        "chart.method-strip.methods-disagree-about-being"))
+        "chart.method-strip.how-to-read"))
     return Chart(
       "tracking-methods", text, table,
       view: [

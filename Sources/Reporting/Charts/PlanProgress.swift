@@ -118,12 +118,12 @@ public enum PlanProgress: ChartKind {
     let top = max(all, 1) * 1.08
     let y = { (field: String) in
       Encoding.numbers(
-        field, title: context.say("common.communes"), domain: [0, top], format: ",d")
+        field, title: context.say("common.communes-heading"), domain: [0, top], format: ",d")
     }
     let scale = [
       ("● " + context.say("chart.observed"), ChartTheme.ink),
       (
-        "■ " + context.say("chart.plan-progress.expected-bar-80-range"), ChartTheme.blue
+        "■ " + context.say("chart.plan-progress.expected-mark"), ChartTheme.blue
       ), ("◇ " + context.say("chart.plan-progress.planned"), ChartTheme.orange),
     ]
     let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
@@ -186,36 +186,36 @@ public enum PlanProgress: ChartKind {
     var title = level
     if let planned {
       title += context.say(
-        "chart.plan-progress.communes-expected-planned",
+        "chart.plan-progress.expected-and-planned",
         [
-          "planned": planned.key, "expected": number(planned.value.expected, 1),
-          "planned-expected": share(planned.value.expected),
-          "planned-planned": number(planned.value.planned, 0),
+          "year": planned.key, "expected": number(planned.value.expected, 1),
+          "share": share(planned.value.expected),
+          "planned": number(planned.value.planned, 0),
         ]
       )
     } else if let last {
       title += context.say(
-        "chart.plan-progress.communes-expected",
+        "chart.plan-progress.expected",
         [
-          "key": last.key, "expected": number(last.value.expected, 1),
-          "share-expected": share(last.value.expected),
+          "year": last.key, "expected": number(last.value.expected, 1),
+          "share": share(last.value.expected),
         ]
       )
     } else if let seen {
       title += context.say(
-        "chart.plan-progress.communes",
+        "chart.plan-progress.seen",
         [
-          "seen": seen.key, "observed": number(seen.value.observed, 0),
-          "seen-observed": share(seen.value.observed),
+          "year": seen.key, "count": number(seen.value.observed, 0),
+          "share": share(seen.value.observed),
         ]
       )
     }
     if let seen, planned != nil {
       title += context.say(
-        "chart.plan-progress.in", ["observed": number(seen.value.observed, 0), "seen": seen.key])
+        "chart.plan-progress.seen-too", ["count": number(seen.value.observed, 0), "year": seen.key])
     }
     return ChartText(
-      kind: context.say("chart.plan-progress.progress-against-plan"),
+      kind: context.say("chart.plan-progress.kind"),
       title: title + context.place,
       details: years.sorted { $0.key < $1.key }.filter { !$0.value.expected.isNaN }.map {
         "\($0.key): \(number($0.value.expected, 1)) (\(number($0.value.low, 0))–\(number($0.value.high, 0)))"
@@ -223,7 +223,7 @@ public enum PlanProgress: ChartKind {
       remarks: [
         context.setTitle(set),
         context.say(
-          "chart.plan-progress.communes-level-above-per", ["all": number(all, 0)]),
+          "chart.plan-progress.how-to-read", ["communes": number(all, 0)]),
       ], dataYear: context.statusYear, counted: (Int(all), context.say("chart.communes")),
       missing: open, isSimulated: isSimulated)
   }

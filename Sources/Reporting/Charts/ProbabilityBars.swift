@@ -23,9 +23,9 @@ public enum ProbabilityBars: ChartKind {
     return ChartText(
       kind: kind,
       title: context.say(
-        "chart.probability-bars.likely-66-more-communes",
+        "chart.probability-bars.title",
         [
-          "subject": outlook.subject, "year": outlook.year, "likely": likely, "total": total,
+          "subject": outlook.subject, "year": outlook.year, "count": likely, "communes": total,
           "expected": expected,
         ]
       ) + context.place,
@@ -49,7 +49,7 @@ public enum ProbabilityBars: ChartKind {
         .text(isMissing ? "" : band.words(words)),
         .text(
           isMissing
-            ? context.say("chart.probability-bars.no-data")
+            ? context.say("chart.probability-bars.no-data-mark")
             : "\(band.symbol) \(ChanceBand.percent(commune.chance, words))"),
       ])
     }
@@ -129,7 +129,7 @@ public enum ProbabilityBars: ChartKind {
             "encoding": [
               "y": y,
               "x": Encoding.numbers(
-                "communes", title: context.say("common.communes"), zero: true),
+                "communes", title: context.say("common.communes-heading"), zero: true),
               "color": Encoding.colours("band", order, legend: false),
             ],
           ],

@@ -97,20 +97,20 @@ public enum ReliabilityDiagram: ChartKind {
     let count = table.rows.count
     let pairs = indicators.reduce(0) { $0 + total($1.bins) }
     let text = ChartText(
-      kind: context.say("chart.reliability.reliability-diagram"),
+      kind: context.say("chart.reliability.kind"),
       title: context.say(
-        "chart.reliability.said-agrees-came-bins", ["outside": count - outside, "count": count]
+        "chart.reliability.title", ["agreeing": count - outside, "bins": count]
       ),
       details: indicators.map { id, bins in
         "\(context.indicator(id).name): \(words.numbers.text(total(bins)))"
       }, sources: ["reliability"],
       remarks: [
         context.say(
-          "chart.reliability.gray-bars-90-range"
+          "chart.reliability.how-to-read"
         ),
         context.say("chart.method") + method
-          + (usesBars ? "" : context.say("chart.reliability.bars-tried-deciles")),
-      ], counted: (pairs, context.say("chart.reliability.pairs-said-seen")),
+          + (usesBars ? "" : context.say("chart.reliability.deciles-tried")),
+      ], counted: (pairs, context.say("chart.reliability.pairs")),
       isSimulated: isSimulated)
     return Chart(
       "reliability", text, table,
@@ -122,11 +122,11 @@ public enum ReliabilityDiagram: ChartKind {
     _ names: [String], _ states: [(word: String, colour: String)], _ context: ChartContext
   ) -> [String: JSONValue] {
     let x = Encoding.numbers(
-      "said", title: context.say("chart.reliability.said"), domain: [0, 100], format: "d",
+      "said", title: context.say("chart.reliability.axis-said"), domain: [0, 100], format: "d",
       values: [0, 25, 50, 75, 100])
     let y = { (field: String) in
       Encoding.numbers(
-        field, title: context.say("chart.reliability.seen"), domain: [0, 100], format: "d",
+        field, title: context.say("chart.reliability.axis-seen"), domain: [0, 100], format: "d",
         values: [0, 25, 50, 75, 100])
     }
     let size = names.count == 1 ? 320 : 180

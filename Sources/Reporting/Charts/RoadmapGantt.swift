@@ -48,15 +48,15 @@ public enum RoadmapGantt: ChartKind {
     let expected = words.numbers.text(sums.reduce(0, +), decimals: 1)
     let level = context.level(rows[0]["level"])
     let text = ChartText(
-      kind: context.say("chart.gantt.roadmap-gantt-chart"),
+      kind: context.say("chart.gantt.kind"),
       title: context.say(
-        "chart.gantt.roadmap-proposed-communes-expected",
-        ["level": level, "placed": placed, "expected": expected, "kept": kept, "given": given]
+        "chart.gantt.title-of-proposal",
+        ["level": level, "communes": placed, "expected": expected, "kept": kept, "given": given]
       ), sources: ["roadmap_comparison", "roadmap_work"],
       remarks: [
         context.setTitle(rows[0]["set"]),
         context.say(
-          "chart.gantt.bar-years-missing-criteria"
+          "chart.gantt.how-to-read"
         ),
       ], dataYear: context.statusYear, counted: (lines.count, context.say("chart.communes")),
       missing: rows.count { $0.number("given_chance").isNaN && $0.number("proposed_chance").isNaN },
@@ -70,7 +70,7 @@ public enum RoadmapGantt: ChartKind {
 
   private static func leftOut(_ reason: String, _ context: ChartContext) -> String {
     switch reason {
-    case "cannot_by_then": context.say("common.cannot-then")
+    case "cannot_by_then": context.say("common.cannot-by-then")
     case "unknown_chance": context.say("chart.gantt.chance-unknown")
     case "chance_too_low": context.say("chart.gantt.chance-too-low")
     case "no_capacity": context.say("chart.gantt.no-capacity")
@@ -91,7 +91,7 @@ public enum RoadmapGantt: ChartKind {
         done != nil
         ? "✓ " + context.say("chart.gantt.recognised")
         : missing > 0
-          ? context.say("chart.gantt.missing", ["missing": missing])
+          ? context.say("chart.gantt.missing", ["count": missing])
           : row["verdict"] == "met"
             ? context.say("chart.gantt.all-criteria-met")
             : "? " + context.say("chart.no-data")
@@ -106,11 +106,11 @@ public enum RoadmapGantt: ChartKind {
     let span = from == to ? String(from) : "\(from)–\(to)"
     let level = context.level(rows[0]["level"])
     let text = ChartText(
-      kind: context.say("chart.gantt.roadmap-gantt-chart"),
+      kind: context.say("chart.gantt.kind"),
       title: context.say(
-        "chart.gantt.roadmap-names-units-meet",
+        "chart.gantt.title-of-plan",
         [
-          "level": level, "span": span, "lines": lines.count, "status-year": context.statusYear,
+          "level": level, "span": span, "units": lines.count, "year": context.statusYear,
           "ready": ready, "recognised": recognised,
         ]
       ), sources: ["roadmap"], remarks: [context.setTitle(rows[0]["set"])],
@@ -136,7 +136,7 @@ public enum RoadmapGantt: ChartKind {
     if all.count > lines.count {
       text.remarks.append(
         context.say(
-          "chart.gantt.shown-earliest-first", ["lines": lines.count, "all": all.count]))
+          "chart.gantt.only-earliest", ["shown": lines.count, "all": all.count]))
     }
     text.details += lines.prefix(12).map { line in
       let given = line.given.map(String.init) ?? "–"

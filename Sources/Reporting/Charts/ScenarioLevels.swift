@@ -97,7 +97,7 @@ public enum ScenarioLevels: ChartKind {
     let margin = max(0.5, (high - low) * 0.08)
     let x = { (field: String) in
       Encoding.numbers(
-        field, title: context.say("common.communes"),
+        field, title: context.say("common.communes-heading"),
         domain: [max(0, low - margin), high + margin])
     }
     let colour: JSONValue = [
@@ -151,31 +151,31 @@ public enum ScenarioLevels: ChartKind {
       figures.count > limit
       ? [
         context.say(
-          "chart.scenario-levels.more-scenarios-not-drawn", ["limit": figures.count - limit])
+          "chart.scenario-levels.more-not-drawn", ["count": figures.count - limit])
       ] : []
     let title =
       high.mean - low.mean < 0.05
       ? context.say(
-        "chart.scenario-levels.scenarios-agree-about-communes",
+        "chart.scenario-levels.title-of-agreement",
         ["level": level, "year": year, "mean": number(high.mean)])
       : context.say(
-        "chart.scenario-levels.communes",
+        "chart.scenario-levels.title",
         [
-          "level": level, "year": year, "mean": number(low.mean), "id": low.id,
-          "high-mean": number(high.mean), "high-id": high.id,
+          "level": level, "year": year, "low": number(low.mean), "low-scenario": low.id,
+          "high": number(high.mean), "high-scenario": high.id,
         ]
       )
     return ChartText(
-      kind: context.say("chart.scenario-levels.comparison-scenarios"),
+      kind: context.say("chart.scenario-levels.kind"),
       title: title + context.place,
       details: figures.map {
         "\($0.id): \(number($0.mean)) (\(number($0.low))–\(number($0.high)))"
       }, sources: ["level_outlook", "scenarios"],
       remarks: [
         context.say(
-          "chart.scenario-levels.baseline-scenario-bar-80"),
+          "chart.scenario-levels.how-to-read"),
         context.say(
-          "chart.scenario-levels.scenarios-assumptions-not-forecasts")
+          "chart.scenario-levels.no-forecasts")
           + " · " + context.setTitle(set),
       ] + hidden, dataYear: context.statusYear,
       counted: (communes?.integer("communes") ?? 0, context.say("chart.communes")),

@@ -71,9 +71,9 @@ public enum SeriesLines: ChartKind {
     let high = context.short(values.max() ?? .nan)
     let unit = context.measure(name.unit)
     let text = ChartText(
-      kind: context.say("chart.series-lines.line-chart"),
+      kind: context.say("chart.series-lines.kind"),
       title: context.say(
-        "chart.series-lines.between",
+        "chart.series-lines.detail",
         ["name": name.name, "low": low, "high": high, "unit": unit, "first": first, "last": last]),
       details: zip(series, ends).map { "\(labels[$0.unit]): \(context.short($1))" },
       sources: ["series"],

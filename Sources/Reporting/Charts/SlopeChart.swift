@@ -71,20 +71,20 @@ public enum SlopeChart: ChartKind {
     let title =
       best.map {
         context.say(
-          "chart.slope.gained-most-criteria-per",
+          "chart.slope.title",
           [
-            "name": $0.name, "base": base, "status-year": context.statusYear,
-            "start": words.numbers.change($0.end - $0.start),
+            "group": $0.name, "base": base, "year": context.statusYear,
+            "change": words.numbers.change($0.end - $0.start),
           ]
         )
       } ?? ""
     let text = ChartText(
-      kind: context.say("chart.slope.slope-chart"), title: title,
+      kind: context.say("chart.slope.kind"), title: title,
       details: moves.map {
         "\($0.name): \(words.numbers.text($0.start, decimals: 1)) → \(words.numbers.text($0.end, decimals: 1))"
       }, sources: ["averages"],
       remarks: [
-        context.setTitle(set), context.say("chart.slope.gained-lost"),
+        context.setTitle(set), context.say("chart.slope.how-to-read"),
       ], dataYear: context.statusYear,
       counted: (moves.reduce(0) { $0 + $1.communes }, context.say("chart.communes")),
       missing: moves.reduce(0) { $0 + $1.unknown }, isSimulated: isSimulated)

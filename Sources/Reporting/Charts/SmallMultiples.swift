@@ -97,21 +97,21 @@ public enum SmallMultiples: ChartKind {
       } : nil
     let goal = bar ?? bars[0]["source"]
     let title = context.say(
-      "chart.small-multiples.communes-likely-66-more",
-      ["name": name, "likely": likely, "bars": bars.count, "goal": goal, "year": year]
+      "chart.small-multiples.title",
+      ["indicator": name, "count": likely, "communes": bars.count, "goal": goal, "year": year]
     )
     let selection =
       drawn == bars.count
       ? ""
       : context.say(
-        "chart.small-multiples.shown-communes-hardest-tell", ["drawn": drawn])
+        "chart.small-multiples.only-hardest", ["shown": drawn])
     return ChartText(
-      kind: context.say("chart.small-multiples.small-line-charts-commune"), title: title,
+      kind: context.say("chart.small-multiples.kind"), title: title,
       details: [selection].filter { !$0.isEmpty },
       sources: ["series", "forecast", "probability", "attainment"],
       remarks: [
         context.say(
-          "chart.small-multiples.observed-line-median-forecast"),
+          "chart.small-multiples.how-to-read"),
         selection, context.say("chart.method") + method,
       ], dataYear: bars.compactMap { $0.integer("last_year") }.max(),
       counted: (bars.count, context.say("chart.communes")),

@@ -22,7 +22,7 @@ extension ExplanationWriter {
   /// The value against the bar, and by how much.
   private func comparison(_ indicator: IndicatorExplanation) -> String {
     guard let outcome = indicator.outcome else {
-      return indicator.requirement.map { say("explain.indicator.bar") + requirement($0) }
+      return indicator.requirement.map { say("explain.indicator.bar-follows") + requirement($0) }
         ?? say("explain.indicator.bar-not-known")
     }
     guard outcome == .passesBar || outcome == .failsBar, let requirement = indicator.requirement
@@ -31,15 +31,15 @@ extension ExplanationWriter {
     let distance =
       margin == 0
       ? outcome == .passesBar
-        ? say("explain.indicator.bar-itself")
-        : say("explain.indicator.bar-itself-does-not")
+        ? say("explain.indicator.at-the-bar")
+        : say("explain.indicator.at-the-bar-and-failed")
       : margin > 0
-        ? say("explain.indicator.spare", ["margin": figure(margin)])
+        ? say("explain.indicator.to-spare", ["margin": figure(margin)])
         : indicator.rule.comparison.isUpward
-          ? say("explain.indicator.short", ["margin": figure(-margin)])
-          : say("explain.indicator.above", ["margin": figure(-margin)])
+          ? say("explain.indicator.short-by", ["margin": figure(-margin)])
+          : say("explain.indicator.above-by", ["margin": figure(-margin)])
     return "\(amount(indicator.value.value, indicator.rule)) "
-      + say("explain.indicator.against") + self.requirement(requirement) + ", " + distance
+      + say("explain.indicator.against-follows") + self.requirement(requirement) + ", " + distance
   }
 
   /// A value with its unit, or yes and no in words.
@@ -63,13 +63,13 @@ extension ExplanationWriter {
     case .failsBar: say("explain.indicator.fails-bar")
     case .reportedYes: say("explain.indicator.reported-yes")
     case .reportedNo: say("explain.indicator.reported-no")
-    case .levelReached: say("explain.indicator.other-set-grants-level")
-    case .levelNotReached: say("explain.indicator.other-set-does-not")
+    case .levelReached: say("explain.indicator.other-set-grants")
+    case .levelNotReached: say("explain.indicator.other-set-does-not-grant")
     case .notApplicable: words(.notApplicable)
     case .valueMissing: say("explain.indicator.no-value")
-    case .barMissing: say("explain.indicator.bar-not-known-2")
+    case .barMissing: say("explain.indicator.the-bar-is-not-known")
     case .zoneMissing: say("explain.indicator.unit-no-region")
-    case .levelUnknown: say("explain.indicator.other-set-cannot-assessed")
+    case .levelUnknown: say("explain.indicator.other-set-not-assessable")
     }
   }
 
@@ -78,7 +78,7 @@ extension ExplanationWriter {
   ) -> ExplanationTree {
     ExplanationTree(
       say(
-        "explain.indicator.asks-level-set",
+        "explain.indicator.asks-level-of-set",
         ["level": quoted(words.level(demand.level)), "set": demand.set]))
   }
 
@@ -90,12 +90,12 @@ extension ExplanationWriter {
     if bar.trail.bar == .zoneMissing {
       return ExplanationTree(
         say(
-          "explain.indicator.bar-differs-region-unit"),
+          "explain.indicator.bar-differs-by-region"),
         tone: .open)
     }
     let text = indicator.requirement.map(requirement) ?? say("common.not-known")
     return ExplanationTree(
-      say("explain.indicator.bar-2") + text
+      say("explain.indicator.bar-heading") + text
         + (bar.trail.threshold.map { ", " + scope($0, bar) } ?? ""),
       tone: indicator.requirement == nil ? .open : .plain,
       rule(bar.trail, bar) + own(bar, indicator.rule) + course(bar, indicator.rule, explanation))
@@ -105,29 +105,29 @@ extension ExplanationWriter {
   private func scope(_ threshold: Threshold, _ bar: BarExplanation) -> String {
     let whom =
       switch threshold.scope {
-      case .national: say("explain.indicator.whole-country")
-      case .zone(let code): say("explain.indicator.region", ["code": code])
-      case .province(let name): say("explain.indicator.for", ["name": name])
-      case .unit: say("explain.indicator.unit-alone")
+      case .national: say("explain.indicator.for-whole-country")
+      case .zone(let code): say("explain.indicator.for-region", ["region": code])
+      case .province(let name): say("explain.indicator.for-unit", ["unit": name])
+      case .unit: say("explain.indicator.for-unit-alone")
       }
     guard let years = threshold.years else { return whom }
     let (first, last) = (years.lowerBound, years.upperBound)
-    if first == last { return whom + say("explain.indicator.x", ["first": first]) }
-    if first == 0 { return whom + say("explain.indicator.up", ["last": last]) }
-    if last >= 9999 { return whom + say("explain.indicator.from", ["first": first]) }
-    return whom + say("explain.indicator.x-2", ["first": first, "last": last])
+    if first == last { return whom + say("explain.indicator.in-year", ["year": first]) }
+    if first == 0 { return whom + say("explain.indicator.to-year", ["year": last]) }
+    if last >= 9999 { return whom + say("explain.indicator.from-year", ["year": first]) }
+    return whom + say("explain.indicator.in-years", ["first": first, "last": last])
   }
 
   /// Where a threshold stands, on what it rests, and what it stands before.
   private func rule(_ trail: BarTrail, _ bar: BarExplanation) -> [ExplanationTree] {
     guard let threshold = trail.threshold else {
-      return [ExplanationTree(say("explain.indicator.no-bar-holds-year"))]
+      return [ExplanationTree(say("explain.indicator.no-bar-this-year"))]
     }
     return place(threshold.location) + [basis(threshold, bar)]
       + trail.base.map { multiple($0, factor: Self.factor(threshold)) }
       + trail.outranked.prefix(1).map { next in
         ExplanationTree(
-          say("explain.indicator.comes-before-bar")
+          say("explain.indicator.comes-before-bar-follows")
             + (Self.height(next).map(figure) ?? say("common.not-known")) + ", "
             + scope(next, bar), place(next.location))
       }
@@ -138,8 +138,8 @@ extension ExplanationWriter {
     let height = Self.height(base.trail.bar).map(figure) ?? "?"
     return ExplanationTree(
       say(
-        "explain.indicator.times-bar-set",
-        ["factor": figure(factor), "height": height, "id": base.rule.id, "set-id": base.set.id]),
+        "explain.indicator.multiple-of-bar",
+        ["factor": figure(factor), "height": height, "indicator": base.rule.id, "set": base.set.id]),
       rule(
         base.trail, BarExplanation(height: nil, trail: base.trail, sources: base.set.sources)))
   }
@@ -164,10 +164,10 @@ extension ExplanationWriter {
     }
     if threshold.verified {
       return ExplanationTree(
-        say("explain.indicator.read-source"), sources)
+        say("explain.indicator.read-in-source"), sources)
     }
     return ExplanationTree(
-      say("explain.indicator.not-verified-any-source"), tone: .open, sources)
+      say("explain.indicator.not-verified"), tone: .open, sources)
   }
 
   private static func height(_ threshold: Threshold) -> Double? {
@@ -177,12 +177,12 @@ extension ExplanationWriter {
   private func own(_ bar: BarExplanation, _ rule: IndicatorRule) -> [ExplanationTree] {
     guard case .timesOwnValue(let level, let factor) = bar.trail.bar else { return [] }
     let what = say(
-      "explain.indicator.times-units-own-value",
+      "explain.indicator.multiple-of-own-value",
       ["factor": figure(factor), "level": quoted(words.level(level))])
     guard let own = bar.own else {
       return [
         ExplanationTree(
-          what + say("explain.indicator.no-recognition-data"),
+          what + say("explain.indicator.no-recognition-in-data"),
           tone: .open)
       ]
     }
@@ -201,6 +201,6 @@ extension ExplanationWriter {
     let others = bar.course.filter { $0.year != explanation.year }
     guard !others.isEmpty else { return [] }
     let text = others.map { "\($0.year): \(figure($0.height))" }.joined(separator: "; ")
-    return [ExplanationTree(say("explain.indicator.other-years", ["text": text]))]
+    return [ExplanationTree(say("explain.indicator.other-years", ["values": text]))]
   }
 }

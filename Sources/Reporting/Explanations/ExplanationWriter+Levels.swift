@@ -21,10 +21,10 @@ extension ExplanationWriter {
       : say("explain.level.needs", ["needed": rung.needed])
     let open =
       rung.unknown > 0
-      ? say("common.not-assessable", ["unknown": rung.unknown]) : ""
+      ? say("common.of-them-not-assessable", ["count": rung.unknown]) : ""
     let decisive =
       rung.isDecisive
-      ? say("explain.level.item-all-lacking") : ""
+      ? say("explain.level.only-this-lacking") : ""
     return ExplanationTree(
       "\(words.verdict(rung.verdict).prefix(1)) \(words.level(rung.level)): "
         + say(
@@ -35,7 +35,7 @@ extension ExplanationWriter {
         ExplanationTree(
           "\(words.verdict(verdict).prefix(1)) "
             + say(
-              "explain.level.level-set-needed",
+              "explain.level.level-of-set-needed",
               ["level": quoted(words.level(demand.level)), "set": demand.set]),
           tone: Self.tone(verdict))
       })
@@ -45,22 +45,22 @@ extension ExplanationWriter {
     let asker = Level(rawValue: request.asker).map { quoted(words.level($0)) } ?? request.asker
     return ExplanationTree(
       say(
-        "explain.level.set-needs-level-one",
-        ["id": request.set.id, "asker": asker, "level": quoted(words.level(request.level))]
+        "explain.level.needed-by-set",
+        ["set": request.set.id, "asker": asker, "level": quoted(words.level(request.level))]
       ))
   }
 
   private func recognition(_ recognition: Recognition) -> ExplanationTree {
     let decision = [
       recognition.decision,
-      recognition.decisionDate.map { say("explain.level.of") + date($0) } ?? "",
+      recognition.decisionDate.map { say("explain.level.of-follows") + date($0) } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " ")
     return ExplanationTree(
       say(
-        "explain.level.recognised",
-        ["level": quoted(words.level(recognition.level)), "met-year": recognition.metYear])
+        "explain.level.recognised-as",
+        ["level": quoted(words.level(recognition.level)), "year": recognition.metYear])
         + (decision.isEmpty ? "" : ", " + decision)
-        + (recognition.source.isEmpty ? "" : say("common.source") + recognition.source))
+        + (recognition.source.isEmpty ? "" : say("common.source-follows") + recognition.source))
   }
 
   // MARK: Years ahead
@@ -72,7 +72,7 @@ extension ExplanationWriter {
     guard let first = told.first else {
       return ExplanationTree(
         say(
-          "explain.level.years-ahead-set-no"),
+          "explain.level.set-not-in-force-ahead"),
         tone: .open)
     }
     var branches = told.map(year)
@@ -80,18 +80,18 @@ extension ExplanationWriter {
       branches.append(
         ExplanationTree(
           say(
-            "explain.level.part-rests-how-communes")))
+            "explain.level.rests-on-course")))
     }
     branches += first.basis.map { note in ExplanationTree(ForecastWords(words).paragraph(note)) }
     return ExplanationTree(
-      say("explain.level.chance-being-met-years"), branches)
+      say("explain.level.chance-ahead-title"), branches)
   }
 
   private func year(_ outlook: OutlookExplanation) -> ExplanationTree {
     ExplanationTree(
       "\(outlook.year): "
         + (outlook.chance.isNaN
-          ? say("explain.level.cannot-told") : chance(outlook.chance)),
+          ? say("explain.level.cannot-be-told") : chance(outlook.chance)),
       tone: outlook.chance.isNaN ? .open : .plain,
       outlook.forecasts.map(forecast))
   }
@@ -101,8 +101,8 @@ extension ExplanationWriter {
     let ends = [forecast.low, forecast.high].map { words.numbers.short($0) }.joined(separator: "–")
     let range =
       forecast.low.isNaN
-      ? say("explain.level.how-sure-cannot-told")
-      : say("explain.level.80-within", ["ends": ends])
+      ? say("explain.level.how-sure-cannot-be-told")
+      : say("explain.level.range-80", ["ends": ends])
     let median = measured(words.numbers.short(forecast.median), forecast.unit)
     return ExplanationTree(
       "\(forecast.id): "

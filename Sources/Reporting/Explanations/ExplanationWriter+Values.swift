@@ -7,13 +7,14 @@ extension ExplanationWriter {
     _ indicator: IndicatorExplanation, _ explanation: VerdictExplanation
   ) -> ExplanationTree {
     let value = indicator.value
-    let year = value.year == explanation.year ? "" : say("explain.value.of", ["year": value.year])
+    let year =
+      value.year == explanation.year ? "" : say("explain.value.of-year", ["year": value.year])
     let text =
       value.isNotApplicable
       ? words(.notApplicable)
       : value.value.isNaN ? say("explain.value.none") : amount(value.value, indicator.rule)
     return ExplanationTree(
-      say("explain.value.value") + "\(year): \(text), " + say("explain.value.column")
+      say("explain.value.value") + "\(year): \(text), " + say("explain.value.column-follows")
         + value.measure,
       tone: value.value.isNaN && !value.isNotApplicable ? .open : .plain, origin(of: value))
   }
@@ -25,22 +26,23 @@ extension ExplanationWriter {
     case .cell:
       branches += place(value.location).map { place in
         ExplanationTree(
-          place.text + (value.written.map { say("explain.value.written") + quoted($0) } ?? ""))
+          place.text
+            + (value.written.map { say("explain.value.written-follows") + quoted($0) } ?? ""))
       }
     case .villages:
       branches.append(
         ExplanationTree(
           say(
-            "explain.value.counted-communes-villages-assessed")))
+            "explain.value.counted-from-villages")))
     case .plan:
       branches.append(
         ExplanationTree(
           say(
-            "explain.value.plan-registration-finding-plan")))
+            "explain.value.from-the-plan")))
     case .crosswalk:
       branches.append(
         ExplanationTree(
-          say("explain.value.carried-over-old-units"),
+          say("explain.value.carried-over-title"),
           value.parts.map(part)))
     case .unknown:
       branches.append(
@@ -58,8 +60,8 @@ extension ExplanationWriter {
   private func facts(_ value: ValueExplanation) -> [ExplanationTree] {
     guard let provenance = value.provenance else { return [] }
     let isDoubtful = provenance == .simulated || provenance == .reconstructed
-    let source = value.source.map { say("common.source") + $0 } ?? ""
-    let note = value.note.map { say("explain.value.note") + $0 } ?? ""
+    let source = value.source.map { say("common.source-follows") + $0 } ?? ""
+    let note = value.note.map { say("explain.value.note-follows") + $0 } ?? ""
     return [
       ExplanationTree(
         (self.provenance(provenance) + source + note).withVisibleControls,
@@ -70,30 +72,30 @@ extension ExplanationWriter {
   private func provenance(_ provenance: Provenance) -> String {
     switch provenance {
     case .observed: say("explain.value.observed")
-    case .derived: say("explain.value.derived-observed-values")
-    case .estimated: say("explain.value.estimate-source")
+    case .derived: say("explain.value.derived")
+    case .estimated: say("explain.value.estimate")
     case .reconstructed:
-      say("explain.value.reconstructed-over-change-units")
+      say("explain.value.reconstructed")
     case .simulated:
-      say("explain.value.simulated-no-fact-all")
+      say("explain.value.simulated")
     }
   }
 
   private func other(_ other: OtherValue) -> ExplanationTree {
-    let source = other.source.isEmpty ? "" : say("explain.value.of-2") + other.source
+    let source = other.source.isEmpty ? "" : say("explain.value.of-follows") + other.source
     let text = quoted(other.text) + source
     let reason =
       switch other.reason {
       case .otherSource:
         say(
-          "explain.value.another-source-kept-not", ["text": text])
+          "explain.value.other-source-kept", ["value": text])
       case .otherStandard:
         say(
-          "explain.value.other-standard-kept-link", ["text": text])
+          "explain.value.other-standard-kept", ["value": text])
       case .partOfYear(let part, let isUsed):
         isUsed
-          ? say("explain.value.part-used", ["part": self.partOfYear(part), "text": text])
-          : say("explain.value.part-kept-apart", ["part": self.partOfYear(part), "text": text])
+          ? say("explain.value.part-used", ["part": self.partOfYear(part), "value": text])
+          : say("explain.value.part-kept-apart", ["part": self.partOfYear(part), "value": text])
       }
     return ExplanationTree(reason.withVisibleControls, place(other.location))
   }
@@ -101,25 +103,26 @@ extension ExplanationWriter {
   /// A part of a year by its label: `month-06`, `quarter-2`, `half-1`, `ad-hoc`.
   private func partOfYear(_ label: String) -> String {
     let number = label.split(separator: "-").last.flatMap { Int($0) } ?? 0
-    if label.hasPrefix("month-") { return say("explain.value.up-month", ["number": number]) }
-    if label.hasPrefix("quarter-") { return say("explain.value.quarter", ["number": number]) }
+    if label.hasPrefix("month-") { return say("explain.value.to-month", ["number": number]) }
+    if label.hasPrefix("quarter-") { return say("explain.value.of-quarter", ["number": number]) }
     if label.hasPrefix("half-") {
       return number == 1
-        ? say("explain.value.first-half")
-        : say("explain.value.second-half")
+        ? say("explain.value.of-first-half")
+        : say("explain.value.of-second-half")
     }
-    return say("explain.value.no-regular-date")
+    return say("explain.value.ad-hoc")
   }
 
   private func part(_ part: PartValue) -> ExplanationTree {
     let weights = part.weights.filter { !$0.part.isNaN && $0.part < 1 }.map {
       "\($0.base) \(words.numbers.percent(100 * $0.part))"
     }
-    let share = weights.isEmpty ? "" : say("explain.value.part") + weights.joined(separator: ", ")
+    let share =
+      weights.isEmpty ? "" : say("explain.value.part-follows") + weights.joined(separator: ", ")
     let value = part.value.isNaN ? say("explain.value.no-value") : figure(part.value)
     let weight = part.weight.map { weight in
       ExplanationTree(
-        say("explain.value.weight", ["measure": weight.measure])
+        say("explain.value.weight-follows", ["measure": weight.measure])
           + (weight.value.isNaN ? say("explain.value.none") : figure(weight.value))
           + (weight.location.map { ", " + text(of: $0) } ?? ""))
     }
@@ -132,17 +135,17 @@ extension ExplanationWriter {
     guard let restated = value.restated else { return nil }
     return ExplanationTree(
       say(
-        "explain.value.trends-forecasts-restated-verdict", ["restated": figure(restated.value)]
+        "explain.value.restated", ["restated": figure(restated.value)]
       ),
       restated.links.map { year, link in
         ExplanationTree(
           say(
-            "explain.value.standard-changed-measured-both",
+            "explain.value.measured-both-ways",
             [
-              "year": year, "overlap-year": link.overlapYear, "before": figure(link.before),
+              "year": year, "overlap": link.overlapYear, "before": figure(link.before),
               "after": figure(link.after),
             ]
-          ) + (link.source.isEmpty ? "" : say("common.source") + link.source))
+          ) + (link.source.isEmpty ? "" : say("common.source-follows") + link.source))
       })
   }
 
@@ -150,7 +153,7 @@ extension ExplanationWriter {
     let note = seriesBreak.note[words.language]
     return ExplanationTree(
       say(
-        "explain.value.series-breaks", ["year": seriesBreak.year])
+        "explain.value.series-breaks-follows", ["year": seriesBreak.year])
         + kind(seriesBreak.kind) + (note.isEmpty ? "" : ". " + note),
       place(seriesBreak.location))
   }
@@ -177,27 +180,27 @@ extension ExplanationWriter {
     switch indicator.outcome {
     case .valueMissing:
       fix =
-        say("explain.value.do-add-value")
+        say("explain.value.to-do-add-value")
         + "\(unit), \(explanation.year), \(rule.measure)"
-        + (explanation.dataFile.map { say("explain.value.to") + shown($0) } ?? "") + "."
+        + (explanation.dataFile.map { say("explain.value.to-follows") + shown($0) } ?? "") + "."
     case .barMissing:
       if case .timesOwnValue = indicator.bar?.trail.bar {
         fix = say(
-          "explain.value.do-record-recognition-value")
+          "explain.value.to-do-record-recognition")
       } else {
         fix =
           say(
-            "explain.value.do-write-bar-document")
+            "explain.value.to-do-write-bar")
           + "\(explanation.set.id),\(rule.id),\(explanation.unit.usedZone ?? ""),,,\(explanation.year),…,…"
       }
     case .zoneMissing:
       fix =
         say(
-          "explain.value.do-give-unit-region"
+          "explain.value.to-do-give-region"
         )
     case .levelUnknown:
       fix =
-        say("explain.value.do-see-other-set")
+        say("explain.value.to-do-see-other-set")
         + "--set \(rule.requiredLevel?.set ?? "")"
     default: return []
     }
@@ -205,7 +208,7 @@ extension ExplanationWriter {
     if let last = indicator.value.lastKnown {
       branches.append(
         ExplanationTree(
-          say("explain.value.last-known", ["year": last.year])
+          say("explain.value.last-known-follows", ["year": last.year])
             + amount(last.value, rule), place(last.location)))
     }
     return [ExplanationTree(fix, tone: .open, branches)]

@@ -34,14 +34,14 @@ public struct ExplanationWriter {
     return "\(itemWord(explanation.item.kind)) \(explanation.item.id)"
       + " \(quoted(explanation.item.name[words.language])), "
       + ([unit.name + " (\(unit.code))"] + places).joined(separator: ", ")
-      + say("explain.x", ["year": explanation.year])
+      + say("explain.in-year", ["year": explanation.year])
   }
 
   private func itemWord(_ kind: ExplainedItem.Kind) -> String {
     switch kind {
     case .criterion: say("explain.criterion")
-    case .indicator: say("common.indicator")
-    case .condition: say("explain.condition-recognition")
+    case .indicator: say("common.indicator-heading")
+    case .condition: say("explain.condition-of-recognition")
     }
   }
 
@@ -51,14 +51,14 @@ public struct ExplanationWriter {
       let text =
         chance.map { $0.isInForce && !$0.chance.isNaN } ?? false
         ? say(
-          "explain.chance-being-met", ["year": explanation.year])
+          "explain.chance-follows", ["year": explanation.year])
           + self.chance(chance?.chance ?? .nan)
         : say(
-          "explain.no-chance-can-told", ["year": explanation.year])
+          "explain.no-chance", ["year": explanation.year])
       return ExplanationTree(
         text
           + say(
-            "explain.data-end", ["last-year": explanation.lastYear]),
+            "explain.data-end", ["year": explanation.lastYear]),
         tone: .open)
     }
     return ExplanationTree(
@@ -74,12 +74,12 @@ public struct ExplanationWriter {
       }
     if isUnlisted {
       return say(
-        "explain.only-reported-verdict-counts"
+        "explain.only-reported-counts"
       )
     }
     if explanation.reported?.decides == true {
       return say(
-        "explain.reported-whole-criterion-because")
+        "explain.reported-decides")
     }
     guard explanation.item.kind == .criterion, let counts = explanation.counts else {
       return explanation.indicators.first.flatMap { $0.outcome.map { ": " + outcome($0) + "." } }
@@ -87,11 +87,11 @@ public struct ExplanationWriter {
     }
     let needed =
       explanation.required.map {
-        say("explain.least-needed", ["value": $0])
+        say("explain.some-needed", ["count": $0])
       } ?? say("explain.all-needed")
     let open =
       counts.unknown > 0
-      ? say("common.not-assessable", ["unknown": counts.unknown]) : ""
+      ? say("common.of-them-not-assessable", ["count": counts.unknown]) : ""
     return say(
       "explain.indicators-met",
       ["met": counts.met, "applicable": counts.applicable, "open": open, "needed": needed])
@@ -99,19 +99,19 @@ public struct ExplanationWriter {
 
   private func set(_ explanation: VerdictExplanation) -> ExplanationTree {
     let set = explanation.set
-    let day = set.issued.map { say("explain.of", ["date": date($0)]) } ?? ""
+    let day = set.issued.map { say("explain.dated", ["date": date($0)]) } ?? ""
     let last = set.years.upperBound
     let years =
       last >= 9999
-      ? say("explain.from", ["lower-bound": set.years.lowerBound])
+      ? say("explain.from-year", ["year": set.years.lowerBound])
       : "\(set.years.lowerBound)–\(last)"
     var branches = [
       ExplanationTree(
-        say("explain.used-assessment", ["years": years])
+        say("explain.used-for-assessment", ["years": years])
           + (explanation.isInForce
-            ? say("explain.force", ["year": explanation.year])
+            ? say("explain.in-force", ["year": explanation.year])
             : say(
-              "explain.not-force", ["year": explanation.year])),
+              "explain.not-in-force", ["year": explanation.year])),
         tone: explanation.isInForce ? .plain : .open)
     ]
     branches += zone(explanation).map { [ExplanationTree($0)] } ?? []
@@ -119,10 +119,10 @@ public struct ExplanationWriter {
     if !explanation.otherSets.isEmpty {
       let others = explanation.otherSets.map { "--set \($0.id)" }.joined(separator: ", ")
       branches.append(
-        ExplanationTree(say("explain.also-another-set", ["others": others])))
+        ExplanationTree(say("explain.also-in-other-sets", ["sets": others])))
     }
     return ExplanationTree(
-      say("explain.set") + "\(set.legalNumber)\(day), \(set.title[words.language])",
+      say("explain.set-follows") + "\(set.legalNumber)\(day), \(set.title[words.language])",
       branches)
   }
 
@@ -131,9 +131,9 @@ public struct ExplanationWriter {
     let name = explanation.set.zones.first { $0.code == used }?.name[words.language]
     let text = used + (name.map { " (\($0))" } ?? "")
     return used == explanation.unit.zone
-      ? say("explain.region-unit", ["text": text])
+      ? say("explain.region-of-unit", ["region": text])
       : say(
-        "explain.special-area-commune-uses", ["text": text])
+        "explain.special-area", ["region": text])
   }
 
   private func reported(_ reported: ReportedVerdict) -> ExplanationTree {
@@ -142,10 +142,10 @@ public struct ExplanationWriter {
       reported.value.isNotApplicable
       ? words(.notApplicable) : isMet ? words(.met) : words(.notMet)
     var text = say(
-      "explain.reported-whole", ["said": said])
+      "explain.reported-for-the-whole", ["verdict": said])
     if reported.isContradicted {
       text += say(
-        "explain.indicators-say-otherwise-win")
+        "explain.indicators-win")
     }
     return ExplanationTree(
       text, tone: reported.isContradicted ? .open : .plain, origin(of: reported.value))

@@ -29,25 +29,25 @@ public struct ScenarioWords {
     case .entitlement(let entitlement): return self.entitlement(entitlement)
     case .pace(let pace):
       return say(
-        "scenario.each-commune-finishes-more", ["criteria": pace.criteria, "set": pace.set])
+        "scenario.pace-of-work", ["criteria": pace.criteria, "set": pace.set])
     case .work(let work):
       let which =
         work.criteria.isEmpty
         ? say("scenario.all-criteria")
-        : say("scenario.criteria") + work.criteria.joined(separator: ", ")
+        : say("scenario.criteria-follow") + work.criteria.joined(separator: ", ")
       let chance = work.chance < 1 ? ", p = \(number(work.chance))" : ""
       return say(
-        "scenario.finish", ["which": which, "set": work.set, "year": work.year, "chance": chance])
+        "scenario.work", ["criteria": which, "set": work.set, "year": work.year, "chance": chance])
     case .bar(let bar): return self.bar(bar)
     case .set(let set):
       return say(
-        "scenario.set-replaces", ["from": set.from, "becomes": set.becomes, "set": set.set])
+        "scenario.set-replaced", ["from": set.from, "successor": set.becomes, "set": set.set])
     case .passThrough(let link):
       return say(
-        "scenario.follows-elasticity",
+        "scenario.pass-through",
         ["target": link.target, "source": link.source, "elasticity": number(link.elasticity)])
     case .units(let crosswalk):
-      return say("scenario.units-change", ["crosswalk": crosswalk])
+      return say("scenario.units", ["crosswalk": crosswalk])
     }
   }
 
@@ -55,10 +55,10 @@ public struct ScenarioWords {
     var parts: [String] = []
     if drift.times != 1 { parts.append("× \(number(drift.times))") }
     if drift.plus != 0 {
-      parts.append(signed(drift.plus) + say("scenario.year"))
+      parts.append(signed(drift.plus) + say("scenario.a-year"))
     }
-    let start = drift.from.map { say("scenario.from", ["value": $0]) } ?? ""
-    return say("scenario.pace", ["indicator": drift.indicator])
+    let start = drift.from.map { say("scenario.from-year", ["year": $0]) } ?? ""
+    return say("scenario.drift-follows", ["indicator": drift.indicator])
       + parts.joined(separator: ", ") + start
   }
 
@@ -67,10 +67,10 @@ public struct ScenarioWords {
     if shock.plus != 0 { parts.append(signed(shock.plus)) }
     if shock.percent != 0 { parts.append(signed(shock.percent) + "%") }
     let fading = shock.halfLife.map {
-      say("scenario.half-gone-after-years", ["value": number($0)])
+      say("scenario.fading", ["years": number($0)])
     }
     return say(
-      "scenario.jumps", ["indicator": shock.indicator, "year": shock.year])
+      "scenario.shock-follows", ["indicator": shock.indicator, "year": shock.year])
       + parts.joined(separator: ", ")
       + (fading ?? "")
   }
@@ -83,30 +83,30 @@ public struct ScenarioWords {
       }
     let cause =
       switch change.cause {
-      case .list: say("scenario.list")
+      case .list: say("scenario.by-list")
       case .recognition(_, let set, let source, let grace):
         say(
           "scenario.after-recognition-under", ["set": set, "source": recognition(source)])
-          + (grace > 0 ? say("scenario.years-grace", ["grace": grace]) : "")
+          + (grace > 0 ? say("scenario.grace", ["grace": grace]) : "")
       }
     let support = change.support.map { "\($0.from): \(number($0.percent))%" }
     let recovery = change.halfLife.map {
-      say("scenario.half-made-good-after", ["value": number($0)])
+      say("scenario.recovery", ["years": number($0)])
     }
     return say(
-      "scenario.support-ends-people-supported",
+      "scenario.entitlement",
       ["indicator": change.indicator, "cause": cause, "share": share, "lost": number(change.lost)]
     )
       + (support.isEmpty
-        ? "" : say("scenario.paid") + support.joined(separator: ", "))
+        ? "" : say("scenario.support-follows") + support.joined(separator: ", "))
       + (recovery ?? "")
   }
 
   private func recognition(_ source: EntitlementChange.RecognitionSource) -> String {
     switch source {
-    case .record: say("scenario.record")
-    case .roadmap: say("scenario.roadmap")
-    case .forecast: say("scenario.forecast")
+    case .record: say("scenario.on-record")
+    case .roadmap: say("scenario.by-roadmap")
+    case .forecast: say("scenario.as-forecast")
     }
   }
 
@@ -116,7 +116,7 @@ public struct ScenarioWords {
     if bar.times != 1 { parts.append("× \(number(bar.times))") }
     if bar.plus != 0 { parts.append(signed(bar.plus)) }
     return say(
-      "scenario.bar", ["set": bar.set, "indicator": bar.indicator, "from": bar.from])
+      "scenario.bar-follows", ["set": bar.set, "indicator": bar.indicator, "from": bar.from])
       + parts.joined(separator: ", ")
   }
 }

@@ -36,26 +36,26 @@ public struct OwnerWriter {
     document.paragraph(
       title[words.language] + ". "
         + say(
-          "owners.state-due-told", ["year": summary.year, "day": summary.day])
+          "owners.state-and-day", ["year": summary.year, "day": summary.day])
         + (page.owner.roles.isEmpty
           ? ""
-          : say("owners.roles") + page.owner.roles.map(role).joined(separator: ", ") + ".")
+          : say("owners.roles-follow") + page.owner.roles.map(role).joined(separator: ", ") + ".")
     )
     document.list(counts(page) + pace(page, summary))
     section(say("owners.unmet"), unmet(page), nothing: nothing(page), to: &document)
     section(
-      say("owners.due"), due(page),
-      nothing: say("owners.plan-names-nothing"), to: &document)
+      say("owners.due-title"), due(page),
+      nothing: say("owners.nothing-named"), to: &document)
     section(
-      say("owners.risk-next-year"), risks(page),
+      say("owners.at-risk-next-year"), risks(page),
       nothing: page.untold > 0
         ? ""
         : say(
-          "owners.nothing-met-now-chance"), to: &document)
+          "owners.nothing-at-risk"), to: &document)
     if page.untold > 0 {
       document.paragraph(
         say(
-          "owners.no-chance-loss-can", ["untold": words.numbers.text(page.untold)]
+          "owners.loss-untold", ["count": words.numbers.text(page.untold)]
         ))
     }
     return document
@@ -92,19 +92,19 @@ public struct OwnerWriter {
 
   private func heading(_ summary: OwnerSummary) -> String {
     say(
-      "owners.owner-state-seen", ["year": summary.year, "day": summary.day])
+      "owners.title", ["year": summary.year, "day": summary.day])
   }
 
   private var note: String {
     say(
-      "owners.order-work-fewest-missing"
+      "owners.order-of-work"
     )
   }
 
   private func nothing(_ page: OwnerPage) -> String {
     page.owner.claims.isEmpty
       ? say(
-        "owners.plan-assigns-no-item")
+        "owners.no-item-assigned")
       : say("common.none")
   }
 
@@ -124,11 +124,11 @@ public struct OwnerWriter {
   private func list(_ owners: [OwnerPage], hasPages: Bool) -> ReportTable {
     ReportTable(
       [
-        .init(say("owners.kind")), .init(say("owners.owner")),
+        .init(say("owners.kind")), .init(say("owners.owner-heading")),
         .init(say("owners.communes"), isNumeric: true),
         .init(say("owners.lacking"), isNumeric: true),
         .init(say("owners.unmet"), isNumeric: true),
-        .init(say("owners.next-due")), .init(say("owners.risk"), isNumeric: true),
+        .init(say("owners.next-due")), .init(say("owners.at-risk"), isNumeric: true),
         .init(say("owners.page")),
       ],
       rows: owners.map { page in
@@ -162,7 +162,7 @@ public struct OwnerWriter {
     case "monitors": say("owners.monitors")
     case "informs": say("owners.informs")
     case "sponsor": say("owners.sponsor")
-    case "in-charge": say("owners.charge")
+    case "in-charge": say("owners.in-charge")
     default: role
     }
   }
@@ -173,19 +173,19 @@ public struct OwnerWriter {
       let total = count.met.count + count.unmet.count + count.open.count
       let ids = { (ids: [String]) in ids.isEmpty ? "–" : ids.joined(separator: ", ") }
       return say(
-        "owners.met-unmet",
+        "owners.standing",
         [
-          "set": set(count.set), "met": count.met.count, "total": total, "ids-met": ids(count.met),
+          "set": set(count.set), "met": count.met.count, "total": total, "items": ids(count.met),
           "unmet": ids(count.unmet),
         ]
       )
         + (count.open.isEmpty
-          ? "" : say("owners.not-assessable") + ids(count.open)) + "."
+          ? "" : say("owners.not-assessable-follows") + ids(count.open)) + "."
     }
       + (page.next.isNaN || page.counts.isEmpty
         ? []
         : [
-          say("owners.chance-all-criteria-next")
+          say("owners.chance-of-all-follows")
             + words.numbers.percent(100 * page.next, decimals: 0)
         ])
   }
@@ -197,8 +197,8 @@ public struct OwnerWriter {
     let each = words.numbers.short(Double(missing) / Double(years))
     return [
       say(
-        "owners.even-pace-criteria-years",
-        ["last-year": summary.lastYear, "missing": missing, "years": years, "each": each]
+        "owners.even-pace",
+        ["last": summary.lastYear, "missing": missing, "years": years, "each": each]
       )
     ]
   }
@@ -217,7 +217,7 @@ public struct OwnerWriter {
       [
         .init(words(.set)), .init(say("owners.item")), .init(say("owners.name")),
         .init(say("owners.indicators-met")),
-        .init(say("common.value-2"), isNumeric: true),
+        .init(say("common.value-heading"), isNumeric: true),
         .init(words(.demand)), .init(say("owners.leads")),
       ],
       rows: page.unmet.map { row in
@@ -261,7 +261,7 @@ public struct OwnerWriter {
     return ReportTable(
       [
         .init(words(.set)), .init(say("owners.item")), .init(say("owners.name")),
-        .init(say("common.communes"), isNumeric: true),
+        .init(say("common.communes-heading"), isNumeric: true),
         .init(say("owners.lacking-nearest-first")),
         .init(say("owners.leads")),
       ],
@@ -321,14 +321,14 @@ public struct OwnerWriter {
     case .yearly: say("owners.yearly")
     case .adHoc: say("owners.ad-hoc")
     case .monthlyOn(let days):
-      say("owners.monthly-2")
+      say("owners.monthly-on-follows")
         + days.map(String.init).joined(separator: ", ")
     }
   }
 
   private func status(_ status: DueDates.Status) -> String {
     switch status {
-    case .due: say("owners.due-2")
+    case .due: say("owners.due-soon")
     case .passed: say("owners.passed")
     case .onDemand: say("owners.no-date")
     }
@@ -338,7 +338,7 @@ public struct OwnerWriter {
     ReportTable(
       [
         .init(words(.commune)), .init(words(.set)), .init(say("owners.item")),
-        .init(say("owners.name")), .init(say("owners.chance-loss"), isNumeric: true),
+        .init(say("owners.name")), .init(say("owners.chance-of-loss"), isNumeric: true),
       ],
       rows: page.risks.map { risk in
         [

@@ -15,16 +15,16 @@ extension RoadmapWriter {
     let given = report.given
     guard !given.lines.isEmpty else {
       return say(
-        "roadmap.plan-no-roadmap-these")
+        "roadmap.no-given-roadmap")
     }
     let tooFast = given.years.reduce(0) { $0 + $1.tooFast }
     var text = say(
-      "roadmap.given-roadmap-communes-pace",
-      ["lines": given.lines.count, "expected": number(given.expected)]
+      "roadmap.given-summary",
+      ["communes": given.lines.count, "expected": number(given.expected)]
     )
     if tooFast > 0 {
       text += say(
-        "roadmap.them-cannot-finish-then", ["too-fast": tooFast])
+        "roadmap.too-fast", ["count": tooFast])
     }
     return text
   }
@@ -34,7 +34,7 @@ extension RoadmapWriter {
     guard !done.isEmpty else { return nil }
     let names = done.prefix(10).joined(separator: ", ") + (done.count > 10 ? ", …" : "")
     return say(
-      "roadmap.more-roadmap-recognised-already", ["done": done.count, "names": names])
+      "roadmap.recognised-already", ["count": done.count, "names": names])
   }
 
   private var paceSentence: String {
@@ -42,15 +42,15 @@ extension RoadmapWriter {
       switch report.pace.source {
       case .call: "--pace"
       case .target(let name):
-        say("roadmap.plans-target") + name[words.language]
+        say("roadmap.target-follows") + name[words.language]
       case .usual:
         say(
-          "roadmap.default-upper-end-1"
+          "roadmap.default-pace"
         )
       }
     let count = report.pace.criteria
     return say(
-      "roadmap.pace-commune-finishes-most", ["count": count, "source": source]
+      "roadmap.pace", ["count": count, "source": source]
     )
   }
 
@@ -61,17 +61,17 @@ extension RoadmapWriter {
     guard let past = report.past else {
       let example = PastShare.namTruc
       return say(
-        "roadmap.plan-no-past-roadmap", ["in-time": example.inTime, "planned": example.planned]
+        "roadmap.no-past-roadmap", ["in-time": example.inTime, "planned": example.planned]
       )
     }
     let (low, high) = (past.quantile(0.05), past.quantile(0.95))
     return say(
-      "roadmap.plans-own-past-roadmap",
+      "roadmap.by-past-roadmap",
       [
         "in-time": past.inTime, "planned": past.planned,
-        "double": number(past.mean * Double(count), 1),
-        "low-double": number(low * Double(count), 1),
-        "high-double": number(high * Double(count), 1),
+        "expected": number(past.mean * Double(count), 1),
+        "low": number(low * Double(count), 1),
+        "high": number(high * Double(count), 1),
       ]
     )
   }
@@ -80,22 +80,22 @@ extension RoadmapWriter {
     let proposed = report.proposed
     if proposed.entries.isEmpty {
       return say(
-        "roadmap.no-commune-can-put")
+        "roadmap.nobody-fits")
     }
     var text = say(
-      "roadmap.proposed-roadmap-communes-expected",
-      ["entries": proposed.entries.count, "expected-total": number(proposed.expectedTotal)]
+      "roadmap.proposed-summary",
+      ["communes": proposed.entries.count, "expected": number(proposed.expectedTotal)]
     )
     if let reach = report.reach {
       text += say(
-        "roadmap.chance-more", ["reach": reach, "proposed": percent(proposed.value)])
+        "roadmap.chance-of-reach", ["reach": reach, "chance": percent(proposed.value)])
     }
     text += "."
     guard !report.given.lines.isEmpty else { return text }
     let count = report.comparison.count
     return text
       + say(
-        "roadmap.against-given-one-keep",
+        "roadmap.against-given",
         [
           "same": count(.same), "earlier": count(.earlier), "later": count(.later),
           "added": count(.added), "dropped": count(.dropped),
@@ -109,15 +109,15 @@ extension RoadmapWriter {
     let limits =
       report.isPlansCapacity
       ? say(
-        "roadmap.number-communes-year-given") : ""
+        "roadmap.capacity-of-given") : ""
     if proposed.gap < 1e-9 {
       return say(
-        "roadmap.best-there-can-under")
+        "roadmap.best-possible")
         + limits
     }
     let gap = words.numbers.percent(100 * proposed.gap, decimals: 2)
     return say(
-      "roadmap.no-roadmap-can-better", ["gap": gap, "bound": number(proposed.bound, 3)]) + limits
+      "roadmap.best-within", ["gap": gap, "bound": number(proposed.bound, 3)]) + limits
   }
 
   private var leftOutSentence: String? {
@@ -127,7 +127,7 @@ extension RoadmapWriter {
       let count = left.count { $0.reason == cause }
       return count == 0 ? nil : "\(count) \(reason(cause))"
     }
-    return say("roadmap.left-out") + parts.joined(separator: ", ") + "."
+    return say("roadmap.left-out-follow") + parts.joined(separator: ", ") + "."
   }
 
   /// What to do where nobody could be proposed.
@@ -138,20 +138,20 @@ extension RoadmapWriter {
       let own = proposed.leftOut.filter { $0.reason == cause }.map(\.commune)
       return own.isEmpty ? nil : remedy(cause, of: Set(own))
     }
-    return say("roadmap.get-roadmap") + parts.joined(separator: "; ") + "."
+    return say("roadmap.advice-follows") + parts.joined(separator: "; ") + "."
   }
 
   private func remedy(_ cause: ProposedRoadmap.Reason, of communes: Set<String>) -> String {
     switch cause {
     case .cannotByThen:
       say(
-        "roadmap.add-years-years-greater")
+        "roadmap.advice-years-or-pace")
     case .lowChance:
       say(
-        "roadmap.add-years-years-chances")
+        "roadmap.advice-years")
     case .noCapacity:
       say(
-        "roadmap.allow-more-capacity-effort")
+        "roadmap.advice-capacity")
     case .unknownChance: unknownRemedy(communes)
     }
   }
@@ -163,12 +163,12 @@ extension RoadmapWriter {
     let named = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map(\.key)
     guard !named.isEmpty else {
       return say(
-        "roadmap.add-data-earlier-years")
+        "roadmap.advice-earlier-data")
     }
     let rest = counts.count > named.count ? ", …" : ""
     return say(
-      "roadmap.add-data-thresholds-criteria",
-      ["named": named.joined(separator: ", "), "rest": rest]
+      "roadmap.advice-open-criteria",
+      ["criteria": named.joined(separator: ", "), "rest": rest]
     )
   }
 
@@ -181,12 +181,12 @@ extension RoadmapWriter {
     guard single > 0 else { return nil }
     let who =
       single == known.count
-      ? say("roadmap.chances")
+      ? say("roadmap.the-chances")
       : say(
-        "roadmap.chances-communes", ["single": single, "known": known.count])
+        "roadmap.chances-of-some", ["count": single, "communes": known.count])
     return who
       + say(
-        "roadmap.rest-one-year-data"
+        "roadmap.rests-on-one-year"
       )
   }
 
@@ -194,6 +194,6 @@ extension RoadmapWriter {
     let open = report.model.communes.count { !$0.open.isEmpty }
     guard open > 0 else { return nil }
     return say(
-      "roadmap.communes-there-criteria-cannot", ["open": open])
+      "roadmap.open-criteria", ["count": open])
   }
 }

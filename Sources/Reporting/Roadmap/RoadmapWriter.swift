@@ -41,7 +41,7 @@ public struct RoadmapWriter {
     let level = words.level(report.level)
     let (first, last) = (report.years[0], report.years[report.years.count - 1])
     let years = first == last ? "\(first)" : "\(first)–\(last)"
-    return say("roadmap.roadmap", ["years": years, "level": level])
+    return say("roadmap.title", ["years": years, "level": level])
       + " (\(report.set.legalNumber))"
   }
 
@@ -65,7 +65,7 @@ public struct RoadmapWriter {
     let given = Dictionary(uniqueKeysWithValues: report.given.years.map { ($0.year, $0) })
     return ReportTable(
       [
-        .init(say("roadmap.year")), .init(say("roadmap.given"), isNumeric: true),
+        .init(say("roadmap.year-heading")), .init(say("roadmap.given"), isNumeric: true),
         .init(say("roadmap.expected"), isNumeric: true),
         .init(say("roadmap.proposed"), isNumeric: true),
         .init(say("roadmap.expected"), isNumeric: true),
@@ -130,7 +130,7 @@ public struct RoadmapWriter {
 
   func reason(_ reason: ProposedRoadmap.Reason?) -> String {
     switch reason {
-    case .cannotByThen: say("common.cannot-then")
+    case .cannotByThen: say("common.cannot-by-then")
     case .unknownChance: say("roadmap.chance-unknown")
     case .lowChance: say("roadmap.chance-too-low")
     case .noCapacity: say("roadmap.no-capacity")

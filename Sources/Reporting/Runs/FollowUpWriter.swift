@@ -51,8 +51,8 @@ public struct FollowUpWriter {
 
   private var title: String {
     say(
-      "follow-up.run-forecasts-data-held",
-      ["run": String(report.run), "last-year": report.lastYear, "new-last-year": report.newLastYear]
+      "follow-up.title",
+      ["run": String(report.run), "first-end": report.lastYear, "second-end": report.newLastYear]
     )
   }
 
@@ -71,24 +71,24 @@ public struct FollowUpWriter {
   private var sections: [Section] {
     [
       Section(
-        title: say("follow-up.forecasts-indicators"), table: forecasts,
+        title: say("follow-up.forecasts-title"), table: forecasts,
         note: report.forecasts.isEmpty
           ? nil
           : say(
-            "follow-up.80-interval-should-hold"
+            "follow-up.how-to-read-intervals"
           )),
       Section(
-        title: say("follow-up.probabilities"), table: chances,
+        title: say("follow-up.probabilities-title"), table: chances,
         note: report.chances.isEmpty
           ? nil
           : say(
-            "follow-up.brier-log-scores-less")),
+            "follow-up.how-to-read-scores")),
       Section(
         title: say("follow-up.criteria-per-commune"), table: criteria),
       Section(title: words(.targets), table: targets),
       Section(title: moveTitle, table: moves, note: moveNote),
       Section(
-        title: say("follow-up.past-values-read-otherwise"), table: revisions),
+        title: say("follow-up.revisions-title"), table: revisions),
     ]
   }
 
@@ -101,11 +101,11 @@ public struct FollowUpWriter {
   private var forecasts: ReportTable {
     ReportTable(
       [
-        .init(say("common.indicator")), .init(words(.year)),
-        .init("n", isNumeric: true), .init(say("follow-up.80"), isNumeric: true),
-        .init(say("follow-up.95"), isNumeric: true),
+        .init(say("common.indicator-heading")), .init(words(.year)),
+        .init("n", isNumeric: true), .init(say("follow-up.in-80"), isNumeric: true),
+        .init(say("follow-up.in-95"), isNumeric: true),
         .init(say("follow-up.error"), isNumeric: true),
-        .init(say("follow-up.error-last-value"), isNumeric: true),
+        .init(say("follow-up.error-of-last-value"), isNumeric: true),
         .init(say("follow-up.skill"), isNumeric: true),
       ],
       rows: report.forecasts.filter { $0.count > 0 }.map {
@@ -122,8 +122,8 @@ public struct FollowUpWriter {
       [
         .init(say("follow-up.event")), .init(words(.year)),
         .init("n", isNumeric: true), .init(say("follow-up.expected"), isNumeric: true),
-        .init(say("follow-up.came"), isNumeric: true), .init("Brier", isNumeric: true),
-        .init(say("follow-up.brier-last-value"), isNumeric: true),
+        .init(say("follow-up.event-came"), isNumeric: true), .init("Brier", isNumeric: true),
+        .init(say("follow-up.brier-of-last-value"), isNumeric: true),
         .init(say("follow-up.log-score"), isNumeric: true), .init(say("follow-up.reading")),
       ],
       rows: report.chances.map {
@@ -150,10 +150,10 @@ public struct FollowUpWriter {
 
   private func reading(_ reading: ChanceScore.Reading) -> String {
     switch reading {
-    case .asSaid: say("follow-up.often-said")
-    case .moreOften: say("follow-up.more-often-than-said")
-    case .lessOften: say("follow-up.less-often-than-said")
-    case .tooFew: say("follow-up.too-few-tell")
+    case .asSaid: say("follow-up.as-often")
+    case .moreOften: say("follow-up.more-often")
+    case .lessOften: say("follow-up.less-often")
+    case .tooFew: say("follow-up.too-few")
     }
   }
 
@@ -163,7 +163,7 @@ public struct FollowUpWriter {
         .init(words(.set)), .init(words(.year)), .init(words(.communes), isNumeric: true),
         .init(say("follow-up.expected"), isNumeric: true),
         .init(words(.met), isNumeric: true), .init(say("follow-up.error"), isNumeric: true),
-        .init(say("follow-up.90"), isNumeric: true),
+        .init(say("follow-up.in-90"), isNumeric: true),
       ],
       rows: report.criteria.map {
         [
@@ -177,10 +177,10 @@ public struct FollowUpWriter {
   private var targets: ReportTable {
     ReportTable(
       [
-        .init(words(.target)), .init(say("common.unit-2")), .init(words(.year)),
+        .init(words(.target)), .init(say("common.unit-heading")), .init(words(.year)),
         .init(words(.demand)), .init(say("follow-up.forecast"), isNumeric: true),
-        .init(say("common.probability"), isNumeric: true),
-        .init(say("follow-up.came-2"), isNumeric: true), .init(say("common.verdict")),
+        .init(say("common.probability-heading"), isNumeric: true),
+        .init(say("follow-up.value-came"), isNumeric: true), .init(say("common.verdict-heading")),
       ],
       rows: report.targets.prefix(Self.rowLimit).map {
         [
@@ -195,9 +195,9 @@ public struct FollowUpWriter {
   // MARK: Moves and revisions
 
   private var moveTitle: String {
-    guard let years = report.moveYears else { return say("follow-up.who-moved") }
+    guard let years = report.moveYears else { return say("follow-up.moves-title") }
     return say(
-      "follow-up.who-moved-2", ["from": years.from, "to": years.to])
+      "follow-up.moves-between-years", ["from": years.from, "to": years.to])
   }
 
   private var moveNote: String? {
@@ -206,8 +206,8 @@ public struct FollowUpWriter {
       if own.isEmpty { return nil }
       let gained = own.count(where: \.isGain)
       return say(
-        "follow-up.gained-lost",
-        ["kind": self.kind(kind), "gained": gained, "own-gained": own.count - gained])
+        "follow-up.moves",
+        ["kind": self.kind(kind), "gained": gained, "lost": own.count - gained])
     }
     return counts.isEmpty ? nil : counts.joined(separator: "; ") + "."
   }
@@ -252,7 +252,8 @@ public struct FollowUpWriter {
   private var revisions: ReportTable {
     ReportTable(
       [
-        .init(say("common.unit-2")), .init(say("common.indicator")), .init(words(.year)),
+        .init(say("common.unit-heading")), .init(say("common.indicator-heading")),
+        .init(words(.year)),
         .init(say("follow-up.before"), isNumeric: true),
         .init(say("follow-up.now"), isNumeric: true),
       ],

@@ -40,12 +40,12 @@ public struct RunSheet: Sendable {
     tables: [(name: String, rows: Int)], targets: [[String]]
   ) {
     facts = [
-      (LocalizedText("run.run"), String(id)), (LocalizedText("run.kept"), time),
+      (LocalizedText("run.number"), String(id)), (LocalizedText("run.kept-at"), time),
       (LocalizedText("run.version"), version), (LocalizedText("run.call"), call),
       (LocalizedText("run.source"), source),
       (LocalizedText("run.plan"), plan.isEmpty ? "–" : plan),
       (LocalizedText("run.status-year"), String(statusYear)),
-      (LocalizedText("run.last-year-data"), String(lastYear)),
+      (LocalizedText("run.last-year-of-data"), String(lastYear)),
       (LocalizedText("run.years-ahead"), String(horizon)),
       (LocalizedText("run.units"), String(units)),
     ]
@@ -70,19 +70,20 @@ public struct RunSheet: Sendable {
     let sheets = [
       ReportTable(
         [
-          .init(language.say("run.file")), .init(language.say("run.role")),
+          .init(language.say("run.file-heading")), .init(language.say("run.role-heading")),
           .init(language.say("run.bytes"), isNumeric: true), .init("SHA-256"),
-          .init(language.say("run.kept-2")),
+          .init(language.say("run.kept-heading")),
         ], rows: files.map { $0.row(words) }),
       ReportTable(
         [.init(language.say("run.table-kept")), .init(language.say("run.rows"), isNumeric: true)],
         rows: tables.map { [$0.name, words.numbers.text($0.rows)] }),
       ReportTable(
         [
-          .init(words(.target)), .init(language.say("common.unit-2")), .init(words(.year)),
+          .init(words(.target)), .init(language.say("common.unit-heading")), .init(words(.year)),
           .init(language.say("run.basis")), .init(words(.demand)),
-          .init(language.say("common.value-2"), isNumeric: true), .init(language.say("common.verdict")),
-          .init(language.say("common.probability"), isNumeric: true),
+          .init(language.say("common.value-heading"), isNumeric: true),
+          .init(language.say("common.verdict-heading")),
+          .init(language.say("common.probability-heading"), isNumeric: true),
         ], rows: targets.map { $0.map { Self.shown($0, words) } }),
     ]
     parts += sheets.filter { !$0.rows.isEmpty }.map { TerminalRenderer.render($0) }

@@ -72,7 +72,7 @@ public struct ScenarioSummary {
   /// The summary as a document.
   public func document(charts: [(file: String, alternative: String)]) -> ReportDocument {
     var document = ReportDocument()
-    document.heading(1, say("scenario.scenarios"))
+    document.heading(1, say("scenario.title"))
     if let banner { document.banner(banner) }
     document.list(
       entries.dropFirst().map { entry in
@@ -81,7 +81,7 @@ public struct ScenarioSummary {
       })
     document.heading(2, words(.targets))
     document.table(targetTable(entries))
-    document.heading(2, say("scenario.communes-each-level"))
+    document.heading(2, say("scenario.levels-title"))
     document.table(levelTable(entries))
     document.pictures(charts)
     document.paragraph(note)
@@ -110,7 +110,7 @@ public struct ScenarioSummary {
 
   private var note: String {
     say(
-      "scenario.each-scenario-laid-over"
+      "scenario.how-to-read"
     )
   }
 
@@ -172,7 +172,7 @@ public struct ScenarioSummary {
       return sum + (chance.isNaN ? 0 : chance)
     }
     let count = words.numbers.text(expected, decimals: 1)
-    return say("scenario.of", ["count": count, "results": results.count])
+    return say("scenario.figure-of", ["count": count, "results": results.count])
   }
 
   /// A row a level and year, a column a scenario: the expected number of communes.

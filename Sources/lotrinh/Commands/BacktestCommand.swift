@@ -87,11 +87,11 @@ struct BacktestOptions: ParsableArguments {
   func check(_ call: inout CallCheck) {
     call.demandHorizon(horizon)
     call.demand(
-      window.map { (1...128).contains($0) } ?? true, LocalizedText("option.window-must-1-128"))
+      window.map { (1...128).contains($0) } ?? true, LocalizedText("option.window-range"))
     call.demand(
-      origins == nil || span != nil, LocalizedText("option.origins-must-like-2006"))
+      origins == nil || span != nil, LocalizedText("option.origins-form"))
     call.demandMethods(method)
     call.demand(
-      Set(method).count == method.count, LocalizedText("option.method-given-twice"))
+      Set(method).count == method.count, LocalizedText("option.method-twice"))
   }
 }

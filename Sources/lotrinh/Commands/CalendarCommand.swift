@@ -43,11 +43,11 @@ struct CalendarCommand: ParsableCommand {
     for (name, text, date) in [("--from", from, first), ("--to", to, last)] {
       call.demand(
         date.map { $0 != nil } ?? true,
-        LocalizedText("option.no-date-write-2024", ["name": name, "text": text ?? ""]))
+        LocalizedText("option.date-form", ["option": name, "value": text ?? ""]))
     }
     if let first = first ?? nil, let last = last ?? nil {
       call.demand(
-        first.firstDay <= last.lastDay, LocalizedText("option.must-before"))
+        first.firstDay <= last.lastDay, LocalizedText("option.from-before-to"))
     }
     try call.end(terminal)
     do {

@@ -40,10 +40,10 @@ struct CheckCommand: AsyncParsableCommand {
     let terminal = speech.terminal
     var call = CallCheck()
     call.demand(
-      !source.isPlan, LocalizedText("option.preview-shows-workbook-table"))
+      !source.isPlan, LocalizedText("option.preview-of-plan"))
     call.demand(
       !speech.json,
-      LocalizedText("option.preview-text-looked-problems")
+      LocalizedText("option.preview-as-json")
     )
     try call.end(terminal)
     do {

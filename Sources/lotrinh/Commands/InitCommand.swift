@@ -39,9 +39,9 @@ struct InitCommand: ParsableCommand {
     var call = CallCheck()
     call.demand(
       (1...PlanStarter.mostCommunes).contains(communes),
-      LocalizedText("option.communes-must-1", ["most-communes": PlanStarter.mostCommunes]))
+      LocalizedText("option.communes-range", ["most": PlanStarter.mostCommunes]))
     call.demand(
-      year.map { (1900...2199).contains($0) } ?? true, LocalizedText("option.year-must-1900-2199"))
+      year.map { (1900...2199).contains($0) } ?? true, LocalizedText("option.year-range"))
     try call.end(terminal)
     let lastYear = Calendar(identifier: .gregorian).component(.year, from: Date()) - 1
     let starter = PlanStarter(

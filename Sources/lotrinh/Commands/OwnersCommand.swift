@@ -52,9 +52,9 @@ struct OwnerChoice: ParsableArguments {
 
   func check(_ call: inout CallCheck, isPlan: Bool) {
     call.demand(
-      isPlan, LocalizedText("option.owners-needs-plan-plan"))
+      isPlan, LocalizedText("option.owners-without-plan"))
     let isDay = on.map { CalendarDate(iso: $0)?.day != nil } ?? true
     call.demand(
-      isDay, LocalizedText("option.not-day-write-like", ["on": on ?? ""]))
+      isDay, LocalizedText("option.on-form", ["value": on ?? ""]))
   }
 }

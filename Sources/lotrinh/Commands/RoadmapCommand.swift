@@ -114,22 +114,22 @@ struct RoadmapOptions: ParsableArguments {
     for (name, text) in [("--capacity", capacity), ("--effort-capacity", effortCapacity)] {
       call.demand(
         text.map { YearlyNumbers($0) != nil } ?? true,
-        LocalizedText("option.must-number-like-2025", ["name": name]))
+        LocalizedText("option.yearly-number-form", ["option": name]))
     }
     call.demand(
       (maximise == .probability) == (reach != nil),
-      LocalizedText("option.maximise-probability-reach-n"))
+      LocalizedText("option.maximise-with-reach"))
     call.demand(
-      reach.map { $0 >= 1 } ?? true, LocalizedText("option.reach-must-least-1"))
+      reach.map { $0 >= 1 } ?? true, LocalizedText("option.reach-range"))
     call.demand(
-      years == nil || span != nil, LocalizedText("option.years-must-like-2025"))
+      years == nil || span != nil, LocalizedText("option.roadmap-years-form"))
     call.demand(
-      pace.map { (1...100).contains($0) } ?? true, LocalizedText("option.pace-must-1-100")
+      pace.map { (1...100).contains($0) } ?? true, LocalizedText("option.pace-range")
     )
     call.demand(
-      (0..<1).contains(gap), LocalizedText("option.gap-must-0-below"))
+      (0..<1).contains(gap), LocalizedText("option.gap-range"))
     call.demand(
       level == nil || grantedLevel != nil,
-      LocalizedText("option.level-not-known-use"))
+      LocalizedText("option.level-unknown"))
   }
 }

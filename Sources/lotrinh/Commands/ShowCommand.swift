@@ -39,9 +39,9 @@ struct ShowCommand: ParsableCommand {
     let terminal = speech.terminal
     var call = CallCheck()
     call.demand(
-      first > 0, LocalizedText("option.first-greater-than-0"))
+      first > 0, LocalizedText("option.first-range"))
     call.demand(
-      width >= 20, LocalizedText("option.width-20-more"))
+      width >= 20, LocalizedText("option.width-range"))
     try call.end(terminal)
     do {
       let view = try TableView(

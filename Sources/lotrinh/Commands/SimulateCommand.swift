@@ -46,9 +46,9 @@ struct SimulateCommand: ParsableCommand {
     var call = CallCheck()
     call.demand(
       (specification == nil) != (units == nil),
-      LocalizedText("option.give-simulation-yaml-units"))
+      LocalizedText("option.simulation-or-units"))
     call.demand(
-      span != nil, LocalizedText("option.years-must-like-2006"))
+      span != nil, LocalizedText("option.simulated-years-form"))
     try call.end(terminal)
     do {
       if let specification {

@@ -49,8 +49,8 @@ struct TargetSettingChoice: ParsableArguments {
 
   func check(_ call: inout CallCheck) {
     call.demand(
-      confidence > 0.5 && confidence <= 0.99, LocalizedText("option.confidence-must-above-0"))
+      confidence > 0.5 && confidence <= 0.99, LocalizedText("option.confidence-range"))
     call.demand(
-      step.map { $0 > 0 && $0.isFinite } ?? true, LocalizedText("option.round-must-above-0"))
+      step.map { $0 > 0 && $0.isFinite } ?? true, LocalizedText("option.round-range"))
   }
 }

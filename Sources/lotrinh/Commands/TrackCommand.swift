@@ -64,9 +64,9 @@ struct TrackingChoice: ParsableArguments {
     for id in ids {
       call.demand(
         TrackingOptions.methodIDs.contains(id),
-        LocalizedText("option.methods-not-known-use", ["id": id, "known": known]))
+        LocalizedText("option.methods-unknown", ["name": id, "known": known]))
     }
     call.demand(
-      Set(ids).count == ids.count, LocalizedText("option.methods-names-index-twice"))
+      Set(ids).count == ids.count, LocalizedText("option.methods-twice"))
   }
 }

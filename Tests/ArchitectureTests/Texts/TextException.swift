@@ -38,6 +38,7 @@ struct TextException {
     ("Sources/Planning/Simulation/SimulationSpecification+Benchmark", "names of simulated units"),
     ("Sources/lotrinh/Commands/ExplainCommand", "names of communes in examples"),
     ("Sources/lotrinh/Commands/OwnersCommand", "names of agencies in examples"),
+    ("Sources/lotrinh/Commands/SimulateCommand", "the number of a decision"),
     ("Sources/lotrinh/CommandSummary", "names of communes in examples"),
   ].map { TextException(path: $0.0, reason: $0.1) }
 

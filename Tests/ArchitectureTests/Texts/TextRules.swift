@@ -27,7 +27,9 @@ struct TextRules {
     for (key, pattern) in english.sorted(by: { $0.key < $1.key }) {
       guard let other = vietnamese[key] else { continue }
       let differing = pattern.names.symmetricDifference(other.names)
-      if !differing.isEmpty { faults.append("\(key): only one language has \(differing.sorted()).") }
+      if !differing.isEmpty {
+        faults.append("\(key): only one language has \(differing.sorted()).")
+      }
       if pattern.parts == other.parts, !equalTexts.contains(key), pattern.hasLetters {
         faults.append("\(key) reads the same in both languages: is it translated?")
       }

@@ -40,15 +40,17 @@ struct TextUses {
       text(index + 2 + $0.offset) == $0.element
     }
     let isOfProblems =
-      ["failure", "problem", "problems"].contains(text(index + 2))
-      || text(index + 2) == "call" || text(index + 3) == "."
+      (text(index - 1) == "." && text(index - 2) == "terminal")
+      || ["failure", "problem", "problems"].contains(text(index + 2))
+      || (text(index + 3) == "." && text(index + 4) == "problems")
     if !isForwarded, !isOfProblems { note(index, "the key is not written out") }
   }
 
   private mutating func readLocalizedText(at index: Int) {
     guard text(index + 1) == "(" else { return }
     if isString(index + 2) { return readCall(at: index) }
-    if text(index + 2) == "vi", text(index + 3) == ":", isString(index + 4) {
+    let isOfWords = isString(index + 4) && !tokens[index + 4].text.isEmpty
+    if text(index + 2) == "vi", text(index + 3) == ":", isOfWords {
       note(index, "a text stands in the code, not in the catalogues")
     }
   }
@@ -89,10 +91,14 @@ struct TextUses {
     return names
   }
 
-  /// Whether `language == .vi ? "…"` begins at the name of the language.
+  /// Whether `language == .vi ? "…"` begins at the name of the language, with words in the literal
+  /// and not a mark or the name of a column.
   private func isChoiceOfWords(at index: Int) -> Bool {
-    (tokens[index].isWord("vi") || tokens[index].isWord("en")) && text(index - 1) == "."
-      && text(index - 2) == "=" && text(index + 1) == "?" && isString(index + 2)
+    guard tokens[index].isWord("vi") || tokens[index].isWord("en"), text(index - 1) == ".",
+      text(index - 2) == "=", text(index + 1) == "?", isString(index + 2)
+    else { return false }
+    let literal = tokens[index + 2].text
+    return literal.contains(where: \.isLetter) && !literal.contains("_")
   }
 
   private mutating func note(_ index: Int, _ what: String) {

@@ -10,7 +10,7 @@ struct PreviewWords {
   func kind(_ kind: IndicatorKind) -> String {
     switch kind {
     case .share: say("preview.share")
-    case .positive: say("preview.positive-number")
+    case .positive: say("preview.positive")
     case .number: say("preview.number")
     case .count: say("preview.count")
     case .yesno: say("preview.yes-no")

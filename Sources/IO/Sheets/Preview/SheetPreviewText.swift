@@ -37,26 +37,27 @@ public struct SheetPreviewText {
     let sheet = tables.sheets[index]
     lines.append("")
     var title =
-      sheet.outline.name.map { say("preview.sheet.sheet", ["value": $0]) }
+      sheet.outline.name.map { say("preview.sheet.title", ["name": $0]) }
       ?? say("preview.sheet.table")
-    if sheet.outline.isHidden { title += say("preview.sheet.hidden") }
+    if sheet.outline.isHidden { title += say("preview.sheet.hidden-sheet") }
     guard let layout = sheet.layout else {
-      lines.append(title + say("preview.sheet.not-read"))
+      lines.append(title + say("preview.sheet.not-read-follows"))
       return
     }
     lines.append(title)
     for name in layout.titles.prefix(6) {
       lines.append(
-        "  " + say("preview.sheet.row", ["row": name.row]) + PreviewWords.cut(name.text, 80))
+        "  " + say("preview.sheet.row-follows", ["row": name.row]) + PreviewWords.cut(name.text, 80)
+      )
     }
     lines.append(
-      "  " + say("preview.sheet.heading-rows") + rows(layout.headingRows)
-        + say("preview.sheet.data-row", ["first-data-row": layout.firstDataRow]))
+      "  " + say("preview.sheet.heading-rows-follow") + rows(layout.headingRows)
+        + say("preview.sheet.data-from-row", ["row": layout.firstDataRow]))
     if layout.shape == .unitsAcross {
       lines.append(
         "  "
           + say(
-            "preview.sheet.units-across-indicators-years"))
+            "preview.sheet.units-across"))
     }
     if let year = layout.year { lines.append("  " + self.year(year, layout)) }
     if let style = style(layout.numbers) { lines.append("  " + style) }
@@ -66,7 +67,7 @@ public struct SheetPreviewText {
       lines.append(
         "  "
           + say(
-            "preview.sheet.hidden-rows-read-all", ["hidden-rows": sheet.hiddenRows]))
+            "preview.sheet.hidden-rows", ["rows": sheet.hiddenRows]))
     }
     writeRows(sheet, layout)
   }
@@ -78,27 +79,27 @@ public struct SheetPreviewText {
   private func year(_ year: Int, _ layout: SheetLayout) -> String {
     let origin =
       switch layout.yearOrigin {
-      case .option, nil: say("preview.sheet.option")
-      case .sheetName: say("preview.sheet.sheets-name")
-      case .title: say("preview.sheet.title")
+      case .option, nil: say("preview.sheet.by-option")
+      case .sheetName: say("preview.sheet.by-sheet-name")
+      case .title: say("preview.sheet.by-title")
       }
-    let month = layout.month.map { say("preview.sheet.month", ["value": $0]) } ?? ""
-    return say("preview.sheet.year") + "\(year)\(month) (\(origin))"
+    let month = layout.month.map { say("preview.sheet.and-to-month", ["month": $0]) } ?? ""
+    return say("preview.sheet.year-follows") + "\(year)\(month) (\(origin))"
   }
 
   private func style(_ style: SheetNumberStyle) -> String? {
     switch style {
-    case .decimalComma: say("preview.sheet.numbers-text-decimal-comma")
-    case .decimalPoint: say("preview.sheet.numbers-text-decimal-point")
+    case .decimalComma: say("preview.sheet.decimal-comma")
+    case .decimalPoint: say("preview.sheet.decimal-point")
     case .undecided: nil
     }
   }
 
   private mutating func writeColumns(_ layout: SheetLayout) {
-    lines.append("  " + say("common.columns"))
+    lines.append("  " + say("common.columns-title"))
     let cells = layout.columns.map { column in
       [
-        column.letters + (column.isHidden ? say("preview.sheet.hidden-2") : ""),
+        column.letters + (column.isHidden ? say("preview.sheet.hidden-column") : ""),
         PreviewWords.cut(column.title, 44), meaning(column.role),
       ]
     }
@@ -111,19 +112,19 @@ public struct SheetPreviewText {
     case .ignored(let reason): return say("common.not-read") + ": " + ignored(reason)
     case .values(let values):
       var parts: [String] = []
-      if let unit = values.unit { parts.append(say("preview.sheet.unit") + unit) }
+      if let unit = values.unit { parts.append(say("preview.sheet.unit-follows") + unit) }
       switch values.measure {
       case .indicator(let indicator):
         parts.append("\(indicator.id) (\(words.kind(indicator.kind)))")
       case .criterion(let number, let name):
-        parts.append(say("preview.sheet.criterion") + "\(number) \(name[language])")
+        parts.append(say("preview.sheet.criterion-follows") + "\(number) \(name[language])")
       case nil:
         if values.unit == nil {
-          parts.append(say("preview.sheet.value-rows-indicator"))
+          parts.append(say("preview.sheet.value-of-row-indicator"))
         }
       }
       if let year = values.year { parts.append("\(year)") }
-      if let month = values.month { parts.append(say("preview.sheet.month-2", ["month": month])) }
+      if let month = values.month { parts.append(say("preview.sheet.to-month", ["month": month])) }
       if let status = status(values.status) { parts.append(status) }
       if values.factor != 1 { parts.append("× \(DecimalText.text(values.factor))") }
       return parts.joined(separator: ", ")
@@ -141,17 +142,17 @@ public struct SheetPreviewText {
   private func label(_ kind: SheetColumnRole.Kind) -> String {
     switch kind {
     case .runningNumber: say("preview.sheet.running-number")
-    case .unitName: say("common.name-unit")
-    case .unitCode: say("common.code-unit")
+    case .unitName: say("common.name-of-unit")
+    case .unitCode: say("common.code-of-unit")
     case .district: say("common.district")
     case .province: say("common.province")
     case .year: say("common.year")
     case .period: say("preview.sheet.period")
-    case .month: say("preview.sheet.month-3")
+    case .month: say("preview.sheet.month")
     case .status: say("preview.sheet.status")
-    case .indicator: say("common.name-indicator")
+    case .indicator: say("common.name-of-indicator")
     case .value: say("common.value")
-    case .measureUnit: say("preview.sheet.unit-measure")
+    case .measureUnit: say("preview.sheet.unit-of-measure")
     case .note: say("preview.sheet.note")
     case .source: say("preview.sheet.source")
     case .total: say("preview.sheet.total")
@@ -162,14 +163,14 @@ public struct SheetPreviewText {
     if let text = reason.text { return text[language] }
     switch reason {
     case .ambiguous: return say("preview.sheet.fits-several-indicators")
-    case .unitOfMeasure: return say("preview.sheet.unit-measure-does-not")
-    default: return say("preview.sheet.heading-not-understood")
+    case .unitOfMeasure: return say("preview.sheet.unit-of-measure-differs")
+    default: return say("preview.sheet.heading-unknown")
     }
   }
 
   private mutating func writeAside(_ sheet: SheetPreview) {
     guard !sheet.aside.isEmpty else { return }
-    lines.append("  " + say("preview.sheet.rows-set-aside"))
+    lines.append("  " + say("preview.sheet.rows-aside-title"))
     for aside in sheet.aside {
       let examples = aside.examples.map { "\"\(PreviewWords.cut($0, 40))\"" }.joined(
         separator: ", ")
@@ -181,12 +182,12 @@ public struct SheetPreviewText {
 
   private mutating func writeRows(_ sheet: SheetPreview, _ layout: SheetLayout) {
     guard !sheet.rows.isEmpty else { return }
-    lines.append("  " + say("common.first-rows-they-will"))
+    lines.append("  " + say("common.first-rows-title"))
     let columns = layout.valueColumns.map(\.column.column)
     let hasYear = layout.column(.year) != nil || layout.column(.period) != nil
     let hasIndicator = layout.column(.indicator) != nil
     var cells = [
-      [say("preview.sheet.row-2"), say("common.unit")] + (hasYear ? [say("common.year")] : [])
+      [say("preview.sheet.row"), say("common.unit")] + (hasYear ? [say("common.year")] : [])
         + (hasIndicator ? [say("preview.sheet.indicator")] : [])
         + columns.map { SourceLocation.columnLetters($0) }
     ]
@@ -205,7 +206,7 @@ public struct SheetPreviewText {
   /// The indicator of a row, and when and how firm where it is no year's end.
   private func indicator(_ observation: SheetObservation) -> String {
     let item = tables.series[Int(observation.series)]
-    let month = item.month.map { say("preview.sheet.month-4", ["value": $0]) }
+    let month = item.month.map { say("preview.sheet.to-month-of-sheet", ["month": $0]) }
     return [item.indicator.id, month, status(item.status)].compactMap { $0 }
       .joined(separator: ", ")
   }
@@ -250,7 +251,7 @@ public struct SheetPreviewText {
       counts[observation.series, default: 0] += 1
     }
     guard !years.isEmpty else { return }
-    lines.append(say("common.indicators"))
+    lines.append(say("common.indicators-title"))
     let cells = tables.series.indices.compactMap { index -> [String]? in
       let number = Int16(index)
       guard let found = years[number]?.sorted() else { return nil }
@@ -265,7 +266,7 @@ public struct SheetPreviewText {
         item.indicator.id, PreviewWords.cut(item.indicator.name[language], 44),
         words.kind(item.indicator.kind),
         span,
-        say("preview.sheet.values", ["counts": counts[number] ?? 0]),
+        say("preview.sheet.values", ["count": counts[number] ?? 0]),
         extra.joined(separator: ", "),
       ]
     }
@@ -278,14 +279,14 @@ public struct SheetPreviewText {
     let planned = series.count { $0.status == .plan }
     let partYear = series.count { $0.status != .plan && $0.month != nil }
     var apart = ""
-    if planned > 0 { apart += say("preview.sheet.planned", ["planned": planned]) }
+    if planned > 0 { apart += say("preview.sheet.planned-too", ["count": planned]) }
     if partYear > 0 {
-      apart += say("preview.sheet.part-year", ["part-year": partYear])
+      apart += say("preview.sheet.for-part-of-year", ["count": partYear])
     }
     let values = counts.values - planned - partYear
     lines.append(
       say(
-        "preview.sheet.value-cells-values-empty",
+        "preview.sheet.account",
         [
           "read": counts.read, "values": values, "apart": apart, "missing": counts.missing,
           "not-applicable": counts.notApplicable, "refused": counts.refused,
