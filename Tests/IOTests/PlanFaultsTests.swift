@@ -231,4 +231,45 @@ struct PlanFaultsTests {
     #expect(problems.count == 1 && problems.first?.location?.line == 17)
     #expect(problems.first?.kind.english.fix == "Write \(plain).")
   }
+
+  @Test("a target without a bar is told all the ways to write one, in both languages")
+  func noBar() throws {
+    for plan in [
+      Self.plan.replacing("at-least: 40, ", with: ""),
+      Self.plan.replacing("at-least: 40", with: "from: 40"),
+    ] {
+      let problem = try #require(try Self.problems(["plan.yaml": plan]).first)
+      #expect(problem.location?.line == 17)
+      let hasEnd = plan.contains("from:")
+      #expect((problem.kind.code == "bar-missing") == !hasEnd)
+      if hasEnd {
+        #expect(problem.kind.english.what.contains("\"to\""))
+      } else {
+        #expect(problem.kind.vietnamese.fix.contains("at-least (từ … trở lên)"))
+        #expect(problem.kind.english.fix.contains("at-most (this or less)"))
+      }
+    }
+  }
+
+  @Test("a bar of an item that is met or not is no unknown item")
+  func barOfYesNo() throws {
+    let scenarios = { (item: String) in
+      "scenarios:\n  - {id: s, vi: S, en: S, changes: [{bar: qd-318-2022, indicator: '\(item)', from: 2022, plus: 1}]}\n"
+    }
+    #expect(try Self.told(["scenarios.yaml": scenarios("99")]) == ["scenarios.yaml:2 unknown-item"])
+    let problem = try #require(try Self.problems(["scenarios.yaml": scenarios("1.1")]).first)
+    #expect(problem.kind.code == "wrong-form" && problem.location?.column != nil)
+    #expect(problem.kind.english.what.contains("met or not"))
+  }
+
+  @Test("a key without the space behind its colon is told as such, in braces and out of them")
+  func noSpace() throws {
+    for (old, new) in [("id: a, vi", "id:a, vi"), ("year: 2023}", "year:2023}")] {
+      let told = try Self.told(["plan.yaml": Self.plan.replacing(old, with: new)])
+      #expect(told.contains("plan.yaml:17 missing-colon"), "\(told)")
+    }
+    let area = Self.plan.replacing(
+      "area: {name: Ở đây, kind: district}", with: "area:\n  kind:district")
+    #expect(try Self.told(["plan.yaml": area]) == ["plan.yaml:4 missing-colon"])
+  }
 }

@@ -37,11 +37,12 @@ extension PlanProblem: ExampledProblems {
     case .pathTooShort: 30
     case .farFromReference: 31
     case .idleChange: 32
+    case .barMissing: 34
     case .wouldReplace: 33
     }
   }
 
-  static let caseCount = 34
+  static let caseCount = 35
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -84,6 +85,8 @@ extension PlanProblem: ExampledProblems {
     .idleChange(
       scenario: "seen", change: LocalizedText(name: "one"), reason: LocalizedText(name: "two"),
       units: ["there"]),
+    .barMissing(object: LocalizedText(name: "\"seen\""), isUpward: true),
+    .barMissing(object: LocalizedText(name: "\"seen\""), isUpward: false),
     .wouldReplace,
   ]
 }

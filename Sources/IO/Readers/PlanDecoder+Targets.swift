@@ -104,7 +104,12 @@ extension PlanDecoder {
     }
     guard let low = bar("from"), let high = bar("to"), let from = low.number, let to = high.number
     else {
-      missing("at-least", of: element.text("id"), element)
+      log.add(
+        .plan(
+          .barMissing(
+            object: LocalizedText(name: "\"\(element.text("id"))\""),
+            isUpward: element["built"] != nil)),
+        at: element.location)
       return nil
     }
     guard from <= to else {

@@ -35,6 +35,8 @@ struct SchemaValidator {
     if let alternatives = schema["anyOf"]?.elements {
       let attempts = alternatives.map { problems(value, $0, name: name) }
       if !attempts.contains(where: \.isEmpty) {
+        if let missing = missingBar(value, alternatives, name) { return [missing] }
+        if let begun = begun(alternatives, attempts, value) { return begun }
         return attempts.min {
           (mismatches($0), -depth($0, value)) < (mismatches($1), -depth($1, value))
         } ?? []
@@ -62,6 +64,33 @@ struct SchemaValidator {
     default: break
     }
     return found
+  }
+
+  /// The problem of a value that has none of the keys by which a bar is given.
+  private func missingBar(
+    _ value: LocatedValue, _ alternatives: [LocatedValue], _ name: LocalizedText
+  ) -> Problem? {
+    let keys = alternatives.flatMap { $0.texts("required") }
+    guard keys.contains(Comparison.atLeast.rawValue), case .object = value.content,
+      keys.allSatisfy({ value[$0] == nil })
+    else { return nil }
+    return Problem(
+      .plan(
+        .barMissing(object: name, isUpward: !keys.contains(Comparison.atMost.rawValue))),
+      at: value.location)
+  }
+
+  /// Of alternatives that ask for keys only, what is missing of the one that has some of its keys.
+  private func begun(
+    _ alternatives: [LocatedValue], _ attempts: [[Problem]], _ value: LocatedValue
+  ) -> [Problem]? {
+    let asksOnly = attempts.joined().allSatisfy {
+      if case .missingKey = $0.kind { true } else { false }
+    }
+    guard asksOnly else { return nil }
+    return zip(alternatives, attempts).first { alternative, _ in
+      alternative.texts("required").contains { value[$0] != nil }
+    }?.1
   }
 
   /// How many of an attempt's words are those of another alternative: the one meant has fewest.
@@ -107,6 +136,11 @@ struct SchemaValidator {
     {
       return Problem(.yaml(.decimalComma(text, plain: plain)), at: value.location)
     }
+    if types.contains("object"), case .string(let text) = value.content,
+      Self.isKeyWithoutSpace(text)
+    {
+      return Problem(.yaml(.missingColon), at: value.location)
+    }
     return Problem(
       .wrongType(
         found: Self.article(value.typeName), value: value.shown,
@@ -120,6 +154,11 @@ struct SchemaValidator {
   private static func plainNumber(_ text: String) -> String? {
     guard text.wholeMatch(of: /[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+/) != nil else { return nil }
     return text.replacing(".", with: "").replacing(",", with: ".")
+  }
+
+  /// `key:value`, which YAML takes for one text.
+  private static func isKeyWithoutSpace(_ text: String) -> Bool {
+    text.firstMatch(of: /^[A-Za-z][\w-]*:(?!\/\/)./) != nil
   }
 
   private static func article(_ type: String) -> LocalizedText {
@@ -191,7 +230,9 @@ struct SchemaValidator {
         found += problems(
           member.value, property.value, name: LocalizedText(name: "\"\(member.key)\""))
       } else if let rest = schema["additionalProperties"] {
-        if rest.bool == false {
+        if rest.bool == false, member.value.isNull, Self.isKeyWithoutSpace(member.key) {
+          found.append(Problem(.yaml(.missingColon), at: member.location))
+        } else if rest.bool == false {
           found.append(
             Problem(
               .unknownKey(

@@ -136,6 +136,12 @@ extension PlanProblem {
       ProblemMessage(
         "Scenario \(scenario): \"\(change.en)\" changes nothing\(units.isEmpty ? "" : " in \(units.joined(separator: ", "))"): \(reason.en).",
         fix: "Check the year, the units or the data of this change.")
+    case .barMissing(let object, let isUpward):
+      ProblemMessage(
+        "\(object.en) has no bar to reach.",
+        fix: isUpward
+          ? "Write at-least (this or more) or above (more than this)."
+          : "Write one of at-least (this or more), above, at-most (this or less), below, or from with to (a range).")
     case .wouldReplace:
       ProblemMessage(
         "There is such a file already, and nothing is written.",

@@ -139,6 +139,12 @@ extension PlanProblem {
       ProblemMessage(
         "Kịch bản \(scenario): \"\(change.vi)\" không làm thay đổi gì\(units.isEmpty ? "" : " ở \(units.joined(separator: ", "))"): \(reason.vi).",
         fix: "Hãy xem lại năm, đơn vị hoặc số liệu của thay đổi này.")
+    case .barMissing(let object, let isUpward):
+      ProblemMessage(
+        "\(object.vi) thiếu mức phải đạt.",
+        fix: isUpward
+          ? "Hãy ghi at-least (từ … trở lên) hoặc above (trên)."
+          : "Hãy ghi một trong các khóa at-least (từ … trở lên), above (trên), at-most (không quá), below (dưới), hoặc from cùng to (trong khoảng).")
     case .wouldReplace:
       ProblemMessage(
         "Đã có tệp này, nên không ghi gì cả.",

@@ -67,6 +67,8 @@ public enum PlanProblem: ProblemFamily {
   /// A change of a scenario that changes nothing, or nothing of some units.
   case idleChange(
     scenario: String, change: LocalizedText, reason: LocalizedText, units: [String])
+  /// A target or a work that says nothing of what it must reach.
+  case barMissing(object: LocalizedText, isUpward: Bool)
   /// A file that a new plan would replace.
   case wouldReplace
 
@@ -76,7 +78,7 @@ public enum PlanProblem: ProblemFamily {
     case .targetWithoutYear, .reversedRange, .percentBeyond, .yearAndTable, .dependencyCycle,
       .yearsReversed, .milestoneReversed, .registeredTwice, .inRoadmapTwice, .targetUnitDiffers,
       .setOfOtherUnits, .noCriteriaFolder, .noSetInForce, .unknownCondition, .assignmentReversed,
-      .wouldReplace:
+      .barMissing, .wouldReplace:
       .error
     case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
       .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
