@@ -50,7 +50,8 @@ struct PlanLoader {
     let tables = PlanTables(files: files, sets: sets, names: names)
     plan.assignments = tables.assignments(into: &found)
     plan.milestones = tables.milestones(into: &found)
-    plan.recognitions = tables.recognitions(into: &found)
+    plan.recognitions = tables.recognitions(
+      horizon: faults.hasLost("years") ? .max : plan.horizonYear, into: &found)
     let reported = tables.reported(into: &found)
     plan.scenarioFile = files.paths("scenarios", into: &found).first
     sets = PlanRules.applied(plan, to: sets, catalogue: decoder.catalogue)

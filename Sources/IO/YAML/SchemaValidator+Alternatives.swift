@@ -10,7 +10,7 @@ extension SchemaValidator {
     let attempts = alternatives.map { problems(value, $0, name: name) }
     if attempts.contains(where: \.isEmpty) { return nil }
     if let missing = missingBar(value, alternatives, name) { return [missing] }
-    if let begun = begun(alternatives, attempts, value) { return begun }
+    if let begun = self.begun(alternatives, attempts, value) { return begun }
     return attempts.min {
       (mismatches($0), -depth($0, value)) < (mismatches($1), -depth($1, value))
     } ?? []

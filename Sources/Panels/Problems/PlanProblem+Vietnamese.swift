@@ -145,6 +145,30 @@ extension PlanProblem {
         fix: isUpward
           ? "Hãy ghi at-least (từ … trở lên) hoặc above (trên)."
           : "Hãy ghi một trong các khóa at-least (từ … trở lên), above (trên), at-most (không quá), below (dưới), hoặc from cùng to (trong khoảng).")
+    case .nothingBeyond(let key, let bar):
+      ProblemMessage(
+        key == "above" ? "Không giá trị nào trên \(vietnameseNumber(bar)): đó đã là mức cao nhất." : "Không giá trị nào dưới \(vietnameseNumber(bar)): đó đã là mức thấp nhất.",
+        fix: key == "above" ? "Hãy ghi at-least: \(bar), hoặc mức thấp hơn." : "Hãy ghi at-most: \(bar), hoặc mức cao hơn.")
+    case .criteriaBeyond(let value, let set, let count):
+      ProblemMessage(
+        "\(vietnameseNumber(value)) tiêu chí là không thể: bộ \(set) có \(count) tiêu chí.",
+        fix: "Hãy sửa mức, từ 0 đến \(count).")
+    case .targetBeforeStatus(let target, let year, let status):
+      ProblemMessage(
+        "Mục tiêu \"\(target)\" nêu năm \(year), trước năm hiện trạng \(status) của kế hoạch: không còn gì để lập kế hoạch.",
+        fix: "Hãy sửa năm của mục tiêu, hoặc years: status.")
+    case .targetAfterHorizon(let target, let year, let horizon):
+      ProblemMessage(
+        "Mục tiêu \"\(target)\" nêu năm \(year), sau năm cuối \(horizon) của kế hoạch.",
+        fix: "Hãy sửa năm, hoặc ghi years: horizon: \(year).")
+    case .recognitionAhead(let year, let horizon):
+      ProblemMessage(
+        "Công nhận cho năm \(year), sau năm cuối \(horizon) của kế hoạch: chưa thể có quyết định.",
+        fix: "Hãy sửa năm; việc dự kiến thì ghi ở mục roadmap của kế hoạch.")
+    case .recognisedTwice(let unit, let level, let year, let line):
+      ProblemMessage(
+        "\(unit) được công nhận mức \(level) cho năm \(year) hai lần; lần đầu ở dòng \(line).",
+        fix: "Hãy bỏ một dòng.")
     case .wouldReplace:
       ProblemMessage(
         "Đã có tệp này, nên không ghi gì cả.",

@@ -69,6 +69,18 @@ public enum PlanProblem: ProblemFamily {
     scenario: String, change: LocalizedText, reason: LocalizedText, units: [String])
   /// A target or a work that says nothing of what it must reach.
   case barMissing(object: LocalizedText, isUpward: Bool)
+  /// A bar that asks for more than the most or for less than the least there can be.
+  case nothingBeyond(key: String, bar: String)
+  /// More criteria than a set has, or fewer than none.
+  case criteriaBeyond(String, set: String, count: Int)
+  /// A target for a year that is past when the plan starts.
+  case targetBeforeStatus(target: String, year: Int, status: Int)
+  /// A target after the last year of the plan.
+  case targetAfterHorizon(target: String, year: Int, horizon: Int)
+  /// A recognition on record for a year that even the plan does not reach.
+  case recognitionAhead(year: Int, horizon: Int)
+  /// One recognition written twice.
+  case recognisedTwice(unit: String, level: String, year: Int, firstLine: Int)
   /// A file that a new plan would replace.
   case wouldReplace
 
@@ -83,7 +95,7 @@ public enum PlanProblem: ProblemFamily {
     case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
       .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
-      .notSeenBefore, .pathTooShort, .farFromReference, .idleChange:
+      .notSeenBefore, .pathTooShort, .farFromReference, .idleChange, .targetBeforeStatus, .targetAfterHorizon:
       .warning
     }
   }
@@ -119,6 +131,16 @@ public enum PlanProblem: ProblemFamily {
     case .roadmapShort(_, let promised, let listed):
       ProblemSubject(value: "\(listed)", expected: promised)
     case .meanBelowBar(_, let mean, let bar, _): ProblemSubject(value: mean, expected: bar)
+    case .criteriaBeyond(let value, _, let count):
+      ProblemSubject(value: value, expected: "0…\(count)")
+    case .targetBeforeStatus(_, let year, let status):
+      ProblemSubject(value: "\(year)", expected: "≥ \(status)")
+    case .targetAfterHorizon(_, let year, let horizon):
+      ProblemSubject(value: "\(year)", expected: "≤ \(horizon)")
+    case .recognitionAhead(let year, let horizon):
+      ProblemSubject(value: "\(year)", expected: "≤ \(horizon)")
+    case .recognisedTwice(let unit, let level, let year, _):
+      ProblemSubject(unit: unit, year: year, value: level)
     default: .none
     }
   }
