@@ -89,4 +89,29 @@ struct PlanSenseTests {
     #expect(twice.first?.location?.line == 4 && twice.first?.location?.columnName == "unit")
     #expect(try told("Một,met,318,2023\nMột,advanced,318,2021\n").isEmpty)
   }
+
+  @Test(
+    "a set that ships but is not among the plan's is told to be added, wherever it is named",
+    arguments: ["qd-319-2022", "319"])
+  func setsNotUsed(word: String) throws {
+    let files = [
+      "thresholds.csv": "set,indicator,region,province,unit,year,value,source\n\(word),10.1,DBSH,,,,48,x\n",
+      "assignments.csv": "agency,role,set,items\nA,lead,\(word),1\n",
+      "scenarios.yaml":
+        "scenarios:\n  - {id: s, vi: S, en: S, changes: [{pace: \(word), criteria: 1}]}\n",
+      "plan.yaml": PlanFaultsTests.plan.replacing(
+        "roadmap:\n  - {level: met, set: qd-318-2022", with: "roadmap:\n  - {level: met, set: '\(word)'"),
+    ]
+    for (file, text) in files {
+      let problems = try PlanFaultsTests.problems([file: text])
+      #expect(
+        problems.map(\.kind)
+          == [.plan(.setNotInPlan(set: "qd-319-2022", sets: ["qd-318-2022"]))], "\(file)")
+      #expect(problems.first?.location?.line == (file == "plan.yaml" ? 19 : 2))
+    }
+    let unknown = try PlanFaultsTests.problems([
+      "assignments.csv": "agency,role,set,items\nA,lead,qd-319-2023,1\n"
+    ])
+    #expect(unknown.map(\.kind.code) == ["unknown-set"])
+  }
 }

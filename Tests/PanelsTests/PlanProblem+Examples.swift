@@ -44,11 +44,12 @@ extension PlanProblem: ExampledProblems {
     case .targetAfterHorizon: 38
     case .recognitionAhead: 39
     case .recognisedTwice: 40
+    case .setNotInPlan: 41
     case .wouldReplace: 33
     }
   }
 
-  static let caseCount = 41
+  static let caseCount = 42
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -100,6 +101,7 @@ extension PlanProblem: ExampledProblems {
     .targetAfterHorizon(target: "seen", year: 2090, horizon: 2020),
     .recognitionAhead(year: 2051, horizon: 2025),
     .recognisedTwice(unit: "seen", level: "met", year: 2019, firstLine: 3),
+    .setNotInPlan(set: "seen", sets: ["one", "two"]),
     .wouldReplace,
   ]
 }

@@ -48,6 +48,13 @@ public struct CriteriaLibrary: Sendable {
     return folders.map { "\($0)/\(id).yaml" }.first { FileManager.default.fileExists(atPath: $0) }
   }
 
+  /// The id of the set that a word names by its id or its key; `nil` when there is none.
+  ///
+  /// - Complexity: Reads every set where the word is no id.
+  public func id(named word: String) -> String? {
+    path(of: word) == nil ? all().first { $0.key == word }?.id : word
+  }
+
   /// Reads a set; `location` is where it is asked for.
   public func read(_ id: String, at location: SourceLocation?) throws(InputError) -> CriteriaSet {
     guard let path = path(of: id) else {

@@ -166,6 +166,10 @@ extension PlanProblem {
       ProblemMessage(
         "\(unit) is recognised at the level \(level) for \(year) twice; first on line \(line).",
         fix: "Remove one of the lines.")
+    case .setNotInPlan(let set, let sets):
+      ProblemMessage(
+        "There is a set \(set), but the plan does not use it: its sets are \(sets.joined(separator: ", ")).",
+        fix: "Add \(set) to sets in the plan, or remove this entry.")
     case .wouldReplace:
       ProblemMessage(
         "There is such a file already, and nothing is written.",

@@ -169,6 +169,10 @@ extension PlanProblem {
       ProblemMessage(
         "\(unit) được công nhận mức \(level) cho năm \(year) hai lần; lần đầu ở dòng \(line).",
         fix: "Hãy bỏ một dòng.")
+    case .setNotInPlan(let set, let sets):
+      ProblemMessage(
+        "Bộ \(set) có sẵn nhưng kế hoạch không dùng: mục sets chỉ nêu \(sets.joined(separator: ", ")).",
+        fix: "Hãy thêm \(set) vào mục sets của kế hoạch, hoặc bỏ mục này.")
     case .wouldReplace:
       ProblemMessage(
         "Đã có tệp này, nên không ghi gì cả.",

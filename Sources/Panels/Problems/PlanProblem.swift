@@ -81,6 +81,8 @@ public enum PlanProblem: ProblemFamily {
   case recognitionAhead(year: Int, horizon: Int)
   /// One recognition written twice.
   case recognisedTwice(unit: String, level: String, year: Int, firstLine: Int)
+  /// A criteria set that there is, but that the plan does not name.
+  case setNotInPlan(set: String, sets: [String])
   /// A file that a new plan would replace.
   case wouldReplace
 
@@ -141,6 +143,8 @@ public enum PlanProblem: ProblemFamily {
       ProblemSubject(value: "\(year)", expected: "≤ \(horizon)")
     case .recognisedTwice(let unit, let level, let year, _):
       ProblemSubject(unit: unit, year: year, value: level)
+    case .setNotInPlan(let set, let sets):
+      ProblemSubject(value: set, expected: sets.joined(separator: " | "))
     default: .none
     }
   }
