@@ -98,7 +98,7 @@ struct PlanSenseTests {
       "thresholds.csv": "set,indicator,region,province,unit,year,value,source\n\(word),10.1,DBSH,,,,48,x\n",
       "assignments.csv": "agency,role,set,items\nA,lead,\(word),1\n",
       "scenarios.yaml":
-        "scenarios:\n  - {id: s, vi: S, en: S, changes: [{pace: \(word), criteria: 1}]}\n",
+        "scenarios:\n  - {id: s, vi: S, en: S, changes: [{pace: '\(word)', criteria: 1}]}\n",
       "plan.yaml": PlanFaultsTests.plan.replacing(
         "roadmap:\n  - {level: met, set: qd-318-2022", with: "roadmap:\n  - {level: met, set: '\(word)'"),
     ]
