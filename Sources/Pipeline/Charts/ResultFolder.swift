@@ -29,7 +29,7 @@ public final class ResultFolder: ResultSource {
     let file = path(name)
     guard ResultTables.isFile(file) else { return nil }
     do {
-      let columns = try ResultRows.read(file, where: conditions)
+      let columns = try ResultTableRows.read(file, where: conditions)
       let table = ResultTable(name: name, headings: columns.headings, columns: columns.columns)
       tables[query] = table
       return table

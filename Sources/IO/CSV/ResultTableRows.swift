@@ -1,7 +1,7 @@
 import Panels
 
 /// Reads rows of a result table that Lotrinh wrote, without holding the others.
-public enum ResultRows {
+public enum ResultTableRows {
   /// The rows whose fields are among those wanted, in order.
   ///
   /// - Parameters:
