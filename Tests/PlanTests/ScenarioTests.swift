@@ -329,6 +329,11 @@ struct ScenarioTests {
       ),
       (ScenarioChange(.work(CriteriaWork(set: "base", year: 2026)), units: ["u12"]), nil, []),
       (
+        ScenarioChange(.work(CriteriaWork(set: "base", year: 2026)), units: ["u10", "u12"]),
+        .nothingLacking, ["u10"]
+      ),
+      (ScenarioChange(.work(CriteriaWork(set: "base", year: 2026))), nil, []),
+      (
         ScenarioChange(
           .passThrough(PassThrough(source: "income", target: "insurance", elasticity: 1))),
         .sourceStill("income"), []

@@ -92,12 +92,14 @@ public enum PlanProblem: ProblemFamily {
     case .targetWithoutYear, .reversedRange, .percentBeyond, .yearAndTable, .dependencyCycle,
       .yearsReversed, .milestoneReversed, .registeredTwice, .inRoadmapTwice, .targetUnitDiffers,
       .setOfOtherUnits, .noCriteriaFolder, .noSetInForce, .unknownCondition, .assignmentReversed,
-      .barMissing, .wouldReplace:
+      .barMissing, .nothingBeyond, .criteriaBeyond, .recognitionAhead, .recognisedTwice,
+      .setNotInPlan, .wouldReplace:
       .error
     case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
       .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
-      .notSeenBefore, .pathTooShort, .farFromReference, .idleChange, .targetBeforeStatus, .targetAfterHorizon:
+      .notSeenBefore, .pathTooShort, .farFromReference, .idleChange,
+      .targetBeforeStatus, .targetAfterHorizon:
       .warning
     }
   }
