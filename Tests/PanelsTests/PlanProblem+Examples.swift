@@ -45,11 +45,13 @@ extension PlanProblem: ExampledProblems {
     case .recognitionAhead: 39
     case .recognisedTwice: 40
     case .setNotInPlan: 41
+    case .heldAtBound: 42
+    case .datasetsWithoutCriteria: 43
     case .wouldReplace: 33
     }
   }
 
-  static let caseCount = 42
+  static let caseCount = 44
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -102,6 +104,8 @@ extension PlanProblem: ExampledProblems {
     .recognitionAhead(year: 2051, horizon: 2025),
     .recognisedTwice(unit: "seen", level: "met", year: 2019, firstLine: 3),
     .setNotInPlan(set: "seen", sets: ["one", "two"]),
+    .heldAtBound(scenario: "seen", change: LocalizedText(name: "one"), bound: "0", units: ["A", "B"]),
+    .datasetsWithoutCriteria(folder: "seen"),
     .wouldReplace,
   ]
 }

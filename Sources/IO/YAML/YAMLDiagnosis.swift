@@ -97,7 +97,7 @@ struct YAMLDiagnosis {
     where ["\u{A0}", "\u{2007}", "\u{202F}", "\u{3000}"].contains(character) {
       let before = line.prefix(column)
       if before.allSatisfy({ $0 == " " || $0 == "-" })
-        || before.last { $0 != " " } == ":"
+        || before.last(where: { $0 != " " }) == ":"
       {
         return column + 1
       }

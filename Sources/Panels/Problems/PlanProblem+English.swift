@@ -170,6 +170,14 @@ extension PlanProblem {
       ProblemMessage(
         "There is a set \(set), but the plan does not use it: its sets are \(sets.joined(separator: ", ")).",
         fix: "Add \(set) to sets in the plan, or remove this entry.")
+    case .heldAtBound(let scenario, let change, let bound, let units):
+      ProblemMessage(
+        "Scenario \(scenario): \"\(change.en)\" would lead beyond what there can be in \(some(units)): it is held at \(bound).",
+        fix: "Look at the figure again: plus is in the unit of the indicator, percentage points for a share.")
+    case .datasetsWithoutCriteria(let folder):
+      ProblemMessage(
+        "LOTRINH_DATASETS names \"\(folder)\", where there is no folder criteria.",
+        fix: "Point it at the folder \"datasets\" of Lotrinh, or unset it.")
     case .wouldReplace:
       ProblemMessage(
         "There is such a file already, and nothing is written.",

@@ -173,6 +173,14 @@ extension PlanProblem {
       ProblemMessage(
         "Bộ \(set) có sẵn nhưng kế hoạch không dùng: mục sets chỉ nêu \(sets.joined(separator: ", ")).",
         fix: "Hãy thêm \(set) vào mục sets của kế hoạch, hoặc bỏ mục này.")
+    case .heldAtBound(let scenario, let change, let bound, let units):
+      ProblemMessage(
+        "Kịch bản \(scenario): \"\(change.vi)\" đưa giá trị ra ngoài mức có thể ở \(some(units)): giữ ở \(vietnameseNumber(bound)).",
+        fix: "Hãy xem lại con số: plus tính theo đơn vị của chỉ tiêu, với tỷ lệ là điểm phần trăm.")
+    case .datasetsWithoutCriteria(let folder):
+      ProblemMessage(
+        "LOTRINH_DATASETS trỏ đến \"\(folder)\", nhưng ở đó không có thư mục criteria.",
+        fix: "Hãy trỏ biến này đến thư mục \"datasets\" của Lotrinh, hoặc bỏ biến đi.")
     case .wouldReplace:
       ProblemMessage(
         "Đã có tệp này, nên không ghi gì cả.",

@@ -83,6 +83,10 @@ public enum PlanProblem: ProblemFamily {
   case recognisedTwice(unit: String, level: String, year: Int, firstLine: Int)
   /// A criteria set that there is, but that the plan does not name.
   case setNotInPlan(set: String, sets: [String])
+  /// A change of a scenario that would lead beyond what an indicator can be.
+  case heldAtBound(scenario: String, change: LocalizedText, bound: String, units: [String])
+  /// LOTRINH_DATASETS names a folder that holds no criteria sets.
+  case datasetsWithoutCriteria(folder: String)
   /// A file that a new plan would replace.
   case wouldReplace
 
@@ -93,13 +97,13 @@ public enum PlanProblem: ProblemFamily {
       .yearsReversed, .milestoneReversed, .registeredTwice, .inRoadmapTwice, .targetUnitDiffers,
       .setOfOtherUnits, .noCriteriaFolder, .noSetInForce, .unknownCondition, .assignmentReversed,
       .barMissing, .nothingBeyond, .criteriaBeyond, .recognitionAhead, .recognisedTwice,
-      .setNotInPlan, .wouldReplace:
+      .setNotInPlan, .datasetsWithoutCriteria, .wouldReplace:
       .error
     case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
       .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
       .notSeenBefore, .pathTooShort, .farFromReference, .idleChange,
-      .targetBeforeStatus, .targetAfterHorizon:
+      .targetBeforeStatus, .targetAfterHorizon, .heldAtBound:
       .warning
     }
   }
@@ -109,7 +113,7 @@ public enum PlanProblem: ProblemFamily {
     switch self {
     case .wouldReplace: .cannotWrite
     case .setOfOtherUnits, .noSetInForce: .usage
-    case .noCriteriaFolder: .inputMissing
+    case .noCriteriaFolder, .datasetsWithoutCriteria: .inputMissing
     default: .data
     }
   }
@@ -147,6 +151,7 @@ public enum PlanProblem: ProblemFamily {
       ProblemSubject(unit: unit, year: year, value: level)
     case .setNotInPlan(let set, let sets):
       ProblemSubject(value: set, expected: sets.joined(separator: " | "))
+    case .datasetsWithoutCriteria(let folder): ProblemSubject(value: folder)
     default: .none
     }
   }

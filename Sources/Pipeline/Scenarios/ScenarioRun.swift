@@ -108,6 +108,9 @@ struct ScenarioRun {
       engine.problems += IdleChanges(scenario, state: state, overlay: overlay).all().map {
         problem($0, in: scenario, units: state.panels.units)
       }
+      engine.problems += HeldChanges(
+        scenario, panels: own.panels, lastYear: overlay.years.last ?? report.year
+      ).all().map { problem($0, in: scenario, units: state.panels.units) }
     }
     return (
       sink,
@@ -126,16 +129,28 @@ struct ScenarioRun {
     ScenarioWords(Words(language), indicators: engine.panels.panels.map(\.indicator))
   }
 
+  /// A change in both languages.
+  private func text(of change: ScenarioChange, _ units: UnitTable) -> LocalizedText {
+    LocalizedText(
+      vi: words(.vi).text(of: change, units: units), en: words(.en).text(of: change, units: units))
+  }
+
+  private func problem(_ held: HeldChange, in scenario: Scenario, units: UnitTable) -> Problem {
+    Problem(
+      .plan(
+        .heldAtBound(
+          scenario: scenario.id, change: text(of: held.change, units),
+          bound: "\(Int(held.bound))", units: held.units)),
+      at: held.change.location)
+  }
+
   private func problem(
     _ idle: IdleChange, in scenario: Scenario, units: UnitTable
   ) -> Problem {
-    let text = { (language: Language) in
-      words(language).text(of: idle.change, units: units)
-    }
-    return Problem(
+    Problem(
       .plan(
         .idleChange(
-          scenario: scenario.id, change: LocalizedText(vi: text(.vi), en: text(.en)),
+          scenario: scenario.id, change: text(of: idle.change, units),
           reason: idle.reason.words(naming: name), units: idle.units)),
       at: idle.change.location)
   }
