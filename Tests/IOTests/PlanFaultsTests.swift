@@ -273,4 +273,33 @@ struct PlanFaultsTests {
       "area: {name: Ở đây, kind: district}", with: "area:\n  kind:district")
     #expect(try Self.told(["plan.yaml": area]) == ["plan.yaml:4 missing-colon"])
   }
+
+  @Test("a file of scenarios tells what does not fit its schema and what makes no sense, all at once")
+  func scenarios() throws {
+    let told = try Self.told([
+      "scenarios.yaml": """
+      scenarios:
+        - id: s
+          vi: S
+          en: S
+          changes:
+            - {drift: income, times: two}
+            - {drift: incom, times: 2}
+            - {drift: income, time: 2}
+            - {drift: income, times: 2, units: [Mười]}
+        - id: t
+          vi: T
+          colour: red
+          changes:
+            - {shock: income, year: 1999, plus: 1}
+      """
+    ])
+    #expect(
+      told == [
+        "scenarios.yaml:6 wrong-type", "scenarios.yaml:7 unknown-indicator",
+        "scenarios.yaml:8 unknown-key", "scenarios.yaml:9 unknown-unit",
+        "scenarios.yaml:10 missing-key", "scenarios.yaml:12 unknown-key",
+        "scenarios.yaml:14 wrong-form",
+      ])
+  }
 }
