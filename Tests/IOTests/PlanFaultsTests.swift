@@ -298,7 +298,7 @@ struct PlanFaultsTests {
       told == [
         "scenarios.yaml:6 wrong-type", "scenarios.yaml:7 unknown-indicator",
         "scenarios.yaml:8 unknown-key", "scenarios.yaml:9 unknown-unit",
-        "scenarios.yaml:10 missing-key", "scenarios.yaml:12 unknown-key",
+        "scenarios.yaml:12 unknown-key",
         "scenarios.yaml:14 wrong-form",
       ])
   }
