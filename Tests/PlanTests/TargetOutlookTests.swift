@@ -162,12 +162,14 @@ struct TargetOutlookTests {
     let state = Programme.state((0..<4).map { _ in Array(repeating: 0 as Int?, count: 6) })
     let base = RequiredLevel(set: "base", level: .basic)
     for requirement in [Requirement.atLeast(50), .atMost(50)] {
-      let result = try #require(
-        Self.results(
-          [
-            Self.target(.shareAtLevel(.met, set: "base", orAbove: true, of: base), requirement)
-          ], state: state
-        ).first)
+      let target = Self.target(
+        .shareAtLevel(.met, set: "base", orAbove: true, of: base), requirement)
+      let outlooks = CriteriaOutlook(state: state, targets: [target])
+      let asked = try #require(OutlookTarget(target, outlooks, statusYear: 2025))
+      let block = OutlookBlock(
+        outlooks, units: 0..<4, groupings: [], horizon: 3, targets: [asked],
+        chance: { _, _, _, _ in .nan })
+      let result = try #require(asked.results(block.totals, state).first)
       let outlook = try #require(result.outlook)
       #expect(result.verdict == .notAssessable && result.missingChance == .emptyBase)
       #expect(outlook.probability.isNaN && outlook.most - outlook.least > 0.5)

@@ -49,12 +49,16 @@ extension PlanDecoder {
     }
     guard let low = bar("from"), let high = bar("to"), let from = low.number, let to = high.number
     else {
-      log.add(
-        .plan(
-          .barMissing(
-            object: LocalizedText(name: "\"\(element.text("id"))\""),
-            isUpward: element["built"] != nil)),
-        at: element.location)
+      if element["from"] != nil || element["to"] != nil {
+        missing(bar("from") == nil ? "from" : "to", of: element.text("id"), element)
+      } else {
+        log.add(
+          .plan(
+            .barMissing(
+              object: LocalizedText(name: "\"\(element.text("id"))\""),
+              isUpward: element["built"] != nil)),
+          at: element.location)
+      }
       return nil
     }
     guard from <= to else {
