@@ -34,8 +34,11 @@ struct CommandSummary {
           "check", vi: "Báo mọi lỗi của kế hoạch hay bảng, kèm chỗ và cách sửa",
           en: "Report every problem of a plan or table, with its cure", "plan.yaml"),
         CommandSummary(
-          "run", vi: "Làm cả kế hoạch: bảng, báo cáo, biểu đồ",
-          en: "Do a whole plan: tables, report, charts", "plan.yaml --out ket-qua"),
+          "run", vi: "Làm cả kế hoạch: bảng, báo cáo, biểu đồ, sổ Excel",
+          en: "Do a whole plan: tables, report, charts, workbook", "plan.yaml --out ket-qua"),
+        CommandSummary(
+          "workbook", vi: "Gộp các kết quả vào một sổ Excel",
+          en: "Make one workbook of several results", "ket-qua --out ke-hoach.xlsx"),
         CommandSummary(
           "explain", vi: "Truy một kết luận về ô số liệu, mức và văn bản",
           en: "Walk from a verdict back to the cell, the bar and its source",
