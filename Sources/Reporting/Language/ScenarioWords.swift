@@ -99,7 +99,7 @@ public struct ScenarioWords {
   private func entitlement(_ change: EntitlementChange) -> String {
     let share =
       switch change.entitled {
-      case .percent(let percent): number(percent) + "%"
+      case .percent(let percent): number(percent) + say("% số người", "% of people")
       case .indicator(let id): name(id)
       }
     let cause =
@@ -116,8 +116,8 @@ public struct ScenarioWords {
       say(", bù lại một nửa sau \(number($0)) năm", ", half made good after \(number($0)) years")
     }
     return say(
-      "\(name(change.indicator)): hết hỗ trợ \(cause); \(share) người được hỗ trợ, \(number(change.lost))% trong đó bỏ",
-      "\(name(change.indicator)): support ends \(cause); \(share) of people supported, \(number(change.lost))% of them drop out"
+      "\(name(change.indicator)): hết hỗ trợ \(cause); được hỗ trợ: \(share); \(number(change.lost))% trong đó bỏ",
+      "\(name(change.indicator)): support ends \(cause); supported: \(share); \(number(change.lost))% of them drop out"
     )
       + (support.isEmpty
         ? "" : say("; mức hỗ trợ ", "; paid ") + support.joined(separator: ", "))

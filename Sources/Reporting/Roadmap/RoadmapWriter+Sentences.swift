@@ -199,10 +199,10 @@ extension RoadmapWriter {
       )
   }
 
-  /// What is met today and will probably not be by the year proposed or given.
+  /// What is met today and will probably not be by the year proposed or given, whichever is later.
   private var failingSentence: String? {
     let years = Dictionary(
-      report.comparison.lines.map { ($0.commune, $0.proposed ?? $0.given) },
+      report.comparison.lines.map { ($0.commune, [$0.proposed, $0.given].compactMap(\.self).max()) },
       uniquingKeysWith: { one, _ in one })
     let communes = report.model.communes.compactMap { commune -> String? in
       let last = (years[commune.code] ?? nil) ?? .max
@@ -215,7 +215,7 @@ extension RoadmapWriter {
     let list = communes.prefix(8).joined(separator: "; ") + (communes.count > 8 ? "; …" : "")
     return say(
       "Ở \(communes.count) xã có tiêu chí nay đạt nhưng nhiều khả năng sẽ trượt vào năm nêu trong ngoặc nếu không làm gì, vì mức tăng hoặc dự báo giảm; xác suất đã tính đến, việc phải làm ở trên chưa gồm: \(list).",
-      "In \(communes.count) communes criteria are met today that will probably be failed by the year in brackets unless something is done, as the bar rises or the forecast falls; the chances reckon with it, the work above does not hold it: \(list)."
+      "In \(counted(communes.count, "commune")) criteria are met today that will probably be failed by the year in brackets unless something is done, as the bar rises or the forecast falls; the chances reckon with it, the work above does not hold it: \(list)."
     )
   }
 
