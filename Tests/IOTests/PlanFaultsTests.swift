@@ -274,7 +274,8 @@ struct PlanFaultsTests {
     #expect(try Self.told(["plan.yaml": area]) == ["plan.yaml:4 missing-colon"])
   }
 
-  @Test("a file of scenarios tells what does not fit its schema and what makes no sense, all at once")
+  @Test(
+    "a file of scenarios tells what does not fit its schema and what makes no sense, all at once")
   func scenarios() throws {
     let told = try Self.told([
       "scenarios.yaml": """

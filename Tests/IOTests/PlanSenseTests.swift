@@ -16,9 +16,17 @@ struct PlanSenseTests {
   @Test(
     "a bar that no value can pass is refused at its place",
     arguments: [
-      ("statistic: average-criteria, set: qd-318-2022, at-least: 21, unit: criteria", "criteria-beyond"),
-      ("statistic: criteria-met, set: qd-318-2022, from: 18, to: 20, unit: criteria", "criteria-beyond"),
-      ("statistic: average-criteria, set: qd-318-2022, above: 19, unit: criteria", "nothing-beyond"),
+      (
+        "statistic: average-criteria, set: qd-318-2022, at-least: 21, unit: criteria",
+        "criteria-beyond"
+      ),
+      (
+        "statistic: criteria-met, set: qd-318-2022, from: 18, to: 20, unit: criteria",
+        "criteria-beyond"
+      ),
+      (
+        "statistic: average-criteria, set: qd-318-2022, above: 19, unit: criteria", "nothing-beyond"
+      ),
       (
         "statistic: communes-share, set: qd-318-2022, level: met, above: 100, unit: percent",
         "nothing-beyond"
@@ -95,12 +103,14 @@ struct PlanSenseTests {
     arguments: ["qd-319-2022", "319"])
   func setsNotUsed(word: String) throws {
     let files = [
-      "thresholds.csv": "set,indicator,region,province,unit,year,value,source\n\(word),10.1,DBSH,,,,48,x\n",
+      "thresholds.csv":
+        "set,indicator,region,province,unit,year,value,source\n\(word),10.1,DBSH,,,,48,x\n",
       "assignments.csv": "agency,role,set,items\nA,lead,\(word),1\n",
       "scenarios.yaml":
         "scenarios:\n  - {id: s, vi: S, en: S, changes: [{pace: '\(word)', criteria: 1}]}\n",
       "plan.yaml": PlanFaultsTests.plan.replacing(
-        "roadmap:\n  - {level: met, set: qd-318-2022", with: "roadmap:\n  - {level: met, set: '\(word)'"),
+        "roadmap:\n  - {level: met, set: qd-318-2022",
+        with: "roadmap:\n  - {level: met, set: '\(word)'"),
     ]
     for (file, text) in files {
       let problems = try PlanFaultsTests.problems([file: text])

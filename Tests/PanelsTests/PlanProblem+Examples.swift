@@ -104,7 +104,8 @@ extension PlanProblem: ExampledProblems {
     .recognitionAhead(year: 2051, horizon: 2025),
     .recognisedTwice(unit: "seen", level: "met", year: 2019, firstLine: 3),
     .setNotInPlan(set: "seen", sets: ["one", "two"]),
-    .heldAtBound(scenario: "seen", change: LocalizedText(name: "one"), bound: "0", units: ["A", "B"]),
+    .heldAtBound(
+      scenario: "seen", change: LocalizedText(name: "one"), bound: "0", units: ["A", "B"]),
     .datasetsWithoutCriteria(folder: "seen"),
     .wouldReplace,
   ]

@@ -25,7 +25,8 @@ extension YAMLProblem: ExampledProblems {
   static let caseCount = 15
 
   static let examples: [YAMLProblem] = [
-    .tabIndentation, .missingColon, .noBreakSpace, .dashWithoutSpace, .secondColon, .quoteNeverClosed,
+    .tabIndentation, .missingColon, .noBreakSpace, .dashWithoutSpace, .secondColon,
+    .quoteNeverClosed,
     .bracketNeverClosed(isList: true), .bracketNeverClosed(isList: false),
     .misaligned(blockLine: 3), .misaligned(blockLine: nil), .reservedStart("@"), .strayBackslash,
     .keyNotText, .tooManyValues(limit: 500_000), .brokenAlias, .notYAML(detail: "seen"),

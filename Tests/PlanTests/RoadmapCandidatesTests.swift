@@ -93,7 +93,8 @@ struct RoadmapCandidatesTests {
     let lacking = try candidates([2026, 2027, 2028, 2029]).commune(1, chance: chance)
     #expect(lacking.tasks.map(\.criterion) == ["base/4"] && lacking.failing.isEmpty)
     #expect(try candidates([2026, 2027]).commune(0, chance: chance).failing.isEmpty)
-    let model = try RoadmapModel(years: [2026, 2027, 2028, 2029], communes: [falling], capacities: [])
+    let model = try RoadmapModel(
+      years: [2026, 2027, 2028, 2029], communes: [falling], capacities: [])
     let score = RoadmapScore(
       [2027, 2029].map { RoadmapYearChoice(commune: falling.code, year: $0) }, on: model)
     #expect(score.lines.map(\.failing.count) == [0, 1])

@@ -141,11 +141,15 @@ extension PlanProblem {
         "\(object.en) has no bar to reach.",
         fix: isUpward
           ? "Write at-least (this or more) or above (more than this)."
-          : "Write one of at-least (this or more), above, at-most (this or less), below, or from with to (a range).")
+          : "Write one of at-least (this or more), above, at-most (this or less), below, or from with to (a range)."
+      )
     case .nothingBeyond(let key, let bar):
       ProblemMessage(
-        key == "above" ? "Nothing is above \(bar): it is the most there can be." : "Nothing is below \(bar): it is the least there can be.",
-        fix: key == "above" ? "Write at-least: \(bar), or a lower bar." : "Write at-most: \(bar), or a higher bar.")
+        key == "above"
+          ? "Nothing is above \(bar): it is the most there can be."
+          : "Nothing is below \(bar): it is the least there can be.",
+        fix: key == "above"
+          ? "Write at-least: \(bar), or a lower bar." : "Write at-most: \(bar), or a higher bar.")
     case .criteriaBeyond(let value, let set, let count):
       ProblemMessage(
         "\(value) criteria are not possible: the set \(set) has \(count).",
@@ -173,7 +177,9 @@ extension PlanProblem {
     case .heldAtBound(let scenario, let change, let bound, let units):
       ProblemMessage(
         "Scenario \(scenario): \"\(change.en)\" would lead beyond what there can be in \(some(units)): it is held at \(bound).",
-        fix: "Look at the figure again: plus is in the unit of the indicator, percentage points for a share.")
+        fix:
+          "Look at the figure again: plus is in the unit of the indicator, percentage points for a share."
+      )
     case .datasetsWithoutCriteria(let folder):
       ProblemMessage(
         "LOTRINH_DATASETS names \"\(folder)\", where there is no folder criteria.",

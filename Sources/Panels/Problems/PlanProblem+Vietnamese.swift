@@ -144,11 +144,16 @@ extension PlanProblem {
         "\(object.vi) thiếu mức phải đạt.",
         fix: isUpward
           ? "Hãy ghi at-least (từ … trở lên) hoặc above (trên)."
-          : "Hãy ghi một trong các khóa at-least (từ … trở lên), above (trên), at-most (không quá), below (dưới), hoặc from cùng to (trong khoảng).")
+          : "Hãy ghi một trong các khóa at-least (từ … trở lên), above (trên), at-most (không quá), below (dưới), hoặc from cùng to (trong khoảng)."
+      )
     case .nothingBeyond(let key, let bar):
       ProblemMessage(
-        key == "above" ? "Không giá trị nào trên \(vietnameseNumber(bar)): đó đã là mức cao nhất." : "Không giá trị nào dưới \(vietnameseNumber(bar)): đó đã là mức thấp nhất.",
-        fix: key == "above" ? "Hãy ghi at-least: \(bar), hoặc mức thấp hơn." : "Hãy ghi at-most: \(bar), hoặc mức cao hơn.")
+        key == "above"
+          ? "Không giá trị nào trên \(vietnameseNumber(bar)): đó đã là mức cao nhất."
+          : "Không giá trị nào dưới \(vietnameseNumber(bar)): đó đã là mức thấp nhất.",
+        fix: key == "above"
+          ? "Hãy ghi at-least: \(bar), hoặc mức thấp hơn."
+          : "Hãy ghi at-most: \(bar), hoặc mức cao hơn.")
     case .criteriaBeyond(let value, let set, let count):
       ProblemMessage(
         "\(vietnameseNumber(value)) tiêu chí là không thể: bộ \(set) có \(count) tiêu chí.",

@@ -44,12 +44,12 @@ public struct PlanCheck: Sendable {
       return .contradictoryTargets(first: name, second: other)
     case (.available, .notMet):
       return .moreThanThereAre(
-            target: name, promised: Self.text(promised), available: Int(bound))
+        target: name, promised: Self.text(promised), available: Int(bound))
     case (.roadmap, .notMet):
       return .roadmapShort(target: name, promised: Self.text(promised), listed: Int(bound))
     case (.barBelow, .notMet):
       return .meanBelowBar(
-            target: name, mean: Self.text(promised), bar: Self.text(bound), units: units)
+        target: name, mean: Self.text(promised), bar: Self.text(bound), units: units)
     case (.barBelow, .notAssessable):
       return .meanBarUnknown(target: name, mean: Self.text(promised), item: other, units: units)
     default: return nil

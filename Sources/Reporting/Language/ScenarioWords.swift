@@ -65,7 +65,8 @@ public struct ScenarioWords {
     case .passThrough(let link):
       return say(
         "\(name(link.target)) theo \(name(link.source)) với độ co giãn \(number(link.elasticity))",
-        "\(name(link.target)) follows \(name(link.source)) with elasticity \(number(link.elasticity))")
+        "\(name(link.target)) follows \(name(link.source)) with elasticity \(number(link.elasticity))"
+      )
     case .units(let crosswalk):
       return say("Sắp xếp đơn vị theo \(crosswalk)", "Units change by \(crosswalk)")
     }
@@ -109,7 +110,7 @@ public struct ScenarioWords {
         say(
           "sau khi được công nhận theo \(set) (\(recognition(source)))",
           "after recognition under \(set) (\(recognition(source)))")
-          + (grace > 0 ? say(", gia hạn \(grace) năm", ", \(grace) years of grace") : "")
+          + (grace > 0 ? say(", gia hạn \(grace) năm", ", \(counted(grace, "year")) of grace") : "")
       }
     let support = change.support.map { "\($0.from): \(number($0.percent))%" }
     let recovery = change.halfLife.map {

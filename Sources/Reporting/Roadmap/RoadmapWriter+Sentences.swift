@@ -202,7 +202,9 @@ extension RoadmapWriter {
   /// What is met today and will probably not be by the year proposed or given, whichever is later.
   private var failingSentence: String? {
     let years = Dictionary(
-      report.comparison.lines.map { ($0.commune, [$0.proposed, $0.given].compactMap(\.self).max()) },
+      report.comparison.lines.map {
+        ($0.commune, [$0.proposed, $0.given].compactMap(\.self).max())
+      },
       uniquingKeysWith: { one, _ in one })
     let communes = report.model.communes.compactMap { commune -> String? in
       let last = (years[commune.code] ?? nil) ?? .max
@@ -212,10 +214,10 @@ extension RoadmapWriter {
         + own.map { "\($0.criterion) (\($0.year))" }.joined(separator: ", ")
     }
     guard !communes.isEmpty else { return nil }
-    let list = communes.prefix(8).joined(separator: "; ") + (communes.count > 8 ? "; …" : "")
+    let list = communes.prefix(8).joined(separator: "; ") + (communes.count > 8 ? "; …" : ".")
     return say(
-      "Ở \(communes.count) xã có tiêu chí nay đạt nhưng nhiều khả năng sẽ trượt vào năm nêu trong ngoặc nếu không làm gì, vì mức tăng hoặc dự báo giảm; xác suất đã tính đến, việc phải làm ở trên chưa gồm: \(list).",
-      "In \(counted(communes.count, "commune")) criteria are met today that will probably be failed by the year in brackets unless something is done, as the bar rises or the forecast falls; the chances reckon with it, the work above does not hold it: \(list)."
+      "Ở \(communes.count) xã có tiêu chí nay đạt nhưng nhiều khả năng sẽ trượt vào năm nêu trong ngoặc nếu không làm gì, vì mức tăng hoặc dự báo giảm; xác suất đã tính đến, việc phải làm ở trên chưa gồm: \(list)",
+      "In \(counted(communes.count, "commune")) criteria are met today that will probably be failed by the year in brackets unless something is done, as the bar rises or the forecast falls; the chances reckon with it, the work above does not hold it: \(list)"
     )
   }
 
