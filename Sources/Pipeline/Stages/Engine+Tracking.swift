@@ -86,7 +86,7 @@ extension Engine {
     let bars = BarLookup(dataset, assessor: assessor, years: years)
     return series.panels.panels.compactMap { panel in
       let goals = TrackingGoal.goals(
-        bars.unitSources(of: panel.indicator.id), years: years, usual: usual)
+        bars.sources(of: panel.indicator.id), years: years, usual: usual)
       return goals.isEmpty ? nil : (panel, goals)
     }
   }
