@@ -120,6 +120,10 @@ extension ReportWriter {
   private func text(_ reason: MissingChance) -> String {
     switch reason {
     case .open: say("có tiêu chí chưa đánh giá được", "criteria cannot be assessed")
+    case .emptyBase:
+      say(
+        "có thể không xã nào ở mẫu số, mà tỷ lệ trên không xã nào thì không đạt cũng không trượt",
+        "the base may be empty, and a share of nobody is neither met nor failed")
     case .yesNo:
       say("giá trị có/không không dự báo như một số", "a yes/no value is not forecast as a number")
     case .series(.constant):

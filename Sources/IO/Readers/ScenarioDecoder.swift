@@ -190,11 +190,17 @@ struct ScenarioDecoder {
     demandOne(of: ["to", "times", "plus"], element)
     guard let set = set(element["bar"]) else { return nil }
     let item = element.text("indicator")
-    guard let rule = set.rule(item), rule.kind != .yesno, rule.requiredLevel == nil else {
-      let items = set.criteria.flatMap(\.indicators).filter { $0.kind != .yesno }.map(\.id)
+    guard let rule = set.rule(item) else {
+      let items = set.criteria.flatMap(\.indicators).filter(\.hasMovableBar).map(\.id)
       log.add(
         .unknownItem(item, set: set.id, suggestion: Spelling.nearest(to: item, among: items)),
         at: element["indicator"]?.location)
+      return nil
+    }
+    guard rule.hasMovableBar else {
+      note(
+        element["indicator"],
+        LocalizedText("scenario-file.indicator-with-bar"))
       return nil
     }
     if let height = element["to"]?.number,
@@ -340,4 +346,9 @@ struct ScenarioDecoder {
         LocalizedText("scenario-file.ring-of-links"))
     }
   }
+}
+
+extension IndicatorRule {
+  /// Whether a scenario can move its bar: not where it asks for yes, or for a level of another set.
+  fileprivate var hasMovableBar: Bool { kind != .yesno && requiredLevel == nil }
 }

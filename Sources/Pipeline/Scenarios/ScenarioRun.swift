@@ -58,7 +58,7 @@ struct ScenarioRun {
           : scenario.changes.map {
             ScenarioRow(
               scenario: scenario, change: $0,
-              words: ScenarioWords(engine.words).text(of: $0, units: engine.panels.units))
+              words: words(engine.options.language).text(of: $0, units: engine.panels.units))
           }
       })
     let summary = ScenarioSummary(
@@ -107,6 +107,9 @@ struct ScenarioRun {
       engine.problems += IdleChanges(scenario, state: state, overlay: overlay).all().map {
         problem($0, in: scenario, units: state.panels.units)
       }
+      engine.problems += HeldChanges(
+        scenario, panels: own.panels, lastYear: overlay.years.last ?? report.year
+      ).all().map { problem($0, in: scenario, units: state.panels.units) }
     }
     return (
       sink,
@@ -116,17 +119,38 @@ struct ScenarioRun {
     )
   }
 
+  /// The name of an indicator; its id where there is none of it in the data.
+  private func name(_ indicator: String) -> LocalizedText {
+    engine.panels.panel(indicator)?.indicator.name ?? LocalizedText(name: indicator)
+  }
+
+  private func words(_ language: Language) -> ScenarioWords {
+    ScenarioWords(Words(language), indicators: engine.panels.panels.map(\.indicator))
+  }
+
+  /// A change in both languages.
+  private func text(of change: ScenarioChange, _ units: UnitTable) -> LocalizedText {
+    LocalizedText(
+      vi: words(.vi).text(of: change, units: units), en: words(.en).text(of: change, units: units))
+  }
+
+  private func problem(_ held: HeldChange, in scenario: Scenario, units: UnitTable) -> Problem {
+    Problem(
+      .plan(
+        .heldAtBound(
+          scenario: scenario.id, change: text(of: held.change, units),
+          bound: "\(Int(held.bound))", units: held.units)),
+      at: held.change.location)
+  }
+
   private func problem(
     _ idle: IdleChange, in scenario: Scenario, units: UnitTable
   ) -> Problem {
-    let text = { (language: Language) in
-      ScenarioWords(Words(language)).text(of: idle.change, units: units)
-    }
-    return Problem(
+    Problem(
       .plan(
         .idleChange(
-          scenario: scenario.id, change: LocalizedText(vi: text(.vi), en: text(.en)),
-          reason: idle.reason.words, units: idle.units)),
+          scenario: scenario.id, change: text(of: idle.change, units),
+          reason: idle.reason.words(naming: name), units: idle.units)),
       at: idle.change.location)
   }
 
@@ -178,11 +202,13 @@ struct ScenarioRun {
 
 extension IdleChange.Reason {
   /// The reason in a few words.
-  fileprivate var words: LocalizedText {
+  ///
+  /// - Parameter name: The name of an indicator.
+  fileprivate func words(naming name: (String) -> LocalizedText) -> LocalizedText {
     switch self {
     case .nothing: LocalizedText("scenario.idle-nothing")
     case .noData(let indicator):
-      LocalizedText("scenario.idle-no-data", ["indicator": indicator])
+      LocalizedText("scenario.idle-no-data", ["indicator": name(indicator)])
     case .noRecognition:
       LocalizedText(
         "scenario.idle-no-recognition")
@@ -193,8 +219,7 @@ extension IdleChange.Reason {
       LocalizedText(
         "scenario.idle-no-criterion")
     case .sourceStill(let indicator):
-      LocalizedText(
-        "scenario.idle-source", ["indicator": indicator])
+      LocalizedText("scenario.idle-source", ["indicator": name(indicator)])
     }
   }
 }

@@ -12,6 +12,13 @@ extension Engine {
     beside: String, _ state: ProgrammeState, year: Int
   ) throws(InputError) -> [SetDifference] {
     let own = dataset.sets.first { $0.id == beside || $0.key == beside }
+    if let own, dataset.sets.count == 1 {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            "option.beside-same-set", ["set": own.id]
+          )))
+    }
     guard let old = dataset.sets.first(where: { $0.id != own?.id }) else {
       throw InputError(
         .badOption(
@@ -22,7 +29,8 @@ extension Engine {
     if let own { return try writeInOrder(old, own, state, year: year) }
     let library = CriteriaLibrary(
       folder: nil, environment: options.environment, executable: options.executable)
-    return try writeInOrder(old, try library.read(beside, at: nil), state, year: year)
+    let other = try library.read(library.id(named: beside) ?? beside, at: nil)
+    return try writeInOrder(old, other, state, year: year)
   }
 
   /// The set that came into force first is the older one.

@@ -3,9 +3,26 @@ import Panels
 /// Says in a sentence what a scenario changes.
 public struct ScenarioWords {
   private let words: Words
+  private let names: [String: String]
 
   /// Prepares the words.
-  public init(_ words: Words) { self.words = words }
+  ///
+  /// - Parameter indicators: The indicators of the data, for their names.
+  public init(_ words: Words, indicators: [Indicator]) {
+    self.words = words
+    names = Dictionary(
+      indicators.map { ($0.id, $0.name[words.language]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The name of an indicator; its id where it is not among those of the data.
+  private func name(_ indicator: String) -> String {
+    names[indicator] ?? indicator
+  }
+
+  /// What is done to a figure, or that nothing is.
+  private func list(_ parts: [String]) -> String {
+    parts.isEmpty ? say("scenario.unchanged") : parts.joined(separator: ", ")
+  }
 
   /// A change, with the units it concerns.
   public func text(of change: ScenarioChange, units: UnitTable) -> String {
@@ -45,7 +62,11 @@ public struct ScenarioWords {
     case .passThrough(let link):
       return say(
         "scenario.pass-through",
-        ["target": link.target, "source": link.source, "elasticity": number(link.elasticity)])
+        [
+          "target": name(link.target), "source": name(link.source),
+          "elasticity": number(link.elasticity),
+        ]
+      )
     case .units(let crosswalk):
       return say("scenario.units", ["crosswalk": crosswalk])
     }
@@ -58,8 +79,9 @@ public struct ScenarioWords {
       parts.append(signed(drift.plus) + say("scenario.a-year"))
     }
     let start = drift.from.map { say("scenario.from-year", ["year": $0]) } ?? ""
-    return say("scenario.drift-follows", ["indicator": drift.indicator])
-      + parts.joined(separator: ", ") + start
+    return say(
+      "scenario.drift-follows", ["indicator": name(drift.indicator)])
+      + list(parts) + start
   }
 
   private func shock(_ shock: LevelShock) -> String {
@@ -70,16 +92,16 @@ public struct ScenarioWords {
       say("scenario.fading", ["years": number($0)])
     }
     return say(
-      "scenario.shock-follows", ["indicator": shock.indicator, "year": shock.year])
-      + parts.joined(separator: ", ")
+      "scenario.shock-follows", ["indicator": name(shock.indicator), "year": shock.year])
+      + list(parts)
       + (fading ?? "")
   }
 
   private func entitlement(_ change: EntitlementChange) -> String {
     let share =
       switch change.entitled {
-      case .percent(let percent): number(percent) + "%"
-      case .indicator(let id): id
+      case .percent(let percent): number(percent) + say("scenario.of-people")
+      case .indicator(let id): name(id)
       }
     let cause =
       switch change.cause {
@@ -87,7 +109,7 @@ public struct ScenarioWords {
       case .recognition(_, let set, let source, let grace):
         say(
           "scenario.after-recognition-under", ["set": set, "source": recognition(source)])
-          + (grace > 0 ? say("scenario.grace", ["grace": grace]) : "")
+          + (grace > 0 ? say("scenario.grace", ["years": grace]) : "")
       }
     let support = change.support.map { "\($0.from): \(number($0.percent))%" }
     let recovery = change.halfLife.map {
@@ -95,7 +117,10 @@ public struct ScenarioWords {
     }
     return say(
       "scenario.entitlement",
-      ["indicator": change.indicator, "cause": cause, "share": share, "lost": number(change.lost)]
+      [
+        "indicator": name(change.indicator), "cause": cause, "share": share,
+        "lost": number(change.lost),
+      ]
     )
       + (support.isEmpty
         ? "" : say("scenario.support-follows") + support.joined(separator: ", "))
@@ -117,6 +142,6 @@ public struct ScenarioWords {
     if bar.plus != 0 { parts.append(signed(bar.plus)) }
     return say(
       "scenario.bar-follows", ["set": bar.set, "indicator": bar.indicator, "from": bar.from])
-      + parts.joined(separator: ", ")
+      + list(parts)
   }
 }

@@ -6,7 +6,7 @@ extension RoadmapWriter {
   var sentences: [String] {
     [
       givenSentence, doneSentence, paceSentence, slippageSentence, proposedSentence, gapSentence,
-      leftOutSentence, remedySentence, yearsSentence, openSentence,
+      leftOutSentence, remedySentence, failingSentence, yearsSentence, openSentence,
     ]
     .compactMap(\.self)
   }
@@ -188,6 +188,27 @@ extension RoadmapWriter {
       + say(
         "roadmap.rests-on-one-year"
       )
+  }
+
+  /// What is met today and will probably not be by the year proposed or given, whichever is later.
+  private var failingSentence: String? {
+    let years = Dictionary(
+      report.comparison.lines.map {
+        ($0.commune, [$0.proposed, $0.given].compactMap(\.self).max())
+      },
+      uniquingKeysWith: { one, _ in one })
+    let communes = report.model.communes.compactMap { commune -> String? in
+      let last = (years[commune.code] ?? nil) ?? .max
+      let own = commune.failing.filter { $0.year <= last }
+      if own.isEmpty { return nil }
+      return (report.names[commune.code] ?? commune.code) + " "
+        + own.map { "\($0.criterion) (\($0.year))" }.joined(separator: ", ")
+    }
+    guard !communes.isEmpty else { return nil }
+    let list = communes.prefix(8).joined(separator: "; ") + (communes.count > 8 ? "; …" : ".")
+    return say(
+      "roadmap.will-fail-bars", ["communes": communes.count, "criteria": list]
+    )
   }
 
   private var openSentence: String? {

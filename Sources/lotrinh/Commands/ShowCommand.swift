@@ -47,6 +47,12 @@ struct ShowCommand: ParsableCommand {
       let view = try TableView(
         table, columns: (columns ?? "").split(separator: ",").map(String.init), where: `where`)
       try terminal.data(view.text(first: first, width: width, speech.lang))
+      if view.rowCount == 0, !speech.quiet {
+        terminal.line(
+          view.totalCount == 0
+            ? speech.lang.say("terminal.no-rows")
+            : speech.lang.say("terminal.no-rows-meet", ["count": view.totalCount]))
+      }
       let rest = view.rowCount - first
       if rest > 0, !speech.quiet {
         terminal.line(
