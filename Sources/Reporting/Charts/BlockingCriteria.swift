@@ -69,7 +69,7 @@ public enum BlockingCriteria: ChartKind {
           "Số: số xã chưa đạt (trong ngoặc: chỉ thiếu tiêu chí này)",
           "Number: communes that fail it (in brackets: lack nothing else)"),
       ], dataYear: standings.year, counted: (total, context.say("xã", "communes")),
-      missing: standings.unknown, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, isSimulated: standings.isSimulated)
     let y = Encoding.names("name", order: rows.map(\.name), axis: ["labelLimit": 280])
     return [
       Chart(

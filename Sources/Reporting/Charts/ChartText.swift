@@ -31,8 +31,8 @@ struct ChartText {
         missing == 0
           ? words.say("không thiếu số liệu", "none missing")
           : words.say(
-            "? \(words.numbers.text(missing)) không có số liệu",
-            "? \(words.numbers.text(missing)) without data"))
+            "? \(words.numbers.text(missing)) thiếu số liệu",
+            "? \(words.numbers.text(missing)) with data missing"))
     }
     let files = sources.map { $0 + ".csv" }.joined(separator: ", ")
     return remarks

@@ -39,11 +39,13 @@ public enum GroupHeatMap: ChartKind {
         let failing = communes.count { $0.missing.contains(criterion.id) }
         let open = communes.count { $0.open.contains(criterion.id) }
         let known = communes.count - open
-        let share = known == 0 ? .nan : 100 * Double(failing) / Double(known)
+        // A few verdicts say little, and tend to be failures: one indicator decides those, all the others a pass.
+        let isTold = known > 0 && 2 * known >= communes.count
+        let share = isTold ? 100 * Double(failing) / Double(known) : .nan
         table.append([
           .text(TextLines.plain(group)), .text(criterion.id), .text(criterion.name),
           .integer(communes.count), .integer(failing), .integer(open), .number(share),
-          .text(known == 0 ? "?" : context.words.numbers.text(share, decimals: 0)),
+          .text(!isTold ? "?" : context.words.numbers.text(share, decimals: 0)),
         ])
       }
     }
@@ -61,11 +63,12 @@ public enum GroupHeatMap: ChartKind {
       remarks: [
         context.setTitle(standings.set),
         context.say(
-          "Số trong ô: phần trăm số xã chưa đạt tiêu chí · ? không có số liệu",
-          "Number in a cell: per cent of communes that fail the criterion · ? no data"),
+          "Số trong ô: phần trăm số xã chưa đạt, trên số xã đánh giá được · ? đánh giá được chưa đến nửa số xã",
+          "Number in a cell: per cent of the communes assessed that fail · ? fewer than half can be assessed"
+        ),
       ], dataYear: standings.year,
       counted: (standings.communes.count, context.say("xã", "communes")),
-      missing: standings.unknown, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, isSimulated: standings.isSimulated)
     let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })
     let x = Encoding.names(
       "name", order: criteria.map(\.name),

@@ -43,7 +43,7 @@ public enum HeatMap: ChartKind {
       switch self {
       case .met: "#C6DDEF"
       case .notMet: "#B84A00"
-      case .unknown: "#F2F2F2"
+      case .unknown: "#DADADA"
       }
     }
 
@@ -113,7 +113,7 @@ public enum HeatMap: ChartKind {
             "Không vẽ \(all - standings.lacking.count) xã đạt đủ mọi tiêu chí",
             "Not drawn: \(all - standings.lacking.count) communes that meet all criteria"),
       ], dataYear: standings.year, counted: (all, context.say("xã", "communes")),
-      missing: standings.unknown, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, isSimulated: standings.isSimulated)
   }
 
   private static func title(

@@ -1,11 +1,11 @@
 /// Communes in each band of criteria met, a stacked column a year.
 extension ChartBlock {
-  /// The chart of the last set of all communes; `nil` without rows.
+  /// The chart of the first set of all communes; `nil` without rows.
   public static func bands(
     _ table: ResultRows, words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
     let all = table.only("level", "all")
-    guard let set = all.distinct("set").last else { return nil }
+    guard let set = all.distinct("set").first else { return nil }
     let rows = all.only("set", set)
     let bands = rows.distinct("band")
     let years = rows.distinct("year")
@@ -20,10 +20,11 @@ extension ChartBlock {
     let last = rows.only("year", year)
     // The finding is the best band that has communes.
     guard let top = last.rows.first(where: { last.number($0, "communes") > 0 }) else { return nil }
-    let title = words(
-      .bookBandsTitle(
-        year: year, communes: last.text(top, "communes"), total: last.text(top, "total"),
-        band: last.text(top, "band")))
+    let title =
+      words(
+        .bookBandsTitle(
+          year: year, communes: last.text(top, "communes"), total: last.text(top, "total"),
+          band: last.text(top, "band"))) + ", " + vocabulary.set(set)
     var block = ChartBlock(
       .stackedColumn, title: title,
       note: words(.bookSource(table: "bands.csv", set: vocabulary.set(set))),
@@ -43,7 +44,7 @@ extension ChartBlock {
     _ table: ResultRows, words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
     let all = table.only("level", "all")
-    guard let set = all.distinct("set").last else { return nil }
+    guard let set = all.distinct("set").first else { return nil }
     let rows = all.only("set", set).rows.filter { table.number($0, "average").isFinite }
     guard let last = rows.last else { return nil }
     var block = ChartBlock(
@@ -51,7 +52,8 @@ extension ChartBlock {
       title: words(
         .bookAverageTitle(
           year: table.text(last, "year"),
-          average: words.numbers.text(table.number(last, "average"), decimals: 1))),
+          average: words.numbers.text(table.number(last, "average"), decimals: 1)))
+        + ", " + vocabulary.set(set),
       note: words(.bookSource(table: "averages.csv", set: vocabulary.set(set))),
       columns: [Column(words(.year), .code), Column(words(.averageItem), .number)],
       rows: rows.map { [.text(table.text($0, "year")), Cell(table.number($0, "average"))] },

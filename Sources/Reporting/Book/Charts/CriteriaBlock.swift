@@ -1,10 +1,10 @@
 /// Which criteria keep most communes back, a bar a criterion.
 extension ChartBlock {
-  /// The chart of the last year of the last set; `nil` without rows.
+  /// The chart of the last year of the first set; `nil` without rows.
   public static func hardest(
     _ table: ResultRows, words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
-    guard let set = table.distinct("set").last else { return nil }
+    guard let set = table.distinct("set").first else { return nil }
     let ofSet = table.only("set", set)
     guard let year = ofSet.distinct("year").max() else { return nil }
     let name = words.language == .vi ? "name_vi" : "name_en"
@@ -18,7 +18,8 @@ extension ChartBlock {
       .stackedBar,
       title: words(
         .bookHardestTitle(
-          year: year, criterion: table.text(first, name), communes: table.text(first, "not_met"))),
+          year: year, criterion: table.text(first, name), communes: table.text(first, "not_met")))
+        + ", " + vocabulary.set(set),
       note: words(.bookSource(table: "criteria.csv", set: vocabulary.set(set))),
       columns: [
         Column(words(.bookCriterion), .text), Column("○ " + words(.notMet), .whole),
