@@ -16,7 +16,7 @@ struct FanChartTests {
     )
     results.add(
       "targets",
-      "target,unit,year,basis,requirement,statistic,subject\na,,2023,observed,≥ 1,mean,income\na,,2023,expected,≥ 43.5,mean,income\nb,,2024,expected,≥ 48,mean,income\nc,,2024,expected,< 3,mean,poverty"
+      "target,unit,year,basis,requirement,units,statistic,subject\na,,2023,observed,≥ 1,5,mean,income\nother,,2023,expected,≥ 90,7,mean,income\na,,2023,expected,≥ 43.5,5,mean,income\nb,,2024,expected,≥ 48,5,mean,income\nc,,2024,expected,< 3,5,mean,poverty"
     )
     return results
   }()

@@ -159,7 +159,8 @@ struct FanSeries {
     let rows = context.results.table("targets", where: ["statistic": statistics])?.rows ?? []
     // A target for other units than the forecast's has nothing to do with this curve.
     let own = rows.filter { row in
-      row["unit"].isEmpty && row["basis"] != "observed" && row.integer("units") == units.count
+      row["unit"].isEmpty && row["basis"] != "observed"
+        && [units.count, units.count + units.missing].contains(row.integer("units"))
         && (subject.map { row["subject"] == $0 } ?? true)
     }
     if !own.isEmpty { sources.append("targets") }
