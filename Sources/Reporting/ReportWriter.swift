@@ -17,7 +17,7 @@ public struct ReportWriter {
   /// The whole report.
   ///
   /// - Parameter charts: The pictures with their titles.
-  public func document(charts: [(file: String, alternative: String)] = []) -> ReportDocument {
+  public func document(charts: [ReportPicture] = []) -> ReportDocument {
     var document = ReportDocument()
     document.heading(1, title)
     if report.simulated.count > 0 {

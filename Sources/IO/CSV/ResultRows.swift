@@ -11,7 +11,7 @@ public enum ResultRows {
   /// - Complexity: One pass over the bytes, which are mapped; memory for the rows kept.
   public static func read(
     _ path: String, where conditions: [String: Set<String>] = [:]
-  ) throws(InputError) -> ColumnTable {
+  ) throws(InputError) -> NumberedRows {
     try FileBytes(path: path, expanding: false).withBytes { (bytes) throws(InputError) in
       try read(bytes, path: path, where: conditions)
     }
@@ -19,7 +19,7 @@ public enum ResultRows {
 
   private static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, path: String, where conditions: [String: Set<String>]
-  ) throws(InputError) -> ColumnTable {
+  ) throws(InputError) -> NumberedRows {
     var tokens = CSVTokenizer(bytes, delimiter: UInt8(ascii: ","))
     guard tokens.next() else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
     let headings = try tokens.headings(path: path)
@@ -27,7 +27,10 @@ public enum ResultRows {
       headings.firstIndex(of: heading).map { (column: $0, texts: texts.map { Array($0.utf8) }) }
     }
     var columns = headings.map { _ in [String]() }
+    var numbers: [Int] = []
+    var number = 0
     while tokens.next() {
+      number += 1
       guard tokens.fields.count == headings.count else {
         throw InputError(
           .raggedRow(expected: headings.count, found: tokens.fields.count),
@@ -38,6 +41,7 @@ public enum ResultRows {
         return condition.texts.contains { field.elementsEqual($0) }
       }
       guard isWanted else { continue }
+      numbers.append(number)
       for (index, field) in tokens.fields.enumerated() {
         guard let text = tokens.text(field) else {
           throw InputError(
@@ -46,8 +50,10 @@ public enum ResultRows {
         columns[index].append(plain(text))
       }
     }
-    return ColumnTable(
-      headings: headings, columns: columns, rowCount: columns.first?.count ?? 0)
+    return NumberedRows(
+      table: ColumnTable(
+        headings: headings, columns: columns, rowCount: columns.first?.count ?? 0),
+      numbers: numbers)
   }
 
   /// A text without the apostrophe that keeps it from being a formula.
@@ -57,4 +63,12 @@ public enum ResultRows {
     else { return text }
     return String(text.dropFirst())
   }
+}
+
+/// Rows of a table with their numbers in the file, from 1, the heading not among them.
+public struct NumberedRows: Sendable {
+  /// The rows.
+  public let table: ColumnTable
+  /// Their numbers.
+  public let numbers: [Int]
 }

@@ -13,7 +13,7 @@ extension Engine {
   @discardableResult
   func drawCharts(
     year: Int, _ make: (ChartContext) -> [Chart]
-  ) throws(InputError) -> [(file: String, alternative: String)] {
+  ) throws(InputError) -> [ReportPicture] {
     guard let folder = sink.folder else { return [] }
     report(.drawing)
     try describe()
@@ -25,7 +25,7 @@ extension Engine {
 
   private func draw(
     _ charts: [Chart], into folder: OutputFolder
-  ) throws(InputError) -> [(file: String, alternative: String)] {
+  ) throws(InputError) -> [ReportPicture] {
     guard !charts.isEmpty else { return [] }
     let rows = ChartRow.rows(of: charts)
     var jobs: [ChartRenderer.Job] = []
@@ -45,7 +45,9 @@ extension Engine {
       problems.append(Problem(problem))
       return []
     }
-    return rows.map { ("charts/\($0.file).svg", $0.chart.alternative) }
+    return rows.map {
+      ReportPicture(file: "charts/\($0.file).svg", alternative: $0.chart.alternative)
+    }
   }
 }
 

@@ -1,0 +1,128 @@
+import Panels
+
+/// Makes the report of a result, of a place or of a commune from the published tables and from nothing else.
+///
+/// Sections come in the order in which offices report: the frame, what stands out, last year and now and the
+/// plan, communes, criteria, targets, next year, the roadmap, owners, data, and an annex on method.
+public struct ReportMaker {
+  let context: ChartContext
+  let account: ReportAccount
+  let area: ReportArea
+  let vocabulary: BookVocabulary
+  /// How many rows of a table printed formats show.
+  static let rowLimit = 60
+
+  /// Prepares a report.
+  ///
+  /// - Parameters:
+  ///   - results: The tables.
+  ///   - account: What the manifest says.
+  ///   - area: What the report is about.
+  ///   - language: Its language.
+  public init(
+    _ results: any ResultSource, account: ReportAccount, area: ReportArea = .whole,
+    language: Language
+  ) {
+    context = ChartContext(
+      results, language: language, statusYear: account.statusYear,
+      area: (area.level, area.group), units: area.units)
+    self.account = account
+    self.area = area
+    var vocabulary = BookVocabulary(language)
+    for row in results.table("indicators")?.rows ?? [] {
+      vocabulary.indicators[row["indicator"]] = LocalizedText(
+        vi: row["name_vi"], en: row["name_en"])
+    }
+    self.vocabulary = vocabulary
+  }
+
+  var words: Words { context.words }
+  var year: Int { account.statusYear }
+
+  /// The whole report.
+  ///
+  /// - Parameter pictures: The charts.
+  public func document(pictures: [ReportPicture] = []) -> ReportDocument {
+    var document = ReportDocument()
+    addFrame(to: &document)
+    addFindings(to: &document)
+    addYears(to: &document)
+    document.pictures(pictures)
+    addPlaces(to: &document)
+    addBands(to: &document)
+    addMoves(to: &document)
+    addCommunes(to: &document)
+    addCriteria(to: &document)
+    addTargets(to: &document)
+    addNextYear(to: &document)
+    addConsistency(to: &document)
+    addWorks(to: &document)
+    addRoadmap(to: &document)
+    addScenarios(to: &document)
+    addOwners(to: &document)
+    addIndicators(to: &document)
+    addChances(to: &document)
+    addTracking(to: &document)
+    addUnitChanges(to: &document)
+    addData(to: &document)
+    addAnnex(to: &document)
+    return document
+  }
+
+  // MARK: Tables
+
+  func rows(_ table: String, _ conditions: [String: Set<String>] = [:]) -> [ResultTable.Row] {
+    context.results.table(table, where: conditions)?.rows ?? []
+  }
+
+  /// A heading with a table below, where it has rows.
+  func add(
+    _ heading: String, _ table: ReportTable, level: Int = 2, note: ReportText = "",
+    to document: inout ReportDocument
+  ) {
+    guard !table.rows.isEmpty else { return }
+    document.heading(level, heading)
+    document.table(limited(table))
+    document.note(note)
+  }
+
+  /// A table that printed formats end after some rows.
+  func limited(_ table: ReportTable) -> ReportTable {
+    var table = table
+    let excess = table.rows.count - Self.rowLimit
+    if excess > 0 {
+      table.cut = ReportTable.Cut(
+        rows: Self.rowLimit, note: ReportText(words(.moreRows(excess))))
+    }
+    return table
+  }
+
+  func say(_ vietnamese: ReportText, _ english: ReportText) -> ReportText {
+    words.language == .vi ? vietnamese : english
+  }
+
+  func word(_ vietnamese: String, _ english: String) -> String {
+    words.say(vietnamese, english)
+  }
+
+  func text(_ title: String) -> ReportTable.Column { ReportTable.Column(title) }
+
+  func text(_ phrase: Phrase) -> ReportTable.Column { ReportTable.Column(words(phrase)) }
+
+  func numeric(_ title: String) -> ReportTable.Column {
+    ReportTable.Column(title, isNumeric: true)
+  }
+
+  func numeric(_ phrase: Phrase) -> ReportTable.Column { numeric(words(phrase)) }
+
+  /// A text of a row in the language of the report.
+  func localized(_ row: ResultTable.Row, _ stem: String = "name") -> ReportText {
+    let text = LocalizedText(vi: row[stem + "_vi"], en: row[stem + "_en"])
+    return ReportText(name: text[words.language])
+  }
+
+  /// A code of a row in words.
+  func coded(_ row: ResultTable.Row, _ column: String, as columnID: String? = nil) -> ReportText {
+    ReportText(vocabulary.word(row[column], columnID: columnID ?? column))
+  }
+}
