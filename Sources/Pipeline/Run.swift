@@ -254,7 +254,7 @@ public struct Run: Sendable {
     try await engine.timed("workbook") { () async throws(InputError) in
       let account = Manifest(engine: engine, command: Job.run.rawValue, files: [])
       guard let folder = engine.sink.folder,
-        let source = ResultSource(engine.sink, manifest: account.json().text)
+        let source = BookSource(engine.sink, manifest: account.json().text)
       else { return }
       let name = WorkbookRequest.fileName
       try BookMaker(

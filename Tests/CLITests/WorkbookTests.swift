@@ -174,7 +174,7 @@ struct WorkbookTests {
   func fullSheet() async throws {
     let result = try await PlanRuns.shared.result(.tuanGiao)
     let place = try TemporaryFolder()
-    let source = try ResultSource(folder: result.folder)
+    let source = try BookSource(folder: result.folder)
     try BookMaker(
       path: place.path("small.xlsx"), named: "small.xlsx", sources: [source], greatestRow: 300
     ).make()

@@ -4,7 +4,7 @@ import Reporting
 
 extension BookMaker {
   /// The sheets of charts, each with the cells it is drawn from.
-  func addCharts(_ source: ResultSource) throws(InputError) {
+  func addCharts(_ source: BookSource) throws(InputError) {
     if let table = try source.rows(of: "bands", "level", "all") {
       try add(ChartBlock.bands(table, words: words, vocabulary: vocabulary), words(.bookBands))
     }
@@ -26,7 +26,7 @@ extension BookMaker {
     try addRoadmaps(source)
   }
 
-  private func addRoadmaps(_ source: ResultSource) throws(InputError) {
+  private func addRoadmaps(_ source: BookSource) throws(InputError) {
     let start = source.account.years.last.map(Double.init) ?? .nan
     if let table = try source.rows(of: "roadmap") as ResultRows? {
       let units = Set(table.distinct("unit"))

@@ -4,7 +4,7 @@ import Reporting
 
 extension BookMaker {
   /// One row a commune and set in the last year: level, what is missing, chances.
-  func addCommunes(_ source: ResultSource) throws(InputError) {
+  func addCommunes(_ source: BookSource) throws(InputError) {
     guard let standing = try lastStanding(source) else { return }
     let chances = try chances(source)
     let ids =
@@ -47,7 +47,7 @@ extension BookMaker {
   }
 
   /// The rows of `levels.csv` of the last year in which a set was in force.
-  func lastStanding(_ source: ResultSource) throws(InputError) -> ResultRows? {
+  func lastStanding(_ source: BookSource) throws(InputError) -> ResultRows? {
     guard let rows = try source.rows(of: "levels") as TableRows?,
       let year = rows.index(of: "year"), let force = rows.index(of: "in_force")
     else { return nil }
@@ -70,7 +70,7 @@ extension BookMaker {
   }
 
   /// The chances of the standard in the first and the last year ahead, by unit and set.
-  private func chances(_ source: ResultSource) throws(InputError) -> [String: Chance] {
+  private func chances(_ source: BookSource) throws(InputError) -> [String: Chance] {
     guard let rows = try source.rows(of: "criteria_outlook") as TableRows?,
       let unit = rows.index(of: "unit"), let set = rows.index(of: "set"),
       let horizon = rows.index(of: "horizon"), let met = rows.index(of: "p_met"),

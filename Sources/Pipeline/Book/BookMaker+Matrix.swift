@@ -4,7 +4,7 @@ import Reporting
 
 extension BookMaker {
   /// Communes against criteria, one sheet a set: a symbol for every verdict.
-  func addMatrix(_ source: ResultSource) throws(InputError) {
+  func addMatrix(_ source: BookSource) throws(InputError) {
     guard let standing = try lastStanding(source),
       let table = try source.rows(of: "assessment") as TableRows?,
       let places = MatrixPlaces(table)
@@ -38,7 +38,7 @@ extension BookMaker {
   }
 
   private func verdicts(
-    _ source: ResultSource, _ places: MatrixPlaces, year: String, set: String
+    _ source: BookSource, _ places: MatrixPlaces, year: String, set: String
   ) throws(InputError) -> Verdicts {
     var found = Verdicts()
     guard let rows = try source.rows(of: "assessment") as TableRows? else { return found }
@@ -64,7 +64,7 @@ extension BookMaker {
 
   private func addMatrix(
     _ verdicts: Verdicts, _ standing: ResultRows, year: String, set: String,
-    _ source: ResultSource
+    _ source: BookSource
   ) throws(InputError) {
     let names = try criterionNames(source, set: set)
     let sheet = try book.addSheet("\(words(.bookMatrix)) \(vocabulary.set(set))")
@@ -120,7 +120,7 @@ extension BookMaker {
   }
 
   private func criterionNames(
-    _ source: ResultSource, set: String
+    _ source: BookSource, set: String
   ) throws(InputError) -> [String: String] {
     guard let rows = try source.rows(of: "criteria", "set", set) else { return [:] }
     let name = words.language == .vi ? "name_vi" : "name_en"

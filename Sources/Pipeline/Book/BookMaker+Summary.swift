@@ -6,7 +6,7 @@ extension BookMaker {
   private static let textColumns = 8
 
   /// The report in words, with its tables.
-  func addSummary(_ source: ResultSource) throws(InputError) {
+  func addSummary(_ source: BookSource) throws(InputError) {
     guard let document = try source.summary() else { return }
     let sheet = try book.addSheet(words(.bookSummary))
     enter(sheet.name, words(.bookSummaryAnswer))

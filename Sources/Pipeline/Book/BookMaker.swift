@@ -16,7 +16,7 @@ final class BookMaker {
   /// What the glossary explains.
   var explained: [(sheet: String, table: String, column: BookColumn)] = []
   private var notes: [(sheet: String, text: Phrase)] = []
-  private let sources: [ResultSource]
+  private let sources: [BookSource]
   /// The rows a sheet takes; tests give less.
   let greatestRow: Int
 
@@ -32,7 +32,7 @@ final class BookMaker {
   private static let created: Int64 = 946_684_800
 
   init(
-    path: String, named name: String, sources: [ResultSource],
+    path: String, named name: String, sources: [BookSource],
     greatestRow: Int = BookWriter.greatestRowCount - 1
   ) throws(InputError) {
     let language = sources.first?.account.language ?? .vi
@@ -82,7 +82,7 @@ final class BookMaker {
     try book.close()
   }
 
-  private func add(_ source: ResultSource) throws(InputError) {
+  private func add(_ source: BookSource) throws(InputError) {
     try addSummary(source)
     try addCharts(source)
     let fans = try startFans(source)
@@ -95,7 +95,7 @@ final class BookMaker {
 
   /// Adds a table sheet; a table without rows is left out.
   private func add(
-    _ spec: TableSheet, of source: ResultSource
+    _ spec: TableSheet, of source: BookSource
   ) throws(InputError) -> PlacedTable? {
     guard let rows = try source.rows(of: spec.table) as TableRows?, try rows.next() else {
       return nil

@@ -33,7 +33,7 @@ struct FanChoices {
 
   /// The choices that a result offers; `nil` where it has no such forecasts.
   init?(
-    _ source: ResultSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+    _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) {
     guard try collect(source, kind, vocabulary) else { return nil }
     try readHistory(source, kind, vocabulary)
@@ -41,7 +41,7 @@ struct FanChoices {
   }
 
   private mutating func collect(
-    _ source: ResultSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+    _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) -> Bool {
     guard let rows = try source.rows(of: kind.forecasts) as TableRows?,
       let key = FanKey(kind.forecasts, rows, vocabulary)
@@ -85,7 +85,7 @@ struct FanChoices {
   }
 
   private mutating func readHistory(
-    _ source: ResultSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+    _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) {
     guard let rows = try source.rows(of: kind.history) as TableRows?,
       let key = FanKey(kind.history, rows, vocabulary),

@@ -4,7 +4,7 @@ import Reporting
 
 extension BookMaker {
   /// Begins the sheets of fan charts, whose formulas can be written when the tables have their places.
-  func startFans(_ source: ResultSource) throws(InputError) -> [FanSheet] {
+  func startFans(_ source: BookSource) throws(InputError) -> [FanSheet] {
     var fans: [FanSheet] = []
     for kind in FanSheet.Kind.allCases {
       guard let choices = try FanChoices(source, kind, vocabulary) else { continue }

@@ -18,8 +18,8 @@ public struct WorkbookRequest: Sendable {
   /// - Throws: ``RunFailure`` where a folder holds no whole result and where the file cannot be written.
   public func make(at path: String) throws(RunFailure) {
     try failing { () throws(InputError) in
-      var sources: [ResultSource] = []
-      for folder in folders { sources.append(try ResultSource(folder: folder)) }
+      var sources: [BookSource] = []
+      for folder in folders { sources.append(try BookSource(folder: folder)) }
       let file = try AtomicFile(path: path, inputs: sources.flatMap(\.files))
       try file.file.close()
       try BookMaker(path: file.staging, named: path, sources: sources).make()

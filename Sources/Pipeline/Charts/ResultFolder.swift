@@ -29,7 +29,7 @@ public final class ResultFolder: ResultSource {
     let file = path(name)
     guard ResultTables.isFile(file) else { return nil }
     do {
-      let rows = try ResultRows.read(file, where: conditions)
+      let rows = try ResultTableRows.read(file, where: conditions)
       let table = ResultTable(
         name: name, headings: rows.table.headings, columns: rows.table.columns,
         rowNumbers: rows.numbers)

@@ -177,12 +177,6 @@ struct ScenarioRun {
   }
 }
 
-
-extension TableSink {
-  /// Whether a table was written.
-  fileprivate func has(_ table: String) -> Bool { rowCounts.contains { $0.name == table } }
-}
-
 extension IdleChange.Reason {
   /// The reason in a few words.
   fileprivate var words: LocalizedText {

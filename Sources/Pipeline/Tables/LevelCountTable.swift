@@ -45,7 +45,7 @@ extension TargetStatistic {
     case .shareAtLevel(let level, _, let orAbove, _):
       (orAbove ? "share_at_or_above" : "share_at", level.rawValue)
     case .communesAdded(let level, _): ("communes_added", level.rawValue)
-    case .communesLost(let level, _): ("communes_lost", level.rawValue)
+    case .communesLost(let level, _, _): ("communes_lost", level.rawValue)
     case .averageCriteria: ("average_criteria", "")
     case .mean(let indicator): ("mean", indicator)
     case .total(let indicator): ("total", indicator)

@@ -147,6 +147,13 @@ public enum ScenarioLevels: ChartKind {
     let level = context.level(standard)
     let low = figures.min { $0.mean < $1.mean } ?? base
     let high = figures.max { $0.mean < $1.mean } ?? base
+    let hidden =
+      figures.count > limit
+      ? [
+        context.say(
+          "Còn \(figures.count - limit) kịch bản không vẽ ở đây: xem bảng",
+          "\(figures.count - limit) more scenarios are not drawn: see the table")
+      ] : []
     let title =
       high.mean - low.mean < 0.05
       ? context.say(
@@ -169,68 +176,8 @@ public enum ScenarioLevels: ChartKind {
         context.say(
           "Kịch bản là giả định, không phải dự báo", "Scenarios are assumptions, not forecasts")
           + " · " + context.setTitle(set),
-      ], dataYear: context.statusYear,
+      ] + hidden, dataYear: context.statusYear,
       counted: (communes?.integer("communes") ?? 0, context.say("xã", "communes")),
       missing: communes?.integer("communes_not_assessable") ?? 0, isSimulated: isSimulated)
-  }
-
-  /// The most pixels of a scenario's title.
-  private static let titleLimit: JSONValue = 540
-
-  /// One line a scenario over the years.
-  private static func lines(
-    _ order: JSONValue, _ words: Words
-  ) -> (encoding: JSONValue, marks: JSONValue) {
-    let legend: JSONValue = ["orient": "bottom", "columns": 1, "labelLimit": titleLimit]
-    return (
-      [
-        "x": [
-          "field": "year", "type": "ordinal", "title": .text(words(.chartYearAxis)),
-          "axis": ["labelAngle": 0],
-        ],
-        "y": [
-          "field": "communes", "type": "quantitative", "title": .text(words(.communes)),
-          "scale": ["zero": true],
-        ],
-        "color": [
-          "field": "scenario", "type": "nominal", "sort": order, "title": .null,
-          "scale": ["domain": order, "range": .array(ChartTheme.lines.map { .text($0) })],
-          "legend": legend,
-        ],
-        "shape": [
-          "field": "scenario", "type": "nominal", "sort": order, "title": .null,
-          "scale": ["domain": order], "legend": legend,
-        ],
-      ],
-      [
-        ["mark": ["type": "line", "strokeWidth": 2]],
-        ["mark": ["type": "point", "filled": true, "size": 70]],
-      ]
-    )
-  }
-
-  /// One bar a scenario, the number beside it: a single year has no course.
-  private static func bars(
-    _ order: JSONValue, _ words: Words
-  ) -> (encoding: JSONValue, marks: JSONValue) {
-    (
-      [
-        "y": [
-          "field": "scenario", "type": "nominal", "sort": order, "title": .null,
-          "axis": ["labelLimit": titleLimit, "ticks": false, "domain": false],
-        ],
-        "x": [
-          "field": "communes", "type": "quantitative", "title": .text(words(.communes)),
-          "scale": ["zero": true],
-        ],
-      ],
-      [
-        ["mark": ["type": "bar", "color": .text(ChartTheme.blue), "height": 20]],
-        [
-          "mark": ["type": "text", "align": "left", "dx": 5, "color": .text(ChartTheme.ink)],
-          "encoding": ["text": ["field": "label", "type": "nominal"]],
-        ],
-      ]
-    )
   }
 }

@@ -1,7 +1,7 @@
 import Panels
 
 /// Reads rows of a result table that Lotrinh wrote, without holding the others.
-public enum ResultRows {
+public enum ResultTableRows {
   /// The rows whose fields are among those wanted, in order.
   ///
   /// - Parameters:
@@ -24,7 +24,7 @@ public enum ResultRows {
     guard tokens.next() else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
     let headings = try tokens.headings(path: path)
     let wanted = conditions.compactMap { heading, texts in
-      headings.firstIndex(of: heading).map { (column: $0, texts: texts.map { Array($0.utf8) }) }
+      headings.firstIndex(of: heading).map { (column: $0, texts: Set(texts.map { Array($0.utf8) })) }
     }
     var columns = headings.map { _ in [String]() }
     var numbers: [Int] = []
@@ -38,7 +38,9 @@ public enum ResultRows {
       }
       let isWanted = wanted.allSatisfy { condition in
         let field = tokens.slice(tokens.fields[condition.column])
-        return condition.texts.contains { field.elementsEqual($0) }
+        return condition.texts.count > 4
+          ? condition.texts.contains(Array(field))
+          : condition.texts.contains { field.elementsEqual($0) }
       }
       guard isWanted else { continue }
       numbers.append(number)

@@ -3,7 +3,7 @@ import Panels
 import Reporting
 
 /// A result, finished or about to be, of which a workbook is made.
-struct ResultSource {
+struct BookSource {
   /// The folder as the user named it.
   let folder: String
   let account: ResultAccount
