@@ -69,6 +69,8 @@ extension ProblemKind {
     case .outputCutShort: 62
     case .duplicateKey: 33
     case .badMap: 63
+    case .noPandoc: 64
+    case .pandocFailed: 65
     case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml: -1
     }
   }
@@ -154,6 +156,8 @@ extension ProblemKind {
     .missingWeight(indicator: "seen", weight: "seen", units: 3),
     .noRenderer(reason: LocalizedText(name: "seen")),
     .renderFailed(reason: LocalizedText(name: "seen")),
+    .noPandoc,
+    .pandocFailed(reason: LocalizedText(name: "seen")),
     .badOption(LocalizedText(vi: "Văn bản.", en: "A text.")),
     .badMap(reason: LocalizedText(name: "seen")),
   ]

@@ -24,7 +24,9 @@ public enum ResultTableRows {
     guard tokens.next() else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
     let headings = try tokens.headings(path: path)
     let wanted = conditions.compactMap { heading, texts in
-      headings.firstIndex(of: heading).map { (column: $0, texts: Set(texts.map { Array($0.utf8) })) }
+      headings.firstIndex(of: heading).map {
+        (column: $0, texts: Set(texts.map { Array($0.utf8) }))
+      }
     }
     var columns = headings.map { _ in [String]() }
     var numbers: [Int] = []

@@ -10,7 +10,11 @@ struct ChartRenderer {
   private static let program = """
     import json, sys
     import vl_convert as vl
-    for job in json.loads(sys.argv[1]):
+    work = json.loads(sys.argv[1])
+    if work["script"]:
+        with open(work["script"], "w", encoding="utf-8") as file:
+            file.write(vl.javascript_bundle(vl_version="5.21"))
+    for job in work["charts"]:
         with open(job["specification"], encoding="utf-8") as file:
             specification = file.read()
         with open(job["svg"], "w", encoding="utf-8") as file:
@@ -30,7 +34,11 @@ struct ChartRenderer {
   }
 
   /// Draws charts; what keeps it from doing so is returned, not thrown: specifications remain.
-  func render(_ jobs: [Job]) -> ProblemKind? {
+  ///
+  /// - Parameters:
+  ///   - jobs: The charts.
+  ///   - script: Where the program that draws specifications in a browser is written; `nil` for nowhere.
+  func render(_ jobs: [Job], script: String? = nil) -> ProblemKind? {
     guard
       let python = ToolLocator.python(environment: environment, executable: executable)
     else {
@@ -45,9 +53,10 @@ struct ChartRenderer {
           "specification": .text($0.specification), "svg": .text($0.svg), "png": .text($0.png),
         ]
       })
+    let work: JSONValue = ["charts": list, "script": .text(script ?? "")]
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", Self.program, list.text]
+    process.arguments = ["-c", Self.program, work.text]
     let errors = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

@@ -57,4 +57,15 @@ public indirect enum JSONValue: Encodable, Sendable, ExpressibleByStringLiteral,
     guard let data = try? encoder.encode(self) else { return "null\n" }
     return String(decoding: data, as: UTF8.self) + "\n"
   }
+
+  /// The value as text that may stand in a script of a page: in one line, without a character that could end
+  /// the script or the line.
+  public var scriptText: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "null" }
+    return String(decoding: data, as: UTF8.self).replacing("<", with: "\\u003c")
+      .replacing(">", with: "\\u003e").replacing("&", with: "\\u0026")
+      .replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+  }
 }

@@ -33,7 +33,8 @@ public enum MarkdownReader {
       return .picture(
         ReportPicture(
           file: String(first[middle.upperBound...].dropLast()),
-          alternative: plain(first[first.index(first.startIndex, offsetBy: 2)..<middle.lowerBound])))
+          alternative: plain(first[first.index(first.startIndex, offsetBy: 2)..<middle.lowerBound]))
+      )
     }
     if first.hasPrefix("**"), first.hasSuffix("**"), first.count > 4 {
       return .heading(3, ReportText(plain(first.dropFirst(2).dropLast(2))))

@@ -28,8 +28,11 @@ extension ReportMaker {
         .filter { $0.number("not_assessable") > 0 }
     }
     let table = ReportTable(
-      [text(.set), text(.criterion), numeric(word("Số xã chưa đánh giá được", "Communes not assessable"))],
-      cells: open.map { row in
+      [
+        text(.set), text(.criterion),
+        numeric(word("Số xã chưa đánh giá được", "Communes not assessable")),
+      ],
+      cells: open.map { row -> [ReportText] in
         [
           usedSets.count > 1 ? setTitle(row["set"]) : "",
           ReportText(name: "\(row["criterion"]). \(localized(row).plain)"),
@@ -46,7 +49,7 @@ extension ReportMaker {
         text(.place), numeric(.year), text(.item), numeric(.printed), numeric(.recomputed),
         text(.outcome), text(.source),
       ],
-      cells: rows("reported", ["outcome": ["differs", "truncated"]]).map { row in
+      cells: rows("reported", ["outcome": ["differs", "truncated"]]).map { row -> [ReportText] in
         [
           ReportText(name: row["place"]), yearText(row), ReportText(name: words.item(row["item"])),
           number(row, "printed"), number(row, "recomputed"), coded(row, "outcome"),
@@ -76,8 +79,11 @@ extension ReportMaker {
     document.list(
       texts: shown.prefix(Self.rowLimit).map { row in
         let place = [row["file"], row["sheet"], row["cell"], row["line"]].filter { !$0.isEmpty }
-        let said = [row["message_\(words.language.rawValue)"], row["fix_\(words.language.rawValue)"]]
-        let text = (place.isEmpty ? "" : place.joined(separator: ", ") + ": ")
+        let said = [
+          row["message_\(words.language.rawValue)"], row["fix_\(words.language.rawValue)"],
+        ]
+        let text =
+          (place.isEmpty ? "" : place.joined(separator: ", ") + ": ")
           + said.filter { !$0.isEmpty }.joined(separator: " ")
         return ReportText(name: text)
       })
@@ -102,7 +108,7 @@ extension ReportMaker {
         numeric(word("Hơn đường thẳng", "Better than line")),
         numeric(word("Số năm độc lập", "Independent years")),
       ],
-      cells: rows("methods").map { row in
+      cells: rows("methods").map { row -> [ReportText] in
         [
           indicatorName(row["indicator"]), ReportText(name: row["method"]), coded(row, "centre"),
           number(row, "backtest_forecasts"), number(row, "mean_absolute_error"),
@@ -128,7 +134,7 @@ extension ReportMaker {
         numeric(word("Sai số", "Error")), numeric("MASE"), numeric(word("Phủ 80%", "Cover 80%")),
         numeric("Brier"), numeric(word("Brier như cũ", "Brier as before")),
       ],
-      cells: scores.map { row in
+      cells: scores.map { row -> [ReportText] in
         [
           indicatorName(row["indicator"]), ReportText(name: row["method"]),
           number(row, "horizon", .plain), number(row, "n"), number(row, "mae"),

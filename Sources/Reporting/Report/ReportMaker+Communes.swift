@@ -10,7 +10,7 @@ extension ReportMaker {
   /// Every commune and set in the year reported on beside the year before.
   private var moves: [Move] {
     let before = Dictionary(
-      standings(in: year - 1).map { ($0["unit"] + " " + $0["set"], $0) },
+      formerStandings.map { ($0["unit"] + " " + $0["set"], $0) },
       uniquingKeysWith: { first, _ in first })
     return standings.compactMap { row in
       before[row["unit"] + " " + row["set"]].map { Move(before: $0, now: row) }
@@ -73,7 +73,7 @@ extension ReportMaker {
     if decided { columns.append(text(word("Ngày quyết định", "Decision of"))) }
     return ReportTable(
       columns,
-      cells: moves.map { move in
+      cells: moves.map { move -> [ReportText] in
         var cells = [
           unitName(move.now), usedSets.count > 1 ? setTitle(move.now["set"]) : "",
           number(move.before, "criteria_met"), number(move.now, "criteria_met"),
@@ -104,7 +104,7 @@ extension ReportMaker {
         text(.level), text(.missingCriteria), text(.weakCriteria), text(.openCriteria),
         text(word("Khả năng đủ tiêu chí \(ahead)", "Chance of all criteria \(ahead)")),
       ],
-      cells: standings.map { row in
+      cells: standings.map { row -> [ReportText] in
         let key = row["unit"] + " " + row["set"]
         let open = row.number("criteria_not_assessable") > 0
         let met = "\(number(row, "criteria_met"))/\(number(row, "criteria"))" as ReportText

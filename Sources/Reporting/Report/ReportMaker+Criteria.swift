@@ -18,7 +18,7 @@ extension ReportMaker {
           text(.set), text(.criterion), numeric(.communesFailed), numeric(.share),
           numeric(.communesMet), numeric(.openCriteria),
         ],
-        cells: rows.map { row in
+        cells: rows.map { row -> [ReportText] in
           [
             usedSets.count > 1 ? setTitle(row["set"]) : "", criterionName(row),
             number(row, "not_met"), share(row, "not_met", of: ["met", "not_met"]),
@@ -28,7 +28,8 @@ extension ReportMaker {
       add(
         words(.hardest), table,
         note: say(
-          "Tỷ lệ tính trên số xã đánh giá được.", "Shares are of the communes that can be assessed."),
+          "Tỷ lệ tính trên số xã đánh giá được.", "Shares are of the communes that can be assessed."
+        ),
         to: &document)
       addWatchList(to: &document)
     } else if !area.isUnit {
@@ -67,7 +68,7 @@ extension ReportMaker {
         text(.words), text(.criterion), numeric(.communesFailed), numeric(.share),
         numeric(.communesMet),
       ],
-      cells: rows("plan_texts", ["kind": ["watch"]]).compactMap { item in
+      cells: rows("plan_texts", ["kind": ["watch"]]).compactMap { item -> [ReportText]? in
         let criterion = rows(
           "criteria",
           ["set": [item["set"]], "criterion": [item["item"]], "year": [String(year)]]

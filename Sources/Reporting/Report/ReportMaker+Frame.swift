@@ -38,7 +38,7 @@ extension ReportMaker {
   private var frameRows: [[ReportText]] {
     var rows: [[ReportText]] = []
     let place = self.rows("plan_texts", ["kind": ["area"]]).first
-    let inside = area.isWhole ? place.map { ReportText(name: $0["number"]) } : nil
+    let inside = area.isWhole ? place.map { ReportText(name: $0["text_vi"]) } : nil
     let name = inside ?? ReportText(name: area.name)
     if !name.isEmpty { rows.append([ReportText(words(.place)), name]) }
     if year > 0 {
@@ -51,7 +51,7 @@ extension ReportMaker {
       }
       rows.append([ReportText(word("Số liệu đến năm", "Data up to")), years])
     }
-    for set in self.rows("sets") where isUsed(set["set"]) {
+    for set in self.rows("sets") where usedSets.contains(set["set"]) {
       let title = localized(set, "title")
       rows.append([ReportText(words(.set)), "\(ReportText(name: set["legal_number"])): \(title)"])
     }
@@ -62,26 +62,6 @@ extension ReportMaker {
       ])
     }
     return rows
-  }
-
-  /// Whether criteria of a set are known in the year reported on.
-  func isUsed(_ set: String) -> Bool { standings.contains { $0["set"] == set } }
-
-  /// The rows of `levels` in the year reported on, of sets of which anything is known.
-  var standings: [ResultTable.Row] { standings(in: year) }
-
-  /// The same of another year.
-  func standings(in year: Int) -> [ResultTable.Row] {
-    let rows = context.unitRows("levels", where: ["year": [String(year)]])
-    let known = Set(
-      rows.filter { $0["criteria"] != $0["criteria_not_assessable"] }.map { $0["set"] })
-    return rows.filter { known.contains($0["set"]) }
-  }
-
-  /// The sets used, in the order of the result.
-  var usedSets: [String] {
-    let used = Set(standings.map { $0["set"] })
-    return rows("sets").map { $0["set"] }.filter(used.contains)
   }
 
   func setTitle(_ id: String) -> ReportText { ReportText(name: context.setTitle(id)) }

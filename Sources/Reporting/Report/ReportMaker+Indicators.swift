@@ -15,13 +15,14 @@ extension ReportMaker {
         text(.indicator), numeric(String(year - 1)), numeric(String(year)), numeric(.change),
         text(.weight), numeric(.count),
       ],
-      cells: now.map { row in
+      cells: now.map { row -> [ReportText] in
         let before = context.areaRows(
           "means", where: ["year": [String(year - 1)], "indicator": [row["indicator"]]]
         ).first
         let weight: ReportText =
           row["statistic"] == "sum"
-          ? "Σ" : row["weight"].isEmpty ? "–" : ReportText(name: context.indicator(row["weight"]).name)
+          ? "Σ"
+          : row["weight"].isEmpty ? "–" : ReportText(name: context.indicator(row["weight"]).name)
         return [
           indicatorName(row["indicator"]), before.map { number($0, "value") } ?? "–",
           number(row, "value"), change(row, since: before, "value"), weight, number(row, "units"),
@@ -37,7 +38,7 @@ extension ReportMaker {
         text(.demand), numeric(word("Năm", "By")), numeric(.observedChange),
         text(word("Khả năng đạt", "Chance")),
       ],
-      cells: context.unitRows("attainment").map { row in
+      cells: context.unitRows("attainment").map { row -> [ReportText] in
         [
           indicatorName(row["indicator"]), number(row, "last_value"), yearText(row, "last_year"),
           requirement(row), yearText(row), number(row, "observed_change", .change),
@@ -55,7 +56,7 @@ extension ReportMaker {
         text(.indicator), text(.demand), numeric(.year), numeric(.certain), numeric(.likely),
         numeric(.even), numeric(.unlikely), numeric(.unknown),
       ],
-      cells: rows("chances").map { row in
+      cells: rows("chances").map { row -> [ReportText] in
         [
           ReportText(name: context.indicator(row["indicator"]).name),
           "\(requirement(row)) (\(ReportText(name: row["source"])))", yearText(row),
@@ -80,7 +81,7 @@ extension ReportMaker {
         numeric(word("Đúng tiến độ", "On track")), numeric(word("Không đúng", "Not on track")),
         numeric(word("Chưa tính được", "Undefined")),
       ],
-      cells: rows("tracking_counts").map { row in
+      cells: rows("tracking_counts").map { row -> [ReportText] in
         [
           ReportText(name: context.indicator(row["indicator"]).name),
           "\(requirement(row, "target")) (\(ReportText(name: row["target_source"])))",
@@ -103,7 +104,7 @@ extension ReportMaker {
     }
     let table = ReportTable(
       [text(.oldUnits), text(.newUnit), text(.whatHappened)],
-      cells: order.compactMap { groups[$0] }.map { rows in
+      cells: order.compactMap { groups[$0] }.map { rows -> [ReportText] in
         var remarks: [String] = []
         for row in rows {
           let remark = [

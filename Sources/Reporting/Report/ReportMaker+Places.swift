@@ -20,7 +20,7 @@ extension ReportMaker {
   }
 
   private var averageYears: [[ReportText]] {
-    usedSets.compactMap { set in
+    usedSets.compactMap { set -> [ReportText]? in
       guard let now = average(set, year) else { return nil }
       let name: ReportText =
         usedSets.count > 1
@@ -35,10 +35,10 @@ extension ReportMaker {
   private var levelYears: [[ReportText]] {
     let now = context.areaRows("shares", where: ["year": [String(year)]])
     let before = context.areaRows("shares", where: ["year": [String(year - 1)]])
-    return now.compactMap { row in
+    return now.compactMap { row -> [ReportText]? in
       guard row.number("share").isFinite else { return nil }
-      let last = before.first {
-        ["standard", "set", "basis"].allSatisfy { column in $0[column] == row[column] }
+      let last = before.first { former in
+        ["standard", "set", "basis"].allSatisfy { former[$0] == row[$0] }
       }
       let isDecided = row["basis"] == "decision"
       let name: ReportText =
@@ -59,8 +59,10 @@ extension ReportMaker {
   }
 
   private var indicatorYears: [[ReportText]] {
-    let asked = Set(targetRows.filter { ["mean", "total"].contains($0["statistic"]) }.map { $0["subject"] })
-    return context.areaRows("means", where: ["year": [String(year)], "indicator": asked]).compactMap {
+    let asked = Set(
+      targetRows.filter { ["mean", "total"].contains($0["statistic"]) }.map { $0["subject"] })
+    return context.areaRows("means", where: ["year": [String(year)], "indicator": asked]).compactMap
+    {
       row in
       guard row.number("value").isFinite else { return nil }
       let before = context.areaRows(
@@ -124,7 +126,7 @@ extension ReportMaker {
         text(.place), text(.level), text(.set), numeric(.count), numeric(.average),
         numeric(.change),
       ],
-      cells: rows.map { row in
+      cells: rows.map { row -> [ReportText] in
         [
           ReportText(name: row["group"]), coded(row, "level"),
           usedSets.count > 1 ? setTitle(row["set"]) : "", number(row, "communes"),
@@ -162,7 +164,7 @@ extension ReportMaker {
         text(.set), text(word("Mức tiêu chí", "Criteria met")), numeric(String(year - 1)),
         numeric(String(year)), numeric(.change), numeric(.share),
       ],
-      cells: now.map { row in
+      cells: now.map { row -> [ReportText] in
         let last = before.first { $0["set"] == row["set"] && $0["band"] == row["band"] }
         return [
           setName(row["set"]), ReportText(name: row["band"]),

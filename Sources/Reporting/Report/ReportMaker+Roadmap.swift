@@ -14,7 +14,7 @@ extension ReportMaker {
         numeric(.shareAfter), text(.verdict), numeric(word("Tối thiểu", "Minimum")),
         numeric(.spare),
       ],
-      cells: rows("works").map { row in
+      cells: rows("works").map { row -> [ReportText] in
         [
           names[row["work"]] ?? ReportText(name: row["work"]), ReportText(name: row["length_unit"]),
           number(row, "built"), number(row, "share", .percent(2)), number(row, "implied_total"),
@@ -46,7 +46,7 @@ extension ReportMaker {
         text(.level), numeric(.year), numeric(.planned), numeric(.plannedSum), numeric(.recognised),
         numeric(.recognisedSum),
       ],
-      cells: rows("roadmap-years").map { row in
+      cells: rows("roadmap-years").map { row -> [ReportText] in
         [
           ReportText(context.level(row["level"])), yearText(row), number(row, "planned"),
           number(row, "planned_cumulative"), number(row, "recognised"),
@@ -81,7 +81,7 @@ extension ReportMaker {
         text(.commune), text(.level), numeric(.year), text(.now), text(.missingCriteria),
         text(.recognised),
       ],
-      cells: own.map { row in
+      cells: own.map { row -> [ReportText] in
         let open = row.list("not_assessable").map { $0 + "?" }
         let recognised: ReportText =
           row.number("met_year").isFinite
@@ -101,9 +101,10 @@ extension ReportMaker {
       [
         text(.commune), text(.level), numeric(word("Năm kế hoạch", "Planned for")),
         text(word("Khả năng", "Chance")), numeric(word("Năm đề xuất", "Proposed for")),
-        text(word("Khả năng khi đó", "Chance then")), text(word("So với kế hoạch", "Beside the plan")),
+        text(word("Khả năng khi đó", "Chance then")),
+        text(word("So với kế hoạch", "Beside the plan")),
       ],
-      cells: own.map { row in
+      cells: own.map { row -> [ReportText] in
         [
           unitName(row), ReportText(context.level(row["level"])), yearText(row, "given_year"),
           chance(row, "given_chance"), yearText(row, "proposed_year"),
@@ -143,7 +144,7 @@ extension ReportMaker {
           [
             text(word("Kịch bản", "Scenario")), text(.change), numeric(word("Số đơn vị", "Units")),
           ],
-          cells: changes.map { row in
+          cells: changes.map { row -> [ReportText] in
             [
               localized(row), ReportText(name: row["change"]),
               row.number("units") > 0
@@ -159,7 +160,7 @@ extension ReportMaker {
             numeric(.year), numeric(word("Cơ sở", "Baseline")),
             numeric(word("Kịch bản", "Scenario")), numeric(.change),
           ],
-          cells: last.map { row in
+          cells: last.map { row -> [ReportText] in
             [
               ReportText(name: row["scenario"]), coded(row, "statistic"),
               row["standard"].isEmpty ? "" : ReportText(context.level(row["standard"])),
@@ -185,7 +186,7 @@ extension ReportMaker {
             numeric(word("ở số xã", "in communes")), numeric(word("Việc sắp đến hạn", "Due")),
             text(word("Hạn gần nhất", "Next day")), numeric(word("Dễ mất", "At risk")),
           ],
-          cells: agencies.map { row in
+          cells: agencies.map { row -> [ReportText] in
             [
               ReportText(name: row["owner"]), coded(row, "roles"), number(row, "units"),
               number(row, "unmet"), number(row, "units_unmet"), number(row, "due"),
@@ -197,7 +198,7 @@ extension ReportMaker {
         [
           text(.set), numeric(.leaves), numeric(.agency), numeric(.gaps), numeric(.overlaps),
         ],
-        cells: coverage.map { row in
+        cells: coverage.map { row -> [ReportText] in
           [
             setTitle(row["set"]), number(row, "leaves"), number(row, "agencies"),
             number(row, "gaps"), number(row, "overlaps"),

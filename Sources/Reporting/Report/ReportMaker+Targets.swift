@@ -51,7 +51,9 @@ extension ReportMaker {
         }
         continue
       }
-      let unit = row["unit"].isEmpty ? "" : " – \(ReportText(name: names[row["unit"]] ?? row["unit"]))" as ReportText
+      let unit =
+        row["unit"].isEmpty
+        ? "" : " – \(ReportText(name: names[row["unit"]] ?? row["unit"]))" as ReportText
       cells.append([
         "\(localized(row))\(unit)", asked(row), yearText(pair.ahead ?? row),
         pair.now.map { number($0, "value") } ?? "–", pair.ahead.map { expected($0) } ?? "–",
@@ -149,11 +151,12 @@ extension ReportMaker {
         numeric(word("Trung vị", "Median")), numeric(word("Nên hứa", "To promise")),
         numeric(word("Xác suất", "Probability")), text(word("So với nơi tương tự", "Beside peers")),
       ],
-      cells: rows.map { row in
+      cells: rows.map { row -> [ReportText] in
         [
           figureName(row["figure"]), row["set"].isEmpty ? "" : setTitle(row["set"]),
           row["unit"].isEmpty ? "" : unitName(row), number(row, "last_value"),
-          number(row, "median"), "\(ReportText(name: row["sign"])) \(number(row, "promise_rounded"))",
+          number(row, "median"),
+          "\(ReportText(name: row["sign"])) \(number(row, "promise_rounded"))",
           number(row, "probability_rounded", .chance), coded(row, "ambition"),
         ]
       })
@@ -193,7 +196,7 @@ extension ReportMaker {
         text(.reading), numeric(.neededTotal), numeric(.neededOfRest), numeric(.neededOfBasic),
         numeric(.slack), text(.verdict),
       ],
-      cells: rows("consistency").map { row in
+      cells: rows("consistency").map { row -> [ReportText] in
         [
           ReportText(words(row["reading"] == "separate" ? .readingSeparate : .readingIncluded)),
           number(row, "needed_total"), number(row, "needed_of_rest", .fixed(2)),
@@ -212,7 +215,8 @@ extension ReportMaker {
 
   private var targetNames: [String: String] {
     Dictionary(
-      allTargets.map { ($0["target"], localized($0).plain) }, uniquingKeysWith: { first, _ in first })
+      allTargets.map { ($0["target"], localized($0).plain) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private var checkTable: ReportTable {
@@ -222,7 +226,7 @@ extension ReportMaker {
         text(.target), text(.comparedWith), numeric(.planned), numeric(.value), numeric(.slack),
         text(.verdict),
       ],
-      cells: rows("plan_checks").map { row in
+      cells: rows("plan_checks").map { row -> [ReportText] in
         let other: ReportText
         switch row["check"] {
         case "contradiction":
@@ -252,7 +256,7 @@ extension ReportMaker {
         numeric(.observedChange), numeric(.percentileOfChanges), text(.ambition),
         numeric(.atThisPace),
       ],
-      cells: rows("plausibility", ["unit": [""]]).map { row in
+      cells: rows("plausibility", ["unit": [""]]).map { row -> [ReportText] in
         let start: ReportText =
           switch row["start"] {
           case "target":

@@ -9,6 +9,14 @@ public struct ReportMaker {
   let account: ReportAccount
   let area: ReportArea
   let vocabulary: BookVocabulary
+  /// The rows of `levels` in the year reported on, of sets of which anything is known.
+  let standings: [ResultTable.Row]
+  /// The same of the year before.
+  let formerStandings: [ResultTable.Row]
+  /// The sets of these, in the order of the result.
+  let usedSets: [String]
+  /// The targets of the area, in the order of the plan.
+  let allTargets: [ResultTable.Row]
   /// How many rows of a table printed formats show.
   static let rowLimit = 60
 
@@ -34,7 +42,23 @@ public struct ReportMaker {
         vi: row["name_vi"], en: row["name_en"])
     }
     self.vocabulary = vocabulary
+    let known = { (year: Int, context: ChartContext) -> [ResultTable.Row] in
+      let rows = context.unitRows("levels", where: ["year": [String(year)]])
+      let sets = Set(
+        rows.filter { $0["criteria"] != $0["criteria_not_assessable"] }.map { $0["set"] })
+      return rows.filter { sets.contains($0["set"]) }
+    }
+    standings = known(account.statusYear, context)
+    formerStandings = known(account.statusYear - 1, context)
+    let used = Set(standings.map { $0["set"] })
+    usedSets = (results.table("sets")?.rows ?? []).map { $0["set"] }.filter(used.contains)
+    allTargets = (results.table("targets")?.rows ?? []).filter { row in
+      area.units?.contains(row["unit"]) ?? true
+    }
   }
+
+  /// What is expected of the targets in years ahead.
+  var targetRows: [ResultTable.Row] { allTargets.filter { $0["basis"] != "observed" } }
 
   var words: Words { context.words }
   var year: Int { account.statusYear }

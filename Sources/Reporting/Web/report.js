@@ -1,0 +1,179 @@
+// What a report can do in a browser: draw charts, sort and filter tables, open the page of a place or commune.
+(function () {
+  'use strict';
+  const read = (id) => {
+    const element = document.getElementById(id);
+    return element ? JSON.parse(element.textContent) : null;
+  };
+  const words = read('words') || {};
+  const make = (name, text, attributes) => {
+    const element = document.createElement(name);
+    if (text !== undefined && text !== null) element.textContent = text;
+    for (const key in attributes || {}) element.setAttribute(key, attributes[key]);
+    return element;
+  };
+  // Letters without their marks, so that "tuan giao" finds "Tuần Giáo".
+  const plain = (text) =>
+    text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+
+  // Charts: drawn when they come near the window; the picture stays for print and where drawing fails.
+  const charts = read('charts');
+  function draw(figure) {
+    const chart = charts[figure.dataset.chart];
+    const live = figure.querySelector('.live');
+    if (!chart || !live || figure.dataset.drawn) return;
+    figure.dataset.drawn = 'yes';
+    const specification = Object.assign({}, chart);
+    specification.config = Object.assign({}, chart.config, { aria: false });
+    window.vegaEmbed(live, specification, { actions: false, renderer: 'svg', ast: false })
+      .then(() => { live.hidden = false; figure.classList.add('is-live'); })
+      .catch(() => { live.remove(); });
+  }
+  if (charts && window.vegaEmbed) {
+    const figures = document.querySelectorAll('figure.chart');
+    if ('IntersectionObserver' in window) {
+      const observer = new IntersectionObserver((entries) => {
+        for (const entry of entries) {
+          if (entry.isIntersecting) { observer.unobserve(entry.target); draw(entry.target); }
+        }
+      }, { rootMargin: '600px' });
+      figures.forEach((figure) => observer.observe(figure));
+    } else {
+      figures.forEach(draw);
+    }
+  }
+
+  // Tables.
+  const key = (cell) => {
+    const data = cell.querySelector('data');
+    const number = data ? Number(data.getAttribute('value')) : NaN;
+    return Number.isNaN(number) ? cell.textContent.trim() : number;
+  };
+  function compare(a, b) {
+    const isNumber = (value) => typeof value === 'number';
+    if (isNumber(a) && isNumber(b)) return a - b;
+    if (isNumber(a) !== isNumber(b)) return isNumber(a) ? -1 : 1;
+    return collator.compare(a, b);
+  }
+  function sortable(table) {
+    const body = table.tBodies[0];
+    const heads = Array.from(table.tHead.rows[0].cells);
+    heads.forEach((head, column) => {
+      const button = make('button', head.textContent, { type: 'button', title: words.sort + ' ' + head.textContent });
+      head.textContent = '';
+      head.append(button);
+      button.addEventListener('click', () => {
+        const down = head.getAttribute('aria-sort') === 'ascending';
+        heads.forEach((other) => other.removeAttribute('aria-sort'));
+        head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+        const rows = Array.from(body.rows).map((row) => ({ row, key: key(row.cells[column]) }));
+        const missing = (entry) => entry.key === '–' || entry.key === '';
+        rows.sort((a, b) => {
+          // What is not known stands last either way.
+          if (missing(a) !== missing(b)) return missing(a) ? 1 : -1;
+          return (down ? -1 : 1) * compare(a.key, b.key);
+        });
+        body.append(...rows.map((entry) => entry.row));
+      });
+    });
+  }
+  function filterable(table, box, number) {
+    const rows = Array.from(table.tBodies[0].rows);
+    if (rows.length < 12) return;
+    if (rows.length > 30) box.classList.add('tall');
+    const texts = rows.map((row) => plain(row.textContent));
+    const id = 'filter-' + number;
+    const input = make('input', null, { id, type: 'search', autocomplete: 'off' });
+    const status = make('span', '', { role: 'status' });
+    const tools = make('div', null, { class: 'tools' });
+    tools.append(make('label', words.filter, { for: id }), input, status);
+    box.before(tools);
+    let timer = 0;
+    input.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const parts = plain(input.value).split(/\s+/).filter(Boolean);
+        let shown = 0;
+        rows.forEach((row, index) => {
+          row.hidden = !parts.every((part) => texts[index].includes(part));
+          if (!row.hidden) shown += 1;
+        });
+        status.textContent = parts.length
+          ? words.shown.replace('{0}', shown).replace('{1}', rows.length) : '';
+      }, 120);
+    });
+  }
+  document.querySelectorAll('main .scroll > table').forEach((table, number) => {
+    if (table.tBodies[0].rows.length > 1) sortable(table);
+    filterable(table, table.parentElement, number);
+  });
+
+  // Pages of places and communes, made of the texts that stand in the page once.
+  const units = read('units');
+  const find = document.getElementById('find');
+  const choose = document.getElementById('choose');
+  const page = document.getElementById('page');
+  if (!units || !find) return;
+  const entries = units.pages.map((entry) => ({ entry, text: plain(entry.name + ' ' + entry.code + ' ' + entry.place) }));
+  const limit = 200;
+  function table(heads, rows) {
+    const box = make('div', null, { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': heads[0] });
+    const element = make('table');
+    const head = element.createTHead().insertRow();
+    heads.forEach((text) => head.append(make('th', text, { scope: 'col' })));
+    const body = element.createTBody();
+    rows.forEach((cells) => {
+      const row = body.insertRow();
+      cells.forEach((text, column) =>
+        row.append(make(column ? 'td' : 'th', text, column ? {} : { scope: 'row' })));
+    });
+    box.append(element);
+    return box;
+  }
+  function show(entry) {
+    page.textContent = '';
+    if (!entry) return;
+    page.append(make('h3', entry.place ? entry.name + ' – ' + entry.place : entry.name));
+    entry.tables.forEach((rows, index) => {
+      if (rows.length) {
+        const kind = units.tables[entry.kind][index];
+        page.append(make('p', kind.title), table(kind.heads, rows));
+      }
+    });
+    if (entry.marks) {
+      entry.marks.forEach((marks, index) => {
+        if (!marks) return;
+        const set = units.sets[index];
+        page.append(make('p', set.title));
+        page.append(table(set.heads, set.criteria.map((name, place) => [name, units.verdicts[marks[place]]])));
+      });
+    }
+    const below = entries.filter((other) => other.entry.parents.includes(entry.id));
+    if (below.length) {
+      page.append(make('p', units.below));
+      const list = make('ul');
+      below.slice(0, limit).forEach((other) => {
+        const button = make('button', other.entry.name, { type: 'button' });
+        button.addEventListener('click', () => { show(other.entry); page.scrollIntoView(); });
+        const item = make('li');
+        item.append(button);
+        list.append(item);
+      });
+      page.append(list);
+    }
+  }
+  let listed = [];
+  function list() {
+    const parts = plain(find.value).split(/\s+/).filter(Boolean);
+    listed = entries.filter((entry) => parts.every((part) => entry.text.includes(part))).slice(0, limit);
+    choose.textContent = '';
+    choose.append(make('option', listed.length ? '–' : words.none, { value: '' }));
+    listed.forEach(({ entry }, index) =>
+      choose.append(make('option', entry.place ? entry.name + ' – ' + entry.place : entry.name, { value: index })));
+    if (parts.length && listed.length === 1) { choose.value = '0'; show(listed[0].entry); }
+  }
+  find.addEventListener('input', list);
+  choose.addEventListener('change', () => show(choose.value === '' ? null : listed[Number(choose.value)].entry));
+  list();
+})();
