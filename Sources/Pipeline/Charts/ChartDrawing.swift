@@ -13,8 +13,10 @@ struct ChartDrawing {
   let charts: [DrawnChart]
   /// Why there are no pictures, if there are none.
   let problem: ProblemKind?
-  /// The program that draws the specifications in a browser; `nil` where nobody asked or it is not there.
+  /// The program that draws charts in a browser; `nil` where nobody asked or it is not there.
   let script: String?
+  /// What it draws, as Vega JSON by the name of the chart's files.
+  let compiled: [String: String]
 
   /// Writes specifications and tables, and draws.
   ///
@@ -25,17 +27,23 @@ struct ChartDrawing {
   ) throws(InputError) {
     self.charts = charts
     var jobs: [ChartRenderer.Job] = []
-    for drawn in charts {
+    let scratch = withScript ? try ScratchFolder() : nil
+    for (index, drawn) in charts.enumerated() {
       try folder.write(drawn.chart.specification.text, to: drawn.stem + ".vl.json")
       try folder.write(drawn.chart.table.csv, to: drawn.stem + ".csv")
       jobs.append(
         ChartRenderer.Job(
           specification: folder.stagedPath(drawn.stem + ".vl.json"),
-          svg: folder.stagedPath(drawn.stem + ".svg"), png: folder.stagedPath(drawn.stem + ".png")))
+          svg: folder.stagedPath(drawn.stem + ".svg"), png: folder.stagedPath(drawn.stem + ".png"),
+          compiled: scratch.map { "\($0.path)/\(index).json" } ?? ""))
     }
-    let scratch = withScript ? try ScratchFolder() : nil
     problem = renderer.render(jobs, script: scratch.map { $0.path + "/charts.js" })
     script = problem == nil ? scratch?.text("charts.js") : nil
+    var compiled: [String: String] = [:]
+    for (index, drawn) in charts.enumerated() where script != nil {
+      compiled[drawn.stem] = scratch?.text("\(index).json")
+    }
+    self.compiled = compiled
   }
 
   /// The pictures, none without a renderer.
@@ -44,7 +52,8 @@ struct ChartDrawing {
   /// The pictures of some of the charts, drawn or not.
   func pictures(of charts: [DrawnChart]) -> [ReportPicture] {
     charts.map {
-      ReportPicture(file: $0.stem + ".svg", alternative: $0.chart.alternative)
+      ReportPicture(
+        file: $0.stem + ".svg", alternative: $0.chart.alternative, kind: $0.chart.name)
     }
   }
 }

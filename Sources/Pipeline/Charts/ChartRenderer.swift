@@ -21,6 +21,13 @@ struct ChartRenderer {
             file.write(vl.vegalite_to_svg(specification, vl_version="5.21"))
         with open(job["png"], "wb") as file:
             file.write(vl.vegalite_to_png(specification, vl_version="5.21", scale=2))
+        if job["compiled"]:
+            quiet = json.loads(specification)
+            quiet["config"]["aria"] = False
+            chart = vl.vegalite_to_vega(quiet, vl_version="5.21")
+            chart.pop("$schema", None)
+            with open(job["compiled"], "w", encoding="utf-8") as file:
+                json.dump(chart, file, ensure_ascii=False, separators=(",", ":"))
     """
 
   let environment: [String: String]
@@ -31,6 +38,8 @@ struct ChartRenderer {
     var specification: String
     var svg: String
     var png: String
+    /// Where the chart goes as Vega JSON, for browsers; empty for nowhere.
+    var compiled: String
   }
 
   /// Draws charts; what keeps it from doing so is returned, not thrown: specifications remain.
@@ -51,6 +60,7 @@ struct ChartRenderer {
       jobs.map {
         [
           "specification": .text($0.specification), "svg": .text($0.svg), "png": .text($0.png),
+          "compiled": .text($0.compiled),
         ]
       })
     let work: JSONValue = ["charts": list, "script": .text(script ?? "")]

@@ -51,7 +51,7 @@ struct ReportFiles {
         svg = String(decoding: bytes, as: UTF8.self)
       }
       figures[drawn.stem] = HTMLRenderer.Figure(
-        specification: drawn.chart.specification, drawing: svg, table: drawn.chart.table)
+        compiled: drawing?.compiled[drawn.stem], drawing: svg, table: drawn.chart.table)
     }
     let renderer = HTMLRenderer(
       language, figures: figures, script: isDrawn ? drawing?.script : nil,

@@ -64,8 +64,6 @@ public indirect enum JSONValue: Encodable, Sendable, ExpressibleByStringLiteral,
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else { return "null" }
-    return String(decoding: data, as: UTF8.self).replacing("<", with: "\\u003c")
-      .replacing(">", with: "\\u003e").replacing("&", with: "\\u0026")
-      .replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+    return HTMLText.scriptSafe(String(decoding: data, as: UTF8.self))
   }
 }

@@ -7,16 +7,16 @@ import Panels
 public struct HTMLRenderer {
   /// A chart of the page.
   public struct Figure: Sendable {
-    /// What is drawn where the script runs.
-    public var specification: JSONValue
+    /// What is drawn where the script runs, as Vega JSON; `nil` where the drawing has to do.
+    public var compiled: String?
     /// The drawing; `nil` where there is no renderer.
     public var drawing: String?
     /// What it shows.
     public var table: ChartTable
 
     /// Makes a chart of the page.
-    public init(specification: JSONValue, drawing: String?, table: ChartTable) {
-      self.specification = specification
+    public init(compiled: String?, drawing: String?, table: ChartTable) {
+      self.compiled = compiled
       self.drawing = drawing
       self.table = table
     }
@@ -58,10 +58,12 @@ public struct HTMLRenderer {
       <body>
       <a class="skip" href="#report">\(words.say("Đến nội dung", "To the report"))</a>
       <nav aria-label="\(words.say("Mục lục", "Contents"))">
-      <h2>\(words.say("Mục lục", "Contents"))</h2>
+      <details>
+      <summary>\(words.say("Mục lục", "Contents"))</summary>
       <ol>
       \(contents(sections))
       </ol>
+      </details>
       </nav>
       <main id="report">
       \(body)
@@ -147,9 +149,14 @@ public struct HTMLRenderer {
 
   private var scripts: String {
     var parts: [String] = []
-    let specifications = JSONValue.object(figures.mapValues(\.specification)).scriptText
     if script != nil {
-      parts.append("<script type=\"application/json\" id=\"charts\">\(specifications)</script>")
+      // JSON in JSON would be escaped twice; the texts are whole objects of one program.
+      let charts = figures.sorted { $0.key < $1.key }.compactMap { stem, figure in
+        figure.compiled.map { "\(JSONValue.text(stem).scriptText):\(HTMLText.scriptSafe($0))" }
+      }
+      parts.append(
+        "<script type=\"application/json\" id=\"charts\">{\(charts.joined(separator: ","))}</script>"
+      )
     }
     if let pages {
       parts.append(

@@ -28,8 +28,9 @@ struct HTMLTable {
   private func element(_ columns: String) -> String {
     let caption =
       table.caption.isEmpty ? "" : "<caption>\(HTMLText.render(table.caption))</caption>\n"
+    let kind = table.isList ? " class=\"facts\"" : ""
     return """
-      <table>
+      <table\(kind)>
       \(caption)\(columns)<thead><tr>\(headings)</tr></thead>
       <tbody>
       \(table.rows.map(row).joined(separator: "\n"))

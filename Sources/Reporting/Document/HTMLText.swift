@@ -45,6 +45,13 @@ enum HTMLText {
     }
   }
 
+  /// JSON that may stand in a script of a page: without a character that could end the script or the line.
+  static func scriptSafe(_ json: String) -> String {
+    json.replacing("<", with: "\\u003c").replacing(">", with: "\\u003e")
+      .replacing("&", with: "\\u0026")
+      .replacing("\u{2028}", with: "\\u2028").replacing("\u{2029}", with: "\\u2029")
+  }
+
   /// Bytes of a text in letters.
   static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
 }

@@ -53,7 +53,7 @@ public enum MarkdownRenderer {
       switch character {
       case "\\", "`", "*", "[", "]", "|": result += "\\" + String(character)
       case "_": result += isInsideWord ? "_" : "\\_"
-      case "<": result += next == " " ? "<" : "&lt;"
+      case "<": result += next.isLetter || "/!?".contains(next) ? "&lt;" : "<"
       case "#", ">", "-", "+":
         result += index == 0 && next == " " ? "\\" + String(character) : String(character)
       case "\n", "\r", "\r\n": result += " "

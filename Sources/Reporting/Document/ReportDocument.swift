@@ -69,11 +69,14 @@ public struct ReportPicture: Sendable, Equatable {
   public var file: String
   /// What stands for it where it cannot be seen.
   public var alternative: String
+  /// The name of the chart.
+  public var kind: String
 
   /// Makes a picture.
-  public init(file: String, alternative: String) {
+  public init(file: String, alternative: String, kind: String = "") {
     self.file = file
     self.alternative = alternative
+    self.kind = kind
   }
 
   /// The file without its ending.

@@ -27,6 +27,8 @@ public struct ReportTable: Sendable {
   public var rows: [[ReportText]]
   /// What stands above it.
   public var caption = ReportText("")
+  /// Whether its rows are a list of facts whose order says something.
+  public var isList = false
   /// Where printed formats end it; `nil` for nowhere.
   public var cut: Cut?
 

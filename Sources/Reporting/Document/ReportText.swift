@@ -33,7 +33,8 @@ public struct ReportText: Sendable, Equatable, ExpressibleByStringInterpolation 
   /// Words with names and numbers between.
   public init(stringInterpolation: StringInterpolation) { runs = stringInterpolation.runs }
 
-  init(name: String) { runs = name.isEmpty ? [] : [.name(name)] }
+  /// A text from data, in one line and without marks that turn the direction of writing.
+  init(name: String) { runs = name.isEmpty ? [] : [.name(TextLines.plain(name))] }
 
   init(_ figure: ReportFigure) { runs = [.figure(figure)] }
 

@@ -145,13 +145,18 @@ extension ReportMaker {
     add(word("Kiểm chứng trên quá khứ", "Tried on the past"), table, level: 3, to: &document)
   }
 
+  /// A file as it was named; of a path from the root the last two parts.
+  private func shown(_ file: String) -> String {
+    file.hasPrefix("/") ? file.split(separator: "/").suffix(2).joined(separator: "/") : file
+  }
+
   private func addSources(to document: inout ReportDocument) {
     let legal = rows("plan_texts", ["kind": ["legal"]]).map { row -> ReportText in
-      let date = row["date"].isEmpty ? "" : " (\(ReportText(name: row["date"])))" as ReportText
+      let date = row["date"].isEmpty ? "" : " (\(day(row, "date")))" as ReportText
       return "\(ReportText(name: row["number"]))\(date): \(localized(row, "text"))"
     }
     let files = account.inputs.map { input -> ReportText in
-      "\(ReportText(name: input.file)), SHA-256 \(ReportText(name: String(input.digest.prefix(12))))…"
+      "\(ReportText(name: shown(input.file))), SHA-256 \(ReportText(name: String(input.digest.prefix(12))))…"
     }
     guard !legal.isEmpty || !files.isEmpty else { return }
     document.heading(3, word("Nguồn", "Sources"))

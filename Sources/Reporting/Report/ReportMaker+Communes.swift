@@ -81,7 +81,7 @@ extension ReportMaker {
           ReportText(context.level(move.before[column].isEmpty ? "none" : move.before[column])),
           ReportText(context.level(move.now[column])),
         ]
-        if decided { cells.append(ReportText(name: move.now["decision_date"])) }
+        if decided { cells.append(day(move.now, "decision_date")) }
         return cells
       })
   }

@@ -134,6 +134,24 @@ extension ReportMaker {
     number(row, column, .plain)
   }
 
+  /// A value with a range around it, all with the same decimals.
+  func range(
+    _ row: ResultTable.Row, _ column: String, _ low: String, _ high: String
+  ) -> ReportText {
+    let values = [column, low, high].map { row.number($0) }
+    guard values.allSatisfy(\.isFinite) else { return number(row, column) }
+    let isWhole = values.allSatisfy { $0 == $0.rounded() }
+    let form = FigureForm.fixed(isWhole ? 0 : 2)
+    return "\(number(row, column, form)) (\(number(row, low, form))–\(number(row, high, form)))"
+  }
+
+  /// A day of a row as people write it.
+  func day(_ row: ResultTable.Row, _ column: String) -> ReportText {
+    let parts = row[column].split(separator: "-").map { String($0.drop { $0 == "0" }) }
+    let isWritten = words.language == .vi && parts.count > 1
+    return ReportText(name: isWritten ? parts.reversed().joined(separator: "/") : row[column])
+  }
+
   /// A verdict of a row as symbol and word.
   func verdict(_ row: ResultTable.Row, _ column: String = "verdict") -> ReportText {
     let text: String? =
@@ -149,7 +167,7 @@ extension ReportMaker {
 
   /// The name of a unit of a row; its code where it has none.
   func unitName(_ row: ResultTable.Row, _ column: String = "name") -> ReportText {
-    ReportText(name: TextLines.plain(row[column].isEmpty ? row["unit"] : row[column]))
+    ReportText(name: row[column].isEmpty ? row["unit"] : row[column])
   }
 
   /// Ids that a column lists, with commas.

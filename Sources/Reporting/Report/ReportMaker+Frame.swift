@@ -11,9 +11,10 @@ extension ReportMaker {
           "SIMULATED DATA: \(simulated(\.count)) of \(simulated(\.total)) values were simulated and are no facts about any commune. Not for reporting."
         ))
     }
-    document.table(
-      ReportTable(
-        [text(word("Mục", "Item")), text(word("Nội dung", "Content"))], cells: frameRows))
+    var facts = ReportTable(
+      [text(word("Mục", "Item")), text(word("Nội dung", "Content"))], cells: frameRows)
+    facts.isList = true
+    document.table(facts)
   }
 
   private func simulated(_ part: KeyPath<(count: Int, total: Int), Int>) -> ReportText {

@@ -72,21 +72,29 @@ extension ReportMaker {
       ), to: &document)
   }
 
-  /// How many communes are on track to each target, by each index.
+  /// How many communes are on track to each target, of those that can be judged, by each index.
   func addTracking(to document: inout ReportDocument) {
     guard area.isWhole else { return }
+    let keys = ["indicator", "target_source", "target", "target_year"]
+    var groups: [(key: [String], rows: [ResultTable.Row])] = []
+    for row in rows("tracking_counts") {
+      let key = keys.map { row[$0] }
+      if groups.last?.key == key {
+        groups[groups.count - 1].rows.append(row)
+      } else {
+        groups.append((key, [row]))
+      }
+    }
     let table = ReportTable(
-      [
-        text(.indicator), text(.demand), numeric(.year), text(word("Phương pháp", "Index")),
-        numeric(word("Đúng tiến độ", "On track")), numeric(word("Không đúng", "Not on track")),
-        numeric(word("Chưa tính được", "Undefined")),
-      ],
-      cells: rows("tracking_counts").map { row -> [ReportText] in
+      [text(.indicator), text(.demand), numeric(.year), text(.onTrack)],
+      cells: groups.map { _, rows -> [ReportText] in
         [
-          ReportText(name: context.indicator(row["indicator"]).name),
-          "\(requirement(row, "target")) (\(ReportText(name: row["target_source"])))",
-          yearText(row, "target_year"), ReportText(name: row["method"]), number(row, "on_track"),
-          number(row, "not_on_track"), number(row, "undefined"),
+          ReportText(name: context.indicator(rows[0]["indicator"]).name),
+          "\(requirement(rows[0], "target")) (\(ReportText(name: rows[0]["target_source"])))",
+          yearText(rows[0], "target_year"),
+          rows.map { row -> ReportText in
+            "\(ReportText(name: row["method"])) \(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))"
+          }.joined(separator: ", "),
         ]
       })
     add(words(.onTrackByIndex), table, to: &document)

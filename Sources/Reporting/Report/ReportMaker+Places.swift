@@ -42,7 +42,7 @@ extension ReportMaker {
       }
       let isDecided = row["basis"] == "decision"
       let name: ReportText =
-        "\(words(.communes).capitalizedFirst): \(context.level(row["standard"]).lowercased())\(isDecided ? word(" (đã công nhận)", " (recognised)") : "")"
+        "\(word("Số xã ", "Communes: "))\(context.level(row["standard"]).lowercased())\(isDecided ? word(" (đã công nhận)", " (recognised)") : "")"
       return [
         name, last.map { of($0) } ?? "–", of(row), change(row, since: last, "communes"),
       ]
@@ -90,13 +90,9 @@ extension ReportMaker {
           && (set.isEmpty || $0["set"].isEmpty || $0["set"] == set) && $0["basis"] != "observed"
       } : nil
     if let target {
-      let range = target.number("q05").isFinite
-      let value: ReportText =
-        range
-        ? "\(number(target, "value")) (\(number(target, "q05"))–\(number(target, "q95")))"
-        : number(target, "value")
       return [
-        "\(requirement(target)) (\(yearText(target)))", "\(value)", targetChance(target),
+        "\(requirement(target)) (\(yearText(target)))", range(target, "value", "q05", "q95"),
+        targetChance(target),
       ]
     }
     let rows = context.areaRows(
@@ -107,7 +103,7 @@ extension ReportMaker {
     }
     return [
       "",
-      "\(number(next, "q50")) (\(number(next, "q05"))–\(number(next, "q95"))), \(yearText(next))",
+      "\(range(next, "q50", "q05", "q95")), \(yearText(next))",
       "",
     ]
   }
@@ -120,13 +116,15 @@ extension ReportMaker {
       row["level"] != "all" && own[row["level"]]?.contains(row["group"]) ?? false
         && usedSets.contains(row["set"])
     }
-    guard Set(rows.map { $0["group"] }).count > 1 else { return }
+    let groups = Dictionary(grouping: rows) { $0["level"] }
+      .mapValues { Set($0.map { $0["group"] }).count }
+    let several = rows.filter { groups[$0["level"], default: 0] > 1 }
     let table = ReportTable(
       [
         text(.place), text(.level), text(.set), numeric(.count), numeric(.average),
         numeric(.change),
       ],
-      cells: rows.map { row -> [ReportText] in
+      cells: several.map { row -> [ReportText] in
         [
           ReportText(name: row["group"]), coded(row, "level"),
           usedSets.count > 1 ? setTitle(row["set"]) : "", number(row, "communes"),
@@ -179,9 +177,4 @@ extension ReportMaker {
   func setName(_ id: String) -> ReportText {
     rows("sets").contains { $0["set"] == id } ? setTitle(id) : ReportText(words(.reportedSet))
   }
-}
-
-extension String {
-  /// The text with a capital at its beginning.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -85,7 +85,7 @@ extension ReportMaker {
         let open = row.list("not_assessable").map { $0 + "?" }
         let recognised: ReportText =
           row.number("met_year").isFinite
-          ? "✓ \(yearText(row, "met_year"))\(row["decision_date"].isEmpty ? "" : " (\(ReportText(name: row["decision_date"])))" as ReportText)"
+          ? "✓ \(yearText(row, "met_year"))\(row["decision_date"].isEmpty ? "" : " (\(day(row, "decision_date")))" as ReportText)"
           : "–"
         return [
           ReportText(name: names[row["unit"]] ?? row["unit"]),
@@ -190,7 +190,7 @@ extension ReportMaker {
             [
               ReportText(name: row["owner"]), coded(row, "roles"), number(row, "units"),
               number(row, "unmet"), number(row, "units_unmet"), number(row, "due"),
-              ReportText(name: row["next"]), number(row, "at_risk"),
+              day(row, "next"), number(row, "at_risk"),
             ]
           })))
     document.table(

@@ -74,12 +74,10 @@ extension ReportMaker {
   }
 
   private func expected(_ row: ResultTable.Row) -> ReportText {
-    let value = number(row, "value")
     if row["basis"] == "carried" {
-      return "\(value) (\(word("giữ nguyên", "carried on")))"
+      return "\(number(row, "value")) (\(word("giữ nguyên", "carried on")))"
     }
-    guard row.number("q05").isFinite else { return value }
-    return "\(value) (\(number(row, "q05"))–\(number(row, "q95")))"
+    return range(row, "value", "q05", "q95")
   }
 
   private func targetVerdict(_ row: ResultTable.Row) -> ReportText {

@@ -65,32 +65,50 @@ public struct ReportMaker {
 
   /// The whole report.
   ///
-  /// - Parameter pictures: The charts.
+  /// - Parameter pictures: The charts; each comes where its matter is told.
   public func document(pictures: [ReportPicture] = []) -> ReportDocument {
     var document = ReportDocument()
+    var left = pictures
     addFrame(to: &document)
     addFindings(to: &document)
     addYears(to: &document)
-    document.pictures(pictures)
+    place(["plan-progress", "count-distribution", "map"], of: &left, in: &document)
     addPlaces(to: &document)
     addBands(to: &document)
+    place(["bands", "fan-criteria"], of: &left, in: &document)
     addMoves(to: &document)
+    place(["criteria-moves", "criteria-by-commune", "slope"], of: &left, in: &document)
     addCommunes(to: &document)
     addCriteria(to: &document)
+    place(["criteria-heat-map", "blocking"], of: &left, in: &document)
     addTargets(to: &document)
+    place(["probability"], of: &left, in: &document)
     addNextYear(to: &document)
     addConsistency(to: &document)
     addWorks(to: &document)
     addRoadmap(to: &document)
+    place(["roadmap"], of: &left, in: &document)
     addScenarios(to: &document)
     addOwners(to: &document)
     addIndicators(to: &document)
+    document.pictures(left)
     addChances(to: &document)
     addTracking(to: &document)
     addUnitChanges(to: &document)
     addData(to: &document)
     addAnnex(to: &document)
     return document
+  }
+
+  /// Takes the pictures of some kinds.
+  private func place(
+    _ kinds: [String], of left: inout [ReportPicture], in document: inout ReportDocument
+  ) {
+    let isKind = { (picture: ReportPicture) in
+      kinds.contains { picture.kind.hasPrefix($0) }
+    }
+    document.pictures(left.filter(isKind))
+    left.removeAll(where: isKind)
   }
 
   // MARK: Tables

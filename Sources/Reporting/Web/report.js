@@ -17,6 +17,10 @@
     text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
+  // The contents are open where there is room beside the report.
+  const contents = document.querySelector('nav details');
+  if (contents && window.matchMedia('(min-width: 1200px)').matches) contents.open = true;
+
   // Charts: drawn when they come near the window; the picture stays for print and where drawing fails.
   const charts = read('charts');
   function draw(figure) {
@@ -24,10 +28,13 @@
     const live = figure.querySelector('.live');
     if (!chart || !live || figure.dataset.drawn) return;
     figure.dataset.drawn = 'yes';
-    const specification = Object.assign({}, chart);
-    specification.config = Object.assign({}, chart.config, { aria: false });
-    window.vegaEmbed(live, specification, { actions: false, renderer: 'svg', ast: false })
-      .then(() => { live.hidden = false; figure.classList.add('is-live'); })
+    window.vegaEmbed(live, chart, { mode: 'vega', actions: false, renderer: 'svg' })
+      .then(() => {
+        // The box says what the drawing shows.
+        live.querySelectorAll('svg').forEach((svg) => svg.setAttribute('aria-hidden', 'true'));
+        live.hidden = false;
+        figure.classList.add('is-live');
+      })
       .catch(() => { live.remove(); });
   }
   if (charts && window.vegaEmbed) {
@@ -105,6 +112,7 @@
     });
   }
   document.querySelectorAll('main .scroll > table').forEach((table, number) => {
+    if (table.classList.contains('facts')) return;
     if (table.tBodies[0].rows.length > 1) sortable(table);
     filterable(table, table.parentElement, number);
   });
