@@ -398,8 +398,10 @@ public struct Run: Sendable {
       try engine.drawCharts(year: year) { ChartSet.run($0, map: map) }
     }
     try engine.sink.write(.planTexts, PlanText.all(of: engine.dataset.hasPlan ? report.plan : nil))
-    try engine.sink.write(.chances, report.chances.filter { $0.counts.contains { $0 > 0 } })
-    try engine.sink.write(.trackingCounts, TrackingCount.all(of: report.tracking))
+    let panels = engine.panels
+    try engine.sink.write(.chances, ChanceCount.all(of: report.chances, panels: panels))
+    try engine.sink.write(
+      .trackingCounts, TrackingCount.all(of: report.tracking, panels: panels))
     if options.writesDocx, ToolLocator.pandoc(environment: options.environment) == nil {
       engine.problems.append(Problem(.noPandoc))
     }

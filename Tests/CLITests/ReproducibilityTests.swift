@@ -130,7 +130,7 @@ struct ReproducibilityTests {
       ])
       try #require(outcome.status == 0, "\(outcome.messages)")
       let files = try FileTree(out).files
-      results.append(tables.map { files["\($0).csv"] } + [files["summary.md"]])
+      results.append(tables.map { files["\($0).csv"] } + [files["report.md"]])
     }
     #expect(results[0].allSatisfy { ($0?.count ?? 0) > 100 })
     for other in results.dropFirst() { #expect(other == results[0]) }
@@ -198,7 +198,7 @@ struct ReproducibilityTests {
       let files = try FileTree(out).files
       results.append(
         ["score", "proposed", "comparison", "work", "capacity"].map { files["roadmap_\($0).csv"] }
-          + [files["summary.md"]])
+          + [files["report.md"]])
     }
     #expect(results[0].allSatisfy { ($0?.count ?? 0) > 100 })
     for other in results.dropFirst() { #expect(other == results[0]) }

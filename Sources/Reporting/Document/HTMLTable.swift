@@ -59,15 +59,27 @@ struct HTMLTable {
     column.isNumeric ? " class=\"n\" style=\"text-align: right\"" : ""
   }
 
-  /// How wide each column is, in per cent: by its longest word and the length of its texts.
+  /// How many letters fit beside each other on a page.
+  private static let lineLength = 92.0
+
+  /// How wide each column is, in per cent: no less than its longest word, and what is left by the length of
+  /// its texts.
   private var widths: [Int] {
-    let weights = table.columns.indices.map { column -> Double in
-      let texts = [table.columns[column].title] + table.rows.map { $0[column].plain }
-      let word = texts.flatMap { $0.split(separator: " ") }.map(\.count).max() ?? 1
-      let longest = texts.map(\.count).max() ?? 1
-      return Double(max(min(word, 14), min(longest / 2, 30), 4))
+    let columns = table.columns.indices.map { column -> (least: Double, wanted: Double) in
+      let title = table.columns[column].title
+      let texts = [title] + table.rows.map { $0[column].plain }
+      let words = texts.flatMap { $0.split(separator: " ") }.map(\.count)
+      let boldest = title.split(separator: " ").map(\.count).max() ?? 0
+      let least = max(Double(words.max() ?? 1), Double(boldest) * 1.15) + 2
+      return (min(least, 24), min(max(least, Double(texts.map(\.count).max() ?? 1) + 2), 48))
     }
-    let total = weights.reduce(0, +)
-    return weights.map { max(4, Int(($0 / total * 100).rounded(.down))) }
+    let least = columns.map(\.least).reduce(0, +)
+    let wanted = columns.map(\.wanted).reduce(0, +)
+    let spare = max(0, min(1, (Self.lineLength - least) / max(1, wanted - least)))
+    let lengths = columns.map { $0.least + spare * ($0.wanted - $0.least) }
+    let total = lengths.reduce(0, +)
+    var widths = lengths.map { Int(($0 / total * 100).rounded(.down)) }
+    widths[0] += 100 - widths.reduce(0, +)
+    return widths
   }
 }

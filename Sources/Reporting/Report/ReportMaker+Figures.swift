@@ -106,8 +106,11 @@ extension ReportMaker {
   func targetChance(_ row: ResultTable.Row) -> ReportText {
     if row.number("probability").isFinite { return chance(row, "probability") }
     guard row.number("probability_least").isFinite else { return "–" }
-    return
+    let range: ReportText =
       "\(number(row, "probability_least", .chance))–\(number(row, "probability_most", .chance))"
+    let bands = ["probability_least", "probability_most"].map { ChanceBand(row.number($0)) }
+    guard bands[0] == bands[1] else { return range }
+    return "\(bands[0].symbol) \(bands[0].name(words)) (\(range))"
   }
 
   /// What a bar asks, such as `≥ 15.8` or `[1, 2]`, in the style of the language.

@@ -4,7 +4,7 @@ extension ReportMaker {
   /// What stands out, in a few sentences; each is there only where its number is.
   func addFindings(to document: inout ReportDocument) {
     let sentences =
-      area.isUnit
+      isOneUnit
       ? unitSentences
       : averageSentences + levelSentences + moveSentences + criterionSentences + targetSentences
     guard !sentences.isEmpty else {
@@ -15,6 +15,9 @@ extension ReportMaker {
     document.heading(2, word("Kết quả nổi bật", "What stands out"))
     document.list(texts: sentences)
   }
+
+  /// Whether there is one commune to report on.
+  private var isOneUnit: Bool { area.isUnit || Set(standings.map { $0["unit"] }).count == 1 }
 
   /// The row of averages of the area, a set and a year.
   func average(_ set: String, _ year: Int) -> ResultTable.Row? {
@@ -117,15 +120,19 @@ extension ReportMaker {
   }
 
   private var criterionSentences: [ReportText] {
-    guard let set = usedSets.first, let worst = hardest(set).first else { return [] }
+    let hardest = usedSets.compactMap { self.hardest($0).first }
+    guard let worst = hardest.max(by: { $0.number("not_met") < $1.number("not_met") }) else {
+      return []
+    }
     let name = ReportText(name: "\(worst["criterion"]) \(localized(worst).plain)")
     let failing = number(worst, "not_met")
     let all = sum(worst, ["met", "not_met"])
     let share = share(worst, "not_met", of: ["met", "not_met"])
     return [
       say(
-        "Tiêu chí nhiều xã chưa đạt nhất: \(name), \(failing)/\(all) xã (\(share)).",
-        "Most communes fail criterion \(name): \(failing) of \(all) (\(share)).")
+        "Tiêu chí nhiều xã chưa đạt nhất: \(name) (\(setTitle(worst["set"]))), \(failing)/\(all) xã (\(share)).",
+        "Most communes fail criterion \(name) (\(setTitle(worst["set"]))): \(failing) of \(all) (\(share))."
+      )
     ]
   }
 
@@ -159,8 +166,8 @@ extension ReportMaker {
         missing.isEmpty
         ? ReportText("") : say("; chưa đạt tiêu chí \(missing)", "; lacks criteria \(missing)")
       return say(
-        "Năm \(yearText(row)), xã đạt \(met) tiêu chí theo \(setTitle(row["set"])): \(level)\(lacking).",
-        "In \(yearText(row)) it met \(met) criteria under \(setTitle(row["set"])): \(level)\(lacking)."
+        "Năm \(yearText(row)), \(unitName(row)) đạt \(met) tiêu chí theo \(setTitle(row["set"])): \(level)\(lacking).",
+        "In \(yearText(row)) \(unitName(row)) met \(met) criteria under \(setTitle(row["set"])): \(level)\(lacking)."
       )
     }
       + lastOutlook.map { row in

@@ -98,7 +98,8 @@ extension ReportMaker {
     let rows = context.areaRows(
       "level_outlook",
       where: ["statistic": [statistic.sorted().last ?? ""], "set": [set], "standard": [subject]])
-    guard let next = rows.min(by: { $0.number("year") < $1.number("year") }) else {
+    let known = rows.filter { $0.number("q50").isFinite }
+    guard let next = known.min(by: { $0.number("year") < $1.number("year") }) else {
       return ["", "", ""]
     }
     return [
