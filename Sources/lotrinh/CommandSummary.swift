@@ -37,6 +37,10 @@ struct CommandSummary {
           "run", vi: "Làm cả kế hoạch: bảng, báo cáo, biểu đồ",
           en: "Do a whole plan: tables, report, charts", "plan.yaml --out ket-qua"),
         CommandSummary(
+          "report", vi: "Làm báo cáo từ kết quả, cả vùng hay từng huyện, từng xã",
+          en: "Make reports of results, of all or of each district or commune",
+          "ket-qua --each district --out bao-cao"),
+        CommandSummary(
           "explain", vi: "Truy một kết luận về ô số liệu, mức và văn bản",
           en: "Walk from a verdict back to the cell, the bar and its source",
           "plan.yaml 'Quài Nưa' 2023 10"),
