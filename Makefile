@@ -1,6 +1,6 @@
 # Lotrinh in one-word commands; `make` alone lists them.
 
-SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift Fuzz/Sources Fuzz/Package.swift
+SOURCES = Sources Tests Snippets Package.swift Benchmarks/Sources Benchmarks/Package.swift Fuzz/Sources Fuzz/Package.swift
 
 .DEFAULT_GOAL := help
 SECONDS_EACH ?= 600

@@ -34,8 +34,11 @@ struct CommandSummary {
           "check", vi: "Báo mọi lỗi của kế hoạch hay bảng, kèm chỗ và cách sửa",
           en: "Report every problem of a plan or table, with its cure", "plan.yaml"),
         CommandSummary(
-          "run", vi: "Làm cả kế hoạch: bảng, báo cáo, biểu đồ",
-          en: "Do a whole plan: tables, report, charts", "plan.yaml --out ket-qua"),
+          "run", vi: "Làm cả kế hoạch: bảng, báo cáo, biểu đồ, sổ Excel",
+          en: "Do a whole plan: tables, report, charts, workbook", "plan.yaml --out ket-qua"),
+        CommandSummary(
+          "workbook", vi: "Gộp các kết quả vào một sổ Excel",
+          en: "Make one workbook of several results", "ket-qua --out ke-hoach.xlsx"),
         CommandSummary(
           "report", vi: "Làm báo cáo từ kết quả, cả vùng hay từng huyện, từng xã",
           en: "Make reports of results, of all or of each district or commune",

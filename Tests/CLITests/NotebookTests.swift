@@ -51,6 +51,27 @@ struct NotebookTests {
     }
   }
 
+  /// The programs of a page: its blocks marked `swift`.
+  static func programs(_ page: String) -> [String] {
+    page.matches(of: /(?s)\n```swift\n(.*?\n)```\n/).map { String($0.output.1) }
+  }
+
+  @Test("shows programs that are built and run as they stand")
+  func programs() throws {
+    let folder = CommandLineTool.root.appending(path: "Snippets")
+    let built = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    ).map { try String(contentsOf: $0, encoding: .utf8) }
+    let shown = try Self.pages.flatMap { name in
+      Self.programs(
+        try String(
+          contentsOf: CommandLineTool.root.appending(path: "notebooks-md/\(name)"),
+          encoding: .utf8))
+    }
+    #expect(!shown.isEmpty)
+    #expect(shown.sorted() == built.sorted())
+  }
+
   /// A page with what its commands print now.
   static func recorded(_ page: String, _ outputs: [String]) -> String {
     var outputs = outputs[...]
@@ -106,6 +127,7 @@ struct NotebookTests {
     if isRecording {
       try Self.recorded(page, outputs).write(to: url, atomically: true, encoding: .utf8)
     }
+    guard ChartPicturesTests.canDraw else { return }
     for picture in Self.pictures(page) {
       try compare(
         url.deletingLastPathComponent().appending(path: picture.file),
@@ -113,13 +135,20 @@ struct NotebookTests {
     }
   }
 
-  /// Holds a picture of a page against the one made now; without a renderer there is none.
-  private func compare(_ shown: URL, with made: URL, isRecording: Bool) throws {
-    guard FileManager.default.fileExists(atPath: made.path) else {
-      let specification = made.deletingPathExtension().appendingPathExtension("vl.json")
-      #expect(FileManager.default.fileExists(atPath: specification.path), "\(made.path)")
-      return
+  @Test("shows pictures that stand beside it, each on one page")
+  func pictures() throws {
+    let folder = CommandLineTool.root.appending(path: "notebooks-md")
+    let shown = try Self.pages.flatMap { name in
+      Self.pictures(try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+        .map(\.file)
     }
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: "pictures").path)
+    #expect(shown.sorted() == files.map { "pictures/" + $0 }.sorted())
+  }
+
+  /// Holds a picture of a page against the one made now.
+  private func compare(_ shown: URL, with made: URL, isRecording: Bool) throws {
     if isRecording {
       try? FileManager.default.createDirectory(
         at: shown.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -136,6 +165,7 @@ struct NotebookTests {
     process.currentDirectoryURL = folder
     var variables = CommandLineTool().variables()
     let program = try CommandLineTool.executable().deletingLastPathComponent().path
+    if ChartPicturesTests.canDraw { variables["LOTRINH_PYTHON"] = ChartPicturesTests.python }
     variables["PATH"] = program + ":" + (variables["PATH"] ?? "/usr/bin:/bin")
     process.environment = variables
     let output = Pipe()

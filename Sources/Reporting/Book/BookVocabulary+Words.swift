@@ -171,6 +171,10 @@ extension BookVocabulary {
     no unit has a forecast with a distribution | chưa chuỗi nào có hai năm để biết sai số | no series has two years from which an error could be learned
     no recognition at the level is on record | chưa ghi quyết định công nhận nào | no recognition is on record
     nothing can be assessed from which communes or criteria could be counted | chưa đánh giá được tiêu chí nào để đếm | nothing can be assessed to count from
+    nothing ever differed from its forecast: no error can be estimated | số liệu chưa từng lệch dự báo | nothing ever differed from its forecast
+    no two values of a series lie within the horizon: no error can be estimated | chưa chuỗi nào có hai năm để biết sai số | no series has two years from which an error could be learned
+    no value after the last break | không có số liệu sau điểm gãy cuối | there is no value after the last break
+    values too large to be squared | số quá lớn để tính | values are too large
     [unit_change]
     unchanged | giữ nguyên | unchanged
     renamed | đổi tên, mã hoặc loại | renamed, or another code or kind

@@ -38,14 +38,26 @@ public enum BlockingCriteria: ChartKind {
       }
     }
     let total = standings.communes.count
-    let number = words.numbers.text(first.alone + first.others)
-    let alone = words.numbers.text(rows.reduce(0) { $0 + $1.alone })
+    let counted = words.numbers.text(total)
+    let worst = standings.worst(standings.criteriaNames(context), context)
+    let number = words.numbers.text(worst?.count ?? 0)
+    let name = worst?.name ?? ""
+    let blocking =
+      worst?.isTied == true
+      ? context.say(
+        "\(name) vướng nhất, mỗi tiêu chí \(number)/\(counted) xã chưa đạt",
+        "\(name) block most, each failed by \(number) of \(counted) communes")
+      : context.say(
+        "\(name) vướng nhất: \(number)/\(counted) xã chưa đạt",
+        "\(name) blocks most: \(number) of \(counted) communes fail it")
+    let alone = rows.reduce(0) { $0 + $1.alone }
+    let single = context.say(
+      "\(words.numbers.text(alone)) xã chỉ còn thiếu đúng một tiêu chí",
+      "\(words.numbers.text(alone)) \(alone == 1 ? "lacks" : "lack") a single criterion")
     let text = ChartText(
       kind: context.say("Biểu đồ cột chồng ngang", "Stacked bar chart"),
-      title: context.say(
-        "Năm \(standings.year), \(first.name) vướng nhất: \(number)/\(words.numbers.text(total)) xã chưa đạt; \(alone) xã chỉ còn thiếu đúng một tiêu chí",
-        "In \(standings.year) \(first.name) blocks most: \(number) of \(words.numbers.text(total)) communes fail it; \(alone) lack a single criterion"
-      ) + context.place,
+      title: context.say("Năm \(standings.year), ", "In \(standings.year) ")
+        + blocking + "; " + single + context.place,
       details: rows.prefix(5).map {
         context.say(
           "\($0.name): \($0.alone + $0.others) xã, riêng nó \($0.alone)",

@@ -69,4 +69,22 @@ struct CommuneStandings {
       return (row["criterion"], TextLines.plain("\(row["criterion"]) \(name)"))
     }
   }
+
+  /// The criteria that most communes fail, in words: one or two by name, more by their number; `nil`
+  /// where none is failed.
+  func worst(_ criteria: [(id: String, name: String)], _ context: ChartContext)
+    -> (name: String, count: Int, isTied: Bool)?
+  {
+    let failing = criteria.map { criterion in
+      (name: criterion.name, count: communes.count { $0.missing.contains(criterion.id) })
+    }
+    guard let most = failing.map(\.count).max(), most > 0 else { return nil }
+    let names = failing.filter { $0.count == most }.map(\.name)
+    let all = context.words.numbers.text(names.count)
+    let name =
+      names.count > 2
+      ? context.say("\(all) tiêu chí", "\(all) criteria")
+      : names.joined(separator: context.say(" và ", " and "))
+    return (name, most, names.count > 1)
+  }
 }

@@ -111,9 +111,7 @@ public enum CountDistributionChart: ChartKind {
         "encoding": ["x": x, "y": y, "text": Encoding.field("label", "nominal")],
       ],
     ]
-    if let target = choice.target, Double(target) >= Double(low) - 0.6,
-      Double(target) <= Double(high) + 0.6
-    {
+    if let target = choice.target, (low...high + 1).contains(target) {
       layers.append([
         "mark": [
           "type": "rule", "color": .text(ChartTheme.ink), "strokeWidth": 1.5,
@@ -147,6 +145,9 @@ public enum CountDistributionChart: ChartKind {
     let least = { (p: Double) -> Int in
       rows.filter { $0.number("p_at_least") >= p }.compactMap { $0.integer("count") }.max() ?? 0
     }
+    let counts = rows.compactMap { $0.integer("count") }
+    let isDrawn =
+      choice.target.map { ((counts.min() ?? 0)...(counts.max() ?? 0) + 1).contains($0) } ?? false
     let range = context.say(
       "8 phần 10 khả năng: từ \(least(0.9)) đến \(least(0.1)) xã",
       "8 in 10 chance: between \(least(0.9)) and \(least(0.1)) communes")
@@ -171,10 +172,12 @@ public enum CountDistributionChart: ChartKind {
             "Đếm xã ở đúng mức này, không tính mức cao hơn",
             "Counted are communes at this level, not above") : "",
         range
-          + (choice.target == nil
-            ? ""
-            : context.say(
-              " · đường đứt: số xã kế hoạch đề ra", " · dashed line: the number planned")),
+          + (isDrawn
+            ? context.say(
+              " · đường đứt: số xã kế hoạch đề ra", " · dashed line: the number planned")
+            : choice.target == nil
+              ? ""
+              : context.say(" · số kế hoạch nằm ngoài hình", " · the number planned lies outside")),
       ], dataYear: context.statusYear,
       counted: (rows.first?.integer("communes") ?? 0, context.say("xã", "communes")),
       missing: rows.first?.integer("communes_not_assessable") ?? 0, isSimulated: rows.isSimulated)

@@ -102,9 +102,11 @@ public enum FanChart: ChartKind {
       missing: series.units.missing, isSimulated: series.isSimulated)
   }
 
+  /// As many decimals as the size of the values asks for; counts of things have none.
   private static func decimals(_ series: FanSeries) -> Int {
+    let isCount = series.history.allSatisfy { $0.value == $0.value.rounded() }
     let largest = series.outlook.map { abs($0.median) }.max() ?? 0
-    return largest >= 1_000 ? 0 : largest >= 10 ? 1 : 2
+    return largest >= (isCount ? 10 : 1_000) ? 0 : largest >= 10 ? 1 : 2
   }
 
   private static func view(_ series: FanSeries, _ context: ChartContext) -> [String: JSONValue] {

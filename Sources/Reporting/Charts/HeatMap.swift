@@ -89,19 +89,8 @@ public enum HeatMap: ChartKind {
     let failing = criteria.map { criterion in
       (criterion.name, standings.communes.count { $0.missing.contains(criterion.id) })
     }.sorted { $1.1 < $0.1 }
-    let worst = failing.first
     let all = standings.communes.count
-    let number = context.words.numbers.text(worst?.1 ?? 0)
-    let total = context.words.numbers.text(all)
-    var title =
-      worst?.1 ?? 0 == 0
-      ? context.say(
-        "Năm \(standings.year) không xã nào thiếu tiêu chí đã đánh giá được",
-        "In \(standings.year) no commune lacks a criterion that can be assessed")
-      : context.say(
-        "Tiêu chí còn thiếu nhiều nhất năm \(standings.year): \(worst?.0 ?? ""), \(number)/\(total) xã chưa đạt",
-        "The criterion most often missing in \(standings.year): \(worst?.0 ?? ""), not met by \(number) of \(total) communes"
-      )
+    var title = title(standings, criteria, context)
     title += context.place
     if pages > 1 {
       title += context.say(
@@ -125,6 +114,28 @@ public enum HeatMap: ChartKind {
             "Not drawn: \(all - standings.lacking.count) communes that meet all criteria"),
       ], dataYear: standings.year, counted: (all, context.say("xã", "communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
+  }
+
+  private static func title(
+    _ standings: CommuneStandings, _ criteria: [(id: String, name: String)],
+    _ context: ChartContext
+  ) -> String {
+    guard let worst = standings.worst(criteria, context) else {
+      return context.say(
+        "Năm \(standings.year) không xã nào thiếu tiêu chí đã đánh giá được",
+        "In \(standings.year) no commune lacks a criterion that can be assessed")
+    }
+    let number = context.words.numbers.text(worst.count)
+    let total = context.words.numbers.text(standings.communes.count)
+    return worst.isTied
+      ? context.say(
+        "\(worst.name) còn thiếu nhiều nhất năm \(standings.year): mỗi tiêu chí \(number)/\(total) xã chưa đạt",
+        "\(worst.name) are most often missing in \(standings.year): each not met by \(number) of \(total) communes"
+      )
+      : context.say(
+        "Tiêu chí còn thiếu nhiều nhất năm \(standings.year): \(worst.name), \(number)/\(total) xã chưa đạt",
+        "The criterion most often missing in \(standings.year): \(worst.name), not met by \(number) of \(total) communes"
+      )
   }
 
   private static func view(

@@ -19,7 +19,7 @@ public enum PlanProgress: ChartKind {
     let planned = plannedCounts(context)
     let levels =
       planned.isEmpty
-      ? [ProbabilityBars.outlook(context)?.level].compactMap { $0 }
+      ? [ChanceOutlook(levels: context)?.level].compactMap { $0 }
       : Level.allCases.map(\.rawValue).filter { planned[$0] != nil }
     return levels.compactMap { level in
       draw(level, planned[level] ?? [:], outlook.filter { $0["standard"] == level }, context)

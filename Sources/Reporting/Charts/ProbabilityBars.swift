@@ -1,58 +1,21 @@
 import Panels
 
-/// How likely each commune stands at a level in the last year of the outlook, sorted, in words and numbers.
+/// How likely each commune stands at a level, or meets a bar, in the last year of the outlook, sorted, in words and numbers.
 public enum ProbabilityBars: ChartKind {
   /// The most communes one picture holds; more are counted by band.
   static let limit = 40
 
-  /// What is drawn: the level on which most is open, the communes and their chances.
-  struct Outlook {
-    var set: String
-    var level: String
-    var year: Int
-    var communes: [(unit: String, label: String, chance: Double)]
-    var isSimulated: Bool
-
-    var missing: Int { communes.count { $0.chance.isNaN } }
-  }
-
-  /// Draws the level on which most is open.
+  /// Draws the level on which most is open; without criteria, the bar of an indicator on which most is.
   public static func charts(_ context: ChartContext) -> [Chart] {
-    guard let outlook = outlook(context) else { return [] }
+    guard let outlook = ChanceOutlook(levels: context) ?? ChanceOutlook(bars: context) else {
+      return []
+    }
     return [outlook.communes.count <= limit ? bars(outlook, context) : counts(outlook, context)]
   }
 
-  /// The level, of all sets, whose number of communes is the least certain in the last year.
-  static func outlook(_ context: ChartContext) -> Outlook? {
-    let counted = context.counted
-    let last = context.lastOutlook().filter { counted?.contains($0["unit"]) ?? true }
-    guard let year = last.first?.integer("year") else { return nil }
-    var best: (set: String, level: String, spread: Double)?
-    for set in Set(last.map { $0["set"] }).sorted() {
-      let own = last.filter { $0["set"] == set }
-      for level in Level.allCases where level != .none {
-        let chances = own.map { $0.number("p_\(level.rawValue)") }.filter { !$0.isNaN }
-        let spread = chances.reduce(0) { $0 + $1 * (1 - $1) }
-        if !chances.isEmpty, spread > best?.spread ?? -1 { best = (set, level.rawValue, spread) }
-      }
-    }
-    guard let best else { return nil }
-    let own = last.filter { $0["set"] == best.set }
-    let labels = UnitLabels(own)
-    let communes = own.map { row in
-      (
-        unit: row["unit"], label: labels[row["unit"]], chance: row.number("p_\(best.level)")
-      )
-    }.sorted {
-      ($1.chance.isNaN ? -1 : $1.chance, $0.unit) < ($0.chance.isNaN ? -1 : $0.chance, $1.unit)
-    }
-    return Outlook(
-      set: best.set, level: best.level, year: year, communes: communes,
-      isSimulated: own.isSimulated)
-  }
-
-  private static func text(_ outlook: Outlook, kind: String, _ context: ChartContext) -> ChartText {
-    let level = context.level(outlook.level)
+  private static func text(_ outlook: ChanceOutlook, kind: String, _ context: ChartContext)
+    -> ChartText
+  {
     let known = outlook.communes.filter { !$0.chance.isNaN }
     let expected = context.words.numbers.text(known.reduce(0) { $0 + $1.chance }, decimals: 1)
     let likely = context.words.numbers.text(known.count { $0.chance >= 0.66 })
@@ -60,18 +23,18 @@ public enum ProbabilityBars: ChartKind {
     return ChartText(
       kind: kind,
       title: context.say(
-        "\(level) năm \(outlook.year): \(likely)/\(total) xã nhiều khả năng (từ 66%), kỳ vọng \(expected) xã",
-        "\(level) in \(outlook.year): likely (66% or more) for \(likely) of \(total) communes, \(expected) expected"
+        "\(outlook.subject) năm \(outlook.year): \(likely)/\(total) xã nhiều khả năng (từ 66%), kỳ vọng \(expected) xã",
+        "\(outlook.subject) in \(outlook.year): likely (66% or more) for \(likely) of \(total) communes, \(expected) expected"
       ) + context.place,
       details: ChanceBand.allCases.reversed().map { band in
         "\(band.words(context.words)): \(known.count { ChanceBand($0.chance) == band })"
-      }, sources: ["criteria_outlook"], remarks: [context.setTitle(outlook.set)],
+      }, sources: [outlook.source], remarks: [outlook.remark],
       dataYear: context.statusYear,
       counted: (outlook.communes.count, context.say("xã", "communes")),
       missing: outlook.missing, isSimulated: outlook.isSimulated)
   }
 
-  private static func bars(_ outlook: Outlook, _ context: ChartContext) -> Chart {
+  private static func bars(_ outlook: ChanceOutlook, _ context: ChartContext) -> Chart {
     let words = context.words
     var table = ChartTable(["unit", "commune", "probability", "percent", "band", "label"])
     for commune in outlook.communes {
@@ -126,7 +89,7 @@ public enum ProbabilityBars: ChartKind {
       ], words: words)
   }
 
-  private static func counts(_ outlook: Outlook, _ context: ChartContext) -> Chart {
+  private static func counts(_ outlook: ChanceOutlook, _ context: ChartContext) -> Chart {
     let words = context.words
     let unknown = "? " + context.say("không có số liệu", "no data")
     var table = ChartTable(["band", "communes", "share", "label"])

@@ -20,43 +20,43 @@ struct HTMLTable {
   func fixed() -> String {
     let widths = self.widths
     let columns = widths.map { "<col style=\"width: \($0)%\">" }.joined()
-    return element("<colgroup>\(columns)</colgroup>\n")
+    return element(
+      "<colgroup>\(columns)</colgroup>\n", numbers: " style=\"text-align: right\"")
   }
 
-  private var markup: String { element("") }
+  private var markup: String { element("", numbers: " class=\"n\"") }
 
-  private func element(_ columns: String) -> String {
+  /// - Parameters:
+  ///   - columns: The widths of the columns.
+  ///   - numbers: What cells of numbers are marked with.
+  private func element(_ columns: String, numbers: String) -> String {
     let caption =
       table.caption.isEmpty ? "" : "<caption>\(HTMLText.render(table.caption))</caption>\n"
     let kind = table.isList ? " class=\"facts\"" : ""
     return """
       <table\(kind)>
-      \(caption)\(columns)<thead><tr>\(headings)</tr></thead>
+      \(caption)\(columns)<thead><tr>\(headings(numbers))</tr></thead>
       <tbody>
-      \(table.rows.map(row).joined(separator: "\n"))
+      \(table.rows.map { row($0, numbers) }.joined(separator: "\n"))
       </tbody>
       </table>
       """
   }
 
-  private var headings: String {
+  private func headings(_ numbers: String) -> String {
     table.columns.map { column in
-      "<th scope=\"col\"\(form(column))>\(HTMLText.escaped(column.title))</th>"
+      "<th scope=\"col\"\(column.isNumeric ? numbers : "")>\(HTMLText.escaped(column.title))</th>"
     }.joined()
   }
 
-  private func row(_ cells: [ReportText]) -> String {
+  private func row(_ cells: [ReportText], _ numbers: String) -> String {
     let first = cells.first.map {
-      "<th scope=\"row\"\(form(table.columns[0]))>\(HTMLText.render($0))</th>"
+      "<th scope=\"row\"\(table.columns[0].isNumeric ? numbers : "")>\(HTMLText.render($0))</th>"
     }
     let rest = zip(table.columns, cells).dropFirst().map { column, cell in
-      "<td\(form(column))>\(HTMLText.render(cell))</td>"
+      "<td\(column.isNumeric ? numbers : "")>\(HTMLText.render(cell))</td>"
     }
     return "<tr>\((([first ?? ""]) + rest).joined())</tr>"
-  }
-
-  private func form(_ column: ReportTable.Column) -> String {
-    column.isNumeric ? " class=\"n\" style=\"text-align: right\"" : ""
   }
 
   /// How many letters fit beside each other on a page.

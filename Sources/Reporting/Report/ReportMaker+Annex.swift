@@ -20,23 +20,26 @@ extension ReportMaker {
       })
   }
 
-  /// Criteria that cannot be assessed in some communes.
+  /// Criteria that cannot be assessed in some communes, those of as many together.
   private func addOpen(to document: inout ReportDocument) {
     guard area.isWhole else { return }
     let open = usedSets.flatMap { set in
       rows("criteria", ["set": [set], "year": [String(year)]])
         .filter { $0.number("not_assessable") > 0 }
     }
+    let groups = Dictionary(grouping: open) { $0["set"] + " " + $0["not_assessable"] }
+    let sorted = groups.values.sorted {
+      ($0[0]["set"], -$0[0].number("not_assessable")) < (
+        $1[0]["set"], -$1[0].number("not_assessable")
+      )
+    }
     let table = ReportTable(
-      [
-        text(.set), text(.criterion),
-        numeric(word("Số xã chưa đánh giá được", "Communes not assessable")),
-      ],
-      cells: open.map { row -> [ReportText] in
+      [text(.set), numeric(word("Số xã", "Communes")), text(.criterion)],
+      cells: sorted.map { rows -> [ReportText] in
         [
-          usedSets.count > 1 ? setTitle(row["set"]) : "",
-          ReportText(name: "\(row["criterion"]). \(localized(row).plain)"),
-          number(row, "not_assessable"),
+          usedSets.count > 1 ? setTitle(rows[0]["set"]) : "", number(rows[0], "not_assessable"),
+          ReportText(
+            name: rows.map { "\($0["criterion"]) \(localized($0).plain)" }.joined(separator: "; ")),
         ]
       })
     add(word("Chưa đánh giá được", "Not assessable"), table, level: 3, to: &document)
@@ -113,7 +116,7 @@ extension ReportMaker {
           indicatorName(row["indicator"]), ReportText(name: row["method"]), coded(row, "centre"),
           number(row, "backtest_forecasts"), number(row, "mean_absolute_error"),
           number(row, "skill_last_value", .shareOfOne), number(row, "skill_ols", .shareOfOne),
-          "\(number(row, "effective_years_first"))–\(number(row, "effective_years_last"))",
+          independentYears(row),
         ]
       })
     add(
@@ -122,6 +125,13 @@ extension ReportMaker {
         "Sai số của dự báo thử từ các chuỗi ngắn hơn, theo đơn vị của chỉ số; \"hơn\" là phần sai số giảm được, số âm là kém hơn. Số năm độc lập: của một năm tới và của năm cuối kỳ dự báo; ít năm thì xác suất thô.",
         "Errors of forecasts tried on shorter series, in the unit of the indicator; \"better\" is the share of the error that falls away, negative is worse. Independent years: of one year ahead and of the last; few years make coarse probabilities."
       ), to: &document)
+  }
+
+  private func independentYears(_ row: ResultTable.Row) -> ReportText {
+    let (first, last) = (row["effective_years_first"], row["effective_years_last"])
+    if row.number("backtest_forecasts") == 0 { return "–" }
+    let near = number(row, "effective_years_first")
+    return first == last ? near : "\(near)–\(number(row, "effective_years_last"))"
   }
 
   /// What a backtest has shown, where one is among the results.

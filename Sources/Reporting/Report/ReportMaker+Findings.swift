@@ -27,7 +27,10 @@ extension ReportMaker {
   }
 
   private var averageSentences: [ReportText] {
-    usedSets.compactMap { set in
+    if !usedSets.isEmpty, !usedSets.contains(where: { average($0, year) != nil }) {
+      return [ReportText(words(.noCriteria))]
+    }
+    return usedSets.compactMap { set in
       guard let row = average(set, year) else { return nil }
       let communes = number(row, "communes")
       let value = number(row, "average", .fixed(2))

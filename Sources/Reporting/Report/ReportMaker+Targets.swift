@@ -51,9 +51,9 @@ extension ReportMaker {
         }
         continue
       }
-      let unit =
-        row["unit"].isEmpty
-        ? "" : " – \(ReportText(name: names[row["unit"]] ?? row["unit"]))" as ReportText
+      let name = names[row["unit"]] ?? row["unit"]
+      let isNamed = name.isEmpty || localized(row).plain.contains(name)
+      let unit: ReportText = isNamed ? "" : " – \(ReportText(name: name))"
       cells.append([
         "\(localized(row))\(unit)", asked(row), yearText(pair.ahead ?? row),
         pair.now.map { number($0, "value") } ?? "–", pair.ahead.map { expected($0) } ?? "–",

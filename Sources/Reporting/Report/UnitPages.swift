@@ -3,6 +3,21 @@ import Panels
 /// The pages of places and communes that a browser shows on demand: texts as they are read, once each.
 public struct UnitPages {
   private let maker: ReportMaker
+  private let pool = Pool()
+
+  /// Texts, each once: those of communes are much alike.
+  private final class Pool {
+    private(set) var texts: [String] = []
+    private var places: [String: Int] = [:]
+
+    /// The place of a text, which is added where it is new.
+    func place(of text: String) -> Int {
+      if let known = places[text] { return known }
+      places[text] = texts.count
+      texts.append(text)
+      return texts.count - 1
+    }
+  }
 
   /// Prepares the pages of the area of a report.
   public init(_ maker: ReportMaker) { self.maker = maker }
@@ -39,7 +54,8 @@ public struct UnitPages {
       ])
     }
     return [
-      "pages": .array(pages), "tables": tables, "sets": .array(maker.usedSets.map(set)),
+      "pages": .array(pages), "texts": .array(pool.texts.map { .text($0) }), "tables": tables,
+      "sets": .array(maker.usedSets.map(set)),
       "below": .text(maker.word("Các nơi trong đó", "Places in it")),
       "verdicts": [
         "+": .text("● " + maker.words(.met)), "-": .text("○ " + maker.words(.notMet)),
@@ -118,7 +134,9 @@ public struct UnitPages {
     ])
   }
 
-  private func texts(_ texts: [ReportText]) -> JSONValue { .array(texts.map { .text($0.plain) }) }
+  private func texts(_ texts: [ReportText]) -> JSONValue {
+    .array(texts.map { .integer(pool.place(of: $0.plain)) })
+  }
 
   /// A mark for every criterion of a set: met, not met, open.
   private func marks(_ rows: [ResultTable.Row], set: String) -> JSONValue {

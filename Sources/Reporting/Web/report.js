@@ -86,10 +86,11 @@
     });
   }
   function filterable(table, box, number) {
+    // In the order of the report, whatever order they are sorted in later.
     const rows = Array.from(table.tBodies[0].rows);
     if (rows.length < 12) return;
     if (rows.length > 30) box.classList.add('tall');
-    const texts = rows.map((row) => plain(row.textContent));
+    let texts = null;
     const id = 'filter-' + number;
     const input = make('input', null, { id, type: 'search', autocomplete: 'off' });
     const status = make('span', '', { role: 'status' });
@@ -101,6 +102,7 @@
       clearTimeout(timer);
       timer = setTimeout(() => {
         const parts = plain(input.value).split(/\s+/).filter(Boolean);
+        texts = texts || rows.map((row) => plain(row.textContent));
         let shown = 0;
         rows.forEach((row, index) => {
           row.hidden = !parts.every((part) => texts[index].includes(part));
@@ -146,7 +148,7 @@
     entry.tables.forEach((rows, index) => {
       if (rows.length) {
         const kind = units.tables[entry.kind][index];
-        page.append(make('p', kind.title), table(kind.heads, rows));
+        page.append(make('p', kind.title), table(kind.heads, rows.map((cells) => cells.map((place) => units.texts[place]))));
       }
     });
     if (entry.marks) {

@@ -1,0 +1,92 @@
+import Panels
+
+/// The chance of every commune in one year: to stand at a level, or to meet a bar.
+struct ChanceOutlook {
+  /// What has the chance, as titles say it: `Đạt chuẩn`, `Thu nhập ≥ 45`.
+  let subject: String
+  /// The level, `nil` for a bar.
+  let level: String?
+  /// What stands below the chart: the criteria set of the level.
+  let remark: String
+  /// The table it is read from.
+  let source: String
+  let year: Int
+  /// The communes, the most likely first, those without a chance last.
+  let communes: [(unit: String, label: String, chance: Double)]
+  let isSimulated: Bool
+
+  /// How many communes have no chance that is known.
+  var missing: Int { communes.count { $0.chance.isNaN } }
+
+  /// The level, of all sets, whose number of communes is the least certain in the last year.
+  init?(levels context: ChartContext) {
+    let counted = context.counted
+    let last = context.lastOutlook().filter { counted?.contains($0["unit"]) ?? true }
+    guard let year = last.first?.integer("year") else { return nil }
+    var best: (set: String, level: String, spread: Double)?
+    for set in Set(last.map { $0["set"] }).sorted() {
+      let own = last.filter { $0["set"] == set }
+      for level in Level.allCases where level != .none {
+        let spread = Self.spread(own, "p_\(level.rawValue)")
+        if let spread, spread > best?.spread ?? -1 { best = (set, level.rawValue, spread) }
+      }
+    }
+    guard let best else { return nil }
+    let own = last.filter { $0["set"] == best.set }
+    self.init(
+      own, "p_\(best.level)", subject: context.level(best.level), level: best.level,
+      remark: context.setTitle(best.set), source: "criteria_outlook", year: year)
+  }
+
+  /// The bar, of all targets for indicators, that it is the least certain how many communes will meet in its last
+  /// year.
+  init?(bars context: ChartContext) {
+    let rows = context.unitRows("probability", where: ["event": ["met_in_year"]])
+    let groups = Dictionary(grouping: rows) { [$0["indicator"], $0["source"]] }
+    var best: (rows: [ResultTable.Row], year: Int, spread: Double)?
+    for key in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let own = groups[key] ?? []
+      guard let year = own.compactMap({ $0.integer("year") }).max() else { continue }
+      let last = own.filter { $0.integer("year") == year }
+      guard Set(last.map { $0["requirement"] }).count == 1 else { continue }
+      if let spread = Self.spread(last, "probability"), spread > best?.spread ?? -1 {
+        best = (last, year, spread)
+      }
+    }
+    guard let best, let first = best.rows.first else { return nil }
+    let indicator = context.indicator(first["indicator"])
+    let bar =
+      RequirementText(first["requirement"]).map { requirement in
+        first["requirement"].prefix { !$0.isNumber && $0 != "-" }
+          + context.short(requirement.height)
+      } ?? first["requirement"]
+    self.init(
+      best.rows, "probability",
+      subject: "\(indicator.name) \(bar)\(context.measure(indicator.unit))", level: nil, remark: "",
+      source: "probability", year: best.year)
+  }
+
+  private init(
+    _ rows: [ResultTable.Row], _ column: String, subject: String, level: String?, remark: String,
+    source: String, year: Int
+  ) {
+    self.subject = subject
+    self.level = level
+    self.remark = remark
+    self.source = source
+    self.year = year
+    isSimulated = rows.isSimulated
+    let labels = UnitLabels(rows)
+    communes = rows.map { row in
+      (unit: row["unit"], label: labels[row["unit"]], chance: row.number(column))
+    }.sorted {
+      ($1.chance.isNaN ? -1 : $1.chance, $0.unit) < ($0.chance.isNaN ? -1 : $0.chance, $1.unit)
+    }
+  }
+
+  /// The variance of the number of communes if each had its luck alone; `nil` where no chance is known.
+  private static func spread(_ rows: [ResultTable.Row], _ column: String) -> Double? {
+    let chances = rows.map { $0.number(column) }.filter { !$0.isNaN }
+    return chances.isEmpty ? nil : chances.reduce(0) { $0 + $1 * (1 - $1) }
+  }
+}
