@@ -76,7 +76,7 @@ extension ProblemKind {
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 64
+  static let caseCount = 66
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [

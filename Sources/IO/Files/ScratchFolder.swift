@@ -38,6 +38,13 @@ public final class ScratchFolder {
     return place
   }
 
+  /// A new file for what a program says; `nil` where it cannot be made.
+  public func log(_ name: String) -> FileHandle? {
+    let place = "\(path)/\(name)"
+    guard FileManager.default.createFile(atPath: place, contents: nil) else { return nil }
+    return FileHandle(forWritingAtPath: place)
+  }
+
   /// The text of a file; `nil` where there is none.
   public func text(_ name: String) -> String? {
     try? String(contentsOf: URL(filePath: "\(path)/\(name)"), encoding: .utf8)

@@ -42,9 +42,7 @@ struct PandocConverter {
       ["SOURCE_DATE_EPOCH": "946684800", "LC_ALL": "C.UTF-8"], uniquingKeysWith: { $1 })
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let log = try scratch.write([], to: "log")
-    if let handle = FileHandle(forWritingAtPath: log) { process.standardError = handle }
+    process.standardError = scratch.log("log") ?? FileHandle.nullDevice
     let done = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in done.signal() }
     do {

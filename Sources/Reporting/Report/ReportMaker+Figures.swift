@@ -31,12 +31,12 @@ extension ReportMaker {
     guard value.isFinite else { return ReportText(row[column].isEmpty ? "–" : row[column]) }
     return ReportText(
       ReportFigure(
-        print(value, form), value: row[column],
+        printed(value, form), value: row[column],
         origin: .field(table: row.tableName, row: row.rowNumber, column: column)))
   }
 
   /// A number in the style of the language: the one place where numbers of reports are printed.
-  func print(_ value: Double, _ form: FigureForm) -> String {
+  func printed(_ value: Double, _ form: FigureForm) -> String {
     let numbers = words.numbers
     return switch form {
     case .plain: value == value.rounded() ? String(Int(value)) : numbers.short(value)
@@ -89,7 +89,7 @@ extension ReportMaker {
     guard difference.isFinite else { return "–" }
     return ReportText(
       ReportFigure(
-        print(difference, form), value: words.plain(difference),
+        printed(difference, form), value: words.plain(difference),
         origin: .difference(
           table: row.tableName, row: row.rowNumber, other: before.rowNumber, column: column)))
   }

@@ -48,12 +48,12 @@ extension ReportMaker {
       let before = average(row["set"], now - 1)
     else { return "" }
     let last = yearText(before)
-    if print(change, .fixed(2)) == print(0, .fixed(2)) {
+    if printed(change, .fixed(2)) == printed(0, .fixed(2)) {
       return say(", không đổi so với năm \(last)", ", unchanged from \(last)")
     }
     let amount = ReportText(
       ReportFigure(
-        print(abs(change), .fixed(2)), value: row["change"],
+        printed(abs(change), .fixed(2)), value: row["change"],
         origin: .field(table: row.tableName, row: row.rowNumber, column: "change")))
     return change > 0
       ? say(
