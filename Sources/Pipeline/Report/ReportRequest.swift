@@ -54,7 +54,7 @@ public struct ReportRequest: Sendable {
         results, language: language, statusYear: account.statusYear,
         area: (area.level, area.group), units: area.units)
       own.append(
-        ChartRow.rows(of: ChartSet.run(context)).map {
+        ChartRow.rows(of: ChartSet.report(context)).map {
           DrawnChart(stem: "charts/\(areas.count > 1 ? "\(stem)-" : "")\($0.file)", chart: $0.chart)
         })
     }

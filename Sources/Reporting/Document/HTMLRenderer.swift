@@ -94,7 +94,7 @@ public struct HTMLRenderer {
     let blocks = section.blocks.map(render).joined(separator: "\n")
     guard let title = section.title else { return "<header>\n\(blocks)\n</header>" }
     return """
-      <section aria-labelledby="\(section.id)">
+      <section aria-labelledby="\(section.id)"\(section.isLarge ? " class=\"large\"" : "")>
       <h2 id="\(section.id)">\(HTMLText.render(title))</h2>
       \(blocks)
       </section>
@@ -177,6 +177,7 @@ public struct HTMLRenderer {
     [
       "filter": .text(words.say("Lọc bảng", "Filter the table")),
       "shown": .text(words.say("hiện {0} trên {1} dòng", "{0} of {1} rows")),
+      "more": .text(words.say("Hiện thêm", "Show more")),
       "sort": .text(words.say("Sắp theo", "Sort by")),
       "none": .text(words.say("Không tìm thấy", "Nothing found")),
     ]
@@ -191,6 +192,11 @@ struct HTMLSection {
   var id: String
   /// The parts.
   var blocks: [ReportDocument.Block] = []
+
+  /// Whether it has so many rows that a browser should lay it out only when it is near.
+  var isLarge: Bool {
+    blocks.contains { if case .table(let table) = $0 { table.rows.count > 500 } else { false } }
+  }
 
   /// The sections of a report.
   static func sections(of document: ReportDocument) -> [Self] {

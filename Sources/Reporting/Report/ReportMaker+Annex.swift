@@ -3,11 +3,18 @@ import Panels
 extension ReportMaker {
   /// What was found about the data, what cannot be assessed, breaks, notes of the plan.
   func addData(to document: inout ReportDocument) {
+    var notes = ReportDocument()
+    if area.isWhole { addPublished(to: &notes) }
+    addOpen(to: &notes)
+    addProblems(to: &notes)
+    if area.isWhole { addPlanNotes(to: &notes) }
+    guard !notes.blocks.isEmpty else { return }
     document.heading(2, words(.notesOnData))
-    if area.isWhole { addPublished(to: &document) }
-    addOpen(to: &document)
-    addProblems(to: &document)
-    guard area.isWhole else { return }
+    document.blocks += notes.blocks
+  }
+
+  /// Breaks of series and what the plan itself notes.
+  private func addPlanNotes(to document: inout ReportDocument) {
     document.list(
       texts: rows("plan_texts", ["kind": ["break", "note"]]).map { row in
         let text = localized(row, "text")

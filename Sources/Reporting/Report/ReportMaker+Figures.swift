@@ -44,7 +44,9 @@ extension ReportMaker {
     case .fixed(let decimals): numbers.text(value, decimals: decimals)
     case .percent(let decimals): numbers.percent(value, decimals: decimals)
     case .chance: ChanceBand.percent(value, words)
-    case .change: numbers.change(value)
+    // Less than a hundredth is no change that has a sign.
+    case .change:
+      abs(value) < 0.005 ? numbers.short(value == 0 ? 0 : abs(value)) : numbers.change(value)
     case .percentChange: (value > 0 ? "+" : "") + numbers.percent(value)
     case .amount: numbers.short(abs(value))
     case .shareOfOne: numbers.percent(100 * value)

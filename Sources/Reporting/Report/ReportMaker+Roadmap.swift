@@ -142,7 +142,8 @@ extension ReportMaker {
       limited(
         ReportTable(
           [
-            text(word("Kịch bản", "Scenario")), text(.change), numeric(word("Số đơn vị", "Units")),
+            text(word("Kịch bản", "Scenario")), text(word("Thay đổi", "Change")),
+            numeric(word("Số đơn vị", "Units")),
           ],
           cells: changes.map { row -> [ReportText] in
             [
@@ -151,18 +152,27 @@ extension ReportMaker {
                 ? number(row, "units") : ReportText(word("tất cả", "all")),
             ]
           })))
-    let last = rows("scenario", ["table": ["level_outlook"], "level": ["all"], "figure": ["mean"]])
+    let names = Dictionary(
+      changes.map { ($0["scenario"], localized($0)) }, uniquingKeysWith: { first, _ in first })
+    let expected = rows(
+      "scenario",
+      [
+        "table": ["level_outlook"], "level": ["all"], "figure": ["mean"],
+        "statistic": ["communes_at_or_above", "average_criteria"],
+      ])
+    let year = expected.compactMap { $0.integer("year") }.max()
+    let last = expected.filter { $0.integer("year") == year }
     document.table(
       limited(
         ReportTable(
           [
             text(word("Kịch bản", "Scenario")), text(word("Chỉ tiêu", "Figure")), text(.level),
             numeric(.year), numeric(word("Cơ sở", "Baseline")),
-            numeric(word("Kịch bản", "Scenario")), numeric(.change),
+            numeric(word("Theo kịch bản", "Under it")), numeric(word("Chênh lệch", "Difference")),
           ],
           cells: last.map { row -> [ReportText] in
             [
-              ReportText(name: row["scenario"]), coded(row, "statistic"),
+              names[row["scenario"]] ?? ReportText(name: row["scenario"]), coded(row, "statistic"),
               row["standard"].isEmpty ? "" : ReportText(context.level(row["standard"])),
               yearText(row), number(row, "baseline"), number(row, "value"),
               number(row, "difference", .change),

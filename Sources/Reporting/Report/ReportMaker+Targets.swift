@@ -152,7 +152,7 @@ extension ReportMaker {
       cells: rows.map { row -> [ReportText] in
         [
           figureName(row["figure"]), row["set"].isEmpty ? "" : setTitle(row["set"]),
-          row["unit"].isEmpty ? "" : unitName(row), number(row, "last_value"),
+          row["level"] == "all" ? "" : unitName(row), number(row, "last_value"),
           number(row, "median"),
           "\(ReportText(name: row["sign"])) \(number(row, "promise_rounded"))",
           number(row, "probability_rounded", .chance), coded(row, "ambition"),

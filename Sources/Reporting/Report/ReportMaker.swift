@@ -89,14 +89,17 @@ public struct ReportMaker {
     addRoadmap(to: &document)
     place(["roadmap"], of: &left, in: &document)
     addScenarios(to: &document)
+    place(["scenario"], of: &left, in: &document)
     addOwners(to: &document)
     addIndicators(to: &document)
-    document.pictures(left)
+    let reliability = left.filter { $0.kind.hasPrefix("reliability") }
+    document.pictures(left.filter { !reliability.contains($0) })
     addChances(to: &document)
     addTracking(to: &document)
     addUnitChanges(to: &document)
     addData(to: &document)
     addAnnex(to: &document)
+    document.pictures(reliability)
     return document
   }
 

@@ -63,7 +63,7 @@
     if (isNumber(a) !== isNumber(b)) return isNumber(a) ? -1 : 1;
     return collator.compare(a, b);
   }
-  function sortable(table) {
+  function sortable(table, update) {
     const body = table.tBodies[0];
     const heads = Array.from(table.tHead.rows[0].cells);
     heads.forEach((head, column) => {
@@ -81,42 +81,62 @@
           if (missing(a) !== missing(b)) return missing(a) ? 1 : -1;
           return (down ? -1 : 1) * compare(a.key, b.key);
         });
-        body.append(...rows.map((entry) => entry.row));
+        const sorted = document.createDocumentFragment();
+        rows.forEach((entry) => sorted.append(entry.row));
+        body.append(sorted);
+        update();
       });
     });
   }
+  // A filter above a long table; of a very long one so many rows are shown at a time.
+  const step = 300;
   function filterable(table, box, number) {
-    // In the order of the report, whatever order they are sorted in later.
     const rows = Array.from(table.tBodies[0].rows);
-    if (rows.length < 12) return;
+    if (rows.length < 12) return () => {};
     if (rows.length > 30) box.classList.add('tall');
-    let texts = null;
     const id = 'filter-' + number;
     const input = make('input', null, { id, type: 'search', autocomplete: 'off' });
-    const status = make('span', '', { role: 'status' });
     const tools = make('div', null, { class: 'tools' });
-    tools.append(make('label', words.filter, { for: id }), input, status);
-    box.before(tools);
+    tools.append(make('label', words.filter, { for: id }), input);
+    const status = make('p', '', { role: 'status', class: 'note' });
+    const more = make('button', words.more, { type: 'button', class: 'more' });
+    box.before(tools, status);
+    box.after(more);
+    let texts = null;
+    let parts = [];
+    let limit = step;
+    function update() {
+      let shown = 0;
+      let found = 0;
+      for (const row of table.tBodies[0].rows) {
+        const isFound = parts.every((part) => texts.get(row).includes(part));
+        if (isFound) found += 1;
+        const isShown = isFound && shown < limit;
+        if (isShown) shown += 1;
+        if (row.hidden === isShown) row.hidden = !isShown;
+      }
+      status.textContent = shown < rows.length
+        ? words.shown.replace('{0}', shown).replace('{1}', rows.length) : '';
+      more.hidden = shown >= found;
+    }
     let timer = 0;
     input.addEventListener('input', () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const parts = plain(input.value).split(/\s+/).filter(Boolean);
-        texts = texts || rows.map((row) => plain(row.textContent));
-        let shown = 0;
-        rows.forEach((row, index) => {
-          row.hidden = !parts.every((part) => texts[index].includes(part));
-          if (!row.hidden) shown += 1;
-        });
-        status.textContent = parts.length
-          ? words.shown.replace('{0}', shown).replace('{1}', rows.length) : '';
+        parts = plain(input.value).split(/\s+/).filter(Boolean);
+        limit = step;
+        if (!texts) texts = new Map(rows.map((row) => [row, plain(row.textContent)]));
+        update();
       }, 120);
     });
+    more.addEventListener('click', () => { limit += step; update(); });
+    update();
+    return update;
   }
   document.querySelectorAll('main .scroll > table').forEach((table, number) => {
     if (table.classList.contains('facts')) return;
-    if (table.tBodies[0].rows.length > 1) sortable(table);
-    filterable(table, table.parentElement, number);
+    const update = filterable(table, table.parentElement, number);
+    if (table.tBodies[0].rows.length > 1) sortable(table, update);
   });
 
   // Pages of places and communes, made of the texts that stand in the page once.
