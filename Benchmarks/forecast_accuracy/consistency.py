@@ -1,7 +1,8 @@
-"""How far the bins of a reliability diagram lie from the diagonal when every stated distribution is right.
+"""How far the bins of a reliability diagram lie from the diagonal, and intervals cover more or less than they say, when every
+stated distribution is right.
 
-Units err together in a year, and a few overlapping origins see few years: bins then deviate by chance, however many pairs
-they hold. Outcomes are drawn from the forecasts themselves, a part of the variance shared by all units of a year, and the
+Units err together in a year, and a few overlapping origins see few years: bins and coverage then deviate by chance, however
+many pairs they hold. Outcomes are drawn from the forecasts themselves, a part of the variance shared by all units of a year, and the
 worst bin of each draw is what one has to expect of a calibrated forecaster (consistency bars of Bröcker and Smith,
 Weather and Forecasting 22, 2007, with dependence)."""
 
@@ -12,6 +13,8 @@ from . import scores
 from .ours import GOOD_WHEN, PROBABILITIES
 
 ROUNDS = 200
+# What intervals of so many per cent are asked to cover.
+COVERS = {80: (0.77, 0.83), 95: (0.93, 0.97)}
 
 
 def normal_scores(window, answer):
@@ -32,32 +35,41 @@ def shared_part(case):
     return float(np.mean(together) / np.mean(all_of_it)) if np.mean(all_of_it) > 0 else 0.0
 
 
-def worst_bins(case, shared, rounds=ROUNDS, seed=1):
-    """By draw, the greatest distance of a bin with enough pairs from the diagonal."""
-    random, worst = np.random.default_rng(seed), []
+def draws(case, shared, rounds=ROUNDS, seed=1):
+    """By draw, the greatest distance of a bin with enough pairs from the diagonal, and what intervals of 80 and 95 % cover."""
+    random, worst, covers = np.random.default_rng(seed), [], []
     upward = GOOD_WHEN[case.indicator] == ">="
     for _ in range(rounds):
-        years, probability, outcome = {}, [], []
+        years, probability, outcome, places = {}, [], [], []
         for window, answer in zip(case.windows, case.answers["auto"]):
             count, horizon = window.future.shape
             root = np.sqrt(np.arange(1, horizon + 1))
             own = np.cumsum(random.standard_normal((count, horizon)), axis=1) / root
             shocks = [years.setdefault(window.origin + h, random.standard_normal()) for h in range(1, horizon + 1)]
             place = norm.cdf(np.sqrt(shared) * np.cumsum(shocks) / root + np.sqrt(1 - shared) * own)
+            places.append(np.abs(place[~np.isnan(window.future)] - 0.5))
             for p in answer.probabilities.values():
                 known = ~np.isnan(p)
                 probability.append(p[known])
                 outcome.append((place > 1 - p if upward else place < p)[known])
+        places = np.concatenate(places)
+        covers.append([np.mean(places <= level / 200) for level in COVERS])
+        if not probability:
+            continue
         bins = scores.reliability(np.concatenate(probability), np.concatenate(outcome))
         worst.append(max((abs(b["probability"] - b["observed"]) for b in bins), default=np.nan))
-    return np.array(worst)
+    return np.array(worst), np.array(covers)
 
 
 def expected(case):
-    """What a calibrated forecaster would show; None without probabilities."""
-    if not any(np.isfinite(p).any() for a in case.answers["auto"] for p in a.probabilities.values()):
-        return None
+    """What a calibrated forecaster would show: its coverage, and its bins where there are probabilities."""
     shared = shared_part(case)
-    worst = worst_bins(case, shared)
-    return dict(shared=shared, within=float(np.mean(worst <= 0.03)), median=float(np.median(worst)),
-                ninth=float(np.quantile(worst, 0.9)))
+    worst, covers = draws(case, shared)
+    found = dict(shared=shared, coverage={
+        level: dict(within=float(np.mean((covers[:, i] >= low) & (covers[:, i] <= high))),
+                    low=float(np.quantile(covers[:, i], 0.05)), high=float(np.quantile(covers[:, i], 0.95)))
+        for i, (level, (low, high)) in enumerate(COVERS.items())})
+    if np.isfinite(worst).any():
+        found["bins"] = dict(within=float(np.mean(worst <= 0.03)), median=float(np.nanmedian(worst)),
+                             ninth=float(np.nanquantile(worst, 0.9)))
+    return found

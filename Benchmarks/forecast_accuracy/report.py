@@ -57,11 +57,16 @@ def calibration(found):
         gap = 100 * (b["observed"] - b["probability"])
         yield (f"    {b['bin']:.1f} to {b['bin'] + 0.1:.1f}: {b['pairs']:7} pairs, mean probability {b['probability']:.3f}, "
                f"came true {b['observed']:.3f}, {gap:+5.1f} points{'' if abs(gap) <= 3 else '  <'}")
-    expected = events.get("expected")
-    if expected and events["bins"]:
-        yield (f"    Of outcomes drawn from the stated distributions themselves, {expected['shared']:.0%} of the variance shared by "
-               f"all units of a year, {expected['within']:.0%} keep 3 points in every bin; their worst bin is off by "
-               f"{100 * expected['median']:.1f} points in the median, {100 * expected['ninth']:.1f} in one of ten")
+    expected = events["expected"]
+    yield (f"  Of outcomes drawn from the stated distributions themselves, {expected['shared']:.0%} of the variance shared by all "
+           "units of a year:")
+    for level, cover in expected["coverage"].items():
+        yield (f"    intervals of {level} % cover {cover['low']:.1%} to {cover['high']:.1%} in nine of ten draws, and what is asked "
+               f"in {cover['within']:.0%}")
+    if expected.get("bins") and events["bins"]:
+        bins = expected["bins"]
+        yield (f"    {bins['within']:.0%} of the draws keep 3 points in every bin; their worst bin is off by "
+               f"{100 * bins['median']:.1f} points in the median, {100 * bins['ninth']:.1f} in one of ten")
 
 
 def text(result):

@@ -19,6 +19,8 @@ struct BarLookup: Sendable {
     let range: Requirement?
     /// Whether the rule is in force, for each year.
     let isInForce: [Bool]
+    /// Whether it is asked of the area's mean: of a single unit it says nothing.
+    var isOfArea = false
 
     /// What the value of a unit must be in a year, `nil` when the height is not known.
     func requirement(unit: Int, step: Int) -> Requirement? {
@@ -60,7 +62,7 @@ struct BarLookup: Sendable {
         Source(
           name: target.source, comparison: comparison,
           classes: Array(repeating: 0, count: unitCount), heights: [heights], ownHeights: nil,
-          range: range, isInForce: years.map { _ in true }))
+          range: range, isInForce: years.map { _ in true }, isOfArea: target.isOfArea))
     }
     for set in dataset.sets {
       for rule in set.criteria.flatMap(\.indicators) where !rule.thresholds.isEmpty {
@@ -87,6 +89,11 @@ struct BarLookup: Sendable {
     self.sources = sources
   }
 
-  /// The bars of an indicator, targets first.
+  /// The bars of an indicator, targets first, those of the area's mean among them.
   func sources(of indicator: String) -> [Source] { sources[indicator] ?? [] }
+
+  /// The bars that each unit is to reach.
+  func unitSources(of indicator: String) -> [Source] {
+    sources(of: indicator).filter { !$0.isOfArea }
+  }
 }

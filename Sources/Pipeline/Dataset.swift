@@ -76,12 +76,15 @@ public struct SeriesTarget: Hashable, Sendable {
   public var source: String
   /// Where it was declared.
   public var location: SourceLocation?
+  /// Whether it is asked of the area's mean: of a single unit it says nothing.
+  public var isOfArea: Bool
 
   /// Makes a bar.
   public init(
     indicator: String, requirement: Requirement, year: Int?, source: String,
-    location: SourceLocation? = nil
+    location: SourceLocation? = nil, isOfArea: Bool = false
   ) {
+    self.isOfArea = isOfArea
     self.indicator = indicator
     self.requirement = requirement
     self.year = year

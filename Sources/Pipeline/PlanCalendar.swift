@@ -51,7 +51,7 @@ public struct PlanCalendar: Sendable {
     let events = milestones.compactMap(planner.event)
     text = CalendarText(plan, language: language).text(events)
     eventCount = events.count
-    undated = milestones.count { $0.cadence == .adHoc || ($0.start == nil && $0.end == nil) }
+    undated = milestones.count(where: \.isUndated)
     problems = dataset.log.problems.filter { $0.severity == .error }
     inputs = dataset.inputs.map(\.path)
   }
@@ -64,5 +64,12 @@ public struct PlanCalendar: Sendable {
       try file.file.close()
       try file.commit()
     }
+  }
+}
+
+extension Milestone {
+  /// Whether it has no day: what recurs has its days by its cadence, with or without a start.
+  fileprivate var isUndated: Bool {
+    cadence == .adHoc || (cadence == .once && start == nil && end == nil)
   }
 }

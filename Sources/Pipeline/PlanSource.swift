@@ -57,18 +57,19 @@ public struct PlanSource: Sendable {
     }
   }
 
-  /// The plan's targets for means and for every commune, held against each commune.
+  /// The plan's targets for means, of the area, and for every commune, of each.
   private static func seriesTargets(of plan: Plan) -> [SeriesTarget] {
     plan.targets.compactMap { target in
       let indicator: String
+      let isOfArea: Bool
       switch target.statistic {
-      case .mean(let id): indicator = id
-      case .value(let id) where target.units.isEmpty: indicator = id
+      case .mean(let id): (indicator, isOfArea) = (id, true)
+      case .value(let id) where target.units.isEmpty: (indicator, isOfArea) = (id, false)
       default: return nil
       }
       return SeriesTarget(
         indicator: indicator, requirement: target.requirement, year: target.year,
-        source: "target:\(target.id)", location: target.location)
+        source: "target:\(target.id)", location: target.location, isOfArea: isOfArea)
     }
   }
 }

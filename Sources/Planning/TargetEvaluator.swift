@@ -116,6 +116,7 @@ public struct TargetEvaluator: Sendable {
     var result = result(
       target, known == 0 ? .nan : 100 * Double(met) / Double(known), year: year,
       units: known + unknown, unknown: unknown, period: period)
+    if known + unknown == 0 { result.missingChance = .emptyBase }
     if unknown > 0, known > 0 {
       let all = Double(known + unknown)
       result.verdict = verdict(

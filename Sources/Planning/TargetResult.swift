@@ -39,7 +39,7 @@ public struct TargetResult: Sendable {
   public var provenance: Provenance
   /// How likely it is met, for a year ahead.
   public var outlook: TargetOutlook?
-  /// Why there is no probability, for a year ahead without one.
+  /// Why there is no probability, for a year ahead without one; or no figure, for a share of nobody.
   public var missingChance: MissingChance?
 
   /// The margin in the target's unit, negative when it falls short.

@@ -30,6 +30,35 @@ struct CalendarFileTests {
     }
   }
 
+  @Test("what recurs has days also in a plan without a date; what is asked for has none")
+  func undated() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "code,name,kind,zone,special_area,aliases,province,district\n1,Một,commune,TDMNPB,no,,P,D\n",
+      to: "units.csv")
+    try folder.write(
+      "start,end,cadence,what_vi\n,,monthly,Họp\n,,once,Chưa rõ ngày\n,,ad-hoc,Khi cần\n",
+      to: "milestones.csv")
+    try folder.write("unit,year,indicator,value\n1,2024,insurance,90\n", to: "observations.csv")
+    let plan = try folder.write(
+      """
+      id: small
+      title: {vi: Kế hoạch nhỏ, en: A small plan}
+      area: {name: D, kind: district}
+      years: {status: 2024, horizon: 2025}
+      sets: [qd-318-2022]
+      data: {units: units.csv, observations: [observations.csv], milestones: milestones.csv}
+      levels: [province, district]
+      sponsors:
+        - {vi: Sở A, en: A, role: sponsor, units: [Một], cadence: quarterly}
+
+      """, to: "plan.yaml")
+    let outcome = try await CommandLineTool().run(["calendar", plan, "--lang", "en"])
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(try StrictCalendar(Data(outcome.output.utf8)).events.count == 2)
+    #expect(outcome.messages.contains("2 events, 2 without a day left out."))
+  }
+
   @Test("Thiện Kế cleans on the 10th, 20th and 30th, in February on the 29th")
   func thienKe() async throws {
     let calendar = try await Self.calendar(

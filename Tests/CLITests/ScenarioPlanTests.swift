@@ -177,7 +177,9 @@ struct ScenarioPlanTests {
 
       """, values: Self.moving + ["1,2023,insurance,80", "1,2024,insurance,82"])
     let (out, messages) = try await Self.run(plan, in: folder)
-    #expect(messages.contains("line 4") && messages.contains("no data of insurance"), "\(messages)")
+    #expect(
+      messages.contains("line 4") && messages.contains("no data of Health insurance coverage"),
+      "\(messages)")
     #expect(messages.contains("line 5") && messages.contains("no recognition has consequences"))
     #expect(!messages.contains("line 6") && !messages.contains("line 7"))
     let problems = try ResultTable(contentsOf: out + "/problems.csv")

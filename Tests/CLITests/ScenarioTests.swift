@@ -90,7 +90,7 @@ struct ScenarioTests {
       #expect(recognised > 0.1 && recognised < 0.999)
       let place = [
         "unit": unit, "indicator": "insurance", "year": "2019", "event": "met_in_year",
-        "source": "target:insurance",
+        "source": "1980/15.1",
       ]
       let chance = { (scenario: String) in
         try number(scenario, "probability", "probability", place)

@@ -41,6 +41,28 @@ struct ScreenWidthTests {
     #expect(found == [], "\(found.joined(separator: "\n"))")
   }
 
+  @Test(
+    "a table is shown within any width, every field of it, long words too",
+    arguments: [20, 37, 60, 100])
+  func listing(width: Int) async throws {
+    let folder = try TemporaryFolder()
+    let words = (0..<12).map { "dài-\($0)-" + String(repeating: "x", count: 3 * $0) }
+    let table = try folder.write(
+      """
+      unit,\((1..<12).map { "heading_number_\($0)" }.joined(separator: ","))
+      \(words.joined(separator: ","))
+
+      """, to: "table.csv")
+    let text = try await CommandLineTool().run("show", table, "--width", "\(width)").output
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= width }, "\(text)")
+    // What is wrapped is put together again column by column: no letter is lost.
+    for letter in ["x", "7"] {
+      let wanted = words.joined().filter { String($0) == letter }.count
+      #expect(text.filter { String($0) == letter }.count >= wanted)
+    }
+  }
+
   @Test("has no colour when it is not a terminal, whatever the terminal is called")
   func plain() async throws {
     var tool = CommandLineTool()

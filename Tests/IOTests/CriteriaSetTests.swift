@@ -328,4 +328,22 @@ struct CriteriaSetTests {
     #expect(
       error?.problems.first?.text(in: .en).contains("Did you mean \"qd-1980-2016\"?") ?? false)
   }
+
+  @Test("a folder named for the sets that holds none is told by its name")
+  func emptyDatasets() throws {
+    let folder = TemporaryFolder()
+    let environment = ["LOTRINH_DATASETS": folder.path + "/datasetz"]
+    let wanted = ProblemKind.plan(.datasetsWithoutCriteria(folder: folder.path + "/datasetz"))
+    #expect(wanted.problemClass == .inputMissing && wanted.vietnamese.what.contains("datasetz"))
+    // The tests may run where `datasets` is found too: then the set is unknown besides.
+    let library = CriteriaLibrary(
+      folder: nil, environment: environment, executable: "/nowhere/bin/lotrinh")
+    let error = #expect(throws: InputError.self) { try library.read("qd-1980-2O16", at: nil) }
+    #expect(error?.kinds.contains(wanted) ?? false)
+    let right = CriteriaLibrary(
+      folder: nil, environment: ["LOTRINH_DATASETS": PackageFiles.root + "/datasets"],
+      executable: "/nowhere/bin/lotrinh")
+    let other = #expect(throws: InputError.self) { try right.read("qd-1980-2O16", at: nil) }
+    #expect(other?.kinds.map(\.code) == ["unknown-set"])
+  }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The faults of a whole plan")
 struct PlanFaultsTests {
-  private static let plan = """
+  static let plan = """
     id: small
     title: {vi: Nhỏ, en: Small}
     area: {name: Ở đây, kind: district}
@@ -46,8 +46,9 @@ struct PlanFaultsTests {
       "scenarios:\n  - {id: s, vi: S, en: S, changes: [{drift: income, times: 2}]}\n",
   ]
 
-  private static func problems(
-    _ changes: [String: String?] = [:], setsAside: Bool = false
+  /// What keeps a changed plan from being read; on request also what is only doubtful in one that is read.
+  static func problems(
+    _ changes: [String: String?] = [:], setsAside: Bool = false, withWarnings: Bool = false
   ) throws -> [Problem] {
     let folder = TemporaryFolder()
     // A change to nil leaves the file out.
@@ -58,11 +59,11 @@ struct PlanFaultsTests {
     var options = PlanReadingOptions(setsAside: setsAside)
     options.checksScenarios = true
     do {
-      _ = try PlanReader.read(
+      let reading = try PlanReader.read(
         path: folder.path + "/plan.yaml", options: options,
         environment: ["LOTRINH_DATASETS": PackageFiles.root + "/datasets"],
         executable: "/nowhere/x")
-      return []
+      return withWarnings ? reading.log.problems : []
     } catch {
       return error.problems
     }
@@ -230,5 +231,76 @@ struct PlanFaultsTests {
     let plain = bar.contains("1.0") ? "1013.5" : "13.5"
     #expect(problems.count == 1 && problems.first?.location?.line == 17)
     #expect(problems.first?.kind.english.fix == "Write \(plain).")
+  }
+
+  @Test("a target without a bar is told all the ways to write one, in both languages")
+  func noBar() throws {
+    for plan in [
+      Self.plan.replacing("at-least: 40, ", with: ""),
+      Self.plan.replacing("at-least: 40", with: "from: 40"),
+    ] {
+      let problem = try #require(try Self.problems(["plan.yaml": plan]).first)
+      #expect(problem.location?.line == 17)
+      let hasEnd = plan.contains("from:")
+      #expect((problem.kind.code == "bar-missing") == !hasEnd)
+      if hasEnd {
+        #expect(problem.kind.english.what.contains("\"to\""))
+      } else {
+        #expect(problem.kind.vietnamese.fix.contains("at-least (từ … trở lên)"))
+        #expect(problem.kind.english.fix.contains("at-most (this or less)"))
+      }
+    }
+  }
+
+  @Test("a bar of an item that is met or not is no unknown item")
+  func barOfYesNo() throws {
+    let scenarios = { (item: String) in
+      "scenarios:\n  - {id: s, vi: S, en: S, changes: [{bar: qd-318-2022, indicator: '\(item)', from: 2022, plus: 1}]}\n"
+    }
+    #expect(try Self.told(["scenarios.yaml": scenarios("99")]) == ["scenarios.yaml:2 unknown-item"])
+    let problem = try #require(try Self.problems(["scenarios.yaml": scenarios("1.1")]).first)
+    #expect(problem.kind.code == "wrong-form" && problem.location?.column != nil)
+    #expect(problem.kind.english.what.contains("met or not"))
+  }
+
+  @Test("a key without the space behind its colon is told as such, in braces and out of them")
+  func noSpace() throws {
+    for (old, new) in [("id: a, vi", "id:a, vi"), ("year: 2023}", "year:2023}")] {
+      let told = try Self.told(["plan.yaml": Self.plan.replacing(old, with: new)])
+      #expect(told.contains("plan.yaml:17 missing-colon"), "\(told)")
+    }
+    let area = Self.plan.replacing(
+      "area: {name: Ở đây, kind: district}", with: "area:\n  kind:district")
+    #expect(try Self.told(["plan.yaml": area]) == ["plan.yaml:4 missing-colon"])
+  }
+
+  @Test(
+    "a file of scenarios tells what does not fit its schema and what makes no sense, all at once")
+  func scenarios() throws {
+    let told = try Self.told([
+      "scenarios.yaml": """
+      scenarios:
+        - id: s
+          vi: S
+          en: S
+          changes:
+            - {drift: income, times: two}
+            - {drift: incom, times: 2}
+            - {drift: income, time: 2}
+            - {drift: income, times: 2, units: [Mười]}
+        - id: t
+          vi: T
+          colour: red
+          changes:
+            - {shock: income, year: 1999, plus: 1}
+      """
+    ])
+    #expect(
+      told == [
+        "scenarios.yaml:6 wrong-type", "scenarios.yaml:7 unknown-indicator",
+        "scenarios.yaml:8 unknown-key", "scenarios.yaml:9 unknown-unit",
+        "scenarios.yaml:12 unknown-key",
+        "scenarios.yaml:14 wrong-form",
+      ])
   }
 }

@@ -17,6 +17,16 @@ struct YAMLDiagnosisTests {
     Slip(text: "a:\n  b: 1\n \t c: 2\n", problem: .tabIndentation, line: 3, column: 2),
     Slip(text: "a: 1\nb\nc: 2\n", problem: .missingColon, line: 2, column: 1),
     Slip(text: "a: 1\nb:2\nc: 2\n", problem: .missingColon, line: 2, column: 1),
+    Slip(
+      text: "a:\n  - id:g\n    b: 1\n", problem: .missingColon, line: 2, column: 5),
+    Slip(
+      text: "a:\n  - id: g\n\u{A0}   b: 1\n    c: 1\n", problem: .noBreakSpace, line: 3, column: 1),
+    Slip(
+      text: "a:\n  - id: g\n    b:\u{A0}x\n    c: 1\n", problem: .noBreakSpace, line: 3, column: 7),
+    Slip(
+      text: "a:\n  -{id: g, b: x, c: 1}\n", problem: .dashWithoutSpace, line: 2, column: 3),
+    Slip(
+      text: "a:\n  - b: 1\n  -b: 2\n", problem: .dashWithoutSpace, line: 3, column: 3),
     Slip(text: "a: x: y\n", problem: .secondColon, line: 1, column: 5),
     Slip(text: "a: \"x\nb: 1\n", problem: .quoteNeverClosed, line: 1, column: 4),
     Slip(text: "a: 'x\n", problem: .quoteNeverClosed, line: 1, column: 4),

@@ -37,11 +37,21 @@ extension PlanProblem: ExampledProblems {
     case .pathTooShort: 30
     case .farFromReference: 31
     case .idleChange: 32
+    case .barMissing: 34
+    case .nothingBeyond: 35
+    case .criteriaBeyond: 36
+    case .targetBeforeStatus: 37
+    case .targetAfterHorizon: 38
+    case .recognitionAhead: 39
+    case .recognisedTwice: 40
+    case .setNotInPlan: 41
+    case .heldAtBound: 42
+    case .datasetsWithoutCriteria: 43
     case .wouldReplace: 33
     }
   }
 
-  static let caseCount = 34
+  static let caseCount = 44
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -84,6 +94,19 @@ extension PlanProblem: ExampledProblems {
     .idleChange(
       scenario: "seen", change: LocalizedText(name: "one"), reason: LocalizedText(name: "two"),
       units: ["there"]),
+    .barMissing(object: LocalizedText(name: "\"seen\""), isUpward: true),
+    .barMissing(object: LocalizedText(name: "\"seen\""), isUpward: false),
+    .nothingBeyond(key: "above", bar: "100"),
+    .nothingBeyond(key: "below", bar: "0"),
+    .criteriaBeyond("21", set: "seen", count: 19),
+    .targetBeforeStatus(target: "seen", year: 2010, status: 2019),
+    .targetAfterHorizon(target: "seen", year: 2090, horizon: 2020),
+    .recognitionAhead(year: 2051, horizon: 2025),
+    .recognisedTwice(unit: "seen", level: "met", year: 2019, firstLine: 3),
+    .setNotInPlan(set: "seen", sets: ["one", "two"]),
+    .heldAtBound(
+      scenario: "seen", change: LocalizedText(name: "one"), bound: "0", units: ["A", "B"]),
+    .datasetsWithoutCriteria(folder: "seen"),
     .wouldReplace,
   ]
 }

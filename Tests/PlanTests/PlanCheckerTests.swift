@@ -5,13 +5,15 @@ import Testing
 
 @Suite("The numbers of a plan against each other")
 struct PlanCheckerTests {
+  private static let place = SourceLocation(file: "plan.yaml", line: 7, column: 3)
+
   private static func target(
     _ id: String, _ statistic: TargetStatistic, _ requirement: Requirement, year: Int? = 2021,
     units: [String] = []
   ) -> Target {
     Target(
       id: id, name: LocalizedText(id), statistic: statistic, requirement: requirement, unit: "",
-      year: year, units: units)
+      year: year, units: units, location: place)
   }
 
   private static func checks(
@@ -41,7 +43,7 @@ struct PlanCheckerTests {
       [Self.target("a", average, one), Self.target("b", average, other)], Self.three)
     let check = try #require(checks.first { $0.kind == .contradiction })
     #expect(check.verdict == verdict && check.other == "b")
-    #expect((check.problem != nil) == (verdict == .notMet))
+    #expect(check.problem?.location == (verdict == .notMet ? Self.place : nil))
     let apart = Self.checks(
       [Self.target("a", average, one), Self.target("b", average, other, year: 2022)], Self.three)
     #expect(!apart.contains { $0.kind == .contradiction })
@@ -56,6 +58,7 @@ struct PlanCheckerTests {
         ).first)
       #expect(check.kind == .available && check.bound == 2 && check.verdict == verdict)
       #expect(check.slack == 2 - bar)
+      #expect(check.problem?.location == (verdict == .notMet ? Self.place : nil))
     }
     let all = try #require(
       Self.checks(

@@ -54,6 +54,25 @@ struct PlausibilityTests {
     }
   }
 
+  @Test("no pace leads a share beyond 0 or 100, criteria beyond those of the set")
+  func bounds() throws {
+    // The mean of 2022 is 61 and rises by 5.5 a year: 61 + 8 × 5.5 = 105 in 2030.
+    let rising = try #require(Self.rows([(2030, .atLeast(99))], Self.state()).first)
+    #expect(rising.reached == 100 && rising.verdict == .met)
+    let above = try #require(Self.rows([(2030, .above(100))], Self.state()).first)
+    #expect(above.verdict == .notMet)
+    let falling = Programme.state(
+      [[4, 4, 4]], extra: [Programme.panel("share", .share, [[30, 20, 10]])])
+    let row = try #require(Self.rows([(2024, .atMost(0))], falling).first)
+    #expect(row.reached == 0 && row.verdict == .met)
+    let counted = Programme.state([[0, 2, 4]])
+    let criteria = try #require(
+      Self.rows(
+        [(2025, .atLeast(4))], counted, statistic: .averageCriteria(set: "base")
+      ).first)
+    #expect(criteria.reached == 4)
+  }
+
   @Test("a target met at the start is already met, and needs nothing")
   func alreadyMet() throws {
     let row = try #require(Self.rows([(2023, .atLeast(60))], Self.state()).first)

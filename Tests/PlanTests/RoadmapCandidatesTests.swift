@@ -64,6 +64,42 @@ struct RoadmapCandidatesTests {
     #expect(commune.registered == [2027])
   }
 
+  @Test("what is met today and will fail by a year of the roadmap is told apart, with that year")
+  func failing() throws {
+    var base = Programme.base
+    base.criteria[3].indicators = [
+      IndicatorRule(
+        id: "4.1", name: LocalizedText("4.1"), measure: "income", kind: .positive,
+        thresholds: [Threshold(scope: .national, level: .value(40), verified: true)])
+    ]
+    let moves = Programme.state((0..<12).map { _ in Array(repeating: 3 as Int?, count: 6) }).panels
+    let income = Programme.panel(
+      "income", .positive, (0..<12).map { unit in (0..<6).map { _ in unit == 1 ? 39 : 41 } })
+    let state = ProgrammeState(
+      panels: PanelSet(units: moves.units, years: moves.years, panels: moves.panels + [income]),
+      sets: [base], recognitions: [], scope: UnitScope(includesTowns: false))
+    let candidates = { (years: [Int]) in
+      try #require(
+        RoadmapCandidates(
+          CriteriaOutlook(state: state), set: "base", level: .met, statusYear: 2025, years: years,
+          rules: RoadmapRules()))
+    }
+    // The bar rises: the income that passes today passes with these chances in the years ahead.
+    let chance = { (_: Int, _: Int, step: Int, _: Double) in [0.9, 0.6, 0.45, 0.2][step] }
+    let falling = try candidates([2026, 2027, 2028, 2029]).commune(0, chance: chance)
+    #expect(falling.tasks.isEmpty)
+    #expect(falling.failing == [FailingCriterion(criterion: "base/4", year: 2028, chance: 0.45)])
+    // What is lacking is work, not a fall; and no year named is none that fails.
+    let lacking = try candidates([2026, 2027, 2028, 2029]).commune(1, chance: chance)
+    #expect(lacking.tasks.map(\.criterion) == ["base/4"] && lacking.failing.isEmpty)
+    #expect(try candidates([2026, 2027]).commune(0, chance: chance).failing.isEmpty)
+    let model = try RoadmapModel(
+      years: [2026, 2027, 2028, 2029], communes: [falling], capacities: [])
+    let score = RoadmapScore(
+      [2027, 2029].map { RoadmapYearChoice(commune: falling.code, year: $0) }, on: model)
+    #expect(score.lines.map(\.failing.count) == [0, 1])
+  }
+
   @Test("without work the chance is that of the outlook")
   func unaided() throws {
     let block = OutlookBlock(

@@ -329,6 +329,11 @@ struct ScenarioTests {
       ),
       (ScenarioChange(.work(CriteriaWork(set: "base", year: 2026)), units: ["u12"]), nil, []),
       (
+        ScenarioChange(.work(CriteriaWork(set: "base", year: 2026)), units: ["u10", "u12"]),
+        .nothingLacking, ["u10"]
+      ),
+      (ScenarioChange(.work(CriteriaWork(set: "base", year: 2026))), nil, []),
+      (
         ScenarioChange(
           .passThrough(PassThrough(source: "income", target: "insurance", elasticity: 1))),
         .sourceStill("income"), []
@@ -359,6 +364,32 @@ struct ScenarioTests {
     let overlay = ScenarioOverlay(
       moving, panels: state.panels, years: [2026, 2027], plan: Self.plan())
     #expect(IdleChanges(moving, state: state, overlay: overlay).all().isEmpty)
+  }
+
+  @Test("a change beyond what there can be is told with its bound and units")
+  func held() throws {
+    let poverty = Programme.panel(
+      "poverty", .share, [[10, 12], [70, 60], [nil, nil]])
+    let state = Programme.state([[1, 1], [1, 1], [1, 1]], extra: [poverty])
+    let shock = { (plus: Double, percent: Double, units: [String]) in
+      ScenarioChange(
+        .shock(LevelShock(indicator: "poverty", year: 2022, plus: plus, percent: percent)),
+        units: units)
+    }
+    let drift = ScenarioChange(.drift(DriftChange(indicator: "poverty", plus: -7, from: 2023)))
+    let cases: [(ScenarioChange, [(Double, [String])])] = [
+      (shock(-500, 0, []), [(0, ["u10", "u11"])]), (shock(-12, 0, []), []),
+      (shock(-12.5, 0, []), [(0, ["u10"])]), (shock(-500, 0, ["u11"]), [(0, ["u11"])]),
+      (shock(0, 100, []), [(100, ["u11"])]), (shock(90, 0, ["u10", "u12"]), [(100, ["u10"])]),
+      // From 2023 to 2024 twice seven of the last 12.
+      (drift, [(0, ["u10"])]),
+    ]
+    for (change, expected) in cases {
+      let scenario = Scenario(id: "s", name: LocalizedText("s"), changes: [change])
+      let found = HeldChanges(scenario, panels: state.panels, lastYear: 2024).all()
+      #expect(found.map(\.bound) == expected.map(\.0), "\(change.effect)")
+      #expect(found.map(\.units) == expected.map(\.1), "\(change.effect)")
+    }
   }
 
   @Test("recognition as likely as forecast takes support in the year after, in proportion")

@@ -135,7 +135,7 @@ struct TargetOutlookTests {
     let levels = outlook.levels
     let met = try #require(levels.firstIndex { $0.set == 0 && $0.level == .met })
     let basic = try #require(levels.firstIndex { $0.set == 0 && $0.level == .basic })
-    var expected = 0.0
+    var (expected, empty) = (0.0, 0.0)
     for node in SharedFactor.nodes.indices {
       for code in 0..<729 {
         var (rest, chance, there, all) = (code, SharedFactor.weights[node], 0, 0)
@@ -147,10 +147,33 @@ struct TargetOutlookTests {
           rest /= 3
         }
         if all > 0, 10 * there >= 6 * all { expected += chance }
+        if all == 0 { empty += chance }
       }
     }
-    #expect(abs(try #require(result.outlook).probability - expected) < 2e-3)
+    let found = try #require(result.outlook)
+    #expect(abs(found.least - expected) < 2e-3)
+    #expect(abs(found.most - found.least - empty) < 2e-3)
     #expect(result.basis == .expected && expected > 0.01 && expected < 0.99)
+  }
+
+  @Test("a share of a base that may well be empty is not assessable, and says why")
+  func emptyBase() throws {
+    // Nobody ever met anything: most likely nobody stands at the base.
+    let state = Programme.state((0..<4).map { _ in Array(repeating: 0 as Int?, count: 6) })
+    let base = RequiredLevel(set: "base", level: .basic)
+    for requirement in [Requirement.atLeast(50), .atMost(50)] {
+      let target = Self.target(
+        .shareAtLevel(.met, set: "base", orAbove: true, of: base), requirement)
+      let outlooks = CriteriaOutlook(state: state, targets: [target])
+      let asked = try #require(OutlookTarget(target, outlooks, statusYear: 2025))
+      let block = OutlookBlock(
+        outlooks, units: 0..<4, groupings: [], horizon: 3, targets: [asked],
+        chance: { _, _, _, _ in .nan })
+      let result = try #require(asked.results(block.totals, state).first)
+      let outlook = try #require(result.outlook)
+      #expect(result.verdict == .notAssessable && result.missingChance == .emptyBase)
+      #expect(outlook.probability.isNaN && outlook.most - outlook.least > 0.5)
+    }
   }
 
   @Test("what is open widens the chance to an interval, and is no verdict where it matters")

@@ -54,6 +54,7 @@ struct TargetShareTests {
     let state = Programme.state([[0, 1], [0, 0]])
     let result = try Self.share(state, .met, of: RequiredLevel(set: "base", level: .basic))
     #expect(result.value.isNaN && result.verdict == .notAssessable)
+    #expect(result.missingChance == .emptyBase)
   }
 
   @Test("a value is judged commune by commune, with its own provenance")

@@ -5,6 +5,8 @@ import Panels
 public struct CriteriaLibrary: Sendable {
   /// The folders searched, in order.
   public let folders: [String]
+  /// The folder that `LOTRINH_DATASETS` names, where it holds no sets.
+  private let emptyDatasets: String?
 
   /// Makes a library that searches `folder/criteria` first, then the shipped sets.
   ///
@@ -24,7 +26,11 @@ public struct CriteriaLibrary: Sendable {
       place = place.deletingLastPathComponent()
     }
     candidates.append("datasets/criteria")
-    folders = candidates.filter { FileManager.default.fileExists(atPath: $0) }
+    let isThere = { (folder: String) in FileManager.default.fileExists(atPath: folder) }
+    folders = candidates.filter(isThere)
+    emptyDatasets = environment["LOTRINH_DATASETS"].flatMap {
+      isThere($0 + "/criteria") ? nil : $0
+    }
   }
 
   /// The ids of all sets found.
@@ -48,15 +54,32 @@ public struct CriteriaLibrary: Sendable {
     return folders.map { "\($0)/\(id).yaml" }.first { FileManager.default.fileExists(atPath: $0) }
   }
 
+  /// The id of the set that a word names by its id or its key; `nil` when there is none.
+  ///
+  /// - Complexity: Reads every set where the word is no id.
+  public func id(named word: String) -> String? {
+    path(of: word) == nil ? all().first { $0.key == word }?.id : word
+  }
+
   /// Reads a set; `location` is where it is asked for.
   public func read(_ id: String, at location: SourceLocation?) throws(InputError) -> CriteriaSet {
     guard let path = path(of: id) else {
-      if folders.isEmpty { throw InputError(.plan(.noCriteriaFolder), at: location) }
+      if folders.isEmpty { throw missing(at: location) }
       let known = ids()
+      let unknown = ProblemKind.unknownSet(
+        id, available: known, suggestion: Spelling.nearest(to: id, among: known))
       throw InputError(
-        .unknownSet(id, available: known, suggestion: Spelling.nearest(to: id, among: known)),
-        at: location)
+        problems: [Problem(unknown, at: location)]
+          + (emptyDatasets.map { [Problem(.plan(.datasetsWithoutCriteria(folder: $0)))] } ?? []))
     }
     return try CriteriaSetReader.read(path: path)
+  }
+
+  /// What is to be said where no set can be found at all.
+  public func missing(at location: SourceLocation? = nil) -> InputError {
+    InputError(
+      .plan(
+        emptyDatasets.map { .datasetsWithoutCriteria(folder: $0) } ?? .noCriteriaFolder),
+      at: location)
   }
 }

@@ -10,7 +10,7 @@ extension PlanDecoder {
       id: id, name: element.localized(), statistic: statistic, requirement: .atLeast(.nan),
       unit: element.text("unit"), year: nil, units: units(element), row: element.text("row"),
       location: element.location)
-    made.reference = reference(element["reference"])
+    made.reference = reference(element["reference"], of: element)
     checkUnit(made, at: element["unit"]?.location)
     noteUse(of: id, at: element["id"]?.location)
     if years.isEmpty {
@@ -22,6 +22,7 @@ extension PlanDecoder {
       made.requirement = requirement
       made.year = year.integer
       checkForce(statistic, year.integer, at: year.location)
+      checkYear(of: made, at: year.location)
       return [made]
     }
     if let year = element["year"] { log.add(.plan(.yearAndTable(id)), at: year.location) }
@@ -32,6 +33,7 @@ extension PlanDecoder {
       target.requirement = requirement
       target.year = year
       noteUse(of: target.id, at: element["id"]?.location)
+      checkYear(of: target, at: barKey(of: year, in: element))
       return target
     }
   }
@@ -50,6 +52,20 @@ extension PlanDecoder {
       at: location)
   }
 
+  /// A target lies ahead, within the years of the plan.
+  private mutating func checkYear(of target: Target, at location: SourceLocation) {
+    guard let year = target.year, let status = document["years"]?["status"]?.integer,
+      let horizon = document["years"]?["horizon"]?.integer
+    else { return }
+    if year < status {
+      log.add(
+        .plan(.targetBeforeStatus(target: target.id, year: year, status: status)), at: location)
+    } else if year > horizon, horizon >= status {
+      log.add(
+        .plan(.targetAfterHorizon(target: target.id, year: year, horizon: horizon)), at: location)
+    }
+  }
+
   /// A bar is in the unit of its indicator: nothing converts it.
   private mutating func checkUnit(_ target: Target, at location: SourceLocation?) {
     guard let id = target.statistic.indicator, let own = catalogue[id]?.unit, !own.isEmpty,
@@ -64,73 +80,13 @@ extension PlanDecoder {
     if !targetIDs.insert(id).inserted { log.add(.duplicateID(id), at: location) }
   }
 
-  /// The years for which an entry gives bars, ascending; none where its bar is a single number.
-  private mutating func barYears(_ element: LocatedValue) -> [Int] {
-    var years: Set<Int> = []
-    for key in Comparison.allCases.map(\.rawValue) + ["from", "to"] {
-      for member in element[key]?.members ?? [] {
-        if let year = Int(member.key), (1900...2200).contains(year) {
-          years.insert(year)
-        } else {
-          log.add(.notAYear(member.key), at: member.location)
-        }
-      }
-    }
-    return years.sorted()
-  }
-
-  /// The requirement of an entry, or that of one of its years.
-  mutating func requirement(_ element: LocatedValue, year: Int?) -> Requirement? {
-    let bar = { (key: String) -> LocatedValue? in
-      guard let value = element[key] else { return nil }
-      return year.flatMap { value["\($0)"] } ?? (value.number == nil ? nil : value)
-    }
-    let bounds = Comparison.allCases.map(\.rawValue) + ["from"]
-    let given = bounds.filter { element[$0] != nil }
-    if given.count > 1 {
-      log.add(
-        .wrongForm(
-          value: given.joined(separator: ", "),
-          expected: LocalizedText(
-            vi: "một mức cho mỗi mục tiêu; hãy tách thành hai mục tiêu",
-            en: "one bar a target; make two targets of it")),
-        at: element[given[1]]?.location ?? element.location)
-      return nil
-    }
-    for comparison in Comparison.allCases {
-      guard let value = bar(comparison.rawValue), let number = value.number else { continue }
-      check(value, number, in: element)
-      return comparison.requirement(number)
-    }
-    guard let low = bar("from"), let high = bar("to"), let from = low.number, let to = high.number
-    else {
-      missing("at-least", of: element.text("id"), element)
-      return nil
-    }
-    guard from <= to else {
-      log.add(.plan(.reversedRange(from: low.shown, to: high.shown)), at: low.location)
-      return nil
-    }
-    check(low, from, in: element)
-    check(high, to, in: element)
-    return .within(from, to)
-  }
-
-  /// A bar of a share lies between 0 and 100.
-  private mutating func check(_ value: LocatedValue, _ number: Double, in element: LocatedValue) {
-    let kind = element["indicator"]?.text.flatMap { catalogue[$0]?.kind }
-    let isShare =
-      element.text("unit") == "percent" || element.text("statistic") == "communes-share"
-      || (kind == .share && element.text("statistic") != "total")
-    if isShare, !(0...100).contains(number) {
-      log.add(.plan(.percentBeyond(value.shown)), at: value.location)
-    }
-  }
-
-  private func reference(_ value: LocatedValue?) -> Target.Reference? {
-    guard let value, let year = value["year"]?.integer, let figure = value["value"]?.number else {
-      return nil
-    }
+  private mutating func reference(
+    _ value: LocatedValue?, of element: LocatedValue
+  ) -> Target.Reference? {
+    guard let value, let year = value["year"]?.integer, let written = value["value"],
+      let figure = written.number
+    else { return nil }
+    check(written, figure, in: element)
     return Target.Reference(
       place: value.text("place"), year: year, value: figure, source: value.text("source"))
   }

@@ -48,7 +48,7 @@ struct PlanFaults {
   private func mayFollow(_ kind: ProblemKind) -> Bool {
     switch kind {
     case .unknownUnit, .ambiguousUnit, .text(.notInParent): hasLost("units")
-    case .unknownSet: hasLost("sets")
+    case .unknownSet, .plan(.setNotInPlan): hasLost("sets")
     case .unknownIndicator: hasLost("sets") || hasLost("indicators")
     case .plan(.roadmapBeforeStatus): hasLost("years") || hasLost("outcomes")
     case .plan(.roadmapAfterHorizon): hasLost("years")

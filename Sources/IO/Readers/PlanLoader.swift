@@ -50,7 +50,8 @@ struct PlanLoader {
     let tables = PlanTables(files: files, sets: sets, names: names)
     plan.assignments = tables.assignments(into: &found)
     plan.milestones = tables.milestones(into: &found)
-    plan.recognitions = tables.recognitions(into: &found)
+    plan.recognitions = tables.recognitions(
+      horizon: faults.hasLost("years") ? .max : plan.horizonYear, into: &found)
     let reported = tables.reported(into: &found)
     plan.scenarioFile = files.paths("scenarios", into: &found).first
     sets = PlanRules.applied(plan, to: sets, catalogue: decoder.catalogue)
@@ -201,13 +202,21 @@ struct PlanLoader {
         indicators: indicators, sets: sets, years: last + 1...last + 100)
       log.add(contentsOf: reading.log)
     } catch {
-      faults.note(error.problems)
+      faults.note(error.problems.map(knowing))
     }
   }
 
   /// Takes errors for faults, and notes what is milder.
   private mutating func take(_ found: ProblemLog) {
-    faults.note(found.problems)
+    faults.note(found.problems.map(knowing))
     for problem in found.problems where problem.severity != .error { log.add(problem) }
+  }
+
+  /// A problem of a set that is not among the plan's, told as such where there is that set.
+  private func knowing(_ problem: Problem) -> Problem {
+    guard case .unknownSet(let word, let available, _) = problem.kind,
+      let set = library.id(named: word), !available.contains(set)
+    else { return problem }
+    return Problem(.plan(.setNotInPlan(set: set, sets: available)), at: problem.location)
   }
 }

@@ -97,18 +97,21 @@ struct PlanTables {
     return .on
   }
 
-  func recognitions(into log: inout ProblemLog) -> [Recognition] {
+  /// Recognitions on record; one that the plan's last year does not reach, or that is there already, is
+  /// refused.
+  func recognitions(horizon: Int, into log: inout ProblemLog) -> [Recognition] {
     var result: [Recognition] = []
+    var firstLines: [String: Int] = [:]
     for table in tables("recognitions", required: ["unit", "level", "set", "met_year"], into: &log)
     {
       for row in table.rows {
         let unit = names.resolve(
           table.text(row, "unit"), at: table.location(row, "unit"), into: &log)
-        let word = table.text(row, "level")
-        let level = Level(rawValue: word)
+        let name = table.text(row, "level")
+        let level = Level(rawValue: name)
         if level == nil {
           log.add(
-            .notAllowed(word, allowed: Level.allCases.map(\.rawValue), suggestion: nil),
+            .notAllowed(name, allowed: Level.allCases.map(\.rawValue), suggestion: nil),
             at: table.location(row, "level"))
         }
         var yearText = table.text(row, "met_year")
@@ -116,11 +119,26 @@ struct PlanTables {
         if year == nil { log.add(.notAYear(yearText), at: table.location(row, "met_year")) }
         let decided = date(table, row, "decision_date", into: &log)
         guard let unit, let level, let year else { continue }
-        let set = table.text(row, "set")
+        if year > horizon {
+          log.add(
+            .plan(.recognitionAhead(year: year, horizon: horizon)),
+            at: table.location(row, "met_year"))
+        }
+        let word = table.text(row, "set")
+        let set = sets.first { $0.key == word }?.id ?? word
+        let key = "\(unit) \(level) \(set) \(year)"
+        if let line = firstLines[key] {
+          log.add(
+            .plan(
+              .recognisedTwice(
+                unit: names.units.names[unit], level: level.rawValue, year: year, firstLine: line)),
+            at: table.location(row, "unit"))
+          continue
+        }
+        firstLines[key] = row.line
         result.append(
           Recognition(
-            unit: names.units.codes[unit], level: level,
-            set: sets.first { $0.key == set }?.id ?? set, metYear: year,
+            unit: names.units.codes[unit], level: level, set: set, metYear: year,
             decision: table.text(row, "decision"), decisionDate: decided,
             source: table.text(row, "source")))
       }

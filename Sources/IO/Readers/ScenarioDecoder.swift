@@ -191,11 +191,18 @@ struct ScenarioDecoder {
     demandOne(of: ["to", "times", "plus"], element)
     guard let set = set(element["bar"]) else { return nil }
     let item = element.text("indicator")
-    guard let rule = set.rule(item), rule.kind != .yesno, rule.requiredLevel == nil else {
-      let items = set.criteria.flatMap(\.indicators).filter { $0.kind != .yesno }.map(\.id)
+    guard let rule = set.rule(item) else {
+      let items = set.criteria.flatMap(\.indicators).filter(\.hasMovableBar).map(\.id)
       log.add(
         .unknownItem(item, set: set.id, suggestion: Spelling.nearest(to: item, among: items)),
         at: element["indicator"]?.location)
+      return nil
+    }
+    guard rule.hasMovableBar else {
+      note(
+        element["indicator"],
+        "một chỉ tiêu có mức bằng số; chỉ tiêu này chỉ có đạt hoặc không đạt",
+        "an indicator with a bar in numbers; this one is met or not")
       return nil
     }
     if let height = element["to"]?.number,
@@ -340,4 +347,9 @@ struct ScenarioDecoder {
         "links that form no ring; take one of them out")
     }
   }
+}
+
+extension IndicatorRule {
+  /// Whether a scenario can move its bar: not where it asks for yes, or for a level of another set.
+  fileprivate var hasMovableBar: Bool { kind != .yesno && requiredLevel == nil }
 }

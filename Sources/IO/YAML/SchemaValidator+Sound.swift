@@ -23,6 +23,21 @@ extension SchemaValidator {
     return SoundDocument(value: soundMembers(of: document, root), lost: lost)
   }
 
+  /// A document of which each entry of a list keeps what fits: its members, and the whole entries of their
+  /// lists.
+  func soundEntries(of list: String, in document: LocatedValue) -> LocatedValue {
+    guard let items = memberSchema(list, of: root)?["items"], let member = document[list] else {
+      return LocatedValue(content: .object([]), location: document.location)
+    }
+    let entries = member.elements.map { soundMembers(of: $0, resolve(items)) }
+    return LocatedValue(
+      content: .object([
+        LocatedValue.Member(
+          key: list, location: member.location,
+          value: LocatedValue(content: .array(entries), location: member.location))
+      ]), location: document.location)
+  }
+
   /// An object with the members, or parts of members, that fit.
   private func soundMembers(of value: LocatedValue, _ schema: LocatedValue) -> LocatedValue {
     let members = value.members.compactMap { member -> LocatedValue.Member? in

@@ -32,13 +32,10 @@ struct SchemaValidator {
     -> [Problem]
   {
     let schema = resolve(schema)
-    if let alternatives = schema["anyOf"]?.elements {
-      let attempts = alternatives.map { problems(value, $0, name: name) }
-      if !attempts.contains(where: \.isEmpty) {
-        return attempts.min {
-          (mismatches($0), -depth($0, value)) < (mismatches($1), -depth($1, value))
-        } ?? []
-      }
+    if let alternatives = schema["anyOf"]?.elements,
+      let found = problems(value, ofAlternatives: alternatives, name)
+    {
+      return found
     }
     if let problem = typeProblem(value, schema) { return [problem] }
     var found = valueProblems(value, schema)
@@ -62,24 +59,6 @@ struct SchemaValidator {
     default: break
     }
     return found
-  }
-
-  /// How many of an attempt's words are those of another alternative: the one meant has fewest.
-  private func mismatches(_ problems: [Problem]) -> Int {
-    problems.count {
-      switch $0.kind {
-      case .notAllowed, .wrongForm, .wrongType: true
-      default: false
-      }
-    }
-  }
-
-  /// How deep an attempt got: a problem inside the value beats one about the value itself.
-  private func depth(_ problems: [Problem], _ value: LocatedValue) -> Int {
-    guard let first = problems.first, let place = first.location else { return 0 }
-    let isInside = place != value.location
-    if case .missingKey = first.kind { return 1 }
-    return isInside ? 3 - min(problems.count, 2) : (problems.count == 1 ? 1 : 0)
   }
 
   func resolve(_ schema: LocatedValue) -> LocatedValue {
@@ -107,6 +86,11 @@ struct SchemaValidator {
     {
       return Problem(.yaml(.decimalComma(text, plain: plain)), at: value.location)
     }
+    if types.contains("object"), case .string(let text) = value.content,
+      Self.isKeyWithoutSpace(text)
+    {
+      return Problem(.yaml(.missingColon), at: value.location)
+    }
     return Problem(
       .wrongType(
         found: Self.article(value.typeName), value: value.shown,
@@ -120,6 +104,11 @@ struct SchemaValidator {
   private static func plainNumber(_ text: String) -> String? {
     guard text.wholeMatch(of: /[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+/) != nil else { return nil }
     return text.replacing(".", with: "").replacing(",", with: ".")
+  }
+
+  /// `key:value`, which YAML takes for one text.
+  private static func isKeyWithoutSpace(_ text: String) -> Bool {
+    text.firstMatch(of: /^[A-Za-z][\w-]*:(?!\/\/)./) != nil
   }
 
   private static func article(_ type: String) -> LocalizedText {
@@ -191,7 +180,9 @@ struct SchemaValidator {
         found += problems(
           member.value, property.value, name: LocalizedText(name: "\"\(member.key)\""))
       } else if let rest = schema["additionalProperties"] {
-        if rest.bool == false {
+        if rest.bool == false, member.value.isNull, Self.isKeyWithoutSpace(member.key) {
+          found.append(Problem(.yaml(.missingColon), at: member.location))
+        } else if rest.bool == false {
           found.append(
             Problem(
               .unknownKey(

@@ -32,6 +32,7 @@ struct YAMLDiagnosis {
   ) -> InputError {
     if let tab = tab(before: mark) { return InputError(.yaml(.tabIndentation), at: tab) }
     let opening = context?.mark ?? mark
+    if let slip = slip(near: [opening.line, mark.line]) { return slip }
     let isList = context?.text.contains("sequence") ?? false
     switch problem {
     case "could not find expected ':'":
@@ -67,6 +68,49 @@ struct YAMLDiagnosis {
       }
     }
     return nil
+  }
+
+  /// What was written without the space that YAML asks for, on some lines or just above them.
+  private func slip(near marked: [Int]) -> InputError? {
+    let near = Set(marked + marked.compactMap(lineWithText(above:)))
+    let forms: [(YAMLProblem, Regex<(Substring, Substring)>)] = [
+      (.dashWithoutSpace, /^((?: *- )* *)-[\p{L}{\["']/),
+      (.missingColon, /^((?: *- )* *)[A-Za-z][\w-]*:(?!\/\/)[^\s:][^:]*$/),
+    ]
+    for line in near.sorted() where lines.indices.contains(line - 1) {
+      let text = lines[line - 1]
+      let place = { SourceLocation(file: file, line: line, column: $0) }
+      if let column = Self.columnOfOddSpace(in: text) {
+        return InputError(.yaml(.noBreakSpace), at: place(column))
+      }
+      for (problem, form) in forms {
+        guard let match = text.firstMatch(of: form) else { continue }
+        return InputError(.yaml(problem), at: place(match.1.count + 1))
+      }
+    }
+    return nil
+  }
+
+  /// Where a space that is none in YAML stands in for one: in the indentation, or behind a colon.
+  private static func columnOfOddSpace(in line: Substring) -> Int? {
+    for (column, character) in line.enumerated()
+    where ["\u{A0}", "\u{2007}", "\u{202F}", "\u{3000}"].contains(character) {
+      let before = line.prefix(column)
+      if before.allSatisfy({ $0 == " " || $0 == "-" })
+        || before.last(where: { $0 != " " }) == ":"
+      {
+        return column + 1
+      }
+    }
+    return nil
+  }
+
+  /// The nearest line above with more on it than a comment.
+  private func lineWithText(above line: Int) -> Int? {
+    guard line > 1, lines.count >= line - 1 else { return nil }
+    return lines[..<(line - 1)].lastIndex {
+      $0.contains { !$0.isWhitespace } && !$0.drop { $0 == " " }.hasPrefix("#")
+    }.map { $0 + 1 }
   }
 
   private func character(at mark: Mark) -> Unicode.Scalar? {

@@ -136,6 +136,54 @@ extension PlanProblem {
       ProblemMessage(
         "Scenario \(scenario): \"\(change.en)\" changes nothing\(units.isEmpty ? "" : " in \(units.joined(separator: ", "))"): \(reason.en).",
         fix: "Check the year, the units or the data of this change.")
+    case .barMissing(let object, let isUpward):
+      ProblemMessage(
+        "\(object.en) has no bar to reach.",
+        fix: isUpward
+          ? "Write at-least (this or more) or above (more than this)."
+          : "Write one of at-least (this or more), above, at-most (this or less), below, or from with to (a range)."
+      )
+    case .nothingBeyond(let key, let bar):
+      ProblemMessage(
+        key == "above"
+          ? "Nothing is above \(bar): it is the most there can be."
+          : "Nothing is below \(bar): it is the least there can be.",
+        fix: key == "above"
+          ? "Write at-least: \(bar), or a lower bar." : "Write at-most: \(bar), or a higher bar.")
+    case .criteriaBeyond(let value, let set, let count):
+      ProblemMessage(
+        "\(value) criteria are not possible: the set \(set) has \(count).",
+        fix: "Correct the bar, from 0 to \(count).")
+    case .targetBeforeStatus(let target, let year, let status):
+      ProblemMessage(
+        "The target \"\(target)\" names the year \(year), before the status year \(status) of the plan: there is nothing left to plan.",
+        fix: "Correct the year of the target, or years: status.")
+    case .targetAfterHorizon(let target, let year, let horizon):
+      ProblemMessage(
+        "The target \"\(target)\" names the year \(year), after the last year \(horizon) of the plan.",
+        fix: "Correct the year, or set years: horizon: \(year).")
+    case .recognitionAhead(let year, let horizon):
+      ProblemMessage(
+        "A recognition for \(year), after the last year \(horizon) of the plan: there can be no decision yet.",
+        fix: "Correct the year; what is only planned belongs under roadmap in the plan.")
+    case .recognisedTwice(let unit, let level, let year, let line):
+      ProblemMessage(
+        "\(unit) is recognised at the level \(level) for \(year) twice; first on line \(line).",
+        fix: "Remove one of the lines.")
+    case .setNotInPlan(let set, let sets):
+      ProblemMessage(
+        "There is a set \(set), but the plan does not use it: its sets are \(sets.joined(separator: ", ")).",
+        fix: "Add \(set) to sets in the plan, or remove this entry.")
+    case .heldAtBound(let scenario, let change, let bound, let units):
+      ProblemMessage(
+        "Scenario \(scenario): \"\(change.en)\" would lead beyond what there can be in \(some(units)): it is held at \(bound).",
+        fix:
+          "Look at the figure again: plus is in the unit of the indicator, percentage points for a share."
+      )
+    case .datasetsWithoutCriteria(let folder):
+      ProblemMessage(
+        "LOTRINH_DATASETS names \"\(folder)\", where there is no folder criteria.",
+        fix: "Point it at the folder \"datasets\" of Lotrinh, or unset it.")
     case .wouldReplace:
       ProblemMessage(
         "There is such a file already, and nothing is written.",

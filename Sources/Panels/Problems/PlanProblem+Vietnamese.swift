@@ -139,6 +139,53 @@ extension PlanProblem {
       ProblemMessage(
         "Kịch bản \(scenario): \"\(change.vi)\" không làm thay đổi gì\(units.isEmpty ? "" : " ở \(units.joined(separator: ", "))"): \(reason.vi).",
         fix: "Hãy xem lại năm, đơn vị hoặc số liệu của thay đổi này.")
+    case .barMissing(let object, let isUpward):
+      ProblemMessage(
+        "\(object.vi) thiếu mức phải đạt.",
+        fix: isUpward
+          ? "Hãy ghi at-least (từ … trở lên) hoặc above (trên)."
+          : "Hãy ghi một trong các khóa at-least (từ … trở lên), above (trên), at-most (không quá), below (dưới), hoặc from cùng to (trong khoảng)."
+      )
+    case .nothingBeyond(let key, let bar):
+      ProblemMessage(
+        key == "above"
+          ? "Không giá trị nào trên \(vietnameseNumber(bar)): đó đã là mức cao nhất."
+          : "Không giá trị nào dưới \(vietnameseNumber(bar)): đó đã là mức thấp nhất.",
+        fix: key == "above"
+          ? "Hãy ghi at-least: \(bar), hoặc mức thấp hơn."
+          : "Hãy ghi at-most: \(bar), hoặc mức cao hơn.")
+    case .criteriaBeyond(let value, let set, let count):
+      ProblemMessage(
+        "\(vietnameseNumber(value)) tiêu chí là không thể: bộ \(set) có \(count) tiêu chí.",
+        fix: "Hãy sửa mức, từ 0 đến \(count).")
+    case .targetBeforeStatus(let target, let year, let status):
+      ProblemMessage(
+        "Mục tiêu \"\(target)\" nêu năm \(year), trước năm hiện trạng \(status) của kế hoạch: không còn gì để lập kế hoạch.",
+        fix: "Hãy sửa năm của mục tiêu, hoặc years: status.")
+    case .targetAfterHorizon(let target, let year, let horizon):
+      ProblemMessage(
+        "Mục tiêu \"\(target)\" nêu năm \(year), sau năm cuối \(horizon) của kế hoạch.",
+        fix: "Hãy sửa năm, hoặc ghi years: horizon: \(year).")
+    case .recognitionAhead(let year, let horizon):
+      ProblemMessage(
+        "Công nhận cho năm \(year), sau năm cuối \(horizon) của kế hoạch: chưa thể có quyết định.",
+        fix: "Hãy sửa năm; việc dự kiến thì ghi ở mục roadmap của kế hoạch.")
+    case .recognisedTwice(let unit, let level, let year, let line):
+      ProblemMessage(
+        "\(unit) được công nhận mức \(level) cho năm \(year) hai lần; lần đầu ở dòng \(line).",
+        fix: "Hãy bỏ một dòng.")
+    case .setNotInPlan(let set, let sets):
+      ProblemMessage(
+        "Bộ \(set) có sẵn nhưng kế hoạch không dùng: mục sets chỉ nêu \(sets.joined(separator: ", ")).",
+        fix: "Hãy thêm \(set) vào mục sets của kế hoạch, hoặc bỏ mục này.")
+    case .heldAtBound(let scenario, let change, let bound, let units):
+      ProblemMessage(
+        "Kịch bản \(scenario): \"\(change.vi)\" đưa giá trị ra ngoài mức có thể ở \(some(units)): giữ ở \(vietnameseNumber(bound)).",
+        fix: "Hãy xem lại con số: plus tính theo đơn vị của chỉ tiêu, với tỷ lệ là điểm phần trăm.")
+    case .datasetsWithoutCriteria(let folder):
+      ProblemMessage(
+        "LOTRINH_DATASETS trỏ đến \"\(folder)\", nhưng ở đó không có thư mục criteria.",
+        fix: "Hãy trỏ biến này đến thư mục \"datasets\" của Lotrinh, hoặc bỏ biến đi.")
     case .wouldReplace:
       ProblemMessage(
         "Đã có tệp này, nên không ghi gì cả.",

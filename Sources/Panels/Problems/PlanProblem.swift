@@ -67,6 +67,26 @@ public enum PlanProblem: ProblemFamily {
   /// A change of a scenario that changes nothing, or nothing of some units.
   case idleChange(
     scenario: String, change: LocalizedText, reason: LocalizedText, units: [String])
+  /// A target or a work that says nothing of what it must reach.
+  case barMissing(object: LocalizedText, isUpward: Bool)
+  /// A bar that asks for more than the most or for less than the least there can be.
+  case nothingBeyond(key: String, bar: String)
+  /// More criteria than a set has, or fewer than none.
+  case criteriaBeyond(String, set: String, count: Int)
+  /// A target for a year that is past when the plan starts.
+  case targetBeforeStatus(target: String, year: Int, status: Int)
+  /// A target after the last year of the plan.
+  case targetAfterHorizon(target: String, year: Int, horizon: Int)
+  /// A recognition on record for a year that even the plan does not reach.
+  case recognitionAhead(year: Int, horizon: Int)
+  /// One recognition written twice.
+  case recognisedTwice(unit: String, level: String, year: Int, firstLine: Int)
+  /// A criteria set that there is, but that the plan does not name.
+  case setNotInPlan(set: String, sets: [String])
+  /// A change of a scenario that would lead beyond what an indicator can be.
+  case heldAtBound(scenario: String, change: LocalizedText, bound: String, units: [String])
+  /// LOTRINH_DATASETS names a folder that holds no criteria sets.
+  case datasetsWithoutCriteria(folder: String)
   /// A file that a new plan would replace.
   case wouldReplace
 
@@ -76,12 +96,14 @@ public enum PlanProblem: ProblemFamily {
     case .targetWithoutYear, .reversedRange, .percentBeyond, .yearAndTable, .dependencyCycle,
       .yearsReversed, .milestoneReversed, .registeredTwice, .inRoadmapTwice, .targetUnitDiffers,
       .setOfOtherUnits, .noCriteriaFolder, .noSetInForce, .unknownCondition, .assignmentReversed,
-      .wouldReplace:
+      .barMissing, .nothingBeyond, .criteriaBeyond, .recognitionAhead, .recognisedTwice,
+      .setNotInPlan, .datasetsWithoutCriteria, .wouldReplace:
       .error
     case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
       .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
-      .notSeenBefore, .pathTooShort, .farFromReference, .idleChange:
+      .notSeenBefore, .pathTooShort, .farFromReference, .idleChange,
+      .targetBeforeStatus, .targetAfterHorizon, .heldAtBound:
       .warning
     }
   }
@@ -91,7 +113,7 @@ public enum PlanProblem: ProblemFamily {
     switch self {
     case .wouldReplace: .cannotWrite
     case .setOfOtherUnits, .noSetInForce: .usage
-    case .noCriteriaFolder: .inputMissing
+    case .noCriteriaFolder, .datasetsWithoutCriteria: .inputMissing
     default: .data
     }
   }
@@ -117,6 +139,19 @@ public enum PlanProblem: ProblemFamily {
     case .roadmapShort(_, let promised, let listed):
       ProblemSubject(value: "\(listed)", expected: promised)
     case .meanBelowBar(_, let mean, let bar, _): ProblemSubject(value: mean, expected: bar)
+    case .criteriaBeyond(let value, _, let count):
+      ProblemSubject(value: value, expected: "0…\(count)")
+    case .targetBeforeStatus(_, let year, let status):
+      ProblemSubject(value: "\(year)", expected: "≥ \(status)")
+    case .targetAfterHorizon(_, let year, let horizon):
+      ProblemSubject(value: "\(year)", expected: "≤ \(horizon)")
+    case .recognitionAhead(let year, let horizon):
+      ProblemSubject(value: "\(year)", expected: "≤ \(horizon)")
+    case .recognisedTwice(let unit, let level, let year, _):
+      ProblemSubject(unit: unit, year: year, value: level)
+    case .setNotInPlan(let set, let sets):
+      ProblemSubject(value: set, expected: sets.joined(separator: " | "))
+    case .datasetsWithoutCriteria(let folder): ProblemSubject(value: folder)
     default: .none
     }
   }

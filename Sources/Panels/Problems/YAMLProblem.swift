@@ -4,6 +4,10 @@ public enum YAMLProblem: ProblemFamily {
   case tabIndentation
   /// A key without its colon, or with no space behind it.
   case missingColon
+  /// A space that YAML does not take for one, such as a no-break space from a text processor.
+  case noBreakSpace
+  /// A dash of a list with no space behind it.
+  case dashWithoutSpace
   /// A value that itself looks like a key: a second colon on a line.
   case secondColon
   /// A quote that is never closed.
@@ -54,6 +58,13 @@ public enum YAMLProblem: ProblemFamily {
       ProblemMessage(
         "Khóa thiếu dấu hai chấm, hoặc sau dấu hai chấm thiếu dấu cách.",
         fix: "Hãy ghi dạng khóa: giá trị.")
+    case .noBreakSpace:
+      ProblemMessage(
+        "Ở đây có một dấu cách không ngắt, thường do chép từ trình soạn thảo; YAML không coi là dấu cách.",
+        fix: "Hãy xóa đi và gõ dấu cách thường.")
+    case .dashWithoutSpace:
+      ProblemMessage(
+        "Sau dấu gạch ngang mở một mục thiếu dấu cách.", fix: "Hãy ghi dạng - mục.")
     case .secondColon:
       ProblemMessage(
         "Dấu hai chấm này không mở được một khóa ở đây: giá trị có dấu hai chấm, hoặc dòng thụt sai.",
@@ -106,6 +117,13 @@ public enum YAMLProblem: ProblemFamily {
     case .missingColon:
       ProblemMessage(
         "A key has no colon, or no space behind its colon.", fix: "Write it as key: value.")
+    case .noBreakSpace:
+      ProblemMessage(
+        "Here is a no-break space, often pasted from a text processor; YAML takes it for no space.",
+        fix: "Delete it and type a plain space.")
+    case .dashWithoutSpace:
+      ProblemMessage(
+        "The dash that starts an entry has no space behind it.", fix: "Write it as - entry.")
     case .secondColon:
       ProblemMessage(
         "This colon cannot start a value here: the value holds a colon, or the line is indented wrongly.",

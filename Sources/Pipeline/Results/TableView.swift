@@ -6,6 +6,8 @@ import Reporting
 public struct TableView {
   private let headings: [String]
   private let columns: [[String]]
+  /// The number of rows of the whole table.
+  public let totalCount: Int
 
   /// Reads a table.
   ///
@@ -42,6 +44,7 @@ public struct TableView {
         separator: "|", omittingEmptySubsequences: false)
       kept = kept.filter { row in values.contains { $0 == fields[row] } }
     }
+    totalCount = table.rowCount
     headings = names.isEmpty ? table.headings : names
     var columns: [[String]] = []
     for name in headings {

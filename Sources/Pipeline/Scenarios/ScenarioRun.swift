@@ -59,7 +59,7 @@ struct ScenarioRun {
           : scenario.changes.map {
             ScenarioRow(
               scenario: scenario, change: $0,
-              words: ScenarioWords(engine.words).text(of: $0, units: engine.panels.units))
+              words: words(engine.options.language).text(of: $0, units: engine.panels.units))
           }
       })
     let summary = ScenarioSummary(
@@ -108,6 +108,9 @@ struct ScenarioRun {
       engine.problems += IdleChanges(scenario, state: state, overlay: overlay).all().map {
         problem($0, in: scenario, units: state.panels.units)
       }
+      engine.problems += HeldChanges(
+        scenario, panels: own.panels, lastYear: overlay.years.last ?? report.year
+      ).all().map { problem($0, in: scenario, units: state.panels.units) }
     }
     return (
       sink,
@@ -117,17 +120,38 @@ struct ScenarioRun {
     )
   }
 
+  /// The name of an indicator; its id where there is none of it in the data.
+  private func name(_ indicator: String) -> LocalizedText {
+    engine.panels.panel(indicator)?.indicator.name ?? LocalizedText(name: indicator)
+  }
+
+  private func words(_ language: Language) -> ScenarioWords {
+    ScenarioWords(Words(language), indicators: engine.panels.panels.map(\.indicator))
+  }
+
+  /// A change in both languages.
+  private func text(of change: ScenarioChange, _ units: UnitTable) -> LocalizedText {
+    LocalizedText(
+      vi: words(.vi).text(of: change, units: units), en: words(.en).text(of: change, units: units))
+  }
+
+  private func problem(_ held: HeldChange, in scenario: Scenario, units: UnitTable) -> Problem {
+    Problem(
+      .plan(
+        .heldAtBound(
+          scenario: scenario.id, change: text(of: held.change, units),
+          bound: "\(Int(held.bound))", units: held.units)),
+      at: held.change.location)
+  }
+
   private func problem(
     _ idle: IdleChange, in scenario: Scenario, units: UnitTable
   ) -> Problem {
-    let text = { (language: Language) in
-      ScenarioWords(Words(language)).text(of: idle.change, units: units)
-    }
-    return Problem(
+    Problem(
       .plan(
         .idleChange(
-          scenario: scenario.id, change: LocalizedText(vi: text(.vi), en: text(.en)),
-          reason: idle.reason.words, units: idle.units)),
+          scenario: scenario.id, change: text(of: idle.change, units),
+          reason: idle.reason.words(naming: name), units: idle.units)),
       at: idle.change.location)
   }
 
@@ -179,11 +203,15 @@ struct ScenarioRun {
 
 extension IdleChange.Reason {
   /// The reason in a few words.
-  fileprivate var words: LocalizedText {
+  ///
+  /// - Parameter name: The name of an indicator.
+  fileprivate func words(naming name: (String) -> LocalizedText) -> LocalizedText {
     switch self {
     case .nothing: LocalizedText(vi: "nhân 1, cộng 0", en: "times 1, plus 0")
     case .noData(let indicator):
-      LocalizedText(vi: "không có số liệu \(indicator)", en: "there are no data of \(indicator)")
+      LocalizedText(
+        vi: "không có số liệu \(name(indicator).vi)",
+        en: "there are no data of \(name(indicator).en)")
     case .noRecognition:
       LocalizedText(
         vi: "không có lần công nhận nào mà hậu quả rơi vào các năm dự báo",
@@ -198,7 +226,8 @@ extension IdleChange.Reason {
         en: "no criterion is lacking that it could finish")
     case .sourceStill(let indicator):
       LocalizedText(
-        vi: "không có gì làm \(indicator) thay đổi", en: "nothing moves \(indicator)")
+        vi: "không có gì làm \(name(indicator).vi) thay đổi",
+        en: "nothing moves \(name(indicator).en)")
     }
   }
 }

@@ -93,6 +93,7 @@ extension Engine {
       let isCarried =
         target.statistic.rests(on: carried)
         || (target.statistic.set.map { future.repeats($0, from: last, in: year) } ?? false)
+      let seen = evaluated(target, now, in: last)
       let evaluator = TargetEvaluator(
         state: future, statusYear: plan.statusYear, basis: isCarried ? .carried : .projected)
       result.targetsProjected += evaluator.results(of: target, year: year).map { result in
@@ -104,6 +105,9 @@ extension Engine {
             forecasts[indicator], unit: unit, kind: panels.panel(indicator)?.indicator.kind)
         }
         var result = result
+        if target.statistic.set != nil, seen[result.unit ?? ""] == result.value {
+          result.basis = .carried
+        }
         let kind = target.statistic.indicator.flatMap { panels.panel($0)?.indicator.kind }
         result.missingChance =
           result.missingChance
@@ -117,6 +121,15 @@ extension Engine {
 }
 
 extension Engine {
+  /// The figures of a target in a year, by unit; one without a unit is of the area.
+  private func evaluated(
+    _ target: Target, _ evaluator: TargetEvaluator, in year: Int
+  ) -> [String: Double] {
+    Dictionary(
+      evaluator.results(of: target, year: year).map { ($0.unit ?? "", $0.value) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The forecasts of all units, of the indicators that a projection carries on or a target asks for by unit.
   private var wholeForecasts: [String: BlockForecast] {
     get async {

@@ -25,7 +25,7 @@ extension Engine {
     for (indicator, model) in fitted {
       let formatter = ForecastFormatter(
         source: await overlaid(model), panels: series.panels,
-        sources: bars.sources(of: indicator.id),
+        sources: bars.unitSources(of: indicator.id),
         barYear: barYear, keptYears: options.keptYears,
         counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)

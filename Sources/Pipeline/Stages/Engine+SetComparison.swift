@@ -12,6 +12,16 @@ extension Engine {
     beside: String, _ state: ProgrammeState, year: Int
   ) throws(InputError) -> [SetDifference] {
     let own = dataset.sets.first { $0.id == beside || $0.key == beside }
+    if let own, dataset.sets.count == 1 {
+      throw InputError(
+        .badOption(
+          LocalizedText(
+            vi:
+              "--beside nêu chính bộ \(own.id) đang dùng: không có gì để so. Hãy nêu một bộ khác.",
+            en:
+              "--beside names \(own.id), the very set in use: there is nothing to compare. Name another one."
+          )))
+    }
     guard let old = dataset.sets.first(where: { $0.id != own?.id }) else {
       throw InputError(
         .badOption(
@@ -25,7 +35,8 @@ extension Engine {
     if let own { return try writeInOrder(old, own, state, year: year) }
     let library = CriteriaLibrary(
       folder: nil, environment: options.environment, executable: options.executable)
-    return try writeInOrder(old, try library.read(beside, at: nil), state, year: year)
+    let other = try library.read(library.id(named: beside) ?? beside, at: nil)
+    return try writeInOrder(old, other, state, year: year)
   }
 
   /// The set that came into force first is the older one.

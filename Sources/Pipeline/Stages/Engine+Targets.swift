@@ -19,6 +19,7 @@ extension Engine {
     let promises = try sink.writer(for: .promises)
     let milestones = try sink.writer(for: .milestoneSteps)
     let bars = BarLookup(dataset, assessor: assessor, years: forecaster(horizon: horizon).years)
+    let orders = await sharedOrders(state)
     for indicator in seriesIndicators {
       guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
       let sources = bars.sources(of: indicator.id)
@@ -28,8 +29,9 @@ extension Engine {
         continue
       }
       let setting = TargetSetting(
-        model: model, panels: panels, counted: counted, sources: sources, isUpward: isUpward,
-        options: options.targetSetting)
+        model: model, panels: panels, counted: counted, sources: sources,
+        orders: orders.filter { !$0.figure.isTotal && $0.figure.indicator == indicator.id },
+        isUpward: isUpward, options: options.targetSetting)
       await mapBlocks(.forecasting(indicator.id)) { block, text in
         setting.format(block, into: &text)
       } consume: { (text: inout TargetSettingText) in
@@ -51,7 +53,7 @@ extension Engine {
     promises?.append(&counts)
     if let promises { try sink.finish(.promises, promises) }
     if let milestones { try sink.finish(.milestoneSteps, milestones) }
-    try sink.write(.targetShares, await targetShares(state))
+    try sink.write(.targetShares, orders.flatMap(targetShares))
     return result
   }
 
@@ -105,8 +107,8 @@ extension Engine {
   }
 
   /// Targets for means and sums, shared out to their units.
-  private func targetShares(_ state: ProgrammeState) async -> [TargetShareRow] {
-    var rows: [TargetShareRow] = []
+  private func sharedOrders(_ state: ProgrammeState) async -> [SharedOrder] {
+    var orders: [SharedOrder] = []
     for target in dataset.plan.targets {
       guard let figure = FigureTarget(target, state: state), let year = target.year,
         let isUpward = target.requirement.isUpward,
@@ -121,23 +123,28 @@ extension Engine {
         : SharedTarget(
           target.requirement.bar, isUpward: isUpward, forecast: forecast, step: step,
           weights: figure.weights, rounding: rounding)
-      let last = model.series.panel.lastValues
-      for unit in 0..<unitCount where figure.weights[unit] > 0 {
-        let share = shared.shares[unit]
-        rows.append(
-          TargetShareRow(
-            target: target.id, indicator: figure.indicator, unit: panels.units.codes[unit],
-            name: panels.units.names[unit], year: year, requirement: target.requirement,
-            weight: figure.weights[unit], lastValue: last[unit],
-            median: forecast.median(unit: unit, step: step), share: share,
-            chance: share.isNaN
-              ? .nan
-              : forecast.probability(
-                of: isUpward ? .atLeast(share) : .atMost(share), unit: unit, step: step),
-            together: shared.mean))
-      }
+      orders.append(
+        SharedOrder(figure: figure, model: model, step: step, isUpward: isUpward, shared: shared))
     }
-    return rows
+    return orders
+  }
+
+  private func targetShares(_ order: SharedOrder) -> [TargetShareRow] {
+    let target = order.figure.target
+    let forecast = order.model.forecast(units: 0..<unitCount)
+    let last = order.model.series.panel.lastValues
+    return (0..<unitCount).filter { order.figure.weights[$0] > 0 }.map { unit in
+      TargetShareRow(
+        target: target.id, indicator: order.figure.indicator, unit: panels.units.codes[unit],
+        name: panels.units.names[unit], year: order.model.years[order.step],
+        requirement: target.requirement, weight: order.figure.weights[unit],
+        lastValue: last[unit], median: forecast.median(unit: unit, step: order.step),
+        share: order.shared.shares[unit],
+        chance: order.requirement(of: unit).map {
+          forecast.probability(of: $0, unit: unit, step: order.step)
+        } ?? .nan,
+        together: order.shared.mean)
+    }
   }
 }
 

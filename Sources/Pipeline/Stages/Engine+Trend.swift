@@ -16,7 +16,7 @@ extension Engine {
     let units = panels.units
     for indicator in seriesIndicators where indicator.id != trendOptions.weights?.indicator {
       guard let panel = series.panels.panel(indicator.id) else { continue }
-      let sources = bars.sources(of: indicator.id)
+      let sources = bars.unitSources(of: indicator.id)
       await mapBlocks(.fitting(indicator.id)) { block, text in
         var skipped: [String: Int] = [:]
         for trend in regression.rows(of: indicator.id, units: block) {

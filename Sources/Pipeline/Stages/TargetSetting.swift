@@ -16,6 +16,8 @@ struct TargetSetting: Sendable {
   let panels: PanelSet
   let counted: [Bool]
   let sources: [BarLookup.Source]
+  /// The shares of targets for means: what such a target asks of each unit.
+  let orders: [SharedOrder]
   let isUpward: Bool
   let options: TargetSettingOptions
   /// What peers achieved, by the years it took them.
@@ -24,12 +26,13 @@ struct TargetSetting: Sendable {
 
   init(
     model: ForecastModel, panels: PanelSet, counted: [Bool], sources: [BarLookup.Source],
-    isUpward: Bool, options: TargetSettingOptions
+    orders: [SharedOrder], isUpward: Bool, options: TargetSettingOptions
   ) {
     self.model = model
     self.panels = panels
     self.counted = counted
     self.sources = sources
+    self.orders = orders
     self.isUpward = isUpward
     self.options = options
     rounding = options.rounding(of: model.series)
@@ -58,8 +61,8 @@ struct TargetSetting: Sendable {
       for step in model.years.indices {
         addPromise(forecast, unit, step, pace, provenance, to: &text.promises)
       }
-      for source in sources {
-        addMilestones(source, forecast, unit, pace, provenance, to: &text.milestones)
+      for goal in goals(of: unit) {
+        addMilestones(goal, forecast, unit, pace, provenance, to: &text.milestones)
       }
     }
     return left > 0 ? ["targets: no distribution of \(model.series.panel.indicator.id)": left] : [:]
@@ -111,14 +114,37 @@ struct TargetSetting: Sendable {
     )
   }
 
+  /// What a unit is to reach, and when.
+  private struct Goal {
+    let source: String
+    let requirement: Requirement
+    let step: Int
+  }
+
+  /// The bars of a unit in their last year, and its shares of targets for means.
+  private func goals(of unit: Int) -> [Goal] {
+    let shared = orders.compactMap { order in
+      order.requirement(of: unit).map {
+        Goal(source: order.source, requirement: $0, step: order.step)
+      }
+    }
+    return shared
+      + sources.compactMap { source in
+        guard source.range == nil, !source.isOfArea,
+          let step = model.years.indices.last(where: {
+            source.isInForce[$0] && source.requirement(unit: unit, step: $0) != nil
+          }), let requirement = source.requirement(unit: unit, step: step)
+        else { return nil }
+        return Goal(source: source.name, requirement: requirement, step: step)
+      }
+  }
+
   private func addMilestones(
-    _ source: BarLookup.Source, _ forecast: BlockForecast, _ unit: Int, _ pace: ObservedPace,
+    _ aim: Goal, _ forecast: BlockForecast, _ unit: Int, _ pace: ObservedPace,
     _ provenance: Provenance, to text: inout TableText
   ) {
-    guard source.range == nil, let lastYear = pace.lastYear,
-      let goal = model.years.indices.last(where: {
-        source.isInForce[$0] && source.requirement(unit: unit, step: $0) != nil
-      }), let requirement = source.requirement(unit: unit, step: goal),
+    let (requirement, goal) = (aim.requirement, aim.step)
+    guard let lastYear = pace.lastYear,
       let path = MilestonePath(
         from: pace.lastValue, in: lastYear, to: requirement.bar, in: model.years[goal],
         scale: model.series.scale)
@@ -129,7 +155,7 @@ struct TargetSetting: Sendable {
       Table<MilestoneStepRow>.milestoneSteps.write(
         MilestoneStepRow(
           unit: panels.units.codes[unit], name: panels.units.names[unit],
-          indicator: model.series.panel.indicator.id, source: source.name,
+          indicator: model.series.panel.indicator.id, source: aim.source,
           requirement: requirement, targetYear: model.years[goal], year: year,
           lastYear: lastYear, lastValue: pace.lastValue,
           // What stands beyond the bar already has to stay beyond it.

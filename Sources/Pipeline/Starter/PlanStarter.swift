@@ -58,7 +58,7 @@ public struct PlanStarter: Sendable {
       if set.unitKind == .commune { return set }
       throw InputError(.plan(.setOfOtherUnits(set: id, kind: set.unitKind)))
     }
-    if library.folders.isEmpty { throw InputError(.plan(.noCriteriaFolder)) }
+    if library.folders.isEmpty { throw library.missing() }
     let bases = library.all().filter(\.isBase)
     let year = statusYear + 1
     let inForce = bases.filter { $0.years.contains(year) }

@@ -32,6 +32,7 @@ extension MissingChance {
   fileprivate var reason: String {
     switch self {
     case .open: "what cannot be assessed could change the probability by more than 0.001"
+    case .emptyBase: "the base may be empty, and a share of nobody is neither met nor failed"
     case .yesNo: "a yes/no value is not forecast as a number"
     case .series(let status): status.reason
     case .units: "not every unit has a forecast with a distribution and a weight"

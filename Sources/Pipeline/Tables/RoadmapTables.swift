@@ -23,15 +23,15 @@ struct RoadmapRows {
   }
 
   var proposed: [RoadmapProposedRow] {
-    let years = Dictionary(
-      report.model.communes.map { ($0.code, $0.knownYears) }, uniquingKeysWith: max)
+    let communes = Dictionary(
+      report.model.communes.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
     return report.proposed.entries.map {
       RoadmapProposedRow(
-        place: place($0.commune), entry: $0, leftOut: nil, knownYears: years[$0.commune])
+        place: place($0.commune), entry: $0, leftOut: nil, commune: communes[$0.commune])
     }
       + report.proposed.leftOut.map {
         RoadmapProposedRow(
-          place: place($0.commune), entry: nil, leftOut: $0, knownYears: years[$0.commune])
+          place: place($0.commune), entry: nil, leftOut: $0, commune: communes[$0.commune])
       }
   }
 
@@ -77,6 +77,7 @@ extension Table where Row == RoadmapScoreRow {
       .integer("criteria_lacking") { $0.line.earliest == nil ? nil : $0.line.lacks.count },
       .number("effort") { $0.line.earliest == nil ? .nan : $0.line.effort },
       .text("lacks") { $0.line.lacks.map(\.criterion).joined(separator: " ") },
+      .text("will_fail") { $0.line.failing.text },
       .text("not_assessable") { $0.line.open.joined(separator: " ") },
       .integer("data_years") { $0.line.knownYears },
       .text("provenance") { $0.place.provenance.label },
@@ -87,7 +88,19 @@ struct RoadmapProposedRow {
   let place: RoadmapPlace
   let entry: ProposedRoadmap.Entry?
   let leftOut: ProposedRoadmap.LeftOut?
-  let knownYears: Int?
+  let commune: RoadmapCommune?
+
+  /// The criteria met today that will probably be failed by the year proposed, or by any where none is.
+  var failing: [FailingCriterion] {
+    (commune?.failing ?? []).filter { $0.year <= entry?.year ?? .max }
+  }
+}
+
+extension [FailingCriterion] {
+  /// `1980/10:2020 1980/11:2019`.
+  fileprivate var text: String {
+    map { "\($0.criterion):\($0.year)" }.joined(separator: " ")
+  }
 }
 
 extension Table where Row == RoadmapProposedRow {
@@ -101,7 +114,7 @@ extension Table where Row == RoadmapProposedRow {
       .text("left_out") { $0.leftOut?.reason.rawValue ?? "" },
       .integer("criteria") { $0.entry?.work.count },
       .number("effort") { $0.entry.map { $0.work.reduce(0) { $0 + $1.effort } } ?? .nan },
-      .integer("data_years") { $0.knownYears },
+      .text("will_fail") { $0.failing.text }, .integer("data_years") { $0.commune?.knownYears },
       .text("provenance") { $0.place.provenance.label },
     ])
 }

@@ -35,28 +35,23 @@ public struct PlanCheck: Sendable {
   public let provenance: Provenance
 
   /// What it means, where they do not fit or cannot be told to.
-  public var problem: Problem? {
+  public var problem: Problem? { fault.map { Problem(.plan($0), at: target.location) } }
+
+  private var fault: PlanProblem? {
     let name = target.id
     switch (kind, verdict) {
     case (.contradiction, .notMet):
-      return Problem(.plan(.contradictoryTargets(first: name, second: other)))
+      return .contradictoryTargets(first: name, second: other)
     case (.available, .notMet):
-      return Problem(
-        .plan(
-          .moreThanThereAre(
-            target: name, promised: Self.text(promised), available: Int(bound))))
+      return .moreThanThereAre(
+        target: name, promised: Self.text(promised), available: Int(bound))
     case (.roadmap, .notMet):
-      return Problem(
-        .plan(.roadmapShort(target: name, promised: Self.text(promised), listed: Int(bound))))
+      return .roadmapShort(target: name, promised: Self.text(promised), listed: Int(bound))
     case (.barBelow, .notMet):
-      return Problem(
-        .plan(
-          .meanBelowBar(
-            target: name, mean: Self.text(promised), bar: Self.text(bound), units: units)))
+      return .meanBelowBar(
+        target: name, mean: Self.text(promised), bar: Self.text(bound), units: units)
     case (.barBelow, .notAssessable):
-      return Problem(
-        .plan(
-          .meanBarUnknown(target: name, mean: Self.text(promised), item: other, units: units)))
+      return .meanBarUnknown(target: name, mean: Self.text(promised), item: other, units: units)
     default: return nil
     }
   }

@@ -30,25 +30,21 @@ public struct PlanConsistency: Sendable {
 extension PlausibilityRow {
   /// What is to be said where the promise is out of the ordinary.
   fileprivate var problem: Problem? {
-    switch start {
-    case .status where ambition == .notSeenBefore && unit == nil:
-      Problem(
-        .plan(
-          .notSeenBefore(
-            target: target.id, required: required.text,
-            observed: observedYears > 0 ? observed.text : nil, comparisons: comparisons)))
-    case .target(let earlier) where ambition != .alreadyMet && verdict == .notMet:
-      Problem(
-        .plan(
-          .pathTooShort(
-            target: earlier, next: target.id, required: required.text, observed: observed.text)))
-    case .reference(let place) where ambition == .notSeenBefore:
-      Problem(
-        .plan(
-          .farFromReference(
-            target: target.id, place: place, figure: "\(startValue) (\(startYear))",
-            required: required.text)))
-    default: nil
-    }
+    let fault: PlanProblem? =
+      switch start {
+      case .status where ambition == .notSeenBefore && unit == nil:
+        .notSeenBefore(
+          target: target.id, required: required.text,
+          observed: observedYears > 0 ? observed.text : nil, comparisons: comparisons)
+      case .target(let earlier) where ambition != .alreadyMet && verdict == .notMet:
+        .pathTooShort(
+          target: earlier, next: target.id, required: required.text, observed: observed.text)
+      case .reference(let place) where ambition == .notSeenBefore:
+        .farFromReference(
+          target: target.id, place: place, figure: "\(startValue) (\(startYear))",
+          required: required.text)
+      default: nil
+      }
+    return fault.map { Problem(.plan($0), at: target.location) }
   }
 }

@@ -123,7 +123,8 @@ public struct PlausibilityReview: Sendable {
       isMet ? .nan : peers.percentile(of: required, from: from.value, isUpward: isUpward)
     let reached =
       observedYears > 0
-      ? subject.measure.value(from: from.value, change: observed, years: span) : .nan
+      ? state.bounds(of: target.statistic, units: target.units).nearest(
+        to: subject.measure.value(from: from.value, change: observed, years: span)) : .nan
     let verdict: Verdict =
       reached.isNaN ? .notAssessable : requirement.isMet(by: reached) ? .met : .notMet
     return PlausibilityRow(
@@ -192,5 +193,12 @@ extension Requirement {
   func nearestEnd(to value: Double) -> Double {
     guard case .within(let low, let high) = self else { return bar }
     return value > high ? high : low
+  }
+}
+
+extension ClosedRange where Bound == Double {
+  /// A figure, or the end of the range beyond which it lies; `NaN` stays.
+  fileprivate func nearest(to figure: Double) -> Double {
+    figure.isNaN ? figure : Swift.min(upperBound, Swift.max(lowerBound, figure))
   }
 }

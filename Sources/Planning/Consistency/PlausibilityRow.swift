@@ -56,7 +56,7 @@ public struct PlausibilityRow: Sendable {
   public let percentile: Double
   /// How far it goes.
   public let ambition: Ambition
-  /// The figure in the year promised at the pace seen.
+  /// The figure in the year promised at the pace seen, held within what there can be.
   public let reached: Double
   /// Whether that meets the promise.
   public let verdict: Verdict

@@ -4,6 +4,8 @@ import Forecast
 public enum MissingChance: Hashable, Sendable {
   /// What cannot be assessed could change it by more than 0.001.
   case open
+  /// The base of a share may be empty: a share of nobody is neither met nor failed.
+  case emptyBase
   /// A yes/no value by itself is not forecast as a number.
   case yesNo
   /// The value's forecast is not a distribution.

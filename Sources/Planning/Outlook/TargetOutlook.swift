@@ -73,8 +73,13 @@ public struct TargetOutlook: Hashable, Sendable {
   ///   - share: The distribution of a share.
   ///   - requirement: What it must be.
   ///   - open: Communes of which nothing can be said.
+  ///
+  /// A share of nobody is neither met nor failed: how likely the base is empty stands between the least and
+  /// the most, and the figures are those of a base that is not.
   init(_ share: ShareDistribution, _ requirement: Requirement, open: Int) {
-    (least, most) = share.probability(of: requirement, open: open)
+    let (least, most) = share.probability(of: requirement, open: open)
+    self.least = least
+    self.most = open > 0 ? most : min(1, most + share.emptyBase)
     low = share.quantile(0.05)
     median = share.quantile(0.5)
     high = share.quantile(0.95)
@@ -118,7 +123,7 @@ extension OutlookTarget {
       }
     }
     guard tally.known > 0 else { return [] }
-    if let share = tally.share { return result(share, tally, provenance).map { [$0] } ?? [] }
+    if let share = tally.share { return [result(share, tally, provenance)] }
     let all = Double(tally.known + tally.open)
     let outlook: TargetOutlook
     let range: (Double, Double)
@@ -156,16 +161,18 @@ extension OutlookTarget {
     return [result]
   }
 
-  /// The result of a share of a base; `nil` where nobody can be in the base.
+  /// The result of a share of a base; without a figure where nobody can be in the base.
   private func result(
     _ share: ShareDistribution, _ tally: TargetTally, _ provenance: Provenance
-  ) -> TargetResult? {
-    if share.emptyBase > 1 - 1e-9 { return nil }
+  ) -> TargetResult {
     let outlook = TargetOutlook(share, target.requirement, open: tally.open)
     var result = made(
       outlook, units: tally.known, unknown: tally.open, provenance,
       range: (outlook.median, outlook.median))
     result.verdict = outlook.verdict(of: target.requirement)
+    if outlook.probability.isNaN, tally.open == 0 || share.emptyBase > 1 - 1e-9 {
+      result.missingChance = .emptyBase
+    }
     return result
   }
 

@@ -11,6 +11,7 @@ public struct RoadmapCandidates: Sendable {
   private let period: Int
   /// The years ahead of the panel's last, from 0, for which chances are wanted.
   private let steps: [Int]
+  private let years: [Int]
 
   /// Prepares candidates; `nil` when the set does not grant the level, or no year lies ahead.
   ///
@@ -35,6 +36,7 @@ public struct RoadmapCandidates: Sendable {
     self.rules = rules
     self.level = place
     self.period = period
+    self.years = years
     steps = years.map { $0 - last - 1 }
   }
 
@@ -54,8 +56,31 @@ public struct RoadmapCandidates: Sendable {
       registered: rules.registered[code] ?? [])
     commune.unaided = steps.map { Self.mean(left[$0]) }
     commune.open = work.open
+    commune.failing = failing(unit, horizon: horizon, chance: chance)
     commune.knownYears = outlook.knownYears(of: unit)
     return commune
+  }
+
+  /// The criteria met in the status year that are likelier failed than met in some year of the roadmap.
+  private func failing(
+    _ unit: Int, horizon: Int, chance: IndicatorChance
+  ) -> [FailingCriterion] {
+    let cell = period * outlook.state.panels.units.count + unit
+    return outlook.levels[level].clauses.flatMap { clause -> [FailingCriterion] in
+      let assessment = outlook.state.assessments[clause.set]
+      return assessment.criteria.indices.compactMap { index in
+        let criterion = assessment.criteria[index]
+        guard criterion.verdicts[cell] == .met else { return nil }
+        let chances = outlook.chances(
+          criterion: index, set: clause.set, unit: unit, horizon: horizon, chance: chance)
+        guard let place = steps.indices.first(where: { chances[steps[$0]].criterion < 0.5 }) else {
+          return nil
+        }
+        return FailingCriterion(
+          criterion: assessment.set.reportedID(criterion.criterion), year: years[place],
+          chance: chances[steps[place]].criterion)
+      }
+    }
   }
 
   private static func mean(_ nodes: [Double]) -> Double {

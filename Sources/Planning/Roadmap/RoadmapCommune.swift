@@ -13,6 +13,9 @@ public struct RoadmapCommune: Hashable, Sendable {
   public var unaided: [Double] = []
   /// The criteria that cannot be assessed: the chances leave them out.
   public var open: [String] = []
+  /// The criteria it meets in the status year and will probably fail in a year of the roadmap unless something is done:
+  /// no work on them is planned, and the chances reckon with their fall.
+  public var failing: [FailingCriterion] = []
   /// The years of data on which its chances rest: with one, gains and losses are those of other communes or of the
   /// prior alone; 0 when not known.
   public var knownYears = 0

@@ -16,6 +16,8 @@ public struct RoadmapScore: Sendable {
     public let earliest: Int?
     /// What it lacks, in the order in which it is best done.
     public let lacks: [RoadmapTask]
+    /// The criteria met today that will probably be failed by the year planned unless something is done.
+    public let failing: [FailingCriterion]
     /// The criteria that cannot be assessed.
     public let open: [String]
 
@@ -70,6 +72,7 @@ public struct RoadmapScore: Sendable {
         lacks: commune.map { place in
           model.orders[place].tasks.map { model.communes[place].tasks[$0] }
         } ?? [],
+        failing: own?.failing.filter { $0.year <= choice.year } ?? [],
         open: own?.open ?? [], knownYears: own?.knownYears)
     }
     years = Set(sorted.map(\.year)).sorted().map { [lines] year in

@@ -29,8 +29,8 @@ public struct IdleChanges {
       let (reason, idle) = self.reason(of: change, concerned)
       guard let reason, !idle.isEmpty || concerned.isEmpty else { return nil }
       if idle.count < concerned.count {
-        // Without a list a change is of those that it can be of; who lacks nothing needs no work.
-        guard case .noData = reason, !change.units.isEmpty else { return nil }
+        // Without a list a change is of those that it can be of.
+        guard !change.units.isEmpty else { return nil }
         return IdleChange(
           change: change, reason: reason, units: idle.map { state.panels.units.names[$0] })
       }

@@ -166,6 +166,7 @@ extension BookVocabulary {
     sponsor | Đơn vị giúp đỡ | Sponsor
     [reason]
     what cannot be assessed could change the probability by more than 0.001 | có tiêu chí chưa đánh giá được | criteria cannot be assessed
+    the base may be empty, and a share of nobody is neither met nor failed | có thể không xã nào ở mẫu số, mà tỷ lệ trên không xã nào thì không đạt cũng không trượt | the base may be empty, and a share of nobody is neither met nor failed
     a yes/no value is not forecast as a number | giá trị có/không không dự báo như một số | a yes/no value is not forecast as a number
     not every unit has a forecast with a distribution and a weight | có xã thiếu dự báo hoặc quyền số | some communes have no forecast or no weight
     no unit has a forecast with a distribution | chưa chuỗi nào có hai năm để biết sai số | no series has two years from which an error could be learned

@@ -25,6 +25,7 @@ extension ColumnCatalogue {
     slack_years | whole | Dư (năm) | Slack (years) | Âm là lộ trình nhanh hơn sức làm. | Negative: the roadmap is too fast.
     criteria_lacking | whole | Tiêu chí còn thiếu | Criteria lacking
     lacks | text | Phải làm, theo thứ tự | To do, in order
+    will_fail | text | Đạt nay, sẽ trượt vào năm | Met today, will fail by | Tiêu chí nhiều khả năng không còn đạt vào năm đó nếu không làm gì: mức tăng hoặc dự báo giảm. | Likelier failed than met that year if nothing is done: the bar rises or the forecast falls.
     left_out | word | Lý do không đưa vào | Why left out
     given_year | year | Năm trong kế hoạch | Year given
     proposed_year | year | Năm đề xuất | Year proposed

@@ -104,7 +104,7 @@ public enum FanChart: ChartKind {
 
   /// As many decimals as the size of the values asks for; counts of things have none.
   private static func decimals(_ series: FanSeries) -> Int {
-    let isCount = series.history.allSatisfy { $0.value == $0.value.rounded() }
+    let isCount = series.isTotal && series.history.allSatisfy { $0.value == $0.value.rounded() }
     let largest = series.outlook.map { abs($0.median) }.max() ?? 0
     return largest >= (isCount ? 10 : 1_000) ? 0 : largest >= 10 ? 1 : 2
   }

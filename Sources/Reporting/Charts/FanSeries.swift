@@ -37,6 +37,8 @@ struct FanSeries {
   var bars: [(year: Int, value: Double)] = []
   /// Whether less is better.
   var isDownward = false
+  /// Whether it is a sum over units, which has no decimals where its parts have none.
+  var isTotal = false
   /// The method of the forecast.
   var method: String
   /// The units it is made of, and those without a figure.
@@ -48,7 +50,7 @@ struct FanSeries {
   init?(indicator: String, _ context: ChartContext) {
     let ahead = context.areaRows("group_forecast", where: ["indicator": [indicator]])
     guard let first = ahead.first else { return nil }
-    let isTotal = first["statistic"] == "total"
+    isTotal = first["statistic"] == "total"
     let past = context.areaRows(
       "means", where: ["indicator": [indicator], "statistic": [isTotal ? "sum" : "mean"]])
     let name = context.indicator(indicator)

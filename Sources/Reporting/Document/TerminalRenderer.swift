@@ -1,7 +1,8 @@
 /// Renders tables for a terminal, within a width.
 public enum TerminalRenderer {
-  private static let gap = 2
-  private static let leastWidth = 8
+  static let gap = 2
+  /// The least width of a column that gives way.
+  static let leastWidth = 8
 
   /// A table with columns as wide as their content; the widest give way when space runs out, and
   /// their cells go on in the next line.

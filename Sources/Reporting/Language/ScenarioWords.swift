@@ -3,9 +3,26 @@ import Panels
 /// Says in a sentence what a scenario changes.
 public struct ScenarioWords {
   private let words: Words
+  private let names: [String: String]
 
   /// Prepares the words.
-  public init(_ words: Words) { self.words = words }
+  ///
+  /// - Parameter indicators: The indicators of the data, for their names.
+  public init(_ words: Words, indicators: [Indicator]) {
+    self.words = words
+    names = Dictionary(
+      indicators.map { ($0.id, $0.name[words.language]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The name of an indicator; its id where it is not among those of the data.
+  private func name(_ indicator: String) -> String {
+    names[indicator] ?? indicator
+  }
+
+  /// What is done to a figure, or that nothing is.
+  private func list(_ parts: [String]) -> String {
+    parts.isEmpty ? say("không đổi", "unchanged") : parts.joined(separator: ", ")
+  }
 
   /// A change, with the units it concerns.
   public func text(of change: ScenarioChange, units: UnitTable) -> String {
@@ -47,8 +64,9 @@ public struct ScenarioWords {
         "From \(set.from) the set \(set.becomes) replaces \(set.set)")
     case .passThrough(let link):
       return say(
-        "\(link.target) theo \(link.source) với độ co giãn \(number(link.elasticity))",
-        "\(link.target) follows \(link.source) with elasticity \(number(link.elasticity))")
+        "\(name(link.target)) theo \(name(link.source)) với độ co giãn \(number(link.elasticity))",
+        "\(name(link.target)) follows \(name(link.source)) with elasticity \(number(link.elasticity))"
+      )
     case .units(let crosswalk):
       return say("Sắp xếp đơn vị theo \(crosswalk)", "Units change by \(crosswalk)")
     }
@@ -61,8 +79,9 @@ public struct ScenarioWords {
       parts.append(signed(drift.plus) + say(" mỗi năm", " a year"))
     }
     let start = drift.from.map { say(" từ năm \($0)", " from \($0)") } ?? ""
-    return say("Nhịp tăng của \(drift.indicator): ", "Pace of \(drift.indicator): ")
-      + parts.joined(separator: ", ") + start
+    return say(
+      "Nhịp tăng của \(name(drift.indicator)): ", "Pace of \(name(drift.indicator)): ")
+      + list(parts) + start
   }
 
   private func shock(_ shock: LevelShock) -> String {
@@ -73,16 +92,16 @@ public struct ScenarioWords {
       say(", giảm một nửa sau \(number($0)) năm", ", half of it gone after \(number($0)) years")
     }
     return say(
-      "\(shock.indicator) thay đổi đột ngột năm \(shock.year): ",
-      "\(shock.indicator) jumps in \(shock.year): ") + parts.joined(separator: ", ")
+      "\(name(shock.indicator)) thay đổi đột ngột năm \(shock.year): ",
+      "\(name(shock.indicator)) jumps in \(shock.year): ") + list(parts)
       + (fading ?? "")
   }
 
   private func entitlement(_ change: EntitlementChange) -> String {
     let share =
       switch change.entitled {
-      case .percent(let percent): number(percent) + "%"
-      case .indicator(let id): id
+      case .percent(let percent): number(percent) + say("% số người", "% of people")
+      case .indicator(let id): name(id)
       }
     let cause =
       switch change.cause {
@@ -91,15 +110,15 @@ public struct ScenarioWords {
         say(
           "sau khi được công nhận theo \(set) (\(recognition(source)))",
           "after recognition under \(set) (\(recognition(source)))")
-          + (grace > 0 ? say(", gia hạn \(grace) năm", ", \(grace) years of grace") : "")
+          + (grace > 0 ? say(", gia hạn \(grace) năm", ", \(counted(grace, "year")) of grace") : "")
       }
     let support = change.support.map { "\($0.from): \(number($0.percent))%" }
     let recovery = change.halfLife.map {
       say(", bù lại một nửa sau \(number($0)) năm", ", half made good after \(number($0)) years")
     }
     return say(
-      "\(change.indicator): hết hỗ trợ \(cause); \(share) người được hỗ trợ, \(number(change.lost))% trong đó bỏ",
-      "\(change.indicator): support ends \(cause); \(share) of people supported, \(number(change.lost))% of them drop out"
+      "\(name(change.indicator)): hết hỗ trợ \(cause); được hỗ trợ: \(share); \(number(change.lost))% trong đó bỏ",
+      "\(name(change.indicator)): support ends \(cause); supported: \(share); \(number(change.lost))% of them drop out"
     )
       + (support.isEmpty
         ? "" : say("; mức hỗ trợ ", "; paid ") + support.joined(separator: ", "))
@@ -121,6 +140,6 @@ public struct ScenarioWords {
     if bar.plus != 0 { parts.append(signed(bar.plus)) }
     return say(
       "Mức của \(bar.set) \(bar.indicator) từ năm \(bar.from): ",
-      "Bar of \(bar.set) \(bar.indicator) from \(bar.from): ") + parts.joined(separator: ", ")
+      "Bar of \(bar.set) \(bar.indicator) from \(bar.from): ") + list(parts)
   }
 }

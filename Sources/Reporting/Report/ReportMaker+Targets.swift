@@ -5,7 +5,8 @@ extension ReportMaker {
   private struct Pair {
     var now: ResultTable.Row?
     var ahead: ResultTable.Row?
-    var row: ResultTable.Row { ahead ?? now! }
+    /// What speaks of the target: what is expected, else what is seen.
+    var row: ResultTable.Row
   }
 
   /// The targets with what is seen and what is expected, in the order of the plan.
@@ -16,9 +17,10 @@ extension ReportMaker {
       let key = row["target"] + " " + row["unit"]
       if pairs[key] == nil { order.append(key) }
       if row["basis"] == "observed" {
-        pairs[key, default: Pair()].now = row
+        pairs[key, default: Pair(row: row)].now = row
       } else {
-        pairs[key, default: Pair()].ahead = row
+        pairs[key, default: Pair(row: row)].ahead = row
+        pairs[key]?.row = row
       }
     }
     return order.compactMap { pairs[$0] }

@@ -3,7 +3,7 @@ import Panels
 /// A result table, or a part of it, as lines for a terminal.
 public enum TableListing {
   /// Lays a table out within a width: numbers at the right, in the style of the language; all else as it
-  /// stands.
+  /// stands. Columns that do not fit stand in further tables below, each with the first column again.
   ///
   /// - Parameters:
   ///   - headings: The headings.
@@ -19,7 +19,9 @@ public enum TableListing {
     let table = ReportTable(
       zip(headings, isNumeric).map { ReportTable.Column($0, isNumeric: $1) },
       rows: (columns.first ?? []).indices.map { row in texts.map { $0[row] } })
-    return TerminalRenderer.render(table, width: width, keepsEmptyColumns: true) + "\n"
+    return TerminalRenderer.parts(of: table, within: width).map {
+      TerminalRenderer.render($0, width: width, keepsEmptyColumns: true) + "\n"
+    }.joined(separator: "\n")
   }
 
   /// Whether a column holds numbers only, one at least; codes with a zero in front are none.

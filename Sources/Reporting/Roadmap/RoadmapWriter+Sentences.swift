@@ -6,7 +6,7 @@ extension RoadmapWriter {
   var sentences: [String] {
     [
       givenSentence, doneSentence, paceSentence, slippageSentence, proposedSentence, gapSentence,
-      leftOutSentence, remedySentence, yearsSentence, openSentence,
+      leftOutSentence, remedySentence, failingSentence, yearsSentence, openSentence,
     ]
     .compactMap(\.self)
   }
@@ -197,6 +197,28 @@ extension RoadmapWriter {
         " dựa trên một năm số liệu: tiêu chí đạt thêm hay mất đi thế nào là theo các xã khác hoặc giả định chung (tiên nghiệm), không phải theo diễn biến của xã. Dùng để xếp thứ tự, chưa nên dùng để hứa.",
         " rest on one year of data: how criteria are gained and lost is taken from other communes or from the prior, not from their own course. They serve for an order, not yet for a promise."
       )
+  }
+
+  /// What is met today and will probably not be by the year proposed or given, whichever is later.
+  private var failingSentence: String? {
+    let years = Dictionary(
+      report.comparison.lines.map {
+        ($0.commune, [$0.proposed, $0.given].compactMap(\.self).max())
+      },
+      uniquingKeysWith: { one, _ in one })
+    let communes = report.model.communes.compactMap { commune -> String? in
+      let last = (years[commune.code] ?? nil) ?? .max
+      let own = commune.failing.filter { $0.year <= last }
+      if own.isEmpty { return nil }
+      return (report.names[commune.code] ?? commune.code) + " "
+        + own.map { "\($0.criterion) (\($0.year))" }.joined(separator: ", ")
+    }
+    guard !communes.isEmpty else { return nil }
+    let list = communes.prefix(8).joined(separator: "; ") + (communes.count > 8 ? "; …" : ".")
+    return say(
+      "Ở \(communes.count) xã có tiêu chí nay đạt nhưng nhiều khả năng sẽ trượt vào năm nêu trong ngoặc nếu không làm gì, vì mức tăng hoặc dự báo giảm; xác suất đã tính đến, việc phải làm ở trên chưa gồm: \(list)",
+      "In \(counted(communes.count, "commune")) criteria are met today that will probably be failed by the year in brackets unless something is done, as the bar rises or the forecast falls; the chances reckon with it, the work above does not hold it: \(list)"
+    )
   }
 
   private var openSentence: String? {

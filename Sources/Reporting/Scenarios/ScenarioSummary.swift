@@ -160,7 +160,8 @@ public struct ScenarioSummary {
   /// The middle figure, with the chance that the target is met.
   private func figure(_ result: TargetResult?) -> String {
     guard let result, !result.value.isNaN else { return "–" }
-    let value = words.numbers.short(result.value)
+    let figure = words.numbers.short(result.value)
+    let value = result.basis == .carried ? words(.carriedValue(figure)) : figure
     guard let chance = result.outlook?.probability, !chance.isNaN else { return value }
     return "\(value) (\(words.numbers.percent(100 * chance, decimals: 0)))"
   }

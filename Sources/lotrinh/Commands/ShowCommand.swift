@@ -47,6 +47,16 @@ struct ShowCommand: ParsableCommand {
       let view = try TableView(
         table, columns: (columns ?? "").split(separator: ",").map(String.init), where: `where`)
       try terminal.data(view.text(first: first, width: width, speech.lang))
+      if view.rowCount == 0, !speech.quiet {
+        terminal.line(
+          speech.lang == .vi
+            ? view.totalCount == 0
+              ? "Bảng không có dòng nào."
+              : "Không dòng nào trong \(view.totalCount) dòng khớp các điều kiện (--where)."
+            : view.totalCount == 0
+              ? "The table has no rows."
+              : "None of its \(view.totalCount) rows meets the conditions (--where).")
+      }
       let rest = view.rowCount - first
       if rest > 0, !speech.quiet {
         terminal.line(
