@@ -40,6 +40,10 @@ struct CommandSummary {
           "workbook", vi: "Gộp các kết quả vào một sổ Excel",
           en: "Make one workbook of several results", "ket-qua --out ke-hoach.xlsx"),
         CommandSummary(
+          "report", vi: "Làm báo cáo từ kết quả, cả vùng hay từng huyện, từng xã",
+          en: "Make reports of results, of all or of each district or commune",
+          "ket-qua --each district --out bao-cao"),
+        CommandSummary(
           "explain", vi: "Truy một kết luận về ô số liệu, mức và văn bản",
           en: "Walk from a verdict back to the cell, the bar and its source",
           "plan.yaml 'Quài Nưa' 2023 10"),

@@ -272,6 +272,7 @@ struct JobRunner {
   /// What stands after `--keep`: empty for the usual place; `nil` when the option is not there.
   var keep: String?
   var writesWorkbook = true
+  var writesDocx = true
   var follow: FollowRequest?
   var owners: OwnerChoice?
   var map: MapRequest?
@@ -306,6 +307,7 @@ struct JobRunner {
     options.clock = RunClock(environment: options.environment)
     options.follow = follow
     options.writesWorkbook = writesWorkbook
+    options.writesDocx = writesDocx
     if let owners { options.owners = owners.request }
     options.map = map
     do {

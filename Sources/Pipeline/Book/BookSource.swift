@@ -11,6 +11,9 @@ struct BookSource {
   private let tables: [String: String]
   private let summaryPath: String?
 
+  /// What holds the result in words: the report of a run, the summary of another command.
+  private static let summaries = [ReportFiles.reportName + ".md", "summary.md"]
+
   /// A finished result.
   ///
   /// - Throws: ``InputError`` where the folder holds no whole result.
@@ -29,8 +32,7 @@ struct BookSource {
     }
     self.account = account
     tables = Dictionary(uniqueKeysWithValues: names.map { ($0, "\(folder)/\($0).csv") })
-    let summary = folder + "/summary.md"
-    summaryPath = ResultTables.isFile(summary) ? summary : nil
+    summaryPath = Self.summaries.map { "\(folder)/\($0)" }.first(where: ResultTables.isFile)
   }
 
   /// The result of a run whose files are still staged.
@@ -43,7 +45,7 @@ struct BookSource {
     tables = Dictionary(
       sink.rowCounts.map { ($0.name, folder.stagedPath($0.name + ".csv")) },
       uniquingKeysWith: { first, _ in first })
-    let summary = folder.stagedPath("summary.md")
+    let summary = folder.stagedPath(ReportFiles.reportName + ".md")
     summaryPath = ResultTables.isFile(summary) ? summary : nil
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import IO
 import Panels
 import Reporting
 
@@ -14,6 +15,8 @@ struct ResultAccount {
   let indicators: [String: LocalizedText]
   /// The legal numbers of criteria sets by id.
   let sets: [String: String]
+  /// What reports tell of it.
+  let report: ReportAccount
   /// Every entry with its path, such as `inputs 1 sha256`; what differs from run to run is left out.
   let entries: [(path: String, value: String)]
 
@@ -36,6 +39,33 @@ struct ResultAccount {
         (set["id"] as? String).flatMap { id in (set["legal"] as? String).map { (id, $0) } }
       }, uniquingKeysWith: { first, _ in first })
     entries = Self.flat(object.filter { !Self.unstable.contains($0.key) }, path: "")
+    report = Self.report(object)
+  }
+
+  private static func report(_ object: [String: Any]) -> ReportAccount {
+    var account = ReportAccount()
+    account.language = (object["language"] as? String).flatMap(Language.init(rawValue:)) ?? .vi
+    account.title = (object["title"] as? [String: Any]).flatMap(text)
+    account.version = object["lotrinh"] as? String ?? ""
+    account.commands = [object["command"] as? String ?? ""]
+    account.years = (object["years"] as? [Int]) ?? []
+    account.statusYear = object["status_year"] as? Int ?? account.years.last ?? 0
+    let simulated = object["simulated"] as? [String: Int] ?? [:]
+    account.simulated = (simulated["count"] ?? 0, simulated["values"] ?? 0)
+    let inputs = object["inputs"] as? [[String: Any]] ?? []
+    account.inputs = inputs.compactMap { input in
+      (input["file"] as? String).flatMap { file in
+        (input["sha256"] as? String).map { (file, $0) }
+      }
+    }
+    let methods = flat(object["methods"] ?? [String: Any](), path: "").map {
+      "\($0.path)=\($0.value)"
+    }
+    let identity =
+      [account.version, account.commands[0]] + account.inputs.map(\.digest) + methods
+    let digest = FileDigest(of: Array(identity.joined(separator: "\n").utf8), named: "run")
+    account.run = String(digest.sha256.prefix(12))
+    return account
   }
 
   /// What tells nothing about the figures: times, the words of the call with its folders and workers, the

@@ -25,15 +25,28 @@ enum ChanceBand: Int, CaseIterable {
     }
   }
 
+  /// Its word.
+  func name(_ words: Words) -> String {
+    switch self {
+    case .verySmall: words.say("rất khó", "very unlikely")
+    case .small: words.say("khó", "unlikely")
+    case .even: words.say("ngang ngửa", "even")
+    case .good: words.say("nhiều khả năng", "likely")
+    case .veryGood: words.say("rất chắc", "very likely")
+    }
+  }
+
   /// Symbol, word and limits.
   func words(_ words: Words) -> String {
-    switch self {
-    case .verySmall: "▼ " + words.say("rất khó (<10%)", "very unlikely (<10%)")
-    case .small: "▽ " + words.say("khó (10–33%)", "unlikely (10–33%)")
-    case .even: "◆ " + words.say("ngang ngửa (33–66%)", "even (33–66%)")
-    case .good: "△ " + words.say("nhiều khả năng (66–90%)", "likely (66–90%)")
-    case .veryGood: "▲ " + words.say("rất chắc (>90%)", "very likely (>90%)")
-    }
+    let limits =
+      switch self {
+      case .verySmall: "<10%"
+      case .small: "10–33%"
+      case .even: "33–66%"
+      case .good: "66–90%"
+      case .veryGood: ">90%"
+      }
+    return "\(symbol) \(name(words)) (\(limits))"
   }
 
   /// Its colour.

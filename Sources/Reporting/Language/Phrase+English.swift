@@ -326,6 +326,7 @@ extension Phrase {
     case .bookTooLong(let count):
       "\(count) cells held texts too long and were cut; see the CSV table."
     case .bookInYear(let year): "\(year)"
+    case .writingReport: "Writing the report"
     case .writingBook: "Writing the workbook"
     }
   }

@@ -318,6 +318,7 @@ extension Phrase {
       "Năm \(year): mỗi xã một dòng, mức đạt, còn thiếu gì, khả năng sắp tới."
     case .bookTooLong(let count): "\(count) ô có văn bản quá dài đã bị cắt; xem bảng CSV."
     case .bookInYear(let year): "năm \(year)"
+    case .writingReport: "Ghi báo cáo"
     case .writingBook: "Ghi sổ tính"
     }
   }

@@ -91,6 +91,7 @@ public enum Phrase: Hashable, Sendable {
   case bookHighCore, bookHighBand, bookKey, bookFanNote, bookColumn, bookMeaning, bookCSVTable
   case bookCSVColumn, bookEntry, bookValue, bookSimulated, bookTerms, bookTermChance
   case bookTermVerdict, bookTermForecast, writingBook
+  case writingReport
   case bookLeftOut(tables: String)
   case bookVersion(version: String, command: String)
   case bookDataYears(first: String, last: String)

@@ -7,11 +7,15 @@ public struct ResultTable: Sendable {
   public let headings: [String]
   /// The number of rows.
   public let rowCount: Int
+  /// The number of each row in the file, from 1, the heading not among them.
+  let rowNumbers: [Int]
   private let columns: [[String]]
   private let positions: [String: Int]
 
   /// Makes a table of columns of one length.
-  public init(name: String, headings: [String], columns: [[String]]) {
+  ///
+  /// - Parameter rowNumbers: Where the rows stand in the file; one after the other without.
+  public init(name: String, headings: [String], columns: [[String]], rowNumbers: [Int]? = nil) {
     precondition(headings.count == columns.count)
     let rowCount = columns.first?.count ?? 0
     precondition(columns.allSatisfy { $0.count == rowCount })
@@ -19,6 +23,7 @@ public struct ResultTable: Sendable {
     self.headings = headings
     self.columns = columns
     self.rowCount = rowCount
+    self.rowNumbers = rowNumbers ?? Array(1...(rowCount + 1)).dropLast()
     positions = Dictionary(
       headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -50,6 +55,12 @@ public struct ResultTable: Sendable {
   public struct Row: Sendable {
     fileprivate let table: ResultTable
     fileprivate let index: Int
+
+    /// The name of the table.
+    public var tableName: String { table.name }
+
+    /// The number of the row in the file, from 1.
+    public var rowNumber: Int { table.rowNumbers[index] }
 
     /// The text of a column, empty where there is none of that name.
     public subscript(heading: String) -> String {
