@@ -50,7 +50,7 @@ struct FanChartTests {
       chart.alternative.contains(
         "8 phần 10 khả năng: giá trị năm 2024 nằm giữa 43,0 và 51,0"))
     #expect(chart.alternative.contains("SỐ LIỆU MÔ PHỎNG"))
-    #expect(chart.specification.text.contains("n = 5 xã · ? 1 không có số liệu"))
+    #expect(chart.specification.text.contains("n = 5 xã · ? 1 thiếu số liệu"))
     try expectSameRows(chart)
   }
 }
