@@ -370,12 +370,23 @@ struct JobRunner {
       }
       return
     }
-    terminal.say(outcome.problems, atLeast: job == .run ? .warning : .notice)
+    terminal.say(job == .run ? outcome.problems.filter(\.isSaidOfRun) : outcome.problems)
     guard let folder = outcome.folder else { return }
     if !speech.quiet, !speech.json, !outcome.screen.isEmpty { terminal.line("\n" + outcome.screen) }
     if !speech.quiet, !speech.json {
       terminal.line("\n" + Run.resultsLine(folder: folder, language: speech.lang))
       if let kept = outcome.kept { terminal.line(kept.sentence(speech.lang)) }
+    }
+  }
+}
+
+extension Problem {
+  /// Whether the screen of a whole run says it: what is wrong or doubtful, and what this machine lacks; all else
+  /// stands in the report.
+  fileprivate var isSaidOfRun: Bool {
+    switch kind {
+    case .noRenderer, .noPandoc: true
+    default: severity >= .warning
     }
   }
 }
