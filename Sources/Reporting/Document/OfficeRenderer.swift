@@ -12,7 +12,7 @@ public struct OfficeRenderer {
 
   /// The markup; pictures are files with the ending `.png` below a folder.
   ///
-  /// - Parameter showsPictures: Whether there are any.
+  /// `showsPictures`: Whether there are any.
   public func render(_ document: ReportDocument, showsPictures: Bool) -> String {
     let body = document.blocks.map { render($0, showsPictures: showsPictures) }
       .joined(separator: "\n")

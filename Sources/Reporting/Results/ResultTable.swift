@@ -14,7 +14,7 @@ public struct ResultTable: Sendable {
 
   /// Makes a table of columns of one length.
   ///
-  /// - Parameter rowNumbers: Where the rows stand in the file; one after the other without.
+  /// `rowNumbers`: Where the rows stand in the file; one after the other without.
   public init(name: String, headings: [String], columns: [[String]], rowNumbers: [Int]? = nil) {
     precondition(headings.count == columns.count)
     let rowCount = columns.first?.count ?? 0

@@ -7,6 +7,7 @@ extension ChartBlock {
   ///   - names: The names of units by code.
   ///   - start: The year from which bars begin where a line does not say it.
   ///   - isProposed: Whether it is the proposed roadmap.
+  ///   - words: The words of the language.
   public static func roadmap(
     _ table: ResultRows, names: [String: String], start: Double, isProposed: Bool, words: Words
   ) -> ChartBlock? {
