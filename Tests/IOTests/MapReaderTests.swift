@@ -75,7 +75,7 @@ struct MapReaderTests {
 }
 
 @Suite("Reading rows of result tables")
-struct ResultRowsTests {
+struct ResultTableRowsTests {
   private func read(_ text: String, where conditions: [String: Set<String>] = [:]) throws
     -> ColumnTable
   {

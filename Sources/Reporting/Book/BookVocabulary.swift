@@ -78,7 +78,4 @@ public struct BookVocabulary: Sendable {
     }
     return table
   }()
-
-  /// The codes of verdicts, which sheets mark by their symbols.
-  public static let verdictSymbols = ["●", "○", "?", "∅"]
 }

@@ -73,14 +73,19 @@ struct CommuneStandings {
     }
   }
 
+  /// How many communes fail each criterion.
+  func failing(_ criteria: [(id: String, name: String)]) -> [(name: String, count: Int)] {
+    criteria.map { criterion in
+      (name: criterion.name, count: communes.count { $0.missing.contains(criterion.id) })
+    }
+  }
+
   /// The criteria that most communes fail, in words: one or two by name, more by their number; `nil`
   /// where none is failed.
   func worst(_ criteria: [(id: String, name: String)], _ context: ChartContext)
     -> (name: String, count: Int, isTied: Bool)?
   {
-    let failing = criteria.map { criterion in
-      (name: criterion.name, count: communes.count { $0.missing.contains(criterion.id) })
-    }
+    let failing = failing(criteria)
     guard let most = failing.map(\.count).max(), most > 0 else { return nil }
     let names = failing.filter { $0.count == most }.map(\.name)
     let all = context.words.numbers.text(names.count)

@@ -86,9 +86,7 @@ public enum HeatMap: ChartKind {
     _ standings: CommuneStandings, _ communes: [CommuneStandings.Commune], page: Int, of pages: Int,
     _ criteria: [(id: String, name: String)], _ context: ChartContext
   ) -> ChartText {
-    let failing = criteria.map { criterion in
-      (criterion.name, standings.communes.count { $0.missing.contains(criterion.id) })
-    }.sorted { $1.1 < $0.1 }
+    let failing = standings.failing(criteria).sorted { $1.count < $0.count }
     let all = standings.communes.count
     var title = title(standings, criteria, context)
     title += context.place
@@ -100,8 +98,8 @@ public enum HeatMap: ChartKind {
     return ChartText(
       kind: context.say("Bảng nhiệt tiêu chí × xã", "Heat map of criteria by commune"),
       title: title,
-      details: failing.prefix(5).filter { $0.1 > 0 }.map {
-        context.say("\($0.0): \($0.1) xã chưa đạt", "\($0.0): not met by \($0.1)")
+      details: failing.prefix(5).filter { $0.count > 0 }.map {
+        context.say("\($0.name): \($0.count) xã chưa đạt", "\($0.name): not met by \($0.count)")
       }, sources: ["levels", "criteria"],
       remarks: [
         context.setTitle(standings.set),

@@ -135,9 +135,7 @@ public enum PlanProgress: ChartKind {
         "■ " + context.say("kỳ vọng, vạch: khoảng 80%", "expected, bar: 80% range"), ChartTheme.blue
       ), ("◇ " + context.say("kế hoạch", "planned"), ChartTheme.orange),
     ]
-    let isUsed = [\Year.observed, \.expected, \.planned].map { figure in
-      years.values.contains { !$0[keyPath: figure].isNaN }
-    }
+    let isUsed = [\Year.observed, \.expected, \.planned].map { has($0, years) }
     let legend = zip(scale, isUsed).filter(\.1).map(\.0)
     let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
       [
@@ -233,11 +231,16 @@ public enum PlanProgress: ChartKind {
       missing: open, isSimulated: isSimulated)
   }
 
+  /// Whether a figure is known of some year.
+  private static func has(_ figure: KeyPath<Year, Double>, _ years: [Int: Year]) -> Bool {
+    years.values.contains { !$0[keyPath: figure].isNaN }
+  }
+
   /// The tables that are drawn from, those without a figure left out.
   private static func sources(_ years: [Int: Year], _ context: ChartContext) -> [String] {
-    let has = { (value: (Year) -> Double) in years.values.contains { !value($0).isNaN } }
     let planned = ["roadmap-years", "targets"].filter { context.results.table($0) != nil }
-    return (has(\.observed) ? ["shares"] : []) + (has(\.expected) ? ["level_outlook"] : [])
-      + (has(\.planned) ? planned : [])
+    return (has(\.observed, years) ? ["shares"] : [])
+      + (has(\.expected, years) ? ["level_outlook"] : [])
+      + (has(\.planned, years) ? planned : [])
   }
 }

@@ -59,10 +59,7 @@ public enum ProbabilityBars: ChartKind {
         "width": 420, "height": ["step": 21],
         "layer": [
           [
-            "mark": [
-              "type": "bar", "height": ["band": 0.74], "stroke": .text(ChartTheme.quiet),
-              "strokeWidth": 0.5,
-            ],
+            "mark": Encoding.bar(height: 0.74),
             "encoding": [
               "y": y,
               "x": Encoding.numbers(
@@ -79,12 +76,7 @@ public enum ProbabilityBars: ChartKind {
               ],
             ],
           ],
-          [
-            "mark": ["type": "text", "align": "left", "dx": 4],
-            "encoding": [
-              "y": y, "x": Encoding.field("percent"), "text": Encoding.field("label", "nominal"),
-            ],
-          ],
+          Encoding.labels(y: y, at: "percent"),
         ],
       ], words: words)
   }
@@ -119,10 +111,7 @@ public enum ProbabilityBars: ChartKind {
         "width": 400, "height": ["step": 34],
         "layer": [
           [
-            "mark": [
-              "type": "bar", "height": ["band": 0.7], "stroke": .text(ChartTheme.quiet),
-              "strokeWidth": 0.5,
-            ],
+            "mark": Encoding.bar(height: 0.7),
             "encoding": [
               "y": y,
               "x": Encoding.numbers(
@@ -130,12 +119,7 @@ public enum ProbabilityBars: ChartKind {
               "color": Encoding.colours("band", order, legend: false),
             ],
           ],
-          [
-            "mark": ["type": "text", "align": "left", "dx": 4],
-            "encoding": [
-              "y": y, "x": Encoding.field("communes"), "text": Encoding.field("label", "nominal"),
-            ],
-          ],
+          Encoding.labels(y: y, at: "communes"),
         ],
       ], words: words)
   }
