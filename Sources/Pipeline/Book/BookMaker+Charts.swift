@@ -5,27 +5,27 @@ import Reporting
 extension BookMaker {
   /// The sheets of charts, each with the cells it is drawn from.
   func addCharts(_ source: BookSource) throws(InputError) {
-    if let table = try source.rows(of: "bands", "level", "all") {
+    if let table = try source.kept("bands", "level", "all") {
       try add(
         ChartBlock.bands(table, words: words, vocabulary: vocabulary), words(.bookBands),
         source)
     }
-    if let table = try source.rows(of: "averages", "level", "all") {
+    if let table = try source.kept("averages", "level", "all") {
       try add(
         ChartBlock.averages(table, words: words, vocabulary: vocabulary), words(.bookAverages),
         source)
     }
-    if let table = try source.rows(of: "criteria") as ResultRows? {
+    if let table = try source.kept("criteria") {
       try add(
         ChartBlock.hardest(table, words: words, vocabulary: vocabulary), words(.bookHardest),
         source)
     }
-    if let table = try source.rows(of: "criteria_outlook") as ResultRows? {
+    if let table = try source.kept("criteria_outlook") {
       try add(
         ChartBlock.chances(table, words: words, vocabulary: vocabulary), words(.bookChances),
         source)
     }
-    if let table = try source.rows(of: "scenario", "table", "level_outlook") {
+    if let table = try source.kept("scenario", "table", "level_outlook") {
       try add(ChartBlock.scenario(table, words: words), words(.bookScenarios), source)
     }
     try addRoadmaps(source)
@@ -33,10 +33,10 @@ extension BookMaker {
 
   private func addRoadmaps(_ source: BookSource) throws(InputError) {
     let start = source.account.years.last.map(Double.init) ?? .nan
-    if let table = try source.rows(of: "roadmap") as ResultRows? {
+    if let table = try source.kept("roadmap") {
       let units = Set(table.distinct("unit"))
       var names: [String: String] = [:]
-      if let rows = try source.rows(of: "levels") as TableRows?,
+      if let rows = try source.rows(of: "levels"),
         let unit = rows.index(of: "unit"), let name = rows.index(of: "name")
       {
         while try rows.next() {
@@ -48,7 +48,7 @@ extension BookMaker {
         ChartBlock.roadmap(table, names: names, start: start, isProposed: false, words: words),
         words(.bookGantt), source)
     }
-    if let table = try source.rows(of: "roadmap_proposed") as ResultRows? {
+    if let table = try source.kept("roadmap_proposed") {
       try add(
         ChartBlock.roadmap(table, names: [:], start: start, isProposed: true, words: words),
         words(.bookProposedGantt), source)

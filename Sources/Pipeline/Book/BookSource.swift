@@ -62,23 +62,25 @@ struct BookSource {
   }
 
   /// Some rows of a table, kept in memory; `nil` where there is no such table or no such row.
-  func rows(
-    of table: String, where isWanted: (TableRows) -> Bool = { _ in true }
-  ) throws(InputError) -> ResultRows? {
-    guard let rows = try rows(of: table) as TableRows? else { return nil }
-    var kept = ResultRows(headings: rows.columns, rows: [])
+  func kept(
+    _ table: String, where isWanted: (TableRows) -> Bool = { _ in true }
+  ) throws(InputError) -> [ResultTable.Row]? {
+    guard let rows = try rows(of: table) else { return nil }
+    var columns = rows.columns.map { _ in [String]() }
     while try rows.next() {
-      if isWanted(rows) { kept.rows.append(rows.columns.indices.map(rows.text)) }
+      guard isWanted(rows) else { continue }
+      for column in columns.indices { columns[column].append(rows.text(column)) }
     }
-    return kept.rows.isEmpty ? nil : kept
+    let kept = ResultTable(name: table, headings: rows.columns, columns: columns).rows
+    return kept.isEmpty ? nil : kept
   }
 
   /// The rows of a table whose field is equal to a text.
-  func rows(
-    of table: String, _ column: String, _ value: String
-  ) throws(InputError) -> ResultRows? {
+  func kept(
+    _ table: String, _ column: String, _ value: String
+  ) throws(InputError) -> [ResultTable.Row]? {
     guard let place = try rows(of: table)?.index(of: column) else { return nil }
-    return try rows(of: table) { $0.text(place) == value }
+    return try kept(table) { $0.text(place) == value }
   }
 
   /// The report in words.

@@ -46,7 +46,7 @@ struct FanChoices {
   private mutating func collect(
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) -> Bool {
-    guard let rows = try source.rows(of: kind.forecasts) as TableRows?,
+    guard let rows = try source.rows(of: kind.forecasts),
       let key = FanKey(kind.forecasts, rows, vocabulary)
     else { return false }
     let columns = ["q05", "q25", "q50", "q75", "q95"].map { rows.index(of: $0) }
@@ -90,7 +90,7 @@ struct FanChoices {
   private mutating func readHistory(
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) {
-    guard let rows = try source.rows(of: kind.history) as TableRows?,
+    guard let rows = try source.rows(of: kind.history),
       let key = FanKey(kind.history, rows, vocabulary),
       let observed = rows.index(of: kind.observed)
     else { return }

@@ -5,11 +5,7 @@ import Reporting
 
 /// What the manifest of a result says, as a workbook shows it.
 struct ResultAccount {
-  let language: Language
-  let version: String
   let command: String
-  let title: LocalizedText?
-  let years: [Int]
   let isSimulated: Bool
   /// The names of indicators by id.
   let indicators: [String: LocalizedText]
@@ -24,11 +20,7 @@ struct ResultAccount {
   init?(_ text: [UInt8]) {
     let object = (try? JSONSerialization.jsonObject(with: Data(text))) as? [String: Any]
     guard let object, let version = object["lotrinh"] as? String else { return nil }
-    self.version = version
-    language = (object["language"] as? String).flatMap(Language.init(rawValue:)) ?? .vi
     command = object["command"] as? String ?? ""
-    title = (object["title"] as? [String: Any]).flatMap(Self.text)
-    years = (object["years"] as? [Int]) ?? []
     let provenance = object["provenance"] as? [String: Any]
     isSimulated = (provenance?[Provenance.simulated.label] as? Int ?? 0) > 0
     let names = object["indicator_names"] as? [String: [String: Any]] ?? [:]
@@ -39,15 +31,22 @@ struct ResultAccount {
         (set["id"] as? String).flatMap { id in (set["legal"] as? String).map { (id, $0) } }
       }, uniquingKeysWith: { first, _ in first })
     entries = Self.flat(object.filter { !Self.unstable.contains($0.key) }, path: "")
-    report = Self.report(object)
+    report = Self.report(object, version: version, command: command)
   }
 
-  private static func report(_ object: [String: Any]) -> ReportAccount {
+  var language: Language { report.language }
+  var version: String { report.version }
+  var title: LocalizedText? { report.title }
+  var years: [Int] { report.years }
+
+  private static func report(
+    _ object: [String: Any], version: String, command: String
+  ) -> ReportAccount {
     var account = ReportAccount()
     account.language = (object["language"] as? String).flatMap(Language.init(rawValue:)) ?? .vi
     account.title = (object["title"] as? [String: Any]).flatMap(text)
-    account.version = object["lotrinh"] as? String ?? ""
-    account.commands = [object["command"] as? String ?? ""]
+    account.version = version
+    account.commands = [command]
     account.years = (object["years"] as? [Int]) ?? []
     account.statusYear = object["status_year"] as? Int ?? account.years.last ?? 0
     let simulated = object["simulated"] as? [String: Int] ?? [:]
@@ -62,7 +61,7 @@ struct ResultAccount {
       "\($0.path)=\($0.value)"
     }
     let identity =
-      [account.version, account.commands[0]] + account.inputs.map(\.digest) + methods
+      [version, command] + account.inputs.map(\.digest) + methods
     let digest = FileDigest(of: Array(identity.joined(separator: "\n").utf8), named: "run")
     account.run = String(digest.sha256.prefix(12))
     return account

@@ -80,6 +80,19 @@ public struct ResultTable: Sendable {
   }
 }
 
+extension [ResultTable.Row] {
+  /// The rows whose field is equal to a text.
+  public func only(_ heading: String, _ text: String) -> [ResultTable.Row] {
+    filter { $0[heading] == text }
+  }
+
+  /// The distinct fields of a column in the order of the rows.
+  public func distinct(_ heading: String) -> [String] {
+    var seen: Set<String> = []
+    return map { $0[heading] }.filter { seen.insert($0).inserted }
+  }
+}
+
 /// Where result tables come from: a folder, or what a test makes up.
 public protocol ResultSource {
   /// A table with the rows whose fields are among those named; `nil` where there is no such table.
