@@ -47,7 +47,9 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: ["Panels", "Distributions", "Optimization", "Analytics", "Forecast"]),
-    .target(name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"]),
+    .target(
+      name: "Reporting", dependencies: ["Panels", "Analytics", "Forecast", "Planning"],
+      resources: [.embedInCode("Web"), .embedInCode("Office")]),
     .target(
       name: "RunStore",
       dependencies: ["Panels", .product(name: "GRDB", package: "GRDB.swift")]),

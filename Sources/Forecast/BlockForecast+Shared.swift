@@ -1,7 +1,7 @@
 import Distributions
 
 extension BlockForecast {
-  /// The mean and variance in the indicator's unit at each value of ``SharedFactor``, which stands for what
+  /// The mean and variance in the indicator's unit at each value of `SharedFactor`, which stands for what
   /// all units share in the year; `nil` without a forecast, or with one whose spread is unknown. Of a constant
   /// series the variance is zero.
   ///

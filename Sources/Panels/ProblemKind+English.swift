@@ -220,6 +220,12 @@ extension ProblemKind {
         fix: "Run scripts/setup for pictures.")
     case .renderFailed(let reason):
       ProblemMessage("The charts could not be drawn: \(reason[.en]).")
+    case .noPandoc:
+      ProblemMessage(
+        "There is no report as DOCX: pandoc was not found.",
+        fix: "Install pandoc, or add --no-docx.")
+    case .pandocFailed(let reason):
+      ProblemMessage("The report could not be made as DOCX: \(reason[.en]).")
     case .badOption(let text): ProblemMessage(text[.en])
     case .badMap(let reason):
       ProblemMessage(

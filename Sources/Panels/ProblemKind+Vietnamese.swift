@@ -217,6 +217,11 @@ extension ProblemKind {
         "Chỉ ghi được đặc tả biểu đồ: \(reason[.vi]).", fix: "Hãy chạy scripts/setup để có hình.")
     case .renderFailed(let reason):
       ProblemMessage("Không vẽ được biểu đồ: \(reason[.vi]).")
+    case .noPandoc:
+      ProblemMessage(
+        "Không có báo cáo DOCX: không tìm thấy pandoc.",
+        fix: "Hãy cài pandoc, hoặc thêm --no-docx.")
+    case .pandocFailed(let reason): ProblemMessage("Không làm được báo cáo DOCX: \(reason[.vi]).")
     case .badOption(let text): ProblemMessage(text[.vi])
     case .badMap(let reason):
       ProblemMessage(

@@ -141,6 +141,10 @@ public enum ProblemKind: Hashable, Sendable {
   case noRenderer(reason: LocalizedText)
   /// The renderer failed.
   case renderFailed(reason: LocalizedText)
+  /// Pandoc is not installed: there is no report for word processors.
+  case noPandoc
+  /// Pandoc failed.
+  case pandocFailed(reason: LocalizedText)
   /// An option that does not fit.
   case badOption(LocalizedText)
   /// A map that holds no outlines of units.
@@ -169,12 +173,12 @@ public enum ProblemKind: Hashable, Sendable {
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
-    case .partYearSetApart, .plannedSetApart, .simulated, .missingData, .noRenderer,
+    case .partYearSetApart, .plannedSetApart, .simulated, .missingData, .noRenderer, .noPandoc,
       .oldResultsRemoved:
       .notice
     case .sourceConflict, .rowsSetAside, .tolerantMatch, .missingBar, .missingZone,
       .verdictConflict, .countConflict, .unassigned, .ambiguity,
-      .publishedMismatch, .countAgainstShare, .missingWeight, .renderFailed,
+      .publishedMismatch, .countAgainstShare, .missingWeight, .renderFailed, .pandocFailed,
       .oldResultsKept:
       .warning
     default: family?.severity ?? .error

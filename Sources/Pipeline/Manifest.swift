@@ -62,7 +62,9 @@ struct Manifest {
             "balanced": .bool($0.counts.isBalanced),
           ]
         }),
+      "status_year": .integer(engine.statusYear ?? engine.panels.years.last ?? 0),
       "provenance": provenance(),
+      "simulated": simulated(),
       "methods": [
         "trend": .text(engine.options.trend.method),
         "panel": .text(engine.options.trend.panelMethod),
@@ -126,6 +128,12 @@ struct Manifest {
       "links": .object(changes.mapValues { .integer($0.count) }),
       "cells": .object(outcomes.mapValues { .integer($0) }),
     ]
+  }
+
+  /// Simulated values among the values of the data; what a plan says of conditions is no data.
+  private func simulated() -> JSONValue {
+    let (count, total) = engine.simulatedCounts
+    return ["count": .integer(count), "values": .integer(total)]
   }
 
   private func provenance() -> JSONValue {

@@ -227,6 +227,7 @@ public struct Run: Sendable {
         try folder.write(check.text, to: "check.txt")
         try folder.write(check.json, to: "problems.json")
       }
+      if job == .run { notices += try await writeReport(engine, into: folder) }
       if job == .run, options.writesWorkbook { try await writeBook(engine) }
       let manifest = Manifest(
         engine: engine, command: job.rawValue, files: try folder.digests())
@@ -246,6 +247,25 @@ public struct Run: Sendable {
         : screen ?? report.map { Screen($0, words: engine.words).text(for: job) } ?? "",
       json: check.json)
     return (outcome, kept)
+  }
+
+  /// Writes the report of the results that are staged, from their tables.
+  private func writeReport(
+    _ engine: Engine, into folder: OutputFolder
+  ) async throws(InputError) -> [Problem] {
+    engine.report(.writingReport)
+    return try await engine.timed("report") { () async throws(InputError) in
+      let account = Manifest(engine: engine, command: Job.run.rawValue, files: [])
+      let results = ResultFolder(staged: folder)
+      guard let account = ResultAccount(Array(account.json().text.utf8))?.report else { return [] }
+      let maker = ReportMaker(results, account: account, language: options.language)
+      let files = ReportFiles(folder, options: options)
+      let problem = try files.write(
+        maker, charts: engine.drawing?.charts ?? [], drawing: engine.drawing,
+        stem: ReportFiles.reportName)
+      if let failure = results.failure { throw failure }
+      return problem.map { [Problem($0)] } ?? []
+    }
   }
 
   /// Writes the workbook of the results that are staged.
@@ -372,14 +392,19 @@ public struct Run: Sendable {
       try request.read(engine.panels.units)
     }
     let year = report.year
-    let charts = try await engine.timed("charts") { () async throws(InputError) in
+    engine.makesPages = engine.sink.folder != nil
+    _ = try await engine.timed("charts") { () async throws(InputError) in
       try engine.drawCharts(year: year) { ChartSet.run($0, map: map) }
     }
-    report.problems = engine.problems
-    let document = ReportWriter(report, language: options.language).document(charts: charts)
-    if let folder = engine.sink.folder {
-      try folder.write(MarkdownRenderer.render(document), to: "summary.md")
+    try engine.sink.write(.planTexts, PlanText.all(of: engine.dataset.hasPlan ? report.plan : nil))
+    let panels = engine.panels
+    try engine.sink.write(.chances, ChanceCount.all(of: report.chances, panels: panels))
+    try engine.sink.write(
+      .trackingCounts, TrackingCount.all(of: report.tracking, panels: panels))
+    if options.writesDocx, ToolLocator.pandoc(environment: options.environment) == nil {
+      engine.problems.append(Problem(.noPandoc))
     }
+    report.problems = engine.problems
     return report
   }
 }

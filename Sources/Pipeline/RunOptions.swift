@@ -49,6 +49,8 @@ public struct RunOptions: Sendable {
   public var follow: FollowRequest?
   /// Whether a run writes its results as a workbook, too.
   public var writesWorkbook = true
+  /// Whether a run writes its report for word processors, too.
+  public var writesDocx = true
   /// Whose reports are written.
   public var owners = OwnerRequest()
   /// The map on which communes are drawn; `nil` for none.

@@ -99,23 +99,26 @@ public struct CheckReport: Sendable {
       .checkUsed, .checkMissing, .checkNotApplicable, .checkSuperseded, .checkPartYear,
       .checkPlanned, .checkSetAside, .checkRefused,
     ]
-    var table = ReportTable(
-      [
-        .init(words(.checkFile)), .init(words(.checkRows), isNumeric: true),
-        .init(words(.checkRead), isNumeric: true),
-      ]
-        + titles.map { .init(words($0), isNumeric: true) } + [.init(words(.checkBalance))])
+    var columns: [ReportTable.Column] = [
+      .init(words(.checkFile)), .init(words(.checkRows), isNumeric: true),
+      .init(words(.checkRead), isNumeric: true),
+    ]
+    columns += titles.map { ReportTable.Column(words($0), isNumeric: true) }
+    columns.append(.init(words(.checkBalance)))
     // The name will do, unless two files bear it; that of a pipe is a number.
     let names = accounts.map { account in
       account.file.hasPrefix("/dev/")
         ? account.file : String(account.file.split(separator: "/").last ?? "")
     }
-    table.rows = accounts.enumerated().map { position, account in
+    let rows = accounts.enumerated().map { position, account -> [String] in
       let isOwn = names.count { $0 == names[position] } == 1
-      return [isOwn ? names[position] : account.file, String(account.rows), String(account.read)]
-        + account.fates.map { $0 == 0 ? "" : String($0) }
-        + [words(account.isBalanced ? .checkBalanced : .checkUnbalanced)]
+      var cells = [
+        isOwn ? names[position] : account.file, String(account.rows), String(account.read),
+      ]
+      cells += account.fates.map { $0 == 0 ? "" : String($0) }
+      cells.append(words(account.isBalanced ? .checkBalanced : .checkUnbalanced))
+      return cells
     }
-    return table
+    return ReportTable(columns, rows: rows)
   }
 }

@@ -16,10 +16,4 @@ public struct ForecastNote: Sendable {
 extension ReportWriter {
   /// A paragraph for each indicator: what was chosen, how it did, and how many years stand behind it.
   public var forecastNotes: [String] { report.forecasts.map { ForecastWords(words).paragraph($0) } }
-
-  func addForecastNotes(to document: inout ReportDocument) {
-    guard !report.forecasts.isEmpty else { return }
-    document.heading(2, words(.forecastBasis))
-    for note in forecastNotes { document.paragraph(note) }
-  }
 }

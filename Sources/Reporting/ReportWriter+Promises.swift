@@ -4,18 +4,18 @@ import Planning
 extension ReportWriter {
   /// What all communes together can promise, by figure and year.
   public func promiseTable() -> ReportTable {
-    let say = { (vi: String, en: String) in words.language == .vi ? vi : en }
     let confidence = report.promises.first.map {
       words.numbers.percent(100 * $0.confidence, decimals: 0)
     }
     return ReportTable(
       [
         .init(words(.indicator)), .init(words(.set)), .init(words(.year)),
-        .init(say("Giá trị cuối", "Last value"), isNumeric: true),
-        .init(say("Trung vị", "Median"), isNumeric: true),
+        .init(words.say("backtest.last-value"), isNumeric: true),
+        .init(words.say("column.median"), isNumeric: true),
         .init(
-          say("Nên hứa", "To promise") + (confidence.map { " (\($0))" } ?? ""), isNumeric: true),
-        .init(say("So với nơi tương tự", "Beside peers")),
+          words.say("report.heading.to-promise") + (confidence.map { " (\($0))" } ?? ""),
+          isNumeric: true),
+        .init(words.say("report.heading.beside-peers")),
       ],
       rows: report.promises.map { row in
         [
@@ -31,8 +31,8 @@ extension ReportWriter {
     if parts.count == 2, let level = Level(rawValue: parts[1]) {
       let name = words.level(level)
       return parts[0] == "communes_at"
-        ? words.language == .vi ? "Số xã ở mức \(name)" : "Communes at \(name)"
-        : words.language == .vi ? "Số xã từ mức \(name)" : "Communes at \(name) or above"
+        ? words.say("report.target.communes-at", ["level": name])
+        : words.say("report.target.communes-at-or-above", ["level": name])
     }
     if figure == "average_criteria" { return words(.averageItem) }
     let panel = report.state.panels.panel(figure)
@@ -43,15 +43,13 @@ extension ReportWriter {
 extension Words {
   /// How a target compares with what peers achieved.
   public func ambition(_ ambition: Ambition) -> String {
-    let both: (vi: String, en: String) =
-      switch ambition {
-      case .alreadyMet: ("đã đạt", "already met")
-      case .routine: ("bình thường", "routine")
-      case .ambitious: ("phấn đấu", "ambitious")
-      case .stretch: ("rất cao", "stretch")
-      case .notSeenBefore: ("chưa từng thấy", "not seen before")
-      case .unknown: ("", "")
-      }
-    return language == .vi ? both.vi : both.en
+    switch ambition {
+    case .alreadyMet: say("report.ambition.already-met")
+    case .routine: say("report.ambition.routine")
+    case .ambitious: say("report.ambition.ambitious")
+    case .stretch: say("report.ambition.stretch")
+    case .notSeenBefore: say("report.ambition.not-seen-before")
+    case .unknown: ""
+    }
   }
 }

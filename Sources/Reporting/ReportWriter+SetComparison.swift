@@ -4,17 +4,16 @@ import Planning
 extension ReportWriter {
   /// Two criteria sets, requirement by requirement: the bars, what changes, how many communes newly fail.
   public func setDifferenceTable() -> ReportTable {
-    let say = { (vi: String, en: String) in words.language == .vi ? vi : en }
     let sides = report.setDifferences
     guard let old = sides.lazy.compactMap(\.old).first?.set,
       let new = sides.lazy.compactMap(\.new).first?.set
     else { return ReportTable([]) }
     return ReportTable(
       [
-        text(.item), .init(old), .init(new), .init(say("Thay đổi", "Change")),
-        .init(say("Số xã", "Communes"), isNumeric: true),
-        .init(say("Xã mới không đạt", "Newly failing"), isNumeric: true),
-        .init(say("Chưa rõ", "Not known"), isNumeric: true),
+        text(.item), .init(old), .init(new), .init(words.say("report.heading.change")),
+        .init(words.say("common.communes-heading"), isNumeric: true),
+        .init(words.say("report.heading.newly-failing"), isNumeric: true),
+        .init(words.say("report.heading.not-known"), isNumeric: true),
       ],
       rows: sides.map { row in
         [
@@ -40,16 +39,14 @@ extension ReportWriter {
 extension Words {
   /// What a newer set makes of a requirement.
   func change(_ change: SetDifference.Change) -> String {
-    let both: (vi: String, en: String) =
-      switch change {
-      case .same: ("như cũ", "same")
-      case .stricter: ("chặt hơn", "stricter")
-      case .looser: ("nới hơn", "looser")
-      case .changed: ("cách xét khác", "asked otherwise")
-      case .unknown: ("chưa rõ", "not known")
-      case .added: ("thêm mới", "added")
-      case .dropped: ("bỏ", "dropped")
-      }
-    return language == .vi ? both.vi : both.en
+    switch change {
+    case .same: say("report.set-change.same")
+    case .stricter: say("report.set-change.stricter")
+    case .looser: say("report.set-change.looser")
+    case .changed: say("report.set-change.asked-otherwise")
+    case .unknown: say("report.set-change.not-known")
+    case .added: say("report.set-change.added")
+    case .dropped: say("report.set-change.dropped")
+    }
   }
 }

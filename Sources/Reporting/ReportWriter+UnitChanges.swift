@@ -26,7 +26,7 @@ extension ReportWriter {
       if changes.contains(where: { $0.old.map { unweighted.contains($0.code) } ?? false }) {
         remarks.append(words(.splitWithoutWeights))
       }
-      table.rows.append([
+      table.append([
         changes.compactMap { $0.old.map { name(of: $0) } }.joined(separator: " + "),
         first.new.map { name(of: $0) } ?? "–", remarks.joined(separator: "; "),
       ])

@@ -51,7 +51,7 @@ extension RunDatabase {
 
   /// A table of a run.
   ///
-  /// - Parameter columns: The columns wanted, in the order of the table; `nil` for all.
+  /// `columns`: The columns wanted, in the order of the table; `nil` for all.
   public func table(
     _ name: String, of run: Int64, columns: Set<String>? = nil
   ) throws(RunStoreError) -> RunTable? {

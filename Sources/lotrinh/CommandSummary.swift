@@ -36,6 +36,8 @@ struct CommandSummary {
         CommandSummary(
           "workbook", LocalizedText("command.workbook"), "ket-qua --out ke-hoach.xlsx"),
         CommandSummary(
+          "report", LocalizedText("command.report"), "ket-qua --each district --out bao-cao"),
+        CommandSummary(
           "explain", LocalizedText("command.explain"),
           "plan.yaml 'Quài Nưa' 2023 10"),
         CommandSummary(

@@ -27,6 +27,7 @@ struct Lotrinh: AsyncParsableCommand {
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
       BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self,
       RoadmapCommand.self, OwnersCommand.self, RunCommand.self, WorkbookCommand.self,
+      ReportCommand.self,
       ExplainCommand.self, RunsCommand.self, ShowCommand.self, CrosswalkCommand.self,
       CalendarCommand.self, InitCommand.self, SimulateCommand.self, SchemaCommand.self,
       CompletionsCommand.self,

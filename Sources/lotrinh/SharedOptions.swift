@@ -269,6 +269,7 @@ struct JobRunner {
   /// What stands after `--keep`: empty for the usual place; `nil` when the option is not there.
   var keep: String?
   var writesWorkbook = true
+  var writesDocx = true
   var follow: FollowRequest?
   var owners: OwnerChoice?
   var map: MapRequest?
@@ -303,6 +304,7 @@ struct JobRunner {
     options.clock = RunClock(environment: options.environment)
     options.follow = follow
     options.writesWorkbook = writesWorkbook
+    options.writesDocx = writesDocx
     if let owners { options.owners = owners.request }
     options.map = map
     do {
@@ -363,12 +365,23 @@ struct JobRunner {
       }
       return
     }
-    terminal.say(outcome.problems, atLeast: job == .run ? .warning : .notice)
+    terminal.say(job == .run ? outcome.problems.filter(\.isSaidOfRun) : outcome.problems)
     guard let folder = outcome.folder else { return }
     if !speech.quiet, !speech.json, !outcome.screen.isEmpty { terminal.line("\n" + outcome.screen) }
     if !speech.quiet, !speech.json {
       terminal.line("\n" + Run.resultsLine(folder: folder, language: speech.lang))
       if let kept = outcome.kept { terminal.line(kept.sentence(speech.lang)) }
+    }
+  }
+}
+
+extension Problem {
+  /// Whether the screen of a whole run says it: what is wrong or doubtful, and what this machine lacks; all else
+  /// stands in the report.
+  fileprivate var isSaidOfRun: Bool {
+    switch kind {
+    case .noRenderer, .noPandoc: true
+    default: severity >= .warning
     }
   }
 }

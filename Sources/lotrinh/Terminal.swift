@@ -54,9 +54,10 @@ struct Terminal: Sendable {
   /// - Parameter isWhole: Whether all of it is said, however much.
   func say(_ failure: RunFailure, isWhole: Bool = false) {
     say(failure.problems, limit: isWhole ? failure.problems.count : Self.messageLimit)
-    let count = failure.problems.count
+    let errors = failure.problems.filter { $0.severity == .error }
+    let count = errors.count
     guard count > 1, !isJSON, !isQuiet else { return }
-    let files = Set(failure.problems.compactMap(\.location?.file)).count
+    let files = Set(errors.compactMap(\.location?.file)).count
     line(
       files > 0
         ? language.say("terminal.errors-in-files", ["count": count, "files": files])

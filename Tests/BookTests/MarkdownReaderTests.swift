@@ -23,7 +23,7 @@ struct MarkdownReaderTests {
       ReportTable(
         [.init("Tên"), .init("Số | lượng", isNumeric: true)],
         rows: Self.texts.map { [$0, "1,5"] }))
-    document.blocks.append(.picture(file: "charts/a.svg", alternative: "Hình [1]"))
+    document.pictures([ReportPicture(file: "charts/a.svg", alternative: "Hình [1]")])
     return document
   }
 
@@ -42,8 +42,7 @@ struct MarkdownReaderTests {
         #expect(table.rows == original.rows)
         #expect(table.columns.map(\.title) == original.columns.map(\.title))
         #expect(table.columns.map(\.isNumeric) == [false, true])
-      case (.picture(let file, let alternative), .picture(let wanted, let original)):
-        #expect(file == wanted && alternative == original)
+      case (.picture(let picture), .picture(let original)): #expect(picture == original)
       default: Issue.record("\(expected) came back as \(found)")
       }
     }

@@ -92,12 +92,12 @@ struct AcceptanceTests {
         #expect(["met", "not_met"].contains(row["verdict"] ?? "") == isKnown, "\(row)")
       }
     }
-    #expect(try await result(.tuanGiao).text("summary.md").contains("S2-17: "))
+    #expect(try await result(.tuanGiao).text("report.md").contains("S2-17: "))
   }
 
   @Test("Nam Trực: the reward is told, with no amount made up")
   func notes() async throws {
-    #expect(try await result(.namTruc).text("summary.md").contains("S0-15: "))
+    #expect(try await result(.namTruc).text("report.md").contains("S0-15: "))
   }
 
   @Test("Hà Nam: the communes under the newer set, requirement by requirement, nothing guessed")
@@ -138,7 +138,7 @@ struct AcceptanceTests {
     #expect(average["communes"] == "3")
     #expect(isNear(average.number("average"), 44.0 / 3))
     #expect(rounded(average.number("average"), 2) == 14.67)
-    #expect(try result.text("summary.md").contains("14,67"))
+    #expect(try result.text("report.md").contains("14,67"))
   }
 
   // MARK: Nam Trực (run 4)

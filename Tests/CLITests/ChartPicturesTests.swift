@@ -30,7 +30,7 @@ struct ChartPicturesTests {
     #expect(!specifications.isEmpty)
     #expect(charts.names.count == 4 * specifications.count)
     let summary = try String(
-      contentsOf: URL(filePath: place.path("out/summary.md")), encoding: .utf8)
+      contentsOf: URL(filePath: place.path("out/report.md")), encoding: .utf8)
     for specification in specifications {
       let name = specification.dropLast(".vl.json".count)
       let picture = try #require(charts.files["\(name).png"])

@@ -64,6 +64,7 @@ struct CommandLineTool: Sendable {
     variables["LANG"] = "C.UTF-8"
     variables["NO_COLOR"] = "1"
     variables["LOTRINH_PYTHON"] = "/nonexistent"
+    variables["LOTRINH_PANDOC"] = "/nonexistent"
     for (name, value) in environment { variables[name] = value.isEmpty ? nil : value }
     return variables
   }

@@ -6,7 +6,8 @@ import Testing
 struct CompletionTests {
   private static let commands = [
     "check", "assess", "trend", "forecast", "backtest", "track", "scenario", "targets", "roadmap",
-    "owners", "run", "workbook", "explain", "runs", "show", "crosswalk", "calendar", "init",
+    "owners", "run", "workbook", "report", "explain", "runs", "show", "crosswalk", "calendar",
+    "init",
     "simulate",
     "schema", "completions",
   ]

@@ -21,7 +21,7 @@ struct InitTests {
       #expect(check.status == 0, "\(check.output)\(check.messages)")
       let run = try await tool.run("run", folder, "--lang", language, "--quiet")
       #expect(run.status == 0, "\(run.messages)")
-      #expect(FileManager.default.fileExists(atPath: folder + "/results/summary.md"))
+      #expect(FileManager.default.fileExists(atPath: folder + "/results/report.md"))
       let units = try ResultTable(contentsOf: folder + "/units.csv")
       #expect(Set(units.column("code")).count == 5)
     }

@@ -110,7 +110,7 @@ struct FullDiskTests {
       ["run", ShippedPlan.thienKe.path, "--out", place.path("old")])
     try #require(whole.status == 0)
     let script = """
-      for room in 0 8 16 32 64 96 128 192 256 384 512 1024; do
+      for room in 0 8 16 32 64 128 256 512 768 1024 2048 8192; do
         size=$(($(du -sk "$1" | cut -f1) + room))
         mount -t tmpfs -o size=${size}k,nr_inodes=0 tmpfs /mnt || exit 1
         cp -r "$1" /mnt/out || exit 1

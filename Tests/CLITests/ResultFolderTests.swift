@@ -11,13 +11,14 @@ struct ResultFolderTests {
 
   @Test("has a report in Vietnamese and, when asked, in English", arguments: ShippedPlan.allCases)
   func summary(plan: ShippedPlan) async throws {
-    let vietnamese = try await result(plan, "vi").text("summary.md")
-    let english = try await result(plan, "en").text("summary.md")
+    let vietnamese = try await result(plan, "vi").text("report.md")
+    let english = try await result(plan, "en").text("report.md")
     #expect(vietnamese.hasPrefix("# ") && english.hasPrefix("# "))
-    #expect(vietnamese.contains("\n## Tóm tắt\n"))
-    #expect(vietnamese.contains("\n## Phương pháp\n"))
-    #expect(english.contains("\n## Summary\n"))
-    #expect(english.contains("\n## Method\n"))
+    let findings = ["\n## Kết quả nổi bật\n", "\n## Tóm tắt\n"]
+    #expect(findings.contains { vietnamese.contains($0) })
+    #expect(vietnamese.contains("\n## Phụ lục: phương pháp và độ tin cậy\n"))
+    #expect(["\n## What stands out\n", "\n## Summary\n"].contains { english.contains($0) })
+    #expect(english.contains("\n## Annex: method and reliability\n"))
   }
 
   @Test("holds the same tables in both languages", arguments: ShippedPlan.allCases)
@@ -38,7 +39,7 @@ struct ResultFolderTests {
     let isSimulated = ShippedPlan.simulated.contains(plan)
     for (language, words) in [("vi", "SỐ LIỆU MÔ PHỎNG"), ("en", "SIMULATED")] {
       let result = try await result(plan, language)
-      let summary = try result.text("summary.md")
+      let summary = try result.text("report.md")
       let place = summary.range(of: words)?.lowerBound
       #expect((place != nil) == isSimulated)
       if let place {
@@ -63,7 +64,7 @@ struct ResultFolderTests {
     "account.csv", "assignments.csv", "charts.csv", "conditions.csv", "consistency.csv",
     "coverage.csv",
     "marks.csv", "milestones.csv", "owner_due.csv", "problems.csv", "registrations.csv",
-    "indicators.csv", "reported.csv", "sets.csv", "units.csv",
+    "indicators.csv", "plan_texts.csv", "reported.csv", "sets.csv", "units.csv",
     "roadmap-years.csv", "work_shares.csv", "works.csv",
   ]
 

@@ -27,7 +27,7 @@ struct RunsTests {
     #expect(exported.status == 0, "\(exported.messages)")
     let result = try FileTree(place.path("out"))
     let back = try FileTree(place.path("back"))
-    for name in ["levels.csv", "forecast.csv", "targets.csv", "summary.md", "manifest.json"] {
+    for name in ["levels.csv", "forecast.csv", "targets.csv", "report.md", "manifest.json"] {
       let bytes = back.files["results/" + name]
       #expect(bytes != nil && bytes == result.files[name], "\(name)")
     }

@@ -75,14 +75,14 @@ struct MapReaderTests {
 }
 
 @Suite("Reading rows of result tables")
-struct ResultRowsTests {
+struct ResultTableRowsTests {
   private func read(_ text: String, where conditions: [String: Set<String>] = [:]) throws
     -> ColumnTable
   {
     let path = FileManager.default.temporaryDirectory.appending(path: "rows-\(UUID().uuidString)")
       .path
     try Data(text.utf8).write(to: URL(filePath: path))
-    return try ResultTableRows.read(path, where: conditions)
+    return try ResultTableRows.read(path, where: conditions).table
   }
 
   @Test("gives back what was written: quotes, line breaks, texts that look like formulas")

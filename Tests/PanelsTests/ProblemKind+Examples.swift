@@ -69,12 +69,14 @@ extension ProblemKind {
     case .outputCutShort: 62
     case .duplicateKey: 33
     case .badMap: 63
+    case .noPandoc: 64
+    case .pandocFailed: 65
     case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml: -1
     }
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 64
+  static let caseCount = 66
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
@@ -154,6 +156,8 @@ extension ProblemKind {
     .missingWeight(indicator: "seen", weight: "seen", units: 3),
     .noRenderer(reason: LocalizedText(name: "seen")),
     .renderFailed(reason: LocalizedText(name: "seen")),
+    .noPandoc,
+    .pandocFailed(reason: LocalizedText(name: "seen")),
     .badOption(LocalizedText(vi: "Văn bản.", en: "A text.")),
     .badMap(reason: LocalizedText(name: "seen")),
   ]

@@ -16,7 +16,7 @@ struct FanChartTests {
     )
     results.add(
       "targets",
-      "target,unit,year,basis,requirement,statistic,subject\na,,2023,observed,≥ 1,mean,income\na,,2023,expected,≥ 43.5,mean,income\nb,,2024,expected,≥ 48,mean,income\nc,,2024,expected,< 3,mean,poverty"
+      "target,unit,year,basis,requirement,units,statistic,subject\na,,2023,observed,≥ 1,5,mean,income\nother,,2023,expected,≥ 90,7,mean,income\na,,2023,expected,≥ 43.5,5,mean,income\nb,,2024,expected,≥ 48,5,mean,income\nc,,2024,expected,< 3,5,mean,poverty"
     )
     return results
   }()
@@ -50,7 +50,7 @@ struct FanChartTests {
       chart.alternative.contains(
         "8 phần 10 khả năng: giá trị năm 2024 nằm giữa 43,0 và 51,0"))
     #expect(chart.alternative.contains("SỐ LIỆU MÔ PHỎNG"))
-    #expect(chart.specification.text.contains("n = 5 xã · ? 1 không có số liệu"))
+    #expect(chart.specification.text.contains("n = 5 xã · ? 1 thiếu số liệu"))
     try expectSameRows(chart)
   }
 }

@@ -15,7 +15,7 @@ struct RunDatabaseTests {
       files: [
         RunFile(role: .input, path: file, byteCount: 9, sha256: "aa", isKept: true),
         RunFile(role: .input, path: "large.csv", byteCount: 1 << 40, sha256: "bb", isKept: false),
-        RunFile(role: .result, path: "summary.md", byteCount: 3, sha256: plan, isKept: true),
+        RunFile(role: .result, path: "report.md", byteCount: 3, sha256: plan, isKept: true),
       ],
       contents: ["aa": [1, 2, 0, 255], plan: [7]],
       tables: [

@@ -3,7 +3,7 @@ import Panels
 
 /// The series of one indicator as a forecast sees them: the last segment of each, level shifts taken out.
 ///
-/// A level shift is estimated on the working scale, see ``StepModel``, and the values before it are restated in
+/// A level shift is estimated on the working scale, see `StepModel`, and the values before it are restated in
 /// the terms after it.
 public struct ForecastSeries: Sendable {
   /// The panel.

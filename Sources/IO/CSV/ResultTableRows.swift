@@ -11,7 +11,7 @@ public enum ResultTableRows {
   /// - Complexity: One pass over the bytes, which are mapped; memory for the rows kept.
   public static func read(
     _ path: String, where conditions: [String: Set<String>] = [:]
-  ) throws(InputError) -> ColumnTable {
+  ) throws(InputError) -> NumberedRows {
     try FileBytes(path: path, expanding: false).withBytes { (bytes) throws(InputError) in
       try read(bytes, path: path, where: conditions)
     }
@@ -19,15 +19,20 @@ public enum ResultTableRows {
 
   private static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, path: String, where conditions: [String: Set<String>]
-  ) throws(InputError) -> ColumnTable {
+  ) throws(InputError) -> NumberedRows {
     var tokens = CSVTokenizer(bytes, delimiter: UInt8(ascii: ","))
     guard tokens.next() else { throw InputError(.emptyFile, at: SourceLocation(file: path)) }
     let headings = try tokens.headings(path: path)
     let wanted = conditions.compactMap { heading, texts in
-      headings.firstIndex(of: heading).map { (column: $0, texts: texts.map { Array($0.utf8) }) }
+      headings.firstIndex(of: heading).map {
+        (column: $0, texts: Set(texts.map { Array($0.utf8) }))
+      }
     }
     var columns = headings.map { _ in [String]() }
+    var numbers: [Int] = []
+    var number = 0
     while tokens.next() {
+      number += 1
       guard tokens.fields.count == headings.count else {
         throw InputError(
           .raggedRow(expected: headings.count, found: tokens.fields.count),
@@ -35,9 +40,12 @@ public enum ResultTableRows {
       }
       let isWanted = wanted.allSatisfy { condition in
         let field = tokens.slice(tokens.fields[condition.column])
-        return condition.texts.contains { field.elementsEqual($0) }
+        return condition.texts.count > 4
+          ? condition.texts.contains(Array(field))
+          : condition.texts.contains { field.elementsEqual($0) }
       }
       guard isWanted else { continue }
+      numbers.append(number)
       for (index, field) in tokens.fields.enumerated() {
         guard let text = tokens.text(field) else {
           throw InputError(
@@ -46,8 +54,10 @@ public enum ResultTableRows {
         columns[index].append(plain(text))
       }
     }
-    return ColumnTable(
-      headings: headings, columns: columns, rowCount: columns.first?.count ?? 0)
+    return NumberedRows(
+      table: ColumnTable(
+        headings: headings, columns: columns, rowCount: columns.first?.count ?? 0),
+      numbers: numbers)
   }
 
   /// A text without the apostrophe that keeps it from being a formula.
@@ -57,4 +67,12 @@ public enum ResultTableRows {
     else { return text }
     return String(text.dropFirst())
   }
+}
+
+/// Rows of a table with their numbers in the file, from 1, the heading not among them.
+public struct NumberedRows: Sendable {
+  /// The rows.
+  public let table: ColumnTable
+  /// Their numbers.
+  public let numbers: [Int]
 }

@@ -86,6 +86,9 @@ public final class OutputFolder {
     try file.close()
   }
 
+  /// Where the files stand until the commit.
+  public var stagedFolder: String { staging }
+
   /// Where a file stands until the commit, for programs that write it themselves.
   public func stagedPath(_ name: String) -> String {
     if !names.contains(name) { names.append(name) }

@@ -26,6 +26,19 @@ public enum ToolLocator {
     return nil
   }
 
+  /// Pandoc: `LOTRINH_PANDOC` when it is set, else `pandoc` in the absolute folders of `PATH`.
+  ///
+  /// - Parameter environment: The variables of the process.
+  /// - Returns: A program that may be started, or `nil`.
+  public static func pandoc(environment: [String: String]) -> String? {
+    let manager = FileManager.default
+    if let named = environment["LOTRINH_PANDOC"] {
+      return manager.isExecutableFile(atPath: named) ? named : nil
+    }
+    let folders = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
+    return folders.map { "\($0)/pandoc" }.first { manager.isExecutableFile(atPath: $0) }
+  }
+
   /// LibreOffice: `LOTRINH_OFFICE` when it is set, else `soffice` or `libreoffice` in the absolute
   /// folders of `PATH`, else where macOS keeps applications.
   ///

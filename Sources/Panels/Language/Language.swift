@@ -14,4 +14,14 @@ public enum Language: String, Sendable, CaseIterable {
   public func say(_ key: String, _ values: TextValues = [:]) -> String {
     TextCatalogue.of(self).text(key, values, in: self)
   }
+
+  /// A text of the catalogue in parts, for values that stay more than words.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the text.
+  ///   - wording: How the value of a name reads; `nil` when it has none.
+  /// - Precondition: The catalogue has the key, and there is a value for every placeholder of the text.
+  public func segments(_ key: String, wording: (_ name: String) -> String?) -> [TextSegment] {
+    TextCatalogue.of(self).segments(key, wording: wording)
+  }
 }

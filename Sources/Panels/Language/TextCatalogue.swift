@@ -58,13 +58,24 @@ struct TextCatalogue: Sendable {
   ///
   /// - Precondition: The catalogue has the key, and `values` has every placeholder of the text.
   func text(_ key: String, _ values: TextValues, in language: Language) -> String {
+    segments(key) { name in values.first { $0.key == name }?.value.wording(in: language) }
+      .reduce(into: "") { $0 += $1.text }
+  }
+
+  /// The words of a text with the values between.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the text.
+  ///   - wording: How the value of a name reads; `nil` when it has none.
+  /// - Precondition: The catalogue has the key, and there is a value for every placeholder of the text.
+  func segments(_ key: String, wording: (_ name: String) -> String?) -> [TextSegment] {
     guard let pattern = patterns[key] else {
-      preconditionFailure("the catalogue \(language.rawValue).txt has no text \(key)")
+      preconditionFailure("the catalogues have no text \(key)")
     }
-    guard let text = pattern.filled(values, in: language) else {
-      preconditionFailure("\(key) needs \(pattern.names.sorted()), not \(values.map(\.key))")
+    guard let segments = pattern.segments(wording: wording) else {
+      preconditionFailure("\(key) needs values of \(pattern.names.sorted())")
     }
-    return text
+    return segments
   }
 
   // MARK: Lines

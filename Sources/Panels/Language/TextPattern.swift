@@ -69,23 +69,23 @@ struct TextPattern: Sendable {
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
   }
 
-  /// The text with its values.
+  /// The words of the text with the names of the values between.
   ///
+  /// - Parameter wording: How the value of a name reads; `nil` when it has none.
   /// - Returns: `nil` when a placeholder has no value.
-  func filled(_ values: TextValues, in language: Language) -> String? {
-    if case .words(let words)? = parts.first, parts.count == 1 { return words }
-    var result = ""
+  func segments(wording: (_ name: String) -> String?) -> [TextSegment]? {
+    var segments: [TextSegment] = []
     for part in parts {
       switch part {
-      case .words(let words): result += words
+      case .words(let words): segments.append(.words(words))
       case .value(let name):
-        guard let value = values.first(where: { $0.key == name })?.value else { return nil }
-        result += value.wording(in: language)
+        guard let text = wording(name) else { return nil }
+        segments.append(.value(of: name, wording: text))
       case .form(let name, let one, let other):
-        guard let value = values.first(where: { $0.key == name })?.value else { return nil }
-        result += value.wording(in: language) == "1" ? one : other
+        guard let text = wording(name) else { return nil }
+        segments.append(.words(text == "1" ? one : other))
       }
     }
-    return result
+    return segments
   }
 }

@@ -5,33 +5,38 @@ import Reporting
 extension BookMaker {
   /// The sheets of charts, each with the cells it is drawn from.
   func addCharts(_ source: BookSource) throws(InputError) {
-    if let table = try source.rows(of: "bands", "level", "all") {
-      try add(ChartBlock.bands(table, words: words, vocabulary: vocabulary), words(.bookBands))
-    }
-    if let table = try source.rows(of: "averages", "level", "all") {
+    if let table = try source.kept("bands", "level", "all") {
       try add(
-        ChartBlock.averages(table, words: words, vocabulary: vocabulary), words(.bookAverages))
+        ChartBlock.bands(table, words: words, vocabulary: vocabulary), words(.bookBands),
+        source)
     }
-    if let table = try source.rows(of: "criteria") as ResultRows? {
+    if let table = try source.kept("averages", "level", "all") {
       try add(
-        ChartBlock.hardest(table, words: words, vocabulary: vocabulary), words(.bookHardest))
+        ChartBlock.averages(table, words: words, vocabulary: vocabulary), words(.bookAverages),
+        source)
     }
-    if let table = try source.rows(of: "criteria_outlook") as ResultRows? {
+    if let table = try source.kept("criteria") {
       try add(
-        ChartBlock.chances(table, words: words, vocabulary: vocabulary), words(.bookChances))
+        ChartBlock.hardest(table, words: words, vocabulary: vocabulary), words(.bookHardest),
+        source)
     }
-    if let table = try source.rows(of: "scenario", "table", "level_outlook") {
-      try add(ChartBlock.scenario(table, words: words), words(.bookScenarios))
+    if let table = try source.kept("criteria_outlook") {
+      try add(
+        ChartBlock.chances(table, words: words, vocabulary: vocabulary), words(.bookChances),
+        source)
+    }
+    if let table = try source.kept("scenario", "table", "level_outlook") {
+      try add(ChartBlock.scenario(table, words: words), words(.bookScenarios), source)
     }
     try addRoadmaps(source)
   }
 
   private func addRoadmaps(_ source: BookSource) throws(InputError) {
     let start = source.account.years.last.map(Double.init) ?? .nan
-    if let table = try source.rows(of: "roadmap") as ResultRows? {
+    if let table = try source.kept("roadmap") {
       let units = Set(table.distinct("unit"))
       var names: [String: String] = [:]
-      if let rows = try source.rows(of: "levels") as TableRows?,
+      if let rows = try source.rows(of: "levels"),
         let unit = rows.index(of: "unit"), let name = rows.index(of: "name")
       {
         while try rows.next() {
@@ -41,25 +46,29 @@ extension BookMaker {
       }
       try add(
         ChartBlock.roadmap(table, names: names, start: start, isProposed: false, words: words),
-        words(.bookGantt))
+        words(.bookGantt), source)
     }
-    if let table = try source.rows(of: "roadmap_proposed") as ResultRows? {
+    if let table = try source.kept("roadmap_proposed") {
       try add(
         ChartBlock.roadmap(table, names: [:], start: start, isProposed: true, words: words),
-        words(.bookProposedGantt))
+        words(.bookProposedGantt), source)
     }
   }
 
   private static let headRow = 4
 
   /// A sheet with a chart at the right of its cells.
-  private func add(_ block: ChartBlock?, _ name: String) throws(InputError) {
+  private func add(
+    _ block: ChartBlock?, _ name: String, _ source: BookSource
+  ) throws(InputError) {
     guard let block else { return }
     let sheet = try book.addSheet(name)
     enter(sheet.name, block.title, rows: nil)
     sheet.tab(BookColors.vermillion)
     sheet.text(block.title, row: 1, column: 1, style: look.title)
-    sheet.text(block.note, row: 2, column: 1, style: look.answer)
+    let mark = source.account.isSimulated ? words(.chartSimulated) : ""
+    sheet.text(
+      block.note + (mark.isEmpty ? "" : " \(mark)."), row: 2, column: 1, style: look.answer)
     sheet.link(words(.bookBack), to: contentsName, row: 3, column: 1, style: look.link)
     sheet.height(29, row: Self.headRow)
     for (index, column) in block.columns.enumerated() {
@@ -83,13 +92,15 @@ extension BookMaker {
     grid.fill(sheet)
     sheet.width(3, columns: (block.columns.count + 1)...(block.columns.count + 1))
     sheet.insert(
-      chart(block, sheet: sheet.name), row: Self.headRow, column: block.columns.count + 2)
+      chart(block, mark, sheet: sheet.name), row: Self.headRow, column: block.columns.count + 2)
     sheet.freeze(rows: Self.headRow, columns: 0)
     sheet.page(isLandscape: true, titleRows: nil, footer: footer(sheet.name))
   }
 
-  private func chart(_ block: ChartBlock, sheet: String) -> BookChart {
-    var chart = BookChart(block.kind.native, title: block.title)
+  private func chart(_ block: ChartBlock, _ mark: String, sheet: String) -> BookChart {
+    // The mark stays with the chart when it is copied elsewhere.
+    var chart = BookChart(
+      block.kind.native, title: block.title + (mark.isEmpty ? "" : "\n\(mark)"))
     chart.alternative = block.title
     chart.categoryTitle = ""
     chart.valueTitle = block.valueTitle

@@ -17,21 +17,21 @@ extension BookMaker {
       }
     }
     columns.append(ColumnCatalogue.column("provenance", of: "levels"))
-    let year = standing.text(standing.rows[0], "year")
+    let year = standing[0]["year"]
     let answer = words(.bookCommunesAnswer(year: year))
     let grid = try GridSheet(
       self, name: words(.bookCommunesSheet), title: words(.bookCommunesSheet), answer: answer,
       columns: columns, color: TableSheet.Group.state.color)
     for column in columns { explained.append((grid.sheet.name, "levels", column)) }
-    for row in standing.rows {
-      let chance = chances[standing.text(row, "unit") + " " + standing.text(row, "set")]
+    for row in standing {
+      let chance = chances[row["unit"] + " " + row["set"]]
       try grid.add(
         columns.map { column in
           switch column.id {
           case "expected_first": ChartBlock.Cell(chance?.expected ?? .nan)
           case "chance_first": ChartBlock.Cell(chance?.first ?? .nan)
           case "chance_last": ChartBlock.Cell(chance?.last ?? .nan)
-          default: cell(standing.text(row, column.id), column)
+          default: cell(row[column.id], column)
           }
         })
     }
@@ -47,8 +47,8 @@ extension BookMaker {
   }
 
   /// The rows of `levels.csv` of the last year in which a set was in force.
-  func lastStanding(_ source: BookSource) throws(InputError) -> ResultRows? {
-    guard let rows = try source.rows(of: "levels") as TableRows?,
+  func lastStanding(_ source: BookSource) throws(InputError) -> [ResultTable.Row]? {
+    guard let rows = try source.rows(of: "levels"),
       let year = rows.index(of: "year"), let force = rows.index(of: "in_force")
     else { return nil }
     var last: Double?
@@ -57,7 +57,7 @@ extension BookMaker {
       last = max(last ?? value, value)
     }
     guard let last else { return nil }
-    return try source.rows(of: "levels") {
+    return try source.kept("levels") {
       $0.number(year) == last && $0.text(force) == "yes"
     }
   }
@@ -71,7 +71,7 @@ extension BookMaker {
 
   /// The chances of the standard in the first and the last year ahead, by unit and set.
   private func chances(_ source: BookSource) throws(InputError) -> [String: Chance] {
-    guard let rows = try source.rows(of: "criteria_outlook") as TableRows?,
+    guard let rows = try source.rows(of: "criteria_outlook"),
       let unit = rows.index(of: "unit"), let set = rows.index(of: "set"),
       let horizon = rows.index(of: "horizon"), let met = rows.index(of: "p_met"),
       let expected = rows.index(of: "expected")

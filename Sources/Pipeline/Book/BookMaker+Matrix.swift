@@ -6,22 +6,34 @@ extension BookMaker {
   /// Communes against criteria, one sheet a set: a symbol for every verdict.
   func addMatrix(_ source: BookSource) throws(InputError) {
     guard let standing = try lastStanding(source),
-      let table = try source.rows(of: "assessment") as TableRows?,
+      let table = try source.rows(of: "assessment"),
       let places = MatrixPlaces(table)
     else { return }
-    let year = standing.text(standing.rows[0], "year")
+    let year = standing[0]["year"]
+    let verdicts = try verdicts(of: table, places, year: year)
     for set in standing.distinct("set") {
-      let verdicts = try verdicts(source, places, year: year, set: set)
-      guard !verdicts.items.isEmpty else { continue }
+      guard let verdicts = verdicts[set] else { continue }
       try addMatrix(verdicts, standing.only("set", set), year: year, set: set, source)
     }
   }
 
-  /// The verdicts of a set in a year, by unit in the order of the items.
+  /// The verdicts of a set in a year, by unit in the order of the items, one item at least.
   private struct Verdicts {
     var items: [String] = []
     var positions: [String: Int] = [:]
     var symbols: [String: [Character]] = [:]
+
+    mutating func add(_ symbol: Character, of item: String, unit: String) {
+      let position = positions[item] ?? items.count
+      if position == items.count {
+        positions[item] = position
+        items.append(item)
+      }
+      var own = symbols.removeValue(forKey: unit) ?? []
+      while own.count <= position { own.append(" ") }
+      own[position] = symbol
+      symbols[unit] = own
+    }
   }
 
   private struct MatrixPlaces {
@@ -37,39 +49,29 @@ extension BookMaker {
     }
   }
 
+  /// The verdicts of a year, by set.
   private func verdicts(
-    _ source: BookSource, _ places: MatrixPlaces, year: String, set: String
-  ) throws(InputError) -> Verdicts {
-    var found = Verdicts()
-    guard let rows = try source.rows(of: "assessment") as TableRows? else { return found }
+    of rows: TableRows, _ places: MatrixPlaces, year: String
+  ) throws(InputError) -> [String: Verdicts] {
+    var all: [String: Verdicts] = [:]
     let verdict = ColumnCatalogue.column("verdict", of: "assessment")
     while try rows.next() {
-      guard rows.text(places.kind) == "criterion", rows.text(places.year) == year,
-        rows.text(places.set) == set
-      else { continue }
-      let item = rows.text(places.item)
-      if found.positions[item] == nil {
-        found.positions[item] = found.items.count
-        found.items.append(item)
-      }
-      guard let position = found.positions[item] else { continue }
-      var symbols = found.symbols[rows.text(places.unit)] ?? []
-      while symbols.count <= position { symbols.append(" ") }
-      symbols[position] =
-        vocabulary.word(rows.text(places.verdict), in: verdict).first ?? " "
-      found.symbols[rows.text(places.unit)] = symbols
+      guard rows.text(places.kind) == "criterion", rows.text(places.year) == year else { continue }
+      all[rows.text(places.set), default: Verdicts()].add(
+        vocabulary.word(rows.text(places.verdict), in: verdict).first ?? " ",
+        of: rows.text(places.item), unit: rows.text(places.unit))
     }
-    return found
+    return all
   }
 
   private func addMatrix(
-    _ verdicts: Verdicts, _ standing: ResultRows, year: String, set: String,
+    _ verdicts: Verdicts, _ standing: [ResultTable.Row], year: String, set: String,
     _ source: BookSource
   ) throws(InputError) {
     let names = try criterionNames(source, set: set)
     let sheet = try book.addSheet("\(words(.bookMatrix)) \(vocabulary.set(set))")
     let answer = words(.bookMatrixAnswer(year: year, set: vocabulary.set(set)))
-    enter(sheet.name, answer, rows: standing.rows.count)
+    enter(sheet.name, answer, rows: standing.count)
     sheet.tab(TableSheet.Group.state.color)
     sheet.text(words(.bookMatrix), row: 1, column: 1, style: look.title)
     sheet.text(answer, row: 2, column: 1, style: look.answer)
@@ -98,19 +100,19 @@ extension BookMaker {
     }
     let met = verdicts.items.count + 2
     sheet.text(words(.criteriaMet), row: head, column: met, style: look.numberHeading)
-    for (index, row) in standing.rows.enumerated() {
+    for (index, row) in standing.enumerated() {
       let line = head + 1 + index
-      sheet.text(standing.text(row, "name"), row: line, column: 1, style: look.body)
-      for (column, verdict) in (verdicts.symbols[standing.text(row, "unit")] ?? []).enumerated() {
+      sheet.text(row["name"], row: line, column: 1, style: look.body)
+      for (column, verdict) in (verdicts.symbols[row["unit"]] ?? []).enumerated() {
         sheet.text(String(verdict), row: line, column: column + 2, style: symbol)
       }
-      let count = standing.number(row, "criteria_met")
+      let count = row.number("criteria_met")
       if count.isFinite {
         sheet.number(count, row: line, column: met, style: look.style(.whole))
       }
     }
     let cells = CellRange(
-      rows: (head + 1)...(head + standing.rows.count), columns: 2...(verdicts.items.count + 1))
+      rows: (head + 1)...(head + standing.count), columns: 2...(verdicts.items.count + 1))
     for mark in BookLook.marks { sheet.mark(cells, beginningWith: mark.symbol, as: mark.style) }
     sheet.width(26, columns: 1...1)
     sheet.width(5.5, columns: 2...(verdicts.items.count + 1))
@@ -122,10 +124,10 @@ extension BookMaker {
   private func criterionNames(
     _ source: BookSource, set: String
   ) throws(InputError) -> [String: String] {
-    guard let rows = try source.rows(of: "criteria", "set", set) else { return [:] }
+    guard let rows = try source.kept("criteria", "set", set) else { return [:] }
     let name = words.language == .vi ? "name_vi" : "name_en"
     return Dictionary(
-      rows.rows.map { (rows.text($0, "criterion"), rows.text($0, name)) },
+      rows.map { ($0["criterion"], $0[name]) },
       uniquingKeysWith: { first, _ in first })
   }
 }

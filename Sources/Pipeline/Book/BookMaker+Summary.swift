@@ -28,7 +28,7 @@ extension BookMaker {
     for case .table(let table) in document.blocks {
       for (index, column) in table.columns.enumerated() {
         while widths.count <= index { widths.append(11) }
-        let lengths = table.rows.map { $0[index].count }
+        let lengths = table.rows.map { $0[index].plain.count }
         let longest = min(Double(lengths.max() ?? 0) + 1.5, index == 0 ? 36 : 26)
         let word = column.title.split(separator: " ").map(\.count).max() ?? 0
         widths[index] = max(widths[index], longest + 1.5, Double(word) + 3)
@@ -51,12 +51,13 @@ struct SummaryPage {
     switch block {
     case .heading(let level, let text):
       let start = level == 1 ? row : row + 1
-      sheet.text(text, row: start, column: 1, style: level == 1 ? look.title : look.bold)
+      sheet.text(text.plain, row: start, column: 1, style: level == 1 ? look.title : look.bold)
       return start + 1
-    case .paragraph(let text): return wide(text, at: row, style: look.wrapped)
-    case .banner(let text): return wide(text, at: row, style: look.warning)
+    case .paragraph(let text), .note(let text):
+      return wide(text.plain, at: row, style: look.wrapped)
+    case .banner(let text): return wide(text.plain, at: row, style: look.warning)
     case .list(let items):
-      return items.reduce(row) { wide("• " + $1, at: $0, style: look.wrapped) }
+      return items.reduce(row) { wide("• " + $1.plain, at: $0, style: look.wrapped) }
     case .table(let table): return write(table, at: row)
     case .picture: return row
     }
@@ -85,7 +86,8 @@ struct SummaryPage {
         column.title, row: row, column: index + 1,
         style: column.isNumeric ? look.numberHeading : look.heading)
     }
-    for (line, cells) in table.rows.enumerated() {
+    for (line, texts) in table.rows.enumerated() {
+      let cells = texts.map(\.plain)
       sheet.height(rowHeight(cells), row: row + 1 + line)
       for (index, cell) in cells.enumerated() {
         sheet.text(

@@ -97,7 +97,7 @@ final class BookMaker {
   private func add(
     _ spec: TableSheet, of source: BookSource
   ) throws(InputError) -> PlacedTable? {
-    guard let rows = try source.rows(of: spec.table) as TableRows?, try rows.next() else {
+    guard let rows = try source.rows(of: spec.table), try rows.next() else {
       return nil
     }
     let shown = spec.shown(of: rows.columns, language: words.language)

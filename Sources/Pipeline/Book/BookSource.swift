@@ -11,6 +11,9 @@ struct BookSource {
   private let tables: [String: String]
   private let summaryPath: String?
 
+  /// What holds the result in words: the report of a run, the summary of another command.
+  private static let summaries = [ReportFiles.reportName + ".md", "summary.md"]
+
   /// A finished result.
   ///
   /// - Throws: ``InputError`` where the folder holds no whole result.
@@ -28,8 +31,7 @@ struct BookSource {
     }
     self.account = account
     tables = Dictionary(uniqueKeysWithValues: names.map { ($0, "\(folder)/\($0).csv") })
-    let summary = folder + "/summary.md"
-    summaryPath = ResultTables.isFile(summary) ? summary : nil
+    summaryPath = Self.summaries.map { "\(folder)/\($0)" }.first(where: ResultTables.isFile)
   }
 
   /// The result of a run whose files are still staged.
@@ -42,7 +44,7 @@ struct BookSource {
     tables = Dictionary(
       sink.rowCounts.map { ($0.name, folder.stagedPath($0.name + ".csv")) },
       uniquingKeysWith: { first, _ in first })
-    let summary = folder.stagedPath("summary.md")
+    let summary = folder.stagedPath(ReportFiles.reportName + ".md")
     summaryPath = ResultTables.isFile(summary) ? summary : nil
   }
 
@@ -59,23 +61,25 @@ struct BookSource {
   }
 
   /// Some rows of a table, kept in memory; `nil` where there is no such table or no such row.
-  func rows(
-    of table: String, where isWanted: (TableRows) -> Bool = { _ in true }
-  ) throws(InputError) -> ResultRows? {
-    guard let rows = try rows(of: table) as TableRows? else { return nil }
-    var kept = ResultRows(headings: rows.columns, rows: [])
+  func kept(
+    _ table: String, where isWanted: (TableRows) -> Bool = { _ in true }
+  ) throws(InputError) -> [ResultTable.Row]? {
+    guard let rows = try rows(of: table) else { return nil }
+    var columns = rows.columns.map { _ in [String]() }
     while try rows.next() {
-      if isWanted(rows) { kept.rows.append(rows.columns.indices.map(rows.text)) }
+      guard isWanted(rows) else { continue }
+      for column in columns.indices { columns[column].append(rows.text(column)) }
     }
-    return kept.rows.isEmpty ? nil : kept
+    let kept = ResultTable(name: table, headings: rows.columns, columns: columns).rows
+    return kept.isEmpty ? nil : kept
   }
 
   /// The rows of a table whose field is equal to a text.
-  func rows(
-    of table: String, _ column: String, _ value: String
-  ) throws(InputError) -> ResultRows? {
+  func kept(
+    _ table: String, _ column: String, _ value: String
+  ) throws(InputError) -> [ResultTable.Row]? {
     guard let place = try rows(of: table)?.index(of: column) else { return nil }
-    return try rows(of: table) { $0.text(place) == value }
+    return try kept(table) { $0.text(place) == value }
   }
 
   /// The report in words.

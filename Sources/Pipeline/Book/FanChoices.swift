@@ -13,7 +13,7 @@ struct FanChoices {
     var areas: [Double] {
       if let observed { return [observed, 0, 0, 0, 0, 0] }
       let known = quantiles.compactMap { $0 }
-      guard known.count == 5 else { return [0, 0, 0, 0, 0, 0] }
+      guard known.count == 5 else { return [quantiles[2] ?? .nan, 0, 0, 0, 0, 0] }
       return [
         known[0], known[1] - known[0], known[2] - known[1], 0, known[3] - known[2],
         known[4] - known[3],
@@ -21,6 +21,8 @@ struct FanChoices {
     }
   }
 
+  /// Whether some of the data are simulated.
+  let isSimulated: Bool
   private(set) var places: [String] = []
   private(set) var indicators: [String] = []
   private(set) var years: [Int] = []
@@ -35,6 +37,7 @@ struct FanChoices {
   init?(
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) {
+    isSimulated = source.account.isSimulated
     guard try collect(source, kind, vocabulary) else { return nil }
     try readHistory(source, kind, vocabulary)
     years = Array((years.min() ?? 0)...(years.max() ?? 0))
@@ -43,7 +46,7 @@ struct FanChoices {
   private mutating func collect(
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) -> Bool {
-    guard let rows = try source.rows(of: kind.forecasts) as TableRows?,
+    guard let rows = try source.rows(of: kind.forecasts),
       let key = FanKey(kind.forecasts, rows, vocabulary)
     else { return false }
     let columns = ["q05", "q25", "q50", "q75", "q95"].map { rows.index(of: $0) }
@@ -87,7 +90,7 @@ struct FanChoices {
   private mutating func readHistory(
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) {
-    guard let rows = try source.rows(of: kind.history) as TableRows?,
+    guard let rows = try source.rows(of: kind.history),
       let key = FanKey(kind.history, rows, vocabulary),
       let observed = rows.index(of: kind.observed)
     else { return }

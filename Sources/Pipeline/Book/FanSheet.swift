@@ -54,8 +54,9 @@ struct FanSheet {
       return
     }
     var grid = CellGrid()
-    let title = "\(choices.place): \(choices.indicator)"
-    grid.set(1, 1, .formula("=$B$5&\": \"&$B$6", .text(title)), look.title)
+    let mark = choices.isSimulated ? " – " + words(.chartSimulated) : ""
+    let title = "\(choices.place): \(choices.indicator)\(mark)"
+    grid.set(1, 1, .formula("=$B$5&\": \"&$B$6&\"\(mark)\"", .text(title)), look.title)
     grid.set(2, 1, .text(words(.bookFanNote)), look.answer)
     grid.set(4, 1, .text(words(.bookChoose)), look.answer)
     grid.set(5, 1, .text(words(.bookPlace)), look.bold)
@@ -121,16 +122,18 @@ struct FanSheet {
         row, index + 3,
         .formula(lookup(key, forecasts, column), Self.result(known?.quantiles[index])), number)
     }
+    // A median without a spread is a line without bands.
+    let hasBand = "COUNT($C\(row):$G\(row))=5"
+    let band = { (high: String, low: String) in
+      "IF(AND(NOT(ISNUMBER($B\(row))),\(hasBand)),$\(high)\(row)-$\(low)\(row),0)"
+    }
     let areas = [
-      "IF(ISNUMBER($B\(row)),$B\(row),IF(ISNUMBER($C\(row)),$C\(row),NA()))",
-      "IF(ISNUMBER($B\(row)),0,IF(ISNUMBER($D\(row)),$D\(row)-$C\(row),0))",
-      "IF(ISNUMBER($B\(row)),0,IF(ISNUMBER($E\(row)),$E\(row)-$D\(row),0))", "0",
-      "IF(ISNUMBER($B\(row)),0,IF(ISNUMBER($F\(row)),$F\(row)-$E\(row),0))",
-      "IF(ISNUMBER($B\(row)),0,IF(ISNUMBER($G\(row)),$G\(row)-$F\(row),0))",
+      "IF(ISNUMBER($B\(row)),$B\(row),IF(\(hasBand),$C\(row),IF(ISNUMBER($E\(row)),$E\(row),NA())))",
+      band("D", "C"), band("E", "D"), "0", band("F", "E"), band("G", "F"),
     ]
     for (index, area) in areas.enumerated() {
       grid.set(
-        row, helperColumn(index), .formula("=\(area)", .number(known?.areas[index] ?? 0)),
+        row, helperColumn(index), .formula("=\(area)", Self.result(known?.areas[index])),
         look.helper)
     }
   }

@@ -242,17 +242,30 @@ final class GridSheet {
       sheet.width(width, columns: (index + 1)...(index + 1))
     }
     if let keyColumn { sheet.width(8, columns: keyColumn...keyColumn, isHidden: true) }
-    let leading = columns.prefix { ["unit", "name", "village", "owner", "kind"].contains($0.id) }
-    sheet.freeze(rows: Self.headRows, columns: leading.count)
+    let leading = leadingColumns()
+    sheet.freeze(rows: Self.headRows, columns: leading)
     sheet.filter(
       CellRange(rows: Self.headRows...body.upperBound, columns: 1...max(columns.count, 1)))
     mark(body)
     let width = widths.reduce(0, +)
     sheet.page(
       isLandscape: width > 100, pagesAcross: max(1, Int((width / Self.pageWidth).rounded(.up))),
-      titleRows: Self.headRows...Self.headRows, titleColumns: leading.count,
+      titleRows: Self.headRows...Self.headRows, titleColumns: leading,
       footer: maker.footer(sheet.name))
     if sheet.cutTexts > 0 { maker.note(.bookTooLong(count: sheet.cutTexts), of: sheet.name) }
+  }
+
+  /// How many columns at the left name what a row is of: they stay in sight and stand on every page.
+  private func leadingColumns() -> Int {
+    let names: Set = [
+      "unit", "name", "village", "owner", "kind", "target", "row", "scenario", "level", "group",
+      "indicator", "set",
+    ]
+    var width = 0.0
+    return zip(columns, widths).prefix { column, columnWidth in
+      width += columnWidth
+      return names.contains(column.id) && width <= Self.pageWidth / 2
+    }.count
   }
 
   /// Marks verdicts by their symbols and chances by bars.

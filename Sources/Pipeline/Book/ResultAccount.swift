@@ -1,19 +1,18 @@
 import Foundation
+import IO
 import Panels
 import Reporting
 
 /// What the manifest of a result says, as a workbook shows it.
 struct ResultAccount {
-  let language: Language
-  let version: String
   let command: String
-  let title: LocalizedText?
-  let years: [Int]
   let isSimulated: Bool
   /// The names of indicators by id.
   let indicators: [String: LocalizedText]
   /// The legal numbers of criteria sets by id.
   let sets: [String: String]
+  /// What reports tell of it.
+  let report: ReportAccount
   /// Every entry with its path, such as `inputs 1 sha256`; what differs from run to run is left out.
   let entries: [(path: String, value: String)]
 
@@ -21,11 +20,7 @@ struct ResultAccount {
   init?(_ text: [UInt8]) {
     let object = (try? JSONSerialization.jsonObject(with: Data(text))) as? [String: Any]
     guard let object, let version = object["lotrinh"] as? String else { return nil }
-    self.version = version
-    language = (object["language"] as? String).flatMap(Language.init(rawValue:)) ?? .vi
     command = object["command"] as? String ?? ""
-    title = (object["title"] as? [String: Any]).flatMap(Self.text)
-    years = (object["years"] as? [Int]) ?? []
     let provenance = object["provenance"] as? [String: Any]
     isSimulated = (provenance?[Provenance.simulated.label] as? Int ?? 0) > 0
     let names = object["indicator_names"] as? [String: [String: Any]] ?? [:]
@@ -36,6 +31,40 @@ struct ResultAccount {
         (set["id"] as? String).flatMap { id in (set["legal"] as? String).map { (id, $0) } }
       }, uniquingKeysWith: { first, _ in first })
     entries = Self.flat(object.filter { !Self.unstable.contains($0.key) }, path: "")
+    report = Self.report(object, version: version, command: command)
+  }
+
+  var language: Language { report.language }
+  var version: String { report.version }
+  var title: LocalizedText? { report.title }
+  var years: [Int] { report.years }
+
+  private static func report(
+    _ object: [String: Any], version: String, command: String
+  ) -> ReportAccount {
+    var account = ReportAccount()
+    account.language = (object["language"] as? String).flatMap(Language.init(rawValue:)) ?? .vi
+    account.title = (object["title"] as? [String: Any]).flatMap(text)
+    account.version = version
+    account.commands = [command]
+    account.years = (object["years"] as? [Int]) ?? []
+    account.statusYear = object["status_year"] as? Int ?? account.years.last ?? 0
+    let simulated = object["simulated"] as? [String: Int] ?? [:]
+    account.simulated = (simulated["count"] ?? 0, simulated["values"] ?? 0)
+    let inputs = object["inputs"] as? [[String: Any]] ?? []
+    account.inputs = inputs.compactMap { input in
+      (input["file"] as? String).flatMap { file in
+        (input["sha256"] as? String).map { (file, $0) }
+      }
+    }
+    let methods = flat(object["methods"] ?? [String: Any](), path: "").map {
+      "\($0.path)=\($0.value)"
+    }
+    let identity =
+      [version, command] + account.inputs.map(\.digest) + methods
+    let digest = FileDigest(of: Array(identity.joined(separator: "\n").utf8), named: "run")
+    account.run = String(digest.sha256.prefix(12))
+    return account
   }
 
   /// What tells nothing about the figures: times, the words of the call with its folders and workers, the

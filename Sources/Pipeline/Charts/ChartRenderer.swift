@@ -10,13 +10,24 @@ struct ChartRenderer {
   private static let program = """
     import json, sys
     import vl_convert as vl
-    for job in json.loads(sys.argv[1]):
+    work = json.loads(sys.argv[1])
+    if work["script"]:
+        with open(work["script"], "w", encoding="utf-8") as file:
+            file.write(vl.javascript_bundle(vl_version="5.21"))
+    for job in work["charts"]:
         with open(job["specification"], encoding="utf-8") as file:
             specification = file.read()
         with open(job["svg"], "w", encoding="utf-8") as file:
             file.write(vl.vegalite_to_svg(specification, vl_version="5.21"))
         with open(job["png"], "wb") as file:
             file.write(vl.vegalite_to_png(specification, vl_version="5.21", scale=2))
+        if job["compiled"]:
+            quiet = json.loads(specification)
+            quiet["config"]["aria"] = False
+            chart = vl.vegalite_to_vega(quiet, vl_version="5.21")
+            chart.pop("$schema", None)
+            with open(job["compiled"], "w", encoding="utf-8") as file:
+                json.dump(chart, file, ensure_ascii=False, separators=(",", ":"))
     """
 
   let environment: [String: String]
@@ -27,10 +38,16 @@ struct ChartRenderer {
     var specification: String
     var svg: String
     var png: String
+    /// Where the chart goes as Vega JSON, for browsers; empty for nowhere.
+    var compiled: String
   }
 
   /// Draws charts; what keeps it from doing so is returned, not thrown: specifications remain.
-  func render(_ jobs: [Job]) -> ProblemKind? {
+  ///
+  /// - Parameters:
+  ///   - jobs: The charts.
+  ///   - script: Where the program that draws specifications in a browser is written; `nil` for nowhere.
+  func render(_ jobs: [Job], script: String? = nil) -> ProblemKind? {
     guard
       let python = ToolLocator.python(environment: environment, executable: executable)
     else {
@@ -42,11 +59,13 @@ struct ChartRenderer {
       jobs.map {
         [
           "specification": .text($0.specification), "svg": .text($0.svg), "png": .text($0.png),
+          "compiled": .text($0.compiled),
         ]
       })
+    let work: JSONValue = ["charts": list, "script": .text(script ?? "")]
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", Self.program, list.text]
+    process.arguments = ["-c", Self.program, work.text]
     let errors = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

@@ -13,7 +13,7 @@ extension Engine {
   @discardableResult
   func drawCharts(
     year: Int, _ make: (ChartContext) -> [Chart]
-  ) throws(InputError) -> [(file: String, alternative: String)] {
+  ) throws(InputError) -> [ReportPicture] {
     guard let folder = sink.folder else { return [] }
     report(.drawing)
     try describe()
@@ -25,27 +25,17 @@ extension Engine {
 
   private func draw(
     _ charts: [Chart], into folder: OutputFolder
-  ) throws(InputError) -> [(file: String, alternative: String)] {
+  ) throws(InputError) -> [ReportPicture] {
     guard !charts.isEmpty else { return [] }
     let rows = ChartRow.rows(of: charts)
-    var jobs: [ChartRenderer.Job] = []
-    for row in rows {
-      let name = "charts/\(row.file)"
-      try folder.write(row.chart.specification.text, to: name + ".vl.json")
-      try folder.write(row.chart.table.csv, to: name + ".csv")
-      jobs.append(
-        ChartRenderer.Job(
-          specification: folder.stagedPath(name + ".vl.json"),
-          svg: folder.stagedPath(name + ".svg"), png: folder.stagedPath(name + ".png")))
-    }
     try sink.write(.charts, rows)
-    let renderer = ChartRenderer(
-      environment: options.environment, executable: options.executable)
-    if let problem = renderer.render(jobs) {
-      problems.append(Problem(problem))
-      return []
-    }
-    return rows.map { ("charts/\($0.file).svg", $0.chart.alternative) }
+    let drawing = try ChartDrawing(
+      rows.map { DrawnChart(stem: "charts/\($0.file)", chart: $0.chart) }, into: folder,
+      renderer: ChartRenderer(environment: options.environment, executable: options.executable),
+      withScript: makesPages)
+    self.drawing = drawing
+    if let problem = drawing.problem { problems.append(Problem(problem)) }
+    return drawing.pictures
   }
 }
 

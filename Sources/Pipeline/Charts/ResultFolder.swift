@@ -29,8 +29,10 @@ public final class ResultFolder: ResultSource {
     let file = path(name)
     guard ResultTables.isFile(file) else { return nil }
     do {
-      let columns = try ResultTableRows.read(file, where: conditions)
-      let table = ResultTable(name: name, headings: columns.headings, columns: columns.columns)
+      let rows = try ResultTableRows.read(file, where: conditions)
+      let table = ResultTable(
+        name: name, headings: rows.table.headings, columns: rows.table.columns,
+        rowNumbers: rows.numbers)
       tables[query] = table
       return table
     } catch {

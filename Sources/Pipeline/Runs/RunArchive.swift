@@ -116,7 +116,7 @@ public struct RunArchive {
 
   /// Forgets a run for good.
   ///
-  /// - Parameter isConfirmed: Whether it was asked for twice.
+  /// `isConfirmed`: Whether it was asked for twice.
   public func forget(_ id: String, isConfirmed: Bool) throws(RunFailure) {
     let run = try run(id)
     guard isConfirmed else {

@@ -17,7 +17,7 @@ struct RunKeeper {
     "forecast", "probability", "group_forecast", "criteria_outlook", "level_outlook", "levels",
     "averages", "targets", "roadmap", "roadmap-years",
   ]
-  private static let texts = ["summary.md", "manifest.json"]
+  private static let texts = ["report.md", "manifest.json"]
 
   /// Files up to this size are kept with their bytes: 64 MiB.
   private static let inputLimit = 64 << 20

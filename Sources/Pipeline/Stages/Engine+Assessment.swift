@@ -15,6 +15,7 @@ extension Engine {
     let context = AssessmentContext(
       panels: panels, plan: dataset.plan, scope: dataset.scope)
     var result = RunReport(plan: dataset.plan, state: state, year: reportYear(state))
+    statusYear = result.year
     try await timed("levels") { () async throws(InputError) in
       try await self.writeLevels(state, context)
     }

@@ -21,6 +21,12 @@ final class Engine {
   let scenario: Scenario?
   /// How likely recognitions that cost a support come, once the outlook has told.
   var recognitions: ForecastRecognitions?
+  /// The charts of the run, once drawn.
+  var drawing: ChartDrawing?
+  /// Whether the run makes a report of which one form is a page for browsers.
+  var makesPages = false
+  /// The year that the run reports on, once it is known.
+  var statusYear: Int?
   /// Units left out, by table and reason.
   var skipped: [String: Int] = [:]
   /// How many communes are expected at each level, everywhere together.

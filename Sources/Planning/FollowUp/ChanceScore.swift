@@ -53,7 +53,7 @@ public struct ChanceScore: Hashable, Sendable {
 
   /// Adds a probability and what came.
   ///
-  /// - Parameter wasMet: How it stood when the probability was said.
+  /// `wasMet`: How it stood when the probability was said.
   public mutating func add(_ probability: Double, isMet: Bool, wasMet: Bool) {
     sums.add(probability, isMet: isMet, wasMet: wasMet)
     expected += probability

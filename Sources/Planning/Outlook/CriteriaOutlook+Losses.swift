@@ -29,7 +29,8 @@ extension CriteriaOutlook {
   ///
   /// Only sets in force in that year are spoken of: nobody is judged by a rule that has lapsed.
   ///
-  /// - Parameter chance: The chances of the indicators that are numbers.
+  /// `chance`: The chances of the indicators that are numbers.
+  ///
   /// - Complexity: As one year of the outlook.
   public func prospect(of unit: Int, chance: IndicatorChance) -> CommuneProspect {
     guard let last = state.panels.years.last,

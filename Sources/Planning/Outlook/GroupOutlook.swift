@@ -39,7 +39,7 @@ public struct GroupOutlook: Sendable {
 
   /// The figures of all groups, by set, grouping, group and year.
   ///
-  /// - Parameter levels: The probabilities of the quantiles.
+  /// `levels`: The probabilities of the quantiles.
   public static func all(
     of totals: OutlookTotals, _ outlook: CriteriaOutlook, groupings: [Grouping],
     levels: [Double] = levels

@@ -46,8 +46,7 @@ public struct HeldChanges {
     guard let panel = panels.panel(indicator) else { return [] }
     let kind = panel.indicator.kind
     let last = panel.lastValues
-    let membership = panels.units.membership(of: change.units)
-    let units = panels.units.codes.indices.filter { membership?[$0] ?? true }
+    let units = panels.units.concerned(by: change.units)
     return [
       (kind.lowerBound, { (value: Double) in value < kind.lowerBound }),
       (kind.upperBound, { (value: Double) in value > kind.upperBound }),

@@ -25,7 +25,7 @@ public struct IdleChanges {
   /// The changes without any effect, in their order, with the units that have no part in a change that has some.
   public func all() -> [IdleChange] {
     scenario.changes.compactMap { change in
-      let concerned = units(of: change)
+      let concerned = state.panels.units.concerned(by: change.units)
       let (reason, idle) = self.reason(of: change, concerned)
       guard let reason, !idle.isEmpty || concerned.isEmpty else { return nil }
       if idle.count < concerned.count {
@@ -36,11 +36,6 @@ public struct IdleChanges {
       }
       return IdleChange(change: change, reason: reason, units: [])
     }
-  }
-
-  private func units(of change: ScenarioChange) -> [Int] {
-    let membership = state.panels.units.membership(of: change.units)
-    return (0..<state.panels.units.count).filter { membership?[$0] ?? true }
   }
 
   /// Why some units stay as they are; `nil` where every one may change.

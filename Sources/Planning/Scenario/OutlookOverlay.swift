@@ -46,8 +46,7 @@ public struct OutlookOverlay: Sendable {
     lostIndicators = overlay.lostIndicators
     years = overlay.years
     for change in scenario.changes {
-      let concerned = state.panels.units.membership(of: change.units)
-      for unit in 0..<state.panels.units.count where concerned?[unit] ?? true {
+      for unit in state.panels.units.concerned(by: change.units) {
         switch change.effect {
         case .work(let work): add(work, unit, state)
         case .pace(let pace): add(pace, unit, state)

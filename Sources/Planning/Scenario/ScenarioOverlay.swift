@@ -136,6 +136,12 @@ extension ScenarioChange.Effect {
 }
 
 extension UnitTable {
+  /// The units of some codes, in their order; all of them for an empty list.
+  func concerned(by codes: [String]) -> [Int] {
+    let membership = membership(of: codes)
+    return self.codes.indices.filter { membership?[$0] ?? true }
+  }
+
   /// By unit whether its code is among some; `nil` for an empty list, which means all.
   func membership(of codes: [String]) -> [Bool]? {
     if codes.isEmpty { return nil }

@@ -164,6 +164,27 @@ extension BookVocabulary {
     milestone | Mốc công việc | Milestone
     roadmap | Lộ trình | Roadmap
     sponsor | Đơn vị giúp đỡ | Sponsor
+    [reason]
+    what cannot be assessed could change the probability by more than 0.001 | có tiêu chí chưa đánh giá được | criteria cannot be assessed
+    the base may be empty, and a share of nobody is neither met nor failed | có thể không xã nào ở mẫu số, mà tỷ lệ trên không xã nào thì không đạt cũng không trượt | the base may be empty, and a share of nobody is neither met nor failed
+    a yes/no value is not forecast as a number | giá trị có/không không dự báo như một số | a yes/no value is not forecast as a number
+    not every unit has a forecast with a distribution and a weight | có xã thiếu dự báo hoặc quyền số | some communes have no forecast or no weight
+    no unit has a forecast with a distribution | chưa chuỗi nào có hai năm để biết sai số | no series has two years from which an error could be learned
+    no recognition at the level is on record | chưa ghi quyết định công nhận nào | no recognition is on record
+    nothing can be assessed from which communes or criteria could be counted | chưa đánh giá được tiêu chí nào để đếm | nothing can be assessed to count from
+    nothing ever differed from its forecast: no error can be estimated | số liệu chưa từng lệch dự báo | nothing ever differed from its forecast
+    no two values of a series lie within the horizon: no error can be estimated | chưa chuỗi nào có hai năm để biết sai số | no series has two years from which an error could be learned
+    no value after the last break | không có số liệu sau điểm gãy cuối | there is no value after the last break
+    values too large to be squared | số quá lớn để tính | values are too large
+    [unit_change]
+    unchanged | giữ nguyên | unchanged
+    renamed | đổi tên, mã hoặc loại | renamed, or another code or kind
+    merged | sáp nhập | merged
+    split | chia tách | split
+    split-and-merged | chia tách rồi sáp nhập | split and merged
+    lost | không có đơn vị kế thừa | no successor
+    gained | không có đơn vị tiền thân | no predecessor
+    unlisted | không có trong bảng chuyển đổi, giữ nguyên | not in the crosswalk, left as it is
     [severity]
     error | Lỗi | Error
     warning | Cảnh báo | Warning

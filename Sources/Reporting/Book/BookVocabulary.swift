@@ -39,7 +39,8 @@ public struct BookVocabulary: Sendable {
   /// A criteria set by its legal number.
   public func set(_ id: String) -> String { sets[id] ?? id }
 
-  private func word(_ code: String, columnID: String) -> String {
+  /// A code of a column, by the name of the column, in words.
+  func word(_ code: String, columnID: String) -> String {
     if let meaning = Self.table[columnID]?[code] { return meaning[language] }
     if Self.unitColumns.contains(columnID) { return words.unit(code) }
     if let meaning = Self.table["*"]?[code] { return meaning[language] }
@@ -77,7 +78,4 @@ public struct BookVocabulary: Sendable {
     }
     return table
   }()
-
-  /// The codes of verdicts, which sheets mark by their symbols.
-  public static let verdictSymbols = ["●", "○", "?", "∅"]
 }

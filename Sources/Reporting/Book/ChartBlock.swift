@@ -107,6 +107,6 @@ public enum BookColors {
   public static let ink: UInt32 = 0x222222
   /// Bands of a ranking, the best first.
   public static let bands: [UInt32] = [
-    0x0072B2, 0x56B4E9, 0xD9D9D9, 0xE69F00, 0xD55E00, 0x999999,
+    0x00456E, 0x2576AD, 0x8FC3E3, 0xF4C982, 0xFDEBD0, 0xFFFFFF,
   ]
 }

@@ -7,7 +7,8 @@ public enum BlockingCriteria: ChartKind {
     guard let standings = CommuneStandings(context, year: context.statusYear),
       standings.communes.count > 1
     else { return [] }
-    let rows = standings.criteriaNames(context).map { criterion in
+    let criteria = standings.criteriaNames(context)
+    let rows = criteria.map { criterion in
       let lacking = standings.communes.filter { $0.missing.contains(criterion.id) }
       let alone = lacking.count { $0.missing.count == 1 && $0.open.isEmpty }
       return (id: criterion.id, name: criterion.name, alone: alone, others: lacking.count - alone)
@@ -39,7 +40,7 @@ public enum BlockingCriteria: ChartKind {
     }
     let total = standings.communes.count
     let counted = words.numbers.text(total)
-    let worst = standings.worst(standings.criteriaNames(context), context)
+    let worst = standings.worst(criteria, context)
     let number = words.numbers.text(worst?.count ?? 0)
     let name = worst?.name ?? ""
     let blocking =
@@ -67,7 +68,7 @@ public enum BlockingCriteria: ChartKind {
         context.say(
           "chart.blocking-criteria.how-to-read"),
       ], dataYear: standings.year, counted: (total, context.say("chart.communes")),
-      missing: standings.unknown, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, isSimulated: standings.isSimulated)
     let y = Encoding.names("name", order: rows.map(\.name), axis: ["labelLimit": 280])
     return [
       Chart(
@@ -76,10 +77,7 @@ public enum BlockingCriteria: ChartKind {
           "width": 380, "height": ["step": 23],
           "layer": [
             [
-              "mark": [
-                "type": "bar", "height": ["band": 0.74], "stroke": .text(ChartTheme.quiet),
-                "strokeWidth": 0.5,
-              ],
+              "mark": Encoding.bar(height: 0.74),
               "encoding": [
                 "y": y,
                 "x": [
@@ -94,12 +92,7 @@ public enum BlockingCriteria: ChartKind {
                 "order": Encoding.field("order"), "color": Encoding.colours("kind", kinds),
               ],
             ],
-            [
-              "mark": ["type": "text", "align": "left", "dx": 5],
-              "encoding": [
-                "y": y, "x": Encoding.field("label_at"), "text": Encoding.field("label", "nominal"),
-              ],
-            ],
+            Encoding.labels(y: y, at: "label_at", offset: 5),
           ],
         ], words: words)
     ]

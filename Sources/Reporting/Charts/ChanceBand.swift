@@ -25,15 +25,28 @@ enum ChanceBand: Int, CaseIterable {
     }
   }
 
+  /// Its word.
+  func name(_ words: Words) -> String {
+    switch self {
+    case .verySmall: words.say("chance.very-unlikely")
+    case .small: words.say("chance.unlikely")
+    case .even: words.say("chance.even")
+    case .good: words.say("chance.likely")
+    case .veryGood: words.say("chance.very-likely")
+    }
+  }
+
   /// Symbol, word and limits.
   func words(_ words: Words) -> String {
-    switch self {
-    case .verySmall: "▼ " + words.say("chance.very-unlikely")
-    case .small: "▽ " + words.say("chance.unlikely")
-    case .even: "◆ " + words.say("chance.even")
-    case .good: "△ " + words.say("chance.likely")
-    case .veryGood: "▲ " + words.say("chance.very-likely")
-    }
+    let limits =
+      switch self {
+      case .verySmall: "<10%"
+      case .small: "10–33%"
+      case .even: "33–66%"
+      case .good: "66–90%"
+      case .veryGood: ">90%"
+      }
+    return "\(symbol) \(name(words)) (\(limits))"
   }
 
   /// Its colour.

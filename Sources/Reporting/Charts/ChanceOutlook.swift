@@ -21,7 +21,7 @@ struct ChanceOutlook {
   /// The level, of all sets, whose number of communes is the least certain in the last year.
   init?(levels context: ChartContext) {
     let counted = context.counted
-    let last = context.lastOutlook().filter { counted?.contains($0["unit"]) ?? true }
+    let last = context.outlook().filter { counted?.contains($0["unit"]) ?? true }
     guard let year = last.first?.integer("year") else { return nil }
     var best: (set: String, level: String, spread: Double)?
     for set in Set(last.map { $0["set"] }).sorted() {

@@ -64,12 +64,26 @@ public struct ChartContext {
     return rows.isEmpty ? nil : Set(rows.filter { $0["counted"] != "no" }.map { $0["unit"] })
   }
 
-  /// The outlook of the area's communes in its last year, which the groups tell without reading the rest.
-  func lastOutlook(set: String? = nil) -> [ResultTable.Row] {
+  /// The outlook of the area's communes in the last year that a target for levels or the roadmap names, else in
+  /// its last.
+  func outlook() -> [ResultTable.Row] {
+    let targets = results.table(
+      "targets", where: ["statistic": ["communes_at_or_above", "communes_at", "criteria_met"]])
+    let years = (targets?.rows ?? []).filter { $0["basis"] != "observed" }.compactMap {
+      $0.integer("year")
+    }
+    let roadmap = results.table("roadmap-years")?.rows.compactMap { $0.integer("year") } ?? []
+    return lastOutlook(in: (years + roadmap).max())
+  }
+
+  /// The outlook of the area's communes in its last year, or in the one named, which the groups tell without
+  /// reading the rest.
+  func lastOutlook(set: String? = nil, in wanted: Int? = nil) -> [ResultTable.Row] {
     var conditions: [String: Set<String>] = [:]
     if let set { conditions["set"] = [set] }
     let groups = results.table("level_outlook", where: conditions)?.rows ?? []
-    if let year = groups.compactMap({ $0.integer("year") }).max() {
+    let years = Set(groups.compactMap { $0.integer("year") })
+    if let year = wanted.flatMap({ years.contains($0) ? $0 : nil }) ?? years.max() {
       conditions["year"] = [String(year)]
     }
     let rows = unitRows("criteria_outlook", where: conditions)

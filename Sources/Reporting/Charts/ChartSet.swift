@@ -18,6 +18,11 @@ public enum ChartSet {
     return standing.isEmpty ? drawn + SeriesLines.charts(context) : drawn
   }
 
+  /// The charts of a report, which may speak of the results of several commands.
+  public static func report(_ context: ChartContext) -> [Chart] {
+    run(context) + ScenarioLevels.charts(context) + ReliabilityDiagram.charts(context)
+  }
+
   /// The charts of what can be promised.
   public static func targets(_ context: ChartContext) -> [Chart] {
     PlanProgress.charts(context) + ProbabilityBars.charts(context)

@@ -17,11 +17,14 @@ struct CommuneStandings {
   let year: Int
   /// How many criteria the set has.
   let criteria: Int
-  /// The communes of which something is known, fewest met first.
+  /// The communes of which something is known, most missing first.
   let communes: [Commune]
   /// How many communes nothing is known of.
   let unknown: Int
   let isSimulated: Bool
+
+  /// How many communes there is no verdict of for a criterion or all of them.
+  var incomplete: Int { unknown + communes.count { !$0.open.isEmpty } }
 
   /// The communes that lack a criterion, or of which one is not known.
   var lacking: [Commune] { communes.filter { !$0.missing.isEmpty || !$0.open.isEmpty } }
@@ -57,7 +60,7 @@ struct CommuneStandings {
       Commune(
         unit: $0["unit"], label: labels[$0["unit"]], met: $0.integer("criteria_met") ?? 0,
         missing: $0.list("missing"), open: $0.list("not_assessable"))
-    }.sorted { ($0.met, $1.missing.count, $0.unit) < ($1.met, $0.missing.count, $1.unit) }
+    }.sorted { ($1.missing.count, $0.met, $0.unit) < ($0.missing.count, $1.met, $1.unit) }
   }
 
   /// The criteria of the set in order, as `2 Giao thông`.
@@ -70,14 +73,19 @@ struct CommuneStandings {
     }
   }
 
+  /// How many communes fail each criterion.
+  func failing(_ criteria: [(id: String, name: String)]) -> [(name: String, count: Int)] {
+    criteria.map { criterion in
+      (name: criterion.name, count: communes.count { $0.missing.contains(criterion.id) })
+    }
+  }
+
   /// The criteria that most communes fail, in words: one or two by name, more by their number; `nil`
   /// where none is failed.
   func worst(_ criteria: [(id: String, name: String)], _ context: ChartContext)
     -> (name: String, count: Int, isTied: Bool)?
   {
-    let failing = criteria.map { criterion in
-      (name: criterion.name, count: communes.count { $0.missing.contains(criterion.id) })
-    }
+    let failing = failing(criteria)
     guard let most = failing.map(\.count).max(), most > 0 else { return nil }
     let names = failing.filter { $0.count == most }.map(\.name)
     let all = context.words.numbers.text(names.count)

@@ -111,13 +111,13 @@ public enum CountDistributionChart: ChartKind {
         "encoding": ["x": x, "y": y, "text": Encoding.field("label", "nominal")],
       ],
     ]
-    if let target = choice.target, (low...high + 1).contains(target) {
+    if let target = choice.target, (low...high).contains(target) {
       layers.append([
         "mark": [
           "type": "rule", "color": .text(ChartTheme.ink), "strokeWidth": 1.5,
           "strokeDash": [4, 3],
         ],
-        "encoding": ["x": ["datum": .number(Double(target) - 0.5), "type": "quantitative"]],
+        "encoding": ["x": ["datum": .integer(target), "type": "quantitative"]],
       ])
     }
     return Chart(
@@ -147,7 +147,7 @@ public enum CountDistributionChart: ChartKind {
     }
     let counts = rows.compactMap { $0.integer("count") }
     let isDrawn =
-      choice.target.map { ((counts.min() ?? 0)...(counts.max() ?? 0) + 1).contains($0) } ?? false
+      choice.target.map { ((counts.min() ?? 0)...(counts.max() ?? 0)).contains($0) } ?? false
     let range = context.say(
       "chart.count-distribution.range", ["least": least(0.9), "most": least(0.1)])
     let title =

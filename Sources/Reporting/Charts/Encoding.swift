@@ -101,9 +101,22 @@ enum Encoding {
   /// Texts as a list.
   static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .text($0) }) }
 
-  /// Whole fields for who points at a mark.
-  static func tooltip(_ fields: [(field: String, title: String)]) -> JSONValue {
-    .array(fields.map { ["field": .text($0.field), "title": .text($0.title)] })
+  /// A bar with an outline, which keeps bars apart in gray print.
+  static func bar(height: Double) -> JSONValue {
+    [
+      "type": "bar", "height": ["band": .number(height)], "stroke": .text(ChartTheme.quiet),
+      "strokeWidth": 0.5,
+    ]
+  }
+
+  /// The field `label` behind the end of each bar.
+  static func labels(y: JSONValue, at field: String, offset: Int = 4) -> JSONValue {
+    [
+      "mark": ["type": "text", "align": "left", "dx": .integer(offset)],
+      "encoding": [
+        "y": y, "x": Encoding.field(field), "text": Encoding.field("label", "nominal"),
+      ],
+    ]
   }
 
   /// Rows in which a field has a value.

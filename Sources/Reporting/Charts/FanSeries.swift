@@ -73,18 +73,15 @@ struct FanSeries {
 
   /// The average number of criteria met in the area under a set.
   init?(averageOf set: String, _ context: ChartContext) {
-    let past = context.areaRows("averages", where: ["set": [set]])
     let ahead = context.areaRows(
       "level_outlook", where: ["set": [set], "statistic": ["average_criteria"]])
-    guard let first = ahead.first, !past.isEmpty else { return nil }
+    guard let first = ahead.first else { return nil }
+    let past = Self.pastAverages(of: set, context)
+    guard !past.years.isEmpty else { return nil }
     id = "criteria"
     label = context.say("chart.fan.criteria-met-average") + context.place
     unit = context.words(.criteriaPerCommune)
-    history = past.compactMap { row in
-      row.integer("year").flatMap {
-        row.number("average").isNaN ? nil : ($0, row.number("average"))
-      }
-    }
+    history = past.years
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
     guard outlook.contains(where: { !$0.median.isNaN }) else { return nil }
     method =
@@ -94,9 +91,37 @@ struct FanSeries {
       first.integer("communes") ?? 0, first.integer("communes_not_assessable") ?? 0,
       context.say("chart.communes")
     )
-    sources = ["averages", "level_outlook"]
-    isSimulated = (past + ahead).isSimulated
+    sources = past.sources + ["level_outlook"]
+    isSimulated = past.isSimulated || ahead.isSimulated
     takeTargets(["average_criteria"], of: nil, context)
+  }
+
+  /// The averages of the years seen, of the communes that the outlook is of: a fan that begins with others would
+  /// seem to rise or fall where nothing does.
+  private static func pastAverages(
+    of set: String, _ context: ChartContext
+  ) -> (years: [(year: Int, value: Double)], sources: [String], isSimulated: Bool) {
+    let ahead = context.lastOutlook(set: set)
+    let known = Set(ahead.filter { !$0.number("expected").isNaN }.map { $0["unit"] })
+    let levels = context.unitRows("levels", where: ["set": [set]])
+    let counted = levels.filter { $0["counted"] != "no" }
+    if Set(counted.map { $0["unit"] }).isSubset(of: known) || known.isEmpty {
+      let rows = context.areaRows("averages", where: ["set": [set]])
+      let years = rows.compactMap { row in
+        row.integer("year").flatMap {
+          row.number("average").isNaN ? nil : (year: $0, value: row.number("average"))
+        }
+      }
+      return (years, ["averages"], rows.isSimulated)
+    }
+    let own = counted.filter {
+      known.contains($0["unit"]) && $0.integer("criteria_not_assessable") == 0
+    }
+    let years = Dictionary(grouping: own) { $0.integer("year") ?? 0 }
+    let full = years.filter { $0.value.count == known.count }.map { year, rows in
+      (year: year, value: rows.reduce(0) { $0 + $1.number("criteria_met") } / Double(rows.count))
+    }
+    return (full.sorted { $0.year < $1.year }, ["levels", "criteria_outlook"], own.isSimulated)
   }
 
   /// An indicator of one unit, with the first bar that its probabilities speak of.
@@ -132,8 +157,10 @@ struct FanSeries {
   ) {
     guard context.area.level == "all" else { return }
     let rows = context.results.table("targets", where: ["statistic": statistics])?.rows ?? []
+    // A target for other units than the forecast's has nothing to do with this curve.
     let own = rows.filter { row in
       row["unit"].isEmpty && row["basis"] != "observed"
+        && [units.count, units.count + units.missing].contains(row.integer("units"))
         && (subject.map { row["subject"] == $0 } ?? true)
     }
     if !own.isEmpty { sources.append("targets") }

@@ -39,11 +39,13 @@ public enum GroupHeatMap: ChartKind {
         let failing = communes.count { $0.missing.contains(criterion.id) }
         let open = communes.count { $0.open.contains(criterion.id) }
         let known = communes.count - open
-        let share = known == 0 ? .nan : 100 * Double(failing) / Double(known)
+        // A few verdicts say little, and tend to be failures: one indicator decides those, all the others a pass.
+        let isTold = known > 0 && 2 * known >= communes.count
+        let share = isTold ? 100 * Double(failing) / Double(known) : .nan
         table.append([
           .text(TextLines.plain(group)), .text(criterion.id), .text(criterion.name),
           .integer(communes.count), .integer(failing), .integer(open), .number(share),
-          .text(known == 0 ? "?" : context.words.numbers.text(share, decimals: 0)),
+          .text(!isTold ? "?" : context.words.numbers.text(share, decimals: 0)),
         ])
       }
     }
@@ -53,18 +55,18 @@ public enum GroupHeatMap: ChartKind {
     let text = ChartText(
       kind: context.say("chart.group-heat-map.kind"),
       title: context.say(
-        "chart.group-heat-map.title",
-        ["group": name, "year": standings.year, "criteria": number]),
+        "chart.group-heat-map.title", ["group": name, "year": standings.year, "criteria": number]),
       details: order.prefix(5).map {
         "\(TextLines.plain($0.key)): \(context.words.numbers.text(missing($0.value), decimals: 1))"
       }, sources: ["levels", "criteria", "units"],
       remarks: [
         context.setTitle(standings.set),
         context.say(
-          "chart.group-heat-map.how-to-read"),
+          "chart.group-heat-map.how-to-read"
+        ),
       ], dataYear: standings.year,
       counted: (standings.communes.count, context.say("chart.communes")),
-      missing: standings.unknown, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, isSimulated: standings.isSimulated)
     let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })
     let x = Encoding.names(
       "name", order: criteria.map(\.name),

@@ -43,7 +43,7 @@ public enum HeatMap: ChartKind {
       switch self {
       case .met: "#C6DDEF"
       case .notMet: "#B84A00"
-      case .unknown: "#F2F2F2"
+      case .unknown: "#DADADA"
       }
     }
 
@@ -86,9 +86,7 @@ public enum HeatMap: ChartKind {
     _ standings: CommuneStandings, _ communes: [CommuneStandings.Commune], page: Int, of pages: Int,
     _ criteria: [(id: String, name: String)], _ context: ChartContext
   ) -> ChartText {
-    let failing = criteria.map { criterion in
-      (criterion.name, standings.communes.count { $0.missing.contains(criterion.id) })
-    }.sorted { $1.1 < $0.1 }
+    let failing = standings.failing(criteria).sorted { $1.count < $0.count }
     let all = standings.communes.count
     var title = title(standings, criteria, context)
     title += context.place
@@ -99,8 +97,8 @@ public enum HeatMap: ChartKind {
     return ChartText(
       kind: context.say("chart.heat-map.kind"),
       title: title,
-      details: failing.prefix(5).filter { $0.1 > 0 }.map {
-        context.say("chart.heat-map.detail", ["criterion": $0.0, "count": $0.1])
+      details: failing.prefix(5).filter { $0.count > 0 }.map {
+        context.say("chart.heat-map.detail", ["criterion": $0.name, "count": $0.count])
       }, sources: ["levels", "criteria"],
       remarks: [
         context.setTitle(standings.set),
@@ -111,7 +109,7 @@ public enum HeatMap: ChartKind {
           : context.say(
             "chart.heat-map.complete-not-drawn", ["count": all - standings.lacking.count]),
       ], dataYear: standings.year, counted: (all, context.say("chart.communes")),
-      missing: standings.unknown, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, isSimulated: standings.isSimulated)
   }
 
   private static func title(

@@ -57,4 +57,13 @@ public indirect enum JSONValue: Encodable, Sendable, ExpressibleByStringLiteral,
     guard let data = try? encoder.encode(self) else { return "null\n" }
     return String(decoding: data, as: UTF8.self) + "\n"
   }
+
+  /// The value as text that may stand in a script of a page: in one line, without a character that could end
+  /// the script or the line.
+  public var scriptText: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "null" }
+    return HTMLText.scriptSafe(String(decoding: data, as: UTF8.self))
+  }
 }

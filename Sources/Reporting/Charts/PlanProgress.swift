@@ -9,6 +9,13 @@ public enum PlanProgress: ChartKind {
     var low = Double.nan
     var high = Double.nan
     var planned = Double.nan
+    /// The communes that what was seen, or what is expected, is out of.
+    var communes = 0
+
+    /// What is counted: seen, else expected.
+    var count: Double { observed.isNaN ? expected : observed }
+    /// How many per cent of the communes counted.
+    var share: Double { communes > 0 ? 100 * count / Double(communes) : .nan }
   }
 
   /// Draws each level that the plan has a roadmap or a target for; without any the level on which most
@@ -61,6 +68,7 @@ public enum PlanProgress: ChartKind {
     for row in seen {
       if let year = row.integer("year") {
         years[year, default: Year()].observed = row.number("communes")
+        years[year, default: Year()].communes = row.integer("denominator") ?? 0
       }
     }
     for row in ahead {
@@ -68,20 +76,21 @@ public enum PlanProgress: ChartKind {
       years[year, default: Year()].expected = row.number("mean")
       years[year, default: Year()].low = row.number("q10")
       years[year, default: Year()].high = row.number("q90")
+      if years[year]?.observed.isNaN == true {
+        years[year]?.communes = row.integer("communes") ?? 0
+      }
     }
     for (year, count) in planned { years[year, default: Year()].planned = count }
     guard !ahead.isEmpty || (years.count > 1 && !seen.isEmpty) else { return nil }
     let communes = ahead.last?.integer("communes") ?? seen.last?.integer("denominator") ?? 0
     let open = ahead.last?.integer("communes_not_assessable") ?? 0
-    let all = Double(
-      max(communes + open, Int(years.values.map(\.planned).filter { !$0.isNaN }.max() ?? 0)))
     return chart(
-      level, set: set ?? "", years, all: all, open: open,
+      level, set: set ?? "", years, all: communes + open, open: open,
       isSimulated: (seen + ahead).isSimulated, context)
   }
 
   private static func chart(
-    _ level: String, set: String, _ years: [Int: Year], all: Double, open: Int, isSimulated: Bool,
+    _ level: String, set: String, _ years: [Int: Year], all: Int, open: Int, isSimulated: Bool,
     _ context: ChartContext
   ) -> Chart {
     let words = context.words
@@ -89,16 +98,15 @@ public enum PlanProgress: ChartKind {
       "year", "observed", "expected", "q10", "q90", "planned", "share", "label", "label_at",
     ])
     for (year, figures) in years.sorted(by: { $0.key < $1.key }) {
-      let count = figures.observed.isNaN ? figures.expected : figures.observed
-      let share = all > 0 ? 100 * count / all : .nan
+      let count = figures.count
       let decimals = figures.observed.isNaN ? 1 : 0
       table.append([
         .integer(year), .number(figures.observed), .number(figures.expected), .number(figures.low),
-        .number(figures.high), .number(figures.planned), .number(share),
+        .number(figures.high), .number(figures.planned), .number(figures.share),
         .text(
           count.isNaN
             ? ""
-            : "\(words.numbers.text(count, decimals: decimals)) (\(words.numbers.percent(share, decimals: 0)))"
+            : "\(words.numbers.text(count, decimals: decimals)) (\(words.numbers.percent(figures.share, decimals: 0)))"
         ),
         .number([figures.high, count].filter { !$0.isNaN }.max() ?? .nan),
       ])
@@ -115,7 +123,8 @@ public enum PlanProgress: ChartKind {
         ]), "nice": false, "zero": false,
       ],
     ]
-    let top = max(all, 1) * 1.08
+    let planned = years.values.map(\.planned).filter { !$0.isNaN }.max() ?? 0
+    let top = max(Double(all), planned, 1) * 1.08
     let y = { (field: String) in
       Encoding.numbers(
         field, title: context.say("common.communes-heading"), domain: [0, top], format: ",d")
@@ -126,6 +135,8 @@ public enum PlanProgress: ChartKind {
         "■ " + context.say("chart.plan-progress.expected-mark"), ChartTheme.blue
       ), ("◇ " + context.say("chart.plan-progress.planned"), ChartTheme.orange),
     ]
+    let isUsed = [\Year.observed, \.expected, \.planned].map { has($0, years) }
+    let legend = zip(scale, isUsed).filter(\.1).map(\.0)
     let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
       [
         "transform": Encoding.having(field),
@@ -142,7 +153,7 @@ public enum PlanProgress: ChartKind {
         "width": .integer(max(380, min(ChartTheme.width, 62 * years.count))), "height": 290,
         "layer": .array(
           [
-            Encoding.legend(scale.map { (word: $0.0, colour: $0.1) }),
+            Encoding.legend(legend.map { (word: $0.0, colour: $0.1) }),
             [
               "transform": Encoding.having("observed"),
               "mark": ["type": "line", "color": .text(ChartTheme.ink), "strokeWidth": 1.5],
@@ -170,7 +181,7 @@ public enum PlanProgress: ChartKind {
   }
 
   private static func text(
-    _ id: String, set: String, _ years: [Int: Year], all: Double, open: Int, _ isSimulated: Bool,
+    _ id: String, set: String, _ years: [Int: Year], all: Int, open: Int, _ isSimulated: Bool,
     _ context: ChartContext
   ) -> ChartText {
     let number = { (value: Double, decimals: Int) in
@@ -182,32 +193,25 @@ public enum PlanProgress: ChartKind {
     }
     let last = years.filter { !$0.value.expected.isNaN }.max { $0.key < $1.key }
     let seen = years.filter { !$0.value.observed.isNaN }.max { $0.key < $1.key }
-    let share = { (count: Double) in context.words.numbers.percent(100 * count / all, decimals: 0) }
+    let share = { (year: Year) in context.words.numbers.percent(year.share, decimals: 0) }
     var title = level
     if let planned {
       title += context.say(
         "chart.plan-progress.expected-and-planned",
         [
           "year": planned.key, "expected": number(planned.value.expected, 1),
-          "share": share(planned.value.expected),
-          "planned": number(planned.value.planned, 0),
+          "share": share(planned.value), "planned": number(planned.value.planned, 0),
         ]
       )
     } else if let last {
       title += context.say(
         "chart.plan-progress.expected",
-        [
-          "year": last.key, "expected": number(last.value.expected, 1),
-          "share": share(last.value.expected),
-        ]
+        ["year": last.key, "expected": number(last.value.expected, 1), "share": share(last.value)]
       )
     } else if let seen {
       title += context.say(
         "chart.plan-progress.seen",
-        [
-          "year": seen.key, "count": number(seen.value.observed, 0),
-          "share": share(seen.value.observed),
-        ]
+        ["year": seen.key, "count": number(seen.value.observed, 0), "share": share(seen.value)]
       )
     }
     if let seen, planned != nil {
@@ -219,12 +223,25 @@ public enum PlanProgress: ChartKind {
       title: title + context.place,
       details: years.sorted { $0.key < $1.key }.filter { !$0.value.expected.isNaN }.map {
         "\($0.key): \(number($0.value.expected, 1)) (\(number($0.value.low, 0))–\(number($0.value.high, 0)))"
-      }, sources: ["shares", "level_outlook", "roadmap-years", "targets"],
+      }, sources: sources(years, context),
       remarks: [
         context.setTitle(set),
         context.say(
-          "chart.plan-progress.how-to-read", ["communes": number(all, 0)]),
-      ], dataYear: context.statusYear, counted: (Int(all), context.say("chart.communes")),
+          "chart.plan-progress.how-to-read"),
+      ], dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
       missing: open, isSimulated: isSimulated)
+  }
+
+  /// Whether a figure is known of some year.
+  private static func has(_ figure: KeyPath<Year, Double>, _ years: [Int: Year]) -> Bool {
+    years.values.contains { !$0[keyPath: figure].isNaN }
+  }
+
+  /// The tables that are drawn from, those without a figure left out.
+  private static func sources(_ years: [Int: Year], _ context: ChartContext) -> [String] {
+    let planned = ["roadmap-years", "targets"].filter { context.results.table($0) != nil }
+    return (has(\.observed, years) ? ["shares"] : [])
+      + (has(\.expected, years) ? ["level_outlook"] : [])
+      + (has(\.planned, years) ? planned : [])
   }
 }

@@ -62,10 +62,7 @@ public enum ProbabilityBars: ChartKind {
         "width": 420, "height": ["step": 21],
         "layer": [
           [
-            "mark": [
-              "type": "bar", "height": ["band": 0.74], "stroke": .text(ChartTheme.quiet),
-              "strokeWidth": 0.5,
-            ],
+            "mark": Encoding.bar(height: 0.74),
             "encoding": [
               "y": y,
               "x": Encoding.numbers(
@@ -82,12 +79,7 @@ public enum ProbabilityBars: ChartKind {
               ],
             ],
           ],
-          [
-            "mark": ["type": "text", "align": "left", "dx": 4],
-            "encoding": [
-              "y": y, "x": Encoding.field("percent"), "text": Encoding.field("label", "nominal"),
-            ],
-          ],
+          Encoding.labels(y: y, at: "percent"),
         ],
       ], words: words)
   }
@@ -122,10 +114,7 @@ public enum ProbabilityBars: ChartKind {
         "width": 400, "height": ["step": 34],
         "layer": [
           [
-            "mark": [
-              "type": "bar", "height": ["band": 0.7], "stroke": .text(ChartTheme.quiet),
-              "strokeWidth": 0.5,
-            ],
+            "mark": Encoding.bar(height: 0.7),
             "encoding": [
               "y": y,
               "x": Encoding.numbers(
@@ -133,12 +122,7 @@ public enum ProbabilityBars: ChartKind {
               "color": Encoding.colours("band", order, legend: false),
             ],
           ],
-          [
-            "mark": ["type": "text", "align": "left", "dx": 4],
-            "encoding": [
-              "y": y, "x": Encoding.field("communes"), "text": Encoding.field("label", "nominal"),
-            ],
-          ],
+          Encoding.labels(y: y, at: "communes"),
         ],
       ], words: words)
   }

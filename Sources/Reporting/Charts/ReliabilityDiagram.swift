@@ -8,6 +8,8 @@ import Panels
 public enum ReliabilityDiagram: ChartKind {
   /// The most indicators drawn.
   static let limit = 6
+  /// How many pairs a bin needs before it can speak for or against what was said.
+  static let enough = 10
 
   /// The method of the runs, `auto`, where it was tried, else the first; bars before deciles.
   public static func charts(_ context: ChartContext) -> [Chart] {
@@ -76,7 +78,9 @@ public enum ReliabilityDiagram: ChartKind {
     ])
     let good = "● " + context.say("chart.reliability.within-chance")
     let bad = "▲ " + context.say("chart.reliability.beyond-chance")
+    let few = "○ " + context.say("chart.reliability.fewer-than-pairs", ["enough": enough])
     var names: [String] = []
+    var judged = 0
     var outside = 0
     for (id, bins) in indicators {
       let name = TextLines.plain(context.indicator(id).name)
@@ -85,21 +89,22 @@ public enum ReliabilityDiagram: ChartKind {
       for bin in bins {
         let range = BinomialRange(trials: bin.n, probability: bin.said, mass: 0.9).shares
         let isInside = range.contains(bin.seen)
-        if !isInside { outside += 1 }
+        let isJudged = bin.n >= enough
+        if isJudged { judged += 1 }
+        if isJudged, !isInside { outside += 1 }
         table.append([
           .text(id), .text(label), .number(bin.low), .number(bin.high), .integer(bin.n),
           .number(100 * bin.said), .number(100 * bin.seen), .number(100 * range.lowerBound),
-          .number(100 * range.upperBound), .text(isInside ? good : bad),
+          .number(100 * range.upperBound), .text(!isJudged ? few : isInside ? good : bad),
           .text(words.numbers.text(bin.n)),
         ])
       }
     }
-    let count = table.rows.count
     let pairs = indicators.reduce(0) { $0 + total($1.bins) }
     let text = ChartText(
       kind: context.say("chart.reliability.kind"),
       title: context.say(
-        "chart.reliability.title", ["agreeing": count - outside, "bins": count]
+        "chart.reliability.title", ["agreeing": judged - outside, "bins": judged, "enough": enough]
       ),
       details: indicators.map { id, bins in
         "\(context.indicator(id).name): \(words.numbers.text(total(bins)))"
@@ -114,7 +119,8 @@ public enum ReliabilityDiagram: ChartKind {
       isSimulated: isSimulated)
     return Chart(
       "reliability", text, table,
-      view: view(names, [(good, ChartTheme.blue), (bad, ChartTheme.orange)], context),
+      view: view(
+        names, [(good, ChartTheme.blue), (bad, ChartTheme.orange), (few, ChartTheme.gray)], context),
       words: words)
   }
 
@@ -157,7 +163,8 @@ public enum ReliabilityDiagram: ChartKind {
               "shape": [
                 "field": "state", "type": "nominal", "legend": .null,
                 "scale": [
-                  "domain": Encoding.texts(states.map(\.word)), "range": ["circle", "triangle-up"],
+                  "domain": Encoding.texts(states.map(\.word)),
+                  "range": ["circle", "triangle-up", "circle"],
                 ],
               ],
             ],

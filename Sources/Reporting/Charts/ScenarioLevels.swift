@@ -69,9 +69,7 @@ public enum ScenarioLevels: ChartKind {
   ) -> Chart {
     let words = context.words
     let base = all[0]
-    let figures =
-      [base]
-      + all.dropFirst().sorted { ($1.mean, $0.id) < ($0.mean, $1.id) }.prefix(limit - 1)
+    let figures = Array(all.prefix(limit))
     var labels: [String] = []
     for figure in figures {
       labels.append(labels.contains(figure.label) ? "\(figure.label) (\(figure.id))" : figure.label)

@@ -22,19 +22,24 @@ public enum MarkdownReader {
     guard let first = lines.first else { return nil }
     let hashes = first.prefix { $0 == "#" }.count
     if hashes > 0, first.dropFirst(hashes).first == " " {
-      return .heading(hashes, plain(first.dropFirst(hashes + 1)))
+      return .heading(hashes, ReportText(plain(first.dropFirst(hashes + 1))))
     }
     if first.hasPrefix("> **"), first.hasSuffix("**") {
-      return .banner(plain(first.dropFirst(4).dropLast(2)))
+      return .banner(ReportText(plain(first.dropFirst(4).dropLast(2))))
     }
-    if first.hasPrefix("- ") { return .list(lines.map { plain($0.dropFirst(2)) }) }
+    if first.hasPrefix("- ") { return .list(lines.map { ReportText(plain($0.dropFirst(2))) }) }
     if first.hasPrefix("| "), lines.count >= 2 { return .table(table(lines)) }
     if first.hasPrefix("!["), let middle = first.range(of: "]("), first.hasSuffix(")") {
       return .picture(
-        file: String(first[middle.upperBound...].dropLast()),
-        alternative: plain(first[first.index(first.startIndex, offsetBy: 2)..<middle.lowerBound]))
+        ReportPicture(
+          file: String(first[middle.upperBound...].dropLast()),
+          alternative: plain(first[first.index(first.startIndex, offsetBy: 2)..<middle.lowerBound]))
+      )
     }
-    return .paragraph(plain(lines.joined(separator: " ")[...]))
+    if first.hasPrefix("**"), first.hasSuffix("**"), first.count > 4 {
+      return .heading(3, ReportText(plain(first.dropFirst(2).dropLast(2))))
+    }
+    return .paragraph(ReportText(plain(lines.joined(separator: " ")[...])))
   }
 
   private static func table(_ lines: [Substring]) -> ReportTable {

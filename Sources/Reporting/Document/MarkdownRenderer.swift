@@ -8,18 +8,20 @@ public enum MarkdownRenderer {
   private static func render(_ block: ReportDocument.Block) -> String {
     switch block {
     case .heading(let level, let text): String(repeating: "#", count: level) + " " + escaped(text)
-    case .paragraph(let text): escaped(text)
+    case .paragraph(let text), .note(let text): escaped(text)
     case .banner(let text): "> **\(escaped(text))**"
     case .list(let items): items.map { "- " + escaped($0) }.joined(separator: "\n")
     case .table(let table): render(table)
-    case .picture(let file, let alternative): "![\(escaped(alternative))](\(file))"
+    case .picture(let picture): "![\(escaped(picture.alternative))](\(picture.file))"
     }
   }
 
-  private static func render(_ table: ReportTable) -> String {
+  private static func render(_ whole: ReportTable) -> String {
+    let (table, note) = whole.printed
+    let titles = table.columns.map { escaped($0.title) }
+    let rows = table.rows.map { $0.map { escaped($0) } }
     let widths = table.columns.indices.map { column in
-      ([escaped(table.columns[column].title)] + table.rows.map { escaped($0[column]) })
-        .map(\.count).max() ?? 3
+      ([titles] + rows).map { $0[column].count }.max() ?? 3
     }
     let line = { (cells: [String]) in
       let padded = cells.enumerated().map { column, cell in
@@ -32,10 +34,13 @@ public enum MarkdownRenderer {
       let dashes = String(repeating: "-", count: max(2, widths[column] - 1))
       return table.columns[column].isNumeric ? dashes + ":" : dashes + "-"
     }
-    return
-      ([line(table.columns.map { escaped($0.title) }), "| " + rule.joined(separator: " | ") + " |"]
-      + table.rows.map { line($0.map(escaped)) }).joined(separator: "\n")
+    let lines = [line(titles), "| " + rule.joined(separator: " | ") + " |"] + rows.map(line)
+    let above = whole.caption.isEmpty ? [] : ["**\(escaped(whole.caption))**"]
+    return (above + [lines.joined(separator: "\n")] + (note.map { [escaped($0)] } ?? []))
+      .joined(separator: "\n\n")
   }
+
+  private static func escaped(_ text: ReportText) -> String { escaped(text.plain) }
 
   /// Text from data stays text: no markup, no tags, no table breaks, no line breaks.
   static func escaped(_ text: String) -> String {
@@ -48,7 +53,7 @@ public enum MarkdownRenderer {
       switch character {
       case "\\", "`", "*", "[", "]", "|": result += "\\" + String(character)
       case "_": result += isInsideWord ? "_" : "\\_"
-      case "<": result += next == " " ? "<" : "&lt;"
+      case "<": result += next.isLetter || "/!?".contains(next) ? "&lt;" : "<"
       case "#", ">", "-", "+":
         result += index == 0 && next == " " ? "\\" + String(character) : String(character)
       case "\n", "\r", "\r\n": result += " "

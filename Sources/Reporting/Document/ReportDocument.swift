@@ -3,17 +3,19 @@ public struct ReportDocument: Sendable {
   /// A part of a report.
   public enum Block: Sendable {
     /// A heading; 1 is the title.
-    case heading(Int, String)
+    case heading(Int, ReportText)
     /// A paragraph.
-    case paragraph(String)
+    case paragraph(ReportText)
     /// A warning that must not be overlooked.
-    case banner(String)
+    case banner(ReportText)
+    /// A remark on how to read what stands above it.
+    case note(ReportText)
     /// A list.
-    case list([String])
-    /// A table with a caption.
+    case list([ReportText])
+    /// A table.
     case table(ReportTable)
-    /// A picture by its file, with a text that stands for it.
-    case picture(file: String, alternative: String)
+    /// A picture.
+    case picture(ReportPicture)
   }
 
   /// The parts, in order.
@@ -22,52 +24,63 @@ public struct ReportDocument: Sendable {
   /// An empty report.
   public init() {}
 
-  mutating func heading(_ level: Int, _ text: String) { blocks.append(.heading(level, text)) }
-  mutating func paragraph(_ text: String) { blocks.append(.paragraph(text)) }
-  mutating func banner(_ text: String) { blocks.append(.banner(text)) }
-  mutating func list(_ items: [String]) { if !items.isEmpty { blocks.append(.list(items)) } }
+  mutating func heading(_ level: Int, _ text: String) {
+    blocks.append(.heading(level, ReportText(text)))
+  }
+
+  mutating func heading(_ level: Int, text: ReportText) { blocks.append(.heading(level, text)) }
+
+  mutating func paragraph(_ text: String) { blocks.append(.paragraph(ReportText(text))) }
+
+  mutating func paragraph(text: ReportText) {
+    if !text.isEmpty { blocks.append(.paragraph(text)) }
+  }
+
+  mutating func banner(_ text: String) { blocks.append(.banner(ReportText(text))) }
+
+  mutating func banner(text: ReportText) { blocks.append(.banner(text)) }
+
+  mutating func note(_ text: ReportText) { if !text.isEmpty { blocks.append(.note(text)) } }
+
+  mutating func list(_ items: [String]) { list(texts: items.map { ReportText($0) }) }
+
+  mutating func list(texts: [ReportText]) { if !texts.isEmpty { blocks.append(.list(texts)) } }
+
   mutating func table(_ table: ReportTable) {
     if !table.rows.isEmpty { blocks.append(.table(table.withoutEmptyColumns)) }
   }
-}
 
-/// A table of text.
-public struct ReportTable: Sendable {
-  /// A column.
-  public struct Column: Sendable {
-    /// The heading.
-    public var title: String
-    /// Whether the cells are numbers, which stand at the right.
-    public var isNumeric: Bool
-
-    init(_ title: String, isNumeric: Bool = false) {
-      self.title = title
-      self.isNumeric = isNumeric
-    }
-  }
-
-  /// The columns.
-  public var columns: [Column]
-  /// The rows, each as wide as the columns.
-  public var rows: [[String]]
-
-  init(_ columns: [Column], rows: [[String]] = []) {
-    self.columns = columns
-    self.rows = rows
-  }
-
-  /// The table without the columns that are empty in every row.
-  var withoutEmptyColumns: ReportTable {
-    let kept = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-    return ReportTable(kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
-  }
-}
-
-extension ReportDocument {
   /// Adds pictures with what stands for them.
-  public mutating func pictures(_ pictures: [(file: String, alternative: String)]) {
-    for picture in pictures {
-      blocks.append(.picture(file: picture.file, alternative: picture.alternative))
-    }
+  public mutating func pictures(_ pictures: [ReportPicture]) {
+    for picture in pictures { blocks.append(.picture(picture)) }
+  }
+
+  /// The title.
+  public var title: String {
+    for case .heading(1, let text) in blocks { return text.plain }
+    return ""
+  }
+}
+
+/// A picture of a report.
+public struct ReportPicture: Sendable, Equatable {
+  /// The file that is shown, below the folder of the report; one without an ending that a browser draws
+  /// is no picture.
+  public var file: String
+  /// What stands for it where it cannot be seen.
+  public var alternative: String
+  /// The name of the chart.
+  public var kind: String
+
+  /// Makes a picture.
+  public init(file: String, alternative: String, kind: String = "") {
+    self.file = file
+    self.alternative = alternative
+    self.kind = kind
+  }
+
+  /// The file without its ending.
+  public var stem: String {
+    file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
   }
 }

@@ -8,7 +8,7 @@ extension TerminalRenderer {
   /// - Precondition: Two columns of ``leastWidth`` fit.
   static func parts(of table: ReportTable, within width: Int) -> [ReportTable] {
     let natural = table.columns.indices.map { column in
-      ([table.columns[column].title] + table.rows.map { $0[column] }).map(\.count).max() ?? 1
+      ([table.columns[column].title] + table.rows.map { $0[column].plain }).map(\.count).max() ?? 1
     }
     let least = natural.map { min($0, leastWidth) }
     guard least.reduce(0, +) + gap * (least.count - 1) > width else { return [table] }
@@ -27,7 +27,7 @@ extension TerminalRenderer {
     }
     return groups.map { group in
       ReportTable(
-        group.map { table.columns[$0] }, rows: table.rows.map { row in group.map { row[$0] } })
+        group.map { table.columns[$0] }, cells: table.rows.map { row in group.map { row[$0] } })
     }
   }
 }

@@ -13,7 +13,7 @@ public enum TerminalRenderer {
     let widths = widths(of: table, within: width)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: spaces(gap))
     let heading = lines(table.columns.map(\.title), table, widths)
-    return (heading + [rule] + table.rows.flatMap { lines($0, table, widths) })
+    return (heading + [rule] + table.rows.flatMap { lines($0.map(\.plain), table, widths) })
       .joined(separator: "\n")
   }
 
@@ -24,7 +24,7 @@ public enum TerminalRenderer {
 
   private static func widths(of table: ReportTable, within width: Int) -> [Int] {
     var widths = table.columns.indices.map { column in
-      ([table.columns[column].title] + table.rows.map { $0[column] }).map(\.count).max() ?? 1
+      ([table.columns[column].title] + table.rows.map { $0[column].plain }).map(\.count).max() ?? 1
     }
     var excess = widths.reduce(0, +) + gap * (widths.count - 1) - width
     while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),

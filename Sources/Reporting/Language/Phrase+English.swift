@@ -131,8 +131,6 @@ extension Phrase {
     case .changeOnLastYear(let amount, let year, let isUp):
       "\(isUp ? "Up" : "Down") \(amount) criteria per commune on \(year), over the same communes."
     case .noChange(let year): "Unchanged on \(year), over the same communes."
-    case .atLevel(let level, let count, let of, let share):
-      "\(level): \(count) of \(of) communes (\(share))."
     case .communesUnknown(let count):
       "\(counted(count, "commune")) \(count == 1 ? "has" : "have") criteria that cannot be assessed, for want of a value or a bar; \(count == 1 ? "it is" : "they are") not in the average."
     case .noCriteria: "There are no data to count criteria from."
@@ -157,16 +155,8 @@ extension Phrase {
     case .possible: "Possible together"
     case .possibleIfMore: "possible only if more communes than promised"
     case .impossible: "Contradiction"
-    case .workSentence(
-      let name, let built, let share, let total, let planned, let after, let verdict, let least,
-      let spare):
-      "\(name): \(built) built (\(share)), so \(total) in all; \(planned) more make \(after): \(verdict). The least is \(least), to spare \(spare)."
-    case .coverageSentence(let set, let leaves, let agencies, let gaps, let overlaps):
-      "\(set): \(counted(leaves, "item")), \(counted(agencies, "agency", plural: "agencies")) in the lead, \(gaps) unassigned, \(overlaps) assigned twice."
     case .slippage(let recognised, let planned, let share):
       "So far \(recognised) of \(counted(planned, "unit")) of the roadmap \(recognised == 1 ? "is" : "are") recognised (\(share))."
-    case .problemCount(let errors, let warnings, let notices):
-      "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notices, "notice")); see problems.csv."
     case .forecastBasis: "What the forecasts rest on"
     case .pooledForecast(let indicator):
       "\(indicator): the whole area, its places and each commune's own part are forecast apart and added, because the communes move together."
@@ -188,8 +178,6 @@ extension Phrase {
     case .lessThan(let share): "\(share) below"
     case .methodText:
       "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines commune by commune; forecasts work on the log (income) or logit (shares), take their errors from forecasts tried on shorter histories of all communes, and never cross a declared break. Details are in manifest.json."
-    case .projectionNote(let year):
-      "Projected for \(year): the forecast median of each commune; where there is none, what was last seen; criteria and communes are counted by their chances."
     case .dataYear(let year): "Data up to \(year)."
     case .moreRows(let count): "… and \(counted(count, "more row")) in the CSV files."
     case .chartCommunesTitle(let count, let year, let average):
@@ -325,7 +313,7 @@ extension Phrase {
       "\(year): one row a commune, its level, what it lacks, its chances."
     case .bookTooLong(let count):
       "\(count) cells held texts too long and were cut; see the CSV table."
-    case .bookInYear(let year): "\(year)"
+    case .writingReport: "Writing the report"
     case .writingBook: "Writing the workbook"
     }
   }

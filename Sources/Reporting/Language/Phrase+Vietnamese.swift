@@ -129,8 +129,6 @@ extension Phrase {
     case .changeOnLastYear(let amount, let year, let isUp):
       "\(isUp ? "Tăng" : "Giảm") \(amount) tiêu chí/xã so với năm \(year) (trên cùng các xã)."
     case .noChange(let year): "Không đổi so với năm \(year) (trên cùng các xã)."
-    case .atLevel(let level, let count, let of, let share):
-      "\(level): \(count)/\(of) xã (\(share))."
     case .communesUnknown(let count):
       "\(count) xã chưa đếm được đủ tiêu chí vì thiếu số liệu hoặc thiếu mức; không tính vào bình quân."
     case .noCriteria: "Chưa có số liệu để đếm tiêu chí."
@@ -155,16 +153,8 @@ extension Phrase {
     case .possible: "Có thể cùng đạt"
     case .possibleIfMore: "chỉ có thể khi nhiều xã hơn đã hứa"
     case .impossible: "Mâu thuẫn"
-    case .workSentence(
-      let name, let built, let share, let total, let planned, let after, let verdict, let least,
-      let spare):
-      "\(name): đã có \(built) (\(share)), suy ra tổng \(total); làm thêm \(planned) thì đạt \(after): \(verdict). Tối thiểu phải làm \(least), dư \(spare)."
-    case .coverageSentence(let set, let leaves, let agencies, let gaps, let overlaps):
-      "\(set): \(leaves) mục, \(agencies) đơn vị chủ trì, \(gaps) mục chưa giao, \(overlaps) mục giao trùng."
     case .slippage(let recognised, let planned, let share):
       "Đến nay \(recognised) trên \(planned) đơn vị theo lộ trình được công nhận (\(share))."
-    case .problemCount(let errors, let warnings, let notices):
-      "\(errors) lỗi, \(warnings) cảnh báo, \(notices) ghi chú; xem problems.csv."
     case .forecastBasis: "Dự báo dựa trên gì"
     case .pooledForecast(let indicator):
       "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại, vì các xã biến động cùng nhau."
@@ -186,8 +176,6 @@ extension Phrase {
     case .lessThan(let share): "thấp hơn \(share)"
     case .methodText:
       "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng xã; dự báo tính trên thang log (thu nhập) hoặc logit (tỷ lệ), lấy sai số từ các dự báo thử trên chuỗi ngắn hơn của mọi xã, không vẽ qua điểm gãy đã khai báo. Chi tiết trong manifest.json."
-    case .projectionNote(let year):
-      "Cột dự báo năm \(year): trung vị dự báo của từng xã; nơi không dự báo được thì giữ như lần cuối; số tiêu chí và số xã tính theo xác suất."
     case .dataYear(let year): "Số liệu đến năm \(year)."
     case .moreRows(let count): "… và \(count) dòng nữa trong các tệp CSV."
     case .chartCommunesTitle(let count, let year, let average):
@@ -317,7 +305,7 @@ extension Phrase {
     case .bookCommunesAnswer(let year):
       "Năm \(year): mỗi xã một dòng, mức đạt, còn thiếu gì, khả năng sắp tới."
     case .bookTooLong(let count): "\(count) ô có văn bản quá dài đã bị cắt; xem bảng CSV."
-    case .bookInYear(let year): "năm \(year)"
+    case .writingReport: "Ghi báo cáo"
     case .writingBook: "Ghi sổ tính"
     }
   }

@@ -32,7 +32,6 @@ public enum Phrase: Hashable, Sendable {
   case overview(communes: String, year: Int, average: String, set: String)
   case changeOnLastYear(String, year: Int, isUp: Bool)
   case noChange(year: Int)
-  case atLevel(String, count: String, of: String, share: String)
   case communesUnknown(Int)
   case noCriteria
   case otherReading(String, verdict: String)
@@ -43,12 +42,7 @@ public enum Phrase: Hashable, Sendable {
   case plausibility, plausibilityNote, comparedWith, wayFrom, requiredChange, observedChange
   case percentileOfChanges, ambition, atThisPace, numberThereIs, numberInRoadmap
   case otherTarget(String), ownBar(String)
-  case workSentence(
-    name: String, built: String, share: String, total: String, planned: String, after: String,
-    verdict: String, least: String, spare: String)
-  case coverageSentence(set: String, leaves: Int, agencies: Int, gaps: Int, overlaps: Int)
   case slippage(recognised: Int, planned: Int, share: String)
-  case problemCount(errors: Int, warnings: Int, notices: Int)
   case methodText
   // Forecasts
   case forecastBasis, pooledForecast(String)
@@ -57,7 +51,6 @@ public enum Phrase: Hashable, Sendable {
   case forecastSkill(count: String, error: String, last: String, line: String)
   case forecastUntried, forecastYears(first: String, horizon: Int, last: String)
   case moreThan(String), lessThan(String)
-  case projectionNote(Int)
   case dataYear(Int)
   case moreRows(Int)
   // Charts
@@ -91,6 +84,7 @@ public enum Phrase: Hashable, Sendable {
   case bookHighCore, bookHighBand, bookKey, bookFanNote, bookColumn, bookMeaning, bookCSVTable
   case bookCSVColumn, bookEntry, bookValue, bookSimulated, bookTerms, bookTermChance
   case bookTermVerdict, bookTermForecast, writingBook
+  case writingReport
   case bookLeftOut(tables: String)
   case bookVersion(version: String, command: String)
   case bookDataYears(first: String, last: String)
@@ -107,5 +101,4 @@ public enum Phrase: Hashable, Sendable {
   case bookMatrixAnswer(year: String, set: String)
   case bookCommunesAnswer(year: String)
   case bookTooLong(count: Int)
-  case bookInYear(year: Int)
 }

@@ -7,7 +7,7 @@ public struct ScenarioWords {
 
   /// Prepares the words.
   ///
-  /// - Parameter indicators: The indicators of the data, for their names.
+  /// `indicators`: The indicators of the data, for their names.
   public init(_ words: Words, indicators: [Indicator]) {
     self.words = words
     names = Dictionary(

@@ -51,7 +51,7 @@ public struct OwnerPage: Sendable {
 
   /// Makes a page.
   ///
-  /// - Parameter untold: Criteria met now of which no chance of loss can be told.
+  /// `untold`: Criteria met now of which no chance of loss can be told.
   public init(
     owner: Owner, file: String, unmet: [Unmet], due: [DueItem], risks: [LossRisk],
     untold: Int, counts: [Count], next: Double
@@ -78,6 +78,7 @@ public struct OwnerSummary: Sendable {
   /// Makes a summary.
   ///
   /// - Parameters:
+  ///   - owners: The pages.
   ///   - day: The day from which one looks.
   ///   - year: The year of the verdicts.
   ///   - lastYear: The last year that the plan looks at.

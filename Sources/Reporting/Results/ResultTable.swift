@@ -7,11 +7,15 @@ public struct ResultTable: Sendable {
   public let headings: [String]
   /// The number of rows.
   public let rowCount: Int
+  /// The number of each row in the file, from 1, the heading not among them.
+  let rowNumbers: [Int]
   private let columns: [[String]]
   private let positions: [String: Int]
 
   /// Makes a table of columns of one length.
-  public init(name: String, headings: [String], columns: [[String]]) {
+  ///
+  /// `rowNumbers`: Where the rows stand in the file; one after the other without.
+  public init(name: String, headings: [String], columns: [[String]], rowNumbers: [Int]? = nil) {
     precondition(headings.count == columns.count)
     let rowCount = columns.first?.count ?? 0
     precondition(columns.allSatisfy { $0.count == rowCount })
@@ -19,6 +23,7 @@ public struct ResultTable: Sendable {
     self.headings = headings
     self.columns = columns
     self.rowCount = rowCount
+    self.rowNumbers = rowNumbers ?? Array(1...(rowCount + 1)).dropLast()
     positions = Dictionary(
       headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -51,6 +56,12 @@ public struct ResultTable: Sendable {
     fileprivate let table: ResultTable
     fileprivate let index: Int
 
+    /// The name of the table.
+    public var tableName: String { table.name }
+
+    /// The number of the row in the file, from 1.
+    public var rowNumber: Int { table.rowNumbers[index] }
+
     /// The text of a column, empty where there is none of that name.
     public subscript(heading: String) -> String {
       table.positions[heading].map { table.columns[$0][index] } ?? ""
@@ -66,6 +77,19 @@ public struct ResultTable: Sendable {
     public func list(_ heading: String) -> [String] {
       self[heading].split(separator: " ").map(String.init)
     }
+  }
+}
+
+extension [ResultTable.Row] {
+  /// The rows whose field is equal to a text.
+  public func only(_ heading: String, _ text: String) -> [ResultTable.Row] {
+    filter { $0[heading] == text }
+  }
+
+  /// The distinct fields of a column in the order of the rows.
+  public func distinct(_ heading: String) -> [String] {
+    var seen: Set<String> = []
+    return map { $0[heading] }.filter { seen.insert($0).inserted }
   }
 }
 

@@ -11,7 +11,7 @@ public struct FollowUpWriter {
 
   /// Prepares a summary.
   ///
-  /// - Parameter simulated: Simulated values of the new data, and all of them.
+  /// `simulated`: Simulated values of the new data, and all of them.
   public init(
     _ report: FollowUpReport, language: Language, simulated: (count: Int, total: Int)
   ) {

@@ -33,7 +33,7 @@ public struct RunSheet: Sendable {
 
   /// Puts together what a sheet shows.
   ///
-  /// - Parameter targets: Rows of id, unit, year, basis, requirement, value, verdict and probability.
+  /// `targets`: Rows of id, unit, year, basis, requirement, value, verdict and probability.
   public init(
     id: Int64, time: String, version: String, call: String, source: String, plan: String,
     statusYear: Int, lastYear: Int, horizon: Int, units: Int, files: [File],

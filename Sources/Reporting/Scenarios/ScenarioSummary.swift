@@ -70,7 +70,7 @@ public struct ScenarioSummary {
   }
 
   /// The summary as a document.
-  public func document(charts: [(file: String, alternative: String)]) -> ReportDocument {
+  public func document(charts: [ReportPicture]) -> ReportDocument {
     var document = ReportDocument()
     document.heading(1, say("scenario.title"))
     if let banner { document.banner(banner) }

@@ -48,12 +48,18 @@ struct RunCommand: AsyncParsableCommand {
     inversion: .prefixedNo, help: "Write the results as a workbook (workbook.xlsx) as well.")
   var workbook = true
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Write the report for word processors (report.docx, with pandoc) as well.")
+  var docx = true
+
   func run() async throws {
     var work = work
     if work.out == nil, let folder = source.planFolder { work.out = folder + "/results" }
     try await JobRunner(
       speech: speech, work: work, horizon: horizon, detail: detail, keep: keep,
-      writesWorkbook: workbook, map: map.map { MapRequest(file: $0, property: mapUnit) }
+      writesWorkbook: workbook, writesDocx: docx,
+      map: map.map { MapRequest(file: $0, property: mapUnit) }
     ).perform(.run, source.source(alsoReads: horizon.errorOptions.map(\.column)))
   }
 }

@@ -1,11 +1,11 @@
 /// Communes in each band of criteria met, a stacked column a year.
 extension ChartBlock {
-  /// The chart of the last set of all communes; `nil` without rows.
+  /// The chart of the first set of all communes; `nil` without rows.
   public static func bands(
-    _ table: ResultRows, words: Words, vocabulary: BookVocabulary
+    _ table: [ResultTable.Row], words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
     let all = table.only("level", "all")
-    guard let set = all.distinct("set").last else { return nil }
+    guard let set = all.distinct("set").first else { return nil }
     let rows = all.only("set", set)
     let bands = rows.distinct("band")
     let years = rows.distinct("year")
@@ -14,16 +14,17 @@ extension ChartBlock {
       let ofYear = rows.only("year", year)
       return [.text(year)]
         + bands.map { band in
-          ofYear.only("band", band).rows.first.map { Cell(rows.number($0, "communes")) } ?? .empty
+          ofYear.only("band", band).first.map { Cell($0.number("communes")) } ?? .empty
         }
     }
     let last = rows.only("year", year)
     // The finding is the best band that has communes.
-    guard let top = last.rows.first(where: { last.number($0, "communes") > 0 }) else { return nil }
-    let title = words(
-      .bookBandsTitle(
-        year: year, communes: last.text(top, "communes"), total: last.text(top, "total"),
-        band: last.text(top, "band")))
+    guard let top = last.first(where: { $0.number("communes") > 0 }) else { return nil }
+    let title =
+      words(
+        .bookBandsTitle(
+          year: year, communes: top["communes"], total: top["total"],
+          band: top["band"])) + ", " + vocabulary.set(set)
     var block = ChartBlock(
       .stackedColumn, title: title,
       note: words(.bookSource(table: "bands.csv", set: vocabulary.set(set))),
@@ -40,21 +41,22 @@ extension ChartBlock {
 
   /// The average number of criteria of a commune, a column a year.
   public static func averages(
-    _ table: ResultRows, words: Words, vocabulary: BookVocabulary
+    _ table: [ResultTable.Row], words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
     let all = table.only("level", "all")
-    guard let set = all.distinct("set").last else { return nil }
-    let rows = all.only("set", set).rows.filter { table.number($0, "average").isFinite }
+    guard let set = all.distinct("set").first else { return nil }
+    let rows = all.only("set", set).filter { $0.number("average").isFinite }
     guard let last = rows.last else { return nil }
     var block = ChartBlock(
       .column,
       title: words(
         .bookAverageTitle(
-          year: table.text(last, "year"),
-          average: words.numbers.text(table.number(last, "average"), decimals: 1))),
+          year: last["year"],
+          average: words.numbers.text(last.number("average"), decimals: 1)))
+        + ", " + vocabulary.set(set),
       note: words(.bookSource(table: "averages.csv", set: vocabulary.set(set))),
       columns: [Column(words(.year), .code), Column(words(.averageItem), .number)],
-      rows: rows.map { [.text(table.text($0, "year")), Cell(table.number($0, "average"))] },
+      rows: rows.map { [.text($0["year"]), Cell($0.number("average"))] },
       series: [Series(1, fill: BookColors.blue, labelFormat: "0.0")])
     block.valueTitle = words(.averageItem)
     block.valueFormat = "0"

@@ -5,7 +5,7 @@ extension ChartBlock {
 
   /// The chart of the first year ahead of the last set; `nil` where no chance is known.
   public static func chances(
-    _ table: ResultRows, words: Words, vocabulary: BookVocabulary
+    _ table: [ResultTable.Row], words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
     guard let set = table.distinct("set").last else { return nil }
     let ofSet = table.only("set", set)
@@ -13,19 +13,19 @@ extension ChartBlock {
     let last = ofSet.only("year", year)
     // The level of which most is open.
     let openness = { (level: String) in
-      last.rows.map { last.number($0, level) }.filter(\.isFinite).map { $0 * (1 - $0) }
+      last.map { $0.number(level) }.filter(\.isFinite).map { $0 * (1 - $0) }
         .reduce(0, +)
     }
     let levels = ["p_met", "p_advanced", "p_model", "p_basic", "p_all"]
-      .filter { level in last.rows.contains { last.number($0, level).isFinite } }
+      .filter { level in last.contains { $0.number(level).isFinite } }
     guard let first = levels.first else { return nil }
     let level = levels.reduce(first) { openness($1) > openness($0) ? $1 : $0 }
-    let known = last.rows.filter { last.number($0, level).isFinite }
+    let known = last.filter { $0.number(level).isFinite }
     let sorted = known.sorted {
-      let (left, right) = (last.number($0, level), last.number($1, level))
-      return left == right ? last.text($0, "unit") < last.text($1, "unit") : left > right
+      let (left, right) = ($0.number(level), $1.number(level))
+      return left == right ? $0["unit"] < $1["unit"] : left > right
     }
-    let likely = known.count { last.number($0, level) >= 0.5 }
+    let likely = known.count { $0.number(level) >= 0.5 }
     let title = ColumnCatalogue.column(level, of: "criteria_outlook").title[words.language]
     var block = ChartBlock(
       .bar,
@@ -34,7 +34,7 @@ extension ChartBlock {
         + (sorted.count > barLimit ? " " + words(.moreRows(sorted.count - barLimit)) : ""),
       columns: [Column(words(.commune), .text), Column(title, .chance)],
       rows: sorted.prefix(barLimit).map {
-        [.text(last.text($0, "name")), Cell(last.number($0, level))]
+        [.text($0["name"]), Cell($0.number(level))]
       },
       series: [Series(1, fill: BookColors.blue, labelFormat: "0%")])
     block.valueFormat = "0%"

@@ -7,27 +7,29 @@ extension ChartBlock {
   ///   - names: The names of units by code.
   ///   - start: The year from which bars begin where a line does not say it.
   ///   - isProposed: Whether it is the proposed roadmap.
+  ///   - words: The words of the language.
   public static func roadmap(
-    _ table: ResultRows, names: [String: String], start: Double, isProposed: Bool, words: Words
+    _ table: [ResultTable.Row], names: [String: String], start: Double, isProposed: Bool,
+    words: Words
   ) -> ChartBlock? {
-    let due = table.rows.filter { table.number($0, "year").isFinite }
+    let due = table.filter { $0.number("year").isFinite }
     let lines = due.sorted {
-      let (left, right) = (table.number($0, "year"), table.number($1, "year"))
-      return left == right ? table.text($0, "unit") < table.text($1, "unit") : left < right
+      let (left, right) = ($0.number("year"), $1.number("year"))
+      return left == right ? $0["unit"] < $1["unit"] : left < right
     }.prefix(barLimit)
     let starts = lines.map { row -> Double in
-      let status = table.number(row, "status_year")
+      let status = row.number("status_year")
       return status.isFinite ? status : start
     }
     guard let least = starts.min(), least.isFinite,
-      let last = lines.map({ table.number($0, "year") }).max()
+      let last = lines.map({ $0.number("year") }).max()
     else { return nil }
     let rows = zip(lines, starts).map { row, start -> [Cell] in
-      let unit = table.text(row, "unit")
-      let name = names[unit] ?? table.text(row, "name")
+      let unit = row["unit"]
+      let name = names[unit] ?? row["name"]
       return [
         .text(name.isEmpty ? unit : name), Cell(start),
-        Cell(max(0, table.number(row, "year") - start)), Cell(table.number(row, "year")),
+        Cell(max(0, row.number("year") - start)), Cell(row.number("year")),
       ]
     }
     var block = ChartBlock(

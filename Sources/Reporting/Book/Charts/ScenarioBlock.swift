@@ -3,7 +3,7 @@ import Panels
 /// What a scenario does to the number of communes at each level.
 extension ChartBlock {
   /// The chart of the last year of all communes; `nil` where a scenario changes no such number.
-  public static func scenario(_ table: ResultRows, words: Words) -> ChartBlock? {
+  public static func scenario(_ table: [ResultTable.Row], words: Words) -> ChartBlock? {
     let numbers = table.only("table", "level_outlook").only("level", "all")
       .only("statistic", "communes_at_or_above").only("figure", "mean")
     guard let year = numbers.distinct("year").max() else { return nil }
@@ -13,11 +13,11 @@ extension ChartBlock {
     guard !scenarios.isEmpty, !standards.isEmpty else { return nil }
     let cells = standards.compactMap { standard -> [Cell]? in
       let ofLevel = rows.only("standard", standard)
-      guard let first = ofLevel.rows.first else { return nil }
+      guard let first = ofLevel.first else { return nil }
       let name = words(ofLevelNamed: standard)
-      return [.text(name), Cell(rows.number(first, "baseline"))]
+      return [.text(name), Cell(first.number("baseline"))]
         + scenarios.map { scenario in
-          ofLevel.only("scenario", scenario).rows.first.map { Cell(rows.number($0, "value")) }
+          ofLevel.only("scenario", scenario).first.map { Cell($0.number("value")) }
             ?? .empty
         }
     }

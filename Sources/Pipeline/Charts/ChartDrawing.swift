@@ -1,0 +1,59 @@
+import IO
+import Panels
+import Reporting
+
+/// A chart with the name of its files below the folder of the results.
+struct DrawnChart {
+  let stem: String
+  let chart: Chart
+}
+
+/// Charts that were written and, where there is a renderer, drawn; all in one start of it.
+struct ChartDrawing {
+  let charts: [DrawnChart]
+  /// Why there are no pictures, if there are none.
+  let problem: ProblemKind?
+  /// The program that draws charts in a browser; `nil` where nobody asked or it is not there.
+  let script: String?
+  /// What it draws, as Vega JSON by the name of the chart's files.
+  let compiled: [String: String]
+
+  /// Writes specifications and tables, and draws.
+  ///
+  /// - Parameter withScript: Whether pages are made in which charts move.
+  init(
+    _ charts: [DrawnChart], into folder: OutputFolder, renderer: ChartRenderer,
+    withScript: Bool
+  ) throws(InputError) {
+    self.charts = charts
+    var jobs: [ChartRenderer.Job] = []
+    let scratch = withScript ? try ScratchFolder() : nil
+    for (index, drawn) in charts.enumerated() {
+      try folder.write(drawn.chart.specification.text, to: drawn.stem + ".vl.json")
+      try folder.write(drawn.chart.table.csv, to: drawn.stem + ".csv")
+      jobs.append(
+        ChartRenderer.Job(
+          specification: folder.stagedPath(drawn.stem + ".vl.json"),
+          svg: folder.stagedPath(drawn.stem + ".svg"), png: folder.stagedPath(drawn.stem + ".png"),
+          compiled: scratch.map { "\($0.path)/\(index).json" } ?? ""))
+    }
+    problem = renderer.render(jobs, script: scratch.map { $0.path + "/charts.js" })
+    script = problem == nil ? scratch?.text("charts.js") : nil
+    var compiled: [String: String] = [:]
+    for (index, drawn) in charts.enumerated() where script != nil {
+      compiled[drawn.stem] = scratch?.text("\(index).json")
+    }
+    self.compiled = compiled
+  }
+
+  /// The pictures, none without a renderer.
+  var pictures: [ReportPicture] { problem == nil ? pictures(of: charts) : [] }
+
+  /// The pictures of some of the charts, drawn or not.
+  func pictures(of charts: [DrawnChart]) -> [ReportPicture] {
+    charts.map {
+      ReportPicture(
+        file: $0.stem + ".svg", alternative: $0.chart.alternative, kind: $0.chart.name)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Panels
+
+/// Renders a report as plain markup that pandoc turns into a text for word processors.
+public struct OfficeRenderer {
+  private let words: Words
+
+  /// Prepares the rendering.
+  public init(_ language: Language) { words = Words(language) }
+
+  /// The styles, page and footer of the text: made by `scripts/make-reference-docx`.
+  public static var reference: [UInt8] { PackageResources.reference_docx }
+
+  /// The markup; pictures are files with the ending `.png` below a folder.
+  ///
+  /// `showsPictures`: Whether there are any.
+  public func render(_ document: ReportDocument, showsPictures: Bool) -> String {
+    let body = document.blocks.map { render($0, showsPictures: showsPictures) }
+      .joined(separator: "\n")
+    return """
+      <!DOCTYPE html>
+      <html lang="\(words.language.rawValue)">
+      <head><meta charset="utf-8"></head>
+      <body>
+      \(body)
+      </body>
+      </html>
+
+      """
+  }
+
+  private func render(_ block: ReportDocument.Block, showsPictures: Bool) -> String {
+    switch block {
+    case .heading(1, let text): styled("Title", HTMLText.render(text))
+    case .heading(let level, let text):
+      "<h\(level - 1)>\(HTMLText.render(text))</h\(level - 1)>"
+    case .banner(let text): styled("Banner", HTMLText.render(text))
+    case .note(let text): styled("Note", HTMLText.render(text))
+    case .picture(let picture):
+      showsPictures
+        ? "<p><img src=\"\(HTMLText.escaped(picture.stem)).png\" style=\"width: 100%\" alt=\"\(HTMLText.escaped(picture.alternative))\"></p>"
+        : "<p>\(HTMLText.escaped(picture.alternative))</p>"
+    case .table(let whole): table(whole)
+    default: HTMLText.render(block)
+    }
+  }
+
+  private func table(_ whole: ReportTable) -> String {
+    let (table, note) = whole.printed
+    let below = note.map { styled("Note", HTMLText.render($0)) } ?? ""
+    return HTMLTable(table, words: words).fixed() + "\n" + below
+  }
+
+  private func styled(_ style: String, _ content: String) -> String {
+    "<div custom-style=\"\(style)\"><p>\(content)</p></div>"
+  }
+}

@@ -1,0 +1,192 @@
+import Panels
+
+extension ReportMaker {
+  /// What stands out, in a few sentences; each is there only where its number is.
+  func addFindings(to document: inout ReportDocument) {
+    let sentences =
+      isOneUnit
+      ? unitSentences
+      : averageSentences + levelSentences + moveSentences + criterionSentences + targetSentences
+    guard !sentences.isEmpty else {
+      document.heading(2, words(.summary))
+      document.paragraph(words(rows("levels").isEmpty ? .dataYear(year) : .noCriteria))
+      return
+    }
+    document.heading(2, words.say("report.findings"))
+    document.list(texts: sentences)
+  }
+
+  /// Whether there is one commune to report on.
+  private var isOneUnit: Bool { area.isUnit || Set(standings.map { $0["unit"] }).count == 1 }
+
+  /// The row of averages of the area, a set and a year.
+  func average(_ set: String, _ year: Int) -> ResultTable.Row? {
+    context.areaRows("averages", where: ["set": [set], "year": [String(year)]]).first {
+      $0.number("average").isFinite
+    }
+  }
+
+  private var averageSentences: [ReportText] {
+    if !usedSets.isEmpty, !usedSets.contains(where: { average($0, year) != nil }) {
+      return [ReportText(words(.noCriteria))]
+    }
+    return usedSets.compactMap { set in
+      guard let row = average(set, year) else { return nil }
+      let communes = number(row, "communes")
+      let value = number(row, "average", .fixed(2))
+      return say(
+        "report.finding.average",
+        [
+          "year": yearText(row), "communes": communes, "value": value, "set": setTitle(set),
+          "change": changeText(row), "unknown": unknownText(row),
+        ]
+      )
+    }
+  }
+
+  /// ", tăng 0,4 tiêu chí/xã so với năm 2023"; nothing where it is not known.
+  private func changeText(_ row: ResultTable.Row) -> ReportText {
+    let change = row.number("change")
+    guard change.isFinite, let now = row.integer("year"),
+      let before = average(row["set"], now - 1)
+    else { return "" }
+    let last = yearText(before)
+    if printed(change, .fixed(2)) == printed(0, .fixed(2)) {
+      return say("report.finding.unchanged", ["last": last])
+    }
+    let amount = ReportText(
+      ReportFigure(
+        printed(abs(change), .fixed(2)), value: row["change"],
+        origin: .field(table: row.tableName, row: row.rowNumber, column: "change")))
+    return change > 0
+      ? say(
+        "report.finding.more-than", ["amount": amount, "last": last])
+      : say(
+        "report.finding.fewer-than", ["amount": amount, "last": last])
+  }
+
+  private func unknownText(_ row: ResultTable.Row) -> ReportText {
+    guard row.number("communes_unknown") > 0 else { return "" }
+    let unknown = number(row, "communes_unknown")
+    return say(
+      "report.finding.not-all-known", ["unknown": unknown])
+  }
+
+  /// Communes at each level, by data and by decision.
+  private var levelSentences: [ReportText] {
+    let rows = context.areaRows("shares", where: ["year": [String(year)]]).filter {
+      $0.number("share").isFinite
+    }
+    guard !rows.isEmpty else { return [] }
+    let parts = rows.map { row -> ReportText in
+      let name = context.level(row["standard"]).lowercased()
+      let basis = row["basis"] == "decision" ? words.say("report.finding.recognised") : ""
+      return say(
+        "report.finding.level",
+        [
+          "level": "\(name)\(basis)", "communes": number(row, "communes"),
+          "all": number(row, "denominator"), "share": number(row, "share", .percent(1)),
+        ])
+    }
+    return [
+      say(
+        "report.finding.levels", ["levels": parts.joined(separator: "; ")])
+    ]
+  }
+
+  private var moveSentences: [ReportText] {
+    var sentences: [ReportText] = []
+    let recognised = recognisedNow
+    if !recognised.isEmpty {
+      let number = count(recognised.map(\.now), of: "levels")
+      sentences.append(
+        say(
+          "report.finding.newly-recognised",
+          ["number": number, "names": names(recognised.map(\.now))])
+      )
+    }
+    let fallen = fallenNow
+    if !fallen.isEmpty {
+      let number = count(fallen.map(\.now), of: "levels")
+      sentences.append(
+        say(
+          "report.finding.fallen", ["number": number, "names": names(fallen.map(\.now))])
+      )
+    }
+    return sentences
+  }
+
+  /// The names of up to eight units.
+  func names(_ rows: [ResultTable.Row]) -> ReportText {
+    let shown = rows.prefix(8).map { unitName($0) }.joined(separator: ", ")
+    return rows.count > 8 ? shown + "…" : shown
+  }
+
+  private var criterionSentences: [ReportText] {
+    let hardest = usedSets.compactMap { self.hardest($0).first }
+    guard let worst = hardest.max(by: { $0.number("not_met") < $1.number("not_met") }) else {
+      return []
+    }
+    let name = ReportText(name: "\(worst["criterion"]) \(localized(worst).plain)")
+    let failing = number(worst, "not_met")
+    let all = sum(worst, ["met", "not_met"])
+    let share = share(worst, "not_met", of: ["met", "not_met"])
+    return [
+      say(
+        "report.finding.most-failed",
+        [
+          "name": name, "set": setTitle(worst["set"]), "failing": failing, "all": all,
+          "share": share,
+        ]
+      )
+    ]
+  }
+
+  private var targetSentences: [ReportText] {
+    let ahead = targetRows.filter { $0.number("probability").isFinite && $0["unit"].isEmpty }
+    guard !ahead.isEmpty else { return [] }
+    let likely = ahead.filter { $0.number("probability") >= 0.66 }
+    let hard = ahead.filter { $0.number("probability") < 0.33 }
+    let counts = "\(count(likely, of: "targets"))/\(count(ahead, of: "targets"))" as ReportText
+    var text = say(
+      "report.finding.targets", ["likely": counts, "unlikely": count(hard, of: "targets")]
+    )
+    if let least = ahead.min(by: { $0.number("probability") < $1.number("probability") }),
+      ahead.count > 1, least.number("probability") < 0.33
+    {
+      text += say(
+        "report.finding.least-likely",
+        ["target": localized(least), "chance": chance(least, "probability")])
+    }
+    return [text + "."]
+  }
+
+  /// One commune: criteria met, level, what is missing, the chance ahead.
+  private var unitSentences: [ReportText] {
+    standings.map { row in
+      let met = "\(number(row, "criteria_met"))/\(number(row, "criteria"))" as ReportText
+      let level = context.level(row["level"]).lowercased()
+      let missing = ids(row, "missing")
+      let lacking =
+        missing.isEmpty
+        ? ReportText("") : say("report.unit.lacks", ["missing": missing])
+      return say(
+        "report.unit.met",
+        [
+          "year": yearText(row), "unit": unitName(row), "met": met, "set": setTitle(row["set"]),
+          "level": "\(level)", "lacking": lacking,
+        ]
+      )
+    }
+      + lastOutlook.map { row in
+        say(
+          "report.unit.chance-of-all",
+          ["year": yearText(row), "set": setTitle(row["set"]), "chance": chance(row, "p_all")]
+        )
+      }
+  }
+
+  private var lastOutlook: [ResultTable.Row] {
+    context.lastOutlook().filter { $0.number("p_all").isFinite }
+  }
+}

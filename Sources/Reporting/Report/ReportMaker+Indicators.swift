@@ -1,0 +1,133 @@
+import Panels
+
+extension ReportMaker {
+  /// Means of the indicators of the area; of a commune its values, bars and chances.
+  func addIndicators(to document: inout ReportDocument) {
+    if area.isUnit { return addUnitIndicators(to: &document) }
+    let kinds = Dictionary(
+      rows("indicators").map { ($0["indicator"], $0["kind"]) },
+      uniquingKeysWith: { first, _ in first })
+    let now = context.areaRows("means", where: ["year": [String(year)]]).filter {
+      kinds[$0["indicator"]] != "yesno" && $0.number("value").isFinite
+    }
+    let table = ReportTable(
+      [
+        text(.indicator), numeric(String(year - 1)), numeric(String(year)), numeric(.change),
+        text(.weight), numeric(.count),
+      ],
+      cells: now.map { row -> [ReportText] in
+        let before = context.areaRows(
+          "means", where: ["year": [String(year - 1)], "indicator": [row["indicator"]]]
+        ).first
+        let weight: ReportText =
+          row["statistic"] == "sum"
+          ? "Σ"
+          : row["weight"].isEmpty ? "–" : ReportText(name: context.indicator(row["weight"]).name)
+        return [
+          indicatorName(row["indicator"]), before.map { number($0, "value") } ?? "–",
+          number(row, "value"), change(row, since: before, "value"), weight, number(row, "units"),
+        ]
+      })
+    add(words(.means), table, to: &document)
+  }
+
+  private func addUnitIndicators(to document: inout ReportDocument) {
+    let table = ReportTable(
+      [
+        text(.indicator), numeric(words.say("backtest.last-value")), numeric(.year),
+        text(.demand), numeric(words.say("report.heading.by-year")), numeric(.observedChange),
+        text(words.say("report.heading.chance-to-meet")),
+      ],
+      cells: context.unitRows("attainment").map { row -> [ReportText] in
+        [
+          indicatorName(row["indicator"]), number(row, "last_value"), yearText(row, "last_year"),
+          requirement(row), yearText(row), number(row, "observed_change", .change),
+          chance(row, "p_met_in_year"),
+        ]
+      })
+    add(words.say("report.indicators"), table, to: &document)
+  }
+
+  /// How many communes have which chance of passing a bar.
+  func addChances(to document: inout ReportDocument) {
+    guard area.isWhole else { return }
+    let table = ReportTable(
+      [
+        text(.indicator), text(.demand), numeric(.year), numeric(.certain), numeric(.likely),
+        numeric(.even), numeric(.unlikely), numeric(.unknown),
+      ],
+      cells: rows("chances").map { row -> [ReportText] in
+        [
+          ReportText(name: context.indicator(row["indicator"]).name),
+          "\(requirement(row)) (\(ReportText(name: row["source"])))", yearText(row),
+          number(row, "communes_90"), number(row, "communes_60"), number(row, "communes_40"),
+          number(row, "communes_0"), number(row, "communes_unknown"),
+        ]
+      })
+    add(
+      words(.probabilities), table,
+      note: say(
+        "report.indicators.how-to-read"
+      ), to: &document)
+  }
+
+  /// How many communes are on track to each target, of those that can be judged, by each index.
+  func addTracking(to document: inout ReportDocument) {
+    guard area.isWhole else { return }
+    let keys = ["indicator", "target_source", "target", "target_year"]
+    var groups: [(key: [String], rows: [ResultTable.Row])] = []
+    for row in rows("tracking_counts") {
+      let key = keys.map { row[$0] }
+      if groups.last?.key == key {
+        groups[groups.count - 1].rows.append(row)
+      } else {
+        groups.append((key, [row]))
+      }
+    }
+    let table = ReportTable(
+      [text(.indicator), text(.demand), numeric(.year), text(.onTrack)],
+      cells: groups.map { _, rows -> [ReportText] in
+        [
+          ReportText(name: context.indicator(rows[0]["indicator"]).name),
+          "\(requirement(rows[0], "target")) (\(ReportText(name: rows[0]["target_source"])))",
+          yearText(rows[0], "target_year"),
+          rows.map { row -> ReportText in
+            "\(ReportText(name: row["method"])) \(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))"
+          }.joined(separator: ", "),
+        ]
+      })
+    add(words(.onTrackByIndex), table, to: &document)
+  }
+
+  /// Each new unit with the old ones it is made of, and what happened.
+  func addUnitChanges(to document: inout ReportDocument) {
+    var order: [String] = []
+    var groups: [String: [ResultTable.Row]] = [:]
+    for row in rows("crosswalk_report") where row["change"] != "unchanged" {
+      if let units = area.units, !units.contains(row["new_code"]) { continue }
+      let key = row["new_code"].isEmpty ? "-" + row["old_code"] : "+" + row["new_code"]
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(row)
+    }
+    let table = ReportTable(
+      [text(.oldUnits), text(.newUnit), text(.whatHappened)],
+      cells: order.compactMap { groups[$0] }.map { rows -> [ReportText] in
+        var remarks: [String] = []
+        for row in rows {
+          let remark = [
+            vocabulary.word(row["change"], columnID: "unit_change"),
+            row["rural"] == "left" ? words(.leftRural) : "",
+            row["rural"] == "entered" ? words(.enteredRural) : "",
+          ]
+          remarks += remark.filter { !$0.isEmpty && !remarks.contains($0) }
+        }
+        let old = rows.map { $0["old_name"] }.filter { !$0.isEmpty }
+        return [
+          ReportText(name: old.joined(separator: " + ")),
+          rows[0]["new_name"].isEmpty ? "–" : ReportText(name: rows[0]["new_name"]),
+          ReportText(remarks.joined(separator: "; ")),
+        ]
+      })
+    add(words(.unitChanges), table, to: &document)
+  }
+}

@@ -1,0 +1,283 @@
+import Panels
+
+extension ReportMaker {
+  /// A target, or one commune of it, now and ahead.
+  private struct Pair {
+    var now: ResultTable.Row?
+    var ahead: ResultTable.Row?
+    /// What speaks of the target: what is expected, else what is seen.
+    var row: ResultTable.Row
+  }
+
+  /// The targets with what is seen and what is expected, in the order of the plan.
+  private var pairs: [Pair] {
+    var order: [String] = []
+    var pairs: [String: Pair] = [:]
+    for row in allTargets {
+      let key = row["target"] + " " + row["unit"]
+      if pairs[key] == nil { order.append(key) }
+      if row["basis"] == "observed" {
+        pairs[key, default: Pair(row: row)].now = row
+      } else {
+        pairs[key, default: Pair(row: row)].ahead = row
+        pairs[key]?.row = row
+      }
+    }
+    return order.compactMap { pairs[$0] }
+  }
+
+  /// Every target: what is asked, what is seen, what is expected, how likely it is met.
+  func addTargets(to document: inout ReportDocument) {
+    let table = targetTable(pairs)
+    guard !table.rows.isEmpty else { return }
+    document.heading(2, words(.targets))
+    document.table(limited(table))
+    for note in missingChances { document.note(note) }
+    document.note(chanceScale)
+  }
+
+  private var chanceScale: ReportText {
+    let scale = ChanceBand.allCases.map { $0.words(words) }.joined(separator: ", ")
+    return ReportText(words.say("report.target.scale") + scale + ".")
+  }
+
+  private func targetTable(_ pairs: [Pair]) -> ReportTable {
+    let names = unitNames
+    var cells: [[ReportText]] = []
+    var gains = Set<String>()
+    for pair in pairs {
+      let row = pair.row
+      if row["statistic"] == "yearly_gain" {
+        if gains.insert(row["target"]).inserted {
+          cells.append(gainRow(pairs.filter { $0.row["target"] == row["target"] }))
+        }
+        continue
+      }
+      let name = names[row["unit"]] ?? row["unit"]
+      let isNamed = name.isEmpty || localized(row).plain.contains(name)
+      let unit: ReportText = isNamed ? "" : " – \(ReportText(name: name))"
+      cells.append([
+        "\(localized(row))\(unit)", asked(row), yearText(pair.ahead ?? row),
+        pair.now.map { number($0, "value") } ?? "–", pair.ahead.map { expected($0) } ?? "–",
+        pair.ahead.map { targetChance($0) } ?? "–", targetVerdict(row),
+      ])
+    }
+    return ReportTable(
+      [
+        text(.target), text(.demand), numeric(.year), numeric(.now), numeric(.projected),
+        text(words.say("report.heading.chance-to-meet")), text(.verdict),
+      ], cells: cells)
+  }
+
+  private func asked(_ row: ResultTable.Row) -> ReportText {
+    let unit = words.unit(row["measured_in"])
+    return unit == "%" || unit.isEmpty
+      ? requirement(row) + ReportText(unit) : "\(requirement(row)) \(unit)"
+  }
+
+  private func expected(_ row: ResultTable.Row) -> ReportText {
+    if row["basis"] == "carried" {
+      return "\(number(row, "value")) (\(words.say("report.target.carried-on")))"
+    }
+    return range(row, "value", "q05", "q95")
+  }
+
+  private func targetVerdict(_ row: ResultTable.Row) -> ReportText {
+    guard row.number("other_reading").isFinite else { return verdict(row) }
+    return say(
+      "report.target.read-otherwise",
+      [
+        "verdict": verdict(row), "reading": number(row, "other_reading"),
+        "other-verdict": verdict(row, "other_verdict"),
+      ]
+    )
+  }
+
+  /// A demand on each commune's yearly gain as one row: how many communes keep it.
+  private func gainRow(_ pairs: [Pair]) -> [ReportText] {
+    let kept = { (rows: [ResultTable.Row]) -> ReportText in
+      if rows.isEmpty || rows.allSatisfy({ $0["verdict"] == "not_assessable" }) { return "–" }
+      let met = rows.filter { $0["verdict"] == "met" }
+      return "\(count(met, of: "targets"))/\(count(rows, of: "targets"))"
+    }
+    let row = pairs[0].row
+    return [
+      localized(row), asked(row), yearText(row), kept(pairs.compactMap(\.now)),
+      kept(pairs.compactMap(\.ahead)), "–",
+      ReportText(words.say("report.heading.keep-of-all")),
+    ]
+  }
+
+  /// Why targets in years ahead have no probability, a sentence a reason.
+  private var missingChances: [ReportText] {
+    var reasons: [(reason: String, targets: [String])] = []
+    for row in targetRows where !row["reason"].isEmpty && !row.number("probability").isFinite {
+      let name = localized(row).plain
+      if let known = reasons.firstIndex(where: { $0.reason == row["reason"] }) {
+        if !reasons[known].targets.contains(name) { reasons[known].targets.append(name) }
+      } else {
+        reasons.append((row["reason"], [name]))
+      }
+    }
+    return reasons.map { entry in
+      let reason = vocabulary.word(entry.reason, columnID: "reason")
+      return
+        "\(words.say("report.target.no-probability"))\(reason): \(ReportText(name: entry.targets.joined(separator: "; ")))."
+    }
+  }
+
+  var unitNames: [String: String] {
+    Dictionary(
+      rows("units").map { ($0["code"], $0["name"]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the plan asks for in the next year, and what can be promised for it.
+  func addNextYear(to document: inout ReportDocument) {
+    let next = String(year + 1)
+    let own = pairs.filter { $0.row["year"] == next && $0.row["statistic"] != "yearly_gain" }
+    let promised = promiseTable(next)
+    let isPart = own.count < pairs.filter { $0.row["statistic"] != "yearly_gain" }.count
+    guard !promised.rows.isEmpty || (isPart && !own.isEmpty) else { return }
+    document.heading(2, words.say("report.targets-of", ["next": next]))
+    if isPart { document.table(limited(targetTable(own))) }
+    document.table(limited(promised))
+  }
+
+  /// What can be promised for a year with the chance asked for, of the area.
+  private func promiseTable(_ year: String) -> ReportTable {
+    let rows = self.rows("promises", ["year": [year]]).filter { row in
+      area.isWhole ? row["level"] == "all" : area.units?.contains(row["unit"]) ?? false
+    }
+    return ReportTable(
+      [
+        text(.indicator), text(.set), text(.commune), numeric(words.say("backtest.last-value")),
+        numeric(words.say("column.median")), numeric(words.say("report.heading.to-promise")),
+        numeric(words.say("common.probability-heading")),
+        text(words.say("report.heading.beside-peers")),
+      ],
+      cells: rows.map { row -> [ReportText] in
+        [
+          figureName(row["figure"]), row["set"].isEmpty ? "" : setTitle(row["set"]),
+          row["level"] == "all" ? "" : unitName(row), number(row, "last_value"),
+          number(row, "median"),
+          "\(ReportText(name: row["sign"])) \(number(row, "promise_rounded"))",
+          number(row, "probability_rounded", .chance), coded(row, "ambition"),
+        ]
+      })
+  }
+
+  /// A figure of `promises` in words.
+  private func figureName(_ figure: String) -> ReportText {
+    let parts = figure.split(separator: ":").map(String.init)
+    if parts.count == 2 {
+      let level = context.level(parts[1]).lowercased()
+      return ReportText(
+        parts[0] == "communes_at"
+          ? words.say("report.target.communes-at", ["level": level])
+          : words.say("report.target.communes-at-or-above", ["level": level]))
+    }
+    return figure == "average_criteria" ? ReportText(words(.averageItem)) : indicatorName(figure)
+  }
+
+  /// Whether the plan's numbers hold together, and how its promises compare with the way so far.
+  func addConsistency(to document: inout ReportDocument) {
+    guard area.isWhole else { return }
+    let readings = readingTable
+    let checks = checkTable
+    if !readings.rows.isEmpty || !checks.rows.isEmpty {
+      document.heading(2, words(.consistency))
+      document.table(readings)
+      document.table(checks)
+    }
+    add(
+      words(.plausibility), plausibilityTable, note: ReportText(words(.plausibilityNote)),
+      to: &document)
+  }
+
+  private var readingTable: ReportTable {
+    ReportTable(
+      [
+        text(.reading), numeric(.neededTotal), numeric(.neededOfRest), numeric(.neededOfBasic),
+        numeric(.slack), text(.verdict),
+      ],
+      cells: rows("consistency").map { row -> [ReportText] in
+        [
+          ReportText(words(row["reading"] == "separate" ? .readingSeparate : .readingIncluded)),
+          number(row, "needed_total"), number(row, "needed_of_rest", .fixed(2)),
+          number(row, "needed_of_basic", .fixed(2)), number(row, "slack"), possible(row),
+        ]
+      })
+  }
+
+  private func possible(_ row: ResultTable.Row) -> ReportText {
+    switch row["possible"] {
+    case "yes": ReportText("✓ " + words(.possible))
+    case "if_more": ReportText("△ " + words(.possibleIfMore))
+    default: ReportText("✗ " + words(.impossible))
+    }
+  }
+
+  private var targetNames: [String: String] {
+    Dictionary(
+      allTargets.map { ($0["target"], localized($0).plain) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private var checkTable: ReportTable {
+    let names = targetNames
+    return ReportTable(
+      [
+        text(.target), text(.comparedWith), numeric(.planned), numeric(.value), numeric(.slack),
+        text(.verdict),
+      ],
+      cells: rows("plan_checks").map { row -> [ReportText] in
+        let other: ReportText
+        switch row["check"] {
+        case "contradiction":
+          other = ReportText(name: words(.otherTarget(names[row["other"]] ?? row["other"])))
+        case "available": other = ReportText(words(.numberThereIs))
+        case "roadmap": other = ReportText(words(.numberInRoadmap))
+        default: other = ReportText(name: words(.ownBar(row["other"])))
+        }
+        let verdict: ReportText
+        switch row["verdict"] {
+        case "not_met": verdict = ReportText("✗ " + words(.impossible))
+        case "not_assessable": verdict = self.verdict(row)
+        default: verdict = ReportText("✓ " + words(.possible))
+        }
+        return [
+          ReportText(name: names[row["target"]] ?? row["target"]), other, number(row, "promised"),
+          number(row, "bound"), number(row, "slack"), verdict,
+        ]
+      })
+  }
+
+  private var plausibilityTable: ReportTable {
+    let names = targetNames
+    return ReportTable(
+      [
+        text(.target), text(.wayFrom), text(.demand), numeric(.requiredChange),
+        numeric(.observedChange), numeric(.percentileOfChanges), text(.ambition),
+        numeric(.atThisPace),
+      ],
+      cells: rows("plausibility", ["unit": [""]]).map { row -> [ReportText] in
+        let start: ReportText =
+          switch row["start"] {
+          case "target":
+            " (\(ReportText(name: names[row["start_name"]] ?? row["start_name"])))"
+          case "reference": " (\(ReportText(name: row["start_name"])))"
+          default: ""
+          }
+        let form: FigureForm = row["change_in"] == "percent" ? .percentChange : .change
+        return [
+          ReportText(name: names[row["target"]] ?? row["target"]),
+          "\(number(row, "start_value")), \(yearText(row, "start_year"))\(start)",
+          "\(requirement(row)), \(yearText(row))", number(row, "required_change", form),
+          row.number("observed_years") > 0 ? number(row, "observed_change", form) : "–",
+          row.number("percentile").isFinite
+            ? "\(number(row, "percentile", .fixed(0))) (n = \(number(row, "comparisons")))" : "–",
+          row["ambition"] == "unknown" ? "–" : coded(row, "ambition"), number(row, "reached"),
+        ]
+      })
+  }
+}

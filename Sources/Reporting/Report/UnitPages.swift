@@ -1,0 +1,205 @@
+import Panels
+
+/// The pages of places and communes that a browser shows on demand: texts as they are read, once each.
+public struct UnitPages {
+  private let maker: ReportMaker
+  private let pool = Pool()
+
+  /// Texts, each once: those of communes are much alike.
+  private final class Pool {
+    private(set) var texts: [String] = []
+    private var places: [String: Int] = [:]
+
+    /// The place of a text, which is added where it is new.
+    func place(of text: String) -> Int {
+      if let known = places[text] { return known }
+      places[text] = texts.count
+      texts.append(text)
+      return texts.count - 1
+    }
+  }
+
+  /// Prepares the pages of the area of a report.
+  public init(_ maker: ReportMaker) { self.maker = maker }
+
+  /// What the script of the page reads; `nil` where there is nothing to choose from.
+  ///
+  /// - Complexity: A few hundred bytes a commune.
+  public var json: JSONValue? {
+    let units = maker.rows("units").filter { maker.area.units?.contains($0["code"]) ?? true }
+    guard units.count > 1, !maker.rows("levels").isEmpty else { return nil }
+    let groups = self.groups(units)
+    let places = Dictionary(
+      groups.enumerated().map { ($1.level + "\n" + $1.name, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let levels = self.levels
+    var pages = groups.enumerated().map { index, group in page(group, id: index) }
+    let history = Dictionary(grouping: maker.context.unitRows("levels")) { $0["unit"] }
+    let outlook = Dictionary(grouping: maker.context.unitRows("criteria_outlook")) { $0["unit"] }
+    let bars = Dictionary(grouping: maker.context.unitRows("attainment")) { $0["unit"] }
+    let now = Dictionary(grouping: maker.standings) { $0["unit"] }
+    for unit in units {
+      let code = unit["code"]
+      let parents = levels.compactMap { places[$0 + "\n" + unit[$0]] }
+      pages.append([
+        "id": .integer(pages.count), "kind": "unit", "code": .text(code),
+        "name": .text(TextLines.plain(unit["name"])),
+        "place": .text(levels.last.map { TextLines.plain(unit[$0]) } ?? ""),
+        "parents": .array(parents.map { .integer($0) }),
+        "tables": [
+          .array((history[code] ?? []).filter { maker.usedSets.contains($0["set"]) }.map(past)),
+          .array((outlook[code] ?? []).map(ahead)), .array((bars[code] ?? []).map(bar)),
+        ],
+        "marks": .array(maker.usedSets.map { marks((now[code] ?? []), set: $0) }),
+      ])
+    }
+    return [
+      "pages": .array(pages), "texts": .array(pool.texts.map { .text($0) }), "tables": tables,
+      "sets": .array(maker.usedSets.map(set)),
+      "below": .text(maker.words.say("report.unit.places")),
+      "verdicts": [
+        "+": .text("● " + maker.words(.met)), "-": .text("○ " + maker.words(.notMet)),
+        "?": .text(maker.words.verdict(.notAssessable)),
+      ],
+    ]
+  }
+
+  private struct Group {
+    var level: String
+    var name: String
+    var parents: [Int]
+  }
+
+  private var levels: [String] {
+    let own: Set<String> = ["code", "name", "kind", "zone", "special_area", "aliases"]
+    return (maker.context.results.table("units")?.headings ?? []).filter { !own.contains($0) }
+  }
+
+  /// The places, those of outer levels first.
+  private func groups(_ units: [ResultTable.Row]) -> [Group] {
+    var groups: [Group] = []
+    var known: [String: Int] = [:]
+    let levels = self.levels
+    for (depth, level) in levels.enumerated() {
+      for unit in units where !unit[level].isEmpty && known[level + "\n" + unit[level]] == nil {
+        known[level + "\n" + unit[level]] = groups.count
+        let parents = levels.prefix(depth).compactMap { known[$0 + "\n" + unit[$0]] }
+        groups.append(Group(level: level, name: unit[level], parents: parents))
+      }
+    }
+    return groups
+  }
+
+  private func page(_ group: Group, id: Int) -> JSONValue {
+    let rows = maker.rows("averages", ["level": [group.level], "group": [group.name]])
+      .filter { maker.usedSets.contains($0["set"]) && $0.number("average").isFinite }
+    return [
+      "id": .integer(id), "kind": "group", "code": "",
+      "name": .text(TextLines.plain(group.name)),
+      "place": .text(maker.vocabulary.word(group.level, columnID: "level").lowercased()),
+      "parents": .array(group.parents.map { .integer($0) }),
+      "tables": [
+        .array(
+          rows.map { row in
+            texts([
+              maker.yearText(row), maker.setTitle(row["set"]), maker.number(row, "communes"),
+              maker.number(row, "average", .fixed(2)), maker.number(row, "change", .change),
+            ])
+          })
+      ],
+    ]
+  }
+
+  private func past(_ row: ResultTable.Row) -> JSONValue {
+    texts([
+      maker.yearText(row), maker.setTitle(row["set"]),
+      "\(maker.number(row, "criteria_met"))/\(maker.number(row, "criteria"))",
+      maker.number(row, "criteria_not_assessable"),
+      ReportText(maker.context.level(row["level"])),
+    ])
+  }
+
+  private func ahead(_ row: ResultTable.Row) -> JSONValue {
+    texts([
+      maker.yearText(row), maker.setTitle(row["set"]), maker.number(row, "expected", .fixed(1)),
+      "\(maker.number(row, "q05"))–\(maker.number(row, "q95"))", maker.chance(row, "p_all"),
+    ])
+  }
+
+  private func bar(_ row: ResultTable.Row) -> JSONValue {
+    texts([
+      maker.indicatorName(row["indicator"]), maker.number(row, "last_value"),
+      maker.yearText(row, "last_year"), maker.requirement(row), maker.yearText(row),
+      maker.chance(row, "p_met_in_year"),
+    ])
+  }
+
+  private func texts(_ texts: [ReportText]) -> JSONValue {
+    .array(texts.map { .integer(pool.place(of: $0.plain)) })
+  }
+
+  /// A mark for every criterion of a set: met, not met, open.
+  private func marks(_ rows: [ResultTable.Row], set: String) -> JSONValue {
+    guard let row = rows.first(where: { $0["set"] == set }) else { return .null }
+    let missing = Set(row.list("missing"))
+    let open = Set(row.list("not_assessable"))
+    return .text(
+      criteria(set).map { criterion in
+        let id = criterion["criterion"]
+        return open.contains(id) ? "?" : missing.contains(id) ? "-" : "+"
+      }.joined())
+  }
+
+  private func criteria(_ set: String) -> [ResultTable.Row] {
+    maker.rows("criteria", ["set": [set], "year": [String(maker.year)]])
+  }
+
+  private func set(_ id: String) -> JSONValue {
+    [
+      "title": .text(
+        maker.words.say("report.unit.criteria") + maker.setTitle(id).plain + ", \(maker.year)"),
+      "heads": [.text(maker.words(.criterion)), .text(maker.words(.verdict))],
+      "criteria": .array(
+        criteria(id).map { .text("\($0["criterion"]). \(maker.localized($0).plain)") }),
+    ]
+  }
+
+  private var tables: JSONValue {
+    let words = maker.words
+    let heads = { (titles: [String]) -> JSONValue in .array(titles.map { .text($0) }) }
+    return [
+      "group": [
+        [
+          "title": .text(words(.byDistrict)),
+          "heads": heads([
+            words(.year), words(.set), words(.count), words(.average), words(.change),
+          ]),
+        ]
+      ],
+      "unit": [
+        [
+          "title": .text(maker.words.say("report.unit.over-years")),
+          "heads": heads([
+            words(.year), words(.set), words(.criteriaMet), words(.openCriteria), words(.level),
+          ]),
+        ],
+        [
+          "title": .text(maker.words.say("report.unit.ahead")),
+          "heads": heads([
+            words(.year), words(.set), maker.words.say("roadmap.expected"),
+            maker.words.say("report.heading.range-90"),
+            maker.words.say("report.heading.chance-of-all"),
+          ]),
+        ],
+        [
+          "title": .text(maker.words.say("report.indicators")),
+          "heads": heads([
+            words(.indicator), maker.words.say("backtest.last-value"), words(.year),
+            words(.demand), maker.words.say("report.heading.by-year"),
+            maker.words.say("report.heading.chance-to-meet"),
+          ]),
+        ],
+      ],
+    ]
+  }
+}

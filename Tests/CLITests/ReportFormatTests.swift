@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@Suite("Reports as readers open them")
+struct ReportFormatTests {
+  static let chromium = [
+    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+  ]
+  .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  static let pandoc = ["/usr/bin/pandoc", "/usr/local/bin/pandoc"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// Ends a program and gives its status and all it said.
+  private static func run(_ program: String, _ arguments: [String]) throws -> (Int32, String) {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+
+  static let canLook: Bool = {
+    guard chromium != nil else { return false }
+    let call = ["-c", "import axe_playwright_python, playwright, vl_convert"]
+    return (try? run(ChartPicturesTests.python, call).0) == 0
+  }()
+
+  @Test(
+    "log nothing, fetch nothing, draw every chart, sort and filter, and have no serious barrier",
+    .enabled(if: canLook, "Chromium or .venv is missing: run scripts/setup --tests."),
+    arguments: [ShippedPlan.tuanGiao, .thienKe])
+  func browser(plan: ShippedPlan) async throws {
+    let place = try TemporaryFolder()
+    var tool = CommandLineTool()
+    tool.environment = ["LOTRINH_PYTHON": ChartPicturesTests.python]
+    if let pandoc = Self.pandoc { tool.environment["LOTRINH_PANDOC"] = pandoc }
+    let outcome = try await tool.run("run", plan.path, "--out", place.path("out"))
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    let html = try String(contentsOf: URL(filePath: place.path("out/report.html")), encoding: .utf8)
+    // The library that draws stands in it once.
+    #expect(html.components(separatedBy: "window.vegaEmbed=").count == 2)
+    #expect(
+      FileManager.default.fileExists(atPath: place.path("out/report.docx")) == (Self.pandoc != nil))
+    let script = CommandLineTool.root.appending(path: "scripts/check-reports").path
+    let (status, said) = try Self.run(
+      ChartPicturesTests.python, [script, Self.chromium ?? "", place.path("out/report.html")])
+    #expect(status == 0, "\(said)")
+  }
+
+  @Test("have charts as texts and data where nothing draws them")
+  func notDrawn() async throws {
+    let result = try await PlanRuns.shared.result(.thienKe)
+    let html = try result.text("report.html")
+    #expect(html.contains("<figure><p>") && !html.contains("<img"))
+    #expect(html.contains("<summary>Số liệu của biểu đồ</summary>"))
+    #expect(!html.contains("id=\"charts\""))
+    #expect(!(try result.text("report.md")).contains("!["))
+    let notice = try result.table("problems").row(["problem": "no-pandoc"])
+    #expect(notice["severity"] == "notice")
+    #expect(notice["fix_en"] == "Install pandoc, or add --no-docx.")
+  }
+
+  @Test("are there without DOCX, with a warning, where pandoc fails; with --no-docx without a word")
+  func pandocFails() async throws {
+    let place = try TemporaryFolder()
+    let pandoc = try place.write("#!/bin/sh\necho 'no luck' >&2\nexit 3\n", to: "pandoc")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: pandoc)
+    var tool = CommandLineTool()
+    tool.environment = ["LOTRINH_PANDOC": pandoc]
+    let outcome = try await tool.run(
+      "run", ShippedPlan.thienKe.path, "--out", place.path("out"), "--lang", "en")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.messages.contains(
+        "warning: The report could not be made as DOCX: pandoc said \"no luck\"."),
+      "\(outcome.messages)")
+    let tree = try FileTree(place.path("out"))
+    #expect(tree.isWhole && tree.names.contains("report.html"))
+    #expect(!tree.names.contains("report.docx"))
+
+    tool.environment = [:]
+    let quiet = try await tool.run(
+      "report", place.path("out"), "--no-docx", "--out", place.path("again"), "--lang", "en")
+    #expect(quiet.status == 0 && !quiet.messages.contains("DOCX"), "\(quiet.messages)")
+  }
+
+  @Test("keep the letters of Vietnamese in every format")
+  func letters() async throws {
+    let result = try await PlanRuns.shared.result(.tuanGiao)
+    for name in ["report.md", "report.html"] {
+      let text = try result.text(name)
+      #expect(text.contains("Tênh Phông") && text.contains("Quài Nưa") && text.contains("Tỏa Tình"))
+    }
+  }
+}

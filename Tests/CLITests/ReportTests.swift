@@ -1,0 +1,197 @@
+import Foundation
+import Testing
+
+@Suite("Reports")
+struct ReportTests {
+  private func result(
+    _ plan: ShippedPlan, _ language: String = "vi"
+  ) async throws -> PlanResult {
+    try await PlanRuns.shared.result(plan, language: language)
+  }
+
+  private func check(_ html: String, tables: String, comma: Bool, least: Int) throws {
+    var figures = try ReportFigures(html, tables: tables)
+    #expect(figures.figures.count >= least, "only \(figures.figures.count) figures")
+    for figure in figures.figures {
+      guard let expected = try figures.expected(figure) else { continue }
+      if let number = Double(expected) {
+        let value = try #require(Double(figure.value), "\(figure)")
+        #expect(abs(value - number) <= 1e-9 * max(1, abs(number)), "\(figure) is \(expected)")
+        #expect(
+          ReportFigures.says(figure.text, number, comma: comma), "\(figure) prints \(expected)")
+      } else {
+        // What a bar asks, such as ≥ 15.8.
+        #expect(figure.value == expected)
+        let words = expected.split { " [],".contains($0) }.compactMap { Double($0) }
+        let printed = figure.text.split { " –≥≤<>".contains($0) }.map(String.init)
+        #expect(words.count == printed.count, "\(figure)")
+        for (text, number) in zip(printed, words) {
+          #expect(ReportFigures.says(text, number, comma: comma), "\(figure)")
+        }
+      }
+    }
+  }
+
+  @Test("have no number that the tables do not have", arguments: ShippedPlan.allCases)
+  func figures(plan: ShippedPlan) async throws {
+    for language in ["vi", "en"] {
+      let result = try await result(plan, language)
+      try check(
+        result.text("report.html"), tables: result.folder, comma: language == "vi",
+        least: [.namTruc, .haNam, .tuanGiao].contains(plan) ? 300 : 8)
+    }
+  }
+
+  @Test(
+    "have in cells of numbers nothing but numbers of the tables", arguments: ShippedPlan.allCases)
+  func cells(plan: ShippedPlan) async throws {
+    let html = try await result(plan).text("report.html")
+    let cells = html.components(separatedBy: " class=\"n\">")
+      .dropFirst()
+      .map { $0.components(separatedBy: "</t")[0] }
+    #expect(!cells.isEmpty)
+    for cell in cells where !cell.isEmpty {
+      let left = cell.replacing(#/<data .*?</data>/#, with: "").replacing(
+        #/<bdi>.*?</bdi>/#, with: "")
+      let isHeading = !cell.contains("<")
+      #expect(isHeading || !left.contains(where: \.isNumber), "\(cell)")
+    }
+  }
+
+  @Test("say the same in Markdown and for browsers", arguments: ShippedPlan.allCases)
+  func formats(plan: ShippedPlan) async throws {
+    let result = try await result(plan)
+    let rows = try result.text("report.html").components(separatedBy: "<tr>").dropFirst().map {
+      row in
+      row.components(separatedBy: "</tr>")[0].replacing("</td>", with: "</th>")
+        .components(separatedBy: "</th>").dropLast().map { cell in
+          cell.components(separatedBy: "<").map { part in
+            part.firstIndex(of: ">").map { String(part[part.index(after: $0)...]) } ?? part
+          }.joined().replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+            .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+            .replacing("&amp;", with: "&")
+        }
+    }
+    let known = Set(rows)
+    let tables = try result.text("report.md").split(separator: "\n").filter {
+      $0.hasPrefix("| ") && !$0.hasPrefix("| --")
+    }
+    #expect(!tables.isEmpty)
+    for line in tables {
+      let cells = line.replacing("\\|", with: "\u{1}").split(separator: "|").map { cell in
+        cell.trimmingCharacters(in: .whitespaces).replacing("\u{1}", with: "|")
+          .replacing("\\", with: "").replacing("&lt;", with: "<")
+      }
+      #expect(known.contains(cells), "\(cells)")
+    }
+  }
+
+  @Test("speak of one place or commune, or of every place, from a finished result")
+  func areas() async throws {
+    let folder = try await result(.haNam).folder
+    let place = try TemporaryFolder()
+    let tool = CommandLineTool()
+    let each = try await tool.run(
+      "report", folder, "--each", "district", "--out", place.path("each"))
+    #expect(each.status == 0, "\(each.messages)")
+    let names = try FileTree(place.path("each")).names.filter { !$0.contains("/") }
+    let districts = Set(try result(ofFile: "\(folder)/units.csv").column("district"))
+    #expect(names.filter { $0.hasSuffix(".html") }.count == districts.count)
+    #expect(names.contains("district-huyen-mo-phong-a.md"))
+    let html = try String(
+      contentsOf: URL(filePath: place.path("each/district-huyen-mo-phong-a.html")), encoding: .utf8)
+    try check(html, tables: folder, comma: true, least: 60)
+    let levels = try result(ofFile: "\(folder)/levels.csv")
+    let units = try result(ofFile: "\(folder)/units.csv")
+    let own = units.rows(["district": "Huyện mô phỏng A"]).compactMap { $0["name"] }
+    let others = units.column("name").filter { !own.contains($0) }
+    let text = try String(
+      contentsOf: URL(filePath: place.path("each/district-huyen-mo-phong-a.md")), encoding: .utf8)
+    #expect(own.allSatisfy { text.contains("| \($0) ") })
+    #expect(!others.contains { text.contains("| \($0) ") })
+
+    let code = try #require(units.column("code").first)
+    let one = try await tool.run(
+      "report", folder, "--area", code, "--lang", "en", "--out", place.path("one"))
+    #expect(one.status == 0, "\(one.messages)")
+    let row = try #require(
+      levels.rows(["unit": code, "year": "2022", "set": "qd-318-2022"]).first)
+    let report = try FileTree(place.path("one")).names.first { $0.hasSuffix(".md") }
+    let said = try String(
+      contentsOf: URL(filePath: place.path("one/\(report ?? "")")), encoding: .utf8)
+    #expect(said.contains("met \(row["criteria_met"] ?? "")/\(row["criteria"] ?? "") criteria"))
+  }
+
+  private func result(ofFile path: String) throws -> ResultTable {
+    try ResultTable(contentsOf: path)
+  }
+
+  @Test(
+    "are refused where there is no result or no such place, and over the result itself",
+    arguments: [
+      (["nowhere"], 66), (["{result}", "--area", "Không Có"], 64),
+      (["{result}", "--each", "galaxy"], 64), (["{result}", "--out", "{result}"], 73),
+    ] as [([String], Int32)])
+  func refused(words: [String], status: Int32) async throws {
+    let folder = try await result(.thienKe).folder
+    let place = try TemporaryFolder()
+    var call = ["report"] + words.map { $0.replacing("{result}", with: folder) }
+    if !call.contains("--out") { call += ["--out", place.path("out")] }
+    let before = try FileTree(folder)
+    let outcome = try await CommandLineTool().run(call)
+    #expect(outcome.status == status, "\(outcome.messages)")
+    #expect(FileTree.differences(before, try FileTree(folder)) == [])
+  }
+
+  @Test("are the same bytes when they are made again")
+  func repeated() async throws {
+    let folder = try await result(.tuanGiao).folder
+    let place = try TemporaryFolder()
+    for name in ["a", "b"] {
+      let outcome = try await CommandLineTool().run("report", folder, "--out", place.path(name))
+      #expect(outcome.status == 0, "\(outcome.messages)")
+    }
+    let first = try FileTree(place.path("a"))
+    #expect(first.names.contains("report.html"))
+    #expect(first.files == (try FileTree(place.path("b"))).files)
+    // And they are those of the run.
+    let own = try FileTree(folder)
+    #expect(first.files["report.md"] == own.files["report.md"])
+    #expect(first.files["report.html"] == own.files["report.html"])
+  }
+
+  @Test("take hostile names as text, in every format and in names of files")
+  func hostile() async throws {
+    let place = try TemporaryFolder()
+    let names = [
+      "=cmd()", "<script>alert(1)</script>", "../../x", "a|b\u{202E}c", "</script><b>",
+      String(repeating: "dài ", count: 75) + "hết",
+    ]
+    let rows = names.enumerated().flatMap { index, name in
+      (2018...2022).map {
+        "u\(index),\"\(name)\",../../huyện \(index % 2),\($0),\(10 + $0 % 7 + index)"
+      }
+    }
+    let table = try place.write(
+      "unit,name,district,year,income\n" + rows.joined(separator: "\n") + "\n",
+      to: "panel.csv")
+    let tool = CommandLineTool()
+    let run = try await tool.run(
+      "run", table, "--name", "name", "--group", "district", "--value", "income:positive",
+      "--criteria", "qd-1980-2016", "--region", "TDMNPB", "--out", place.path("out"))
+    try #require(run.status == 0, "\(run.messages)")
+    let outcome = try await tool.run(
+      "report", place.path("out"), "--each", "commune", "--out", place.path("each"))
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    let tree = try FileTree(place.path("each"))
+    #expect(tree.names.filter { $0.hasSuffix(".md") && !$0.contains("/") }.count == names.count)
+    #expect(tree.names.allSatisfy { !$0.contains("..") })
+    for name in tree.names where name.hasSuffix(".html") {
+      let html = String(decoding: try #require(tree.files[name]), as: UTF8.self)
+      #expect(!html.contains("<script>alert") && !html.contains("</script><b>"))
+      #expect(!html.contains("\u{202E}"))
+    }
+    let all = try String(contentsOf: URL(filePath: place.path("out/report.html")), encoding: .utf8)
+    #expect(!all.contains("<script>alert") && !all.contains("\u{202E}"))
+  }
+}
