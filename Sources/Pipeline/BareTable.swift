@@ -48,6 +48,8 @@ public struct BareTable: Sendable {
 
   /// The lower ends of the bands of criteria met.
   public var bandStarts: [Int]?
+  /// Options of the call that ask something of a plan; none may be given.
+  public var ofPlans: [String] = []
 
   /// Makes a description of a file.
   public init(path: String) { self.path = path }
@@ -64,6 +66,10 @@ public struct BareTable: Sendable {
   }
 
   private func dataset(_ options: RunOptions) async throws(InputError) -> Dataset {
+    if !ofPlans.isEmpty {
+      throw InputError(
+        .badOption(LocalizedText("option.of-plans", ["options": ofPlans.joined(separator: ", ")])))
+    }
     let library = criteriaLibrary(options.environment, options.executable)
     var sets: [CriteriaSet] = []
     var files = [path]
@@ -99,7 +105,7 @@ public struct BareTable: Sendable {
       id: "table", title: LocalizedText(vi: path, en: path),
       area: Area(name: path, kind: .province), statusYear: panels.years.last ?? 0,
       horizonYear: panels.years.last ?? 0, sets: sets.map(\.id))
-    plan.bandStarts = bandStarts ?? plan.bandStarts
+    if let bandStarts { plan.bandStarts = bandStarts }
     plan.breaks = try parsedBreaks(panels)
     var dataset = Dataset(
       panels: panels, sets: sets, plan: plan, seriesTargets: try parsedTargets(panels),

@@ -24,6 +24,12 @@ public struct PlanSource: Sendable {
   public func read(environment: [String: String], executable: String) throws(RunFailure) -> Dataset
   {
     try failing { () throws(InputError) in
+      if !options.ofTables.isEmpty {
+        throw InputError(
+          .badOption(
+            LocalizedText(
+              "option.of-tables", ["options": options.ofTables.joined(separator: ", ")])))
+      }
       var reader = PlanReadingOptions(
         setsAside: options.setsAside, usesPartYears: options.usesPartYears,
         decimalComma: options.decimalComma, decimalMark: options.decimalPoint ? .point : nil,
@@ -34,7 +40,7 @@ public struct PlanSource: Sendable {
       let digests = try FileDigest.all(of: reading.inputs)
       var plan = reading.plan
       plan.includesTowns = options.includesTowns ?? plan.includesTowns
-      plan.bandStarts = options.bandStarts ?? plan.bandStarts
+      if let starts = options.bandStarts { plan.bandStarts = starts }
       var dataset = Dataset(
         panels: reading.panels, sets: reading.sets, plan: plan,
         seriesTargets: Self.seriesTargets(of: reading.plan), reported: reading.reported,
@@ -93,6 +99,9 @@ public struct PlanOptions: Sendable {
   public var includesTowns: Bool?
   /// The lower ends of the bands of criteria met; `nil` leaves them to the plan.
   public var bandStarts: [Int]?
+
+  /// Options of the call that say of a table what a plan says of itself; none may be given.
+  public var ofTables: [String] = []
 
   /// Makes the usual options.
   public init() {}

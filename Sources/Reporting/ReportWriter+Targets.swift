@@ -90,12 +90,7 @@ extension ReportWriter {
   private func chanceText(_ outlook: TargetOutlook?) -> String {
     guard let outlook else { return "–" }
     return outlook.probability.isNaN
-      ? "\(percent(outlook.least)) – \(percent(outlook.most))" : percent(outlook.probability)
-  }
-
-  private func percent(_ chance: Double) -> String {
-    if chance > 0.99, chance < 1 { return "> 99%" }
-    if chance > 0, chance < 0.01 { return "< 1%" }
-    return words.numbers.percent(100 * chance, decimals: 0)
+      ? [outlook.least, outlook.most].map { ChanceBand.percent($0, words) }.joined(separator: " – ")
+      : ChanceBand.percent(outlook.probability, words)
   }
 }

@@ -113,6 +113,26 @@ struct SourceOptions: ParsableArguments {
   /// Whether the input is a plan.
   var isPlan: Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
 
+  /// The options given that say what a plan says in its own file.
+  private var ofTables: [String] {
+    let texts = [
+      ("--name", name), ("--indicator", indicator), ("--weight", weight), ("--region", region),
+      ("--region-column", regionColumn), ("--thresholds", thresholds),
+      ("--unit", unit == "unit" ? nil : unit), ("--year", year == "year" ? nil : year),
+    ]
+    let lists = [
+      ("--value", value), ("--group", group), ("--criteria", criteria), ("--break", breaks),
+      ("--target", target),
+    ]
+    return texts.filter { $0.1 != nil }.map(\.0) + lists.filter { !$0.1.isEmpty }.map(\.0)
+      + sheets.ofTables
+  }
+
+  /// The options given that ask something of a plan.
+  private var ofPlans: [String] {
+    (towns == nil ? [] : ["--towns"]) + (partYear ? ["--part-year"] : [])
+  }
+
   /// The file to read: of a folder with a plan, the plan.
   private var path: String { PlanSource.file(at: input) }
 
@@ -135,10 +155,12 @@ struct SourceOptions: ParsableArguments {
       options.encoding = encoding?.rawValue
       options.includesTowns = towns.map { $0 == .include }
       options.bandStarts = bands?.starts
+      options.ofTables = ofTables
       return .plan(PlanSource(path: path, options: options))
     }
     var table = table(guessesColumns: guessesColumns, setsAside: setsAside)
     table.alsoReads = alsoReads
+    table.ofPlans = ofPlans
     return .table(table)
   }
 

@@ -45,6 +45,17 @@ struct SheetReadingOptions: ParsableArguments {
   @Flag(help: "Numbers written as text have a decimal point.")
   var decimalPoint = false
 
+  /// The options given that say how a table is read.
+  var ofTables: [String] {
+    let given: [(String, Bool)] = [
+      ("--sheet", !sheet.isEmpty), ("--range", range != nil), ("--header-row", headerRow != nil),
+      ("--year-of-sheet", !yearOfSheet.isEmpty), ("--district", district != nil),
+      ("--province", province != nil), ("--heading", !heading.isEmpty),
+      ("--fraction", !fraction.isEmpty), ("--blank-is-no", blankIsNo),
+    ]
+    return given.filter(\.1).map(\.0)
+  }
+
   var words: SheetWords {
     var words = SheetWords()
     words.sheets = sheet

@@ -46,10 +46,10 @@ struct PlanFaultsTests {
       "scenarios:\n  - {id: s, vi: S, en: S, changes: [{drift: income, times: 2}]}\n",
   ]
 
-  /// What keeps a changed plan from being read; on request also what is only doubtful in one that is read.
-  static func problems(
-    _ changes: [String: String?] = [:], setsAside: Bool = false, withWarnings: Bool = false
-  ) throws -> [Problem] {
+  /// Reads a changed plan.
+  static func reading(
+    _ changes: [String: String?] = [:], setsAside: Bool = false
+  ) throws -> PlanReading {
     let folder = TemporaryFolder()
     // A change to nil leaves the file out.
     for (name, text) in files.merging(changes.mapValues { $0 ?? "" }, uniquingKeysWith: { $1 })
@@ -58,13 +58,20 @@ struct PlanFaultsTests {
     }
     var options = PlanReadingOptions(setsAside: setsAside)
     options.checksScenarios = true
+    return try PlanReader.read(
+      path: folder.path + "/plan.yaml", options: options,
+      environment: ["LOTRINH_DATASETS": PackageFiles.root + "/datasets"],
+      executable: "/nowhere/x")
+  }
+
+  /// What keeps a changed plan from being read; on request also what is only doubtful in one that is read.
+  static func problems(
+    _ changes: [String: String?] = [:], setsAside: Bool = false, withWarnings: Bool = false
+  ) throws -> [Problem] {
     do {
-      let reading = try PlanReader.read(
-        path: folder.path + "/plan.yaml", options: options,
-        environment: ["LOTRINH_DATASETS": PackageFiles.root + "/datasets"],
-        executable: "/nowhere/x")
+      let reading = try reading(changes, setsAside: setsAside)
       return withWarnings ? reading.log.problems : []
-    } catch {
+    } catch let error as InputError {
       return error.problems
     }
   }
@@ -184,7 +191,7 @@ struct PlanFaultsTests {
     #expect(problem.location?.line == 20 && problem.location?.column != nil)
     let levels = plan.replacing(
       "level: met, set: qd-318-2022, year: 2023",
-      with: "level: advanced, set: qd-318-2022, year: 2023")
+      with: "level: basic, set: qd-318-2022, year: 2023")
     #expect(try Self.problems(["plan.yaml": levels]).isEmpty)
   }
 

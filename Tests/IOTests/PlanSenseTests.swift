@@ -7,10 +7,12 @@ import Testing
 struct PlanSenseTests {
   /// The problems of the plan with another target on line 17.
   private static func problems(_ target: String) throws -> [Problem] {
+    try PlanFaultsTests.problems(["plan.yaml": plan(target)], withWarnings: true)
+  }
+
+  private static func plan(_ target: String) -> String {
     let line = PlanFaultsTests.plan.split(separator: "\n", omittingEmptySubsequences: false)[16]
-    let plan = PlanFaultsTests.plan.replacing(
-      line, with: "  - {id: a, vi: A, en: A, \(target)}")
-    return try PlanFaultsTests.problems(["plan.yaml": plan], withWarnings: true)
+    return PlanFaultsTests.plan.replacing(line, with: "  - {id: a, vi: A, en: A, \(target)}")
   }
 
   @Test(
@@ -95,7 +97,66 @@ struct PlanSenseTests {
         .plan(.recognisedTwice(unit: "Một", level: "met", year: 2021, firstLine: 2))
       ])
     #expect(twice.first?.location?.line == 4 && twice.first?.location?.columnName == "unit")
-    #expect(try told("Một,met,318,2023\nMột,advanced,318,2021\n").isEmpty)
+    #expect(try told("Một,met,318,2023\nMột,basic,318,2021\n").isEmpty)
+  }
+
+  @Test("a unit that one list names twice, by name and by code, is told and counted once")
+  func unitTwice() throws {
+    let target =
+      "statistic: total, indicator: income, units: [Một, \"02\", \"01\"], at-least: 1, unit: million_vnd_per_person_per_year, year: 2023"
+    let told = try Self.problems(target)
+    #expect(told.map(\.kind) == [.plan(.unitNamedTwice(unit: "Một", firstLine: 17))])
+    #expect(told.first?.location?.line == 17 && told.first?.severity == .warning)
+    let read = try PlanFaultsTests.reading(["plan.yaml": Self.plan(target)])
+    #expect(read.plan.targets.map(\.units) == [["01", "02"]])
+  }
+
+  @Test(
+    "a level that the set does not grant is refused in targets, roadmaps, registrations and records"
+  )
+  func levels() throws {
+    let refused = ProblemKind.plan(
+      .levelNotOfSet(level: "advanced", set: "qd-318-2022", levels: ["basic", "met"]))
+    for statistic in ["communes-at-level", "communes-added", "communes-lost", "communes-share"] {
+      let told = try Self.problems(
+        "statistic: \(statistic), set: qd-318-2022, level: advanced, at-least: 1, unit: communes, year: 2023"
+      )
+      #expect(told.map(\.kind) == [refused], "\(statistic)")
+      #expect(told.first?.location?.line == 17)
+    }
+    for line in ["year: 2022, units: [Một]", "year: 2022, units: [Hai]"] {
+      let plan = PlanFaultsTests.plan.replacing(
+        "level: met, set: qd-318-2022, " + line, with: "level: advanced, set: qd-318-2022, " + line)
+      #expect(try PlanFaultsTests.problems(["plan.yaml": plan]).map(\.kind) == [refused])
+    }
+    let record = try PlanFaultsTests.problems([
+      "recognitions.csv": "unit,level,set,met_year\nMột,advanced,318,2021\n"
+    ])
+    #expect(record.map(\.kind) == [refused] && record.first?.location?.columnName == "level")
+  }
+
+  @Test("a role that there is none of is refused at its place, with the nearest")
+  func roles() throws {
+    let told = try PlanFaultsTests.problems([
+      "assignments.csv": "agency,role,set,items\nA,leed,318,1\nB,with,318,2\n"
+    ])
+    #expect(
+      told.map(\.kind) == [
+        .notAllowed("leed", allowed: ["lead", "with", "monitors", "informs"], suggestion: "lead")
+      ])
+    #expect(told.first?.location?.line == 2 && told.first?.location?.columnName == "role")
+  }
+
+  @Test("something built that is no share of the whole is refused")
+  func works() throws {
+    let work = { (built: Double, share: Double) in
+      PlanFaultsTests.plan
+        + "works:\n  - {id: w, vi: W, en: W, unit: Một, set: qd-318-2022, indicator: \"2.1\", built: \(built), share: \(share), planned: 2, at-least: 50, length-unit: km}\n"
+    }
+    let told = try PlanFaultsTests.problems(["plan.yaml": work(6.4, 0)])
+    #expect(told.map(\.kind.code) == ["built-without-share"])
+    #expect(try PlanFaultsTests.problems(["plan.yaml": work(0, 0)]).isEmpty)
+    #expect(try PlanFaultsTests.problems(["plan.yaml": work(6.4, 24.62)]).isEmpty)
   }
 
   @Test(

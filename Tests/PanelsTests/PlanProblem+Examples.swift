@@ -48,10 +48,18 @@ extension PlanProblem: ExampledProblems {
     case .heldAtBound: 42
     case .datasetsWithoutCriteria: 43
     case .wouldReplace: 33
+    case .unitNamedTwice: 44
+    case .levelNotOfSet: 45
+    case .cannotHoldTogether: 46
+    case .builtWithoutShare: 47
+    case .builtBeyondWhole: 48
+    case .bandsBeyond: 49
+    case .workTooEarly: 50
+    case .barBeyond: 51
     }
   }
 
-  static let caseCount = 44
+  static let caseCount = 52
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -107,6 +115,20 @@ extension PlanProblem: ExampledProblems {
     .heldAtBound(
       scenario: "seen", change: LocalizedText(name: "one"), bound: "0", units: ["A", "B"]),
     .datasetsWithoutCriteria(folder: "seen"),
+    .unitNamedTwice(unit: "seen", firstLine: 3),
+    .levelNotOfSet(level: "advanced", set: "seen", levels: ["basic", "met"]),
+    .levelNotOfSet(level: "advanced", set: "seen", levels: []),
+    .cannotHoldTogether(
+      target: "seen", year: 2025, needed: 33, greatest: 31, isPossibleWithMore: false),
+    .cannotHoldTogether(
+      target: "seen", year: 2025, needed: 33, greatest: 31, isPossibleWithMore: true),
+    .builtWithoutShare(work: "seen", built: "6.4"),
+    .builtBeyondWhole(work: "seen", share: "124.6"),
+    .bandsBeyond(start: 19, count: 4),
+    .workTooEarly(
+      scenario: "seen", change: LocalizedText(name: "one"), criterion: "1", after: ["4"],
+      units: ["A"]),
+    .barBeyond(scenario: "seen", change: LocalizedText(name: "one"), bar: "105"),
     .wouldReplace,
   ]
 }

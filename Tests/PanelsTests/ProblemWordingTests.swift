@@ -70,8 +70,18 @@ struct ProblemWordingTests {
     let days = "2020-01-01/2020-03-31"
     let kind = ProblemKind.plan(
       .leadsOverlap(set: "s", items: ["1"], agencies: ["a", "b"], days: days))
-    #expect(kind.english.what.contains(days))
+    #expect(kind.english.what.contains("2020-01-01 – 2020-03-31"))
     #expect(kind.vietnamese.what.contains("01/01/2020 – 31/03/2020"))
+    let open = [
+      ("../2020-03-31", "đến 31/03/2020", "until 2020-03-31"),
+      ("2020-01-01/..", "từ 01/01/2020", "from 2020-01-01 on"),
+      ("../..", "suốt thời gian", "at all times"),
+    ]
+    for (days, vietnamese, english) in open {
+      let kind = ProblemKind.plan(.leadLapse(set: "s", items: ["1"], days: days))
+      #expect(kind.vietnamese.what.hasSuffix(", \(vietnamese)."))
+      #expect(kind.english.what.hasSuffix(", \(english)."))
+    }
     let texts = ["2018-11-15": "15/11/2018", "2018-11": "11/2018", "2018": "2018"]
     for (iso, text) in texts {
       #expect(CalendarDate(iso: iso)?.text(in: .vi) == text)

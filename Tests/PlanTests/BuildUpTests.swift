@@ -19,7 +19,7 @@ struct BuildUpTests {
     #expect(abs(result.shareAfter - 51.16) < 0.005)
     #expect(abs(result.minimum - 6.60) < 0.005)
     #expect(abs(result.impliedTotal - 25.995) < 0.001)
-    #expect(result.passes && abs(result.spare - 0.30) < 0.005)
+    #expect(result.verdict == .met && abs(result.spare - 0.30) < 0.005)
   }
 
   @Test("building exactly the minimum brings the share to the bar itself")
@@ -33,10 +33,10 @@ struct BuildUpTests {
       let at = Self.result(built: built, share: share, planned: least, .atLeast(bar))
       #expect(abs(at.shareAfter - bar) < 1e-9 && abs(at.spare) < 1e-9)
       let more = Self.result(built: built, share: share, planned: least * 1.01 + 0.01, .above(bar))
-      #expect(more.passes && more.spare > 0)
+      #expect(more.verdict == .met && more.spare > 0)
       if least > 0.1 {
         let less = Self.result(built: built, share: share, planned: least - 0.1, .atLeast(bar))
-        #expect(!less.passes && less.spare < 0)
+        #expect(less.verdict == .notMet && less.spare < 0)
       }
     }
   }
@@ -44,12 +44,22 @@ struct BuildUpTests {
   @Test("a share beyond its bar needs nothing more")
   func alreadyThere() {
     let result = Self.result(built: 8, share: 80, planned: 1, .atLeast(50))
-    #expect(result.minimum == 0 && result.spare == 1 && result.passes)
+    #expect(result.minimum == 0 && result.spare == 1 && result.verdict == .met)
   }
 
   @Test("at the bar itself a strict bar asks for more")
   func strictness() {
-    #expect(Self.result(built: 5, share: 25, planned: 5, .atLeast(50)).passes)
-    #expect(!Self.result(built: 5, share: 25, planned: 5, .above(50)).passes)
+    #expect(Self.result(built: 5, share: 25, planned: 5, .atLeast(50)).verdict == .met)
+    let nothing = Self.result(built: 0, share: 0, planned: 5, .atLeast(50))
+    #expect(
+      nothing.verdict == .notAssessable && nothing.impliedTotal.isNaN && nothing.problem == nil)
+    // 6.4 km are 24.62 %, so that the whole is 26 km, and 26 more cannot be built of it.
+    let beyond = Self.result(built: 6.4, share: 24.62, planned: 26, .atLeast(50))
+    guard case .plan(.builtBeyondWhole(_, "124.6")) = beyond.problem?.kind else {
+      Issue.record("\(String(describing: beyond.problem))")
+      return
+    }
+    #expect(Self.result(built: 6.4, share: 24.62, planned: 19.6, .atLeast(50)).problem == nil)
+    #expect(Self.result(built: 5, share: 25, planned: 5, .above(50)).verdict == .notMet)
   }
 }

@@ -218,6 +218,65 @@ struct ScenarioTests {
     block.communes[(unit * 3 + step) * 2].count.mean
   }
 
+  @Test("a pace finishes no criterion before those it waits for, and work that does is found")
+  func dependencies() throws {
+    // A unit that lacks 2, 3 and 4; 2 waits for 4.
+    let state = Programme.state(Array(repeating: [1, 1], count: 2))
+    let waits = [CriterionDependency(set: "base", criterion: "2", after: ["4"])]
+    let changes = [ScenarioChange(.pace(CriteriaPace(set: "base", criteria: 1)))]
+    let steps = { (changes: [ScenarioChange], dependencies: [CriterionDependency]) in
+      let scenario = Scenario(id: "s", name: LocalizedText(name: "s"), changes: changes)
+      let overlay = ScenarioOverlay(
+        scenario, panels: state.panels, years: [2022, 2023, 2024], plan: Self.plan())
+      let outlook = OutlookOverlay(
+        scenario, state: state, overlay: overlay, dependencies: dependencies)
+      return (
+        (0..<4).map { outlook.work(set: 0, criterion: $0, unit: 0)?.step },
+        EarlyWorks(scenario, state: state, outlook: outlook, dependencies: dependencies).all()
+      )
+    }
+    #expect(steps(changes, []).0 == [nil, 0, 1, 2])
+    #expect(steps(changes, waits).0 == [nil, 2, 0, 1])
+    let ring = waits + [CriterionDependency(set: "other", criterion: "4", after: ["2"])]
+    #expect(steps(changes, ring).0 == [nil, 2, 0, 1])
+
+    let work = { (criteria: [String], year: Int) in
+      ScenarioChange(
+        .work(CriteriaWork(set: "base", criteria: criteria, year: year)), units: ["u10"])
+    }
+    let early = steps([work(["2"], 2023)], waits).1
+    #expect(early.map(\.units) == [[state.panels.units.names[0]]])
+    #expect(early.first?.dependency == waits[0])
+    #expect(steps([work(["2"], 2023), work(["4"], 2024)], waits).1.count == 1)
+    #expect(steps([work(["2"], 2023), work(["4"], 2023)], waits).1.isEmpty)
+    #expect(steps([work([], 2023)], waits).1.isEmpty)
+    #expect(steps([work(["3"], 2023)], waits).1.isEmpty)
+  }
+
+  @Test("a bar moved beyond what a share can be is found, and one at its end is not")
+  func unreachableBars() throws {
+    var base = Programme.base
+    base.criteria[3].indicators = [
+      IndicatorRule(
+        id: "4.1", name: LocalizedText(name: "4.1"), measure: "insurance", kind: .share,
+        thresholds: [Threshold(scope: .national, level: .value(90), verified: true)])
+    ]
+    let panels = Programme.state([[3, 3]]).panels
+    let found = { (plus: Double) in
+      let scenario = Scenario(
+        id: "s", name: LocalizedText(name: "s"),
+        changes: [
+          ScenarioChange(.bar(BarChange(set: "base", indicator: "4.1", from: 2022, plus: plus)))
+        ])
+      let state = ProgrammeState(
+        panels: panels, sets: ScenarioRules(scenario).applied(to: [base]), recognitions: [],
+        scope: UnitScope(includesTowns: false))
+      return UnreachableBars(scenario, state: state, lastYear: 2024).all().map(\.bar)
+    }
+    #expect(found(15) == [105])
+    #expect(found(10).isEmpty)
+  }
+
   @Test("finished criteria count from their year, and are kept as others were")
   func work() throws {
     let state = Self.moving()

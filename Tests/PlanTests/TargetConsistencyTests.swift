@@ -83,6 +83,121 @@ struct TargetConsistencyTests {
     }
   }
 
+  /// A plan for some years of a set of four criteria whose basic level asks for three.
+  private static func plan(_ targets: [(TargetStatistic, Requirement, Int, [String])]) -> Plan {
+    var plan = Plan(
+      id: "p", title: LocalizedText("p"), area: Area(name: "A", kind: .district), statusYear: 2023,
+      horizonYear: 2025)
+    plan.targets = targets.enumerated().map { index, target in
+      Target(
+        id: "t\(index)", name: LocalizedText(name: "t"), statistic: target.0, requirement: target.1,
+        unit: "", year: target.2, units: target.3)
+    }
+    return plan
+  }
+
+  private static let average = TargetStatistic.averageCriteria(set: "base")
+  private static let met = TargetStatistic.communesAtLevel(.met, set: "base", orAbove: false)
+  private static let basic = TargetStatistic.communesAtLevel(.basic, set: "base", orAbove: false)
+
+  @Test("counts with both ends and averages go together where some communes would do")
+  func ranges() throws {
+    var generator = SplitMix64(seed: 11)
+    var possible = 0
+    for _ in 0..<400 {
+      let communes = Int.random(in: 1...7, using: &generator)
+      func count() -> (Requirement, ClosedRange<Int>) {
+        let low = Int.random(in: 0...communes, using: &generator)
+        let high = Int.random(in: low...communes, using: &generator)
+        switch Int.random(in: 0...2, using: &generator) {
+        case 0: return (.atLeast(Double(low)), low...communes)
+        case 1: return (.atMost(Double(high)), 0...high)
+        default: return (.within(Double(low), Double(high)), low...high)
+        }
+      }
+      let (metAsked, metRange) = count()
+      let (basicAsked, basicRange) = count()
+      let bar = Double(Int.random(in: 0...40, using: &generator)) / 10
+      let plan = Self.plan([
+        (Self.met, metAsked, 2025, []), (Self.basic, basicAsked, 2025, []),
+        (Self.average, .atLeast(bar), 2025, []),
+      ])
+      // By trying every number of communes with 4 criteria and with 3; the others have 2 at most.
+      let canHold = { (isIncluded: Bool) in
+        (0...communes).contains { met in
+          (0...(communes - met)).contains { basic in
+            metRange.contains(met) && basicRange.contains(isIncluded ? met + basic : basic)
+              && Double(4 * met + 3 * basic + 2 * (communes - met - basic)) / Double(communes)
+                >= bar - 1e-9
+          }
+        }
+      }
+      for reading in TargetConsistency.readings(of: plan, set: Programme.base, communes: communes) {
+        // Where communes that meet do not count as meeting basically, those promised stay below.
+        let isIncluded = reading.reading == .included
+        if isIncluded, basicRange.lowerBound > metRange.lowerBound { continue }
+        let expected = canHold(isIncluded)
+        #expect(
+          (reading.possibility != .no) == expected,
+          "\(metAsked) \(basicAsked) \(bar) of \(communes), \(reading.reading)")
+        if expected { possible += 1 }
+      }
+    }
+    #expect(possible > 100)
+  }
+
+  @Test("targets of other years or of some communes do not bind those of a year")
+  func years() throws {
+    let apart = Self.plan([
+      (Self.basic, .atLeast(9), 2024, []), (Self.met, .atLeast(3), 2025, []),
+      (Self.average, .above(3.2), 2025, []),
+    ])
+    #expect(TargetConsistency.readings(of: apart, set: Programme.base, communes: 10).isEmpty)
+    // 2024 cannot hold: one at four criteria and nine at three are 31, not 39; 2025 can.
+    let both = Self.plan([
+      (Self.average, .atLeast(3.9), 2024, []), (Self.met, .atMost(1), 2024, []),
+      (Self.basic, .atMost(9), 2024, []), (Self.average, .atLeast(2), 2025, []),
+      (Self.met, .atLeast(1), 2025, []), (Self.basic, .atLeast(1), 2025, []),
+    ])
+    let readings = TargetConsistency.readings(of: both, set: Programme.base, communes: 10)
+    #expect(readings.map(\.year) == [2024, 2024, 2025, 2025])
+    #expect(readings.map(\.possibility) == [.no, .no, .yes, .yes])
+    #expect(readings[0].neededTotal == 39 && readings[0].greatestIfMore == 31)
+    let some = Self.plan([
+      (Self.basic, .atMost(1), 2025, ["a", "b", "c"]), (Self.met, .atLeast(3), 2025, []),
+      (Self.average, .above(3.2), 2025, []),
+    ])
+    #expect(TargetConsistency.readings(of: some, set: Programme.base, communes: 10).isEmpty)
+  }
+
+  @Test("counts that leave no room for the average are told with the plan's other problems")
+  func told() throws {
+    let state = Programme.state(Array(repeating: [2], count: 10), first: 2023)
+    let codes = { (plan: Plan) in
+      PlanConsistency(of: plan, on: state).problems.map(\.kind.code).filter {
+        $0.hasPrefix("cannot-hold")
+      }
+    }
+    let targets = { (bar: Double, most: Double) in
+      Self.plan([
+        (Self.average, .atLeast(bar), 2025, []), (Self.met, .within(1, most), 2025, []),
+        (Self.basic, .within(2, most), 2025, []),
+      ])
+    }
+    #expect(codes(targets(3.9, 4)) == ["cannot-hold-together"])
+    #expect(codes(targets(2.2, 4)).isEmpty)
+    let problem = try #require(
+      PlanConsistency(of: targets(2.6, 4), on: state).problems.first {
+        $0.kind.code == "cannot-hold-together"
+      })
+    // As promised 1 × 4 + 2 × 3 + 7 × 2 = 24; with four and four 16 + 12 + 4 = 32; 26 are needed.
+    #expect(
+      problem.kind
+        == .plan(
+          .cannotHoldTogether(
+            target: "t0", year: 2025, needed: 26, greatest: 24, isPossibleWithMore: true)))
+  }
+
   @Test("a promise that its own numbers contradict is found")
   func contradiction() {
     let tooMany = Self.readings(basic: 13, met: 8, average: .atLeast(10), communes: 18)

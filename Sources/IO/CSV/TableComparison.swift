@@ -1,6 +1,8 @@
 import Panels
 
 /// Two result tables of one form, compared row by row and cell by cell.
+///
+/// Rows with the same names are paired in the order in which they stand.
 public struct TableComparison: Sendable {
   /// A cell that differs.
   public struct Difference: Sendable {
@@ -70,14 +72,14 @@ public struct TableComparison: Sendable {
     let (firstColumns, secondColumns) = (
       columns.map { first[$0] ?? [] }, columns.map { second[$0] ?? [] }
     )
+    // Rows named alike are paired in their order, from the last of each list.
     var rows = Dictionary(
-      (0..<second.rowCount).map { row in (secondKeys.map { $0[row] }, row) },
-      uniquingKeysWith: { first, _ in first })
+      grouping: (0..<second.rowCount).reversed(), by: { row in secondKeys.map { $0[row] } })
     var differences: [Difference] = []
     var matched = 0
     for row in 0..<first.rowCount {
       let key = firstKeys.map { $0[row] }
-      let other = rows.removeValue(forKey: key)
+      let other = rows[key]?.popLast()
       if other != nil { matched += 1 }
       for (index, column) in columns.enumerated() {
         Self.compare(
@@ -85,10 +87,10 @@ public struct TableComparison: Sendable {
           into: &differences)
       }
     }
-    for (key, row) in rows.sorted(by: { $0.value < $1.value }) {
+    for row in rows.values.joined().sorted() {
       for (index, column) in columns.enumerated() {
         Self.compare(
-          key, column, "", secondColumns[index][row], into: &differences)
+          secondKeys.map { $0[row] }, column, "", secondColumns[index][row], into: &differences)
       }
     }
     self.keys = keys

@@ -8,7 +8,7 @@ extension PlanDecoder {
     for element in elements("registrations") {
       guard let set = set(element), let year = element["year"]?.integer else { continue }
       let day = date(element["date"])
-      let level = level(element)
+      let level = level(element, of: set)
       for value in element["units"]?.elements ?? [] {
         guard let index = names.resolve(value.text ?? "", at: value.location, into: &log) else {
           continue

@@ -13,7 +13,8 @@ extension PlanDecoder {
 
   mutating func roadmap(_ element: LocatedValue, in plan: Plan) -> [RoadmapEntry] {
     guard let set = set(element), let year = element["year"]?.integer else { return [] }
-    let isToldOf = plan.outcomes.contains { $0.year == year && $0.level == level(element) }
+    let level = level(element, of: set)
+    let isToldOf = plan.outcomes.contains { $0.year == year && $0.level == level }
     if year < plan.statusYear, !isToldOf {
       log.add(
         .plan(.roadmapBeforeStatus(year: year, status: plan.statusYear)),
@@ -28,7 +29,7 @@ extension PlanDecoder {
         return nil
       }
       let entry = RoadmapEntry(
-        unit: names.units.codes[unit], level: level(element), set: set.id, year: year,
+        unit: names.units.codes[unit], level: level, set: set.id, year: year,
         row: element.text("row"))
       let key = "\(entry.unit) \(entry.level) \(entry.set)"
       if let first = roadmapPlaces[key] {
@@ -47,7 +48,7 @@ extension PlanDecoder {
 
   mutating func outcome(_ element: LocatedValue) -> RoadmapOutcome {
     RoadmapOutcome(
-      year: element["year"]?.integer ?? 0, level: level(element),
+      year: element["year"]?.integer ?? 0, level: Level(rawValue: element.text("level")) ?? .met,
       recognised: element["recognised"]?.integer ?? 0, decision: element.text("decision"),
       decisionDate: date(element["decision-date"]), source: element.text("source"))
   }
@@ -62,10 +63,18 @@ extension PlanDecoder {
       unknown(item, in: set, at: element["indicator"]?.location)
       return nil
     }
+    let built = element["built"]?.number ?? .nan
+    let share = element["share"]?.number ?? .nan
+    if built > 0, share == 0 {
+      log.add(
+        .plan(
+          .builtWithoutShare(work: element.text("id"), built: element["built"]?.shown ?? "")),
+        at: element["share"]?.location)
+    }
     return BuildUp(
       id: element.text("id"), name: element.localized(), unit: names.units.codes[index],
-      set: set.id, indicator: item, built: element["built"]?.number ?? .nan,
-      share: element["share"]?.number ?? .nan, planned: element["planned"]?.number ?? .nan,
+      set: set.id, indicator: item, built: built, share: share,
+      planned: element["planned"]?.number ?? .nan,
       requirement: requirement, lengthUnit: element.text("length-unit"), row: element.text("row"),
       shareBy: element["share-by"]?.text, shareStep: element["share-step"]?.number ?? 0.1)
   }

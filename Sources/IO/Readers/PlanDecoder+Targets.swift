@@ -98,29 +98,33 @@ extension PlanDecoder {
     case "value": indicator(element).map { .value(indicator: $0) }
     case "villages-at-level":
       requiredLevel(element).map { .total(indicator: VillageLevel.measure(of: $0)) }
-    case let name: set(element).flatMap { count(name, of: element, set: $0.id) }
+    case let name: set(element).flatMap { count(name, of: element, $0) }
     }
   }
 
   private mutating func count(
-    _ name: String, of element: LocatedValue, set: String
+    _ name: String, of element: LocatedValue, _ rules: CriteriaSet
   ) -> TargetStatistic? {
+    let set = rules.id
     let orAbove = element["or-above"]?.bool ?? false
     switch name {
     case "communes-at-level":
-      return requiredLevel(element).map { .communesAtLevel($0, set: set, orAbove: orAbove) }
+      return requiredLevel(element, of: rules).map {
+        .communesAtLevel($0, set: set, orAbove: orAbove)
+      }
     case "communes-share":
-      guard let level = requiredLevel(element) else { return nil }
+      guard let level = requiredLevel(element, of: rules) else { return nil }
       var base: RequiredLevel?
       if let of = element["of"] {
         guard let other = self.set(of) else { return nil }
-        base = RequiredLevel(set: other.id, level: self.level(of))
+        base = RequiredLevel(set: other.id, level: self.level(of, of: other))
       }
       return .shareAtLevel(level, set: set, orAbove: orAbove, of: base)
-    case "communes-added": return requiredLevel(element).map { .communesAdded($0, set: set) }
+    case "communes-added":
+      return requiredLevel(element, of: rules).map { .communesAdded($0, set: set) }
     case "communes-lost":
       let holding = element["held-by"]?.text.flatMap(Holding.init) ?? .criteria
-      return requiredLevel(element).map { .communesLost($0, set: set, heldBy: holding) }
+      return requiredLevel(element, of: rules).map { .communesLost($0, set: set, heldBy: holding) }
     case "average-criteria": return .averageCriteria(set: set)
     case "yearly-gain": return .yearlyGain(set: set)
     default: return .criteriaMet(set: set)
@@ -128,8 +132,12 @@ extension PlanDecoder {
   }
 
   /// The level that a target counts: which one it is cannot be guessed.
-  private mutating func requiredLevel(_ element: LocatedValue) -> Level? {
-    if element["level"] != nil { return level(element) }
+  private mutating func requiredLevel(
+    _ element: LocatedValue, of set: CriteriaSet? = nil
+  ) -> Level? {
+    if element["level"] != nil {
+      return set.map { level(element, of: $0) } ?? Level(rawValue: element.text("level"))
+    }
     missing("level", of: element.text("id"), element)
     return nil
   }

@@ -137,9 +137,21 @@ struct PlanDecoder {
     return sets.named(value, into: &log)
   }
 
+  /// The units an entry names, by code, each once.
   mutating func units(_ element: LocatedValue) -> [String] {
-    unitValues(element).compactMap { value in
-      names.resolve(value.text ?? "", at: value.location, into: &log).map { names.units.codes[$0] }
+    var firstLines: [Int: Int] = [:]
+    return unitValues(element).compactMap { value in
+      guard let unit = names.resolve(value.text ?? "", at: value.location, into: &log) else {
+        return nil
+      }
+      if let line = firstLines[unit] {
+        log.add(
+          .plan(.unitNamedTwice(unit: names.units.names[unit], firstLine: line)),
+          at: value.location)
+        return nil
+      }
+      firstLines[unit] = value.location.line ?? 0
+      return names.units.codes[unit]
     }
   }
 
@@ -156,8 +168,18 @@ struct PlanDecoder {
     return values
   }
 
-  func level(_ element: LocatedValue) -> Level {
-    Level(rawValue: element.text("level")) ?? .met
+  /// The level an entry names, which its set has to grant.
+  mutating func level(_ element: LocatedValue, of set: CriteriaSet) -> Level {
+    let level = Level(rawValue: element.text("level")) ?? .met
+    let granted = set.ladder.map(\.level)
+    if !granted.contains(level) {
+      log.add(
+        .plan(
+          .levelNotOfSet(
+            level: level.rawValue, set: set.id, levels: granted.map(\.rawValue))),
+        at: element["level"]?.location ?? element.location)
+    }
+    return level
   }
 
   private mutating func checkYears() {

@@ -34,10 +34,18 @@ struct PlanTables {
             .plan(.assignmentReversed(from: from.description, to: to.description)),
             at: table.location(row, "to"))
         }
+        let role = table.text(row, "role")
+        if !Assignment.roles.contains(role) {
+          log.add(
+            .notAllowed(
+              role, allowed: Assignment.roles,
+              suggestion: Spelling.nearest(to: role, among: Assignment.roles)),
+            at: table.location(row, "role"))
+        }
         for item in items.isEmpty ? [""] : items {
           result.append(
             Assignment(
-              agency: table.text(row, "agency"), role: table.text(row, "role"),
+              agency: table.text(row, "agency"), role: role,
               set: found?.id ?? set, item: item, from: from, to: to,
               duty: LocalizedText(
                 vi: table.text(row, "duty_vi"), en: table.text(row, "duty_en")),
@@ -125,7 +133,15 @@ struct PlanTables {
             at: table.location(row, "met_year"))
         }
         let word = table.text(row, "set")
-        let set = sets.first { $0.key == word }?.id ?? word
+        let rules = sets.first { $0.key == word || $0.id == word }
+        let set = rules?.id ?? word
+        if let rules, !rules.ladder.contains(where: { $0.level == level }) {
+          log.add(
+            .plan(
+              .levelNotOfSet(
+                level: name, set: set, levels: rules.ladder.map(\.level.rawValue))),
+            at: table.location(row, "level"))
+        }
         let key = "\(unit) \(level) \(set) \(year)"
         if let line = firstLines[key] {
           log.add(

@@ -2,7 +2,7 @@
 public struct Assignment: Hashable, Sendable {
   /// The agency or role code; never a person's name.
   public var agency: String
-  /// Lead, with, monitors, informs.
+  /// One of ``roles``.
   public var role: String
   /// The set.
   public var set: String
@@ -18,6 +18,9 @@ public struct Assignment: Hashable, Sendable {
   public var row: String
   /// Where it was read.
   public var location: SourceLocation?
+
+  /// The roles that there are: who answers for an item, takes part, watches over it, is told of it.
+  public static let roles = ["lead", "with", "monitors", "informs"]
 
   /// Makes an assignment.
   public init(

@@ -19,7 +19,11 @@ public struct Plan: Sendable {
   /// The ids of its criteria sets, base first.
   public var sets: [String]
   /// The lower ends of its bands of criteria met, highest first: 19, 15, 10, 5.
-  public var bandStarts: [Int]
+  public var bandStarts: [Int] {
+    didSet { hasOwnBands = true }
+  }
+  /// Whether the bands are of this plan, and not the usual ones.
+  public private(set) var hasOwnBands = false
   /// Whether towns count in the averages and bands.
   public var includesTowns: Bool
   /// What it promises.

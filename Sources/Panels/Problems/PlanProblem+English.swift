@@ -87,11 +87,11 @@ extension PlanProblem {
         "The assignment starts on \(from) and ends on \(to).", fix: "Change the two dates round.")
     case .leadsOverlap(let set, let items, let agencies, let days):
       ProblemMessage(
-        "\(agencies.joined(separator: ", ")) lead \(set) \(items.joined(separator: ", ")) at the same time, \(days).",
+        "\(agencies.joined(separator: ", ")) lead \(set) \(items.joined(separator: ", ")) at the same time, \(daysInWords(days, .en)).",
         fix: "Let one lead, the others take part (role with), or let the first end the day before.")
     case .leadLapse(let set, let items, let days):
       ProblemMessage(
-        "Nobody leads \(set) \(items.joined(separator: ", ")), \(days).",
+        "Nobody leads \(set) \(items.joined(separator: ", ")), \(daysInWords(days, .en)).",
         fix: "Extend an assignment, or add one for these days.")
     case .afterCutOff(let count, let date):
       ProblemMessage(
@@ -184,6 +184,45 @@ extension PlanProblem {
       ProblemMessage(
         "LOTRINH_DATASETS names \"\(folder)\", where there is no folder criteria.",
         fix: "Point it at the folder \"datasets\" of Lotrinh, or unset it.")
+    case .unitNamedTwice(let unit, let line):
+      ProblemMessage(
+        "\(unit) is named twice in one list; first on line \(line). It counts once.",
+        fix: "Remove one of the two, or name the unit that was meant.")
+    case .levelNotOfSet(let level, let set, let levels):
+      ProblemMessage(
+        "\(set) does not grant the level \(level).",
+        fix: levels.isEmpty
+          ? "Name a set that grants it." : "Write one of: \(levels.joined(separator: ", ")).")
+    case .cannotHoldTogether(let target, let year, let needed, let greatest, false):
+      ProblemMessage(
+        "\(target): the average of \(year) needs \(needed) criteria met in all; the counts at the two levels leave room for \(greatest) at most.",
+        fix: "Correct the average or the counts; consistency.csv has the sums for both readings.")
+    case .cannotHoldTogether(let target, let year, let needed, let greatest, true):
+      ProblemMessage(
+        "\(target): the average of \(year) needs \(needed) criteria met in all; with just the communes promised at the two levels \(greatest) at most are reached.",
+        fix:
+          "Promise more communes at the levels, or a lower average; consistency.csv has the sums for both readings."
+      )
+    case .builtWithoutShare(let work, let built):
+      ProblemMessage(
+        "The work \(work) has \(built) built and says that this is 0 percent.",
+        fix: "Write the share that is built, with its decimals, or built: 0.")
+    case .builtBeyondWhole(let work, let share):
+      ProblemMessage(
+        "The work \(work) would make \(share) percent of the whole that its own figures imply.",
+        fix: "Check built, share and planned, and that all are in one unit.")
+    case .bandsBeyond(let start, let count):
+      ProblemMessage(
+        "The bands begin at \(start) criteria, and no set has more than \(count): they are not used.",
+        fix: "Give lower ends that the set can reach, the first for all its criteria.")
+    case .workTooEarly(let scenario, let change, let criterion, let after, let units):
+      ProblemMessage(
+        "Scenario \(scenario): \"\(change.en)\" finishes criterion \(criterion) before \(after.joined(separator: ", ")), for which it waits in the plan: \(units.joined(separator: ", ")).",
+        fix: "Add work on those by the same year, or let this one end later.")
+    case .barBeyond(let scenario, let change, let bar):
+      ProblemMessage(
+        "Scenario \(scenario): with \"\(change.en)\" the bar becomes \(bar), which nobody can pass.",
+        fix: "Give a bar that can be reached, by to, times or plus.")
     case .wouldReplace:
       ProblemMessage(
         "There is such a file already, and nothing is written.",

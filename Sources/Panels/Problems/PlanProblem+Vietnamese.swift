@@ -88,13 +88,13 @@ extension PlanProblem {
         fix: "Hãy đổi chỗ hai ngày.")
     case .leadsOverlap(let set, let items, let agencies, let days):
       ProblemMessage(
-        "\(agencies.joined(separator: ", ")) cùng chủ trì \(set) \(items.joined(separator: ", ")) trong một thời gian, \(vietnameseDates(days)).",
+        "\(agencies.joined(separator: ", ")) cùng chủ trì \(set) \(items.joined(separator: ", ")) cùng lúc, \(daysInWords(days, .vi)).",
         fix:
           "Chỉ một đơn vị chủ trì, còn lại phối hợp (role with), hoặc cho đơn vị trước kết thúc từ hôm trước."
       )
     case .leadLapse(let set, let items, let days):
       ProblemMessage(
-        "Không ai chủ trì \(set) \(items.joined(separator: ", ")), \(vietnameseDates(days)).",
+        "Không ai chủ trì \(set) \(items.joined(separator: ", ")), \(daysInWords(days, .vi)).",
         fix: "Hãy kéo dài một phân công, hoặc thêm phân công cho những ngày này.")
     case .afterCutOff(let count, let date):
       ProblemMessage(
@@ -186,6 +186,46 @@ extension PlanProblem {
       ProblemMessage(
         "LOTRINH_DATASETS trỏ đến \"\(folder)\", nhưng ở đó không có thư mục criteria.",
         fix: "Hãy trỏ biến này đến thư mục \"datasets\" của Lotrinh, hoặc bỏ biến đi.")
+    case .unitNamedTwice(let unit, let line):
+      ProblemMessage(
+        "\(unit) được nêu hai lần trong một danh sách; lần đầu ở dòng \(line). Chỉ tính một lần.",
+        fix: "Hãy bỏ một trong hai, hoặc ghi đúng đơn vị muốn nêu.")
+    case .levelNotOfSet(let level, let set, let levels):
+      ProblemMessage(
+        "Bộ tiêu chí \(set) không xét mức \(level).",
+        fix: levels.isEmpty
+          ? "Hãy nêu bộ tiêu chí có xét mức này."
+          : "Hãy ghi một trong các mức: \(levels.joined(separator: ", ")).")
+    case .cannotHoldTogether(let target, let year, let needed, let greatest, false):
+      ProblemMessage(
+        "\(target): bình quân năm \(year) cần cả thảy \(needed) tiêu chí đạt; số xã ở hai mức chỉ cho phép nhiều nhất \(greatest).",
+        fix: "Hãy sửa bình quân hoặc số xã; consistency.csv có phép tính của cả hai cách hiểu.")
+    case .cannotHoldTogether(let target, let year, let needed, let greatest, true):
+      ProblemMessage(
+        "\(target): bình quân năm \(year) cần cả thảy \(needed) tiêu chí đạt; nếu chỉ vừa đủ số xã đã hứa ở hai mức thì nhiều nhất được \(greatest).",
+        fix:
+          "Hãy hứa thêm xã ở các mức, hoặc hạ bình quân; consistency.csv có phép tính của cả hai cách hiểu."
+      )
+    case .builtWithoutShare(let work, let built):
+      ProblemMessage(
+        "Công trình \(work) đã có \(vietnameseNumber(built)) mà lại ghi là 0 phần trăm.",
+        fix: "Hãy ghi tỷ lệ đã có, kèm phần lẻ, hoặc built: 0.")
+    case .builtBeyondWhole(let work, let share):
+      ProblemMessage(
+        "Công trình \(work) sẽ thành \(vietnameseNumber(share)) phần trăm của toàn bộ tính từ chính số liệu của nó.",
+        fix: "Hãy xem lại built, share và planned, và cùng một đơn vị đo.")
+    case .bandsBeyond(let start, let count):
+      ProblemMessage(
+        "Nhóm xã bắt đầu từ \(start) tiêu chí, trong khi không bộ nào có quá \(count): không dùng đến.",
+        fix: "Hãy ghi các cận dưới mà bộ tiêu chí đạt tới được, cận đầu là đủ tiêu chí.")
+    case .workTooEarly(let scenario, let change, let criterion, let after, let units):
+      ProblemMessage(
+        "Kịch bản \(scenario): \"\(change.vi)\" làm xong tiêu chí \(criterion) trước tiêu chí \(after.joined(separator: ", ")) mà kế hoạch bắt phải xong trước: \(units.joined(separator: ", ")).",
+        fix: "Hãy thêm việc cho các tiêu chí đó trong cùng năm, hoặc lùi việc này lại.")
+    case .barBeyond(let scenario, let change, let bar):
+      ProblemMessage(
+        "Kịch bản \(scenario): với \"\(change.vi)\" mức phải đạt thành \(vietnameseNumber(bar)), không nơi nào đạt được.",
+        fix: "Hãy nêu mức đạt được, bằng to, times hoặc plus.")
     case .wouldReplace:
       ProblemMessage(
         "Đã có tệp này, nên không ghi gì cả.",

@@ -87,6 +87,25 @@ public enum PlanProblem: ProblemFamily {
   case heldAtBound(scenario: String, change: LocalizedText, bound: String, units: [String])
   /// LOTRINH_DATASETS names a folder that holds no criteria sets.
   case datasetsWithoutCriteria(folder: String)
+  /// A unit that one entry names twice.
+  case unitNamedTwice(unit: String, firstLine: Int)
+  /// A level that a set does not grant.
+  case levelNotOfSet(level: String, set: String, levels: [String])
+  /// Counts at two levels and an average of one year that do not go together, unless more communes than promised reach
+  /// the levels.
+  case cannotHoldTogether(
+    target: String, year: Int, needed: Int, greatest: Int, isPossibleWithMore: Bool)
+  /// Something built that is said to be no share of the whole.
+  case builtWithoutShare(work: String, built: String)
+  /// More to build than the whole there is.
+  case builtBeyondWhole(work: String, share: String)
+  /// Bands that begin above the criteria of every set.
+  case bandsBeyond(start: Int, count: Int)
+  /// Work of a scenario on a criterion that waits for others.
+  case workTooEarly(
+    scenario: String, change: LocalizedText, criterion: String, after: [String], units: [String])
+  /// A bar of a scenario that nobody can pass.
+  case barBeyond(scenario: String, change: LocalizedText, bar: String)
   /// A file that a new plan would replace.
   case wouldReplace
 
@@ -97,13 +116,14 @@ public enum PlanProblem: ProblemFamily {
       .yearsReversed, .milestoneReversed, .registeredTwice, .inRoadmapTwice, .targetUnitDiffers,
       .setOfOtherUnits, .noCriteriaFolder, .noSetInForce, .unknownCondition, .assignmentReversed,
       .barMissing, .nothingBeyond, .criteriaBeyond, .recognitionAhead, .recognisedTwice,
-      .setNotInPlan, .datasetsWithoutCriteria, .wouldReplace:
+      .setNotInPlan, .datasetsWithoutCriteria, .levelNotOfSet, .builtWithoutShare, .wouldReplace:
       .error
     case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
       .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
       .notSeenBefore, .pathTooShort, .farFromReference, .idleChange,
-      .targetBeforeStatus, .targetAfterHorizon, .heldAtBound:
+      .targetBeforeStatus, .targetAfterHorizon, .heldAtBound, .unitNamedTwice, .cannotHoldTogether,
+      .builtBeyondWhole, .bandsBeyond, .workTooEarly, .barBeyond:
       .warning
     }
   }
@@ -152,6 +172,16 @@ public enum PlanProblem: ProblemFamily {
     case .setNotInPlan(let set, let sets):
       ProblemSubject(value: set, expected: sets.joined(separator: " | "))
     case .datasetsWithoutCriteria(let folder): ProblemSubject(value: folder)
+    case .unitNamedTwice(let unit, _): ProblemSubject(unit: unit)
+    case .levelNotOfSet(let level, _, let levels):
+      ProblemSubject(value: level, expected: levels.joined(separator: " | "))
+    case .cannotHoldTogether(_, let year, let needed, let greatest, _):
+      ProblemSubject(year: year, value: "\(greatest)", expected: "≥ \(needed)")
+    case .builtWithoutShare(_, let built): ProblemSubject(value: built)
+    case .builtBeyondWhole(_, let share): ProblemSubject(value: share, expected: "≤ 100")
+    case .bandsBeyond(let start, let count):
+      ProblemSubject(value: "\(start)", expected: "≤ \(count)")
+    case .barBeyond(_, _, let bar): ProblemSubject(value: bar)
     default: .none
     }
   }

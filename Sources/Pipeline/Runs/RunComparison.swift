@@ -4,9 +4,14 @@ import RunStore
 
 extension Table where Row == ScenarioDifference {
   /// The columns that name a row in any table of a run.
-  static let runNaming = naming + ["kind", "item", "basis", "file"]
+  static let runNaming =
+    naming + [
+      "kind", "item", "basis", "file", "criterion", "band", "count", "method", "first", "second",
+      "target_year", "owner", "problem", "row",
+    ]
 
-  /// The figures, inputs and words of the call in which two kept runs differ.
+  /// The figures in which two folders of results differ, and of two kept runs the inputs and words of the
+  /// call.
   static let runDifferences = Table(
     "run_differences",
     [.text("table") { $0.table }] + runNaming.map { name in .text(name) { $0.keys[name] ?? "" } }

@@ -30,7 +30,7 @@ public struct ResultDifference {
           LocalizedText(
             "option.no-table-in-common", ["before": before, "after": after])))
     }
-    let naming = Set(Table<ScenarioDifference>.naming)
+    let naming = Set(Table<ScenarioDifference>.runNaming)
     var rows: [ScenarioDifference] = []
     for table in shared {
       let comparison = try TableComparison(
@@ -43,7 +43,7 @@ public struct ResultDifference {
   /// Writes the differences as a table to standard output.
   public func write() throws(RunFailure) {
     try failing { () throws(InputError) in
-      let table = Table<ScenarioDifference>.scenarioDifferences
+      let table = Table<ScenarioDifference>.runDifferences
       try TableSink(streaming: table.name).write(table, rows)
     }
   }

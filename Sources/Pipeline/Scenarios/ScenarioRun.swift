@@ -110,6 +110,7 @@ struct ScenarioRun {
       engine.problems += HeldChanges(
         scenario, panels: own.panels, lastYear: overlay.years.last ?? report.year
       ).all().map { problem($0, in: scenario, units: state.panels.units) }
+      engine.problems += rulesBent(by: scenario, own, state, lastYear: overlay.years.last)
     }
     return (
       sink,
@@ -141,6 +142,34 @@ struct ScenarioRun {
           scenario: scenario.id, change: text(of: held.change, units),
           bound: "\(Int(held.bound))", units: held.units)),
       at: held.change.location)
+  }
+
+  /// Work that comes before what it waits for, and bars that nobody can pass.
+  private func rulesBent(
+    by scenario: Scenario, _ own: Engine, _ state: ProgrammeState, lastYear: Int?
+  ) -> [Problem] {
+    let works = EarlyWorks(
+      scenario, state: state, outlook: own.outlookOverlay(state),
+      dependencies: own.dataset.plan.dependencies
+    ).all().map {
+      Problem(
+        .plan(
+          .workTooEarly(
+            scenario: scenario.id, change: text(of: $0.change, state.panels.units),
+            criterion: $0.dependency.criterion, after: $0.dependency.after, units: $0.units)),
+        at: $0.change.location)
+    }
+    let bars = UnreachableBars(
+      scenario, state: state, lastYear: lastYear ?? own.panels.years.last ?? 0
+    ).all().map {
+      Problem(
+        .plan(
+          .barBeyond(
+            scenario: scenario.id, change: text(of: $0.change, state.panels.units),
+            bar: NumberStyle(.en).short($0.bar))),
+        at: $0.change.location)
+    }
+    return works + bars
   }
 
   private func problem(

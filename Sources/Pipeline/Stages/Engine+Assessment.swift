@@ -72,9 +72,9 @@ extension Engine {
     for counts in result.state.counts {
       guard let set = dataset.sets.first(where: { $0.id == counts.set }) else { continue }
       result.averages += summary.averages(of: counts, provenance: provenance)
-      let starts = set.criteria.count == 19 ? dataset.plan.bandStarts : [set.criteria.count]
       result.bands += summary.bands(
-        of: counts, bands: BandTable(starts: starts, criteriaCount: set.criteria.count),
+        of: counts,
+        bands: BandTable(starts: bandStarts(of: set), criteriaCount: set.criteria.count),
         provenance: provenance)
     }
     if dataset.sets.isEmpty, let reported = panels.panel(IndicatorCatalogue.criteriaMet) {

@@ -16,7 +16,9 @@ extension Engine {
     }
     if dataset.hasPlan {
       problems += PlanConsistency(of: dataset.plan, on: state).problems
+      problems += dataset.plan.works.compactMap { BuildUpResult($0).problem }
     }
+    problems += unusedBands
     for set in dataset.sets {
       let coverage = AssignmentCoverage(of: set, in: dataset.plan.assignments)
       guard !coverage.agencies.isEmpty else { continue }

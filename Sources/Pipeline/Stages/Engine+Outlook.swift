@@ -91,9 +91,10 @@ extension Engine {
   }
 
   /// What the scenario of the run does to criteria.
-  private func outlookOverlay(_ state: ProgrammeState) -> OutlookOverlay {
+  func outlookOverlay(_ state: ProgrammeState) -> OutlookOverlay {
     guard let scenario, let overlay = scenarioOverlay else { return .none }
-    return OutlookOverlay(scenario, state: state, overlay: overlay)
+    return OutlookOverlay(
+      scenario, state: state, overlay: overlay, dependencies: dataset.plan.dependencies)
   }
 }
 

@@ -100,7 +100,7 @@ extension Table where Row == BuildUpResult {
       .number("share") { $0.work.share }, .number("implied_total") { $0.impliedTotal },
       .number("planned") { $0.work.planned }, .number("share_after") { $0.shareAfter },
       .text("requirement") { $0.work.requirement.description },
-      .text("verdict") { ($0.passes ? Verdict.met : .notMet).label },
+      .text("verdict") { $0.verdict.label },
       .number("minimum") { $0.minimum }, .number("spare") { $0.spare },
     ])
 }

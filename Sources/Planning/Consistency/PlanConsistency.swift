@@ -23,7 +23,26 @@ public struct PlanConsistency: Sendable {
 
   /// What does not fit or has not been seen before.
   public var problems: [Problem] {
-    checks.compactMap(\.problem) + plausibility.compactMap(\.problem)
+    Dictionary(grouping: readings) { "\($0.set) \($0.year)" }.sorted { $0.key < $1.key }
+      .compactMap { Self.problem($0.value) }
+      + checks.compactMap(\.problem) + plausibility.compactMap(\.problem)
+  }
+
+  /// What is to be said where no reading of the counts leaves room for the average.
+  private static func problem(_ readings: [TargetConsistency]) -> Problem? {
+    guard let first = readings.first, readings.allSatisfy({ $0.possibility != .yes }) else {
+      return nil
+    }
+    let withMore = readings.filter { $0.possibility == .ifMore }
+    let greatest =
+      withMore.isEmpty
+      ? readings.map(\.greatestIfMore).max() : withMore.map(\.greatestTotal).max()
+    return Problem(
+      .plan(
+        .cannotHoldTogether(
+          target: first.average.id, year: first.year, needed: first.neededTotal,
+          greatest: greatest ?? 0, isPossibleWithMore: !withMore.isEmpty)),
+      at: first.average.location)
   }
 }
 

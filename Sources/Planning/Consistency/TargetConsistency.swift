@@ -38,14 +38,10 @@ public struct TargetConsistency: Hashable, Sendable {
   public let neededOfBasic: Double
   /// Criteria to spare with the counts as promised.
   public var slack: Int { greatestTotal - neededTotal }
-  /// The greatest total when more communes than promised may reach the levels; that of the counts themselves where
-  /// a count has an upper end.
+  /// The greatest total when as many communes reach the levels as the counts let through.
   public let greatestIfMore: Int
   /// Whether the targets can hold together.
-  public var possibility: Possibility {
-    if otherCommunes < 0 || basicCommunes < 0 || greatestIfMore < neededTotal { return .no }
-    return slack >= 0 ? .yes : .ifMore
-  }
+  public let possibility: Possibility
 
   /// Whether numbers can hold together.
   public enum Possibility: String, Sendable, CaseIterable {
@@ -57,10 +53,14 @@ public struct TargetConsistency: Hashable, Sendable {
     case no
   }
 
-  /// More communes than any country has; a greater number is a slip of the pen.
-  private static let mostCommunes = 1_000_000
+  /// The target for the average.
+  public let average: Target
 
-  /// Both readings of a plan that has an average and counts at two levels of one set.
+  /// More communes than any country has; a greater number is a slip of the pen.
+  static let mostCommunes = 1_000_000
+
+  /// Both readings of a plan that has an average and counts at two levels of one set, for each year in which
+  /// it has all three.
   ///
   /// - Parameters:
   ///   - plan: The plan.
@@ -68,73 +68,129 @@ public struct TargetConsistency: Hashable, Sendable {
   ///   - communes: The number of communes in the programme.
   /// - Returns: Empty when the plan lacks one of the targets, or its average has no lower end.
   public static func readings(of plan: Plan, set: CriteriaSet, communes: Int) -> [Self] {
-    guard let basic = set.ladder.first(where: { $0.level == .basic })?.minimumMet else { return [] }
-    var average: Requirement?
-    var year = plan.horizonYear
-    var basicCount: Int?
-    var metCount: Int?
-    var isBounded = false
-    var isExclusive = true
-    for target in plan.targets {
-      switch target.statistic {
-      case .averageCriteria(set.id):
-        average = target.requirement
-        year = target.year ?? year
-      case .communesAtLevel(.basic, set.id, let orAbove):
-        basicCount = target.requirement.wholeBar
-        isExclusive = !orAbove
-        isBounded = isBounded || target.requirement.hasUpperEnd
-      case .communesAtLevel(.met, set.id, _):
-        metCount = target.requirement.wholeBar
-        isBounded = isBounded || target.requirement.hasUpperEnd
-      case .criteriaMet(set.id) where target.requirement.wholeBar == set.criteria.count:
-        metCount = metCount ?? target.units.count
-      default: break
+    guard let basic = set.ladder.first(where: { $0.level == .basic })?.minimumMet,
+      (1...mostCommunes).contains(communes)
+    else { return [] }
+    return Set(plan.targets.map { $0.year ?? plan.horizonYear }).sorted().flatMap { year in
+      let counts = TargetCounts(plan, set: set, year: year)
+      return Reading.allCases.compactMap {
+        Self(counts, set: set, year: year, reading: $0, communes: communes, basicMinimum: basic)
       }
-    }
-    guard let average, average.hasLowerEnd, average.wholeBar != nil,
-      (1...mostCommunes).contains(communes), let basicCount, let metCount
-    else {
-      return []
-    }
-    return Reading.allCases.map { reading in
-      Self(
-        set: set, year: year, reading: reading, communes: communes, met: metCount,
-        basic: reading == .separate ? basicCount : basicCount - metCount, basicMinimum: basic,
-        average: average, isBounded: isBounded, isExclusive: isExclusive)
     }
   }
 
-  private init(
-    set: CriteriaSet, year: Int, reading: Reading, communes: Int, met: Int, basic: Int,
-    basicMinimum: Int, average: Requirement, isBounded: Bool, isExclusive: Bool
+  private init?(
+    _ counts: TargetCounts, set: CriteriaSet, year: Int, reading: Reading, communes: Int,
+    basicMinimum: Int
   ) {
+    guard let average = counts.average, let met = counts.met, let basic = counts.basic else {
+      return nil
+    }
     let all = set.criteria.count
+    let total = { (met: Int, basic: Int) in
+      met * all + basic * (all - 1) + max(0, communes - met - basic) * (basicMinimum - 1)
+    }
+    // How many may stand at both levels together, and at the level below alone.
+    let isSeparate = reading == .separate
+    let mostTogether = min(communes, isSeparate ? communes : basic.most ?? communes)
+    let leastTogether = isSeparate ? met.least + basic.least : max(met.least, basic.least)
+    let metPromised = met.promised(of: mostTogether)
+    let together = isSeparate ? communes - metPromised : communes
     self.set = set.id
     self.year = year
     self.reading = reading
     self.communes = communes
-    metCommunes = met
-    basicCommunes = basic
-    let others = communes - met - basic
-    otherCommunes = others
-    let needed = average.leastTotal(of: communes)
-    neededTotal = needed
-    let otherBest = max(0, others) * (basicMinimum - 1)
-    let greatest = met * all + basic * (all - 1) + otherBest
-    greatestTotal = greatest
-    let notComplete = isExclusive ? max(0, basic) : 0
-    greatestIfMore = isBounded ? greatest : communes * all - notComplete
-    neededOfTheRest = Double(needed - met * all) / Double(communes - met)
+    self.average = average
+    metCommunes = metPromised
+    basicCommunes = basic.promised(of: together) - (isSeparate ? 0 : metPromised)
+    otherCommunes = communes - metCommunes - basicCommunes
+    neededTotal = average.requirement.leastTotal(of: communes)
+    greatestTotal = total(metCommunes, basicCommunes)
+    // As many as may meet, then as many as may meet basically: each counts for more than one that does not.
+    let fewestBasic = counts.isExclusive ? max(0, basic.least - (isSeparate ? 0 : met.least)) : 0
+    let mostMet = max(0, min(met.most ?? communes, mostTogether - fewestBasic))
+    let mostBasic = min(isSeparate ? basic.most ?? communes : communes, mostTogether - mostMet)
+    greatestIfMore = total(mostMet, mostBasic)
+    let isCounted = otherCommunes >= 0 && basicCommunes >= 0
+    possibility =
+      leastTogether > mostTogether || mostMet < met.least || greatestIfMore < neededTotal
+      ? .no : isCounted && greatestTotal >= neededTotal ? .yes : .ifMore
+    neededOfTheRest = Double(neededTotal - metCommunes * all) / Double(communes - metCommunes)
+    let others = max(0, otherCommunes) * (basicMinimum - 1)
     neededOfBasic =
-      basic > 0 ? Double(needed - met * all - otherBest) / Double(basic) : .nan
+      basicCommunes > 0
+      ? Double(neededTotal - metCommunes * all - others) / Double(basicCommunes) : .nan
+  }
+}
+
+/// What the targets of a year ask of the counts at two levels of a set, and of its average.
+private struct TargetCounts {
+  /// How many communes a count lets through.
+  struct Range {
+    /// Its lower end.
+    var least = 0
+    /// Its upper end.
+    var most: Int?
+
+    /// Both ranges at once.
+    func and(_ other: Range?) -> Range {
+      guard let other else { return self }
+      return Range(
+        least: max(least, other.least), most: [most, other.most].compactMap(\.self).min())
+    }
+
+    /// The number promised: its lower end, or where it has none the upper, of those there can be.
+    func promised(of communes: Int) -> Int {
+      if least == 0, let most { return min(most, communes) }
+      return least
+    }
+  }
+
+  var average: Target?
+  var basic: Range?
+  var met: Range?
+  /// Whether communes at a higher level do not count as meeting basically.
+  var isExclusive = true
+
+  init(_ plan: Plan, set: CriteriaSet, year: Int) {
+    for target in plan.targets where (target.year ?? plan.horizonYear) == year {
+      let isOfAll = target.units.isEmpty
+      switch target.statistic {
+      case .averageCriteria(set.id) where isOfAll && target.requirement.hasLowerEnd:
+        guard target.requirement.wholeBar != nil else { continue }
+        average =
+          average.map { $0.requirement.bar > target.requirement.bar ? $0 : target } ?? target
+      case .communesAtLevel(.basic, set.id, let orAbove) where isOfAll:
+        basic = target.requirement.counts?.and(basic) ?? basic
+        isExclusive = isExclusive && !orAbove
+      case .communesAtLevel(.met, set.id, _) where isOfAll:
+        met = target.requirement.counts?.and(met) ?? met
+      case .criteriaMet(set.id) where target.requirement.wholeBar == set.criteria.count && !isOfAll:
+        met = Range(least: target.units.count).and(met)
+      default: break
+      }
+    }
   }
 }
 
 extension Requirement {
+  /// The numbers of communes that pass, `nil` when no count can be meant.
+  fileprivate var counts: TargetCounts.Range? {
+    guard let bar = wholeBar else { return nil }
+    switch self {
+    case .atLeast: return .init(least: bar)
+    case .above(let bar): return .init(least: Int(bar.rounded(.down)) + 1)
+    case .within(_, let high):
+      guard abs(high) <= Double(TargetConsistency.mostCommunes) else { return nil }
+      return .init(least: bar, most: Int(high.rounded(.down)))
+    case .atMost(let bar): return .init(most: Int(bar.rounded(.down)))
+    case .below(let bar): return .init(most: Int(bar.rounded(.up)) - 1)
+    }
+  }
+
   /// The bar rounded up to a whole number, `nil` when no count can be meant.
   fileprivate var wholeBar: Int? {
-    guard bar.isFinite, abs(bar) <= 1_000_000 else { return nil }
+    guard bar.isFinite, abs(bar) <= Double(TargetConsistency.mostCommunes) else { return nil }
     return Int(bar.rounded(.up))
   }
 
@@ -143,14 +199,6 @@ extension Requirement {
     switch self {
     case .atLeast, .above, .within: true
     case .atMost, .below: false
-    }
-  }
-
-  /// Whether a value can be too high for it.
-  fileprivate var hasUpperEnd: Bool {
-    switch self {
-    case .atLeast, .above: false
-    case .within, .atMost, .below: true
     }
   }
 

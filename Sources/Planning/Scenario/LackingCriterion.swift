@@ -45,3 +45,29 @@ public struct LackingCriterion: Hashable, Sendable {
     }
   }
 }
+
+extension [LackingCriterion] {
+  /// The criteria in their order, but none before those it waits for.
+  ///
+  /// - Parameters:
+  ///   - dependencies: What waits for what, without rings; other sets' are passed over.
+  ///   - set: The set of the criteria.
+  /// - Complexity: O(criteria² · dependencies).
+  func inOrder(of dependencies: [CriterionDependency], in set: CriteriaSet) -> Self {
+    let own = dependencies.filter { $0.set == set.id }
+    if own.isEmpty { return self }
+    var open = self
+    var ordered: Self = []
+    while !open.isEmpty {
+      let ids = Set(open.map { set.criteria[$0.index].id })
+      let next = open.firstIndex { criterion in
+        own.allSatisfy {
+          $0.criterion != set.criteria[criterion.index].id || ids.isDisjoint(with: $0.after)
+        }
+      }
+      // A ring is refused when the plan is read; whatever is left of one keeps its order.
+      ordered.append(open.remove(at: next ?? 0))
+    }
+    return ordered
+  }
+}

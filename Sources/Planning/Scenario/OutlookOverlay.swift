@@ -41,7 +41,11 @@ public struct OutlookOverlay: Sendable {
   ///   - scenario: The scenario.
   ///   - state: The data, assessed.
   ///   - overlay: What it does to numbers.
-  public init(_ scenario: Scenario, state: ProgrammeState, overlay: ScenarioOverlay) {
+  ///   - dependencies: Which criteria wait for others; a pace keeps to them.
+  public init(
+    _ scenario: Scenario, state: ProgrammeState, overlay: ScenarioOverlay,
+    dependencies: [CriterionDependency] = []
+  ) {
     feedbacks = overlay.feedbacks
     lostIndicators = overlay.lostIndicators
     years = overlay.years
@@ -49,7 +53,7 @@ public struct OutlookOverlay: Sendable {
       for unit in state.panels.units.concerned(by: change.units) {
         switch change.effect {
         case .work(let work): add(work, unit, state)
-        case .pace(let pace): add(pace, unit, state)
+        case .pace(let pace): add(pace, unit, state, dependencies)
         default: break
         }
       }
@@ -71,10 +75,15 @@ public struct OutlookOverlay: Sendable {
     }
   }
 
-  private mutating func add(_ pace: CriteriaPace, _ unit: Int, _ state: ProgrammeState) {
+  private mutating func add(
+    _ pace: CriteriaPace, _ unit: Int, _ state: ProgrammeState,
+    _ dependencies: [CriterionDependency]
+  ) {
     guard let set = state.position(ofSet: pace.set), let first = years.first else { return }
     let start = max(0, (pace.from ?? first) - first)
-    let lacking = LackingCriterion.all(of: unit, in: state.assessments[set])
+    let assessment = state.assessments[set]
+    let lacking = LackingCriterion.all(of: unit, in: assessment)
+      .inOrder(of: dependencies, in: assessment.set)
     for (order, criterion) in lacking.enumerated() {
       add(Work(step: start + order / pace.criteria, chance: 1), set, criterion.index, unit)
     }

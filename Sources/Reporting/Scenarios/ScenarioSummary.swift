@@ -162,7 +162,7 @@ public struct ScenarioSummary {
     let figure = words.numbers.short(result.value)
     let value = result.basis == .carried ? words(.carriedValue(figure)) : figure
     guard let chance = result.outlook?.probability, !chance.isNaN else { return value }
-    return "\(value) (\(words.numbers.percent(100 * chance, decimals: 0)))"
+    return "\(value) (\(ChanceBand.percent(chance, words)))"
   }
 
   /// How many of the communes that a target speaks of are expected to meet it.
