@@ -29,6 +29,7 @@ struct FanChartTests {
     #expect(
       chart.table.columns == [
         "year", "observed", "q05", "q10", "q25", "q50", "q75", "q90", "q95", "target",
+        "label",
       ])
     let none = Double.nan
     let expected: [[Double]] = [
@@ -45,12 +46,12 @@ struct FanChartTests {
         #expect(value == number || (value.isNaN && number.isNaN))
       }
     }
-    #expect(chart.title.contains("trung vị chưa đạt mục tiêu 48 năm 2024"))
+    #expect(chart.title.contains("trung vị chưa đạt mục tiêu ≥ 48 năm 2024"))
     #expect(
       chart.alternative.contains(
         "8 phần 10 khả năng: giá trị năm 2024 nằm giữa 43,0 và 51,0"))
     #expect(chart.alternative.contains("SỐ LIỆU MÔ PHỎNG"))
-    #expect(chart.specification.text.contains("n = 5 xã · ? 1 thiếu số liệu"))
+    #expect(chart.specification.text.contains("n = 6 xã · ? 1 thiếu số liệu"))
     try expectSameRows(chart)
   }
 }
