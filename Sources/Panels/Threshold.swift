@@ -56,7 +56,8 @@ public struct Threshold: Hashable, Sendable {
   /// Makes a threshold.
   public init(
     scope: ThresholdScope, years: ClosedRange<Int>? = nil, level: ThresholdLevel,
-    comparison: Comparison? = nil, verified: Bool = false, sources: [String] = [], isOverlay: Bool = false,
+    comparison: Comparison? = nil, verified: Bool = false, sources: [String] = [],
+    isOverlay: Bool = false,
     location: SourceLocation? = nil
   ) {
     self.scope = scope

@@ -393,7 +393,8 @@ public struct Run: Sendable {
     }
     if let left = map?.unmatched, !left.isEmpty {
       engine.problems.append(
-        Problem(.mapFeaturesLeftOut(names: left), at: SourceLocation(file: options.map?.file ?? "")))
+        Problem(.mapFeaturesLeftOut(names: left), at: SourceLocation(file: options.map?.file ?? ""))
+      )
     }
     let year = report.year
     engine.makesPages = engine.sink.folder != nil

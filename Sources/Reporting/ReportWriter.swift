@@ -55,14 +55,13 @@ public struct ReportWriter {
         "criteria": set.criteria.count, "set": words.set(set),
       ])
     if row.change.isNaN { return met }
-    let figures: TextValues = [
-      "count": words.numbers.short(abs(row.change)), "year": row.year - 1,
-    ]
+    let count = words.numbers.short(abs(row.change))
     let change =
       row.change == 0
       ? words.say("overview.unchanged", ["year": row.year - 1])
       : row.change > 0
-        ? words.say("overview.gained", figures) : words.say("overview.lost", figures)
+        ? words.say("overview.gained", ["count": count, "year": row.year - 1])
+        : words.say("overview.lost", ["count": count, "year": row.year - 1])
     return met + " " + change
   }
 

@@ -46,7 +46,8 @@ struct ChartPartTests {
     #expect(ChanceBand.percent(0.426, words) == "43%")
   }
 
-  @Test("a goal in whole communes keeps its strictness, and its chance is that of just these counts")
+  @Test(
+    "a goal in whole communes keeps its strictness, and its chance is that of just these counts")
   func goals() {
     let goal = { (text: String) in Requirement(text).map(CountGoal.init) }
     #expect(goal("≥ 12")?.least == 12 && goal("≥ 12")?.most == nil)

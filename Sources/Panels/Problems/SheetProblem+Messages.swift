@@ -212,7 +212,8 @@ extension SheetProblem {
     case .columnsNotNamed(let names):
       ProblemMessage(
         "\(counted(names.count, "column")) of values \(names.count == 1 ? "is" : "are") not read, because --value does not name \(names.count == 1 ? "it" : "them"): \(names.quoted).",
-        fix: "Add --value for those wanted; of columns that a criteria set knows the name is enough.")
+        fix:
+          "Add --value for those wanted; of columns that a criteria set knows the name is enough.")
     case .noSuchSheet(let name, let available):
       ProblemMessage(
         "The file has no sheet \"\(name)\".", fix: "Its sheets are \(available.quoted).")

@@ -97,7 +97,8 @@ public enum SheetProblem: ProblemFamily {
     case .unknownHeading, .tolerantHeading, .sheetNotRead, .tolerantUnit, .mixedNumberStyles,
       .fractions, .totalMismatch, .filledDown, .cellsWithoutHeading, .mixedScales:
       .warning
-    case .converted, .columnSetAside, .columnsNotNamed, .hiddenSheet, .hiddenRows, .hiddenColumns, .setAside:
+    case .converted, .columnSetAside, .columnsNotNamed, .hiddenSheet, .hiddenRows, .hiddenColumns,
+      .setAside:
       .notice
     }
   }

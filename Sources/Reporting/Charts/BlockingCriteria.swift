@@ -69,7 +69,8 @@ public enum BlockingCriteria: ChartKind {
           "chart.blocking-criteria.how-to-read"),
       ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, isSimulated: standings.isSimulated)
-    let y = Encoding.names("name", order: rows.map(\.name), axis: ["labelLimit": .integer(ChartTheme.criterionLimit)])
+    let y = Encoding.names(
+      "name", order: rows.map(\.name), axis: ["labelLimit": .integer(ChartTheme.criterionLimit)])
     return [
       Chart(
         "blocking-criteria", text, table,

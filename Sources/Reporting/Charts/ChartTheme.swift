@@ -24,7 +24,7 @@ enum ChartTheme {
   /// Text in the colour of warnings, 5.9 : 1 on white.
   static let warning = "#9E4600"
   /// What lies below the hatching of what is not known.
-  static let hatchGround = "#F2F2F2"
+  static let hatchGround = "#E6E6E6"
   /// The lines of the hatching.
   static let hatchLine = "#9E9E9E"
   /// Bands of criteria met, highest first: from dark blue to pale orange, lighter at each step, so that

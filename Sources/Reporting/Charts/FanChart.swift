@@ -109,13 +109,13 @@ public enum FanChart: ChartKind {
     guard let bar = series.bars.last,
       let end = series.outlook.first(where: { $0.year == bar.year })
     else { return "" }
-    let figures: TextValues = [
-      "target": context.words.numbers.text(bar.requirement), "year": bar.year,
-    ]
-    if series.barsAreOfCommunes { return context.say("chart.fan.each-commune", figures) }
+    let target = context.words.numbers.text(bar.requirement)
+    if series.barsAreOfCommunes {
+      return context.say("chart.fan.each-commune", ["target": target, "year": bar.year])
+    }
     return bar.requirement.isMet(by: end.median)
-      ? context.say("chart.fan.median-reaches-target", figures)
-      : context.say("chart.fan.median-misses-target", figures)
+      ? context.say("chart.fan.median-reaches-target", ["target": target, "year": bar.year])
+      : context.say("chart.fan.median-misses-target", ["target": target, "year": bar.year])
   }
 
   /// As many decimals as the size of the values asks for; counts of things have none.
@@ -171,12 +171,16 @@ public enum FanChart: ChartKind {
         line(
           "target", words[2].word,
           ["type": "point", "shape": "diamond", "size": 90, "filled": true, "opacity": 1]))
-      layers.append([
-        "transform": Encoding.having("target"), "mark": ["type": "text", "dy": -12],
-        "encoding": [
-          "x": x, "y": y("target"), "text": Encoding.field("label", "nominal"),
-        ],
-      ])
+      // A white edge first: the label may lie on the median.
+      layers += [
+        ["type": "text", "dy": -13, "stroke": "white", "strokeWidth": 4],
+        ["type": "text", "dy": -13],
+      ].map { (mark: JSONValue) in
+        [
+          "transform": Encoding.having("target"), "mark": mark,
+          "encoding": ["x": x, "y": y("target"), "text": Encoding.field("label", "nominal")],
+        ]
+      }
     }
     return ["width": .integer(ChartTheme.width), "height": 300, "layer": .array(layers)]
   }

@@ -70,7 +70,10 @@ public enum GroupHeatMap: ChartKind {
     let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })
     let x = Encoding.names(
       "name", order: criteria.map(\.name),
-      axis: ["orient": "top", "labelAngle": -50, "labelLimit": .integer(ChartTheme.criterionLimit), "labelAlign": "left"])
+      axis: [
+        "orient": "top", "labelAngle": -50, "labelLimit": .integer(ChartTheme.criterionLimit),
+        "labelAlign": "left",
+      ])
     return Chart(
       "criteria-heat-map-groups", text, table,
       view: [

@@ -111,6 +111,9 @@ public enum HeatMap: ChartKind {
           ? ""
           : context.say(
             "chart.heat-map.complete-not-drawn", ["count": all - standings.lacking.count]),
+        standings.unknown == 0
+          ? ""
+          : context.say("chart.heat-map.unknown-not-drawn", ["count": standings.unknown]),
       ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, isSimulated: standings.isSimulated)
   }
@@ -150,7 +153,10 @@ public enum HeatMap: ChartKind {
     let y = Encoding.names("commune", order: communes)
     let x = Encoding.names(
       "name", order: criteria,
-      axis: ["orient": "top", "labelAngle": -50, "labelLimit": .integer(ChartTheme.criterionLimit), "labelAlign": "left"])
+      axis: [
+        "orient": "top", "labelAngle": -50, "labelLimit": .integer(ChartTheme.criterionLimit),
+        "labelAlign": "left",
+      ])
     let width = 25 * criteria.count
     return [
       "width": .integer(width), "height": ["step": 19],

@@ -20,14 +20,20 @@ public enum ProbabilityBars: ChartKind {
     let expected = context.words.numbers.text(known.reduce(0) { $0 + $1.chance }, decimals: 1)
     let likely = context.words.numbers.text(known.count { $0.chance >= 0.66 })
     let total = context.words.numbers.text(known.count)
-    let figures: TextValues = [
-      "subject": outlook.subject, "year": outlook.year, "count": likely, "communes": total,
-      "expected": expected,
-    ]
     let title =
       outlook.missing == 0
-      ? context.say("chart.probability-bars.title", figures)
-      : context.say("chart.probability-bars.title-of-known", figures)
+      ? context.say(
+        "chart.probability-bars.title",
+        [
+          "subject": outlook.subject, "year": outlook.year, "count": likely, "communes": total,
+          "expected": expected,
+        ])
+      : context.say(
+        "chart.probability-bars.title-of-known",
+        [
+          "subject": outlook.subject, "year": outlook.year, "count": likely, "communes": total,
+          "expected": expected,
+        ])
     return ChartText(
       kind: kind, title: title + context.place,
       details: ChanceBand.allCases.reversed().map { band in

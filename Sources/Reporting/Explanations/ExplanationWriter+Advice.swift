@@ -10,7 +10,8 @@ extension ExplanationWriter {
     if let demand = indicator.rule.requiredLevel {
       guard indicator.outcome == .levelUnknown else { return [] }
       return [
-        ExplanationTree(say("explain.value.to-do-see-other-set") + "--set \(demand.set)", tone: .open)
+        ExplanationTree(
+          say("explain.value.to-do-see-other-set") + "--set \(demand.set)", tone: .open)
       ]
     }
     return [valueAdvice(indicator, explanation), barAdvice(indicator, explanation)]

@@ -48,7 +48,8 @@ struct ShowCommand: ParsableCommand {
     do {
       let view = try TableView(
         table, columns: (columns ?? "").split(separator: ",").map(String.init), where: `where`)
-      try terminal.data(view.text(first: first, width: width ?? terminal.screenWidth ?? 120, speech.lang))
+      try terminal.data(
+        view.text(first: first, width: width ?? terminal.screenWidth ?? 120, speech.lang))
       if view.rowCount == 0, !speech.quiet {
         terminal.line(
           view.totalCount == 0
