@@ -145,6 +145,8 @@ public struct IndicatorRule: Sendable {
   public var effort: Effort?
   /// The bars; empty for yes/no.
   public var thresholds: [Threshold]
+  /// Whether values are held against some of the bars otherwise than ``comparison`` says.
+  public var hasOwnComparisons: Bool { thresholds.contains { $0.comparison != nil } }
   /// Whether the national set leaves the level to the province.
   public var isSetByProvince: Bool
   /// For an indicator that asks for a level under another set.

@@ -31,8 +31,18 @@ public struct MapShapes: Sendable {
   /// The outlines in the order of the file.
   public let shapes: [Shape]
 
+  /// The features of the file that are no unit, by what they are called.
+  public let unmatched: [String]
+
   /// Takes outlines.
-  public init(_ shapes: [Shape]) { self.shapes = shapes }
+  ///
+  /// - Parameters:
+  ///   - shapes: The outlines of units.
+  ///   - unmatched: What the features are called that are no unit.
+  public init(_ shapes: [Shape], unmatched: [String] = []) {
+    self.shapes = shapes
+    self.unmatched = unmatched
+  }
 
   /// The latitude in the middle, for a projection true to distance there.
   public var middle: Double {

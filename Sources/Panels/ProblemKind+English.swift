@@ -233,6 +233,10 @@ extension ProblemKind {
         fix:
           "Give a GeoJSON FeatureCollection in degrees with a code or name of a unit in each feature."
       )
+    case .mapFeaturesLeftOut(let names):
+      ProblemMessage(
+        "\(counted(names.count, "feature")) of the map \(names.count == 1 ? "is no unit" : "are no units") of the data and not drawn: \(some(names)).",
+        fix: "Mend the codes or names of the map, or choose the property with --map-unit.")
     case .text(let problem): problem.message(in: .en)
     case .workbook(let problem): problem.message(in: .en)
     case .sheet(let problem): problem.message(in: .en)

@@ -227,6 +227,10 @@ extension ProblemKind {
       ProblemMessage(
         "Không dùng được bản đồ: \(reason[.vi]).",
         fix: "Hãy đưa GeoJSON FeatureCollection theo độ, mỗi đối tượng có mã hoặc tên đơn vị.")
+    case .mapFeaturesLeftOut(let names):
+      ProblemMessage(
+        "\(names.count) hình trên bản đồ không phải đơn vị nào của số liệu, không vẽ: \(some(names)).",
+        fix: "Hãy sửa mã hoặc tên trên bản đồ, hoặc chọn thuộc tính bằng --map-unit.")
     case .text(let problem): problem.message(in: .vi)
     case .workbook(let problem): problem.message(in: .vi)
     case .sheet(let problem): problem.message(in: .vi)

@@ -149,6 +149,8 @@ public enum ProblemKind: Hashable, Sendable {
   case badOption(LocalizedText)
   /// A map that holds no outlines of units.
   case badMap(reason: LocalizedText)
+  /// Features of a map that are no unit of the data: they are not drawn.
+  case mapFeaturesLeftOut(names: [String])
 
   // Families with their own wording
   /// Encodings, compression and the forms in which numbers and words are written.
@@ -174,7 +176,7 @@ public enum ProblemKind: Hashable, Sendable {
   public var severity: Problem.Severity {
     switch self {
     case .partYearSetApart, .plannedSetApart, .simulated, .missingData, .noRenderer, .noPandoc,
-      .oldResultsRemoved:
+      .oldResultsRemoved, .mapFeaturesLeftOut:
       .notice
     case .sourceConflict, .rowsSetAside, .tolerantMatch, .missingBar, .missingZone,
       .verdictConflict, .countConflict, .unassigned, .ambiguity,

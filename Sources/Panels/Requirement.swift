@@ -80,6 +80,17 @@ public enum Requirement: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The direction and strictness; `nil` for a range.
+  public var comparison: Comparison? {
+    switch self {
+    case .atLeast: .atLeast
+    case .above: .above
+    case .atMost: .atMost
+    case .below: .below
+    case .within: nil
+    }
+  }
+
   /// The bar; the nearer end of a range has to be chosen by the caller, here the lower.
   public var bar: Double {
     switch self {

@@ -41,6 +41,9 @@ public struct Threshold: Hashable, Sendable {
   public var years: ClosedRange<Int>?
   /// Its height.
   public var level: ThresholdLevel
+  /// How values are held against it where that differs from the rule's comparison: an office that writes
+  /// "trên 50%" asks for more than the set's "từ 50% trở lên".
+  public var comparison: Comparison?
   /// Whether the height was read in a source.
   public var verified: Bool
   /// The sources, as numbers of the set's source list.
@@ -53,12 +56,14 @@ public struct Threshold: Hashable, Sendable {
   /// Makes a threshold.
   public init(
     scope: ThresholdScope, years: ClosedRange<Int>? = nil, level: ThresholdLevel,
-    verified: Bool = false, sources: [String] = [], isOverlay: Bool = false,
+    comparison: Comparison? = nil, verified: Bool = false, sources: [String] = [],
+    isOverlay: Bool = false,
     location: SourceLocation? = nil
   ) {
     self.scope = scope
     self.years = years
     self.level = level
+    self.comparison = comparison
     self.verified = verified
     self.sources = sources
     self.isOverlay = isOverlay

@@ -22,16 +22,20 @@ struct BarLookup: Sendable {
     /// Whether it is asked of the area's mean: of a single unit it says nothing.
     var isOfArea = false
 
+    /// For each class and year the direction and strictness, where some bars differ from the rule.
+    var comparisons: [[Comparison]]?
+
     /// What the value of a unit must be in a year, `nil` when the height is not known.
     func requirement(unit: Int, step: Int) -> Requirement? {
       let height = ownHeights?[step][unit] ?? heights[Int(classes[unit])][step]
       if height.isNaN { return nil }
+      let comparison = comparisons?[Int(classes[unit])][step] ?? comparison
       return range ?? comparison.requirement(height)
     }
 
     /// The requirement when it is the same for every unit in a year.
     func commonRequirement(step: Int) -> Requirement? {
-      guard ownHeights == nil, let first = heights.first?[step], !first.isNaN,
+      guard ownHeights == nil, comparisons == nil, let first = heights.first?[step], !first.isNaN,
         heights.allSatisfy({ $0[step] == first })
       else { return nil }
       return range ?? comparison.requirement(first)
@@ -82,8 +86,12 @@ struct BarLookup: Sendable {
             name: "\(set.key)/\(rule.id)", comparison: rule.comparison, classes: table.classes,
             heights: table.representatives.map { unit in
               years.map { assessor.height(of: rule, in: set, unit: unit, year: $0) ?? .nan }
-            }, ownHeights: own, range: nil,
-            isInForce: years.map { set.years.contains($0) }))
+            }, ownHeights: own, range: nil, isInForce: years.map { set.years.contains($0) },
+            comparisons: !rule.hasOwnComparisons
+              ? nil
+              : table.representatives.map { unit in
+                years.map { table.comparison(rule, in: set, unit: unit, year: $0) }
+              }))
       }
     }
     self.sources = sources

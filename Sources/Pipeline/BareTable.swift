@@ -107,6 +107,7 @@ public struct BareTable: Sendable {
       horizonYear: panels.years.last ?? 0, sets: sets.map(\.id))
     if let bandStarts { plan.bandStarts = bandStarts }
     plan.breaks = try parsedBreaks(panels)
+    for seriesBreak in plan.breaks { noteIdle(seriesBreak, panels, into: &reading.log) }
     var dataset = Dataset(
       panels: panels, sets: sets, plan: plan, seriesTargets: try parsedTargets(panels),
       reported: [], log: reading.log, counts: reading.counts, inputs: try FileDigest.all(of: files),
@@ -129,13 +130,11 @@ public struct BareTable: Sendable {
   private func parsedBreaks(_ panels: PanelSet) throws(InputError) -> [SeriesBreak] {
     var result: [SeriesBreak] = []
     for text in breaks {
-      guard let seriesBreak = BreakOption.seriesBreak(text, in: panels) else {
-        let kinds = SeriesBreak.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw InputError(
-          .badOption(
-            LocalizedText(
-              "option.break-form", ["option": text, "kinds": kinds]
-            )))
+      let seriesBreak: SeriesBreak
+      do throws(BreakOption.Fault) {
+        seriesBreak = try BreakOption(text: text).seriesBreak(in: panels)
+      } catch {
+        throw InputError(.badOption(error.message))
       }
       for code in seriesBreak.units where panels.units.index(ofCode: code) == nil {
         throw InputError(
@@ -147,6 +146,24 @@ public struct BareTable: Sendable {
       result.append(seriesBreak)
     }
     return result
+  }
+
+  /// Says that a break cuts nothing, where no values stand before it or none from it on.
+  private func noteIdle(
+    _ seriesBreak: SeriesBreak, _ panels: PanelSet, into log: inout ProblemLog
+  ) {
+    guard let panel = panels.panel(seriesBreak.indicator) else { return }
+    let years = panels.years.indices.filter { period in
+      (0..<panel.unitCount).contains { !panel[$0, period].isNaN }
+    }.map { panels.years[$0] }
+    guard let first = years.first, let last = years.last,
+      !(first + 1...max(last, first + 1)).contains(seriesBreak.year) || first == last
+    else { return }
+    log.add(
+      .series(
+        .breakOutside(
+          indicator: seriesBreak.indicator, year: seriesBreak.year, first: first, last: last)),
+      at: seriesBreak.location)
   }
 
   private func parsedTargets(_ panels: PanelSet) throws(InputError) -> [SeriesTarget] {

@@ -108,9 +108,27 @@ struct RowPlan {
       indicators.append(Indicator(id: column, kind: .number))
     }
     known = IndicatorCatalogue(declared: indicators, over: known)
+    if !declared.isEmpty { noteUnnamed(beside: Set(indicators.map(\.id)), survey) }
     try refuseRepeated(indicators)
     layout.values = .wide(indicators)
     decideMark(survey, Set(indicators.map(\.id)), areGuessed: isGuess)
+  }
+
+  /// Notes the columns of values that the call names nothing of: numbers, and what a criteria set knows.
+  private mutating func noteUnnamed(beside named: Set<String>, _ survey: TableSurvey) {
+    let left = others.filter { column in
+      let name = text.columns[column]
+      return !named.contains(name) && name != "#"
+        && (survey.columns[column].isNumeric || catalogue[name] != nil)
+    }
+    guard let first = left.first else { return }
+    unread += left.map { ($0, LocalizedText("option.not-named")) }
+    found.append(
+      Problem(
+        .sheet(.columnsNotNamed(left.map { text.columns[$0] })),
+        at: SourceLocation(
+          file: text.path, line: text.headingLine, column: first + 1,
+          columnName: text.columns[first])))
   }
 
   /// Whether sets were named that know a column.

@@ -391,6 +391,11 @@ public struct Run: Sendable {
     let map = try options.map.map { request throws(InputError) in
       try request.read(engine.panels.units)
     }
+    if let left = map?.unmatched, !left.isEmpty {
+      engine.problems.append(
+        Problem(.mapFeaturesLeftOut(names: left), at: SourceLocation(file: options.map?.file ?? ""))
+      )
+    }
     let year = report.year
     engine.makesPages = engine.sink.folder != nil
     _ = try await engine.timed("charts") { () async throws(InputError) in

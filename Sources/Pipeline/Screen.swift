@@ -26,6 +26,7 @@ struct Screen {
       }
       parts += [Self.wrapped(writer.overview), places(writer)]
       parts.append(table(writer.targetTable()))
+      parts.append(table(writer.chancesTable(ofOptionsOnly: true)))
       if report.state.assessments.isEmpty { parts.append(table(writer.publishedTable())) }
     case .assess: parts += [places(writer), table(writer.setDifferenceTable())]
     case .crosswalk: parts.append(table(writer.unitChangeTable()))

@@ -50,6 +50,7 @@ struct ForecastWords {
 
   /// By how much an error lies below or above another.
   private func comparison(_ skill: Double) -> String {
+    if abs(skill) < 0.0005 { return words(.sameAs(words.numbers.percent(0.1))) }
     let share = words.numbers.percent(100 * abs(skill))
     return words(skill >= 0 ? .lessThan(share) : .moreThan(share))
   }

@@ -69,13 +69,17 @@ extension ReportWriter {
   }
 
   /// How many communes have which chance.
-  public func chancesTable() -> ReportTable {
+  ///
+  /// - Parameter ofOptionsOnly: Whether only bars that the call itself sets are told.
+  public func chancesTable(ofOptionsOnly: Bool = false) -> ReportTable {
     ReportTable(
       [
         text(.indicator), text(.demand), numeric(.year), numeric(.certain), numeric(.likely),
         numeric(.even), numeric(.unlikely), numeric(.unknown),
       ],
-      rows: report.chances.filter { $0.counts.contains { $0 > 0 } }.map { row in
+      rows: report.chances.filter { row in
+        row.counts.contains { $0 > 0 } && (!ofOptionsOnly || row.source.hasPrefix("option"))
+      }.map { row in
         let name = report.state.panels.panel(row.indicator)?.indicator.name[words.language]
         return [
           name ?? row.indicator,

@@ -21,6 +21,10 @@ public struct ReportWriter {
         $0.level == "all" && $0.set == assessment.set.id && $0.year == report.year
       }
       guard let row else { continue }
+      if let commune = onlyCommune, row.communes == 1, row.unknown == 0 {
+        sentences.append(sentence(commune, row, assessment.set))
+        continue
+      }
       sentences.append(
         words(
           .overview(
@@ -35,6 +39,30 @@ public struct ReportWriter {
         words(report.state.assessments.isEmpty ? .dataYear(report.year) : .noCriteria))
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// The commune, where the data have one alone.
+  private var onlyCommune: String? {
+    let names = report.state.panels.units.names
+    return names.count == 1 ? names[0] : nil
+  }
+
+  private func sentence(_ commune: String, _ row: CriteriaAverage, _ set: CriteriaSet) -> String {
+    let met = words.say(
+      "overview.commune",
+      [
+        "year": row.year, "commune": commune, "met": words.numbers.short(row.average),
+        "criteria": set.criteria.count, "set": words.set(set),
+      ])
+    if row.change.isNaN { return met }
+    let count = words.numbers.short(abs(row.change))
+    let change =
+      row.change == 0
+      ? words.say("overview.unchanged", ["year": row.year - 1])
+      : row.change > 0
+        ? words.say("overview.gained", ["count": count, "year": row.year - 1])
+        : words.say("overview.lost", ["count": count, "year": row.year - 1])
+    return met + " " + change
   }
 
   private func changeSentence(_ row: CriteriaAverage) -> String {

@@ -6,11 +6,15 @@ struct Introduction {
 
   /// Whether a call asks for nothing but this, in some language.
   static func isAsked(by arguments: [String]) -> Bool {
+    arguments.isEmpty || languageAsked(by: arguments).flatMap(Language.init(rawValue:)) != nil
+  }
+
+  /// The language that a call names, where it says nothing else.
+  static func languageAsked(by arguments: [String]) -> String? {
     switch arguments.count {
-    case 0: true
-    case 1: arguments[0].hasPrefix("--lang=")
-    case 2: arguments[0] == "--lang"
-    default: false
+    case 1 where arguments[0].hasPrefix("--lang="): String(arguments[0].dropFirst(7))
+    case 2 where arguments[0] == "--lang": arguments[1]
+    default: nil
     }
   }
 

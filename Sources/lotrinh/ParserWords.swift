@@ -32,7 +32,7 @@ struct ParserWords {
   ///
   /// - Parameter message: What the parser says.
   func text(for message: String) -> String? {
-    if let refused = unknownCommand { return refused }
+    if let refused = unknownLanguage ?? unknownCommand { return refused }
     guard isVietnamese, let reason = Self.translation(of: message) else { return nil }
     return ["lỗi: Không hiểu dòng lệnh: \(reason).", hint(for: message), usage].compactMap(\.self)
       .joined(separator: "\n")
@@ -52,6 +52,13 @@ struct ParserWords {
       return "Xem cách dùng: \(help)"
     }
     return "Ví dụ: lotrinh \(example)\nXem cách dùng: \(help)"
+  }
+
+  /// What is said about a call of nothing but a language that there is not.
+  private var unknownLanguage: String? {
+    guard let word = Introduction.languageAsked(by: arguments), Language(rawValue: word) == nil
+    else { return nil }
+    return language.say("parser.no-language", ["word": word])
   }
 
   /// What is said about a first word that is no command.

@@ -402,7 +402,7 @@ extension Problem {
   /// stands in the report.
   fileprivate var isSaidOfRun: Bool {
     switch kind {
-    case .noRenderer, .noPandoc: true
+    case .noRenderer, .noPandoc, .mapFeaturesLeftOut: true
     default: severity >= .warning
     }
   }

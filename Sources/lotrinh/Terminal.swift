@@ -37,7 +37,10 @@ struct Terminal: Sendable {
   }
 
   /// The characters that a line of data holds: at most 100, fewer on a narrow screen.
-  var dataWidth: Int { isatty(STDOUT_FILENO) == 1 ? min(100, Self.width(of: STDOUT_FILENO)) : 100 }
+  var dataWidth: Int { min(100, screenWidth ?? 100) }
+
+  /// The characters that a line of the screen holds to which data go; `nil` where they go elsewhere.
+  var screenWidth: Int? { isatty(STDOUT_FILENO) == 1 ? Self.width(of: STDOUT_FILENO) : nil }
 
   /// The characters that a line of the screen of an output holds.
   private static func width(of output: Int32) -> Int {

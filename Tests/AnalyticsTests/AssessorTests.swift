@@ -89,6 +89,25 @@ struct AssessorTests {
     }
   }
 
+  @Test("an office's bar with a sign of its own is strict for its unit, and for no other")
+  func ownStrictness() {
+    let rule = IndicatorRule(
+      "x", .share, .atLeast,
+      [
+        Threshold(scope: .national, level: .value(50), verified: true),
+        Threshold(
+          scope: .unit("b"), level: .value(50), comparison: .above, verified: true, isOverlay: true),
+      ])
+    let set = CriteriaSet("s", criteria: [Criterion("1", [rule])])
+    let data = PanelSet(
+      units: UnitTable(codes: ["a", "b"]), years: [2020],
+      [(Indicator(id: "x", kind: .share), [[50], [50]])])
+    let assessor = Assessor(sets: [set], panels: data)
+    #expect(assessor.assess()[0].criteria[0].verdicts == [.met, .notMet])
+    let asked = [0, 1].map { assessor.requirement(of: rule, in: set, unit: $0, year: 2020) }
+    #expect(asked == [.atLeast(50), .above(50)])
+  }
+
   @Test("a value without a known bar is not assessable, and a bar without a value neither")
   func neverMet() {
     let unknown = IndicatorRule(

@@ -137,6 +137,31 @@ struct ExplainTests {
     #expect(isNear(last.chance, chance.number("probability")))
   }
 
+  private func said(_ words: String...) async throws -> String {
+    let outcome = try await CommandLineTool().run(["explain"] + words)
+    return outcome.output.split(whereSeparator: \.isWhitespace)
+      .filter { !["│", "├─", "└─"].contains($0) }.joined(separator: " ")
+  }
+
+  @Test("a bar of the plan that says more than is strict, in words and in the requirement")
+  func strict() async throws {
+    let plan = ShippedPlan.thienKe.path
+    let found = try await explained(plan, "02605", "2019", "2.4")
+    #expect(found.indicators.first?.requirement == "> 50")
+    let text = try await said(plan, "02605", "2019", "2.4")
+    #expect(text.contains("Mức: > 50") && !text.contains("≥ 50"))
+  }
+
+  @Test("what to do names the value and the bar where both are missing, and no simulated file")
+  func advice() async throws {
+    let both = try await said(ShippedPlan.thienKe.path, "02605", "2019", "10.1")
+    #expect(both.contains("thêm số liệu thật 02605, 2019, income vào"))
+    #expect(both.contains("ghi mức theo văn bản vào thresholds.csv: qd-1980-2016,10.1,TDMNPB"))
+    let simulated = try await said(ShippedPlan.haNam.path, "HN-001", "2022", "15.3")
+    #expect(simulated.contains("thêm số liệu thật HN-001, 2022, stunting vào một tệp số liệu"))
+    #expect(!simulated.contains("vào datasets/plans/ha-nam-2023/simulated.csv"))
+  }
+
   @Test("gives the counts and levels of levels.csv")
   func levels() async throws {
     let table = try await PlanRuns.shared.result(.namTruc).table("levels")

@@ -40,6 +40,15 @@ struct MapReaderTests {
       shapes[0].polygons[0][0].first == MapShapes.Point(longitude: 105, latitude: 21))
   }
 
+  @Test("tells the features that are no unit, by name where the property is a code")
+  func unmatched() throws {
+    let units = units([("03253", "An"), ("03259", "Bình")])
+    let path = try file(
+      map([#"{"ma":"03253"}"#, #"{"ma":"99","ten":"Lạ"}"#, #"{"ma":"98"}"#, #"{"x":"y"}"#]))
+    #expect(
+      try MapReader(path).read(property: nil, units: units).unmatched == ["99 (Lạ)", "98", "? (y)"])
+  }
+
   @Test("takes names that one unit alone has, and the property asked for")
   func names() throws {
     let units = units([("1", "An"), ("2", "Bình"), ("3", "Bình")])

@@ -39,6 +39,23 @@ struct ThresholdOverlayReaderTests {
     return try #require(sets.first)
   }
 
+  @Test("a sign before a height makes it stricter or less strict, in the indicator's direction")
+  func signs() throws {
+    let set = try Self.apply(
+      """
+      qd-1,10.1,,,,2020,> 36,
+      qd-1,10.1,,,,2021,>=37,
+      qd-1,11.1,,,,2020,<5,
+
+      """)
+    let bars = try #require(set.rule("10.1")).thresholds.dropFirst()
+    #expect(bars.map(\.level) == [.value(36), .value(37)])
+    #expect(bars.map(\.comparison) == [.above, nil])
+    #expect(set.rule("11.1")?.thresholds.map(\.comparison) == [.below])
+    #expect(throws: InputError.self) { try Self.apply("qd-1,10.1,,,,2020,< 36,\n") }
+    #expect(throws: InputError.self) { try Self.apply("qd-1,10.1,,,,2020,>,\n") }
+  }
+
   @Test("a good file lays its bars over the set's own, each with its scope, year and source")
   func good() throws {
     let set = try Self.apply(

@@ -71,12 +71,13 @@ extension ProblemKind {
     case .badMap: 63
     case .noPandoc: 64
     case .pandocFailed: 65
+    case .mapFeaturesLeftOut: 66
     case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml: -1
     }
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 66
+  static let caseCount = 67
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
@@ -160,6 +161,7 @@ extension ProblemKind {
     .pandocFailed(reason: LocalizedText(name: "seen")),
     .badOption(LocalizedText(vi: "Văn bản.", en: "A text.")),
     .badMap(reason: LocalizedText(name: "seen")),
+    .mapFeaturesLeftOut(names: ["seen", "wanted"]),
   ]
 }
 

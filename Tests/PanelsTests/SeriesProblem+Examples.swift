@@ -46,10 +46,11 @@ extension SeriesProblem: ExampledProblems {
     case .partYearsNotUsed: 39
     case .impliedBase: 40
     case .partsAboveTotal: 41
+    case .breakOutside: 42
     }
   }
 
-  static let caseCount = 42
+  static let caseCount = 43
 
   private static let many = ["one", "two", "three", "four", "five", "six", "seven"]
 
@@ -122,6 +123,8 @@ extension SeriesProblem: ExampledProblems {
       secondSource: "two"),
     .fractionalCount(place: "seen", item: "seen", printed: "10.98"),
     .unbalancedAccount(file: "seen", read: 3, accounted: 2),
+    .breakOutside(indicator: "seen", year: 3, first: 4, last: 5),
+    .breakOutside(indicator: "seen", year: 3, first: 4, last: 4),
     .breakDeclaredTwice(indicator: "seen", year: 3, units: [], treatment: "level-shift"),
     .breakDeclaredTwice(indicator: "seen", year: 3, units: many, treatment: "splice 1 → 2"),
     .breaksContradict(

@@ -38,10 +38,11 @@ extension SheetProblem: ExampledProblems {
     case .cellsWithoutHeading: 31
     case .noUnitColumn: 32
     case .mixedScales: 33
+    case .columnsNotNamed: 34
     }
   }
 
-  static let caseCount = 34
+  static let caseCount = 35
 
   private static let text = LocalizedText(vi: "Văn bản.", en: "A text.")
 
@@ -59,6 +60,8 @@ extension SheetProblem: ExampledProblems {
     .unitOfMeasure("households", indicator: text, expected: "percent"),
     .converted("vnd", indicator: text, expected: "percent"),
     .columnSetAside(reason: text),
+    .columnsNotNamed(["seen", "wanted"]),
+    .columnsNotNamed(["seen"]),
     .noSuchSheet("seen", available: ["one", "two"]),
     .sheetNotRead("seen"),
     .hiddenSheet("seen"),

@@ -29,6 +29,16 @@ struct ExplanationTreeTests {
     #expect(lines.allSatisfy { $0.count <= max(width, 6 + 5) })
   }
 
+  @Test("on a screen breaks a word that is longer than the line, and loses no letter of it")
+  func longWords() {
+    let path = "datasets/plans/thien-ke-2020/observations.csv:24:4"
+    let tree = ExplanationTree("one", [ExplanationTree(path)])
+    let lines = tree.lines(width: 30, breaksWords: true)
+    #expect(lines.allSatisfy { $0.count <= 30 } && lines.count > 2)
+    #expect(lines.dropFirst().map { $0.dropFirst(3) }.joined() == path)
+    #expect(tree.lines(width: 30).last == "└─ " + path)
+  }
+
   @Test("colours lines without changing their text")
   func color() {
     let lines = tree.lines(width: 40, usesColor: true)

@@ -1,4 +1,5 @@
 import Analytics
+import Panels
 import Testing
 
 @testable import Reporting
@@ -45,12 +46,25 @@ struct ChartPartTests {
     #expect(ChanceBand.percent(0.426, words) == "43%")
   }
 
-  @Test("requirements are read as tables write them")
-  func requirements() {
-    #expect(RequirementText("≥ 58.2")?.height == 58.2)
-    #expect(RequirementText("< 2")?.isDownward == true)
-    #expect(RequirementText("[8, 10]") == nil)
-    #expect(RequirementText("") == nil)
+  @Test(
+    "a goal in whole communes keeps its strictness, and its chance is that of just these counts")
+  func goals() {
+    let goal = { (text: String) in Requirement(text).map(CountGoal.init) }
+    #expect(goal("≥ 12")?.least == 12 && goal("≥ 12")?.most == nil)
+    #expect(goal("> 12")?.least == 13 && goal("≥ 12.5")?.least == 13)
+    #expect(goal("< 3")?.most == 2 && goal("≤ 3")?.most == 3 && goal("< 2.5")?.most == 2)
+    #expect(goal("[8, 10]")?.bounds == [8, 10] && goal("[8, 8]")?.bounds == [8])
+    // Three communes with chance 1/2 each: 1, 3, 3 and 1 eighths.
+    let atLeast = { (count: Int) -> Double in
+      count <= 0 ? 1 : count > 3 ? 0 : [7, 4, 1][count - 1] / 8
+    }
+    let chances = ["≥ 2", "> 2", "≤ 2", "< 2", "[1, 2]", "[2, 2]"].map {
+      goal($0)?.chance(atLeast) ?? .nan
+    }
+    #expect(chances == [4, 1, 7, 4, 6, 3].map { $0 / 8 })
+    #expect(goal("> 12")?.text(Words(.en)) == "at least 13 communes")
+    #expect(goal("[8, 8]")?.text(Words(.vi)) == "đúng 8 xã")
+    #expect(goal("[8, 10]")?.text(Words(.vi)) == "từ 8 đến 10 xã")
   }
 
   @Test("text has a contrast of 4.5 : 1 and more on white")

@@ -47,7 +47,63 @@ struct ChartTests {
     }.joined()
     // The third commune lacks nothing and is not drawn.
     #expect(symbols == "●○○" + "●●○" + "?●●")
-    #expect(chart.specification.text.contains("Not drawn: 1 communes that meet all criteria"))
+    #expect(chart.specification.text.contains("Not drawn: 1 commune that meets all criteria"))
+  }
+
+  @Test("hatch the cells that are not known, and those alone")
+  func hatching() throws {
+    let chart = try #require(HeatMap.first(context(.programme(names: Self.names), language: .vi)))
+    let layers = try Specification(chart).layers.filter {
+      ($0["mark"] as? [String: Any])?["shape"] != nil
+    }
+    let transforms = layers.compactMap { ($0["transform"] as? [[String: Any]])?.first }
+    let filters = transforms.compactMap { $0["filter"] as? [String: String] }
+    #expect(filters == [["field": "symbol", "equal": "?"]])
+    #expect(chart.specification.text.contains("? không có số liệu (gạch chéo)"))
+  }
+
+  @Test("explain the numbers and marks of the dumbbell")
+  func dumbbell() throws {
+    let chart = try #require(
+      Dumbbell.charts(context(.programme(names: Self.names), language: .vi)).first)
+    #expect(
+      chart.specification.text.contains(
+        "Số: tiêu chí tăng giảm từ 2022 đến 2023 · vạch cam: đủ 3 tiêu chí"))
+  }
+
+  @Test("draw work that takes one year as long as that year, and say who stands on neither roadmap")
+  func gantt() throws {
+    var results = MadeResults.programme(names: Self.names)
+    results.add(
+      "roadmap_comparison",
+      "unit,name,set,level,given_year,proposed_year,change,given_chance,proposed_chance,left_out,provenance\nu0,Xã An,set-1,met,2024,2025,later,0.5,0.7,,observed\nu1,Xã Bình,set-1,met,2025,2025,same,0.6,0.6,,observed"
+    )
+    results.add("roadmap_work", "unit,name,year,criterion\nu0,Xã An,2025,2")
+    results.add(
+      "roadmap_proposed",
+      "unit,name,left_out\nu0,Xã An,\nu1,Xã Bình,\nu2,Xã Châu,no_capacity\nu3,Xã Dương,cannot_by_then"
+    )
+    let chart = try #require(RoadmapGantt.charts(context(results, language: .vi)).first)
+    // The second has nothing left to do, and no bar.
+    #expect(cells(chart, "work_from") == [.integer(2025), .integer(nil)])
+    let bar = try #require(
+      try Specification(chart).layers.compactMap { $0["mark"] as? [String: Any] }
+        .first { $0["type"] as? String == "rule" })
+    let ends = [bar["xOffset"], bar["x2Offset"]].compactMap { $0 as? Int }
+    #expect(ends.count == 2 && ends[0] < 0 && ends[1] > 0)
+    #expect(
+      chart.specification.text.contains(
+        "Không vẽ 2 xã ngoài cả hai lộ trình: 1 không kịp (Xã Dương); 1 hết năng lực (Xã Châu)"))
+  }
+
+  @Test("name the commune where there is one alone, and count no average of one")
+  func single() throws {
+    let results = MadeResults.programme(names: ["Thiện Kế"])
+    let vietnamese = ChartSet.all(context(results, language: .vi))
+    let titles = Dictionary(uniqueKeysWithValues: vietnamese.map { ($0.name, $0.title) })
+    #expect(titles["criteria-by-commune"] == "Năm 2023: Thiện Kế đạt 1/3 tiêu chí")
+    #expect(titles["criteria-heat-map"] == "Năm 2023: Thiện Kế còn thiếu 2/3 tiêu chí")
+    #expect(titles["criteria-moves"] == "Thiện Kế: 1 tiêu chí năm 2022, 1 tiêu chí năm 2023")
   }
 
   @Test("sort chances and say them in words and numbers, what is missing last")
@@ -57,7 +113,9 @@ struct ChartTests {
     #expect(
       cells(chart, "label")
         == ["▲ 95%", "◆ 50%", "▼ 5%", "? không có số liệu"].map { .text($0) })
-    #expect(chart.title.contains("1/3 xã nhiều khả năng (từ 66%), kỳ vọng 1,5 xã"))
+    #expect(
+      chart.title.contains("trong 3 xã tính được, 1 xã nhiều khả năng (từ 66%), kỳ vọng 1,5 xã"))
+    #expect(chart.specification.text.contains("n = 4 xã · ? 1 thiếu số liệu"))
     #expect(try Specification(chart).texts(at: "lineHeight").isEmpty)
   }
 

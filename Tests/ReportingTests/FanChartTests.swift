@@ -29,6 +29,7 @@ struct FanChartTests {
     #expect(
       chart.table.columns == [
         "year", "observed", "q05", "q10", "q25", "q50", "q75", "q90", "q95", "target",
+        "label",
       ])
     let none = Double.nan
     let expected: [[Double]] = [
@@ -45,12 +46,41 @@ struct FanChartTests {
         #expect(value == number || (value.isNaN && number.isNaN))
       }
     }
-    #expect(chart.title.contains("trung vị chưa đạt mục tiêu 48 năm 2024"))
+    #expect(chart.title.contains("trung vị chưa đạt mục tiêu ≥ 48 năm 2024"))
     #expect(
       chart.alternative.contains(
         "8 phần 10 khả năng: giá trị năm 2024 nằm giữa 43,0 và 51,0"))
     #expect(chart.alternative.contains("SỐ LIỆU MÔ PHỎNG"))
-    #expect(chart.specification.text.contains("n = 5 xã · ? 1 thiếu số liệu"))
+    #expect(chart.specification.text.contains("n = 6 xã · ? 1 thiếu số liệu"))
     try expectSameRows(chart)
+  }
+
+  @Test("a strict bar is written with its sign, and the bar itself does not pass it")
+  func strict() throws {
+    var results = Self.results
+    results.add(
+      "targets",
+      "target,unit,year,basis,requirement,units,statistic,subject\na,,2024,expected,> 47,5,mean,income"
+    )
+    let chart = try #require(
+      FanChart.charts(ChartContext(results, language: .en, statusYear: 2022)).first)
+    #expect(chart.title.contains("the median misses the target of > 47 in 2024"))
+    #expect(chart.table.rows.last?.last == .text("> 47"))
+  }
+
+  @Test("the bar that an option sets for every commune is drawn, and not asked of the mean")
+  func option() throws {
+    var results = Self.results
+    results.tables["targets"] = nil
+    results.add(
+      "probability",
+      "unit,indicator,event,source,year,requirement\na,income,met_in_year,option,2024,≥ 48\nb,income,met_in_year,option,2024,≥ 48\na,income,met_in_year,318/10.1,2023,≥ 40"
+    )
+    let chart = try #require(
+      FanChart.chart(
+        indicator: "income", ChartContext(results, language: .en, statusYear: 2022)))
+    #expect(chart.title.hasSuffix("; the bar of each commune is ≥ 48 in 2024"))
+    #expect(chart.table.rows.map { $0.last } == ["", "", "", "≥ 48"].map { .text($0) })
+    #expect(chart.sources.contains("probability"))
   }
 }

@@ -16,6 +16,12 @@ struct Specification {
     ((document["data"] as? [String: Any])?["values"] as? [[String: Any]]) ?? []
   }
 
+  /// The layers of its view.
+  var layers: [[String: Any]] {
+    let view = (document["vconcat"] as? [[String: Any]])?.first
+    return view?["layer"] as? [[String: Any]] ?? []
+  }
+
   /// Every text at a key, wherever it stands.
   func texts(at key: String) -> [String] { Self.texts(at: key, in: document) }
 

@@ -45,6 +45,14 @@ public struct Assessor: Sendable {
     }
   }
 
+  /// What the value of a rule must be for a unit in a year, or `nil` when there is no bar.
+  public func requirement(
+    of rule: IndicatorRule, in set: CriteriaSet, unit: Int, year: Int
+  ) -> Requirement? {
+    height(of: rule, in: set, unit: unit, year: year).map(
+      bars.comparison(rule, in: set, unit: unit, year: year).requirement)
+  }
+
   private func assess(_ set: CriteriaSet, after done: [SetAssessment]) -> SetAssessment {
     let cellCount = panels.units.count * panels.years.count
     let criteria = set.criteria.map { criterion in
@@ -187,6 +195,9 @@ public struct Assessor: Sendable {
     let classBars = bars.representatives.map {
       bars.bar(rule, in: set, unit: $0, year: panels.years[period])
     }
+    let comparisons = bars.representatives.map {
+      bars.comparison(rule, in: set, unit: $0, year: panels.years[period])
+    }
     for unit in 0..<n {
       let cell = period * n + unit
       let value = panel.values[cell]
@@ -207,7 +218,8 @@ public struct Assessor: Sendable {
         height = own * factor
       }
       if value.isNaN { continue }
-      let passes = rule.comparison.requirement(height).isMet(by: value)
+      let comparison = comparisons[Int(bars.classes[unit])]
+      let passes = comparison.requirement(height).isMet(by: value)
       outcomes[cell] = passes ? .passesBar : .failsBar
     }
   }

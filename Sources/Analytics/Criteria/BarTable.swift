@@ -64,6 +64,15 @@ public struct BarTable: Sendable {
     bar(rule, in: set, unit: unit, year: year, depth: 0)
   }
 
+  /// How a value is held against the bar of a rule for a unit in a year.
+  public func comparison(
+    _ rule: IndicatorRule, in set: CriteriaSet, unit: Int, year: Int
+  ) -> Comparison {
+    guard rule.hasOwnComparisons else { return rule.comparison }
+    return best(of: rule, unit: unit, year: year, zone: zone(of: unit, in: set))?.comparison
+      ?? rule.comparison
+  }
+
   /// How the bar of a rule for a unit in a year is found.
   public func trail(_ rule: IndicatorRule, in set: CriteriaSet, unit: Int, year: Int) -> BarTrail {
     trail(rule, in: set, unit: unit, year: year, depth: 0)
@@ -107,12 +116,16 @@ public struct BarTable: Sendable {
     }
   }
 
+  private func best(of rule: IndicatorRule, unit: Int, year: Int, zone: String?) -> Threshold? {
+    candidates(of: rule, unit: unit, year: year, zone: zone)
+      .max { precedence($0) < precedence($1) }
+  }
+
   private func bar(
     _ rule: IndicatorRule, in set: CriteriaSet, unit: Int, year: Int, depth: Int
   ) -> Bar {
     let zone = zone(of: unit, in: set)
-    let best = candidates(of: rule, unit: unit, year: year, zone: zone)
-      .max { precedence($0) < precedence($1) }
+    let best = best(of: rule, unit: unit, year: year, zone: zone)
     let asksZone = rule.thresholds.contains { if case .zone = $0.scope { true } else { false } }
     guard let best else { return zone == nil && asksZone ? .zoneMissing : .unknown }
     if zone == nil, asksZone, !best.isOverlay, best.scope == .national { return .zoneMissing }

@@ -21,12 +21,13 @@ public struct MapReader {
     let features = try features()
     let keys = property.map { [$0] } ?? names(of: features)
     var best: [(Int, [String: Any])] = []
+    var chosen = ""
     for key in keys {
       let found = features.compactMap { feature in
         (feature["properties"] as? [String: Any])?[key].flatMap { unit(of: $0, units) }
           .map { ($0, feature) }
       }
-      if found.count > best.count { best = found }
+      if found.count > best.count { (best, chosen) = (found, key) }
     }
     guard !best.isEmpty else {
       throw refusal(
@@ -38,7 +39,24 @@ public struct MapReader {
         let polygons = polygons(feature["geometry"] as? [String: Any])
         return polygons.isEmpty
           ? nil : MapShapes.Shape(code: units.codes[unit], polygons: polygons)
-      })
+      }, unmatched: unmatched(features, chosen, units))
+  }
+
+  /// What the features are called whose property is no unit: its value and, where that is a code, the first
+  /// property that holds a name.
+  private func unmatched(
+    _ features: [[String: Any]], _ key: String, _ units: UnitTable
+  ) -> [String] {
+    features.compactMap { feature in
+      let properties = feature["properties"] as? [String: Any] ?? [:]
+      let value = properties[key]
+      if value.flatMap({ unit(of: $0, units) }) != nil { return nil }
+      let code = (value as? String) ?? (value as? NSNumber)?.stringValue ?? "?"
+      if code.contains(where: \.isLetter) { return code }
+      let name = properties.keys.sorted().lazy.compactMap { properties[$0] as? String }
+        .first { $0.contains(where: \.isLetter) }
+      return name.map { "\(code) (\($0))" } ?? code
+    }
   }
 
   private func features() throws(InputError) -> [[String: Any]] {

@@ -111,7 +111,17 @@ public enum ThresholdOverlayReader {
       guard let unit = names.resolve(unitText, at: place, into: &log) else { return nil }
       scope = .unit(names.units.codes[unit])
     }
-    var text = table.text(row, "value")
+    var (comparison, text) = Self.signed(table.text(row, "value"))
+    if let sign = comparison, sign.isUpward != rule.comparison.isUpward {
+      log.add(
+        .wrongForm(
+          value: table.text(row, "value"),
+          expected: LocalizedText(
+            "thresholds-file.sign-turned", ["sign": rule.comparison.sign])),
+        at: table.location(row, "value"))
+      return nil
+    }
+    if comparison == rule.comparison { comparison = nil }
     let bar = Indicator(id: rule.id, kind: rule.kind == .yesno ? .number : rule.kind)
     let place = table.location(row, "value")
     let value: Double
@@ -126,9 +136,22 @@ public enum ThresholdOverlayReader {
     }
     guard let years = years(table, row, into: &log) else { return nil }
     return Threshold(
-      scope: scope, years: years.range, level: .value(value), verified: true,
+      scope: scope, years: years.range, level: .value(value), comparison: comparison,
+      verified: true,
       sources: [table.text(row, "source")].filter { !$0.isEmpty }, isOverlay: true,
       location: place)
+  }
+
+  /// A height with the sign before it, if it has one: `> 50`, `>= 50`.
+  private static func signed(_ text: String) -> (comparison: Comparison?, height: String) {
+    let signs: [(String, Comparison)] = [
+      (">=", .atLeast), ("<=", .atMost), ("≥", .atLeast), ("≤", .atMost), (">", .above),
+      ("<", .below),
+    ]
+    guard let (sign, comparison) = signs.first(where: { text.hasPrefix($0.0) }) else {
+      return (nil, text)
+    }
+    return (comparison, String(text.dropFirst(sign.count).drop { $0 == " " }))
   }
 
   private static func years(

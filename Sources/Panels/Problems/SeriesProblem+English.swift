@@ -58,6 +58,12 @@ extension SeriesProblem {
       ProblemMessage(
         "The break of \(indicator) in \(year) is declared twice (\(treatment))\(of(units)); it is applied once.",
         fix: "Strike one of the two.")
+    case .breakOutside(let indicator, let year, let first, let last):
+      ProblemMessage(
+        "The break of \(indicator) in \(year) cuts no series: the data are of \(first) to \(last).",
+        fix: first < last
+          ? "The year of a break is the first of the new way, from \(first + 1) to \(last)."
+          : "There is nothing to cut in a single year.")
     case .breaksContradict(
       let indicator, let year, let units, let first, let line, let second):
       ProblemMessage(

@@ -56,6 +56,12 @@ extension SeriesProblem {
       ProblemMessage(
         "Điểm gãy của \(indicator) năm \(year) được khai báo hai lần (\(treatment))\(of(units)); chỉ áp dụng một lần.",
         fix: "Hãy bỏ một trong hai dòng.")
+    case .breakOutside(let indicator, let year, let first, let last):
+      ProblemMessage(
+        "Điểm gãy của \(indicator) năm \(year) không cắt chuỗi nào: số liệu từ năm \(first) đến năm \(last).",
+        fix: first < last
+          ? "Năm của điểm gãy là năm đầu theo cách mới, từ \(first + 1) đến \(last)."
+          : "Chuỗi một năm không có chỗ để cắt.")
     case .breaksContradict(
       let indicator, let year, let units, let first, let line, let second):
       ProblemMessage(

@@ -31,6 +31,8 @@ public enum SeriesProblem: ProblemFamily {
   /// Two declarations of one break that ask for different things.
   case breaksContradict(
     indicator: String, year: Int, units: [String], first: String, firstLine: Int?, second: String)
+  /// A break with no values before it, or none from it on.
+  case breakOutside(indicator: String, year: Int, first: Int, last: Int)
 
   // Years and parts of years
   /// A year far from those in which most values stand.
@@ -178,6 +180,9 @@ public enum SeriesProblem: ProblemFamily {
     case .breakDeclaredTwice(let indicator, let year, let units, let treatment):
       ProblemSubject(
         unit: Self.only(units), year: year, indicator: indicator, value: treatment)
+    case .breakOutside(let indicator, let year, let first, let last):
+      ProblemSubject(
+        year: year, indicator: indicator, value: "\(year)", expected: "\(first + 1)…\(last)")
     case .breaksContradict(let indicator, let year, let units, let first, _, let second):
       ProblemSubject(
         unit: Self.only(units), year: year, indicator: indicator, value: second, expected: first)

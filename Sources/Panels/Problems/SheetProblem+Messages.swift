@@ -56,6 +56,10 @@ extension SheetProblem {
         fix: "Nếu đơn vị tính ghi trong biểu không đúng, hãy sửa lại.")
     case .columnSetAside(let reason):
       ProblemMessage("Cột này không được đọc: \(reason[.vi]).")
+    case .columnsNotNamed(let names):
+      ProblemMessage(
+        "\(names.count) cột số liệu không được đọc vì --value không nêu: \(names.quoted).",
+        fix: "Thêm --value cho cột cần dùng; cột mà một bộ tiêu chí đã biết thì chỉ cần tên.")
     case .noSuchSheet(let name, let available):
       ProblemMessage(
         "Tệp không có trang \"\(name)\".", fix: "Các trang hiện có: \(available.quoted).")
@@ -205,6 +209,11 @@ extension SheetProblem {
         fix: "If the unit of measure in the sheet is wrong, correct it.")
     case .columnSetAside(let reason):
       ProblemMessage("The column is not read: \(reason[.en]).")
+    case .columnsNotNamed(let names):
+      ProblemMessage(
+        "\(counted(names.count, "column")) of values \(names.count == 1 ? "is" : "are") not read, because --value does not name \(names.count == 1 ? "it" : "them"): \(names.quoted).",
+        fix:
+          "Add --value for those wanted; of columns that a criteria set knows the name is enough.")
     case .noSuchSheet(let name, let available):
       ProblemMessage(
         "The file has no sheet \"\(name)\".", fix: "Its sheets are \(available.quoted).")

@@ -38,6 +38,8 @@ public enum SheetProblem: ProblemFamily {
   case converted(String, indicator: LocalizedText, expected: String)
   /// A column that is not read because of what it holds.
   case columnSetAside(reason: LocalizedText)
+  /// Columns of values that are not read because others are named.
+  case columnsNotNamed([String])
   /// A sheet that is not in the file.
   case noSuchSheet(String, available: [String])
   /// A sheet that cannot be read beside others that can.
@@ -95,7 +97,9 @@ public enum SheetProblem: ProblemFamily {
     case .unknownHeading, .tolerantHeading, .sheetNotRead, .tolerantUnit, .mixedNumberStyles,
       .fractions, .totalMismatch, .filledDown, .cellsWithoutHeading, .mixedScales:
       .warning
-    case .converted, .columnSetAside, .hiddenSheet, .hiddenRows, .hiddenColumns, .setAside: .notice
+    case .converted, .columnSetAside, .columnsNotNamed, .hiddenSheet, .hiddenRows, .hiddenColumns,
+      .setAside:
+      .notice
     }
   }
 

@@ -86,8 +86,7 @@ extension Explainer {
     }
     return OutlookExplanation.Forecast(
       id: rule.id,
-      requirement: assessor.height(of: rule, in: set, unit: unit, year: forecast.years[step])
-        .map(rule.comparison.requirement),
+      requirement: assessor.requirement(of: rule, in: set, unit: unit, year: forecast.years[step]),
       chance: chance, median: forecast.median(unit: unit, step: step),
       low: published(0.1), high: published(0.9), unit: rule.unit)
   }

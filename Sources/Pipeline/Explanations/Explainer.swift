@@ -42,8 +42,8 @@ struct Explainer {
       year: request.year, lastYear: panels.years.last ?? request.year, set: choice.set,
       item: choice.item)
     result.otherSets = choice.others
-    result.dataFile = subject.dataset.accounts.first?.file
     let values = ValueTracer(subject, unit: unit)
+    result.dataFile = values.fileOfRealValues
     let criterion = assessment.criteria.first {
       $0.criterion.id == (choice.item.criterion?.id ?? choice.item.id)
     }

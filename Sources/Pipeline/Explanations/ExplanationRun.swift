@@ -20,10 +20,11 @@ public struct ExplanationRun: Sendable {
   ///   - request: Which one.
   ///   - width: The characters that a line of the screen holds.
   ///   - usesColor: Whether the lines are coloured.
+  ///   - breaksWords: Whether an address or a path that is longer than a line goes on in the next.
   /// - Throws: ``RunFailure`` where the data cannot be read, or the question names no unit, year, set or item of them;
   ///   with the nearest spelling, and several units of one name with their codes and districts.
   public func perform(
-    _ request: ExplanationRequest, width: Int, usesColor: Bool
+    _ request: ExplanationRequest, width: Int, usesColor: Bool, breaksWords: Bool = false
   ) async throws(RunFailure) -> ExplanationOutcome {
     let words = Words(options.language)
     options.progress(RunProgress(stage: words(.readingFile(source.inputPath)), done: 0, total: 0))
@@ -40,7 +41,8 @@ public struct ExplanationRun: Sendable {
     let writer = ExplanationWriter(
       language: options.language, folder: WorkingFolder.path)
     return ExplanationOutcome(
-      lines: writer.tree(found).lines(width: width, usesColor: usesColor),
+      lines: writer.tree(found).lines(
+        width: width, usesColor: usesColor, breaksWords: breaksWords),
       json: ExplanationDocument(found).text, problems: log.problems)
   }
 

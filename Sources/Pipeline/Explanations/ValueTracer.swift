@@ -36,6 +36,7 @@ struct ValueTracer {
       return ValueExplanation(measure: measure, year: year, value: .nan)
     }
     var result = ValueExplanation(measure: measure, year: year, value: panel[unit, period])
+    result.isYesNo = panel.indicator.kind == .yesno
     let cell = panel.position(unit: unit, period: period)
     result.isNotApplicable = panel.notApplicable.contains(cell)
     result.others = others(measure, year)
@@ -85,6 +86,19 @@ struct ValueTracer {
     result.written = row.field(location.column)
     result.source = row["source"]
     result.note = row["note"]
+  }
+
+  /// The first file of the data in which no value of the unit is simulated: a real value belongs there. `nil` where
+  /// every file holds simulated ones.
+  var fileOfRealValues: String? {
+    var simulated: Set<String> = []
+    for panel in panels.panels {
+      for (period, year) in panels.years.enumerated()
+      where panel.provenance[panel.position(unit: unit, period: period)] == .simulated {
+        if let place = location(of: panel.indicator.id, year: year) { simulated.insert(place.file) }
+      }
+    }
+    return subject.dataset.accounts.map(\.file).first { !simulated.contains($0) }
   }
 
   private func isOfVillages(_ measure: String) -> Bool {

@@ -48,8 +48,7 @@ struct OwnerDetails {
 
   private func requirement(_ item: UnmetItem, _ set: CriteriaSet) -> Requirement? {
     guard let rule = item.rule, rule.kind != .yesno, rule.requiredLevel == nil else { return nil }
-    return assessor.height(of: rule, in: set, unit: item.unit, year: year)
-      .map(rule.comparison.requirement)
+    return assessor.requirement(of: rule, in: set, unit: item.unit, year: year)
   }
 
   /// The least trustworthy of what a criterion, or with an empty one the conditions, rest on.

@@ -147,7 +147,9 @@ extension Engine {
                   item.heights.isEmpty
                   ? assessor.height(of: leaf.rule, in: set, unit: unit, year: years[period])
                   : item.heights[Int(classes[unit])][period]
-                return height.map(leaf.rule.comparison.requirement)
+                return height.map(
+                  assessor.barTable.comparison(leaf.rule, in: set, unit: unit, year: years[period])
+                    .requirement)
               }
               table.write(
                 AssessmentRow(

@@ -159,7 +159,7 @@ extension Table where Row == AssessmentRow {
       .number("value") { $0.value },
       .text("comparison") { row in
         guard let rule = row.item.leaf?.rule, rule.kind != .yesno else { return "" }
-        return rule.comparison.rawValue
+        return (row.requirement?.comparison ?? rule.comparison).rawValue
       },
       .number("threshold") { $0.requirement?.bar ?? .nan },
       .number("distance") { row in row.requirement?.margin(of: row.value) ?? .nan },

@@ -89,7 +89,7 @@ extension Table where Row == LevelOutlookRow {
       .integer("communes_not_assessable") { $0.figure.open },
       .number("mean") { $0.figure.mean },
     ]
-      + ["q05", "q10", "q50", "q90", "q95"].enumerated().map { index, name in
+      + ["q05", "q10", "q25", "q50", "q75", "q90", "q95"].enumerated().map { index, name in
         .number(name) { $0.figure.quantiles[index] }
       }
       + [

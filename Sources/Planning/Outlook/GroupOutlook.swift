@@ -35,7 +35,7 @@ public struct GroupOutlook: Sendable {
   public let distribution: CountDistribution?
 
   /// The probabilities of the quantiles.
-  public static let levels = [0.05, 0.1, 0.5, 0.9, 0.95]
+  public static let levels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
 
   /// The figures of all groups, by set, grouping, group and year.
   ///

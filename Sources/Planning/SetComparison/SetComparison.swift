@@ -142,10 +142,13 @@ public struct SetComparison: Sendable {
     guard let rule = requirement.rule, rule.kind != .yesno, rule.requiredLevel == nil else {
       return .nan
     }
-    let years = requirement.set.years
     return assessor.height(
-      of: rule, in: requirement.set, unit: unit,
-      year: min(max(year, years.lowerBound), years.upperBound)) ?? .nan
+      of: rule, in: requirement.set, unit: unit, year: ruleYear(requirement.set)) ?? .nan
+  }
+
+  /// The year whose bars of a set count: the year asked about, or the nearest in which the set is used.
+  private func ruleYear(_ set: CriteriaSet) -> Int {
+    min(max(year, set.years.lowerBound), set.years.upperBound)
   }
 
   private func verdict(of requirement: Requirement, unit: Int) -> Verdict {
@@ -162,9 +165,11 @@ public struct SetComparison: Sendable {
     guard let rule = requirement.rule, rule.kind != .yesno else {
       return value == 1 ? .met : .notMet
     }
-    let height = bar(of: requirement, unit: unit)
-    if height.isNaN { return .notAssessable }
-    return rule.comparison.requirement(height).isMet(by: value) ? .met : .notMet
+    guard
+      let bar = assessor.requirement(
+        of: rule, in: requirement.set, unit: unit, year: ruleYear(requirement.set))
+    else { return .notAssessable }
+    return bar.isMet(by: value) ? .met : .notMet
   }
 }
 

@@ -67,9 +67,10 @@ public enum BlockingCriteria: ChartKind {
         context.setTitle(standings.set),
         context.say(
           "chart.blocking-criteria.how-to-read"),
-      ], dataYear: standings.year, counted: (total, context.say("chart.communes")),
+      ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, isSimulated: standings.isSimulated)
-    let y = Encoding.names("name", order: rows.map(\.name), axis: ["labelLimit": 280])
+    let y = Encoding.names(
+      "name", order: rows.map(\.name), axis: ["labelLimit": .integer(ChartTheme.criterionLimit)])
     return [
       Chart(
         "blocking-criteria", text, table,

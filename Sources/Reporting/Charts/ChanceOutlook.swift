@@ -56,10 +56,7 @@ struct ChanceOutlook {
     guard let best, let first = best.rows.first else { return nil }
     let indicator = context.indicator(first["indicator"])
     let bar =
-      RequirementText(first["requirement"]).map { requirement in
-        first["requirement"].prefix { !$0.isNumber && $0 != "-" }
-          + context.short(requirement.height)
-      } ?? first["requirement"]
+      Requirement(first["requirement"]).map(context.words.numbers.text) ?? first["requirement"]
     self.init(
       best.rows, "probability",
       subject: "\(indicator.name) \(bar)\(context.measure(indicator.unit))", level: nil, remark: "",

@@ -23,11 +23,17 @@ enum ChartTheme {
   static let quiet = "#595959"
   /// Text in the colour of warnings, 5.9 : 1 on white.
   static let warning = "#9E4600"
+  /// What lies below the hatching of what is not known.
+  static let hatchGround = "#E6E6E6"
+  /// The lines of the hatching.
+  static let hatchLine = "#9E9E9E"
   /// Bands of criteria met, highest first: from dark blue to pale orange, lighter at each step, so that
   /// they keep their order in gray print.
   static let bands = ["#00456E", "#2576AD", "#8FC3E3", "#F4C982", "#FDEBD0", "#FFFFFF"]
   /// How many of the bands are so dark that text on them is white.
   static let darkBands = 2
+  /// Whether a colour is that of a band on which text is white.
+  static func isDark(_ colour: String) -> Bool { bands.prefix(darkBands).contains(colour) }
   /// Distinct lines.
   static let lines = [
     blue, orange, "#009E73", "#AA3F82", "#7F7F7F", amber, "#000000", sky,
@@ -44,6 +50,8 @@ enum ChartTheme {
   static let noteWidth = 118
   /// The width of most charts.
   static let width = 620
+  /// The room that the name of a criterion gets: the longest stand whole.
+  static let criterionLimit = 400
   /// The room that the name of a unit gets.
   static let labelLimit = 190
 

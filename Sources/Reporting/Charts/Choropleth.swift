@@ -1,10 +1,8 @@
-import Foundation
 import Panels
 
 /// Where: the communes on a map, by their band of criteria met, with the number in each.
 ///
-/// Plate carrée with the middle latitude of the map as its standard parallel, worked out here, so that
-/// neither the direction of rings nor a projection's defaults matter.
+/// What is not known is hatched, and what does not count, such as a town, is white.
 public struct Choropleth {
   private let shapes: MapShapes
   /// Above so many shapes the numbers are left out.
@@ -16,41 +14,58 @@ public struct Choropleth {
   /// The criteria met under the set in force.
   public func charts(_ context: ChartContext) -> [Chart] {
     guard let standings = CommuneStandings(context, year: context.statusYear) else { return [] }
-    let known = Dictionary(
-      standings.communes.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
-    let drawn = shapes.shapes.filter { context.units?.contains($0.code) ?? true }
-    guard drawn.contains(where: { known[$0.code] != nil }) else { return [] }
-    let bands = bands(of: standings, context)
-    let unknown = "? " + context.say("chart.no-data")
+    let places = places(standings, context)
+    guard places.contains(where: { $0.met != nil }) else { return [] }
     var table = ChartTable(["unit", "commune", "met", "criteria", "band", "label", "x", "y"])
-    var outlines: [JSONValue] = []
-    for shape in drawn {
-      let commune = known[shape.code]
-      let band = commune.flatMap { commune in bands.first { $0.range.contains(commune.met) } }
-      let word = commune == nil ? unknown : band?.word ?? unknown
-      let middle = centre(of: shape)
+    for place in places {
+      let middle = flat.centre(of: place.shape)
       table.append([
-        .text(shape.code), .text(commune?.label ?? shape.code), .integer(commune?.met),
-        .integer(standings.criteria), .text(word), .text(commune.map { String($0.met) } ?? "?"),
-        .number(middle.x), .number(middle.y),
+        .text(place.shape.code), .text(place.label), .integer(place.met),
+        .integer(standings.criteria), .text(place.band), .text(place.symbol), .number(middle.x),
+        .number(middle.y),
       ])
-      outlines.append(outline(of: shape, band: word))
     }
-    let text = text(standings, known, drawn, context)
-    let scale = bands.map { ($0.word, $0.colour) } + [(unknown, ChartTheme.gray)]
-    let used = Set(
-      drawn.map { shape in
-        known[shape.code].flatMap { commune in
-          bands.first { $0.range.contains(commune.met) }?.word
-        } ?? unknown
-      })
     return [
       Chart(
-        "map-criteria", text, table,
-        view: view(
-          outlines, scale.filter { used.contains($0.0) }, labelled: drawn.count <= Self.labelLimit,
-          dark: bands.prefix(ChartTheme.darkBands).map(\.word), drawn), words: context.words)
+        "map-criteria", text(standings, places, context), table,
+        view: view(places, standings, context), words: context.words)
     ]
+  }
+
+  /// An outline with what is known of its unit.
+  private struct Place {
+    var shape: MapShapes.Shape
+    var label: String
+    var met: Int?
+    var band: String
+    /// The number of criteria; `?` for what is not known and `–` for what does not count.
+    var symbol: String
+  }
+
+  private func places(_ standings: CommuneStandings, _ context: ChartContext) -> [Place] {
+    let known = Dictionary(
+      standings.communes.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
+    let levels = context.unitRows("levels", where: ["year": [String(standings.year)]])
+    let uncounted = Set(levels.filter { $0["counted"] == "no" }.map { $0["unit"] })
+    let names = UnitLabels(levels)
+    let bands = bands(of: standings, context)
+    return shapes.shapes.filter { context.units?.contains($0.code) ?? true }.map { shape in
+      let commune = known[shape.code]
+      let isUncounted = commune == nil && uncounted.contains(shape.code)
+      let band = commune.flatMap { commune in bands.first { $0.range.contains(commune.met) } }
+      return Place(
+        shape: shape, label: commune?.label ?? names[shape.code], met: commune?.met,
+        band: band?.word ?? (isUncounted ? Self.uncounted(context) : Self.unknown(context)),
+        symbol: commune.map { String($0.met) } ?? (isUncounted ? "–" : "?"))
+    }
+  }
+
+  private static func unknown(_ context: ChartContext) -> String {
+    "? " + context.say("chart.heat-map.no-data")
+  }
+
+  private static func uncounted(_ context: ChartContext) -> String {
+    context.say("chart.choropleth.not-counted")
   }
 
   private func bands(
@@ -71,122 +86,138 @@ public struct Choropleth {
   }
 
   private func text(
-    _ standings: CommuneStandings, _ known: [String: CommuneStandings.Commune],
-    _ drawn: [MapShapes.Shape], _ context: ChartContext
+    _ standings: CommuneStandings, _ places: [Place], _ context: ChartContext
   ) -> ChartText {
-    let communes = drawn.compactMap { known[$0.code] }
-    let all = communes.count { $0.met == standings.criteria }
-    let number = context.words.numbers.text(all)
-    let total = context.words.numbers.text(communes.count)
-    let lost = Set(known.keys).subtracting(drawn.map(\.code)).count
+    let known = places.filter { $0.met != nil }
+    let words = context.words.numbers
+    let drawn = Set(places.map(\.shape.code))
+    let lost = standings.communes.count { !drawn.contains($0.unit) }
+    let counted = places.filter { $0.symbol != "–" }
+    let bands = scale(standings, context).map(\.word)
     return ChartText(
       kind: context.say("chart.choropleth.kind"),
       title: context.say(
         "chart.choropleth.title",
-        ["year": standings.year, "count": number, "total": total, "criteria": standings.criteria]
-      )
-        + context.place, sources: ["levels", "bands"],
+        [
+          "year": standings.year,
+          "count": words.text(known.count { $0.met == standings.criteria }),
+          "total": words.text(known.count), "criteria": standings.criteria,
+        ]) + context.place,
+      details: bands.map { band in (band, places.filter { $0.band == band }) }
+        .filter { !$0.1.isEmpty }.map { band, places in
+          let names = places.count > 5 ? "" : places.map(\.label).joined(separator: ", ")
+          return context.say(
+            "chart.choropleth.detail", ["band": band, "count": words.text(places.count)])
+            + (names.isEmpty ? "" : " (\(names))")
+        }, sources: ["levels", "bands"],
       remarks: [
-        context.setTitle(standings.set),
-        context.say("chart.choropleth.how-to-read"),
-        lost == 0
-          ? ""
-          : context.say(
-            "chart.choropleth.not-on-map", ["count": lost]),
+        context.setTitle(standings.set), context.say("chart.choropleth.how-to-read"),
+        lost == 0 ? "" : context.say("chart.choropleth.not-on-map", ["count": words.text(lost)]),
       ], dataYear: standings.year,
-      counted: (drawn.count, context.say("chart.choropleth.communes-on-map")),
-      missing: drawn.count - communes.count, isSimulated: standings.isSimulated)
+      counted: (counted.count, context.say("chart.choropleth.communes-on-map")),
+      missing: counted.count - known.count, isSimulated: standings.isSimulated)
+  }
+
+  /// The bands, then what is not known and what does not count.
+  private func scale(
+    _ standings: CommuneStandings, _ context: ChartContext
+  ) -> [(word: String, colour: String)] {
+    bands(of: standings, context).map { ($0.word, $0.colour) } + [
+      (Self.unknown(context), ChartTheme.hatchGround), (Self.uncounted(context), "#FFFFFF"),
+    ]
   }
 
   // MARK: Geometry
 
-  private func project(_ point: MapShapes.Point) -> (x: Double, y: Double) {
-    let stretch = cos(shapes.middle * .pi / 180)
-    return (Self.rounded(point.longitude * stretch), Self.rounded(-point.latitude))
-  }
+  private var flat: FlatMap { FlatMap(middle: shapes.middle) }
 
-  /// Five decimals: a metre.
-  private static func rounded(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
-
-  private func outline(of shape: MapShapes.Shape, band: String) -> JSONValue {
+  private func outline(of place: Place) -> JSONValue {
     [
-      "type": "Feature", "properties": ["unit": .text(shape.code), "band": .text(band)],
+      "type": "Feature",
+      "properties": ["unit": .text(place.shape.code), "band": .text(place.band)],
       "geometry": [
         "type": "MultiPolygon",
         "coordinates": .array(
-          shape.polygons.map { polygon in
-            .array(
-              polygon.map { ring in
-                .array(
-                  ring.map { point in
-                    let place = project(point)
-                    return .array([.number(place.x), .number(place.y)])
-                  })
-              })
-          }),
+          place.shape.polygons.map { .array($0.map { Self.line($0.map(flat.project)) }) }),
       ],
     ]
   }
 
-  /// The centre of the area of the largest ring.
-  private func centre(of shape: MapShapes.Shape) -> (x: Double, y: Double) {
-    var best = (area: -1.0, x: Double.nan, y: Double.nan)
-    for ring in shape.polygons.compactMap(\.first) {
-      let points = ring.map(project)
-      var (area, x, y) = (0.0, 0.0, 0.0)
-      for (a, b) in zip(points, points.dropFirst()) {
-        let cross = a.x * b.y - b.x * a.y
-        area += cross
-        x += (a.x + b.x) * cross
-        y += (a.y + b.y) * cross
-      }
-      if abs(area) > best.area, area != 0 {
-        best = (abs(area), Self.rounded(x / (3 * area)), Self.rounded(y / (3 * area)))
-      }
-    }
-    return (best.x, best.y)
+  private static func line(_ points: [FlatMap.Point]) -> JSONValue {
+    .array(points.map { .array([.number($0.x), .number($0.y)]) })
   }
 
   private func view(
-    _ outlines: [JSONValue], _ scale: [(String, String)], labelled: Bool, dark: [String],
-    _ drawn: [MapShapes.Shape]
+    _ places: [Place], _ standings: CommuneStandings, _ context: ChartContext
   ) -> [String: JSONValue] {
-    let points = drawn.lazy.flatMap(\.polygons).joined().joined().map(project)
+    let points = places.lazy.flatMap(\.shape.polygons).joined().joined().map(flat.project)
     let (left, right) = (points.map(\.x).min() ?? 0, points.map(\.x).max() ?? 1)
     let (top, bottom) = (points.map(\.y).min() ?? 0, points.map(\.y).max() ?? 1)
-    let ratio = (bottom - top) / max(right - left, 1e-9)
-    let height = max(220, min(680, Double(ChartTheme.width) * ratio))
+    let span = max(right - left, 1e-9)
+    let height = max(220, min(680, Double(ChartTheme.width) * (bottom - top) / span))
+    let used = Set(places.map(\.band))
+    let scale = scale(standings, context).filter { used.contains($0.word) }
     var layers: [JSONValue] = [
       [
-        "data": ["values": .array(outlines)],
+        "data": ["values": .array(places.map(outline))],
         "mark": ["type": "geoshape", "stroke": "#4D4D4D", "strokeWidth": 0.6],
         "encoding": [
           "color": [
             "field": "properties.band", "type": "nominal",
             "scale": [
-              "domain": Encoding.texts(scale.map(\.0)), "range": Encoding.texts(scale.map(\.1)),
+              "domain": Encoding.texts(scale.map(\.word)),
+              "range": Encoding.texts(scale.map(\.colour)),
             ], "legend": ["title": .null, "columns": 3],
           ]
         ],
       ]
     ]
-    if labelled {
+    // Lines eight points apart on the screen.
+    let gap = max(span / Double(ChartTheme.width), (bottom - top) / height) * 8
+    let hatching = places.filter { $0.symbol == "?" }.flatMap {
+      flat.hatching(of: $0.shape, gap: gap)
+    }
+    if !hatching.isEmpty {
       layers.append([
-        "mark": ["type": "text", "fontSize": 10],
-        "encoding": [
-          "longitude": Encoding.field("x"), "latitude": Encoding.field("y"),
-          "text": Encoding.field("label", "nominal"),
-          "color": [
-            "condition": [
-              "test": ["field": "band", "oneOf": Encoding.texts(dark)], "value": "white",
-            ], "value": .text(ChartTheme.ink),
-          ],
+        "data": [
+          "values": [
+            [
+              "type": "Feature", "properties": [:],
+              "geometry": [
+                "type": "MultiLineString",
+                "coordinates": .array(hatching.map { Self.line([$0.from, $0.to]) }),
+              ],
+            ]
+          ]
+        ],
+        "mark": [
+          "type": "geoshape", "filled": false, "stroke": .text(ChartTheme.hatchLine),
+          "strokeWidth": 0.9,
         ],
       ])
+    }
+    if places.count <= Self.labelLimit {
+      layers.append(labels(dark: scale.prefix { ChartTheme.isDark($0.colour) }.map(\.word)))
     }
     return [
       "width": .integer(ChartTheme.width), "height": .number(height.rounded()),
       "projection": ["type": "identity"], "layer": .array(layers),
+    ]
+  }
+
+  /// The number of each unit in its middle, white on dark bands.
+  private func labels(dark: [String]) -> JSONValue {
+    [
+      "mark": ["type": "text", "fontSize": 10],
+      "encoding": [
+        "longitude": Encoding.field("x"), "latitude": Encoding.field("y"),
+        "text": Encoding.field("label", "nominal"),
+        "color": [
+          "condition": [
+            "test": ["field": "band", "oneOf": Encoding.texts(dark)], "value": "white",
+          ], "value": .text(ChartTheme.ink),
+        ],
+      ],
     ]
   }
 }

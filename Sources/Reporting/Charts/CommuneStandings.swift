@@ -23,6 +23,12 @@ struct CommuneStandings {
   let unknown: Int
   let isSimulated: Bool
 
+  /// How many communes there are, known or not.
+  var total: Int { communes.count + unknown }
+
+  /// The commune, where there is one alone.
+  var only: Commune? { total == 1 ? communes.first : nil }
+
   /// How many communes there is no verdict of for a criterion or all of them.
   var incomplete: Int { unknown + communes.count { !$0.open.isEmpty } }
 

@@ -18,7 +18,7 @@ public enum CountDistributionChart: ChartKind {
     var standard: String
     var statistic: String
     var year: Int
-    var target: Int?
+    var plan: CountGoal?
   }
 
   private static func choose(_ rows: [ResultTable.Row], _ context: ChartContext) -> Choice? {
@@ -29,7 +29,7 @@ public enum CountDistributionChart: ChartKind {
         "targets", where: ["statistic": ["communes_at_or_above", "communes_at"]])?.rows ?? [] : []
     for target in targets where target["basis"] != "observed" && target["unit"].isEmpty {
       guard let year = target.integer("year"),
-        let bar = RequirementText(target["requirement"]), !bar.isDownward,
+        let plan = Requirement(target["requirement"]).map(CountGoal.init),
         rows.contains(where: {
           $0["standard"] == target["subject"] && $0["set"] == target["set"]
             && $0["statistic"] == target["statistic"] && $0.integer("year") == year
@@ -37,7 +37,7 @@ public enum CountDistributionChart: ChartKind {
       else { continue }
       return Choice(
         set: target["set"], standard: target["subject"], statistic: target["statistic"],
-        year: year, target: Int(bar.height))
+        year: year, plan: plan)
     }
     let counts = Dictionary(
       grouping: rows.filter {
@@ -111,13 +111,13 @@ public enum CountDistributionChart: ChartKind {
         "encoding": ["x": x, "y": y, "text": Encoding.field("label", "nominal")],
       ],
     ]
-    if let target = choice.target, (low...high).contains(target) {
+    for bound in choice.plan?.bounds ?? [] where (low...high).contains(bound) {
       layers.append([
         "mark": [
           "type": "rule", "color": .text(ChartTheme.ink), "strokeWidth": 1.5,
           "strokeDash": [4, 3],
         ],
-        "encoding": ["x": ["datum": .integer(target), "type": "quantitative"]],
+        "encoding": ["x": ["datum": .integer(bound), "type": "quantitative"]],
       ])
     }
     return Chart(
@@ -138,53 +138,52 @@ public enum CountDistributionChart: ChartKind {
   ) -> ChartText {
     let words = context.words
     let level = context.level(choice.standard)
+    let counts = rows.compactMap { $0.integer("count") }
     let chance = { (count: Int) -> Double in
       rows.first { $0.integer("count") == count }?.number("p_at_least")
-        ?? (count <= rows.compactMap { $0.integer("count") }.min() ?? 0 ? 1 : 0)
+        ?? (count <= counts.min() ?? 0 ? 1 : 0)
     }
     let least = { (p: Double) -> Int in
       rows.filter { $0.number("p_at_least") >= p }.compactMap { $0.integer("count") }.max() ?? 0
     }
-    let counts = rows.compactMap { $0.integer("count") }
-    let isDrawn =
-      choice.target.map { ((counts.min() ?? 0)...(counts.max() ?? 0)).contains($0) } ?? false
-    let range = context.say(
-      "chart.count-distribution.range", ["least": least(0.9), "most": least(0.1)])
+    let likely = CountGoal(least: least(0.9), most: least(0.1)).text(words)
+    let range = context.say("chart.count-distribution.range", ["range": likely])
     let title =
-      choice.target.map { target in
+      choice.plan.map { plan in
         context.say(
           "chart.count-distribution.chance-of-plan",
           [
-            "level": level, "year": choice.year, "target": words.numbers.text(target),
-            "chance": ChanceBand.percent(chance(target), words),
-          ]
-        )
+            "level": level, "year": choice.year, "goal": plan.text(words),
+            "chance": ChanceBand.percent(plan.chance(chance), words),
+          ])
       }
       ?? context.say(
         "chart.count-distribution.title",
-        [
-          "level": level, "year": choice.year, "least": words.numbers.text(least(0.9)),
-          "most": words.numbers.text(least(0.1)),
-        ]
-      )
+        ["level": level, "year": choice.year, "range": likely])
+    let open = rows.first?.integer("communes_not_assessable") ?? 0
     return ChartText(
       kind: context.say("chart.count-distribution.kind"),
       title: title + context.place,
-      details: [range], sources: ["level_counts"] + (choice.target == nil ? [] : ["targets"]),
+      details: [range], sources: ["level_counts"] + (choice.plan == nil ? [] : ["targets"]),
       remarks: [
         context.setTitle(choice.set),
         choice.statistic == "communes_at"
           ? context.say(
             "chart.count-distribution.at-level-only") : "",
-        range
-          + (isDrawn
-            ? context.say(
-              "chart.count-distribution.plan-line")
-            : choice.target == nil
-              ? ""
-              : context.say("chart.count-distribution.plan-outside")),
+        range + planNote(choice.plan, counts, context),
       ], dataYear: context.statusYear,
-      counted: (rows.first?.integer("communes") ?? 0, context.say("chart.communes")),
-      missing: rows.first?.integer("communes_not_assessable") ?? 0, isSimulated: rows.isSimulated)
+      counted: ((rows.first?.integer("communes") ?? 0) + open, context.say("chart.communes")),
+      missing: open, isSimulated: rows.isSimulated)
+  }
+
+  /// What the dashed line is, or that the plan lies outside the picture; nothing without a plan.
+  private static func planNote(_ plan: CountGoal?, _ counts: [Int], _ context: ChartContext)
+    -> String
+  {
+    guard let plan, let low = counts.min(), let high = counts.max() else { return "" }
+    let text = context.words.numbers.text(plan.requirement)
+    return plan.bounds.contains { (low...high).contains($0) }
+      ? context.say("chart.count-distribution.plan-line", ["plan": text])
+      : context.say("chart.count-distribution.plan-outside", ["plan": text])
   }
 }

@@ -35,19 +35,30 @@ public enum CriteriaByCommune: ChartKind {
     let hasOpen = communes.contains { !$0.open.isEmpty }
     let average =
       Double(communes.map(\.met).reduce(0, +)) / Double(max(1, communes.count))
-    let title = words(
-      .chartCommunesTitle(
-        count: communes.count, year: standings.year,
-        average: words.numbers.text(average, decimals: 2)))
+    let title =
+      standings.only.map {
+        words.say(
+          "chart.criteria-by-commune.title-of-one",
+          [
+            "year": standings.year, "commune": $0.label, "met": $0.met,
+            "criteria": standings.criteria,
+          ])
+      }
+      ?? words(
+        .chartCommunesTitle(
+          count: communes.count, year: standings.year,
+          average: words.numbers.text(average, decimals: 2)))
     let best = communes.first.map { "\($0.label) \($0.met)" } ?? ""
     let worst = communes.last.map { "\($0.label) \($0.met)" } ?? ""
     let text = ChartText(
       kind: context.say("chart.bar-chart"), title: title + context.place,
-      details: [
-        context.say("chart.criteria-by-commune.highest") + best,
-        context.say("chart.criteria-by-commune.lowest") + worst,
-      ], sources: ["levels"], remarks: [context.setTitle(standings.set)],
-      dataYear: standings.year, counted: (communes.count, words.say("chart.communes")),
+      details: standings.only != nil
+        ? []
+        : [
+          context.say("chart.criteria-by-commune.highest") + best,
+          context.say("chart.criteria-by-commune.lowest") + worst,
+        ], sources: ["levels"], remarks: [context.setTitle(standings.set)],
+      dataYear: standings.year, counted: (standings.total, words.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
     let y = Encoding.names("commune", order: communes.map(\.label))
     let ticks = stride(from: 0, to: standings.criteria, by: 5).map { Double($0) }

@@ -75,25 +75,34 @@ public enum Dumbbell: ChartKind {
     let change = context.words.numbers.change(mean)
     let text = ChartText(
       kind: context.say("chart.dumbbell.kind"),
-      title: context.say(
-        "chart.dumbbell.title",
-        [
-          "base": base, "year": now.year, "up": up, "all": all.count, "down": down,
-          "change": change,
-        ]
-      ) + context.place,
+      title: (now.only != nil
+        ? context.say(
+          "chart.dumbbell.title-of-one",
+          [
+            "commune": all[0].label, "before": all[0].base, "base": base, "now": all[0].now,
+            "year": now.year,
+          ])
+        : context.say(
+          "chart.dumbbell.title",
+          [
+            "base": base, "year": now.year, "up": up, "all": all.count, "down": down,
+            "change": change,
+          ])) + context.place,
       details: [chosen.first, chosen.last].compactMap { $0 }.map {
         "\($0.label): \($0.base) → \($0.now)"
       },
       sources: ["levels"] + (end == nil ? [] : ["criteria_outlook"]),
       remarks: [
         context.setTitle(now.set),
+        context.say(
+          "chart.dumbbell.how-to-read",
+          ["base": base, "year": now.year, "criteria": now.criteria]),
         all.count > chosen.count
           ? context.say(
             "chart.dumbbell.only-largest-moves", ["shown": chosen.count, "all": all.count])
           : "",
-      ], dataYear: now.year, counted: (all.count, context.say("chart.communes")),
-      missing: now.communes.count + now.unknown - all.count, isSimulated: now.isSimulated)
+      ], dataYear: now.year, counted: (now.total, context.say("chart.communes")),
+      missing: now.total - all.count, isSimulated: now.isSimulated)
     return Chart(
       "criteria-moves", text, table,
       view: view(

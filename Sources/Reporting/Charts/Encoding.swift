@@ -109,6 +109,23 @@ enum Encoding {
     ]
   }
 
+  /// Hatching over the cells in which a field has a value: what is not known differs from a colour in gray print too.
+  ///
+  /// Cells are 25 to 27 points wide and 19 to 20 high; the unit of the path is eight points.
+  static func hatch(y: JSONValue, x: JSONValue, where field: String, is value: String)
+    -> JSONValue
+  {
+    [
+      "transform": only(field, value),
+      "mark": [
+        "type": "point", "filled": false, "size": 256, "opacity": 1, "strokeWidth": 0.9,
+        "color": .text(ChartTheme.hatchLine),
+        "shape":
+          "M-1.4,-0.2L-0.6,-1M-1.4,0.6L0.2,-1M-1,1L1,-1M-0.2,1L1.4,-0.6M0.6,1L1.4,0.2",
+      ], "encoding": ["y": y, "x": x],
+    ]
+  }
+
   /// The field `label` behind the end of each bar.
   static func labels(y: JSONValue, at field: String, offset: Int = 4) -> JSONValue {
     [

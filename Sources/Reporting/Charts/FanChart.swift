@@ -42,24 +42,30 @@ public enum FanChart: ChartKind {
 
   static func draw(_ series: FanSeries, _ context: ChartContext) -> Chart {
     Chart(
-      "fan-" + series.id, text(series, context), table(series), view: view(series, context),
+      "fan-" + series.id, text(series, context), table(series, context),
+      view: view(series, context),
       words: context.words)
   }
 
-  private static func table(_ series: FanSeries) -> ChartTable {
-    var table = ChartTable(["year", "observed"] + FanSeries.Outlook.names + ["target"])
+  private static func table(_ series: FanSeries, _ context: ChartContext) -> ChartTable {
+    var table = ChartTable(["year", "observed"] + FanSeries.Outlook.names + ["target", "label"])
     var outlook = series.outlook
     if let last = series.history.last { outlook.append(.init(year: last.year, all: last.value)) }
     let years = Set(
       series.history.map(\.year) + outlook.map(\.year) + series.bars.map(\.year))
+    var last: Requirement?
     for year in years.sorted() {
       let observed = series.history.first { $0.year == year }?.value ?? .nan
       let ahead = outlook.first { $0.year == year }?.quantiles
-      let target = series.bars.first { $0.year == year }?.value ?? .nan
+      let target = series.bars.first { $0.year == year }?.requirement
       table.append(
         [.integer(year), .number(observed)]
           + (ahead ?? FanSeries.Outlook.names.map { _ in .nan }).map { .number($0) }
-          + [.number(target)])
+          + [
+            .number(target?.bar ?? .nan),
+            .text(target.flatMap { $0 == last ? nil : context.words.numbers.text($0) } ?? ""),
+          ])
+      last = target ?? last
     }
     return table
   }
@@ -77,16 +83,7 @@ public enum FanChart: ChartKind {
           "last-year": end.year,
         ])
     }
-    if let bar = series.bars.last, let end = series.outlook.first(where: { $0.year == bar.year }) {
-      let reached = series.isDownward ? end.median <= bar.value : end.median >= bar.value
-      let target = context.short(bar.value)
-      title +=
-        reached
-        ? context.say(
-          "chart.fan.median-reaches-target", ["target": target, "year": bar.year])
-        : context.say(
-          "chart.fan.median-misses-target", ["target": target, "year": bar.year])
-    }
+    title += goal(series, context)
     var details: [String] = []
     if let end = series.outlook.last, !end.quantiles[1].isNaN {
       details.append(
@@ -102,8 +99,23 @@ public enum FanChart: ChartKind {
       kind: context.say("chart.fan.kind"), title: title, details: details,
       sources: series.sources,
       remarks: details + [context.say("chart.method") + series.method],
-      dataYear: series.history.last?.year, counted: (series.units.count, series.units.what),
+      dataYear: series.history.last?.year,
+      counted: (series.units.count + series.units.missing, series.units.what),
       missing: series.units.missing, isSimulated: series.isSimulated)
+  }
+
+  /// Whether the median passes the last bar, strictly where it is strict; nothing where none is asked of it.
+  private static func goal(_ series: FanSeries, _ context: ChartContext) -> String {
+    guard let bar = series.bars.last,
+      let end = series.outlook.first(where: { $0.year == bar.year })
+    else { return "" }
+    let target = context.words.numbers.text(bar.requirement)
+    if series.barsAreOfCommunes {
+      return context.say("chart.fan.each-commune", ["target": target, "year": bar.year])
+    }
+    return bar.requirement.isMet(by: end.median)
+      ? context.say("chart.fan.median-reaches-target", ["target": target, "year": bar.year])
+      : context.say("chart.fan.median-misses-target", ["target": target, "year": bar.year])
   }
 
   /// As many decimals as the size of the values asks for; counts of things have none.
@@ -116,7 +128,7 @@ public enum FanChart: ChartKind {
   private static func view(_ series: FanSeries, _ context: ChartContext) -> [String: JSONValue] {
     let years = (series.history.map(\.year) + series.outlook.map(\.year) + series.bars.map(\.year))
     let x = Encoding.years((years.min() ?? 0)...(years.max() ?? 0))
-    let words = legend(context)
+    let words = legend(series, context)
     let hasBand = [2, 1, 0].map { name in
       series.outlook.contains { !$0.quantiles[name].isNaN }
     }
@@ -159,23 +171,31 @@ public enum FanChart: ChartKind {
         line(
           "target", words[2].word,
           ["type": "point", "shape": "diamond", "size": 90, "filled": true, "opacity": 1]))
-      layers.append([
-        "transform": Encoding.having("target"), "mark": ["type": "text", "dy": -12],
-        "encoding": [
-          "x": x, "y": y("target"),
-          "text": ["field": "target", "type": "quantitative", "format": ",.2~f"],
-        ],
-      ])
+      // A white edge first: the label may lie on the median.
+      layers += [
+        ["type": "text", "dy": -13, "stroke": "white", "strokeWidth": 4],
+        ["type": "text", "dy": -13],
+      ].map { (mark: JSONValue) in
+        [
+          "transform": Encoding.having("target"), "mark": mark,
+          "encoding": ["x": x, "y": y("target"), "text": Encoding.field("label", "nominal")],
+        ]
+      }
     }
     return ["width": .integer(ChartTheme.width), "height": 300, "layer": .array(layers)]
   }
 
   /// Observed, median, target; then the bands, narrowest first.
-  private static func legend(_ context: ChartContext) -> [(word: String, colour: String)] {
-    [
+  private static func legend(
+    _ series: FanSeries, _ context: ChartContext
+  ) -> [(word: String, colour: String)] {
+    let target =
+      series.barsAreOfCommunes
+      ? context.say("chart.fan.target-of-communes") : context.say("chart.fan.target")
+    return [
       ("● " + context.say("chart.observed"), ChartTheme.ink),
       ("╌ " + context.say("chart.fan.median-forecast"), ChartTheme.blue),
-      ("◆ " + context.say("chart.fan.target"), ChartTheme.orange),
+      ("◆ " + target, ChartTheme.orange),
       (context.say("chart.fan.band-50"), "#7FB2D8"),
       (context.say("chart.fan.band-80"), "#B0CFE7"),
       (context.say("chart.fan.band-90"), "#DCE9F4"),

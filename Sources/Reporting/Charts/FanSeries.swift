@@ -33,10 +33,10 @@ struct FanSeries {
   var history: [(year: Int, value: Double)]
   /// The years ahead.
   var outlook: [Outlook]
-  /// The bar of each year that has one.
-  var bars: [(year: Int, value: Double)] = []
-  /// Whether less is better.
-  var isDownward = false
+  /// What is asked in each year that asks for something; a range has no one height and is left out.
+  var bars: [(year: Int, requirement: Requirement)] = []
+  /// Whether it is each commune that has to pass the bars, not the mean that is drawn.
+  var barsAreOfCommunes = false
   /// Whether it is a sum over units, which has no decimals where its parts have none.
   var isTotal = false
   /// The method of the forecast.
@@ -69,6 +69,7 @@ struct FanSeries {
     sources = ["means", "group_forecast"]
     isSimulated = (past + ahead).isSimulated
     takeTargets(["mean", "total"], of: indicator, context)
+    if bars.isEmpty, !isTotal { takeBarsOfCommunes(context) }
   }
 
   /// The average number of criteria met in the area under a set.
@@ -167,34 +168,25 @@ struct FanSeries {
     take(own.map { ($0.integer("year"), $0["requirement"]) })
   }
 
+  /// The bar that an option sets for every commune alike, where nothing is asked of the mean.
+  private mutating func takeBarsOfCommunes(_ context: ChartContext) {
+    let rows = context.unitRows(
+      "probability", where: ["indicator": [id], "event": ["met_in_year"]]
+    ).filter { $0["source"].hasPrefix("option") }
+    let years = Dictionary(grouping: rows) { $0.integer("year") }
+    let common = years.filter { Set($0.value.map { $0["requirement"] }).count == 1 }
+    take(common.map { ($0.key, $0.value[0]["requirement"]) })
+    barsAreOfCommunes = !bars.isEmpty
+    if barsAreOfCommunes { sources.append("probability") }
+  }
+
   private mutating func take(_ requirements: [(year: Int?, text: String)]) {
-    for requirement in requirements {
-      guard let year = requirement.year, let bar = RequirementText(requirement.text) else {
-        continue
-      }
-      if bars.contains(where: { $0.year == year }) { continue }
-      bars.append((year, bar.height))
-      isDownward = bar.isDownward
+    for (year, text) in requirements {
+      guard let year, let requirement = Requirement(text), requirement.bars.count == 1,
+        !bars.contains(where: { $0.year == year })
+      else { continue }
+      bars.append((year, requirement))
     }
     bars.sort { $0.year < $1.year }
   }
-}
-
-/// A requirement as tables write it: `≥ 58.2`, `< 2`; a range has no one height.
-struct RequirementText {
-  /// The height of the bar.
-  let height: Double
-  /// Whether values have to stay below it.
-  let isDownward: Bool
-
-  init?(_ text: String) {
-    guard let sign = text.first, "≥>≤<".contains(sign),
-      let height = Double(text.dropFirst().drop { $0 == " " })
-    else { return nil }
-    self.height = height
-    isDownward = "≤<".contains(sign)
-  }
-
-  /// Whether a value passes, strictness left aside.
-  func holds(_ value: Double) -> Bool { isDownward ? value <= height : value >= height }
 }

@@ -65,12 +65,15 @@ public enum GroupHeatMap: ChartKind {
           "chart.group-heat-map.how-to-read"
         ),
       ], dataYear: standings.year,
-      counted: (standings.communes.count, context.say("chart.communes")),
+      counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, isSimulated: standings.isSimulated)
     let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })
     let x = Encoding.names(
       "name", order: criteria.map(\.name),
-      axis: ["orient": "top", "labelAngle": -50, "labelLimit": 200, "labelAlign": "left"])
+      axis: [
+        "orient": "top", "labelAngle": -50, "labelLimit": .integer(ChartTheme.criterionLimit),
+        "labelAlign": "left",
+      ])
     return Chart(
       "criteria-heat-map-groups", text, table,
       view: [
@@ -93,6 +96,7 @@ public enum GroupHeatMap: ChartKind {
               ],
             ],
           ],
+          Encoding.hatch(y: y, x: x, where: "label", is: "?"),
           [
             "mark": ["type": "text", "baseline": "middle", "fontSize": 11],
             "encoding": [

@@ -43,7 +43,7 @@ public enum HeatMap: ChartKind {
       switch self {
       case .met: "#C6DDEF"
       case .notMet: "#B84A00"
-      case .unknown: "#DADADA"
+      case .unknown: ChartTheme.hatchGround
       }
     }
 
@@ -51,7 +51,7 @@ public enum HeatMap: ChartKind {
       switch self {
       case .met: "● " + context.say("chart.heat-map.met")
       case .notMet: "○ " + context.say("chart.heat-map.not-met")
-      case .unknown: "? " + context.say("chart.no-data")
+      case .unknown: "? " + context.say("chart.heat-map.no-data")
       }
     }
   }
@@ -97,9 +97,12 @@ public enum HeatMap: ChartKind {
     return ChartText(
       kind: context.say("chart.heat-map.kind"),
       title: title,
-      details: failing.prefix(5).filter { $0.count > 0 }.map {
-        context.say("chart.heat-map.detail", ["criterion": $0.name, "count": $0.count])
-      }, sources: ["levels", "criteria"],
+      details: failing.prefix(standings.only == nil ? 5 : failing.count).filter { $0.count > 0 }
+        .map {
+          standings.only != nil
+            ? $0.name
+            : context.say("chart.heat-map.detail", ["criterion": $0.name, "count": $0.count])
+        }, sources: ["levels", "criteria"],
       remarks: [
         context.setTitle(standings.set),
         context.say(
@@ -108,7 +111,10 @@ public enum HeatMap: ChartKind {
           ? ""
           : context.say(
             "chart.heat-map.complete-not-drawn", ["count": all - standings.lacking.count]),
-      ], dataYear: standings.year, counted: (all, context.say("chart.communes")),
+        standings.unknown == 0
+          ? ""
+          : context.say("chart.heat-map.unknown-not-drawn", ["count": standings.unknown]),
+      ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, isSimulated: standings.isSimulated)
   }
 
@@ -119,6 +125,14 @@ public enum HeatMap: ChartKind {
     guard let worst = standings.worst(criteria, context) else {
       return context.say(
         "chart.heat-map.nothing-missing", ["year": standings.year])
+    }
+    if let only = standings.only {
+      return context.say(
+        "chart.heat-map.title-of-one",
+        [
+          "year": standings.year, "commune": only.label, "count": only.missing.count,
+          "criteria": standings.criteria,
+        ])
     }
     let number = context.words.numbers.text(worst.count)
     let total = context.words.numbers.text(standings.communes.count)
@@ -139,7 +153,10 @@ public enum HeatMap: ChartKind {
     let y = Encoding.names("commune", order: communes)
     let x = Encoding.names(
       "name", order: criteria,
-      axis: ["orient": "top", "labelAngle": -50, "labelLimit": 200, "labelAlign": "left"])
+      axis: [
+        "orient": "top", "labelAngle": -50, "labelLimit": .integer(ChartTheme.criterionLimit),
+        "labelAlign": "left",
+      ])
     let width = 25 * criteria.count
     return [
       "width": .integer(width), "height": ["step": 19],
@@ -152,6 +169,7 @@ public enum HeatMap: ChartKind {
               "state", State.allCases.map { ($0.words(context), $0.colour) }),
           ],
         ],
+        Encoding.hatch(y: y, x: x, where: "symbol", is: State.unknown.symbol),
         [
           "mark": ["type": "text", "baseline": "middle"],
           "encoding": [

@@ -93,10 +93,7 @@ public enum MethodStrip: ChartKind {
     let name = context.indicator(indicator).name
     let first = judged.rows[0]
     let target =
-      RequirementText(first["target"]).map {
-        "\(first["target"].prefix(1)) \(context.short($0.height))"
-      }
-      ?? first["target"]
+      Requirement(first["target"]).map(context.words.numbers.text) ?? first["target"]
     let number = context.words.numbers.text(judged.disputed.count)
     let total = context.words.numbers.text(judged.units.count)
     return ChartText(

@@ -44,10 +44,10 @@ public enum PlanProgress: ChartKind {
     }
     let targets = context.results.table("targets", where: ["statistic": ["communes_at_or_above"]])
     for row in targets?.rows ?? [] where row["unit"].isEmpty && row["basis"] != "observed" {
-      guard let year = row.integer("year"), let bar = RequirementText(row["requirement"]),
-        !bar.isDownward
+      guard let year = row.integer("year"), let requirement = Requirement(row["requirement"]),
+        let least = CountGoal(requirement).least
       else { continue }
-      result[row["subject"], default: [:]][year] = bar.height
+      result[row["subject"], default: [:]][year] = Double(least)
     }
     return result
   }

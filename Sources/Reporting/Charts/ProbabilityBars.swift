@@ -20,15 +20,22 @@ public enum ProbabilityBars: ChartKind {
     let expected = context.words.numbers.text(known.reduce(0) { $0 + $1.chance }, decimals: 1)
     let likely = context.words.numbers.text(known.count { $0.chance >= 0.66 })
     let total = context.words.numbers.text(known.count)
-    return ChartText(
-      kind: kind,
-      title: context.say(
+    let title =
+      outlook.missing == 0
+      ? context.say(
         "chart.probability-bars.title",
         [
           "subject": outlook.subject, "year": outlook.year, "count": likely, "communes": total,
           "expected": expected,
-        ]
-      ) + context.place,
+        ])
+      : context.say(
+        "chart.probability-bars.title-of-known",
+        [
+          "subject": outlook.subject, "year": outlook.year, "count": likely, "communes": total,
+          "expected": expected,
+        ])
+    return ChartText(
+      kind: kind, title: title + context.place,
       details: ChanceBand.allCases.reversed().map { band in
         "\(band.words(context.words)): \(known.count { ChanceBand($0.chance) == band })"
       }, sources: [outlook.source], remarks: [outlook.remark],
@@ -99,11 +106,12 @@ public enum ProbabilityBars: ChartKind {
       rows.append((unknown, outlook.missing))
       order.append((unknown, ChartTheme.gray))
     }
+    let known = outlook.communes.count - outlook.missing
     for (word, count) in rows {
-      let share = 100 * Double(count) / Double(outlook.communes.count)
+      let share = word == unknown || known == 0 ? .nan : 100 * Double(count) / Double(known)
+      let part = share.isNaN ? "" : " (\(words.numbers.percent(share)))"
       table.append([
-        .text(word), .integer(count), .number(share),
-        .text("\(words.numbers.text(count)) (\(words.numbers.percent(share)))"),
+        .text(word), .integer(count), .number(share), .text(words.numbers.text(count) + part),
       ])
     }
     let y = Encoding.names("band", order: order.map(\.word), axis: ["labelLimit": 240])

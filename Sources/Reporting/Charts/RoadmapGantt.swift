@@ -52,12 +52,13 @@ public enum RoadmapGantt: ChartKind {
       title: context.say(
         "chart.gantt.title-of-proposal",
         ["level": level, "communes": placed, "expected": expected, "kept": kept, "given": given]
-      ), sources: ["roadmap_comparison", "roadmap_work"],
+      ), sources: ["roadmap_comparison", "roadmap_proposed", "roadmap_work"],
       remarks: [
         context.setTitle(rows[0]["set"]),
         context.say(
           "chart.gantt.how-to-read"
         ),
+        notDrawn(beside: Set(rows.map { $0["unit"] }), context),
       ], dataYear: context.statusYear, counted: (lines.count, context.say("chart.communes")),
       missing: rows.count { $0.number("given_chance").isNaN && $0.number("proposed_chance").isNaN },
       isSimulated: rows.isSimulated)
@@ -66,6 +67,26 @@ public enum RoadmapGantt: ChartKind {
         "roadmap-gantt", lines, text, done: "● " + context.say("chart.gantt.year-proposed"),
         context)
     ]
+  }
+
+  /// How many communes stand on neither roadmap, and why; by name where they are few.
+  private static func notDrawn(beside drawn: Set<String>, _ context: ChartContext) -> String {
+    let rows = context.unitRows("roadmap_proposed").filter {
+      !$0["left_out"].isEmpty && !drawn.contains($0["unit"])
+    }
+    if rows.isEmpty { return "" }
+    let labels = UnitLabels(rows)
+    let reasons = Dictionary(grouping: rows) { $0["left_out"] }.sorted {
+      ($1.value.count, $0.key) < ($0.value.count, $1.key)
+    }
+    let texts = reasons.map { reason, rows in
+      let names = rows.count > 5 ? "" : rows.map { labels[$0["unit"]] }.joined(separator: ", ")
+      return context.words.numbers.text(rows.count) + " " + leftOut(reason, context)
+        + (names.isEmpty ? "" : " (\(names))")
+    }
+    return context.say(
+      "chart.gantt.not-drawn",
+      ["count": context.words.numbers.text(rows.count), "reasons": texts.joined(separator: "; ")])
   }
 
   private static func leftOut(_ reason: String, _ context: ChartContext) -> String {
@@ -146,7 +167,7 @@ public enum RoadmapGantt: ChartKind {
     for line in lines {
       table.append([
         .text(line.unit), .text(line.label), .integer(line.given), .integer(line.done),
-        .integer(line.done == nil ? nil : line.start ?? line.done), .text(line.note),
+        .integer(line.done == nil ? nil : line.start), .text(line.note),
       ])
     }
     let years = lines.flatMap { [$0.given, $0.done, $0.start].compactMap { $0 } }
@@ -181,6 +202,8 @@ public enum RoadmapGantt: ChartKind {
       ]
     }
     let width = max(240, min(440, 90 * (high - low + 1)))
+    // Work takes the year, not the moment at which the next begins.
+    let year = width / (high - low + 1)
     return Chart(
       name, text, table,
       view: [
@@ -191,6 +214,7 @@ public enum RoadmapGantt: ChartKind {
             "transform": Encoding.having("work_from"),
             "mark": [
               "type": "rule", "strokeWidth": 10, "strokeCap": "round", "color": "#B0CFE7",
+              "xOffset": .integer(-year / 3), "x2Offset": .integer(year / 3),
             ], "encoding": ["y": y, "x": x("work_from"), "x2": ["field": "done"]],
           ], point("done", 1, "circle", true), point("given", 0, "diamond", false),
           [

@@ -92,9 +92,7 @@ public enum SmallMultiples: ChartKind {
     let requirements = Set(bars.map { $0["requirement"] })
     let bar =
       requirements.count == 1
-      ? RequirementText(bars[0]["requirement"]).map {
-        "\(bars[0]["requirement"].prefix(1)) \(context.short($0.height))"
-      } : nil
+      ? Requirement(bars[0]["requirement"]).map(context.words.numbers.text) : nil
     let goal = bar ?? bars[0]["source"]
     let title = context.say(
       "chart.small-multiples.title",

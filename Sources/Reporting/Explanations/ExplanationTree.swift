@@ -26,13 +26,21 @@ public struct ExplanationTree: Sendable, Equatable {
     self.branches = branches
   }
 
-  /// The tree as lines within a width. A word that is longer than the line, such as an address, is never cut: it has to
-  /// be copied whole.
-  public func lines(width: Int = 100, usesColor: Bool = false) -> [String] {
-    painted(Self.wrap(text, to: width), usesColor)
+  /// The tree as lines within a width.
+  ///
+  /// - Parameters:
+  ///   - width: The characters of a line.
+  ///   - usesColor: Whether lines are coloured.
+  ///   - breaksWords: Whether a word that is longer than the line, such as an address, goes on in the next. In a file it
+  ///     stands whole, to be copied; on a screen it would run across the tree.
+  public func lines(
+    width: Int = 100, usesColor: Bool = false, breaksWords: Bool = false
+  ) -> [String] {
+    painted(Self.wrap(text, to: width, breaksWords), usesColor)
       + branches.enumerated().flatMap { index, branch in
         let isLast = index == branches.count - 1
-        let inner = branch.lines(width: width - 3, usesColor: usesColor)
+        let inner = branch.lines(
+          width: width - 3, usesColor: usesColor, breaksWords: breaksWords)
         return inner.enumerated().map { line, text in
           (line == 0 ? (isLast ? "└─ " : "├─ ") : isLast ? "   " : "│  ") + text
         }
@@ -44,7 +52,11 @@ public struct ExplanationTree: Sendable, Equatable {
     return lines.map { "\u{1B}[\(tone.rawValue)m\($0)\u{1B}[0m" }
   }
 
-  private static func wrap(_ text: String, to width: Int) -> [String] {
+  private static func wrap(_ text: String, to width: Int, _ breaksWords: Bool) -> [String] {
+    if breaksWords {
+      return TerminalRenderer.paragraph(text, width: max(width, TerminalRenderer.leastWidth))
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
     var lines: [String] = []
     for word in text.split(separator: " ") {
       if let last = lines.last, last.count + 1 + word.count <= width {

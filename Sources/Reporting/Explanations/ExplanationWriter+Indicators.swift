@@ -45,9 +45,14 @@ extension ExplanationWriter {
   /// A value with its unit, or yes and no in words.
   func amount(_ value: Double, _ rule: IndicatorRule) -> String {
     if rule.kind == .yesno {
-      return value == 1 ? say("explain.indicator.yes") : say("explain.indicator.no")
+      return yesOrNo(value)
     }
     return measured(figure(value), rule.unit)
+  }
+
+  /// Yes or no.
+  func yesOrNo(_ value: Double) -> String {
+    value == 1 ? say("explain.indicator.yes") : say("explain.indicator.no")
   }
 
   /// A number with its unit.
@@ -98,7 +103,8 @@ extension ExplanationWriter {
       say("explain.indicator.bar-heading") + text
         + (bar.trail.threshold.map { ", " + scope($0, bar) } ?? ""),
       tone: indicator.requirement == nil ? .open : .plain,
-      rule(bar.trail, bar) + own(bar, indicator.rule) + course(bar, indicator.rule, explanation))
+      rule(bar.trail, bar, of: indicator.rule) + own(bar, indicator.rule)
+        + course(indicator, bar, explanation))
   }
 
   /// For whom and when a threshold holds.
@@ -119,7 +125,9 @@ extension ExplanationWriter {
   }
 
   /// Where a threshold stands, on what it rests, and what it stands before.
-  private func rule(_ trail: BarTrail, _ bar: BarExplanation) -> [ExplanationTree] {
+  private func rule(
+    _ trail: BarTrail, _ bar: BarExplanation, of rule: IndicatorRule
+  ) -> [ExplanationTree] {
     guard let threshold = trail.threshold else {
       return [ExplanationTree(say("explain.indicator.no-bar-this-year"))]
     }
@@ -128,20 +136,31 @@ extension ExplanationWriter {
       + trail.outranked.prefix(1).map { next in
         ExplanationTree(
           say("explain.indicator.comes-before-bar-follows")
-            + (Self.height(next).map(figure) ?? say("common.not-known")) + ", "
+            + (Self.height(next).map { requirement($0, next, of: rule) }
+              ?? say("common.not-known")) + ", "
             + scope(next, bar), place(next.location))
       }
   }
 
+  /// What a height asks for as a bar of a rule.
+  private func requirement(
+    _ height: Double, _ threshold: Threshold?, of rule: IndicatorRule
+  ) -> String {
+    requirement((threshold?.comparison ?? rule.comparison).requirement(height))
+  }
+
   /// The bar that another one is a multiple of.
   private func multiple(_ base: BarTrail.Base, factor: Double) -> ExplanationTree {
-    let height = Self.height(base.trail.bar).map(figure) ?? "?"
+    let height =
+      Self.height(base.trail.bar).map { requirement($0, base.trail.threshold, of: base.rule) }
+      ?? "?"
     return ExplanationTree(
       say(
         "explain.indicator.multiple-of-bar",
         ["factor": figure(factor), "height": height, "indicator": base.rule.id, "set": base.set.id]),
       rule(
-        base.trail, BarExplanation(height: nil, trail: base.trail, sources: base.set.sources)))
+        base.trail, BarExplanation(height: nil, trail: base.trail, sources: base.set.sources),
+        of: base.rule))
   }
 
   private static func height(_ bar: Bar) -> Double? {
@@ -196,11 +215,13 @@ extension ExplanationWriter {
   }
 
   private func course(
-    _ bar: BarExplanation, _ rule: IndicatorRule, _ explanation: VerdictExplanation
+    _ indicator: IndicatorExplanation, _ bar: BarExplanation, _ explanation: VerdictExplanation
   ) -> [ExplanationTree] {
+    let comparison = indicator.requirement?.comparison ?? indicator.rule.comparison
     let others = bar.course.filter { $0.year != explanation.year }
     guard !others.isEmpty else { return [] }
-    let text = others.map { "\($0.year): \(figure($0.height))" }.joined(separator: "; ")
+    let text = others.map { "\($0.year): \(requirement(comparison.requirement($0.height)))" }
+      .joined(separator: "; ")
     return [ExplanationTree(say("explain.indicator.other-years", ["values": text]))]
   }
 }

@@ -98,11 +98,13 @@ extension ExplanationWriter {
 
   private func forecast(_ forecast: OutlookExplanation.Forecast) -> ExplanationTree {
     let bar = forecast.requirement.map(requirement) ?? say("common.not-known")
-    let ends = [forecast.low, forecast.high].map { words.numbers.short($0) }.joined(separator: "–")
+    let ends = [forecast.low, forecast.high].map { words.numbers.short($0) }
     let range =
       forecast.low.isNaN
       ? say("explain.level.how-sure-cannot-be-told")
-      : say("explain.level.range-80", ["ends": ends])
+      : say(
+        "explain.level.range-80",
+        ["ends": ends[0] == ends[1] ? ends[0] : ends.joined(separator: "–")])
     let median = measured(words.numbers.short(forecast.median), forecast.unit)
     return ExplanationTree(
       "\(forecast.id): "

@@ -43,14 +43,14 @@ extension ExplanationWriter {
       branches.append(
         ExplanationTree(
           say("explain.value.carried-over-title"),
-          value.parts.map(part)))
+          value.parts.map { part($0, of: value) }))
     case .unknown:
       branches.append(
         ExplanationTree(say("explain.value.cell-not-known"), tone: .open))
     case .missing: break
     }
     branches += facts(value)
-    branches += value.others.map(other)
+    branches += value.others.map { other($0, of: value) }
     branches += restated(value).map { [$0] } ?? []
     branches += value.breaks.map(seriesBreak)
     return branches
@@ -81,9 +81,11 @@ extension ExplanationWriter {
     }
   }
 
-  private func other(_ other: OtherValue) -> ExplanationTree {
+  private func other(_ other: OtherValue, of value: ValueExplanation) -> ExplanationTree {
     let source = other.source.isEmpty ? "" : say("explain.value.of-follows") + other.source
-    let text = quoted(other.text) + source
+    let written =
+      value.isYesNo ? ["1": yesOrNo(1), "0": yesOrNo(0)][other.text] ?? other.text : other.text
+    let text = quoted(written) + source
     let reason =
       switch other.reason {
       case .otherSource:
@@ -113,13 +115,16 @@ extension ExplanationWriter {
     return say("explain.value.ad-hoc")
   }
 
-  private func part(_ part: PartValue) -> ExplanationTree {
+  private func part(_ part: PartValue, of whole: ValueExplanation) -> ExplanationTree {
     let weights = part.weights.filter { !$0.part.isNaN && $0.part < 1 }.map {
-      "\($0.base) \(words.numbers.percent(100 * $0.part))"
+      "\($0.base) \(share($0.part))"
     }
-    let share =
+    let shares =
       weights.isEmpty ? "" : say("explain.value.part-follows") + weights.joined(separator: ", ")
-    let value = part.value.isNaN ? say("explain.value.no-value") : figure(part.value)
+    let value =
+      part.value.isNaN
+      ? say("explain.value.no-value")
+      : whole.isYesNo ? yesOrNo(part.value) : figure(part.value)
     let weight = part.weight.map { weight in
       ExplanationTree(
         say("explain.value.weight-follows", ["measure": weight.measure])
@@ -127,7 +132,7 @@ extension ExplanationWriter {
           + (weight.location.map { ", " + text(of: $0) } ?? ""))
     }
     return ExplanationTree(
-      "\(part.name) (\(part.code))\(share): \(value)".withVisibleControls,
+      "\(part.name) (\(part.code))\(shares): \(value)".withVisibleControls,
       place(part.location) + [weight].compactMap(\.self))
   }
 
@@ -166,51 +171,5 @@ extension ExplanationWriter {
     case .insurance: say("explain.value.other-entitlement-insurance")
     case .method: say("explain.value.another-way-measuring")
     }
-  }
-
-  // MARK: What is missing
-
-  /// What to do where an indicator cannot be assessed.
-  func advice(
-    _ indicator: IndicatorExplanation, _ explanation: VerdictExplanation
-  ) -> [ExplanationTree] {
-    let rule = indicator.rule
-    let unit = explanation.unit.code
-    let fix: String
-    switch indicator.outcome {
-    case .valueMissing:
-      fix =
-        say("explain.value.to-do-add-value")
-        + "\(unit), \(explanation.year), \(rule.measure)"
-        + (explanation.dataFile.map { say("explain.value.to-follows") + shown($0) } ?? "") + "."
-    case .barMissing:
-      if case .timesOwnValue = indicator.bar?.trail.bar {
-        fix = say(
-          "explain.value.to-do-record-recognition")
-      } else {
-        fix =
-          say(
-            "explain.value.to-do-write-bar")
-          + "\(explanation.set.id),\(rule.id),\(explanation.unit.usedZone ?? ""),,,\(explanation.year),…,…"
-      }
-    case .zoneMissing:
-      fix =
-        say(
-          "explain.value.to-do-give-region"
-        )
-    case .levelUnknown:
-      fix =
-        say("explain.value.to-do-see-other-set")
-        + "--set \(rule.requiredLevel?.set ?? "")"
-    default: return []
-    }
-    var branches: [ExplanationTree] = []
-    if let last = indicator.value.lastKnown {
-      branches.append(
-        ExplanationTree(
-          say("explain.value.last-known-follows", ["year": last.year])
-            + amount(last.value, rule), place(last.location)))
-    }
-    return [ExplanationTree(fix, tone: .open, branches)]
   }
 }

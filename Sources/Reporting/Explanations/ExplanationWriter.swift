@@ -104,7 +104,7 @@ public struct ExplanationWriter {
     let years =
       last >= 9999
       ? say("explain.from-year", ["year": set.years.lowerBound])
-      : "\(set.years.lowerBound)–\(last)"
+      : last == set.years.lowerBound ? "\(last)" : "\(set.years.lowerBound)–\(last)"
     var branches = [
       ExplanationTree(
         say("explain.used-for-assessment", ["years": years])
@@ -163,6 +163,12 @@ public struct ExplanationWriter {
     return
       ([date.day, date.month].compactMap(\.self).map { $0 < 10 ? "0\($0)" : "\($0)" }
       + [String(date.year)]).joined(separator: "/")
+  }
+
+  /// A share of one in per cent; one that is too small for a decimal is not called none.
+  func share(_ share: Double) -> String {
+    share > 0 && share < 0.0005
+      ? "< " + words.numbers.percent(0.1) : words.numbers.percent(100 * share)
   }
 
   func chance(_ chance: Double) -> String {

@@ -23,7 +23,9 @@ public struct IndicatorExplanation: Sendable {
   }
 
   /// What the value must be, when that is known.
-  public var requirement: Requirement? { bar?.height.map(rule.comparison.requirement) }
+  public var requirement: Requirement? {
+    bar?.height.map((bar?.trail.threshold?.comparison ?? rule.comparison).requirement)
+  }
 
   /// How far the value is beyond the bar, negative short of it; `NaN` when one of them is missing.
   public var margin: Double {

@@ -25,6 +25,8 @@ public struct ValueExplanation: Sendable {
   public var year: Int
   /// The value; `NaN` when it is missing.
   public var value: Double
+  /// Whether it is yes (1) or no (0).
+  public var isYesNo = false
   /// Whether the indicator does not apply to the unit.
   public var isNotApplicable = false
   /// Where it comes from.

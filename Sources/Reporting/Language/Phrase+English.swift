@@ -176,6 +176,7 @@ extension Phrase {
       "The communes share every year's luck: what is said of one year ahead rests on \(first) independent \(first == "1" ? "year" : "years")\(horizon > 1 ? ", of \(horizon) years ahead on \(last)" : "")."
     case .moreThan(let share): "\(share) above"
     case .lessThan(let share): "\(share) below"
+    case .sameAs(let share): "less than \(share) off"
     case .methodText:
       "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines commune by commune; forecasts work on the log (income) or logit (shares), take their errors from forecasts tried on shorter histories of all communes, and never cross a declared break. Details are in manifest.json."
     case .dataYear(let year): "Data up to \(year)."

@@ -174,6 +174,7 @@ extension Phrase {
       "Các xã cùng chịu may rủi của từng năm: dự báo một năm tới dựa trên \(first) năm độc lập\(horizon > 1 ? ", \(horizon) năm tới dựa trên \(last)" : "")."
     case .moreThan(let share): "cao hơn \(share)"
     case .lessThan(let share): "thấp hơn \(share)"
+    case .sameAs(let share): "lệch chưa đến \(share)"
     case .methodText:
       "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng xã; dự báo tính trên thang log (thu nhập) hoặc logit (tỷ lệ), lấy sai số từ các dự báo thử trên chuỗi ngắn hơn của mọi xã, không vẽ qua điểm gãy đã khai báo. Chi tiết trong manifest.json."
     case .dataYear(let year): "Số liệu đến năm \(year)."

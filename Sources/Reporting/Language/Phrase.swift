@@ -50,7 +50,7 @@ public enum Phrase: Hashable, Sendable {
   case methodForecast(String, method: String)
   case forecastSkill(count: String, error: String, last: String, line: String)
   case forecastUntried, forecastYears(first: String, horizon: Int, last: String)
-  case moreThan(String), lessThan(String)
+  case moreThan(String), lessThan(String), sameAs(String)
   case dataYear(Int)
   case moreRows(Int)
   // Charts

@@ -66,7 +66,9 @@ struct ExplainCommand: AsyncParsableCommand {
     do {
       let found = try await ExplanationRun(
         source.source(alsoReads: horizon.errorOptions.map(\.column)), options: options
-      ).perform(request, width: terminal.dataWidth, usesColor: terminal.colorsData)
+      ).perform(
+        request, width: terminal.dataWidth, usesColor: terminal.colorsData,
+        breaksWords: terminal.screenWidth != nil)
       terminal.clear()
       terminal.say(found.problems)
       try terminal.data(speech.json ? found.json : found.lines.joined(separator: "\n") + "\n")

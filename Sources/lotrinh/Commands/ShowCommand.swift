@@ -30,8 +30,10 @@ struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many rows at most.", valueName: "N"))
   var first = 40
 
-  @Option(help: ArgumentHelp("Characters a line holds.", valueName: "N"))
-  var width = 120
+  @Option(
+    help: ArgumentHelp(
+      "Characters a line holds; without it those of the terminal, else 120.", valueName: "N"))
+  var width: Int?
 
   @OptionGroup var speech: SpeechOptions
 
@@ -41,12 +43,13 @@ struct ShowCommand: ParsableCommand {
     call.demand(
       first > 0, LocalizedText("option.first-range"))
     call.demand(
-      width >= 20, LocalizedText("option.width-range"))
+      width ?? 120 >= 20, LocalizedText("option.width-range"))
     try call.end(terminal)
     do {
       let view = try TableView(
         table, columns: (columns ?? "").split(separator: ",").map(String.init), where: `where`)
-      try terminal.data(view.text(first: first, width: width, speech.lang))
+      try terminal.data(
+        view.text(first: first, width: width ?? terminal.screenWidth ?? 120, speech.lang))
       if view.rowCount == 0, !speech.quiet {
         terminal.line(
           view.totalCount == 0

@@ -16,10 +16,7 @@ extension ChartBlock {
     guard let first = rows.first, first.number("not_met") > 0 else { return nil }
     var block = ChartBlock(
       .stackedBar,
-      title: words(
-        .bookHardestTitle(
-          year: year, criterion: first[name], communes: first["not_met"]))
-        + ", " + vocabulary.set(set),
+      title: hardestTitle(rows, year: year, name: first[name], words) + ", " + vocabulary.set(set),
       note: words(.bookSource(table: "criteria.csv", set: vocabulary.set(set))),
       columns: [
         Column(words(.bookCriterion), .text), Column("○ " + words(.notMet), .whole),
@@ -37,5 +34,21 @@ extension ChartBlock {
     block.valueFormat = "0"
     block.isReversed = true
     return block
+  }
+
+  /// What one commune lacks, how many criteria share the first place, or the one that has it.
+  private static func hardestTitle(
+    _ rows: [ResultTable.Row], year: String, name: String, _ words: Words
+  ) -> String {
+    let most = rows[0]["not_met"]
+    let communes = ["met", "not_met", "not_assessable"].compactMap { rows[0].integer($0) }
+    let tied = rows.count { $0["not_met"] == most }
+    if communes.reduce(0, +) == 1 {
+      return words.say(
+        "book.hardest.one-commune", ["year": year, "count": tied, "criteria": rows.count])
+    }
+    return tied > 1
+      ? words.say("book.hardest.several", ["year": year, "criteria": tied, "communes": most])
+      : words(.bookHardestTitle(year: year, criterion: name, communes: most))
   }
 }
