@@ -59,7 +59,7 @@ extension ReportMaker {
       cells: rows("chances").map { row -> [ReportText] in
         [
           ReportText(name: context.indicator(row["indicator"]).name),
-          "\(requirement(row)) (\(ReportText(name: row["source"])))", yearText(row),
+          "\(requirement(row)) (\(barSource(row["source"])))", yearText(row),
           number(row, "communes_90"), number(row, "communes_60"), number(row, "communes_40"),
           number(row, "communes_0"), number(row, "communes_unknown"),
         ]
@@ -69,6 +69,12 @@ extension ReportMaker {
       note: say(
         "report.indicators.how-to-read"
       ), to: &document)
+  }
+
+  /// Where a bar comes from: an item of a set, or a target of the plan.
+  private func barSource(_ source: String) -> ReportText {
+    source.hasPrefix("target:")
+      ? ReportText(words.say("report.source.target")) : ReportText(name: source)
   }
 
   /// How many communes are on track to each target, of those that can be judged, by each index.
@@ -89,10 +95,10 @@ extension ReportMaker {
       cells: groups.map { _, rows -> [ReportText] in
         [
           ReportText(name: context.indicator(rows[0]["indicator"]).name),
-          "\(requirement(rows[0], "target")) (\(ReportText(name: rows[0]["target_source"])))",
+          "\(requirement(rows[0], "target")) (\(barSource(rows[0]["target_source"])))",
           yearText(rows[0], "target_year"),
           rows.map { row -> ReportText in
-            "\(ReportText(name: row["method"])) \(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))"
+            "\(coded(row, "method")) \(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))"
           }.joined(separator: ", "),
         ]
       })

@@ -65,21 +65,30 @@ extension ReportMaker {
     return ReportTable(
       [
         text(.target), text(.demand), numeric(.year), numeric(.now), numeric(.projected),
-        text(words.say("report.heading.chance-to-meet")), text(.verdict),
+        text(words.say("report.heading.chance-to-meet")),
+        text(words.say("report.heading.median-against-target")),
       ], cells: cells)
   }
 
-  private func asked(_ row: ResultTable.Row) -> ReportText {
+  /// What a target asks, with its unit of measure.
+  func asked(_ row: ResultTable.Row) -> ReportText {
     let unit = words.unit(row["measured_in"])
     return unit == "%" || unit.isEmpty
       ? requirement(row) + ReportText(unit) : "\(requirement(row)) \(unit)"
   }
 
-  private func expected(_ row: ResultTable.Row) -> ReportText {
+  /// What is expected of a target, and of how many units it is not known.
+  func expected(_ row: ResultTable.Row) -> ReportText {
     if row["basis"] == "carried" {
       return "\(number(row, "value")) (\(words.say("report.target.carried-on")))"
     }
-    return range(row, "value", "q05", "q95")
+    let isShare = ["communes_at_or_above", "communes_at"].contains(row["statistic"])
+    let isOfCommunes = isShare || row["statistic"] == "communes_added"
+    let counted: Set<String> = ["communes", "villages", "people", "households", "sites"]
+    let figure = range(
+      row, "value", "q05", "q95", of: isShare ? "units" : nil,
+      isCount: counted.contains(row["measured_in"]))
+    return isOfCommunes ? figure + open(row, "units_unknown") : figure
   }
 
   private func targetVerdict(_ row: ResultTable.Row) -> ReportText {
@@ -108,22 +117,31 @@ extension ReportMaker {
     ]
   }
 
-  /// Why targets in years ahead have no probability, a sentence a reason.
+  /// Why targets in years ahead have no probability or only its bounds, a sentence a reason.
   private var missingChances: [ReportText] {
-    var reasons: [(reason: String, targets: [String])] = []
-    for row in targetRows where !row["reason"].isEmpty && !row.number("probability").isFinite {
-      let name = localized(row).plain
-      if let known = reasons.firstIndex(where: { $0.reason == row["reason"] }) {
-        if !reasons[known].targets.contains(name) { reasons[known].targets.append(name) }
-      } else {
-        reasons.append((row["reason"], [name]))
+    let open = targetRows.filter {
+      !$0["reason"].isEmpty && !$0.number("probability").isFinite
+    }
+    return open.distinct("reason").flatMap { reason -> [ReportText] in
+      let own = open.only("reason", reason)
+      let bounded = own.filter { $0.number("probability_least").isFinite && isChanceBounded($0) }
+      let unknown = own.filter { !$0.number("probability_least").isFinite || !isChanceBounded($0) }
+      let why = ReportText(vocabulary.word(reason, columnID: "reason"))
+      var sentences: [ReportText] = []
+      if !bounded.isEmpty {
+        sentences.append(
+          say("report.target.only-bounds", ["reason": why, "targets": targetTitles(bounded)]))
       }
+      if !unknown.isEmpty {
+        sentences.append(
+          say("report.target.no-probability", ["reason": why, "targets": targetTitles(unknown)]))
+      }
+      return sentences
     }
-    return reasons.map { entry in
-      let reason = vocabulary.word(entry.reason, columnID: "reason")
-      return
-        "\(words.say("report.target.no-probability"))\(reason): \(ReportText(name: entry.targets.joined(separator: "; ")))."
-    }
+  }
+
+  private func targetTitles(_ rows: [ResultTable.Row]) -> ReportText {
+    ReportText(name: rows.distinct(words.language == .vi ? "name_vi" : "name_en").joined(separator: "; "))
   }
 
   var unitNames: [String: String] {
