@@ -75,6 +75,8 @@ extension BookChart {
     if let greatest { chart_axis_set_max(values, greatest) }
     if let step { chart_axis_set_major_unit(values, step) }
     if isReversed { chart_axis_set_reverse(categories) }
+    // Every bar has its name.
+    if isLying { chart_axis_set_interval_unit(categories, 1) }
     var grid = lxw_chart_line()
     grid.color = 0xD9D9D9
     grid.width = 0.75

@@ -1,10 +1,10 @@
 /// Which criteria keep most communes back, a bar a criterion.
 extension ChartBlock {
-  /// The chart of the last year of the first set; `nil` without rows.
+  /// The chart of the last year of the set the plan is about, else the first; `nil` without rows.
   public static func hardest(
-    _ table: [ResultTable.Row], words: Words, vocabulary: BookVocabulary
+    _ table: [ResultTable.Row], aim: PlanAim?, words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
-    guard let set = table.distinct("set").first else { return nil }
+    guard let set = table.set(for: aim) else { return nil }
     let ofSet = table.only("set", set)
     guard let year = ofSet.distinct("year").max() else { return nil }
     let name = words.language == .vi ? "name_vi" : "name_en"
@@ -14,11 +14,16 @@ extension ChartBlock {
       return $0.number("criterion") < $1.number("criterion")
     }
     guard let first = rows.first, first.number("not_met") > 0 else { return nil }
+    let tied = rows.only("not_met", first["not_met"])
+    let worst =
+      tied.count > 2
+      ? words.say("book.hardest.several", ["count": tied.count])
+      : tied.map { "\"\($0[name])\"" }.joined(separator: ", ")
     var block = ChartBlock(
       .stackedBar,
       title: words(
         .bookHardestTitle(
-          year: year, criterion: first[name], communes: first["not_met"]))
+          year: year, criterion: worst, communes: first["not_met"]))
         + ", " + vocabulary.set(set),
       note: words(.bookSource(table: "criteria.csv", set: vocabulary.set(set))),
       columns: [
