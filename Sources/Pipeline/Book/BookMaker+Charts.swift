@@ -14,17 +14,20 @@ extension BookMaker {
     }
     if let table = try source.kept("averages", "level", "all") {
       try add(
-        ChartBlock.averages(table, aim: aim, words: words, vocabulary: vocabulary), words(.bookAverages),
+        ChartBlock.averages(table, aim: aim, words: words, vocabulary: vocabulary),
+        words(.bookAverages),
         source)
     }
     if let table = try source.kept("criteria") {
       try add(
-        ChartBlock.hardest(table, aim: aim, words: words, vocabulary: vocabulary), words(.bookHardest),
+        ChartBlock.hardest(table, aim: aim, words: words, vocabulary: vocabulary),
+        words(.bookHardest),
         source)
     }
     if let table = try source.kept("criteria_outlook") {
       try add(
-        ChartBlock.chances(table, aim: aim, words: words, vocabulary: vocabulary), words(.bookChances),
+        ChartBlock.chances(table, aim: aim, words: words, vocabulary: vocabulary),
+        words(.bookChances),
         source)
     }
     if let table = try source.kept("scenario", "table", "level_outlook") {

@@ -92,7 +92,12 @@ public struct ChartContext {
   }
 
   /// What is said of the area in a title.
-  var place: String { area.level == "all" ? "" : " – " + TextLines.shorten(area.group, to: 40) }
+  var place: String {
+    if area.level == "all" { return "" }
+    let unit = area.level == "unit" ? results.table("units", where: ["code": [area.group]]) : nil
+    let name = unit?.rows.first?["name"] ?? area.group
+    return " – " + TextLines.shorten(TextLines.plain(name.isEmpty ? area.group : name), to: 40)
+  }
 
   /// The set the plan is about, then the others in the order of the result.
   var setsByAim: [String] {

@@ -44,8 +44,9 @@ public enum CriteriaByCommune: ChartKind {
     let text = ChartText(
       kind: context.say("chart.bar-chart"), title: title + context.place,
       details: [
-        context.say("chart.criteria-by-commune.highest") + best,
-        context.say("chart.criteria-by-commune.lowest") + worst,
+        context.say("chart.criteria-by-commune.highest") + best
+          + (communes.count > 1
+            ? "; " + context.say("chart.criteria-by-commune.lowest") + worst : "")
       ], sources: ["levels"], remarks: [context.setTitle(standings.set)],
       dataYear: standings.year, counted: (communes.count, words.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)

@@ -125,7 +125,10 @@ extension ReportMaker {
           } ?? "",
         ]
       })
-    add(words(.byCommune), table, to: &document)
+    let isOpen = standings.contains { $0.number("criteria_not_assessable") > 0 }
+    add(
+      words(.byCommune), table, note: isOpen ? say("report.communes.how-to-read") : "",
+      to: &document)
   }
 
   /// The level granted; without one the lowest rung that is refused, or that it cannot be assessed.

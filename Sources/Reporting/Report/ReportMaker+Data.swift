@@ -132,7 +132,7 @@ extension ReportMaker {
     var token = ""
     var isFirst = true
     let flush = { (next: Character?) in
-      let isMark = 
+      let isMark =
         token.contains("_") || token.contains("-") || token == subject || (isFirst && next == ":")
       result += isMark ? names[token] ?? token : token
       if !token.isEmpty { isFirst = false }

@@ -160,7 +160,8 @@ extension ReportMaker {
     let isWhole = isCount || values.allSatisfy { $0 == $0.rounded() }
     let form = FigureForm.fixed(isWhole ? 0 : 2)
     let all = whole.map { "/\(number(row, $0))" as ReportText } ?? ""
-    return "\(number(row, column, form))\(all) (\(number(row, low, form))–\(number(row, high, form)))"
+    return
+      "\(number(row, column, form))\(all) (\(number(row, low, form))–\(number(row, high, form)))"
   }
 
   /// A day of a row as people write it.

@@ -129,7 +129,11 @@ extension ReportMaker {
     return (counted.isEmpty ? usedSets : counted).compactMap { set in
       guard let worst = hardest(set).first else { return nil }
       let tied = hardest(set).filter { $0["not_met"] == worst["not_met"] }
-      let names = tied.prefix(4).map { "\($0["criterion"]) \(localized($0).plain)" }
+      let names = tied.prefix(4).map { row in
+        let name = localized(row).plain
+        let holdsNumber = name.split(separator: " ").contains { $0 == row["criterion"] }
+        return holdsNumber ? name : "\(row["criterion"]) \(name)"
+      }
       let name = names.joined(separator: "; ") + (tied.count > names.count ? "…" : "")
       return say(
         "report.finding.most-failed",

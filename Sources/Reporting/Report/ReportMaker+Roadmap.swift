@@ -206,7 +206,8 @@ extension ReportMaker {
 
   /// An owner as people call it: of a code the title of its first duty, with the code.
   private func ownerName(_ owner: String) -> ReportText {
-    let isCode = owner.contains("-") && owner.allSatisfy { $0.isASCII && !$0.isLowercase && $0 != " " }
+    let isCode =
+      owner.contains("-") && owner.allSatisfy { $0.isASCII && !$0.isLowercase && $0 != " " }
     guard isCode, let duty = rows("assignments", ["agency": [owner]]).first else {
       return ReportText(name: owner)
     }

@@ -88,7 +88,7 @@ extension ReportMaker {
     let figure = range(
       row, "value", "q05", "q95", of: isShare ? "units" : nil,
       isCount: counted.contains(row["measured_in"]))
-    return isOfCommunes ? figure + open(row, "units_unknown") : figure
+    return isOfCommunes ? figure + notCounted(row, "units_unknown") : figure
   }
 
   private func targetVerdict(_ row: ResultTable.Row) -> ReportText {
@@ -141,7 +141,8 @@ extension ReportMaker {
   }
 
   private func targetTitles(_ rows: [ResultTable.Row]) -> ReportText {
-    ReportText(name: rows.distinct(words.language == .vi ? "name_vi" : "name_en").joined(separator: "; "))
+    ReportText(
+      name: rows.distinct(words.language == .vi ? "name_vi" : "name_en").joined(separator: "; "))
   }
 
   var unitNames: [String: String] {

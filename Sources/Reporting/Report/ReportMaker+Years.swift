@@ -52,7 +52,9 @@ extension ReportMaker {
   /// What a target asks, what is expected, and the chance.
   private func ahead(_ target: ResultTable.Row) -> [ReportText] {
     let asked = requirement(target)
-    let demand = target["statistic"] == "communes_added" ? say("report.figure.added", ["number": asked]) : asked
+    let demand =
+      target["statistic"] == "communes_added"
+      ? say("report.figure.added", ["number": asked]) : asked
     return ["\(demand) (\(yearText(target)))", expected(target), targetChance(target)]
   }
 
@@ -132,7 +134,9 @@ extension ReportMaker {
         number(row, "value"), change(row, since: before, "value"),
       ]
       let ahead = targets.filter { $0["basis"] != "observed" }
-      if ahead.isEmpty, let asked = targets.first { return [seen + [requirement(asked), "–", "–"]] }
+      if ahead.isEmpty, let asked = targets.first {
+        return [seen + [requirement(asked), "–", "–"]]
+      }
       return rows(seen, ahead)
     }
   }
@@ -178,12 +182,12 @@ extension ReportMaker {
     let known = rows.filter { $0.number("q50").isFinite }
     guard let next = known.min(by: { $0.number("year") < $1.number("year") }) else { return "" }
     let of = standard.isEmpty ? nil : "communes"
-    let open = open(next, "communes_not_assessable")
-    return "\(range(next, "q50", "q05", "q95", of: of)), \(yearText(next))\(open)"
+    let rest = notCounted(next, "communes_not_assessable")
+    return "\(range(next, "q50", "q05", "q95", of: of)), \(yearText(next))\(rest)"
   }
 
   /// ", 3 xã chưa tính được"; nothing where all are known.
-  func open(_ row: ResultTable.Row, _ column: String) -> ReportText {
+  func notCounted(_ row: ResultTable.Row, _ column: String) -> ReportText {
     row.number(column) > 0
       ? say("report.figure.not-counted", ["number": number(row, column)]) : ""
   }

@@ -58,7 +58,7 @@ private struct ChanceChoice {
       let set = known.first?["set"]
     else { return nil }
     let last = known.only("year", year)
-    let open = { (column: String) in
+    let variance = { (column: String) in
       last.map { $0.number(column) }.filter(\.isFinite).reduce(0) { $0 + $1 * (1 - $1) }
     }
     let levels = columns.filter { level in last.contains { $0.number(level).isFinite } }
@@ -66,11 +66,11 @@ private struct ChanceChoice {
     guard let first = levels.first else { return nil }
     let column =
       levels.first { $0 == wanted && set == aim?.set }
-      ?? levels.reduce(first) { open($1) > open($0) ? $1 : $0 }
+      ?? levels.reduce(first) { variance($1) > variance($0) ? $1 : $0 }
     self.set = set
     self.year = year
     self.column = column
     rows = last.filter { $0.number(column).isFinite }
-    openness = open(column)
+    openness = variance(column)
   }
 }
