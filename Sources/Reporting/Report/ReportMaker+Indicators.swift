@@ -31,6 +31,31 @@ extension ReportMaker {
     add(words(.means), table, to: &document)
   }
 
+  /// The last value of every series and its change a year, of a table without criteria.
+  func addLastValues(to document: inout ReportDocument) {
+    guard rows("levels").isEmpty, !area.isUnit else { return }
+    let last = Dictionary(
+      context.unitRows("trend").map { ([$0["unit"], $0["indicator"]], $0) },
+      uniquingKeysWith: { $1["segment_from"] > $0["segment_from"] ? $1 : $0 })
+    guard last.count <= Self.seriesLimit else { return }
+    let sorted = last.values.sorted { $0.rowNumber < $1.rowNumber }
+    let table = ReportTable(
+      [
+        text(.commune), text(.indicator), numeric(words.say("backtest.last-value")),
+        numeric(.year), numeric(.observedChange),
+      ],
+      cells: sorted.map { row -> [ReportText] in
+        [
+          unitName(row), indicatorName(row["indicator"]), number(row, "last_value"),
+          yearText(row, "last_year"), number(row, "slope", .change),
+        ]
+      })
+    add(words(.byCommune), table, to: &document)
+  }
+
+  /// More series than this are for the tables only.
+  private static let seriesLimit = 5_000
+
   private func addUnitIndicators(to document: inout ReportDocument) {
     let table = ReportTable(
       [
