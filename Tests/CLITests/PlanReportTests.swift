@@ -161,7 +161,7 @@ struct PlanReportTests {
     let plan = try result.table("plan_texts").rows.count { ["note", "break"].contains($0["kind"]) }
     let items = notes.components(separatedBy: "\n- ").count - 1
     let own = problems.rows.count {
-      !["missing-bar", "simulated"].contains($0["problem"]) && $0["problem"] != "no-pandoc"
+      !["missing-bar", "simulated", "no-pandoc", "no-renderer"].contains($0["problem"])
     }
     #expect(items >= own + plan && own > 10)
     #expect(!notes.contains("[S2-") && !notes.contains("plan.yaml"))

@@ -87,11 +87,16 @@ extension ReportMaker {
     }
     let bars = all.only("problem", "missing-bar")
     if !bars.isEmpty { document.paragraph(text: missingBars(bars)) }
-    let others = all.filter { !["missing-bar", "simulated"].contains($0["problem"]) }
+    let others = all.filter { !Self.toldElsewhere.contains($0["problem"]) }
     document.list(texts: others.prefix(Self.rowLimit).map { said($0) })
     let excess = others.count - Self.rowLimit
     if excess > 0 { document.note(ReportText(words(.moreRows(excess)))) }
   }
+
+  /// What has a sentence of its own, and what is about the programs installed and not about the data.
+  private static let toldElsewhere: Set<String> = [
+    "missing-bar", "simulated", "no-pandoc", "no-renderer",
+  ]
 
   /// One sentence on the indicators whose bar is not known: what is said of their criteria is reported and not
   /// computed.

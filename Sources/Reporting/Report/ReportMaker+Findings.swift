@@ -151,15 +151,17 @@ extension ReportMaker {
     return ownTargets.filter {
       PlanAim.statistics.contains($0["statistic"]) && ["", unit].contains($0["unit"])
     }.map { row in
-      let chance = targetChance(row)
-      return say(
+      say(
         "report.finding.plan",
         [
           "year": yearText(row), "target": localized(row), "demand": asked(row),
-          "expected": expected(row),
-          "chance": chance.plain == "–" ? ReportText(words.say("common.not-known")) : chance,
+          "expected": orNotKnown(expected(row)), "chance": orNotKnown(targetChance(row)),
         ])
     }
+  }
+
+  private func orNotKnown(_ text: ReportText) -> ReportText {
+    text.plain == "–" ? ReportText(words.say("common.not-known")) : text
   }
 
   /// Two sources that differ on how many criteria the commune meets.

@@ -13,7 +13,7 @@ extension ReportMaker {
         numeric(.change), numeric(.planned), numeric(words.say("follow-up.forecast")),
         text(words.say("report.heading.chance-to-meet")),
       ], cells: cells)
-    let hasForecast = cells.contains { !$0[5].isEmpty }
+    let hasForecast = cells.contains { !["", "–"].contains($0[5].plain) }
     add(
       words.say("report.figures"), table,
       note: hasForecast ? say("report.figures.how-to-read") : "", to: &document)
