@@ -107,6 +107,53 @@ struct WorkbookTests {
     #expect(drawn == Dictionary(uniqueKeysWithValues: expected))
   }
 
+  @Test("draws what was seen of a commune as its series has it, with gaps and no zeros")
+  func communeFan() async throws {
+    let result = try await PlanRuns.shared.result(.namTruc)
+    let path = result.folder + "/workbook.xlsx"
+    let book = try OpenedBook(path)
+    let sheet = try #require(book.sheets["Biểu đồ quạt của xã"])
+    let place = try #require(sheet[5]?[2].map(OpenedBook.text))
+    let indicator = try #require(sheet[6]?[2].map(OpenedBook.text))
+    let id = try #require(try result.manifestNames().first { $0.value == indicator }?.key)
+    let series = try result.table("series").rows.filter {
+      place == "\($0["name"]!) (\($0["unit"]!))" && $0["indicator"] == id
+    }
+    #expect(series.count > 5)
+    let chart = try #require(
+      ChartReferences.all(in: path).last { $0.kind == "areaChart" && $0.series.count == 7 })
+    let years = try book.cells(chart.series[5].categories).map { $0.map(OpenedBook.text) ?? "" }
+    let drawn = Dictionary(
+      zip(years, try book.cells(chart.series[5].values)), uniquingKeysWith: { first, _ in first })
+    for row in series {
+      #expect(drawn[row["year"]!] == .number(Double(row["value"]!)!, .plain), "\(row)")
+    }
+    let others = years.filter { year in !series.contains { $0["year"] == year } }
+    #expect(!others.isEmpty)
+    for year in others {
+      if case .number? = drawn[year] ?? nil { Issue.record("\(year) was not seen") }
+    }
+  }
+
+  @Test(
+    "draws the chances of the plan's set and level in its year",
+    arguments: [
+      (ShippedPlan.haNam, "qd-318-2022-advanced", "2023", "p_advanced"),
+      (.namTruc, "nam-dinh-12-2018", "2020", "p_advanced"),
+      (.tuanGiao, "qd-318-2022", "2024", "p_basic"),
+    ])
+  func chances(plan: ShippedPlan, set: String, year: String, column: String) async throws {
+    let result = try await PlanRuns.shared.result(plan)
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    let sheet = try #require(book.sheets["Biểu đồ xác suất"])
+    let rows = try result.table("criteria_outlook").rows(["set": set, "year": year])
+    let known = rows.compactMap { Double($0[column] ?? "") }.sorted(by: >)
+    let drawn = sheet.keys.filter { $0 > 4 }.sorted().compactMap { row -> Double? in
+      if case .number(let value, _)? = sheet[row]?[2] { value } else { nil }
+    }
+    #expect(!known.isEmpty && drawn == Array(known.prefix(40)))
+  }
+
   @Test("has a fan whose stored results are the forecasts of the choice")
   func fan() async throws {
     let result = try await PlanRuns.shared.result(.tuanGiao)

@@ -5,6 +5,11 @@ extension BookChart {
   /// Hands the chart to the library.
   func draw(into chart: UnsafeMutablePointer<lxw_chart>) {
     for series in series { add(series, to: chart) }
+    for line in lines {
+      // A line is told from an area by its smoothness, which is written for neither.
+      chart_series_set_smooth(add(line, to: chart), 1)
+    }
+    if !lines.isEmpty { chart_draw_lines_over_areas(chart) }
     if let titleCell {
       chart_title_set_name_range(
         chart, titleCell.sheet, lxw_row_t(titleCell.range.rows.lowerBound - 1),
@@ -24,7 +29,10 @@ extension BookChart {
     chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
   }
 
-  private func add(_ series: Series, to chart: UnsafeMutablePointer<lxw_chart>) {
+  @discardableResult
+  private func add(
+    _ series: Series, to chart: UnsafeMutablePointer<lxw_chart>
+  ) -> UnsafeMutablePointer<lxw_chart_series>? {
     let added = chart_add_series(
       chart, "=" + series.categories.reference, "=" + series.values.reference)
     chart_series_set_name(added, "=" + series.name.reference)
@@ -37,7 +45,7 @@ extension BookChart {
     line.color = series.line ?? 0
     line.width = 2.25
     chart_series_set_line(added, &line)
-    if kind == .line || kind == .scatter, let color = series.line {
+    if kind == .line || kind == .scatter || series.hasMarkers, let color = series.line {
       var marker = lxw_chart_fill()
       marker.color = color
       chart_series_set_marker_type(added, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
@@ -48,6 +56,7 @@ extension BookChart {
       chart_series_set_labels(added)
       chart_series_set_labels_num_format(added, format)
     }
+    return added
   }
 
   private func drawAxes(of chart: UnsafeMutablePointer<lxw_chart>) {
@@ -65,11 +74,9 @@ extension BookChart {
     if let least { chart_axis_set_min(values, least) }
     if let greatest { chart_axis_set_max(values, greatest) }
     if let step { chart_axis_set_major_unit(values, step) }
-    if isReversed {
-      chart_axis_set_reverse(categories)
-      // Every bar has its name.
-      chart_axis_set_interval_unit(categories, 1)
-    }
+    if isReversed { chart_axis_set_reverse(categories) }
+    // Every bar has its name.
+    if isLying { chart_axis_set_interval_unit(categories, 1) }
     var grid = lxw_chart_line()
     grid.color = 0xD9D9D9
     grid.width = 0.75
@@ -89,6 +96,7 @@ extension BookChart {
   }
 
   private func drawLegend(of chart: UnsafeMutablePointer<lxw_chart>) {
+    let series = series + lines
     let shown = series.indices.filter { series[$0].isInLegend }
     if shown.count < 2 && series.count < 3 {
       chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))

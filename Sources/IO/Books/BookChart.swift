@@ -44,6 +44,8 @@ public struct BookChart: Sendable {
     public var fill: UInt32?
     /// The color of its line or outline, `0xRRGGBB`; `nil` draws none.
     public var line: UInt32?
+    /// Whether its values are marked, of a line over areas.
+    public var hasMarkers = false
     /// Whether the legend names it.
     public var isInLegend = true
     /// Whether its values stand at its bars, in this number format.
@@ -79,6 +81,9 @@ public struct BookChart: Sendable {
   public var isReversed = false
   /// The series.
   public var series: [Series] = []
+  /// Series drawn as lines over those of ``series``, of stacked areas only: where a cell has no number, a line
+  /// has a gap and an area falls to zero.
+  public var lines: [Series] = []
   /// Width in pixels.
   public var width = 960.0
   /// Height in pixels.

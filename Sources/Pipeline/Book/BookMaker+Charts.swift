@@ -5,24 +5,29 @@ import Reporting
 extension BookMaker {
   /// The sheets of charts, each with the cells it is drawn from.
   func addCharts(_ source: BookSource) throws(InputError) {
+    let aim = PlanAim(
+      targets: try source.kept("targets") ?? [], roadmap: try source.kept("roadmap") ?? [])
     if let table = try source.kept("bands", "level", "all") {
       try add(
-        ChartBlock.bands(table, words: words, vocabulary: vocabulary), words(.bookBands),
+        ChartBlock.bands(table, aim: aim, words: words, vocabulary: vocabulary), words(.bookBands),
         source)
     }
     if let table = try source.kept("averages", "level", "all") {
       try add(
-        ChartBlock.averages(table, words: words, vocabulary: vocabulary), words(.bookAverages),
+        ChartBlock.averages(table, aim: aim, words: words, vocabulary: vocabulary),
+        words(.bookAverages),
         source)
     }
     if let table = try source.kept("criteria") {
       try add(
-        ChartBlock.hardest(table, words: words, vocabulary: vocabulary), words(.bookHardest),
+        ChartBlock.hardest(table, aim: aim, words: words, vocabulary: vocabulary),
+        words(.bookHardest),
         source)
     }
     if let table = try source.kept("criteria_outlook") {
       try add(
-        ChartBlock.chances(table, words: words, vocabulary: vocabulary), words(.bookChances),
+        ChartBlock.chances(table, aim: aim, words: words, vocabulary: vocabulary),
+        words(.bookChances),
         source)
     }
     if let table = try source.kept("scenario", "table", "level_outlook") {
@@ -45,7 +50,9 @@ extension BookMaker {
         }
       }
       try add(
-        ChartBlock.roadmap(table, names: names, start: start, isProposed: false, words: words),
+        ChartBlock.roadmap(
+          table, names: names, start: start, chances: try chances(of: table, source),
+          isProposed: false, words: words),
         words(.bookGantt), source)
     }
     if let table = try source.kept("roadmap_proposed") {
@@ -53,6 +60,24 @@ extension BookMaker {
         ChartBlock.roadmap(table, names: [:], start: start, isProposed: true, words: words),
         words(.bookProposedGantt), source)
     }
+  }
+
+  /// The chance of each unit of a roadmap to stand at its level in its year.
+  private func chances(
+    of lines: [ResultTable.Row], _ source: BookSource
+  ) throws(InputError) -> [String: Double] {
+    guard let rows = try source.rows(of: "criteria_outlook"), let unit = rows.index(of: "unit"),
+      let set = rows.index(of: "set"), let year = rows.index(of: "year")
+    else { return [:] }
+    let due = Dictionary(lines.map { ($0["unit"], $0) }, uniquingKeysWith: { first, _ in first })
+    var chances: [String: Double] = [:]
+    while try rows.next() {
+      guard let line = due[rows.text(unit)], rows.text(set) == line["set"],
+        rows.text(year) == line["year"], let level = rows.index(of: "p_\(line["level"])")
+      else { continue }
+      chances[line["unit"]] = rows.number(level)
+    }
+    return chances
   }
 
   private static let headRow = 4

@@ -9,15 +9,36 @@ struct FanChoices {
     var observed: Double?
     var quantiles: [Double?] = [nil, nil, nil, nil, nil]
 
-    /// The heights of the areas: the base, the bands below the median, the median, those above.
-    var areas: [Double] {
-      if let observed { return [observed, 0, 0, 0, 0, 0] }
+    /// The heights of the areas: the base, the bands below the median, those above.
+    ///
+    /// - Parameter before: The base of the year before.
+    func areas(before: Double) -> [Double] {
+      if let observed { return [observed, 0, 0, 0, 0] }
       let known = quantiles.compactMap { $0 }
-      guard known.count == 5 else { return [quantiles[2] ?? .nan, 0, 0, 0, 0, 0] }
-      return [
-        known[0], known[1] - known[0], known[2] - known[1], 0, known[3] - known[2],
-        known[4] - known[3],
-      ]
+      guard known.count == 5 else { return [quantiles[2] ?? before, 0, 0, 0, 0] }
+      return [known[0]] + zip(known.dropFirst(), known).map { $0 - $1 }
+    }
+  }
+
+  /// What is drawn of a year.
+  struct Drawn {
+    /// The heights of the stacked areas.
+    var areas: [Double]
+    /// What was observed, and the median from the last value seen; `nil` is a gap.
+    var lines: [Double?]
+  }
+
+  /// What is drawn of the first choice, a year each.
+  var drawn: [Drawn] {
+    var base = 0.0
+    return years.indices.map { index in
+      let year = values[years[index]] ?? Year()
+      let next = index + 1 < years.count ? values[years[index + 1]] : nil
+      let areas = year.areas(before: base)
+      base = areas[0]
+      let beginsFan = next?.observed == nil && next?.quantiles[2] != nil
+      let median = year.observed == nil ? year.quantiles[2] : beginsFan ? year.observed : nil
+      return Drawn(areas: areas, lines: [year.observed, median])
     }
   }
 

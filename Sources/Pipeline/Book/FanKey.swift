@@ -12,16 +12,16 @@ struct FanKey {
   private let names: BookColumn
 
   /// The tables with keys.
-  static let tables: Set<String> = ["means", "group_forecast", "trend", "forecast"]
+  static let tables: Set<String> = ["means", "group_forecast", "series", "forecast"]
 
   /// The key of a table; `nil` where none is looked up in it.
   init?(_ table: String, _ rows: TableRows, _ vocabulary: BookVocabulary) {
-    let isOfUnits = table == "trend" || table == "forecast"
+    let isOfUnits = table == "series" || table == "forecast"
     guard Self.tables.contains(table),
       let place = rows.index(of: isOfUnits ? "unit" : "group"),
       let name = rows.index(of: isOfUnits ? "name" : "level"),
       let indicator = rows.index(of: "indicator"),
-      let year = rows.index(of: table == "trend" ? "last_year" : "year")
+      let year = rows.index(of: "year")
     else { return nil }
     self.place = isOfUnits ? name : place
     unit = isOfUnits ? place : nil

@@ -17,8 +17,10 @@ extension BookMaker {
   }
 }
 
-/// A fan chart of a series that the reader chooses: stacked areas over an invisible base, fed by lookups
-/// in the tables of the same workbook.
+/// A fan chart of a series that the reader chooses: what was observed and the median as lines over stacked areas
+/// on an invisible base, fed by lookups in the tables of the same workbook.
+///
+/// A year without a value is a gap in the line and never a zero.
 struct FanSheet {
   /// What series there are to choose from.
   enum Kind: CaseIterable {
@@ -30,9 +32,9 @@ struct FanSheet {
     /// The table of forecasts.
     var forecasts: String { self == .places ? "group_forecast" : "forecast" }
     /// The table of what was observed.
-    var history: String { self == .places ? "means" : "trend" }
+    var history: String { self == .places ? "means" : "series" }
     /// The column of what was observed.
-    var observed: String { self == .places ? "value" : "last_value" }
+    var observed: String { "value" }
   }
 
   let kind: Kind
@@ -64,9 +66,11 @@ struct FanSheet {
     grid.set(6, 1, .text(words(.bookIndicator)), look.bold)
     grid.set(6, 2, .wide(choices.indicator, to: 5), look.choice)
     writeHead(&grid, words, look)
+    let drawn = choices.drawn
     for (index, year) in choices.years.enumerated() {
-      writeYear(
-        &grid, Self.headRow + 1 + index, year, look, forecasts, history: placed[kind.history])
+      let row = Self.headRow + 1 + index
+      writeYear(&grid, row, year, look, forecasts, history: placed[kind.history])
+      writeDrawn(&grid, row, drawn[index], look)
     }
     for (index, place) in choices.places.enumerated() {
       grid.set(Self.headRow + 1 + index, Self.listColumn, .text(place), look.helper)
@@ -91,7 +95,8 @@ struct FanSheet {
       grid.set(Self.headRow, index + 1, .text(title), look.numberHeading)
     }
     let helpers: [Phrase] = [
-      .bookBase, .bookLowBand, .bookLowCore, .bookMedian, .bookHighCore, .bookHighBand,
+      .bookBase, .bookLowBand, .bookLowCore, .bookHighCore, .bookHighBand, .bookObserved,
+      .bookMedian,
     ]
     for (index, helper) in helpers.enumerated() {
       grid.set(Self.headRow, helperColumn(index), .text(words(helper)), look.numberHeading)
@@ -122,19 +127,33 @@ struct FanSheet {
         row, index + 3,
         .formula(lookup(key, forecasts, column), Self.result(known?.quantiles[index])), number)
     }
+  }
+
+  /// The heights of the areas and the values of the lines, which follow the cells of the year.
+  ///
+  /// A year of which nothing is known keeps the base of the year before, where it is invisible.
+  private func writeDrawn(
+    _ grid: inout CellGrid, _ row: Int, _ drawn: FanChoices.Drawn, _ look: BookLook
+  ) {
+    let first = helperColumn(0)
+    let before =
+      row == Self.headRow + 1 ? "0" : "$\(SourceLocation.columnLetters(first))\(row - 1)"
+    let isSeen = "ISNUMBER($B\(row))"
     // A median without a spread is a line without bands.
     let hasBand = "COUNT($C\(row):$G\(row))=5"
     let band = { (high: String, low: String) in
-      "IF(AND(NOT(ISNUMBER($B\(row))),\(hasBand)),$\(high)\(row)-$\(low)\(row),0)"
+      "IF(AND(NOT(\(isSeen)),\(hasBand)),$\(high)\(row)-$\(low)\(row),0)"
     }
-    let areas = [
-      "IF(ISNUMBER($B\(row)),$B\(row),IF(\(hasBand),$C\(row),IF(ISNUMBER($E\(row)),$E\(row),NA())))",
-      band("D", "C"), band("E", "D"), "0", band("F", "E"), band("G", "F"),
+    let beginsFan = "AND(NOT(ISNUMBER($B\(row + 1))),ISNUMBER($E\(row + 1)))"
+    let formulas = [
+      "IF(\(isSeen),$B\(row),IF(\(hasBand),$C\(row),IF(ISNUMBER($E\(row)),$E\(row),\(before))))",
+      band("D", "C"), band("E", "D"), band("F", "E"), band("G", "F"),
+      "IF(\(isSeen),$B\(row),NA())",
+      "IF(\(isSeen),IF(\(beginsFan),$B\(row),NA()),IF(ISNUMBER($E\(row)),$E\(row),NA()))",
     ]
-    for (index, area) in areas.enumerated() {
+    for (index, (formula, value)) in zip(formulas, drawn.areas + drawn.lines).enumerated() {
       grid.set(
-        row, helperColumn(index), .formula("=\(area)", Self.result(known?.areas[index])),
-        look.helper)
+        row, helperColumn(index), .formula("=\(formula)", Self.result(value)), look.helper)
     }
   }
 
@@ -165,7 +184,7 @@ struct FanSheet {
     sheet.width(9, columns: 3...7)
     sheet.width(3, columns: 8...8)
     sheet.width(28, columns: Self.listColumn...(Self.listColumn + 1))
-    sheet.width(14, columns: 29...34)
+    sheet.width(14, columns: 29...35)
     sheet.insert(chart(maker.words), row: 4, column: Self.chartColumn)
     sheet.printArea(
       CellRange(rows: 1...max(34, Self.headRow + choices.years.count), columns: 1...23))
@@ -183,16 +202,23 @@ struct FanSheet {
     chart.valueFormat = "#,##0.##"
     chart.width = 880
     chart.height = 470
-    let fills: [UInt32?] = [nil, 0xC6DBEF, 0x6BAED6, nil, 0x6BAED6, 0xC6DBEF]
-    chart.series = fills.indices.map { index in
-      var series = BookChart.Series(
+    let series = { (index: Int) in
+      BookChart.Series(
         name: cells(Self.headRow...Self.headRow, helperColumn(index)),
         categories: cells(rows, 1), values: cells(rows, helperColumn(index)))
-      series.fill = fills[index]
-      series.isInLegend = index > 0
-      // An area without height is drawn by its outline: the line of what was seen and of the median.
-      if index == 3 { series.line = 0x08306B }
-      return series
+    }
+    let fills: [UInt32?] = [nil, 0xC6DBEF, 0x6BAED6, 0x6BAED6, 0xC6DBEF]
+    chart.series = fills.indices.map { index in
+      var area = series(index)
+      area.fill = fills[index]
+      area.isInLegend = index > 0
+      return area
+    }
+    chart.lines = [BookColors.ink, 0x08306B].enumerated().map { index, color in
+      var line = series(fills.count + index)
+      line.line = color
+      line.hasMarkers = index == 0
+      return line
     }
     return chart
   }

@@ -159,7 +159,10 @@ final class GridSheet {
       sheet.text(word, row: row, column: index + 1, style: styles[index])
       if rowCount <= Self.sample { widen(index, to: word.count) }
     case .year, .whole, .number, .precise, .chance, .share, .automatic:
-      if let value = rows.number(field), !isCode(rows, field, column) {
+      if let value = rows.number(field), Self.isBeyondMeasure(value, column) {
+        let sign = value < 0 ? "−∞" : "∞"
+        sheet.text(sign, row: row, column: index + 1, style: styles[index])
+      } else if let value = rows.number(field), !isCode(rows, field, column) {
         sheet.number(value, row: row, column: index + 1, style: styles[index])
         if rowCount <= Self.sample { widen(index, toNumber: value) }
       } else {
@@ -169,6 +172,11 @@ final class GridSheet {
         if rowCount <= Self.sample { widen(index, to: word.count) }
       }
     }
+  }
+
+  /// Whether a statistic is the quotient by an error that is nothing but rounding: the series is a perfect line.
+  private static func isBeyondMeasure(_ value: Double, _ column: BookColumn) -> Bool {
+    column.id == "t" && abs(value) > 1e9
   }
 
   /// Whether what looks like a number in a column of either is a code: it begins with a needless zero.

@@ -1,12 +1,24 @@
 extension BookVocabulary {
   static let texts = """
+    [method]
+    auto | tự động | automatic
+    eurostat-cagr | Eurostat | Eurostat pace
+    unsd-2023 | UNSD 2023 (Liên hợp quốc) | UNSD 2023
+    escap-csi | ESCAP hiện trạng | ESCAP status
+    escap-api | ESCAP dự kiến | ESCAP anticipated
+    sdsn-arrow | mũi tên SDSN | SDSN arrow
+    oecd-distance | khoảng cách OECD | OECD distance
+    aarr | tốc độ bình quân AARR | average rate AARR
+    accel | hệ số tăng tốc | acceleration
+    dns-weather | thời tiết DNS | DNS weather
+    probability | xác suất dự báo | forecast probability
     [verdict conditions other_verdict]
     met | ● Đạt | ● Met
     not_met | ○ Chưa đạt | ○ Not met
     not_assessable | ? Chưa đánh giá được | ? Not assessable
     not_applicable | ∅ Không áp dụng | ∅ Not applicable
     [level recognised_level standard]
-    none | Chưa đạt chuẩn | Below the standard
+    none | Chưa đạt | None yet
     basic | Cơ bản đạt chuẩn | Basically meets
     met | Đạt chuẩn | Meets the standard
     advanced | Nâng cao | Advanced

@@ -44,7 +44,8 @@ public enum ColumnForm: String, Sendable, CaseIterable {
     case .whole: "#,##0"
     case .number: "#,##0.0#"
     case .precise: "#,##0.000"
-    case .chance: "0.0%"
+    // What is all but certain is not printed as certain.
+    case .chance: "[<0.005]\"<1%\";[>0.995]\">99%\";0%"
     case .share: "#,##0.0"
     case .automatic: ""
     }

@@ -36,6 +36,10 @@ extension TableSheet {
 
   private static let outlook: [TableSheet] = [
     TableSheet(
+      "series", .outlook, LocalizedText("sheet.series.name"),
+      LocalizedText("sheet.series.question"),
+      columns: "unit name indicator year value provenance"),
+    TableSheet(
       "trend", .outlook, LocalizedText("sheet.trend.name"),
       LocalizedText("sheet.trend.question"),
       columns:

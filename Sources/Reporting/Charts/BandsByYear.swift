@@ -2,20 +2,18 @@ import Panels
 
 /// The share of communes in each band of criteria met, year by year.
 public enum BandsByYear: ChartKind {
-  /// Draws the first set with bands in two years or more.
+  /// Draws the set the plan is about, else the first with bands in two years or more.
   public static func charts(_ context: ChartContext) -> [Chart] {
     let all = context.areaRows("bands")
-    for set in Set(all.map { $0["set"] }).sorted(by: { order($0, all) < order($1, all) }) {
+    let aim = context.aim?.set
+    let sets = all.distinct("set")
+    for set in sets.filter({ $0 == aim }) + sets.filter({ $0 != aim }) {
       let rows = all.filter { $0["set"] == set && $0.integer("total") ?? 0 > 0 }
       let years = rows.compactMap { $0.integer("year") }
       guard let first = years.min(), let last = years.max(), first < last else { continue }
       return [draw(rows, set: set, first...last, context)]
     }
     return []
-  }
-
-  private static func order(_ set: String, _ rows: [ResultTable.Row]) -> Int {
-    rows.firstIndex { $0["set"] == set } ?? 0
   }
 
   private static func draw(
@@ -32,7 +30,7 @@ public enum BandsByYear: ChartKind {
         table.append([
           .text(String(year)), .text(bandLabel(row, context)), .integer(index),
           .integer(row.integer("communes")), .number(share),
-          .text(share >= 6 ? words.numbers.percent(row.number("share_rounded"), decimals: 0) : ""),
+          .text(share >= 6 ? words.numbers.percent(row.number("share"), decimals: 0) : ""),
           .number(start + share / 2),
         ])
         start += share
@@ -43,14 +41,14 @@ public enum BandsByYear: ChartKind {
     let title = words(
       .chartBandsTitle(
         band: top?["band"] ?? "",
-        share: words.numbers.percent(top?.number("share_rounded") ?? .nan),
+        share: words.numbers.percent(top?.number("share") ?? .nan),
         year: years.upperBound, set: context.setTitle(set)))
     let text = ChartText(
       kind: context.say("chart.bands-by-year.kind"), title: title + context.place,
       details: [
         "\(years.upperBound): "
           + last.map {
-            "\(bandLabel($0, context)) – \(words.numbers.percent($0.number("share_rounded"))) (\($0["communes"]))"
+            "\(bandLabel($0, context)) – \(words.numbers.percent($0.number("share"))) (\($0["communes"]))"
           }.joined(separator: "; ")
       ], sources: ["bands"], remarks: [context.setTitle(set)], dataYear: years.upperBound,
       counted: (total, context.say("chart.communes")), isSimulated: rows.isSimulated)

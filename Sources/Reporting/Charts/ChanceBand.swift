@@ -65,11 +65,16 @@ enum ChanceBand: Int, CaseIterable {
     allCases.reversed().map { ($0.words(words), $0.colour) }
   }
 
-  /// A probability as people read it: never 0 % or 100 %, which would be certainty.
+  /// A probability as people read it: never 0 % or 100 %, which would be certainty, and with a decimal where it
+  /// would be rounded into another band than its word.
   static func percent(_ probability: Double, _ words: Words) -> String {
     if probability.isNaN { return "?" }
     if probability < 0.005 { return "<1%" }
     if probability > 0.995 { return ">99%" }
-    return words.numbers.percent(100 * probability, decimals: 0)
+    let decimals = (0...2).first { decimals in
+      let unit = decimals == 0 ? 100.0 : decimals == 1 ? 1_000 : 10_000
+      return ChanceBand((probability * unit).rounded() / unit) == ChanceBand(probability)
+    }
+    return words.numbers.percent(100 * probability, decimals: decimals ?? 3)
   }
 }

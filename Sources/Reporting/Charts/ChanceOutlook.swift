@@ -18,24 +18,28 @@ struct ChanceOutlook {
   /// How many communes have no chance that is known.
   var missing: Int { communes.count { $0.chance.isNaN } }
 
-  /// The level, of all sets, whose number of communes is the least certain in the last year.
+  /// The level the plan is about in its year, else, of all sets, the one whose number of communes is the least
+  /// certain.
   init?(levels context: ChartContext) {
     let counted = context.counted
     let last = context.outlook().filter { counted?.contains($0["unit"]) ?? true }
-    guard let year = last.first?.integer("year") else { return nil }
-    var best: (set: String, level: String, spread: Double)?
-    for set in Set(last.map { $0["set"] }).sorted() {
-      let own = last.filter { $0["set"] == set }
+    let aim = context.aim
+    var best: (rows: [ResultTable.Row], level: String, spread: Double)?
+    for set in last.distinct("set").sorted() {
+      let own = last.only("set", set)
       for level in Level.allCases where level != .none {
-        let spread = Self.spread(own, "p_\(level.rawValue)")
-        if let spread, spread > best?.spread ?? -1 { best = (set, level.rawValue, spread) }
+        guard let spread = Self.spread(own, "p_\(level.rawValue)") else { continue }
+        let isAim = set == aim?.set && level.rawValue == aim?.level
+        let rank = isAim ? .infinity : spread
+        if rank > best?.spread ?? -1 { best = (own, level.rawValue, rank) }
       }
     }
-    guard let best else { return nil }
-    let own = last.filter { $0["set"] == best.set }
+    guard let best, let first = best.rows.first, let year = first.integer("year") else {
+      return nil
+    }
     self.init(
-      own, "p_\(best.level)", subject: context.level(best.level), level: best.level,
-      remark: context.setTitle(best.set), source: "criteria_outlook", year: year)
+      best.rows, "p_\(best.level)", subject: context.level(best.level), level: best.level,
+      remark: context.setTitle(first["set"]), source: "criteria_outlook", year: year)
   }
 
   /// The bar, of all targets for indicators, that it is the least certain how many communes will meet in its last

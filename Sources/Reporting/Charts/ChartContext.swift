@@ -64,23 +64,23 @@ public struct ChartContext {
     return rows.isEmpty ? nil : Set(rows.filter { $0["counted"] != "no" }.map { $0["unit"] })
   }
 
-  /// The outlook of the area's communes in the last year that a target for levels or the roadmap names, else in
-  /// its last.
-  func outlook() -> [ResultTable.Row] {
-    let targets = results.table(
-      "targets", where: ["statistic": ["communes_at_or_above", "communes_at", "criteria_met"]])
-    let years = (targets?.rows ?? []).filter { $0["basis"] != "observed" }.compactMap {
-      $0.integer("year")
-    }
-    let roadmap = results.table("roadmap-years")?.rows.compactMap { $0.integer("year") } ?? []
-    return lastOutlook(in: (years + roadmap).max())
+  /// What the plan is about first; `nil` for a bare table or a plan that says nothing of communes.
+  var aim: PlanAim? {
+    PlanAim(
+      targets: results.table("targets", where: ["statistic": PlanAim.statistics])?.rows ?? [],
+      roadmap: results.table("roadmap")?.rows ?? [])
   }
 
-  /// The outlook of the area's communes in its last year, or in the one named, which the groups tell without
-  /// reading the rest.
-  func lastOutlook(set: String? = nil, in wanted: Int? = nil) -> [ResultTable.Row] {
-    var conditions: [String: Set<String>] = [:]
-    if let set { conditions["set"] = [set] }
+  /// The outlook of the area's communes in the year of the plan, of a set that ends before in its last year.
+  func outlook() -> [ResultTable.Row] {
+    let year = aim?.year
+    return sets.flatMap { lastOutlook(set: $0.id, in: year) }
+  }
+
+  /// The outlook of the area's communes under a set in its last year, or in the one named, which the groups tell
+  /// without reading the rest.
+  func lastOutlook(set: String, in wanted: Int? = nil) -> [ResultTable.Row] {
+    var conditions: [String: Set<String>] = ["set": [set]]
     let groups = results.table("level_outlook", where: conditions)?.rows ?? []
     let years = Set(groups.compactMap { $0.integer("year") })
     if let year = wanted.flatMap({ years.contains($0) ? $0 : nil }) ?? years.max() {
@@ -92,7 +92,19 @@ public struct ChartContext {
   }
 
   /// What is said of the area in a title.
-  var place: String { area.level == "all" ? "" : " – " + TextLines.shorten(area.group, to: 40) }
+  var place: String {
+    if area.level == "all" { return "" }
+    let unit = area.level == "unit" ? results.table("units", where: ["code": [area.group]]) : nil
+    let name = unit?.rows.first?["name"] ?? area.group
+    return " – " + TextLines.shorten(TextLines.plain(name.isEmpty ? area.group : name), to: 40)
+  }
+
+  /// The set the plan is about, then the others in the order of the result.
+  var setsByAim: [String] {
+    let ids = sets.map(\.id)
+    guard let first = aim?.set, ids.contains(first) else { return ids }
+    return [first] + ids.filter { $0 != first }
+  }
 
   /// The sets in the order of the result, with the number of their decision.
   var sets: [(id: String, legal: String, highest: String, years: ClosedRange<Int>)] {

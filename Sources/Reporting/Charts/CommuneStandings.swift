@@ -35,14 +35,15 @@ struct CommuneStandings {
   /// The communes that lack a criterion, or of which one is not known.
   var lacking: [Commune] { communes.filter { !$0.missing.isEmpty || !$0.open.isEmpty } }
 
-  /// Reads the first set that is in force in the year, else the first of which something is known.
+  /// Reads the set the plan is about, else the first that is in force in the year, else the first of which
+  /// something is known.
   init?(_ context: ChartContext, year: Int) {
     let rows = context.unitRows("levels", where: ["year": [String(year)]])
     let own = rows.filter { $0["counted"] != "no" }
     let known = own.filter { $0.integer("criteria_not_assessable") != $0.integer("criteria") }
-    guard let set = (known.first { $0["in_force"] == "yes" } ?? known.first)?["set"] else {
-      return nil
-    }
+    let aim = context.aim?.set
+    let first = known.first { $0["set"] == aim } ?? known.first { $0["in_force"] == "yes" }
+    guard let set = (first ?? known.first)?["set"] else { return nil }
     self.init(set: set, own, year: year)
   }
 

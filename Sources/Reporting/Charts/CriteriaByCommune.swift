@@ -55,8 +55,9 @@ public enum CriteriaByCommune: ChartKind {
       details: standings.only != nil
         ? []
         : [
-          context.say("chart.criteria-by-commune.highest") + best,
-          context.say("chart.criteria-by-commune.lowest") + worst,
+          context.say("chart.criteria-by-commune.highest") + best
+            + (communes.count > 1
+              ? "; " + context.say("chart.criteria-by-commune.lowest") + worst : "")
         ], sources: ["levels"], remarks: [context.setTitle(standings.set)],
       dataYear: standings.year, counted: (standings.total, words.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)

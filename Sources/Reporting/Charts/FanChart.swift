@@ -24,9 +24,9 @@ public enum FanChart: ChartKind {
     return [average(context)].compactMap { $0 } + seen.compactMap { chart(indicator: $0, context) }
   }
 
-  /// The average number of criteria met, under the set in force with a forecast.
+  /// The average number of criteria met, under the set the plan is about, else the first with a forecast.
   public static func average(_ context: ChartContext) -> Chart? {
-    context.sets.lazy.compactMap { FanSeries(averageOf: $0.id, context) }.first
+    context.setsByAim.lazy.compactMap { FanSeries(averageOf: $0, context) }.first
       .map { draw($0, context) }
   }
 

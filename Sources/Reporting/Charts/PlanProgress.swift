@@ -33,25 +33,6 @@ public enum PlanProgress: ChartKind {
     }
   }
 
-  /// How many communes the plan wants at a level by a year: its targets, else its roadmap.
-  private static func plannedCounts(_ context: ChartContext) -> [String: [Int: Double]] {
-    guard context.area.level == "all" else { return [:] }
-    var result: [String: [Int: Double]] = [:]
-    for row in context.results.table("roadmap-years")?.rows ?? [] {
-      if let year = row.integer("year") {
-        result[row["level"], default: [:]][year] = row.number("planned_cumulative")
-      }
-    }
-    let targets = context.results.table("targets", where: ["statistic": ["communes_at_or_above"]])
-    for row in targets?.rows ?? [] where row["unit"].isEmpty && row["basis"] != "observed" {
-      guard let year = row.integer("year"), let requirement = Requirement(row["requirement"]),
-        let least = CountGoal(requirement).least
-      else { continue }
-      result[row["subject"], default: [:]][year] = Double(least)
-    }
-    return result
-  }
-
   private static func draw(
     _ level: String, _ planned: [Int: Double], _ outlook: [ResultTable.Row],
     _ context: ChartContext
@@ -188,9 +169,10 @@ public enum PlanProgress: ChartKind {
       context.words.numbers.text(value, decimals: decimals)
     }
     let level = context.level(id)
-    let planned = years.filter { !$0.value.planned.isNaN && !$0.value.expected.isNaN }.max {
-      $0.key < $1.key
-    }
+    let both = years.filter { !$0.value.planned.isNaN && !$0.value.expected.isNaN }
+    // Goals for years after the plan's are its context.
+    let own = both.filter { $0.key <= context.aim?.year ?? Int.max }
+    let planned = (own.isEmpty ? both : own).max { $0.key < $1.key }
     let last = years.filter { !$0.value.expected.isNaN }.max { $0.key < $1.key }
     let seen = years.filter { !$0.value.observed.isNaN }.max { $0.key < $1.key }
     let share = { (year: Year) in context.words.numbers.percent(year.share, decimals: 0) }

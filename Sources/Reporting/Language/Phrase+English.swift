@@ -265,7 +265,7 @@ extension Phrase {
     case .bookIndicator: "Indicator"
     case .bookChoose: "Click a yellow cell to choose from its list"
     case .bookObserved: "Observed"
-    case .bookMedian: "Observed, then median forecast"
+    case .bookMedian: "Median forecast"
     case .bookBase: "Base (not filled)"
     case .bookLowBand: "5–25%"
     case .bookLowCore: "25–50%"
@@ -301,7 +301,7 @@ extension Phrase {
     case .bookAverageTitle(let year, let average):
       "\(year): \(average) criteria per commune on average"
     case .bookHardestTitle(let year, let criterion, let communes):
-      "\(year): most communes lack \"\(criterion)\" (\(communes))"
+      "\(year): most communes lack \(criterion) (\(communes))"
     case .bookChanceTitle(let year, let likely, let total, let event):
       "\(year): \(likely) of \(total) communes have a chance of 50% or more. \(event)"
     case .bookRoadmapTitle(let count, let year, let isProposed):

@@ -261,7 +261,7 @@ extension Phrase {
     case .bookIndicator: "Chỉ tiêu"
     case .bookChoose: "Bấm vào ô vàng để chọn trong danh sách"
     case .bookObserved: "Đã quan sát"
-    case .bookMedian: "Đã quan sát, rồi trung vị dự báo"
+    case .bookMedian: "Trung vị dự báo"
     case .bookBase: "Nền (không tô)"
     case .bookLowBand: "5–25%"
     case .bookLowCore: "25–50%"
@@ -296,7 +296,7 @@ extension Phrase {
       "Năm \(year): \(communes)/\(total) xã ở mức \(band) tiêu chí"
     case .bookAverageTitle(let year, let average): "Năm \(year): bình quân \(average) tiêu chí/xã"
     case .bookHardestTitle(let year, let criterion, let communes):
-      "Năm \(year): nhiều xã chưa đạt nhất là \"\(criterion)\" (\(communes) xã)"
+      "Năm \(year): nhiều xã chưa đạt nhất là \(criterion) (\(communes) xã)"
     case .bookChanceTitle(let year, let likely, let total, let event):
       "Năm \(year): \(likely)/\(total) xã có khả năng từ 50%. \(event)"
     case .bookRoadmapTitle(let count, let year, let isProposed):

@@ -79,8 +79,7 @@ extension ReportMaker {
           unitName(move.now), usedSets.count > 1 ? setTitle(move.now["set"]) : "",
           number(move.before, "criteria_met"), number(move.now, "criteria_met"),
           change(move.now, since: move.before, "criteria_met"),
-          ReportText(context.level(move.before[column].isEmpty ? "none" : move.before[column])),
-          ReportText(context.level(move.now[column])),
+          levelText(move.before, column), levelText(move.now, column),
         ]
         if decided { cells.append(day(move.now, "decision_date")) }
         return cells
@@ -95,15 +94,19 @@ extension ReportMaker {
     let places = placeNames
     let kinds = Dictionary(
       rows("units").map { ($0["code"], $0["kind"]) }, uniquingKeysWith: { first, _ in first })
+    let outlook = context.outlook()
     let chances = Dictionary(
-      context.lastOutlook().map { ($0["unit"] + " " + $0["set"], $0) },
-      uniquingKeysWith: { first, _ in first })
-    let ahead = chances.values.first.map { yearText($0).plain } ?? ""
+      outlook.map { ($0["unit"] + " " + $0["set"], $0) }, uniquingKeysWith: { first, _ in first })
+    let years = outlook.distinct("year")
+    let chanceTitle =
+      years.count > 1
+      ? words.say("report.heading.chance-of-all")
+      : words.say("report.heading.chance-of-all-in", ["ahead": years.first ?? ""])
     let table = ReportTable(
       [
         text(.commune), text(places.title), text(.set), numeric(.criteriaMet), numeric(.change),
         text(.level), text(.missingCriteria), text(.weakCriteria), text(.openCriteria),
-        text(words.say("report.heading.chance-of-all-in", ["ahead": ahead])),
+        text(chanceTitle),
       ],
       cells: standings.map { row -> [ReportText] in
         let key = row["unit"] + " " + row["set"]
@@ -117,21 +120,34 @@ extension ReportMaker {
           open ? met + " + \(number(row, "criteria_not_assessable"))?" : met,
           before[key].map { change(row, since: $0, "criteria_met") } ?? "",
           levelText(row), ids(row, "missing"), partly(row), ids(row, "not_assessable"),
-          chances[key].map { chance($0, "p_all") } ?? "",
+          chances[key].map {
+            years.count > 1 ? "\(chance($0, "p_all")), \(yearText($0))" : chance($0, "p_all")
+          } ?? "",
         ]
       })
-    add(words(.byCommune), table, to: &document)
+    let isOpen = standings.contains { $0.number("criteria_not_assessable") > 0 }
+    add(
+      words(.byCommune), table, note: isOpen ? say("report.communes.how-to-read") : "",
+      to: &document)
   }
 
-  /// The level granted; without one whether the lowest rung is refused or cannot be assessed.
-  private func levelText(_ row: ResultTable.Row) -> ReportText {
-    let level = rank(row, "level")
+  /// The level granted; without one the lowest rung that is refused, or that it cannot be assessed.
+  ///
+  /// A commune that meets the standard and not the advanced one is below the advanced level and nothing else.
+  func levelText(_ row: ResultTable.Row, _ column: String = "level") -> ReportText {
+    let level = rank(row, column)
     if level > .none { return ReportText(words.level(level)) }
     let rungs = row["level_status"].split(separator: " ").map { $0.split(separator: "=") }
-    guard let lowest = rungs.first, lowest.count == 2 else { return "" }
-    if lowest[1] == "not_assessable" { return ReportText(words(.notAssessable)) }
-    let isHigh = (Level(rawValue: String(lowest[0])) ?? .none) > .met
-    return ReportText(words(isHigh ? .notMet : .levelNone))
+    guard let lowest = rungs.first, lowest.count == 2 else {
+      return ReportText(words(.levelNone))
+    }
+    if column == "level", lowest[1] == "not_assessable" {
+      return ReportText(words(.notAssessable))
+    }
+    guard let rung = Level(rawValue: String(lowest[0])), rung > .met else {
+      return ReportText(words(.levelNone))
+    }
+    return ReportText(words.say("report.level.below", ["level": words.level(rung).lowercased()]))
   }
 
   /// Criteria met in part: `15 (1/4)`.

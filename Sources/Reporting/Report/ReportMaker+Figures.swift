@@ -104,15 +104,22 @@ extension ReportMaker {
     return "\(band.symbol) \(band.name(words)) (\(number(row, column, .chance)))"
   }
 
-  /// The chance that a target is met; two where what cannot be assessed leaves it open.
+  /// The chance that a target is met; two where what cannot be assessed leaves it open, none where it leaves
+  /// everything open.
   func targetChance(_ row: ResultTable.Row) -> ReportText {
     if row.number("probability").isFinite { return chance(row, "probability") }
     guard row.number("probability_least").isFinite else { return "–" }
+    guard isChanceBounded(row) else { return ReportText(words.say("common.not-known")) }
     let range: ReportText =
       "\(number(row, "probability_least", .chance))–\(number(row, "probability_most", .chance))"
     let bands = ["probability_least", "probability_most"].map { ChanceBand(row.number($0)) }
     guard bands[0] == bands[1] else { return range }
     return "\(bands[0].symbol) \(bands[0].name(words)) (\(range))"
+  }
+
+  /// Whether the bounds of a chance exclude anything that would be printed.
+  func isChanceBounded(_ row: ResultTable.Row) -> Bool {
+    row.number("probability_least") >= 0.005 || row.number("probability_most") <= 0.995
   }
 
   /// What a bar asks, such as `≥ 15.8` or `[1, 2]`, in the style of the language.
@@ -139,15 +146,22 @@ extension ReportMaker {
     number(row, column, .plain)
   }
 
-  /// A value with a range around it, all with the same decimals.
+  /// A value with a range around it, all with the same decimals: `9/18 (6–11)`.
+  ///
+  /// - Parameters:
+  ///   - whole: The column of how many there are; `nil` prints none.
+  ///   - isCount: Whether units are counted, which have no decimals.
   func range(
-    _ row: ResultTable.Row, _ column: String, _ low: String, _ high: String
+    _ row: ResultTable.Row, _ column: String, _ low: String, _ high: String,
+    of whole: String? = nil, isCount: Bool = false
   ) -> ReportText {
     let values = [column, low, high].map { row.number($0) }
     guard values.allSatisfy(\.isFinite) else { return number(row, column) }
-    let isWhole = values.allSatisfy { $0 == $0.rounded() }
+    let isWhole = isCount || values.allSatisfy { $0 == $0.rounded() }
     let form = FigureForm.fixed(isWhole ? 0 : 2)
-    return "\(number(row, column, form)) (\(number(row, low, form))–\(number(row, high, form)))"
+    let all = whole.map { "/\(number(row, $0))" as ReportText } ?? ""
+    return
+      "\(number(row, column, form))\(all) (\(number(row, low, form))–\(number(row, high, form)))"
   }
 
   /// A day of a row as people write it.

@@ -6,7 +6,8 @@ extension ReportMaker {
     let sentences =
       isOneUnit
       ? unitSentences
-      : averageSentences + levelSentences + moveSentences + criterionSentences + targetSentences
+      : averageSentences + levelSentences + moveSentences + criterionSentences + planSentences
+        + targetSentences
     guard !sentences.isEmpty else {
       document.heading(2, words(.summary))
       document.paragraph(words(rows("levels").isEmpty ? .dataYear(year) : .noCriteria))
@@ -17,7 +18,7 @@ extension ReportMaker {
   }
 
   /// Whether there is one commune to report on.
-  private var isOneUnit: Bool { area.isUnit || Set(standings.map { $0["unit"] }).count == 1 }
+  var isOneUnit: Bool { area.isUnit || Set(standings.map { $0["unit"] }).count == 1 }
 
   /// The row of averages of the area, a set and a year.
   func average(_ set: String, _ year: Int) -> ResultTable.Row? {
@@ -122,28 +123,68 @@ extension ReportMaker {
     return rows.count > 8 ? shown + "…" : shown
   }
 
+  /// The criterion that most communes fail, of every set whose communes can be counted.
   private var criterionSentences: [ReportText] {
-    let hardest = usedSets.compactMap { self.hardest($0).first }
-    guard let worst = hardest.max(by: { $0.number("not_met") < $1.number("not_met") }) else {
-      return []
-    }
-    let name = ReportText(name: "\(worst["criterion"]) \(localized(worst).plain)")
-    let failing = number(worst, "not_met")
-    let all = sum(worst, ["met", "not_met"])
-    let share = share(worst, "not_met", of: ["met", "not_met"])
-    return [
-      say(
+    let counted = usedSets.filter { average($0, year) != nil }
+    return (counted.isEmpty ? usedSets : counted).compactMap { set in
+      guard let worst = hardest(set).first else { return nil }
+      let tied = hardest(set).filter { $0["not_met"] == worst["not_met"] }
+      let names = tied.prefix(4).map { row in
+        let name = localized(row).plain
+        let holdsNumber = name.split(separator: " ").contains { $0 == row["criterion"] }
+        return holdsNumber ? name : "\(row["criterion"]) \(name)"
+      }
+      let name = names.joined(separator: "; ") + (tied.count > names.count ? "…" : "")
+      return say(
         "report.finding.most-failed",
         [
-          "name": name, "set": setTitle(worst["set"]), "failing": failing, "all": all,
-          "share": share,
-        ]
-      )
-    ]
+          "name": ReportText(name: name), "set": setTitle(set), "failing": number(worst, "not_met"),
+          "all": sum(worst, ["met", "not_met"]),
+          "share": share(worst, "not_met", of: ["met", "not_met"]),
+        ])
+    }
+  }
+
+  /// What the plan asks of communes against what is expected.
+  private var planSentences: [ReportText] {
+    let unit = isOneUnit ? standings.first?["unit"] ?? "" : ""
+    return ownTargets.filter {
+      PlanAim.statistics.contains($0["statistic"]) && ["", unit].contains($0["unit"])
+    }.map { row in
+      say(
+        "report.finding.plan",
+        [
+          "year": yearText(row), "target": localized(row), "demand": asked(row),
+          "expected": orNotKnown(expected(row)), "chance": orNotKnown(targetChance(row)),
+        ])
+    }
+  }
+
+  private func orNotKnown(_ text: ReportText) -> ReportText {
+    text.plain == "–" ? ReportText(words.say("common.not-known")) : text
+  }
+
+  /// Two sources that differ on how many criteria the commune meets.
+  private var sourceSentences: [ReportText] {
+    let shown = Set(standings.map { $0["unit"] })
+    return rows("sources", ["indicator": ["criteria_met"]]).filter {
+      shown.contains($0["unit"]) && $0.integer("year") == year
+    }.map { row in
+      let source = { (column: String) in
+        row[column] == "plan"
+          ? ReportText(words.say("report.source.plan")) : ReportText(name: row[column])
+      }
+      return say(
+        "report.finding.two-sources",
+        [
+          "year": yearText(row), "kept": number(row, "kept"), "kept-source": source("kept_source"),
+          "other": number(row, "other"), "other-source": source("other_source"),
+        ])
+    }
   }
 
   private var targetSentences: [ReportText] {
-    let ahead = targetRows.filter { $0.number("probability").isFinite && $0["unit"].isEmpty }
+    let ahead = ownTargets.filter { $0.number("probability").isFinite && $0["unit"].isEmpty }
     guard !ahead.isEmpty else { return [] }
     let likely = ahead.filter { $0.number("probability") >= 0.66 }
     let hard = ahead.filter { $0.number("probability") < 0.33 }
@@ -165,7 +206,7 @@ extension ReportMaker {
   private var unitSentences: [ReportText] {
     standings.map { row in
       let met = "\(number(row, "criteria_met"))/\(number(row, "criteria"))" as ReportText
-      let level = context.level(row["level"]).lowercased()
+      let level = levelText(row).plain.lowercased()
       let missing = ids(row, "missing")
       let lacking =
         missing.isEmpty
@@ -178,15 +219,12 @@ extension ReportMaker {
         ]
       )
     }
-      + lastOutlook.map { row in
+      + sourceSentences + planSentences
+      + context.outlook().filter { $0.number("p_all").isFinite }.map { row in
         say(
           "report.unit.chance-of-all",
           ["year": yearText(row), "set": setTitle(row["set"]), "chance": chance(row, "p_all")]
         )
       }
-  }
-
-  private var lastOutlook: [ResultTable.Row] {
-    context.lastOutlook().filter { $0.number("p_all").isFinite }
   }
 }

@@ -31,6 +31,31 @@ extension ReportMaker {
     add(words(.means), table, to: &document)
   }
 
+  /// The last value of every series and its change a year, of a table without criteria.
+  func addLastValues(to document: inout ReportDocument) {
+    guard rows("levels").isEmpty, !area.isUnit else { return }
+    let last = Dictionary(
+      context.unitRows("trend").map { ([$0["unit"], $0["indicator"]], $0) },
+      uniquingKeysWith: { $1["segment_from"] > $0["segment_from"] ? $1 : $0 })
+    guard last.count <= Self.seriesLimit else { return }
+    let sorted = last.values.sorted { $0.rowNumber < $1.rowNumber }
+    let table = ReportTable(
+      [
+        text(.commune), text(.indicator), numeric(words.say("backtest.last-value")),
+        numeric(.year), numeric(.observedChange),
+      ],
+      cells: sorted.map { row -> [ReportText] in
+        [
+          unitName(row), indicatorName(row["indicator"]), number(row, "last_value"),
+          yearText(row, "last_year"), number(row, "slope", .change),
+        ]
+      })
+    add(words(.byCommune), table, to: &document)
+  }
+
+  /// More series than this are for the tables only.
+  private static let seriesLimit = 5_000
+
   private func addUnitIndicators(to document: inout ReportDocument) {
     let table = ReportTable(
       [
@@ -59,7 +84,7 @@ extension ReportMaker {
       cells: rows("chances").map { row -> [ReportText] in
         [
           ReportText(name: context.indicator(row["indicator"]).name),
-          "\(requirement(row)) (\(ReportText(name: row["source"])))", yearText(row),
+          "\(requirement(row)) (\(barSource(row["source"])))", yearText(row),
           number(row, "communes_90"), number(row, "communes_60"), number(row, "communes_40"),
           number(row, "communes_0"), number(row, "communes_unknown"),
         ]
@@ -69,6 +94,12 @@ extension ReportMaker {
       note: say(
         "report.indicators.how-to-read"
       ), to: &document)
+  }
+
+  /// Where a bar comes from: an item of a set, or a target of the plan.
+  private func barSource(_ source: String) -> ReportText {
+    source.hasPrefix("target:")
+      ? ReportText(words.say("report.source.target")) : ReportText(name: source)
   }
 
   /// How many communes are on track to each target, of those that can be judged, by each index.
@@ -89,10 +120,10 @@ extension ReportMaker {
       cells: groups.map { _, rows -> [ReportText] in
         [
           ReportText(name: context.indicator(rows[0]["indicator"]).name),
-          "\(requirement(rows[0], "target")) (\(ReportText(name: rows[0]["target_source"])))",
+          "\(requirement(rows[0], "target")) (\(barSource(rows[0]["target_source"])))",
           yearText(rows[0], "target_year"),
           rows.map { row -> ReportText in
-            "\(ReportText(name: row["method"])) \(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))"
+            "\(coded(row, "method")) \(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))"
           }.joined(separator: ", "),
         ]
       })

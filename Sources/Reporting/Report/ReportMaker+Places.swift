@@ -1,113 +1,6 @@
 import Panels
 
 extension ReportMaker {
-  /// The year before, now and the plan beside each other.
-  func addYears(to document: inout ReportDocument) {
-    guard !area.isUnit else { return }
-    let cells = averageYears + levelYears + indicatorYears
-    let table = ReportTable(
-      [
-        text(words.say("report.heading.figure")), numeric(String(year - 1)), numeric(String(year)),
-        numeric(.change), numeric(.planned), numeric(words.say("follow-up.forecast")),
-        text(words.say("report.heading.chance-to-meet")),
-      ], cells: cells)
-    add(
-      words.say("report.figures"), table,
-      note: say(
-        "report.figures.how-to-read"
-      ), to: &document)
-  }
-
-  private var averageYears: [[ReportText]] {
-    usedSets.compactMap { set -> [ReportText]? in
-      guard let now = average(set, year) else { return nil }
-      let name: ReportText =
-        usedSets.count > 1
-        ? "\(words(.averageItem)), \(setTitle(set))" : ReportText(words(.averageItem))
-      return [
-        name, average(set, year - 1).map { number($0, "average", .fixed(2)) } ?? "–",
-        number(now, "average", .fixed(2)), number(now, "change", .change),
-      ] + ahead(statistic: ["average_criteria"], subject: "", set: set)
-    }
-  }
-
-  private var levelYears: [[ReportText]] {
-    let now = context.areaRows("shares", where: ["year": [String(year)]])
-    let before = context.areaRows("shares", where: ["year": [String(year - 1)]])
-    return now.compactMap { row -> [ReportText]? in
-      guard row.number("share").isFinite else { return nil }
-      let last = before.first { former in
-        ["standard", "set", "basis"].allSatisfy { former[$0] == row[$0] }
-      }
-      let isDecided = row["basis"] == "decision"
-      let name: ReportText =
-        "\(words.say("report.figure.communes-at"))\(context.level(row["standard"]).lowercased())\(isDecided ? words.say("report.finding.recognised") : "")"
-      return [
-        name, last.map { of($0) } ?? "–", of(row), change(row, since: last, "communes"),
-      ]
-        + (isDecided
-          ? ["", "", ""]
-          : ahead(
-            statistic: ["communes_at_or_above", "communes_at"], subject: row["standard"],
-            set: row["set"]))
-    }
-  }
-
-  private func of(_ row: ResultTable.Row) -> ReportText {
-    "\(number(row, "communes"))/\(number(row, "denominator")) (\(number(row, "share", .percent(1))))"
-  }
-
-  private var indicatorYears: [[ReportText]] {
-    let asked = Set(
-      targetRows.filter { ["mean", "total"].contains($0["statistic"]) }.map { $0["subject"] })
-    return context.areaRows("means", where: ["year": [String(year)], "indicator": asked]).compactMap
-    {
-      row in
-      guard row.number("value").isFinite else { return nil }
-      let before = context.areaRows(
-        "means", where: ["year": [String(year - 1)], "indicator": [row["indicator"]]]
-      ).first
-      return [
-        indicatorName(row["indicator"]), before.map { number($0, "value") } ?? "–",
-        number(row, "value"), change(row, since: before, "value"),
-      ] + ahead(statistic: ["mean", "total"], subject: row["indicator"], set: "")
-    }
-  }
-
-  func indicatorName(_ id: String) -> ReportText {
-    let indicator = context.indicator(id)
-    return ReportText(
-      name: indicator.unit.isEmpty ? indicator.name : "\(indicator.name) (\(indicator.unit))")
-  }
-
-  /// What the plan asks, what is expected, and the chance; from the targets, else from the outlook.
-  private func ahead(statistic: Set<String>, subject: String, set: String) -> [ReportText] {
-    let target =
-      area.isWhole
-      ? targetRows.first {
-        statistic.contains($0["statistic"]) && $0["subject"] == subject && $0["unit"].isEmpty
-          && (set.isEmpty || $0["set"].isEmpty || $0["set"] == set) && $0["basis"] != "observed"
-      } : nil
-    if let target {
-      return [
-        "\(requirement(target)) (\(yearText(target)))", range(target, "value", "q05", "q95"),
-        targetChance(target),
-      ]
-    }
-    let rows = context.areaRows(
-      "level_outlook",
-      where: ["statistic": [statistic.sorted().last ?? ""], "set": [set], "standard": [subject]])
-    let known = rows.filter { $0.number("q50").isFinite }
-    guard let next = known.min(by: { $0.number("year") < $1.number("year") }) else {
-      return ["", "", ""]
-    }
-    return [
-      "",
-      "\(range(next, "q50", "q05", "q95")), \(yearText(next))",
-      "",
-    ]
-  }
-
   /// Averages of the places below the area.
   func addPlaces(to document: inout ReportDocument) {
     guard !area.isUnit else { return }
@@ -154,6 +47,7 @@ extension ReportMaker {
 
   /// The bands of the plan, this year and the last.
   func addBands(to document: inout ReportDocument) {
+    guard !isOneUnit else { return }
     let now = context.areaRows("bands", where: ["year": [String(year)]])
       .filter { usedSets.contains($0["set"]) || rows("levels").isEmpty }
     let before = context.areaRows("bands", where: ["year": [String(year - 1)]])
@@ -167,7 +61,7 @@ extension ReportMaker {
         return [
           setName(row["set"]), ReportText(name: row["band"]),
           last.map { number($0, "communes") } ?? "–", number(row, "communes"),
-          change(row, since: last, "communes"), number(row, "share_rounded", .percent(1)),
+          change(row, since: last, "communes"), number(row, "share", .percent(1)),
         ]
       })
     add(words(.byBand), table, to: &document)

@@ -77,28 +77,6 @@ extension ReportMaker {
     )
   }
 
-  private var lineTable: ReportTable {
-    let names = unitNames
-    let own = rows("roadmap").filter { area.units?.contains($0["unit"]) ?? true }
-    return ReportTable(
-      [
-        text(.commune), text(.level), numeric(.year), text(.now), text(.missingCriteria),
-        text(.recognised),
-      ],
-      cells: own.map { row -> [ReportText] in
-        let open = row.list("not_assessable").map { $0 + "?" }
-        let recognised: ReportText =
-          row.number("met_year").isFinite
-          ? "✓ \(yearText(row, "met_year"))\(row["decision_date"].isEmpty ? "" : " (\(day(row, "decision_date")))" as ReportText)"
-          : "–"
-        return [
-          ReportText(name: names[row["unit"]] ?? row["unit"]),
-          ReportText(context.level(row["level"])), yearText(row), verdict(row),
-          ReportText(name: (row.list("missing") + open).joined(separator: ", ")), recognised,
-        ]
-      })
-  }
-
   private var proposalTable: ReportTable {
     let own = rows("roadmap_comparison").filter { area.units?.contains($0["unit"]) ?? true }
     return ReportTable(
@@ -208,7 +186,7 @@ extension ReportMaker {
           ],
           cells: agencies.map { row -> [ReportText] in
             [
-              ReportText(name: row["owner"]), coded(row, "roles"), number(row, "units"),
+              ownerName(row["owner"]), coded(row, "roles"), number(row, "units"),
               number(row, "unmet"), number(row, "units_unmet"), number(row, "due"),
               day(row, "next"), number(row, "at_risk"),
             ]
@@ -224,5 +202,16 @@ extension ReportMaker {
             number(row, "gaps"), number(row, "overlaps"),
           ]
         }))
+  }
+
+  /// An owner as people call it: of a code the title of its first duty, with the code.
+  private func ownerName(_ owner: String) -> ReportText {
+    let isCode =
+      owner.contains("-") && owner.allSatisfy { $0.isASCII && !$0.isLowercase && $0 != " " }
+    guard isCode, let duty = rows("assignments", ["agency": [owner]]).first else {
+      return ReportText(name: owner)
+    }
+    let said = localized(duty, "duty").plain.split(separator: ":").first ?? ""
+    return ReportText(name: said.isEmpty ? owner : "\(said) (\(owner))")
   }
 }

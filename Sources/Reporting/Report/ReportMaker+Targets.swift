@@ -65,21 +65,30 @@ extension ReportMaker {
     return ReportTable(
       [
         text(.target), text(.demand), numeric(.year), numeric(.now), numeric(.projected),
-        text(words.say("report.heading.chance-to-meet")), text(.verdict),
+        text(words.say("report.heading.chance-to-meet")),
+        text(words.say("report.heading.median-against-target")),
       ], cells: cells)
   }
 
-  private func asked(_ row: ResultTable.Row) -> ReportText {
+  /// What a target asks, with its unit of measure.
+  func asked(_ row: ResultTable.Row) -> ReportText {
     let unit = words.unit(row["measured_in"])
     return unit == "%" || unit.isEmpty
       ? requirement(row) + ReportText(unit) : "\(requirement(row)) \(unit)"
   }
 
-  private func expected(_ row: ResultTable.Row) -> ReportText {
+  /// What is expected of a target, and of how many units it is not known.
+  func expected(_ row: ResultTable.Row) -> ReportText {
     if row["basis"] == "carried" {
       return "\(number(row, "value")) (\(words.say("report.target.carried-on")))"
     }
-    return range(row, "value", "q05", "q95")
+    let isShare = ["communes_at_or_above", "communes_at"].contains(row["statistic"])
+    let isOfCommunes = isShare || row["statistic"] == "communes_added"
+    let counted: Set<String> = ["communes", "villages", "people", "households", "sites"]
+    let figure = range(
+      row, "value", "q05", "q95", of: isShare ? "units" : nil,
+      isCount: counted.contains(row["measured_in"]))
+    return isOfCommunes ? figure + notCounted(row, "units_unknown") : figure
   }
 
   private func targetVerdict(_ row: ResultTable.Row) -> ReportText {
@@ -108,22 +117,32 @@ extension ReportMaker {
     ]
   }
 
-  /// Why targets in years ahead have no probability, a sentence a reason.
+  /// Why targets in years ahead have no probability or only its bounds, a sentence a reason.
   private var missingChances: [ReportText] {
-    var reasons: [(reason: String, targets: [String])] = []
-    for row in targetRows where !row["reason"].isEmpty && !row.number("probability").isFinite {
-      let name = localized(row).plain
-      if let known = reasons.firstIndex(where: { $0.reason == row["reason"] }) {
-        if !reasons[known].targets.contains(name) { reasons[known].targets.append(name) }
-      } else {
-        reasons.append((row["reason"], [name]))
+    let open = targetRows.filter {
+      !$0["reason"].isEmpty && !$0.number("probability").isFinite
+    }
+    return open.distinct("reason").flatMap { reason -> [ReportText] in
+      let own = open.only("reason", reason)
+      let bounded = own.filter { $0.number("probability_least").isFinite && isChanceBounded($0) }
+      let unknown = own.filter { !$0.number("probability_least").isFinite || !isChanceBounded($0) }
+      let why = ReportText(vocabulary.word(reason, columnID: "reason"))
+      var sentences: [ReportText] = []
+      if !bounded.isEmpty {
+        sentences.append(
+          say("report.target.only-bounds", ["reason": why, "targets": targetTitles(bounded)]))
       }
+      if !unknown.isEmpty {
+        sentences.append(
+          say("report.target.no-probability", ["reason": why, "targets": targetTitles(unknown)]))
+      }
+      return sentences
     }
-    return reasons.map { entry in
-      let reason = vocabulary.word(entry.reason, columnID: "reason")
-      return
-        "\(words.say("report.target.no-probability"))\(reason): \(ReportText(name: entry.targets.joined(separator: "; ")))."
-    }
+  }
+
+  private func targetTitles(_ rows: [ResultTable.Row]) -> ReportText {
+    ReportText(
+      name: rows.distinct(words.language == .vi ? "name_vi" : "name_en").joined(separator: "; "))
   }
 
   var unitNames: [String: String] {
@@ -177,107 +196,5 @@ extension ReportMaker {
           : words.say("report.target.communes-at-or-above", ["level": level]))
     }
     return figure == "average_criteria" ? ReportText(words(.averageItem)) : indicatorName(figure)
-  }
-
-  /// Whether the plan's numbers hold together, and how its promises compare with the way so far.
-  func addConsistency(to document: inout ReportDocument) {
-    guard area.isWhole else { return }
-    let readings = readingTable
-    let checks = checkTable
-    if !readings.rows.isEmpty || !checks.rows.isEmpty {
-      document.heading(2, words(.consistency))
-      document.table(readings)
-      document.table(checks)
-    }
-    add(
-      words(.plausibility), plausibilityTable, note: ReportText(words(.plausibilityNote)),
-      to: &document)
-  }
-
-  private var readingTable: ReportTable {
-    ReportTable(
-      [
-        text(.reading), numeric(.neededTotal), numeric(.neededOfRest), numeric(.neededOfBasic),
-        numeric(.slack), text(.verdict),
-      ],
-      cells: rows("consistency").map { row -> [ReportText] in
-        [
-          ReportText(words(row["reading"] == "separate" ? .readingSeparate : .readingIncluded)),
-          number(row, "needed_total"), number(row, "needed_of_rest", .fixed(2)),
-          number(row, "needed_of_basic", .fixed(2)), number(row, "slack"), possible(row),
-        ]
-      })
-  }
-
-  private func possible(_ row: ResultTable.Row) -> ReportText {
-    switch row["possible"] {
-    case "yes": ReportText("✓ " + words(.possible))
-    case "if_more": ReportText("△ " + words(.possibleIfMore))
-    default: ReportText("✗ " + words(.impossible))
-    }
-  }
-
-  private var targetNames: [String: String] {
-    Dictionary(
-      allTargets.map { ($0["target"], localized($0).plain) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  private var checkTable: ReportTable {
-    let names = targetNames
-    return ReportTable(
-      [
-        text(.target), text(.comparedWith), numeric(.planned), numeric(.value), numeric(.slack),
-        text(.verdict),
-      ],
-      cells: rows("plan_checks").map { row -> [ReportText] in
-        let other: ReportText
-        switch row["check"] {
-        case "contradiction":
-          other = ReportText(name: words(.otherTarget(names[row["other"]] ?? row["other"])))
-        case "available": other = ReportText(words(.numberThereIs))
-        case "roadmap": other = ReportText(words(.numberInRoadmap))
-        default: other = ReportText(name: words(.ownBar(row["other"])))
-        }
-        let verdict: ReportText
-        switch row["verdict"] {
-        case "not_met": verdict = ReportText("✗ " + words(.impossible))
-        case "not_assessable": verdict = self.verdict(row)
-        default: verdict = ReportText("✓ " + words(.possible))
-        }
-        return [
-          ReportText(name: names[row["target"]] ?? row["target"]), other, number(row, "promised"),
-          number(row, "bound"), number(row, "slack"), verdict,
-        ]
-      })
-  }
-
-  private var plausibilityTable: ReportTable {
-    let names = targetNames
-    return ReportTable(
-      [
-        text(.target), text(.wayFrom), text(.demand), numeric(.requiredChange),
-        numeric(.observedChange), numeric(.percentileOfChanges), text(.ambition),
-        numeric(.atThisPace),
-      ],
-      cells: rows("plausibility", ["unit": [""]]).map { row -> [ReportText] in
-        let start: ReportText =
-          switch row["start"] {
-          case "target":
-            " (\(ReportText(name: names[row["start_name"]] ?? row["start_name"])))"
-          case "reference": " (\(ReportText(name: row["start_name"])))"
-          default: ""
-          }
-        let form: FigureForm = row["change_in"] == "percent" ? .percentChange : .change
-        return [
-          ReportText(name: names[row["target"]] ?? row["target"]),
-          "\(number(row, "start_value")), \(yearText(row, "start_year"))\(start)",
-          "\(requirement(row)), \(yearText(row))", number(row, "required_change", form),
-          row.number("observed_years") > 0 ? number(row, "observed_change", form) : "–",
-          row.number("percentile").isFinite
-            ? "\(number(row, "percentile", .fixed(0))) (n = \(number(row, "comparisons")))" : "–",
-          row["ambition"] == "unknown" ? "–" : coded(row, "ambition"), number(row, "reached"),
-        ]
-      })
   }
 }

@@ -17,6 +17,8 @@ public struct ReportMaker {
   let usedSets: [String]
   /// The targets of the area, in the order of the plan.
   let allTargets: [ResultTable.Row]
+  /// What the plan is about first.
+  let aim: PlanAim?
   /// How many rows of a table printed formats show.
   static let rowLimit = 60
 
@@ -34,6 +36,7 @@ public struct ReportMaker {
     context = ChartContext(
       results, language: language, statusYear: account.statusYear,
       area: (area.level, area.group), units: area.units)
+    aim = context.aim
     self.account = account
     self.area = area
     var vocabulary = BookVocabulary(language)
@@ -92,6 +95,7 @@ public struct ReportMaker {
     place(["scenario"], of: &left, in: &document)
     addOwners(to: &document)
     addIndicators(to: &document)
+    addLastValues(to: &document)
     let reliability = left.filter { $0.kind.hasPrefix("reliability") }
     document.pictures(left.filter { !reliability.contains($0) })
     addChances(to: &document)

@@ -115,7 +115,7 @@ public struct UnitPages {
       maker.yearText(row), maker.setTitle(row["set"]),
       "\(maker.number(row, "criteria_met"))/\(maker.number(row, "criteria"))",
       maker.number(row, "criteria_not_assessable"),
-      ReportText(maker.context.level(row["level"])),
+      maker.levelText(row),
     ])
   }
 

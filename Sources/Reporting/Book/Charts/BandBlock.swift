@@ -1,11 +1,11 @@
 /// Communes in each band of criteria met, a stacked column a year.
 extension ChartBlock {
-  /// The chart of the first set of all communes; `nil` without rows.
+  /// The chart of all communes under the set the plan is about, else the first; `nil` without rows.
   public static func bands(
-    _ table: [ResultTable.Row], words: Words, vocabulary: BookVocabulary
+    _ table: [ResultTable.Row], aim: PlanAim?, words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
     let all = table.only("level", "all")
-    guard let set = all.distinct("set").first else { return nil }
+    guard let set = all.set(for: aim) else { return nil }
     let rows = all.only("set", set)
     let bands = rows.distinct("band")
     let years = rows.distinct("year")
@@ -41,10 +41,10 @@ extension ChartBlock {
 
   /// The average number of criteria of a commune, a column a year.
   public static func averages(
-    _ table: [ResultTable.Row], words: Words, vocabulary: BookVocabulary
+    _ table: [ResultTable.Row], aim: PlanAim?, words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
     let all = table.only("level", "all")
-    guard let set = all.distinct("set").first else { return nil }
+    guard let set = all.set(for: aim) else { return nil }
     let rows = all.only("set", set).filter { $0.number("average").isFinite }
     guard let last = rows.last else { return nil }
     var block = ChartBlock(
@@ -61,5 +61,13 @@ extension ChartBlock {
     block.valueTitle = words(.averageItem)
     block.valueFormat = "0"
     return block
+  }
+}
+
+extension [ResultTable.Row] {
+  /// The set the plan is about where there are rows of it, else the first.
+  func set(for aim: PlanAim?) -> String? {
+    let sets = distinct("set")
+    return sets.first { $0 == aim?.set } ?? sets.first
   }
 }

@@ -1,46 +1,76 @@
-/// The chance of each commune to meet the standard, sorted.
+import Panels
+
+/// The chance of each commune to stand at a level, sorted.
 extension ChartBlock {
   /// How many bars a chart shows.
   static let barLimit = 40
 
-  /// The chart of the first year ahead of the last set; `nil` where no chance is known.
+  /// The chart of the set, level and year the plan is about, else of the set on whose levels most is open, in its
+  /// last year; `nil` where no chance is known.
   public static func chances(
-    _ table: [ResultTable.Row], words: Words, vocabulary: BookVocabulary
+    _ table: [ResultTable.Row], aim: PlanAim?, words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
-    guard let set = table.distinct("set").last else { return nil }
-    let ofSet = table.only("set", set)
-    guard let year = ofSet.distinct("year").max() else { return nil }
-    let last = ofSet.only("year", year)
-    // The level of which most is open.
-    let openness = { (level: String) in
-      last.map { $0.number(level) }.filter(\.isFinite).map { $0 * (1 - $0) }
-        .reduce(0, +)
-    }
-    let levels = ["p_met", "p_advanced", "p_model", "p_basic", "p_all"]
-      .filter { level in last.contains { $0.number(level).isFinite } }
-    guard let first = levels.first else { return nil }
-    let level = levels.reduce(first) { openness($1) > openness($0) ? $1 : $0 }
-    let known = last.filter { $0.number(level).isFinite }
-    let sorted = known.sorted {
-      let (left, right) = ($0.number(level), $1.number(level))
+    let choices = table.distinct("set").compactMap { ChanceChoice(table.only("set", $0), aim) }
+    let first = choices.first { $0.set == aim?.set }
+    guard let choice = first ?? choices.max(by: { $0.openness < $1.openness }) else { return nil }
+    let column = choice.column
+    let sorted = choice.rows.sorted {
+      let (left, right) = ($0.number(column), $1.number(column))
       return left == right ? $0["unit"] < $1["unit"] : left > right
     }
-    let likely = known.count { $0.number(level) >= 0.5 }
-    let title = ColumnCatalogue.column(level, of: "criteria_outlook").title[words.language]
+    let likely = sorted.count { $0.number(column) >= 0.5 }
+    let title = ColumnCatalogue.column(column, of: "criteria_outlook").title[words.language]
     var block = ChartBlock(
       .bar,
-      title: words(.bookChanceTitle(year: year, likely: likely, total: known.count, event: title)),
-      note: words(.bookSource(table: "criteria_outlook.csv", set: vocabulary.set(set)))
+      title: words(
+        .bookChanceTitle(year: choice.year, likely: likely, total: sorted.count, event: title)),
+      note: words(.bookSource(table: "criteria_outlook.csv", set: vocabulary.set(choice.set)))
         + (sorted.count > barLimit ? " " + words(.moreRows(sorted.count - barLimit)) : ""),
       columns: [Column(words(.commune), .text), Column(title, .chance)],
       rows: sorted.prefix(barLimit).map {
-        [.text($0["name"]), Cell($0.number(level))]
+        [.text($0["name"]), Cell($0.number(column))]
       },
-      series: [Series(1, fill: BookColors.blue, labelFormat: "0%")])
+      series: [Series(1, fill: BookColors.blue, labelFormat: ColumnForm.chance.numberFormat)])
     block.valueFormat = "0%"
     block.range = 0...1
     block.step = 0.2
     block.isReversed = true
     return block
+  }
+}
+
+/// The chances of one set that are drawn: one level in one year.
+private struct ChanceChoice {
+  let set: String
+  let year: String
+  let column: String
+  /// The rows whose chance is known.
+  let rows: [ResultTable.Row]
+  /// The variance of the number of communes if each had its luck alone.
+  let openness: Double
+
+  init?(_ ofSet: [ResultTable.Row], _ aim: PlanAim?) {
+    let columns = ["p_met", "p_advanced", "p_model", "p_basic", "p_all"]
+    let known = ofSet.filter { row in columns.contains { row.number($0).isFinite } }
+    let years = known.distinct("year")
+    let planned = aim.map { String($0.year) }
+    guard let year = planned.flatMap({ years.contains($0) ? $0 : nil }) ?? years.max(),
+      let set = known.first?["set"]
+    else { return nil }
+    let last = known.only("year", year)
+    let variance = { (column: String) in
+      last.map { $0.number(column) }.filter(\.isFinite).reduce(0) { $0 + $1 * (1 - $1) }
+    }
+    let levels = columns.filter { level in last.contains { $0.number(level).isFinite } }
+    let wanted = aim?.level.map { "p_\($0)" }
+    guard let first = levels.first else { return nil }
+    let column =
+      levels.first { $0 == wanted && set == aim?.set }
+      ?? levels.reduce(first) { variance($1) > variance($0) ? $1 : $0 }
+    self.set = set
+    self.year = year
+    self.column = column
+    rows = last.filter { $0.number(column).isFinite }
+    openness = variance(column)
   }
 }

@@ -1,10 +1,10 @@
 /// Which criteria keep most communes back, a bar a criterion.
 extension ChartBlock {
-  /// The chart of the last year of the first set; `nil` without rows.
+  /// The chart of the last year of the set the plan is about, else the first; `nil` without rows.
   public static func hardest(
-    _ table: [ResultTable.Row], words: Words, vocabulary: BookVocabulary
+    _ table: [ResultTable.Row], aim: PlanAim?, words: Words, vocabulary: BookVocabulary
   ) -> ChartBlock? {
-    guard let set = table.distinct("set").first else { return nil }
+    guard let set = table.set(for: aim) else { return nil }
     let ofSet = table.only("set", set)
     guard let year = ofSet.distinct("year").max() else { return nil }
     let name = words.language == .vi ? "name_vi" : "name_en"

@@ -6,11 +6,12 @@ extension ChartBlock {
   ///   - table: The lines with `unit`, `year` and, where it has them, `name` and `status_year`.
   ///   - names: The names of units by code.
   ///   - start: The year from which bars begin where a line does not say it.
+  ///   - chances: The chance of each unit by its year.
   ///   - isProposed: Whether it is the proposed roadmap.
   ///   - words: The words of the language.
   public static func roadmap(
-    _ table: [ResultTable.Row], names: [String: String], start: Double, isProposed: Bool,
-    words: Words
+    _ table: [ResultTable.Row], names: [String: String], start: Double,
+    chances: [String: Double] = [:], isProposed: Bool, words: Words
   ) -> ChartBlock? {
     let due = table.filter { $0.number("year").isFinite }
     let lines = due.sorted {
@@ -27,9 +28,14 @@ extension ChartBlock {
     let rows = zip(lines, starts).map { row, start -> [Cell] in
       let unit = row["unit"]
       let name = names[unit] ?? row["name"]
+      let chance = chances[unit] ?? .nan
+      let met = row["met_year"]
+      let mark =
+        !met.isEmpty ? " ✓ \(met)" : chance.isFinite ? " \(ChanceBand.percent(chance, words))" : ""
       return [
-        .text(name.isEmpty ? unit : name), Cell(start),
-        Cell(max(0, row.number("year") - start)), Cell(row.number("year")),
+        .text((name.isEmpty ? unit : name) + mark), Cell(start),
+        Cell(max(0, row.number("year") - start)), Cell(row.number("year")), Cell(chance),
+        Cell(row.number("met_year")),
       ]
     }
     var block = ChartBlock(
@@ -41,6 +47,8 @@ extension ChartBlock {
       columns: [
         Column(words(.commune), .text), Column(words(.bookFromYear), .year),
         Column(words(.bookYearsToGo), .whole), Column(words(.bookDueYear), .year),
+        Column(words.say("report.heading.chance-by-year"), .chance),
+        Column(words(.recognised), .year),
       ],
       rows: rows,
       series: [

@@ -1,0 +1,165 @@
+import Panels
+
+extension ReportMaker {
+  /// What was found about the data, what cannot be assessed, breaks, notes of the plan.
+  func addData(to document: inout ReportDocument) {
+    var notes = ReportDocument()
+    if area.isWhole { addPublished(to: &notes) }
+    addOpen(to: &notes)
+    addProblems(to: &notes)
+    if area.isWhole { addPlanNotes(to: &notes) }
+    guard !notes.blocks.isEmpty else { return }
+    document.heading(2, words(.notesOnData))
+    document.blocks += notes.blocks
+  }
+
+  /// Breaks of series and what the plan itself notes.
+  private func addPlanNotes(to document: inout ReportDocument) {
+    document.list(
+      texts: rows("plan_texts", ["kind": ["break", "note"]]).map { row in
+        let text = localized(row, "text")
+        if row["kind"] == "note" { return text }
+        let units = row["units"].isEmpty ? "" : " [\(ReportText(name: row["units"]))]" as ReportText
+        let name = ReportText(name: context.indicator(row["item"]).name)
+        return "\(words(.breaks)): \(name), \(yearText(row))\(units), \(text)"
+      })
+  }
+
+  /// Criteria that cannot be assessed in some communes, those of as many together.
+  private func addOpen(to document: inout ReportDocument) {
+    guard area.isWhole else { return }
+    let open = usedSets.flatMap { set in
+      rows("criteria", ["set": [set], "year": [String(year)]])
+        .filter { $0.number("not_assessable") > 0 }
+    }
+    let groups = Dictionary(grouping: open) { $0["set"] + " " + $0["not_assessable"] }
+    let sorted = groups.values.sorted {
+      ($0[0]["set"], -$0[0].number("not_assessable")) < (
+        $1[0]["set"], -$1[0].number("not_assessable")
+      )
+    }
+    let table = ReportTable(
+      [text(.set), numeric(words.say("common.communes-heading")), text(.criterion)],
+      cells: sorted.map { rows -> [ReportText] in
+        [
+          usedSets.count > 1 ? setTitle(rows[0]["set"]) : "", number(rows[0], "not_assessable"),
+          ReportText(
+            name: rows.map { "\($0["criterion"]) \(localized($0).plain)" }.joined(separator: "; ")),
+        ]
+      })
+    add(words.say("report.not-assessable"), table, level: 3, to: &document)
+  }
+
+  /// Published figures whose table does not bear them out.
+  private func addPublished(to document: inout ReportDocument) {
+    let table = ReportTable(
+      [
+        text(.place), numeric(.year), text(.item), numeric(.printed), numeric(.recomputed),
+        text(.outcome), text(.source),
+      ],
+      cells: rows("reported", ["outcome": ["differs", "truncated"]]).map { row -> [ReportText] in
+        [
+          ReportText(name: row["place"]), yearText(row), ReportText(name: words.item(row["item"])),
+          number(row, "printed"), number(row, "recomputed"), coded(row, "outcome"),
+          ReportText(name: row["source"]),
+        ]
+      })
+    add(words(.published), table, level: 3, to: &document)
+  }
+
+  /// Problems in words: of the whole all of them, of a place those of its units and those of everything.
+  private func addProblems(to document: inout ReportDocument) {
+    let all = rows("problems").filter { row in
+      guard let units = area.units else { return true }
+      let isGeneral = row["severity"] == "notice" || row["problem"] == "missing-bar"
+      return units.contains(row["unit"]) || (isGeneral && row["unit"].isEmpty)
+    }
+    guard !all.isEmpty else { return }
+    if area.isWhole {
+      let of = { (severity: String) in
+        count(all.filter { $0["severity"] == severity }, of: "problems")
+      }
+      document.paragraph(
+        text: say(
+          "report.annex.problems",
+          ["errors": of("error"), "warnings": of("warning"), "notices": of("notice")]
+        ))
+    }
+    let bars = all.only("problem", "missing-bar")
+    if !bars.isEmpty { document.paragraph(text: missingBars(bars)) }
+    let others = all.filter { !Self.toldElsewhere.contains($0["problem"]) }
+    document.list(texts: others.prefix(Self.rowLimit).map { said($0) })
+    let excess = others.count - Self.rowLimit
+    if excess > 0 { document.note(ReportText(words(.moreRows(excess)))) }
+  }
+
+  /// What has a sentence of its own, and what is about the programs installed and not about the data.
+  private static let toldElsewhere: Set<String> = [
+    "missing-bar", "simulated", "no-pandoc", "no-renderer",
+  ]
+
+  /// One sentence on the indicators whose bar is not known: what is said of their criteria is reported and not
+  /// computed.
+  private func missingBars(_ rows: [ResultTable.Row]) -> ReportText {
+    let column = "message_\(words.language.rawValue)"
+    let names = rows.map { row -> String in
+      let message = row[column]
+      let end = message.firstRange(of: "): ")?.lowerBound
+      return named(end.map { message[..<$0] + ")" } ?? message[...])
+    }
+    return say(
+      "report.annex.missing-bars",
+      [
+        "number": count(rows, of: "problems"),
+        "indicators": ReportText(name: names.joined(separator: "; ")),
+      ])
+  }
+
+  /// A problem and its cure. Where in which file it stands is in `problems.csv`.
+  private func said(_ row: ResultTable.Row) -> ReportText {
+    let parts = [
+      row["message_\(words.language.rawValue)"], row["fix_\(words.language.rawValue)"],
+    ]
+    let text = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    // The row of the plan's acceptance table is nothing to a reader.
+    let end = text.hasPrefix("[") ? text.firstIndex(of: "]") : nil
+    let plain = end.map { text[text.index(after: $0)...].drop { $0 == " " } } ?? text[...]
+    // Lists of items are long; the whole stands in the table.
+    return ReportText(name: TextLines.shorten(named(plain, row["indicator"]), to: 400))
+  }
+
+  /// A text with the names of sets, targets and indicators in the place of their ids.
+  ///
+  /// An id that could be a word is left, but for the one that a message begins with and its `subject`.
+  private func named(_ text: Substring, _ subject: String = "") -> String {
+    let names = idNames
+    var result = ""
+    var token = ""
+    var isFirst = true
+    let flush = { (next: Character?) in
+      let isMark =
+        token.contains("_") || token.contains("-") || token == subject || (isFirst && next == ":")
+      result += isMark ? names[token] ?? token : token
+      if !token.isEmpty { isFirst = false }
+      token = ""
+    }
+    for letter in text {
+      if letter.isASCII, letter.isLetter || letter.isNumber || letter == "_" || letter == "-" {
+        token.append(letter)
+      } else {
+        flush(letter)
+        result.append(letter)
+      }
+    }
+    flush(nil)
+    return result
+  }
+
+  private var idNames: [String: String] {
+    var names: [String: String] = [:]
+    for row in rows("indicators") { names[row["indicator"]] = localized(row).plain }
+    for row in allTargets { names[row["target"]] = localized(row).plain }
+    for set in context.sets { names[set.id] = context.setTitle(set.id) }
+    return names
+  }
+}

@@ -1,0 +1,194 @@
+import Panels
+
+extension ReportMaker {
+  /// The year before, now and the plan beside each other.
+  func addYears(to document: inout ReportDocument) {
+    guard !area.isUnit else { return }
+    let ofCommunes = isOneUnit ? unitYears(standings) : averageYears + levelYears
+    let named = isOneUnit ? [] : unitYears(standings.filter(hasTarget))
+    let cells = ofCommunes + named + indicatorYears
+    let table = ReportTable(
+      [
+        text(words.say("report.heading.figure")), numeric(String(year - 1)), numeric(String(year)),
+        numeric(.change), numeric(.planned), numeric(words.say("follow-up.forecast")),
+        text(words.say("report.heading.chance-to-meet")),
+      ], cells: cells)
+    let hasForecast = cells.contains { !["", "–"].contains($0[5].plain) }
+    add(
+      words.say("report.figures"), table,
+      note: hasForecast ? say("report.figures.how-to-read") : "", to: &document)
+    for note in otherUnits { document.note(note) }
+  }
+
+  /// What is expected of targets in the plan's own years; goals for later years are its context.
+  var ownTargets: [ResultTable.Row] {
+    let last = aim?.year ?? Int.max
+    let own = targetRows.filter { $0.integer("year") ?? last <= last }
+    return own.isEmpty ? targetRows : own
+  }
+
+  /// The targets for one figure of the whole, the nearest first.
+  private func plans(
+    _ statistics: Set<String>, subject: String, set: String = ""
+  ) -> [ResultTable.Row] {
+    let own = ownTargets.filter {
+      statistics.contains($0["statistic"]) && $0["subject"] == subject && $0["unit"].isEmpty
+        && (set.isEmpty || $0["set"].isEmpty || $0["set"] == set)
+    }
+    return own.enumerated().sorted {
+      ($0.element["year"], $0.offset) < ($1.element["year"], $1.offset)
+    }.map(\.element)
+  }
+
+  /// A figure with its first target; further ones in rows of their own.
+  private func rows(
+    _ seen: [ReportText], _ plans: [ResultTable.Row], without outlook: ReportText = ""
+  ) -> [[ReportText]] {
+    guard let first = plans.first else { return [seen + ["", outlook, ""]] }
+    return [seen + ahead(first)]
+      + plans.dropFirst().map { [localized($0), "", "", ""] + ahead($0) }
+  }
+
+  /// What a target asks, what is expected, and the chance.
+  private func ahead(_ target: ResultTable.Row) -> [ReportText] {
+    let asked = requirement(target)
+    let demand =
+      target["statistic"] == "communes_added"
+      ? say("report.figure.added", ["number": asked]) : asked
+    return ["\(demand) (\(yearText(target)))", expected(target), targetChance(target)]
+  }
+
+  private var averageYears: [[ReportText]] {
+    usedSets.flatMap { set -> [[ReportText]] in
+      guard let now = average(set, year) else { return [] }
+      let name: ReportText =
+        usedSets.count > 1
+        ? "\(words(.averageItem)), \(setTitle(set))" : ReportText(words(.averageItem))
+      return rows(
+        [
+          name, average(set, year - 1).map { number($0, "average", .fixed(2)) } ?? "–",
+          number(now, "average", .fixed(2)), number(now, "change", .change),
+        ], plans(["average_criteria"], subject: "", set: set),
+        without: outlook("average_criteria", "", set: set))
+    }
+  }
+
+  private var levelYears: [[ReportText]] {
+    let now = context.areaRows("shares", where: ["year": [String(year)]])
+    let before = context.areaRows("shares", where: ["year": [String(year - 1)]])
+    return now.flatMap { row -> [[ReportText]] in
+      guard row.number("share").isFinite else { return [] }
+      let last = before.first { former in
+        ["standard", "set", "basis"].allSatisfy { former[$0] == row[$0] }
+      }
+      let isDecided = row["basis"] == "decision"
+      let name: ReportText =
+        "\(words.say("report.figure.communes-at"))\(context.level(row["standard"]).lowercased())\(isDecided ? words.say("report.finding.recognised") : "")"
+      let seen = [
+        name, last.map { of($0) } ?? "–", of(row), change(row, since: last, "communes"),
+      ]
+      if isDecided { return rows(seen, []) }
+      return rows(
+        seen,
+        plans(
+          ["communes_at_or_above", "communes_at", "communes_added"], subject: row["standard"],
+          set: row["set"]),
+        without: outlook("communes_at_or_above", row["standard"], set: row["set"]))
+    }
+  }
+
+  private func of(_ row: ResultTable.Row) -> ReportText {
+    "\(number(row, "communes"))/\(number(row, "denominator")) (\(number(row, "share", .percent(1))))"
+  }
+
+  private func hasTarget(_ standing: ResultTable.Row) -> Bool { target(of: standing) != nil }
+
+  /// What the plan asks of the criteria of one commune.
+  private func target(of standing: ResultTable.Row) -> ResultTable.Row? {
+    ownTargets.first {
+      $0["statistic"] == "criteria_met" && $0["unit"] == standing["unit"]
+        && ($0["set"].isEmpty || $0["set"] == standing["set"])
+    }
+  }
+
+  /// The criteria that communes met, with what the plan asks of them by name.
+  private func unitYears(_ standings: [ResultTable.Row]) -> [[ReportText]] {
+    standings.flatMap { now -> [[ReportText]] in
+      let before = formerStandings.first { $0["unit"] == now["unit"] && $0["set"] == now["set"] }
+      return rows(
+        [
+          say("report.figure.criteria-of", ["unit": unitName(now), "set": setTitle(now["set"])]),
+          before.map { number($0, "criteria_met") } ?? "–", number(now, "criteria_met"),
+          change(now, since: before, "criteria_met"),
+        ], target(of: now).map { [$0] } ?? [])
+    }
+  }
+
+  private var indicatorYears: [[ReportText]] {
+    meansWithTargets.flatMap { row, targets -> [[ReportText]] in
+      let before = context.areaRows(
+        "means", where: ["year": [String(year - 1)], "indicator": [row["indicator"]]]
+      ).first
+      let seen = [
+        indicatorName(row["indicator"]), before.map { number($0, "value") } ?? "–",
+        number(row, "value"), change(row, since: before, "value"),
+      ]
+      let ahead = targets.filter { $0["basis"] != "observed" }
+      if ahead.isEmpty, let asked = targets.first {
+        return [seen + [requirement(asked), "–", "–"]]
+      }
+      return rows(seen, ahead)
+    }
+  }
+
+  /// The means and sums of the year that targets speak of, with these: those ahead, else what is seen of them.
+  private var meansWithTargets: [(row: ResultTable.Row, targets: [ResultTable.Row])] {
+    let asked = allTargets.filter {
+      ["mean", "total"].contains($0["statistic"]) && $0["unit"].isEmpty
+    }
+    let subjects = Set(asked.map { $0["subject"] })
+    let means = context.areaRows("means", where: ["year": [String(year)], "indicator": subjects])
+    return means.filter { $0.number("value").isFinite }.map { row in
+      let ahead = plans(["mean", "total"], subject: row["indicator"])
+      return (row, ahead.isEmpty ? asked.filter { $0["subject"] == row["indicator"] } : ahead)
+    }
+  }
+
+  /// Where a target counts other units than the mean beside it, as a town that is no commune.
+  private var otherUnits: [ReportText] {
+    meansWithTargets.compactMap { row, targets in
+      guard let target = targets.first, row.number("units") != target.number("units") else {
+        return nil
+      }
+      return say(
+        "report.figures.other-units",
+        [
+          "name": indicatorName(row["indicator"]), "units": number(row, "units"),
+          "target-units": number(target, "units"),
+        ])
+    }
+  }
+
+  func indicatorName(_ id: String) -> ReportText {
+    let indicator = context.indicator(id)
+    return ReportText(
+      name: indicator.unit.isEmpty ? indicator.name : "\(indicator.name) (\(indicator.unit))")
+  }
+
+  /// What is expected next year of a figure that the plan asks nothing of.
+  private func outlook(_ statistic: String, _ standard: String, set: String) -> ReportText {
+    let rows = context.areaRows(
+      "level_outlook", where: ["statistic": [statistic], "set": [set], "standard": [standard]])
+    let known = rows.filter { $0.number("q50").isFinite }
+    guard let next = known.min(by: { $0.number("year") < $1.number("year") }) else { return "" }
+    let of = standard.isEmpty ? nil : "communes"
+    let rest = notCounted(next, "communes_not_assessable")
+    return "\(range(next, "q50", "q05", "q95", of: of)), \(yearText(next))\(rest)"
+  }
+
+  /// ", 3 xã chưa tính được"; nothing where all are known.
+  func notCounted(_ row: ResultTable.Row, _ column: String) -> ReportText {
+    row.number(column) > 0
+      ? say("report.figure.not-counted", ["number": number(row, column)]) : ""
+  }
+}
