@@ -92,12 +92,20 @@ struct AcceptanceTests {
         #expect(["met", "not_met"].contains(row["verdict"] ?? "") == isKnown, "\(row)")
       }
     }
-    #expect(try await result(.tuanGiao).text("report.md").contains("S2-17: "))
+    try await expectNote("S2-17", of: .tuanGiao)
   }
 
   @Test("Nam Trực: the reward is told, with no amount made up")
   func notes() async throws {
-    #expect(try await result(.namTruc).text("report.md").contains("S0-15: "))
+    try await expectNote("S0-15", of: .namTruc)
+  }
+
+  /// The note of a row stands in the report in its own words.
+  private func expectNote(_ row: String, of plan: ShippedPlan) async throws {
+    let note = try await result(plan).table("plan_texts").row(["kind": "note", "row": row])
+    let text = try #require(note["text_vi"])
+    #expect(text.count > 20)
+    #expect(try await result(plan).text("report.md").contains(text), "\(text)")
   }
 
   @Test("Hà Nam: the communes under the newer set, requirement by requirement, nothing guessed")

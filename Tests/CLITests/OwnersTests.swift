@@ -85,7 +85,7 @@ struct OwnersTests {
     #expect(health["indicators_met"] == "2" && health["indicators_applicable"] == "3")
     #expect(health["partly_met"] == "yes")
     let road = try unmet.row(["kind": "commune", "item": "2.4"])
-    #expect(road.number("value") == 24.62 && road["requirement"] == "≥ 50")
+    #expect(road.number("value") == 24.62 && road["requirement"] == "> 50")
     let due = try Self.table("owner_due", place)
     for agency in ["TK-OFF-02", "TK-WOMEN", "TK-OFF-17"] {
       let own = due.rows(["owner": agency, "row": "S4-19"])

@@ -2,7 +2,7 @@ import Panels
 
 /// How many communes will stand at a level: the chance of at least so many, beside what the plan asks.
 public enum CountDistributionChart: ChartKind {
-  /// The level on which most is open, in the year of the first target for it, else in the last year.
+  /// The level and the year that the plan is about, else the level on which most is open in the last year.
   public static func charts(_ context: ChartContext) -> [Chart] {
     let all = context.areaRows("level_counts")
     guard let chosen = choose(all, context) else { return [] }
@@ -23,11 +23,7 @@ public enum CountDistributionChart: ChartKind {
 
   private static func choose(_ rows: [ResultTable.Row], _ context: ChartContext) -> Choice? {
     guard let last = rows.compactMap({ $0.integer("year") }).max() else { return nil }
-    let targets =
-      context.area.level == "all"
-      ? context.results.table(
-        "targets", where: ["statistic": ["communes_at_or_above", "communes_at"]])?.rows ?? [] : []
-    for target in targets where target["basis"] != "observed" && target["unit"].isEmpty {
+    for target in goals(context) {
       guard let year = target.integer("year"),
         let plan = Requirement(target["requirement"]).map(CountGoal.init),
         rows.contains(where: {
@@ -38,6 +34,14 @@ public enum CountDistributionChart: ChartKind {
       return Choice(
         set: target["set"], standard: target["subject"], statistic: target["statistic"],
         year: year, plan: plan)
+    }
+    if let aim = context.aim, let set = aim.set, let level = aim.level,
+      rows.contains(where: {
+        $0["set"] == set && $0["standard"] == level && $0.integer("year") == aim.year
+      })
+    {
+      return Choice(
+        set: set, standard: level, statistic: "communes_at_or_above", year: aim.year)
     }
     let counts = Dictionary(
       grouping: rows.filter {
@@ -50,6 +54,17 @@ public enum CountDistributionChart: ChartKind {
     return best.map {
       Choice(
         set: $0.key[0], standard: $0.key[1], statistic: "communes_at_or_above", year: last)
+    }
+  }
+
+  /// The targets for numbers of communes in the year that the plan is about: later ones are its context.
+  private static func goals(_ context: ChartContext) -> [ResultTable.Row] {
+    guard context.area.level == "all" else { return [] }
+    let targets = context.results.table(
+      "targets", where: ["statistic": ["communes_at_or_above", "communes_at"]])
+    return (targets?.rows ?? []).filter {
+      $0["basis"] != "observed" && $0["unit"].isEmpty
+        && (context.aim == nil || $0.integer("year") == context.aim?.year)
     }
   }
 

@@ -5,10 +5,11 @@ public enum CriteriaByCommune: ChartKind {
   /// The most communes one picture holds.
   static let limit = 40
 
-  /// Draws the set in force; nothing where there are more communes than a picture holds.
+  /// Draws the set in force; nothing where there are more communes than a picture holds, or a single one, of which
+  /// a bar says no more than its number.
   public static func charts(_ context: ChartContext) -> [Chart] {
     guard let standings = CommuneStandings(context, year: context.statusYear),
-      standings.communes.count <= limit
+      standings.communes.count <= limit, standings.only == nil
     else { return [] }
     return [draw(standings, context)]
   }
@@ -35,30 +36,19 @@ public enum CriteriaByCommune: ChartKind {
     let hasOpen = communes.contains { !$0.open.isEmpty }
     let average =
       Double(communes.map(\.met).reduce(0, +)) / Double(max(1, communes.count))
-    let title =
-      standings.only.map {
-        words.say(
-          "chart.criteria-by-commune.title-of-one",
-          [
-            "year": standings.year, "commune": $0.label, "met": $0.met,
-            "criteria": standings.criteria,
-          ])
-      }
-      ?? words(
-        .chartCommunesTitle(
-          count: communes.count, year: standings.year,
-          average: words.numbers.text(average, decimals: 2)))
+    let title = words(
+      .chartCommunesTitle(
+        count: communes.count, year: standings.year,
+        average: words.numbers.text(average, decimals: 2)))
     let best = communes.first.map { "\($0.label) \($0.met)" } ?? ""
     let worst = communes.last.map { "\($0.label) \($0.met)" } ?? ""
     let text = ChartText(
       kind: context.say("chart.bar-chart"), title: title + context.place,
-      details: standings.only != nil
-        ? []
-        : [
-          context.say("chart.criteria-by-commune.highest") + best
-            + (communes.count > 1
-              ? "; " + context.say("chart.criteria-by-commune.lowest") + worst : "")
-        ], sources: ["levels"], remarks: [context.setTitle(standings.set)],
+      details: [
+        context.say("chart.criteria-by-commune.highest") + best
+          + (communes.count > 1
+            ? "; " + context.say("chart.criteria-by-commune.lowest") + worst : "")
+      ], sources: ["levels"], remarks: [context.setTitle(standings.set)],
       dataYear: standings.year, counted: (standings.total, words.say("chart.communes")),
       missing: standings.unknown, isSimulated: standings.isSimulated)
     let y = Encoding.names("commune", order: communes.map(\.label))

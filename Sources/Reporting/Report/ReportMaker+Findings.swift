@@ -120,7 +120,16 @@ extension ReportMaker {
   /// The names of up to eight units.
   func names(_ rows: [ResultTable.Row]) -> ReportText {
     let shown = rows.prefix(8).map { unitName($0) }.joined(separator: ", ")
-    return rows.count > 8 ? shown + "…" : shown
+    return andOthers(shown, Array(rows.dropFirst(8)), of: "levels")
+  }
+
+  /// A list of names with the number of those left out.
+  private func andOthers(
+    _ names: ReportText, _ rest: [ResultTable.Row], of table: String
+  ) -> ReportText {
+    rest.isEmpty
+      ? names
+      : say("report.finding.and-others", ["names": names, "count": count(rest, of: table)])
   }
 
   /// The criterion that most communes fail, of every set whose communes can be counted.
@@ -134,11 +143,13 @@ extension ReportMaker {
         let holdsNumber = name.split(separator: " ").contains { $0 == row["criterion"] }
         return holdsNumber ? name : "\(row["criterion"]) \(name)"
       }
-      let name = names.joined(separator: "; ") + (tied.count > names.count ? "…" : "")
+      let name = andOthers(
+        ReportText(name: names.joined(separator: "; ")), Array(tied.dropFirst(names.count)),
+        of: "criteria")
       return say(
         "report.finding.most-failed",
         [
-          "name": ReportText(name: name), "set": setTitle(set), "failing": number(worst, "not_met"),
+          "name": name, "set": setTitle(set), "failing": number(worst, "not_met"),
           "all": sum(worst, ["met", "not_met"]),
           "share": share(worst, "not_met", of: ["met", "not_met"]),
         ])
