@@ -39,6 +39,10 @@ extension ProblemKind {
       ProblemMessage(
         "Kept \(counted(files.count, "file")) of the previous result, changed since: \(files.joined(separator: ", ")). No part of the new result.",
         fix: "Move or remove what you do not need.")
+    case .stagingLeft(let folder, let reason):
+      ProblemMessage(
+        "The result is whole, but the folder \(folder) in which it was prepared could not be removed: \(reason.en).",
+        fix: "Remove it; the next run into this folder does so, too.")
     case .emptyFile:
       ProblemMessage(
         "The file is empty.", fix: "Give a table with a heading line and data below it.")

@@ -39,6 +39,10 @@ extension ProblemKind {
       ProblemMessage(
         "Giữ lại \(files.count) tệp của kết quả cũ vì đã bị sửa sau khi ghi: \(files.joined(separator: ", ")); các tệp này không thuộc kết quả mới.",
         fix: "Hãy chuyển đi nơi khác hoặc xóa đi.")
+    case .stagingLeft(let folder, let reason):
+      ProblemMessage(
+        "Kết quả đã đủ, nhưng không xóa được thư mục tạm \(folder): \(reason.vi).",
+        fix: "Hãy xóa đi; lần chạy sau vào thư mục này cũng sẽ xóa.")
     case .emptyFile:
       ProblemMessage("Tệp rỗng.", fix: "Cần một bảng có dòng tiêu đề và các dòng số liệu.")
     case .headerOnly:

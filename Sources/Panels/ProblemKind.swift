@@ -27,6 +27,8 @@ public enum ProblemKind: Hashable, Sendable {
   case oldResultsRemoved(files: [String])
   /// Files of the previous result that were changed since: they stay, though not of the new result.
   case oldResultsKept(files: [String])
+  /// The folder in which a result was prepared could not be removed; the result is whole.
+  case stagingLeft(folder: String, reason: LocalizedText)
   /// A file without a byte.
   case emptyFile
   /// A table with a heading and nothing below.
@@ -181,7 +183,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .sourceConflict, .rowsSetAside, .tolerantMatch, .missingBar, .missingZone,
       .verdictConflict, .countConflict, .unassigned, .ambiguity,
       .publishedMismatch, .countAgainstShare, .missingWeight, .renderFailed, .pandocFailed,
-      .oldResultsKept:
+      .oldResultsKept, .stagingLeft:
       .warning
     default: family?.severity ?? .error
     }

@@ -72,12 +72,13 @@ extension ProblemKind {
     case .noPandoc: 64
     case .pandocFailed: 65
     case .mapFeaturesLeftOut: 66
+    case .stagingLeft: 67
     case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml: -1
     }
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 67
+  static let caseCount = 68
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
@@ -92,6 +93,7 @@ extension ProblemKind {
     .commitFailed(reason: LocalizedText(name: "seen")),
     .oldResultsRemoved(files: ["one", "two"]),
     .oldResultsKept(files: ["one", "two"]),
+    .stagingLeft(folder: "seen", reason: LocalizedText(vi: "lý do", en: "reason")),
     .emptyFile,
     .headerOnly,
     .notUTF8,

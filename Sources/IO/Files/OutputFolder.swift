@@ -134,6 +134,9 @@ public final class OutputFolder {
       notices.append(Problem(.oldResultsRemoved(files: removed), at: location))
     }
     if !kept.isEmpty { notices.append(Problem(.oldResultsKept(files: kept), at: location)) }
+    if let reason = removeStaging() {
+      notices.append(Problem(.stagingLeft(folder: staging, reason: reason), at: location))
+    }
     return notices
   }
 
@@ -162,13 +165,24 @@ public final class OutputFolder {
       }
     }
     isCommitted = true
-    try? FileManager.default.removeItem(atPath: staging)
     let folder = open(path, O_RDONLY)
     if folder >= 0 {
       fsync(folder)
       close(folder)
     }
     return removed
+  }
+
+  /// Removes the emptied staging folder; on a busy machine a second try may do what the first could not.
+  ///
+  /// - Returns: Why it is still there; `nil` where it is gone.
+  private func removeStaging() -> LocalizedText? {
+    for attempt in 0..<3 {
+      if attempt > 0 { usleep(100_000) }
+      try? FileManager.default.removeItem(atPath: staging)
+      if access(staging, F_OK) != 0 { return nil }
+    }
+    return rmdir(staging) == 0 ? nil : systemReason()
   }
 
   /// Where a file of the result stands in the end.

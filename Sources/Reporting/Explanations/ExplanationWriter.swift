@@ -171,12 +171,7 @@ public struct ExplanationWriter {
       ? "< " + words.numbers.percent(0.1) : words.numbers.percent(100 * share)
   }
 
-  func chance(_ chance: Double) -> String {
-    let percent = words.numbers.percent(100 * chance, decimals: 0)
-    if chance > 0, chance < 0.01 { return "< " + words.numbers.percent(1, decimals: 0) }
-    if chance < 1, chance > 0.99 { return "> " + words.numbers.percent(99, decimals: 0) }
-    return percent
-  }
+  func chance(_ chance: Double) -> String { ChanceBand.percent(chance, words) }
 
   /// A number with the decimals it was written with, up to four; computed ones with two, and small ones with six, so
   /// that no value looks like the bar it misses.

@@ -186,7 +186,7 @@ public struct OwnerWriter {
         ? []
         : [
           say("owners.chance-of-all-follows")
-            + words.numbers.percent(100 * page.next, decimals: 0)
+            + ChanceBand.percent(page.next, words)
         ])
   }
 
@@ -346,7 +346,7 @@ public struct OwnerWriter {
           risk.kind == .level
             ? (Level(rawValue: risk.item).map { words.level($0) } ?? risk.item)
             : risk.name[words.language],
-          words.numbers.percent(100 * risk.chance, decimals: 0),
+          ChanceBand.percent(risk.chance, words),
         ]
       })
   }

@@ -56,7 +56,9 @@ public struct RoadmapWriter {
     words.numbers.text(value, decimals: decimals)
   }
 
-  func percent(_ share: Double) -> String { words.numbers.percent(100 * share) }
+  func percent(_ chance: Double) -> String {
+    chance.isNaN ? "–" : ChanceBand.percent(chance, words)
+  }
 
   // MARK: Tables
 
