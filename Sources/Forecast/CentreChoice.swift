@@ -29,7 +29,7 @@ struct CentreChoice {
     var shared: Double?
   }
 
-  func centre(_ method: ForecastMethod, moments: () -> LevelMoments) -> Result {
+  func centre(_ method: ForecastMethod, paths: () -> PooledPaths) -> Result {
     if let member = method.member {
       return Result(
         centre: SeriesCentre(
@@ -37,7 +37,7 @@ struct CentreChoice {
         isPooled: false)
     }
     let pooled = PooledCentre(
-      moments(), hierarchy, sample: sample, scale: scale, lanes: scale.lanes,
+      paths(), hierarchy, sample: sample, scale: scale, lanes: scale.lanes,
       years: series.years, horizon: horizon, isGaussian: method == .pooled)
     // Only the pooled operator can tell the errors of values from what series do.
     guard method == .auto, !series.hasErrors else { return Result(centre: pooled, isPooled: true) }

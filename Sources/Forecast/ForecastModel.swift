@@ -10,7 +10,7 @@ public struct ForecastModel: Sendable {
   /// At most so many series teach the choice of members and the distribution of errors.
   static let sampleSize = 2048
   /// At most so many decide between the pooled forecast and that of each series by itself.
-  private static let choiceSize = 512
+  static let choiceSize = 512
 
   /// The series.
   public let series: ForecastSeries
@@ -52,15 +52,30 @@ public struct ForecastModel: Sendable {
     _ series: ForecastSeries, hierarchy: Hierarchy, method: ForecastMethod, horizon: Int,
     target: ForecastTarget = .trueValue, moments: () -> LevelMoments
   ) {
+    let lanes = IndicatorScale(series.scale, of: series.panel.indicator).lanes
+    self.init(
+      series, hierarchy: hierarchy, sample: series.sample(Self.sampleSize),
+      choiceSample: series.sample(Self.choiceSize), method: method, horizon: horizon,
+      target: target,
+      paths: {
+        PooledPaths(moments(), hierarchy, periodCount: series.years.count, lanes: lanes)
+      })
+  }
+
+  /// Fits with the series that teach, whose places the hierarchy holds, too.
+  init(
+    _ series: ForecastSeries, hierarchy: Hierarchy, sample: [SeriesBlock],
+    choiceSample: [SeriesBlock], method: ForecastMethod, horizon: Int, target: ForecastTarget,
+    paths: () -> PooledPaths
+  ) {
     self.series = series
     self.target = target
     years = series.years.following(horizon)
     scale = IndicatorScale(series.scale, of: series.panel.indicator)
-    let sample = series.sample(Self.sampleSize)
     let fit = CentreChoice(
       series: series, hierarchy: hierarchy, scale: scale, horizon: horizon, sample: sample,
-      choiceSample: series.sample(Self.choiceSize))
-    let chosen = fit.centre(method, moments: moments)
+      choiceSample: choiceSample)
+    let chosen = fit.centre(method, paths: paths)
     centre = chosen.centre
     var errors = ErrorSample()
     var skill = SkillSums()
@@ -100,11 +115,13 @@ public struct ForecastModel: Sendable {
 }
 
 extension ForecastSeries {
+  /// How many units stand in a part, but for the last.
+  static let partSize = 2048
+
   /// The units in the parts whose moments are worked out apart and merged in this order.
   public var momentParts: [Range<Int>] {
-    let size = 2048
-    return stride(from: 0, to: panel.unitCount, by: size).map {
-      $0..<min($0 + size, panel.unitCount)
+    stride(from: 0, to: panel.unitCount, by: Self.partSize).map {
+      $0..<min($0 + Self.partSize, panel.unitCount)
     }
   }
 
@@ -118,7 +135,7 @@ extension ForecastSeries {
   /// At most `size` series, evenly spread over the codes of the units that have a value.
   func sample(_ size: Int) -> [SeriesBlock] {
     guard panel.unitCount > size else { return blocks(of: 0..<panel.unitCount) }
-    let known = knownUnits
+    let known = panel.knownUnits
     guard known.count > size else { return blocks(of: known) }
     return blocks(of: (0..<size).map { known[$0 * known.count / size] })
   }

@@ -249,6 +249,7 @@ extension ProblemKind {
     case .plan(let problem): problem.message(in: .en)
     case .forecast(let problem): problem.message(in: .en)
     case .yaml(let problem): problem.message(in: .en)
+    case .shards(let problem): problem.message(in: .en)
     case .runs(let problem): problem.message(in: .en)
     }
   }

@@ -243,6 +243,7 @@ extension ProblemKind {
     case .plan(let problem): problem.message(in: .vi)
     case .forecast(let problem): problem.message(in: .vi)
     case .yaml(let problem): problem.message(in: .vi)
+    case .shards(let problem): problem.message(in: .vi)
     case .runs(let problem): problem.message(in: .vi)
     }
   }

@@ -173,6 +173,8 @@ public enum ProblemKind: Hashable, Sendable {
   case runs(RunProblem)
   /// What keeps a text from being YAML.
   case yaml(YAMLProblem)
+  /// What stands against putting together what shards made.
+  case shards(ShardProblem)
 
   /// How bad it is.
   public var severity: Problem.Severity {
@@ -215,6 +217,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .forecast(let problem): problem
     case .runs(let problem): problem
     case .yaml(let problem): problem
+    case .shards(let problem): problem
     default: nil
     }
   }

@@ -156,6 +156,9 @@ public struct Run: Sendable {
         try dataset.checkStandardErrors(method: options.method)
       }
     }
+    if let part = options.part {
+      dataset = try failing { () throws(InputError) in try part.cut(dataset) }
+    }
     output?.protect(inputs: dataset.inputs.map(\.path))
     let sink = output.map { TableSink(folder: $0) } ?? TableSink(streaming: mainTable(of: job))
     let engine = Engine(dataset, options: options, sink: sink)
@@ -229,6 +232,8 @@ public struct Run: Sendable {
       }
       if job == .run { notices += try await writeReport(engine, into: folder) }
       if job == .run, options.writesWorkbook { try await writeBook(engine) }
+      try options.part?.write(
+        engine.sink.sections, inputs: engine.dataset.inputs, into: folder)
       let manifest = Manifest(
         engine: engine, command: job.rawValue, files: try folder.digests())
       try folder.write(manifest.json().text, to: "manifest.json")

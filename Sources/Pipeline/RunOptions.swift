@@ -55,6 +55,8 @@ public struct RunOptions: Sendable {
   public var owners = OwnerRequest()
   /// The map on which communes are drawn; `nil` for none.
   public var map: MapRequest?
+  /// The part of the panel that is forecast, by a model of all parts; `nil` for the whole.
+  var part: ShardPart?
   /// Where the time of a kept run comes from.
   public var clock = RunClock(environment: [:])
   /// Told about progress.

@@ -61,6 +61,8 @@ final class TableSink {
   private let prefix: String
   /// The number of rows of every table, in the order written.
   private(set) var rowCounts: [(name: String, rows: Int)] = []
+  /// The sections of every table, in the order written; of one without any there are none.
+  private(set) var sections: [(table: String, sections: [TableSection])] = []
 
   /// - Parameter prefix: A folder inside, with its slash; empty for the folder itself.
   init(folder: OutputFolder, prefix: String = "") {
@@ -106,6 +108,7 @@ final class TableSink {
   /// Closes a writer and notes its rows.
   func finish<Row>(_ table: Table<Row>, _ writer: TableWriter) throws(InputError) {
     rowCounts.append((table.name, writer.rowCount))
+    sections.append((table.name, writer.sections))
     try writer.close()
   }
 }

@@ -73,6 +73,20 @@ struct CommandSummary {
       ]
     ),
     (
+      LocalizedText("command.group-shards"),
+      [
+        CommandSummary(
+          "frame", LocalizedText("command.frame"), "part.csv --value income:positive"),
+        CommandSummary(
+          "fit", LocalizedText("command.fit"),
+          "panel.csv --value income:positive --shard 2/7 --out 2.tally"),
+        CommandSummary("merge", LocalizedText("command.merge"), "*.tally --out forecast.model"),
+        CommandSummary(
+          "apply", LocalizedText("command.apply"),
+          "panel.csv --model forecast.model --shard 2/7 --out 2"),
+      ]
+    ),
+    (
       LocalizedText("command.group-rest"),
       [
         CommandSummary(

@@ -29,6 +29,7 @@ struct Lotrinh: AsyncParsableCommand {
       RoadmapCommand.self, OwnersCommand.self, RunCommand.self, WorkbookCommand.self,
       ReportCommand.self,
       ExplainCommand.self, RunsCommand.self, ShowCommand.self, CrosswalkCommand.self,
+      FrameCommand.self, FitCommand.self, MergeCommand.self, ApplyCommand.self,
       CalendarCommand.self, InitCommand.self, SimulateCommand.self, SchemaCommand.self,
       CompletionsCommand.self,
     ])

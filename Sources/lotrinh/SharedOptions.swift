@@ -297,8 +297,18 @@ struct JobRunner {
   var map: MapRequest?
 
   func perform(_ job: Run.Job, _ source: RunSource) async throws {
-    let terminal = speech.terminal
-    try checkCall(job, terminal, isPlan: source.isPlan)
+    try await perform(job, isPlan: source.isPlan) { options throws(RunFailure) in
+      var options = options
+      if job == .run {
+        options.keepIn = try RunKeeping.path(
+          file: keep, source: source.inputPath, environment: options.environment)
+      }
+      return try await Run(source, options: options).perform(job, into: work.out)
+    }
+  }
+
+  /// The options of the run that the call asks for.
+  private func options(_ terminal: Terminal) -> RunOptions {
     var options = RunOptions()
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -329,12 +339,18 @@ struct JobRunner {
     options.writesDocx = writesDocx
     if let owners { options.owners = owners.request }
     options.map = map
+    return options
+  }
+
+  /// Does a job by a body and says what came of it.
+  func perform(
+    _ job: Run.Job, isPlan: Bool,
+    by body: (RunOptions) async throws(RunFailure) -> RunOutcome
+  ) async throws {
+    let terminal = speech.terminal
+    try checkCall(job, terminal, isPlan: isPlan)
     do {
-      if job == .run {
-        options.keepIn = try RunKeeping.path(
-          file: keep, source: source.inputPath, environment: options.environment)
-      }
-      let outcome = try await Run(source, options: options).perform(job, into: work.out)
+      let outcome = try await body(options(terminal))
       terminal.clear()
       try report(outcome, job, terminal)
       if job == .check, outcome.problems.contains(where: { $0.severity == .error }) {
@@ -351,6 +367,27 @@ struct JobRunner {
         terminal.say(failure, isWhole: job == .check)
       }
       throw ExitCode(ExitStatus(failure.problemClass).rawValue)
+    }
+  }
+
+  /// Does what writes one document, and says what was found.
+  func write(
+    isPlan: Bool, _ demand: (inout CallCheck) -> Void = { _ in },
+    by body: (RunOptions) async throws(RunFailure) -> [Problem]
+  ) async throws {
+    let terminal = speech.terminal
+    var call = CallCheck()
+    demand(&call)
+    try call.end(terminal)
+    try checkCall(.forecast, terminal, isPlan: isPlan)
+    do throws(RunFailure) {
+      let problems = try await body(options(terminal))
+      terminal.clear()
+      terminal.say(problems)
+    } catch {
+      terminal.clear()
+      terminal.say(error, isWhole: false)
+      throw ExitCode(ExitStatus(error.problemClass).rawValue)
     }
   }
 

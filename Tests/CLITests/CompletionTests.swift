@@ -6,7 +6,8 @@ import Testing
 struct CompletionTests {
   private static let commands = [
     "check", "assess", "trend", "forecast", "backtest", "track", "scenario", "targets", "roadmap",
-    "owners", "run", "workbook", "report", "explain", "runs", "show", "crosswalk", "calendar",
+    "owners", "run", "workbook", "report", "explain", "runs", "show", "crosswalk", "frame", "fit",
+    "merge", "apply", "calendar",
     "init",
     "simulate",
     "schema", "completions",

@@ -357,8 +357,10 @@ struct KnownErrorsTests {
     set = set.with(values).with(errors)
     let series = try #require(ForecastSeries("x", of: set, breaks: []))
     let hierarchy = Hierarchy(set.units)
+    let paths = PooledPaths(
+      series.moments(hierarchy, units: 0..<4), hierarchy, periodCount: 3, lanes: [.working])
     let noise = PartNoise(
-      series.moments(hierarchy, units: 0..<4), hierarchy, scale: series.scale, periodCount: 3)
+      try #require(paths.noise), paths.lanes.working, hierarchy, scale: series.scale)
     let block = series.blocks(of: 0..<4)[0]
     #expect(noise.values(block) == Array(repeating: 4, count: 12))
     #expect(noise.parts(block, values: noise.values(block)) == Array(repeating: 2, count: 12))
@@ -377,8 +379,10 @@ struct KnownErrorsTests {
     set = set.with(values).with(errors)
     let series = try #require(ForecastSeries("x", of: set, breaks: []))
     let hierarchy = Hierarchy(set.units)
+    let paths = PooledPaths(
+      series.moments(hierarchy, units: 0..<4), hierarchy, periodCount: 3, lanes: [.working])
     let noise = PartNoise(
-      series.moments(hierarchy, units: 0..<4), hierarchy, scale: series.scale, periodCount: 3)
+      try #require(paths.noise), paths.lanes.working, hierarchy, scale: series.scale)
     let found = noise.values(series.blocks(of: 0..<4)[0])
     for (cell, value) in rows.flatMap({ $0 }).enumerated() {
       let expected = 1 / pow(value ?? 1, 2)

@@ -47,8 +47,11 @@ struct LevelPathsTests {
   func places() throws {
     let (paths, hierarchy) = try Self.paths(Self.table(present: 1, seed: 1))
     #expect(hierarchy.placeCounts == [3, 4])
-    #expect(hierarchy.places[0] == [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, -1])
-    #expect(hierarchy.places[1] == [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, -1])
+    let places = { (level: Int) in
+      hierarchy.leaves.map { hierarchy.leafPlaces[Int($0)][level] }
+    }
+    #expect(places(0) == [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, -1])
+    #expect(places(1) == [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, -1])
     #expect(hierarchy.leafPlaces.count == 4)
     #expect(
       paths.places.map { $0.map(\.isEmpty) } == [

@@ -44,7 +44,9 @@ struct PooledCentreTests {
     let scale = IndicatorScale(series.scale, of: series.panel.indicator)
     let sample = series.sample(100)
     let centre = PooledCentre(
-      series.moments(hierarchy, units: 0..<set.units.count), hierarchy, sample: sample,
+      PooledPaths(
+        series.moments(hierarchy, units: 0..<set.units.count), hierarchy,
+        periodCount: series.years.count, lanes: scale.lanes), hierarchy, sample: sample,
       scale: scale, lanes: scale.lanes,
       years: series.years, horizon: Self.horizon, isGaussian: isGaussian)
     let slow = { (values: [[Double?]]) in

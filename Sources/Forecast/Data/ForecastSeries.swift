@@ -28,6 +28,13 @@ public struct ForecastSeries: Sendable {
   ///   - panels: The data, spliced where breaks ask for it.
   ///   - breaks: The declared breaks.
   public init?(_ indicator: String, of panels: PanelSet, breaks: [SeriesBreak]) {
+    self.init(indicator, of: panels, breaks: breaks, hasErrors: false)
+  }
+
+  /// The series of a part of a panel.
+  ///
+  /// - Parameter hasErrors: Whether standard errors are known elsewhere, if not here.
+  init?(_ indicator: String, of panels: PanelSet, breaks: [SeriesBreak], hasErrors: Bool) {
     guard let panel = panels.panel(indicator) else { return nil }
     self.panel = panel
     years = panels.years
@@ -35,7 +42,8 @@ public struct ForecastSeries: Sendable {
     overflows = Set(
       panel.values.indices.filter { abs(panel.values[$0]) > Self.greatest }
         .map { $0 % panel.unitCount })
-    errors = KnownErrors(panels.standardErrors(of: indicator), of: panel)
+    errors = KnownErrors(
+      panels.standardErrors(of: indicator), of: panel, isKnownElsewhere: hasErrors)
     cuts = panels.cuts(of: indicator, breaks: breaks)
     shifts = panels.shifts(of: indicator, breaks: breaks)
     hasBreaks = breaks.contains { $0.indicator == indicator }
@@ -64,16 +72,6 @@ public struct ForecastSeries: Sendable {
 
   /// Whether standard errors of the values are known.
   var hasErrors: Bool { errors != nil }
-
-  /// The units with a value, ascending.
-  var knownUnits: [Int] {
-    let count = panel.unitCount
-    return panel.values.withUnsafeBufferPointer { values in
-      (0..<count).filter { unit in
-        stride(from: unit, to: values.count, by: count).contains { !values[$0].isNaN }
-      }
-    }
-  }
 
   /// The series of some units, grouped by the years observed; units without a value, or with one that is
   /// too large, are left out.

@@ -9,10 +9,12 @@ struct KnownErrors: Sendable {
   /// By unit what stands for a missing error.
   private let usual: [Double]
 
+  /// - Parameter isKnownElsewhere: Whether another part of the panel has errors.
   /// - Returns: `nil` where no value has an error above zero.
-  init?(_ errors: Panel?, of values: Panel) {
+  init?(_ errors: Panel?, of values: Panel, isKnownElsewhere: Bool = false) {
     guard let errors,
-      errors.values.indices.contains(where: { errors.values[$0] > 0 && !values.values[$0].isNaN })
+      isKnownElsewhere
+        || errors.values.indices.contains(where: { errors.values[$0] > 0 && !values.values[$0].isNaN })
     else { return nil }
     panel = errors
     usual = (0..<values.unitCount).map { unit in

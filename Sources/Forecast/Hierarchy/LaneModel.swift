@@ -17,6 +17,7 @@ struct LaneModel: Sendable {
   /// Fits a lane.
   ///
   /// - Parameters:
+  ///   - paths: The paths of nation and places on it.
   ///   - sample: The series by which the members are weighed.
   ///   - horizon: How many years after the panel's last are forecast.
   ///   - isGaussian: Whether the parts go on by the Gaussian operator instead of the bank.
@@ -24,10 +25,9 @@ struct LaneModel: Sendable {
   ///   - other: A lane from which the parts' operators are taken. Where errors are known the working scale
   ///     lends them: there series move alike, in the unit large ones move and err more.
   init(
-    _ lane: Lane, _ moments: LevelMoments, _ hierarchy: Hierarchy, sample: [SeriesBlock],
+    _ lane: Lane, _ paths: LevelPaths, _ hierarchy: Hierarchy, sample: [SeriesBlock],
     years: [Int], horizon: Int, isGaussian: Bool, noise: PartNoise?, like other: LaneModel? = nil
   ) {
-    let paths = LevelPaths(moments, hierarchy, periodCount: years.count, lane: lane)
     self.lane = lane
     self.hierarchy = hierarchy
     self.years = years

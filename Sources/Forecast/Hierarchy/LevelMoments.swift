@@ -66,6 +66,9 @@ public struct LevelMoments: Sendable {
     for (leaf, cell) in byLeaf { add(cell, at: Key(leaf: leaf, observed: set)) }
   }
 
+  /// Whether errors of the values are known.
+  var hasNoise: Bool { cells.values.contains { !$0.noise.isEmpty } }
+
   /// The sets of periods that most series are observed in, at most so many.
   func commonPeriods(_ limit: Int) -> [[Int]] {
     var counts: [PeriodSet: Int] = [:]
@@ -79,7 +82,7 @@ public struct LevelMoments: Sendable {
     for (key, cell) in other.cells.sorted(by: { $0.key < $1.key }) { add(cell, at: key) }
   }
 
-  private mutating func add(_ cell: Cell, at key: Key) {
+  mutating func add(_ cell: Cell, at key: Key) {
     if cells[key]?.merge(cell) == nil { cells[key] = cell }
   }
 }

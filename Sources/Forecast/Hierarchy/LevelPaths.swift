@@ -6,6 +6,11 @@ struct LevelPaths: Sendable {
   /// places without a path of their own.
   let places: [[[Double]]]
 
+  init(nation: [Double], places: [[[Double]]]) {
+    self.nation = nation
+    self.places = places
+  }
+
   /// Splits the sums of all series.
   init(_ moments: LevelMoments, _ hierarchy: Hierarchy, periodCount: Int, lane: Lane) {
     let cells = moments.cells.sorted { $0.key < $1.key }

@@ -11,11 +11,11 @@ struct PartNoise: Sendable {
   private let paths: LevelPaths
   private let means: PathNoise
 
-  init(_ moments: LevelMoments, _ hierarchy: Hierarchy, scale: WorkingScale, periodCount: Int) {
+  init(_ means: PathNoise, _ paths: LevelPaths, _ hierarchy: Hierarchy, scale: WorkingScale) {
     self.hierarchy = hierarchy
     self.scale = scale
-    paths = LevelPaths(moments, hierarchy, periodCount: periodCount, lane: .working)
-    means = PathNoise(moments, hierarchy, periodCount: periodCount)
+    self.paths = paths
+    self.means = means
   }
 
   /// The square of what an error of one unit is on the working scale, near a value there.

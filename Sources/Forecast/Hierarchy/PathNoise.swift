@@ -1,17 +1,22 @@
 /// How much of the known errors of values is left in the means of nation and places.
 ///
 /// The errors of values are independent, so that the mean of `n` has the variance `Σ se² / n²`.
-struct PathNoise: Sendable {
+struct PathNoise: Sendable, Codable {
   /// The mean of some units, period by period.
   struct Mean: Sendable {
     /// How many units have a value.
     private(set) var counts: [Double]
     /// The sum of the squared standard errors, in the indicator's unit.
-    private var squares: [Double]
+    private(set) var squares: [Double]
 
     init(periodCount: Int) {
-      counts = Array(repeating: 0, count: periodCount)
-      squares = counts
+      let none = Array(repeating: 0.0, count: periodCount)
+      self.init(counts: none, squares: none)
+    }
+
+    init(counts: [Double], squares: [Double]) {
+      self.counts = counts
+      self.squares = squares
     }
 
     mutating func add(_ cell: LevelMoments.Cell, _ periods: [Int]) {

@@ -11,7 +11,7 @@ struct PooledCentre: CentreModel {
   let years: [Int]
 
   init(
-    _ moments: LevelMoments, _ hierarchy: Hierarchy, sample: [SeriesBlock],
+    _ paths: PooledPaths, _ hierarchy: Hierarchy, sample: [SeriesBlock],
     scale: IndicatorScale, lanes: [Lane], years: [Int], horizon: Int,
     isGaussian: Bool
   ) {
@@ -19,12 +19,12 @@ struct PooledCentre: CentreModel {
     self.lanes = lanes
     self.scale = scale
     self.years = years
-    let noise =
-      sample.contains { !$0.standardErrors.isEmpty }
-      ? PartNoise(moments, hierarchy, scale: scale.working, periodCount: years.count) : nil
+    let noise = paths.noise.map {
+      PartNoise($0, paths.lanes.working, hierarchy, scale: scale.working)
+    }
     let model = { (lane: Lane, other: LaneModel?) in
       LaneModel(
-        lane, moments, hierarchy, sample: sample, years: years, horizon: horizon,
+        lane, paths.lanes[lane], hierarchy, sample: sample, years: years, horizon: horizon,
         isGaussian: isGaussian, noise: noise, like: other)
     }
     let working = model(.working, nil)
@@ -34,7 +34,7 @@ struct PooledCentre: CentreModel {
     }
     let models = models
     known = Dictionary(
-      uniqueKeysWithValues: moments.commonPeriods(Self.knownLimit).map { periods in
+      uniqueKeysWithValues: paths.commonPeriods.map { periods in
         let rows = ForecastRows(
           periods: periods, years: years, horizon: horizon, reach: horizon,
           limit: ForecastRows.pooledScaleOrigins)
@@ -44,9 +44,6 @@ struct PooledCentre: CentreModel {
         )
       })
   }
-
-  /// For so many sets of years the operators are kept, for others they are made anew for each block.
-  private static let knownLimit = 256
 
   func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres {
     var noise: TargetNoise?

@@ -47,6 +47,12 @@ public final class OutputFile {
     if buffer.count >= Self.capacity { flush() }
   }
 
+  /// Appends bytes.
+  public func write(_ bytes: [UInt8]) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.capacity { flush() }
+  }
+
   /// Appends bytes and takes them out of `bytes`, which keeps its storage.
   func drain(_ bytes: inout [UInt8]) {
     buffer.append(contentsOf: bytes)

@@ -13,6 +13,13 @@ public enum ResultTables {
     return files.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
   }
 
+  /// Whether a path leads to a folder.
+  public static func isFolder(_ path: String) -> Bool {
+    var isFolder = ObjCBool(false)
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
   /// Whether a path leads to a file.
   public static func isFile(_ path: String) -> Bool {
     var isFolder = ObjCBool(false)

@@ -5,12 +5,17 @@ import Panels
 import Planning
 import Reporting
 
-extension Engine {
+extension PanelSet {
   /// The indicators that have a course over time: numbers, not yes/no and not standard errors of others.
-  var seriesIndicators: [Indicator] {
-    let errors = panels.standardErrorIDs
-    return panels.panels.map(\.indicator).filter { $0.kind != .yesno && !errors.contains($0.id) }
+  var courses: [Indicator] {
+    let errors = standardErrorIDs
+    return panels.map(\.indicator).filter { $0.kind != .yesno && !errors.contains($0.id) }
   }
+}
+
+extension Engine {
+  /// The indicators that have a course over time.
+  var seriesIndicators: [Indicator] { panels.courses }
 
   /// Forecasts every series, writes `forecast.csv`, `probability.csv`, `attainment.csv` and `methods.csv`,
   /// and sums the chances up.
@@ -38,6 +43,7 @@ extension Engine {
         attainments?.append(&result.attainments)
         for index in sums.indices { sums[index].merge(result.chances[index]) }
       }
+      for table in [forecasts, probabilities, attainments] { table?.endSection() }
       chances += sums
     }
     if let forecasts { try sink.finish(.forecast, forecasts) }
@@ -86,6 +92,14 @@ extension Engine {
   func model(of indicator: String, horizon: Int) async -> ForecastModel? {
     let key = ModelKey(indicator: indicator, horizon: horizon)
     if let known = models[key] { return known }
+    if let part {
+      // What a part lacks was told when it was cut.
+      let model = try? part.model(
+        of: indicator, panels: series.panels, breaks: series.breaks, method: method,
+        horizon: horizon)
+      models[key] = model
+      return model
+    }
     let forecaster = forecaster(horizon: horizon)
     guard let series = forecaster.series(of: indicator) else { return nil }
     var moments = LevelMoments()

@@ -17,6 +17,8 @@ final class Engine {
   let series: SplicedSeries
   /// The forecasts fitted so far.
   var models: [ModelKey: ForecastModel] = [:]
+  /// The part of the panel that this is, of one that is forecast in shards.
+  let part: ShardPart?
   /// The scenario laid over the forecasts; `nil` for the baseline.
   let scenario: Scenario?
   /// How likely recognitions that cost a support come, once the outlook has told.
@@ -38,13 +40,14 @@ final class Engine {
   /// The seconds each stage took.
   private(set) var timings: [(stage: String, seconds: Double)] = []
   /// How many units a block holds.
-  static let blockSize = 2048
+  static let blockSize = PanelFrame.blockSize
 
   init(
     _ dataset: Dataset, options: RunOptions, sink: TableSink, scenario: Scenario? = nil
   ) {
     self.dataset = dataset
     self.scenario = scenario
+    part = options.part
     self.options = options
     self.sink = sink
     words = Words(options.language)
@@ -85,7 +88,7 @@ final class Engine {
         seconds: start.map { Self.seconds(since: $0) } ?? 0))
   }
 
-  private static func seconds(since start: ContinuousClock.Instant) -> Double {
+  static func seconds(since start: ContinuousClock.Instant) -> Double {
     let elapsed = (ContinuousClock.now - start).components
     return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
   }

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Panels
+import Pipeline
+
+/// `lotrinh apply`.
+struct ApplyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply",
+    abstract: "Forecast one shard by the model of all.",
+    discussion: """
+      The table holds all units or those of the shard. The folders of all shards, merged, are the \
+      result of one process. Horizon, method and targets may be chosen here; what shapes the model \
+      has to be as in fit.
+
+      EXAMPLE
+        lotrinh apply panel.csv --value income:positive --model income.model \\
+          --shard 1/2 --target 'income>=58' --out 1
+        lotrinh apply panel.csv --value income:positive --model income.model \\
+          --shard 2/2 --target 'income>=58' --out 2
+        lotrinh merge 1 2 --out results
+      """)
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(
+    help: ArgumentHelp("The model that merge wrote.", valueName: "FILE"), completion: .file())
+  var model: String
+
+  @OptionGroup var shard: ShardOption
+  @OptionGroup var horizon: HorizonOptions
+  @OptionGroup var work: WorkOptions
+  @OptionGroup var speech: SpeechOptions
+
+  func run() async throws {
+    let source = source.source(alsoReads: horizon.errorOptions.map(\.column))
+    var call = CallCheck()
+    shard.check(&call)
+    try call.end(speech.terminal)
+    guard let number = shard.number else { return }
+    let runner = JobRunner(speech: speech, work: work, horizon: horizon)
+    try await runner.perform(.forecast, isPlan: source.isPlan) { options throws(RunFailure) in
+      try await ShardRun(source, options: options)
+        .apply(number, model: model, into: work.out, resumes: shard.resume)
+    }
+  }
+}
