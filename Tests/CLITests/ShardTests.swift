@@ -102,7 +102,9 @@ struct ShardTests {
     // Three blocks in two shards: the first has one block, the second two.
     let parts = [units[..<2_048], units[2_048...]].map { codes in
       let own = Set(codes)
-      return ([rows[0]] + rows.dropFirst().filter { own.contains($0.prefix { $0 != "," }) }
+      return
+        ([rows[0]]
+        + rows.dropFirst().filter { own.contains($0.prefix { $0 != "," }) }
         .reversed()).joined(separator: "\n") + "\n"
     }
     var frames: [String] = []
@@ -150,7 +152,9 @@ struct ShardTests {
   @Test("says what is missing, twice, cut short, changed, or of other options, data or versions")
   func faults() async throws {
     let work = try await Work()
-    for shard in [1, 2, 3] { try #require(try await work.fit("\(shard)/3", "t\(shard)").status == 0) }
+    for shard in [1, 2, 3] {
+      try #require(try await work.fit("\(shard)/3", "t\(shard)").status == 0)
+    }
     let merge = { (names: [String]) in
       try await work.run(
         ["merge"] + names.map(work.path) + ["--out", work.path("model"), "--lang", "en"])

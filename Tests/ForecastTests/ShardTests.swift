@@ -170,7 +170,7 @@ struct ShardTests {
     #expect(throws: ShardProblem.unitCount(expected: size, found: size - 1)) {
       try frame.part(set.part(0..<size - 1), blocks: 0..<1)
     }
-    #expect(throws: ShardProblem.otherUnit(expected: "u100000", found: "u102048")) {
+    #expect(throws: ShardProblem.otherBlock(expected: "u100000", found: "u102048")) {
       try frame.part(set.part(size..<2 * size), blocks: 0..<1)
     }
     var panel = try #require(set.panel("x"))
@@ -203,7 +203,7 @@ struct ShardTests {
     #expect(throws: ShardProblem.teacherMissing(indicator: "x", position: first)) {
       try merge.trained()
     }
-    #expect(throws: ShardProblem.noIndicator("y")) {
+    #expect(throws: ShardProblem.indicatorLacking("y")) {
       try merge.add(
         BlockTally(indicator: "y", block: 1, moments: tallies[1].moments, teachers: []))
     }

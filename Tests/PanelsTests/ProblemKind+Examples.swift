@@ -74,7 +74,8 @@ extension ProblemKind {
     case .mapFeaturesLeftOut: 66
     case .stagingLeft: 67
     case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml,
-      .shards: -1
+      .shards:
+      -1
     }
   }
 

@@ -9,9 +9,9 @@ extension ShardProblem: ExampledProblems {
     case .partOfBlock: 2
     case .unitsOutOfOrder: 3
     case .unitCount: 4
-    case .otherUnit: 5
+    case .otherBlock: 5
     case .otherYears: 6
-    case .noIndicator: 7
+    case .indicatorLacking: 7
     case .otherValues: 8
     case .otherPlaces: 9
     case .blockMissing: 10
@@ -37,13 +37,14 @@ extension ShardProblem: ExampledProblems {
   static let examples: [ShardProblem] = [
     .levelsDiffer(["seen"], []), .indicatorsDiffer(["seen"], ["other"]),
     .partOfBlock(last: "seen", count: 5), .unitsOutOfOrder(last: "seen", next: "a"),
-    .unitCount(expected: 2048, found: 7), .otherUnit(expected: "b", found: "seen"),
-    .otherYears(expected: 2015...2020, found: [2014, 2015]), .noIndicator("seen"),
+    .unitCount(expected: 2048, found: 7), .otherBlock(expected: "b", found: "seen"),
+    .otherYears(expected: 2015...2020, found: [2014, 2015]), .indicatorLacking("seen"),
     .otherValues("seen"), .otherPlaces, .blockMissing(block: 3, count: 9), .blockTwice(3),
     .teacherMissing(indicator: "seen", position: 6), .notDocument,
     .otherDocument(expected: ["tally", "frame"], found: "model"), .documentCutShort(lines: 3),
     .documentChanged, .badLine(reason: "seen"), .otherVersion(expected: "2", found: "1"),
     .otherSettings(name: "--group", expected: "state", found: ""), .otherData, .resultNotWhole,
-    .tableChanged(table: "forecast"), .doneBefore, .notInShards(option: "--break x:2015:y:level-shift"),
+    .tableChanged(table: "forecast"), .doneBefore,
+    .notInShards(option: "--break x:2015:y:level-shift"),
   ]
 }

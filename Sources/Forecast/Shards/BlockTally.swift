@@ -41,7 +41,7 @@ public struct TallyMaker: Sendable {
     guard let own = frame.indicator(indicator),
       let series = ForecastSeries(
         indicator, of: panels, breaks: breaks, hasErrors: own.hasErrors)
-    else { throw .noIndicator(indicator) }
+    else { throw .indicatorLacking(indicator) }
     guard let places = frame.places.positions(of: panels.units) else { throw .otherPlaces }
     self.panels = panels
     self.frame = frame

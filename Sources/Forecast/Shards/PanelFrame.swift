@@ -56,7 +56,8 @@ public struct PanelFrame: Codable, Hashable, Sendable {
     places = PlaceTable(panels.units)
     self.indicators = indicators.compactMap { panels.panel($0) }.map { panel in
       IndicatorFrame(
-        id: panel.indicator.id, kind: panel.indicator.kind.rawValue, decimals: panel.printedDecimals,
+        id: panel.indicator.id, kind: panel.indicator.kind.rawValue,
+        decimals: panel.printedDecimals,
         hasErrors: KnownErrors(panels.standardErrors(of: panel.indicator.id), of: panel) != nil,
         known: Self.knownCounts(panel))
     }
@@ -74,8 +75,9 @@ public struct PanelFrame: Codable, Hashable, Sendable {
   public var blockCount: Int { blockStarts.count }
   /// The units of some blocks.
   public func units(of blocks: Range<Int>) -> Range<Int> {
-    min(unitCount, blocks.lowerBound * Self.blockSize)
-      ..< min(unitCount, blocks.upperBound * Self.blockSize)
+    min(
+      unitCount, blocks.lowerBound * Self.blockSize)..<min(
+        unitCount, blocks.upperBound * Self.blockSize)
   }
 
   /// What is known of an indicator, `nil` where the frame lacks it.
@@ -121,7 +123,7 @@ extension PanelFrame {
     for (index, block) in blocks.enumerated() {
       let found = panels.units.codes[index * Self.blockSize]
       guard found == blockStarts[block] else {
-        throw .otherUnit(expected: blockStarts[block], found: found)
+        throw .otherBlock(expected: blockStarts[block], found: found)
       }
     }
     guard let first = panels.years.first, let last = panels.years.last,
@@ -129,7 +131,7 @@ extension PanelFrame {
     else { throw .otherYears(expected: years, found: panels.years) }
     var result = panels.spanning(years)
     for frame in indicators {
-      guard var panel = result.panel(frame.id) else { throw .noIndicator(frame.id) }
+      guard var panel = result.panel(frame.id) else { throw .indicatorLacking(frame.id) }
       panel.decimals = frame.decimals
       guard Self.knownCounts(panel) == Array(frame.known[blocks]) else {
         throw .otherValues(frame.id)

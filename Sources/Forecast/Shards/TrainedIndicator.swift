@@ -30,7 +30,7 @@ public struct TallyMerge {
   ///
   /// - Throws: ``ShardProblem`` where it is no block of an indicator of the frame, or one that is there already.
   public mutating func add(_ tally: BlockTally) throws(ShardProblem) {
-    guard frame.indicator(tally.indicator) != nil else { throw .noIndicator(tally.indicator) }
+    guard frame.indicator(tally.indicator) != nil else { throw .indicatorLacking(tally.indicator) }
     guard (0..<frame.blockCount).contains(tally.block),
       let own = tally.moments.moments(leafCount: hierarchy.leafPlaces.count)
     else { throw .otherData }
@@ -89,14 +89,14 @@ extension ForecastModel {
     let id = trained.indicator
     guard let own = frame.indicator(id),
       let series = ForecastSeries(id, of: panels, breaks: breaks, hasErrors: own.hasErrors)
-    else { throw .noIndicator(id) }
+    else { throw .indicatorLacking(id) }
     guard let places = frame.places.positions(of: panels.units) else { throw .otherPlaces }
     let errors = own.hasErrors ? panels.standardErrors(of: id) : nil
     guard
       let taught = ForecastSeries(
         id, of: trained.teachers.panels(like: series.panel, errors: errors, frame: frame),
         breaks: breaks, hasErrors: own.hasErrors)
-    else { throw .noIndicator(id) }
+    else { throw .indicatorLacking(id) }
     // Those that teach stand after the units of the part.
     let shifted = { (blocks: [SeriesBlock]) in
       blocks.map { $0.moved(by: panels.units.count) }

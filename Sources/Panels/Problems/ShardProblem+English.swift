@@ -26,7 +26,7 @@ extension ShardProblem {
       ProblemMessage(
         "The part has \(counted(found, "unit")), its blocks have \(expected).",
         fix: "Give all units of the shard's blocks and no others, or the whole table.")
-    case .otherUnit(let expected, let found):
+    case .otherBlock(let expected, let found):
       ProblemMessage(
         "A block begins with \(found) in place of \(expected).",
         fix: "Give the units of this shard, or make the frame anew.")
@@ -34,7 +34,7 @@ extension ShardProblem {
       ProblemMessage(
         "The part has years outside \(expected.lowerBound)–\(expected.upperBound): \(found.first ?? 0)–\(found.last ?? 0).",
         fix: "Make the frame anew from all parts.")
-    case .noIndicator(let indicator):
+    case .indicatorLacking(let indicator):
       ProblemMessage(
         "The part has no indicator \(indicator).",
         fix: "Give every shard the same --value columns as the frame.")

@@ -26,7 +26,7 @@ extension ShardProblem {
       ProblemMessage(
         "Phần này có \(found) đơn vị, các khối của nó có \(expected).",
         fix: "Hãy đưa đúng mọi đơn vị thuộc các khối của phần, hoặc cả bảng.")
-    case .otherUnit(let expected, let found):
+    case .otherBlock(let expected, let found):
       ProblemMessage(
         "Một khối bắt đầu bằng \(found) thay vì \(expected).",
         fix: "Hãy đưa các đơn vị của phần này, hoặc lập lại khung.")
@@ -34,7 +34,7 @@ extension ShardProblem {
       ProblemMessage(
         "Phần này có năm ngoài \(expected.lowerBound)–\(expected.upperBound): \(found.first ?? 0)–\(found.last ?? 0).",
         fix: "Hãy lập lại khung từ mọi phần.")
-    case .noIndicator(let indicator):
+    case .indicatorLacking(let indicator):
       ProblemMessage(
         "Phần này không có chỉ tiêu \(indicator).",
         fix: "Hãy dùng cho mọi phần cùng các cột --value như khung.")

@@ -12,11 +12,11 @@ public enum ShardProblem: ProblemFamily, Error {
   /// A part has more or fewer units than its blocks.
   case unitCount(expected: Int, found: Int)
   /// A block starts with another unit.
-  case otherUnit(expected: String, found: String)
+  case otherBlock(expected: String, found: String)
   /// A part has years that the whole lacks.
   case otherYears(expected: ClosedRange<Int>, found: [Int])
   /// A part lacks an indicator.
-  case noIndicator(String)
+  case indicatorLacking(String)
   /// Other units have values of an indicator.
   case otherValues(String)
   /// A unit belongs to a place that the whole lacks.
@@ -69,11 +69,11 @@ public enum ShardProblem: ProblemFamily, Error {
   public var subject: ProblemSubject {
     switch self {
     case .unitsOutOfOrder(_, let next): ProblemSubject(unit: next)
-    case .otherUnit(let expected, let found):
+    case .otherBlock(let expected, let found):
       ProblemSubject(unit: found, value: found, expected: expected)
     case .unitCount(let expected, let found):
       ProblemSubject(value: "\(found)", expected: "\(expected)")
-    case .noIndicator(let indicator), .otherValues(let indicator),
+    case .indicatorLacking(let indicator), .otherValues(let indicator),
       .teacherMissing(let indicator, _):
       ProblemSubject(indicator: indicator)
     case .otherVersion(let expected, let found), .otherSettings(_, let expected, let found):

@@ -33,7 +33,8 @@ struct FitCommand: AsyncParsableCommand {
   func run() async throws {
     let source = source.source(alsoReads: horizon.errorOptions.map(\.column))
     let runner = JobRunner(speech: speech, work: work, horizon: horizon)
-    try await runner.write(isPlan: source.isPlan, { shard.check(&$0) }) { options throws(RunFailure) in
+    try await runner.write(isPlan: source.isPlan, { shard.check(&$0) }) {
+      options throws(RunFailure) in
       guard let number = shard.number else { return [] }
       return try await ShardRun(source, options: options)
         .fit(number, frame: frame, to: work.out, resumes: shard.resume)

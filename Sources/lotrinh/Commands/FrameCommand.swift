@@ -26,7 +26,8 @@ struct FrameCommand: AsyncParsableCommand {
 
   func run() async throws {
     let source = source.source(alsoReads: horizon.errorOptions.map(\.column))
-    try await JobRunner(speech: speech, work: work, horizon: horizon).write(isPlan: source.isPlan) { options throws(RunFailure) in
+    try await JobRunner(speech: speech, work: work, horizon: horizon).write(isPlan: source.isPlan) {
+      options throws(RunFailure) in
       try await ShardRun(source, options: options).frame(to: work.out)
     }
   }
