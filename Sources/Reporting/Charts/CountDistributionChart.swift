@@ -126,7 +126,7 @@ public enum CountDistributionChart: ChartKind {
         "encoding": ["x": x, "y": y, "text": Encoding.field("label", "nominal")],
       ],
     ]
-    for bound in choice.plan?.bounds ?? [] where (low...high).contains(bound) {
+    for bound in choice.plan?.bounds(among: low...high) ?? [] {
       layers.append([
         "mark": [
           "type": "rule", "color": .text(ChartTheme.ink), "strokeWidth": 1.5,
@@ -154,9 +154,9 @@ public enum CountDistributionChart: ChartKind {
     let words = context.words
     let level = context.level(choice.standard)
     let counts = rows.compactMap { $0.integer("count") }
-    let chance = { (count: Int) -> Double in
-      rows.first { $0.integer("count") == count }?.number("p_at_least")
-        ?? (count <= counts.min() ?? 0 ? 1 : 0)
+    let chance = { (count: Double) -> Double in
+      rows.first { $0.number("count") == count }?.number("p_at_least")
+        ?? (count <= Double(counts.min() ?? 0) ? 1 : 0)
     }
     let least = { (p: Double) -> Int in
       rows.filter { $0.number("p_at_least") >= p }.compactMap { $0.integer("count") }.max() ?? 0
@@ -197,8 +197,8 @@ public enum CountDistributionChart: ChartKind {
   {
     guard let plan, let low = counts.min(), let high = counts.max() else { return "" }
     let text = context.words.numbers.text(plan.requirement)
-    return plan.bounds.contains { (low...high).contains($0) }
-      ? context.say("chart.count-distribution.plan-line", ["plan": text])
-      : context.say("chart.count-distribution.plan-outside", ["plan": text])
+    return plan.bounds(among: low...high).isEmpty
+      ? context.say("chart.count-distribution.plan-outside", ["plan": text])
+      : context.say("chart.count-distribution.plan-line", ["plan": text])
   }
 }
