@@ -9,12 +9,7 @@ extension ReportMaker {
 
   /// Every commune and set in the year reported on beside the year before.
   private var moves: [Move] {
-    let before = Dictionary(
-      formerStandings.map { ($0["unit"] + " " + $0["set"], $0) },
-      uniquingKeysWith: { first, _ in first })
-    return standings.compactMap { row in
-      before[row["unit"] + " " + row["set"]].map { Move(before: $0, now: row) }
-    }
+    standings.compactMap { row in former(row).map { Move(before: $0, now: row) } }
   }
 
   private func rank(_ row: ResultTable.Row, _ column: String) -> Level {
