@@ -40,6 +40,9 @@ public struct ChartContext {
   /// A text of the catalogue.
   func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
+  /// What stands for a value that is not known.
+  var noData: String { "? " + say("chart.heat-map.no-data") }
+
   /// A number with as many decimals as it needs, at most two.
   func short(_ value: Double) -> String { words.numbers.short(value) }
 
@@ -133,7 +136,7 @@ public struct ChartContext {
   }
 
   /// A level by its id.
-  func level(_ id: String) -> String { Level(rawValue: id).map { words.level($0) } ?? id }
+  func level(_ id: String) -> String { words.level(id: id) }
 }
 
 extension Sequence where Element == ResultTable.Row {

@@ -87,7 +87,6 @@ public enum CountDistributionChart: ChartKind {
     let counts = known.compactMap { $0.integer("count") }
     let (low, high) = (counts.min() ?? 0, counts.max() ?? 0)
     let used = Set(known.map { ChanceBand($0.number("p_at_least")) })
-    let scale = ChanceBand.allCases.reversed().filter(used.contains)
     let span = Double(high - low + 1)
     let x: JSONValue = [
       "field": "communes", "type": "quantitative",
@@ -112,13 +111,7 @@ public enum CountDistributionChart: ChartKind {
         ],
         "encoding": [
           "x": x, "y": y,
-          "color": [
-            "field": "band", "type": "nominal",
-            "scale": [
-              "domain": Encoding.texts(scale.map { $0.words(words) }),
-              "range": Encoding.texts(scale.map(\.colour)),
-            ], "legend": ["title": .null, "columns": 3],
-          ],
+          "color": Encoding.bands("band", ChanceBand.scale(words, of: used)),
         ],
       ],
       [

@@ -161,8 +161,6 @@ extension ReportMaker {
 
   /// The innermost level of the hierarchy.
   var finestLevel: String? {
-    guard let headings = context.results.table("units")?.headings else { return nil }
-    let own: Set<String> = ["code", "name", "kind", "zone", "special_area", "aliases"]
-    return headings.last { !own.contains($0) }
+    context.results.table("units")?.levelHeadings.last
   }
 }
