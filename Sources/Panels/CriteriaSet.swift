@@ -54,6 +54,12 @@ public struct CriteriaSet: Sendable {
     unitKind == .commune && ladder.contains { $0.level == .met && $0.requires.isEmpty }
   }
 
+  /// Whether one of its rungs is a level.
+  public func grants(_ level: Level) -> Bool { ladder.contains { $0.level == level } }
+
+  /// The ids of the levels it grants, lowest first.
+  public var levelNames: [String] { ladder.map(\.level.rawValue) }
+
   /// The indicator rule with an id.
   public func rule(_ id: String) -> IndicatorRule? {
     for criterion in criteria {

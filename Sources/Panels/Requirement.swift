@@ -22,6 +22,9 @@ public enum Comparison: String, Sendable, CaseIterable {
   /// Whether more is better.
   public var isUpward: Bool { self == .atLeast || self == .above }
 
+  /// Whether the bar itself fails.
+  public var isStrict: Bool { self == .above || self == .below }
+
   /// The requirement at a bar.
   public func requirement(_ bar: Double) -> Requirement {
     switch self {
@@ -105,18 +108,43 @@ public enum Requirement: Hashable, Sendable, CustomStringConvertible {
     return [bar]
   }
 
+  /// The least whole number that passes; `nil` where any small number does.
+  ///
+  /// More than 12 is at least 13, at least 12.5 as well. A `Double`, as a bar may be infinite or beyond what an `Int`
+  /// holds; from 2⁵³ on, where numbers one apart are no longer told apart, it may be the bar itself.
+  public var leastWhole: Double? {
+    switch self {
+    case .atLeast(let bar), .within(let bar, _): bar.rounded(.up)
+    case .above(let bar): bar.rounded(.down) + 1
+    case .atMost, .below: nil
+    }
+  }
+
+  /// The greatest whole number that passes; `nil` where any large number does.
+  ///
+  /// The counterpart of ``leastWhole``, with the same bounds.
+  public var greatestWhole: Double? {
+    switch self {
+    case .atMost(let bar), .within(_, let bar): bar.rounded(.down)
+    case .below(let bar): bar.rounded(.up) - 1
+    case .atLeast, .above: nil
+    }
+  }
+
+  /// Whether it asks for every one of some items: all pass, and one less does not.
+  public func asksForAll(of count: Int) -> Bool {
+    isMet(by: Double(count)) && !isMet(by: Double(count - 1))
+  }
+
+  /// Whether a value can be too low for it: more is better, or it is a range, which asks for enough first.
+  public var hasLowerEnd: Bool { comparison?.isUpward ?? true }
+
   /// `≥ 85`, `> 15.8`, `[8, 10]`.
   public var description: String {
-    let text = { (number: Double) in
-      number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    let texts = bars.map {
+      $0 == $0.rounded() && abs($0) < 1e15 ? String(Int($0)) : String($0)
     }
-    return switch self {
-    case .atLeast(let bar): "≥ \(text(bar))"
-    case .above(let bar): "> \(text(bar))"
-    case .atMost(let bar): "≤ \(text(bar))"
-    case .below(let bar): "< \(text(bar))"
-    case .within(let low, let high): "[\(text(low)), \(text(high))]"
-    }
+    return comparison.map { "\($0.sign) \(texts[0])" } ?? "[\(texts.joined(separator: ", "))]"
   }
 }
 

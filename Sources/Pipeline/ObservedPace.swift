@@ -38,34 +38,18 @@ struct ObservedPace: Sendable {
     if requirement.isMet(by: lastValue) { return .number(Double(lastYear)) }
     let years = -requirement.shortfall(of: lastValue) / change
     // Beyond a thousand years nobody plans. A strict bar that the last value stands on is passed next year.
-    let isTowards = change != 0 && (requirement.isUpward == (change > 0))
+    let isTowards = change != 0 && (requirement.comparison?.isUpward == (change > 0))
     guard years > 0 || (years == 0 && isTowards), years < 1000 else { return .word("never") }
     // What lies within rounding of a whole year is that year; a strict bar is passed the year after it.
     let slack = 1e-9 * max(1, years)
     let whole =
-      requirement.isStrict ? (years + slack).rounded(.down) + 1 : (years - slack).rounded(.up)
+      requirement.comparison?.isStrict == true
+      ? (years + slack).rounded(.down) + 1 : (years - slack).rounded(.up)
     return .number(Double(lastYear) + max(1, whole))
   }
 }
 
 extension Requirement {
-  /// Whether the bar itself does not count as met.
-  fileprivate var isStrict: Bool {
-    switch self {
-    case .above, .below: true
-    case .atLeast, .atMost, .within: false
-    }
-  }
-
-  /// Whether more is better; of a range not told.
-  var isUpward: Bool? {
-    switch self {
-    case .atLeast, .above: true
-    case .atMost, .below: false
-    case .within: nil
-    }
-  }
-
   /// The value less the bar that it has to reach; of a range the end it is short of, 0 inside.
   fileprivate func shortfall(of value: Double) -> Double {
     guard case .within(let low, let high) = self else { return value - bar }

@@ -61,6 +61,53 @@ struct RequirementTests {
     #expect(Comparison.allCases.map(\.sign) == ["≥", ">", "≤", "<"])
   }
 
+  @Test("the whole numbers that pass are those from the least to the greatest")
+  func wholeNumbers() {
+    var generator = SplitMix64(seed: 23)
+    for _ in 0..<500 {
+      let bar = Double(Int.random(in: -20...20, using: &generator)) / 4
+      let width = Double(Int.random(in: 4...12, using: &generator)) / 4
+      let requirements =
+        Comparison.allCases.map { $0.requirement(bar) } + [.within(bar, bar + width)]
+      for requirement in requirements {
+        let passing = (-20...20).map(Double.init).filter(requirement.isMet)
+        let least = requirement.leastWhole ?? -20
+        let greatest = requirement.greatestWhole ?? 20
+        #expect(passing.first == least && passing.last == greatest, "\(requirement)")
+      }
+    }
+    #expect(Requirement.above(12).leastWhole == 13 && Requirement.above(12).greatestWhole == nil)
+    #expect(Requirement.below(3).greatestWhole == 2 && Requirement.below(3).leastWhole == nil)
+  }
+
+  @Test("bars beyond every count have whole numbers too", arguments: [1e30, .infinity])
+  func hugeBars(bar: Double) {
+    #expect(Requirement.atLeast(bar).leastWhole == bar && Requirement.above(bar).leastWhole == bar)
+    #expect(
+      Requirement.atMost(-bar).greatestWhole == -bar
+        && Requirement.below(-bar).greatestWhole == -bar)
+  }
+
+  @Test("a requirement asks for all of some items when one less does not do")
+  func all() {
+    for all in [Requirement.atLeast(19), .atLeast(18.5), .above(18), .within(19, 20)] {
+      #expect(all.asksForAll(of: 19), "\(all)")
+    }
+    for some in [Requirement.atLeast(18), .above(19), .atMost(19), .below(20), .within(15, 19)] {
+      #expect(!some.asksForAll(of: 19), "\(some)")
+    }
+  }
+
+  @Test("what is strict fails at its bar, and what has a lower end asks for enough")
+  func ends() {
+    for comparison in Comparison.allCases {
+      let requirement = comparison.requirement(7)
+      #expect(comparison.isStrict == !requirement.isMet(by: 7))
+      #expect(requirement.hasLowerEnd == !requirement.isMet(by: -100))
+    }
+    #expect(Requirement.within(8, 10).hasLowerEnd)
+  }
+
   @Test("a requirement keeps the bar it was made with")
   func bar() {
     for comparison in Comparison.allCases { #expect(comparison.requirement(7).bar == 7) }

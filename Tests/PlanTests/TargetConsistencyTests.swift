@@ -170,6 +170,21 @@ struct TargetConsistencyTests {
     #expect(TargetConsistency.readings(of: some, set: Programme.base, communes: 10).isEmpty)
   }
 
+  @Test("communes of which all criteria are asked by name count as meeting, however it is written")
+  func namedCommunes() {
+    let promised = { (asked: Requirement) in
+      let plan = Self.plan([
+        (Self.average, .atLeast(2.2), 2025, []), (Self.met, .atLeast(1), 2025, []),
+        (Self.basic, .atLeast(2), 2025, []),
+        (.criteriaMet(set: "base"), asked, 2025, ["a", "b", "c"]),
+      ])
+      return TargetConsistency.readings(of: plan, set: Programme.base, communes: 10)
+        .first?.metCommunes
+    }
+    #expect(promised(.atLeast(4)) == 3 && promised(.above(3)) == 3)
+    #expect(promised(.atMost(4)) == 1 && promised(.atLeast(3)) == 1)
+  }
+
   @Test("counts that leave no room for the average are told with the plan's other problems")
   func told() throws {
     let state = Programme.state(Array(repeating: [2], count: 10), first: 2023)

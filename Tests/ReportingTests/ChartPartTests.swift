@@ -53,10 +53,13 @@ struct ChartPartTests {
     #expect(goal("≥ 12")?.least == 12 && goal("≥ 12")?.most == nil)
     #expect(goal("> 12")?.least == 13 && goal("≥ 12.5")?.least == 13)
     #expect(goal("< 3")?.most == 2 && goal("≤ 3")?.most == 3 && goal("< 2.5")?.most == 2)
-    #expect(goal("[8, 10]")?.bounds == [8, 10] && goal("[8, 8]")?.bounds == [8])
+    #expect(goal("[8, 10]")?.bounds(among: 0...20) == [8, 10])
+    #expect(
+      goal("[8, 8]")?.bounds(among: 0...20) == [8] && goal("[8, 10]")?.bounds(among: 9...20) == [10]
+    )
     // Three communes with chance 1/2 each: 1, 3, 3 and 1 eighths.
-    let atLeast = { (count: Int) -> Double in
-      count <= 0 ? 1 : count > 3 ? 0 : [7, 4, 1][count - 1] / 8
+    let atLeast = { (count: Double) -> Double in
+      count <= 0 ? 1 : count > 3 ? 0 : [7, 4, 1][Int(count) - 1] / 8
     }
     let chances = ["≥ 2", "> 2", "≤ 2", "< 2", "[1, 2]", "[2, 2]"].map {
       goal($0)?.chance(atLeast) ?? .nan
@@ -65,6 +68,21 @@ struct ChartPartTests {
     #expect(goal("> 12")?.text(Words(.en)) == "at least 13 communes")
     #expect(goal("[8, 8]")?.text(Words(.vi)) == "đúng 8 xã")
     #expect(goal("[8, 10]")?.text(Words(.vi)) == "từ 8 đến 10 xã")
+  }
+
+  @Test(
+    "a goal beyond every count has no chance, or a certain one, and no line",
+    arguments: ["1e+30", "inf"])
+  func goalsBeyond(bar: String) throws {
+    let atLeast = { (count: Double) -> Double in count <= 0 ? 1 : count > 3 ? 0 : 0.5 }
+    for sign in ["≥", ">"] {
+      let goal = CountGoal(try #require(Requirement("\(sign) \(bar)")))
+      #expect(goal.chance(atLeast) == 0 && goal.bounds(among: 0...3).isEmpty)
+      #expect(goal.text(Words(.en)).hasPrefix("at least "))
+    }
+    for sign in ["≤", "<"] {
+      #expect(CountGoal(try #require(Requirement("\(sign) \(bar)"))).chance(atLeast) == 1)
+    }
   }
 
   @Test("text has a contrast of 4.5 : 1 and more on white")

@@ -53,6 +53,13 @@ struct CountDistributionTests {
     #expect(text.contains("8 in 10 chance: between 0 and 3 communes"))
   }
 
+  @Test("a bar that is a slip of the pen is said, not drawn", arguments: ["≥ 1e+30", "≥ inf"])
+  func absurd(requirement: String) throws {
+    let chart = try chart(requirement, language: .en)
+    #expect(chart.title.hasSuffix("as planned, is <1%"))
+    #expect(try lines(chart) == [])
+  }
+
   @Test("a plan outside the picture is said, not drawn")
   func outside() throws {
     let chart = try chart("≥ 9", language: .en)

@@ -1,13 +1,5 @@
 import Panels
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// One worker's parsing of blocks of a table into columns.
 ///
 /// Plain rows are read from left to right, eight bytes at a time. A row with anything else in it (a
@@ -353,35 +345,6 @@ final class BlockParser {
     return known
   }
 
-  /// Where the line after a comment or an empty line starts.
-  private static func skippedLine(
-    _ pointer: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
-  ) -> UnsafePointer<UInt8>? {
-    switch pointer.pointee {
-    case 10: return pointer + 1
-    case 13: return pointer[1] == 10 ? min(pointer + 2, end) : nil
-    default:
-      guard let feed = memchr(pointer, 10, end - pointer + 1) else { return end }
-      return min(
-        UnsafePointer(feed.assumingMemoryBound(to: UInt8.self)) + 1, end)
-    }
-  }
-
-  /// A field without quotes or spaces around it; `nil` for any other.
-  @inline(__always)
-  private static func plainField(
-    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, isLast: Bool
-  ) -> UnsafeBufferPointer<UInt8>? {
-    var count = end - start
-    if isLast, count > 0, start[count - 1] == 13 { count -= 1 }
-    if count == 0 { return UnsafeBufferPointer(start: start, count: 0) }
-    let (first, last) = (start[0], start[count - 1])
-    guard first != 34, first > 32, last > 32,
-      (first | last) < 0x80 || !OuterSpace.surrounds(start, count)
-    else { return nil }
-    return UnsafeBufferPointer(start: start, count: count)
-  }
-
   /// The number of a unit; `nil` for a new one whose code is no proper text.
   private func number(ofUnit code: UnsafeBufferPointer<UInt8>) -> Int32? {
     if let known = codes.find(code) { return known }
@@ -396,21 +359,6 @@ final class BlockParser {
       for _ in 0..<labelCount { unitLabels.append(-1) }
     }
     return number
-  }
-
-  /// Whether bytes are UTF-8 without control characters.
-  static func isProperCode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    isProperLabel(bytes) && !bytes.contains { $0 < 32 }
-  }
-
-  /// Whether bytes are UTF-8 without control characters other than those between words and lines.
-  static func isProperLabel(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var isPlain = true
-    for byte in bytes {
-      if byte < 32 && byte != 9 && byte != 10 && byte != 13 || byte == 127 { return false }
-      if byte >= 0x80 { isPlain = false }
-    }
-    return isPlain || String(validating: bytes, as: UTF8.self) != nil
   }
 
   /// Makes the current row the source of a unit's labels when it beats the one that stands; of one year
@@ -428,11 +376,5 @@ final class BlockParser {
     if let known = labelTables[index].find(field) { return known }
     guard Self.isProperLabel(field) else { return nil }
     return labelTables[index].intern(field)
-  }
-
-  @inline(never)
-  private static func provenance(_ field: UnsafeBufferPointer<UInt8>) -> Provenance? {
-    let word = String(decoding: field, as: UTF8.self)
-    return word.isEmpty ? .observed : Provenance(label: word)
   }
 }

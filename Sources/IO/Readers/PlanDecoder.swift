@@ -171,14 +171,7 @@ struct PlanDecoder {
   /// The level an entry names, which its set has to grant.
   mutating func level(_ element: LocatedValue, of set: CriteriaSet) -> Level {
     let level = Level(rawValue: element.text("level")) ?? .met
-    let granted = set.ladder.map(\.level)
-    if !granted.contains(level) {
-      log.add(
-        .plan(
-          .levelNotOfSet(
-            level: level.rawValue, set: set.id, levels: granted.map(\.rawValue))),
-        at: element["level"]?.location ?? element.location)
-    }
+    log.checkLevel(level, of: set, at: element["level"]?.location ?? element.location)
     return level
   }
 

@@ -135,13 +135,7 @@ struct PlanTables {
         let word = table.text(row, "set")
         let rules = sets.first { $0.key == word || $0.id == word }
         let set = rules?.id ?? word
-        if let rules, !rules.ladder.contains(where: { $0.level == level }) {
-          log.add(
-            .plan(
-              .levelNotOfSet(
-                level: name, set: set, levels: rules.ladder.map(\.level.rawValue))),
-            at: table.location(row, "level"))
-        }
+        if let rules { log.checkLevel(level, of: rules, at: table.location(row, "level")) }
         let key = "\(unit) \(level) \(set) \(year)"
         if let line = firstLines[key] {
           log.add(

@@ -144,7 +144,7 @@ struct ScenarioDecoder {
     if let recognised = element["recognised"] {
       guard let set = set(recognised["set"]) else { return nil }
       let level = Level(rawValue: recognised.text("level")) ?? .met
-      if !set.ladder.contains(where: { $0.level == level }) {
+      if !set.grants(level) {
         note(
           recognised["level"], LocalizedText("scenario-file.level-of-set", ["set": set.id]))
       }

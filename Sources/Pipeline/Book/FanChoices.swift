@@ -20,6 +20,9 @@ struct FanChoices {
     }
   }
 
+  /// The quantiles that are drawn, by their columns.
+  static let quantiles = ["q05", "q25", "q50", "q75", "q95"]
+
   /// What is drawn of a year.
   struct Drawn {
     /// The heights of the stacked areas.
@@ -70,7 +73,7 @@ struct FanChoices {
     guard let rows = try source.rows(of: kind.forecasts),
       let key = FanKey(kind.forecasts, rows, vocabulary)
     else { return false }
-    let columns = ["q05", "q25", "q50", "q75", "q95"].map { rows.index(of: $0) }
+    let columns = Self.quantiles.map { rows.index(of: $0) }
     var first: [String: [Int: Year]] = [:]
     var names: [String] = []
     var seenPlaces = Set<String>()

@@ -42,7 +42,6 @@ struct FanSheet {
   let choices: FanChoices
 
   private static let headRow = 8
-  private static let quantiles = ["q05", "q25", "q50", "q75", "q95"]
   private static let listColumn = 26
   private static let chartColumn = 9
 
@@ -121,7 +120,7 @@ struct FanSheet {
         row, 2,
         .formula(lookup(key, history, column), Self.result(known?.observed)), number)
     }
-    for (index, quantile) in Self.quantiles.enumerated() {
+    for (index, quantile) in FanChoices.quantiles.enumerated() {
       guard let column = forecasts.columns[quantile] else { continue }
       grid.set(
         row, index + 3,

@@ -11,8 +11,7 @@ struct ReportAreas {
   init(_ results: any ResultSource) {
     let table = results.table("units")
     units = table?.rows ?? []
-    let own: Set<String> = ["code", "name", "kind", "zone", "special_area", "aliases"]
-    levels = (table?.headings ?? []).filter { !own.contains($0) }
+    levels = table?.levelHeadings ?? []
   }
 
   /// A place by its name, or a commune by its code or name; marks and capitals do not matter.

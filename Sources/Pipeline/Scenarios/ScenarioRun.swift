@@ -148,10 +148,14 @@ struct ScenarioRun {
   private func rulesBent(
     by scenario: Scenario, _ own: Engine, _ state: ProgrammeState, lastYear: Int?
   ) -> [Problem] {
-    let works = EarlyWorks(
-      scenario, state: state, outlook: own.outlookOverlay(state),
-      dependencies: own.dataset.plan.dependencies
-    ).all().map {
+    let dependencies = own.dataset.plan.dependencies
+    let early =
+      dependencies.isEmpty
+      ? []
+      : EarlyWorks(
+        scenario, state: state, outlook: own.outlookOverlay(state), dependencies: dependencies
+      ).all()
+    let works = early.map {
       Problem(
         .plan(
           .workTooEarly(

@@ -111,7 +111,7 @@ extension Engine {
     var orders: [SharedOrder] = []
     for target in dataset.plan.targets {
       guard let figure = FigureTarget(target, state: state), let year = target.year,
-        let isUpward = target.requirement.isUpward,
+        let isUpward = target.requirement.comparison?.isUpward,
         let model = await model(of: figure.indicator, horizon: horizon),
         let step = model.years.firstIndex(of: year)
       else { continue }

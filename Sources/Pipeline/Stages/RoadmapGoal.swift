@@ -30,13 +30,13 @@ struct RoadmapGoal: Sendable {
     }
     self.set = set
     let level = request.level ?? (usual?.set == set.id ? usual?.level : nil) ?? Self.highest(set)
-    guard set.ladder.contains(where: { $0.level == level }) else {
+    guard set.grants(level) else {
       throw Self.refusal(
         LocalizedText(
           "option.level-not-of-set",
           [
             "set": set.id, "level": level.rawValue,
-            "levels": set.ladder.map(\.level.rawValue).joined(separator: ", "),
+            "levels": set.levelNames.joined(separator: ", "),
           ]))
     }
     self.level = level

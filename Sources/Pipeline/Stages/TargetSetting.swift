@@ -107,7 +107,7 @@ struct TargetSetting: Sendable {
     let span = min(year - lastYear, peers.count)
     let percentile =
       peers[span]?.percentile(
-        of: change, from: start, isUpward: requirement.isUpward ?? isUpward) ?? .nan
+        of: change, from: start, isUpward: requirement.comparison?.isUpward ?? isUpward) ?? .nan
     return (
       percentile,
       requirement.isMet(by: pace.lastValue) ? .alreadyMet : Ambition(percentile: percentile)

@@ -55,7 +55,7 @@ public struct PlanChecker: Sendable {
       number -= standing(target, level, set).count
     default: return nil
     }
-    guard let least = target.requirement.least else { return nil }
+    guard let least = target.requirement.leastWhole else { return nil }
     return PlanCheck(
       kind: .available, target: target, other: "", units: [], promised: least,
       bound: Double(number), slack: Double(number) - least,
@@ -67,14 +67,13 @@ public struct PlanChecker: Sendable {
     guard let year = target.year else { return nil }
     let level: Level
     let set: String
-    var promised = target.requirement.least
+    var promised = target.requirement.leastWhole
     switch target.statistic {
     case .communesAdded(let asked, let id): (level, set) = (asked, id)
     case .communesAtLevel(let asked, let id, orAbove: true): (level, set) = (asked, id)
     case .criteriaMet(let id):
       guard let all = state.assessment(id)?.set.criteria.count,
-        target.requirement.isMet(by: Double(all)), !target.requirement.isMet(by: Double(all - 1)),
-        !target.units.isEmpty
+        target.requirement.asksForAll(of: all), !target.units.isEmpty
       else { return nil }
       (level, set) = (.met, id)
       promised = Double(target.units.count)
@@ -115,7 +114,7 @@ public struct PlanChecker: Sendable {
       let units = pledged(set, by: year)
       guard !units.isEmpty,
         let rule = set.criteria.flatMap(\.indicators).first(where: { $0.measure == indicator }),
-        rule.kind != .yesno, rule.comparison.isUpward == target.requirement.isUpward
+        rule.kind != .yesno, rule.comparison.isUpward == target.requirement.hasLowerEnd
       else { return nil }
       return check(target, rule, set, units, year)
     }
@@ -152,8 +151,7 @@ public struct PlanChecker: Sendable {
       .map(\.unit)
     for target in plan.targets where (target.year ?? .max) <= year {
       if case .criteriaMet(set.id) = target.statistic,
-        target.requirement.isMet(by: Double(set.criteria.count)),
-        !target.requirement.isMet(by: Double(set.criteria.count - 1))
+        target.requirement.asksForAll(of: set.criteria.count)
       {
         codes += target.units
       }
@@ -163,23 +161,6 @@ public struct PlanChecker: Sendable {
 }
 
 extension Requirement {
-  /// The least whole number that passes, for a requirement with a lower end.
-  fileprivate var least: Double? {
-    switch self {
-    case .atLeast(let bar), .within(let bar, _): bar.rounded(.up)
-    case .above(let bar): bar.rounded(.down) + 1
-    case .atMost, .below: nil
-    }
-  }
-
-  /// Whether more is better; a range asks for enough first.
-  fileprivate var isUpward: Bool {
-    switch self {
-    case .atLeast, .above, .within: true
-    case .atMost, .below: false
-    }
-  }
-
   /// The ends between which values pass, and whether the ends themselves do.
   private var ends: (low: Double, high: Double, takesLow: Bool, takesHigh: Bool) {
     switch self {

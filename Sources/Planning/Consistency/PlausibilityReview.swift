@@ -178,17 +178,6 @@ public struct PlausibilityReview: Sendable {
 }
 
 extension Requirement {
-  /// The requirement with its bars moved.
-  func shifted(by amount: Double) -> Requirement {
-    switch self {
-    case .atLeast(let bar): .atLeast(bar + amount)
-    case .above(let bar): .above(bar + amount)
-    case .atMost(let bar): .atMost(bar + amount)
-    case .below(let bar): .below(bar + amount)
-    case .within(let low, let high): .within(low + amount, high + amount)
-    }
-  }
-
   /// The bar, or the end of the range that a value meets first.
   func nearestEnd(to value: Double) -> Double {
     guard case .within(let low, let high) = self else { return bar }

@@ -59,6 +59,9 @@ public struct TargetConsistency: Hashable, Sendable {
   /// More communes than any country has; a greater number is a slip of the pen.
   static let mostCommunes = 1_000_000
 
+  /// Whether a bar can be meant for a count of communes or of their criteria.
+  static func isCountable(_ bar: Double) -> Bool { abs(bar) <= Double(mostCommunes) }
+
   /// Both readings of a plan that has an average and counts at two levels of one set, for each year in which
   /// it has all three.
   ///
@@ -157,7 +160,7 @@ private struct TargetCounts {
       let isOfAll = target.units.isEmpty
       switch target.statistic {
       case .averageCriteria(set.id) where isOfAll && target.requirement.hasLowerEnd:
-        guard target.requirement.wholeBar != nil else { continue }
+        guard TargetConsistency.isCountable(target.requirement.bar) else { continue }
         average =
           average.map { $0.requirement.bar > target.requirement.bar ? $0 : target } ?? target
       case .communesAtLevel(.basic, set.id, let orAbove) where isOfAll:
@@ -165,7 +168,8 @@ private struct TargetCounts {
         isExclusive = isExclusive && !orAbove
       case .communesAtLevel(.met, set.id, _) where isOfAll:
         met = target.requirement.counts?.and(met) ?? met
-      case .criteriaMet(set.id) where target.requirement.wholeBar == set.criteria.count && !isOfAll:
+      case .criteriaMet(set.id)
+      where target.requirement.asksForAll(of: set.criteria.count) && !isOfAll:
         met = Range(least: target.units.count).and(met)
       default: break
       }
@@ -176,30 +180,8 @@ private struct TargetCounts {
 extension Requirement {
   /// The numbers of communes that pass, `nil` when no count can be meant.
   fileprivate var counts: TargetCounts.Range? {
-    guard let bar = wholeBar else { return nil }
-    switch self {
-    case .atLeast: return .init(least: bar)
-    case .above(let bar): return .init(least: Int(bar.rounded(.down)) + 1)
-    case .within(_, let high):
-      guard abs(high) <= Double(TargetConsistency.mostCommunes) else { return nil }
-      return .init(least: bar, most: Int(high.rounded(.down)))
-    case .atMost(let bar): return .init(most: Int(bar.rounded(.down)))
-    case .below(let bar): return .init(most: Int(bar.rounded(.up)) - 1)
-    }
-  }
-
-  /// The bar rounded up to a whole number, `nil` when no count can be meant.
-  fileprivate var wholeBar: Int? {
-    guard bar.isFinite, abs(bar) <= Double(TargetConsistency.mostCommunes) else { return nil }
-    return Int(bar.rounded(.up))
-  }
-
-  /// Whether a value can be too low for it.
-  fileprivate var hasLowerEnd: Bool {
-    switch self {
-    case .atLeast, .above, .within: true
-    case .atMost, .below: false
-    }
+    guard bars.allSatisfy(TargetConsistency.isCountable) else { return nil }
+    return .init(least: leastWhole.map { Int($0) } ?? 0, most: greatestWhole.map { Int($0) })
   }
 
   /// The least whole total whose average over `communes` is not too low.

@@ -21,11 +21,15 @@ public struct UnreachableBars {
 
   /// The changes after which some unit has a bar that no value passes, with the bar.
   public func all() -> [(change: ScenarioChange, bar: Double)] {
+    let moves = scenario.changes.compactMap { change in
+      if case .bar(let moved) = change.effect { (change, moved) } else { nil }
+    }
+    guard !moves.isEmpty else { return [] }
     let table = BarTable(sets: state.assessments.map(\.set), units: state.panels.units)
-    return scenario.changes.compactMap { change in
-      guard case .bar(let moved) = change.effect,
-        let set = state.assessment(moved.set)?.set, let rule = set.rule(moved.indicator)
-      else { return nil }
+    return moves.compactMap { change, moved in
+      guard let set = state.assessment(moved.set)?.set, let rule = set.rule(moved.indicator) else {
+        return nil
+      }
       let bars = state.panels.units.codes.indices.compactMap { unit -> Double? in
         guard
           case .value(let bar) = table.bar(

@@ -11,16 +11,9 @@ extension FigureTarget {
       weights[unit] > 0 ? forecast.median(unit: unit, step: step) : .nan
     }
     let known = medians.map { $0.isNaN ? 0 : max(0, $0) }
-    let isUpward: Bool
-    let isStrict: Bool
-    switch target.requirement {
-    case .atLeast, .within: (isUpward, isStrict) = (true, false)
-    case .above: (isUpward, isStrict) = (true, true)
-    case .atMost: (isUpward, isStrict) = (false, false)
-    case .below: (isUpward, isStrict) = (false, true)
-    }
+    let isUpward = target.requirement.hasLowerEnd
     var total = rounding.harder(target.requirement.bar, isUpward: isUpward)
-    if isStrict, total == target.requirement.bar {
+    if target.requirement.comparison?.isStrict == true, total == target.requirement.bar {
       total += isUpward ? rounding.step : -rounding.step
     }
     let steps = (total / rounding.step).rounded()

@@ -2,13 +2,18 @@
 enum ChanceBand: Int, CaseIterable {
   case verySmall, small, even, good, veryGood
 
+  /// From here on a probability is called likely.
+  static let likely = 0.66
+  /// Below it is called unlikely.
+  static let unlikely = 0.33
+
   /// The band of a probability.
   init(_ probability: Double) {
     self =
       switch probability {
       case ..<0.1: .verySmall
-      case ..<0.33: .small
-      case ..<0.66: .even
+      case ..<Self.unlikely: .small
+      case ..<Self.likely: .even
       case ...0.9: .good
       default: .veryGood
       }
@@ -60,9 +65,11 @@ enum ChanceBand: Int, CaseIterable {
     }
   }
 
-  /// The scale of all bands, highest first.
-  static func scale(_ words: Words) -> [(word: String, colour: String)] {
-    allCases.reversed().map { ($0.words(words), $0.colour) }
+  /// The scale of some bands, highest first.
+  static func scale(
+    _ words: Words, of bands: Set<ChanceBand> = Set(allCases)
+  ) -> [(word: String, colour: String)] {
+    allCases.reversed().filter(bands.contains).map { ($0.words(words), $0.colour) }
   }
 
   /// A probability as people read it: never 0 % or 100 %, which would be certainty, and with a decimal where it

@@ -12,6 +12,8 @@ public struct ChartContext {
   public let units: Set<String>?
   /// The last year with data.
   public let statusYear: Int
+  /// What the plan is about first; `nil` for a bare table or a plan that says nothing of communes.
+  let aim: PlanAim?
 
   /// Prepares the drawing of charts.
   ///
@@ -30,10 +32,16 @@ public struct ChartContext {
     self.statusYear = statusYear
     self.area = area
     self.units = units
+    aim = PlanAim(
+      targets: results.table("targets", where: ["statistic": PlanAim.statistics])?.rows ?? [],
+      roadmap: results.table("roadmap")?.rows ?? [])
   }
 
   /// A text of the catalogue.
   func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
+
+  /// What stands for a value that is not known.
+  var noData: String { "? " + say("chart.heat-map.no-data") }
 
   /// A number with as many decimals as it needs, at most two.
   func short(_ value: Double) -> String { words.numbers.short(value) }
@@ -62,13 +70,6 @@ public struct ChartContext {
   var counted: Set<String>? {
     let rows = unitRows("levels", where: ["year": [String(statusYear)]])
     return rows.isEmpty ? nil : Set(rows.filter { $0["counted"] != "no" }.map { $0["unit"] })
-  }
-
-  /// What the plan is about first; `nil` for a bare table or a plan that says nothing of communes.
-  var aim: PlanAim? {
-    PlanAim(
-      targets: results.table("targets", where: ["statistic": PlanAim.statistics])?.rows ?? [],
-      roadmap: results.table("roadmap")?.rows ?? [])
   }
 
   /// The outlook of the area's communes in the year of the plan, of a set that ends before in its last year.
@@ -135,7 +136,7 @@ public struct ChartContext {
   }
 
   /// A level by its id.
-  func level(_ id: String) -> String { Level(rawValue: id).map { words.level($0) } ?? id }
+  func level(_ id: String) -> String { words.level(id: id) }
 }
 
 extension Sequence where Element == ResultTable.Row {

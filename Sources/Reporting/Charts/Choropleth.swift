@@ -55,13 +55,9 @@ public struct Choropleth {
       let band = commune.flatMap { commune in bands.first { $0.range.contains(commune.met) } }
       return Place(
         shape: shape, label: commune?.label ?? names[shape.code], met: commune?.met,
-        band: band?.word ?? (isUncounted ? Self.uncounted(context) : Self.unknown(context)),
+        band: band?.word ?? (isUncounted ? Self.uncounted(context) : context.noData),
         symbol: commune.map { String($0.met) } ?? (isUncounted ? "–" : "?"))
     }
-  }
-
-  private static func unknown(_ context: ChartContext) -> String {
-    "? " + context.say("chart.heat-map.no-data")
   }
 
   private static func uncounted(_ context: ChartContext) -> String {
@@ -123,7 +119,7 @@ public struct Choropleth {
     _ standings: CommuneStandings, _ context: ChartContext
   ) -> [(word: String, colour: String)] {
     bands(of: standings, context).map { ($0.word, $0.colour) } + [
-      (Self.unknown(context), ChartTheme.hatchGround), (Self.uncounted(context), "#FFFFFF"),
+      (context.noData, ChartTheme.hatchGround), (Self.uncounted(context), "#FFFFFF"),
     ]
   }
 
@@ -162,13 +158,7 @@ public struct Choropleth {
         "data": ["values": .array(places.map(outline))],
         "mark": ["type": "geoshape", "stroke": "#4D4D4D", "strokeWidth": 0.6],
         "encoding": [
-          "color": [
-            "field": "properties.band", "type": "nominal",
-            "scale": [
-              "domain": Encoding.texts(scale.map(\.word)),
-              "range": Encoding.texts(scale.map(\.colour)),
-            ], "legend": ["title": .null, "columns": 3],
-          ]
+          "color": Encoding.bands("properties.band", scale)
         ],
       ]
     ]

@@ -87,7 +87,6 @@ public enum CountDistributionChart: ChartKind {
     let counts = known.compactMap { $0.integer("count") }
     let (low, high) = (counts.min() ?? 0, counts.max() ?? 0)
     let used = Set(known.map { ChanceBand($0.number("p_at_least")) })
-    let scale = ChanceBand.allCases.reversed().filter(used.contains)
     let span = Double(high - low + 1)
     let x: JSONValue = [
       "field": "communes", "type": "quantitative",
@@ -112,13 +111,7 @@ public enum CountDistributionChart: ChartKind {
         ],
         "encoding": [
           "x": x, "y": y,
-          "color": [
-            "field": "band", "type": "nominal",
-            "scale": [
-              "domain": Encoding.texts(scale.map { $0.words(words) }),
-              "range": Encoding.texts(scale.map(\.colour)),
-            ], "legend": ["title": .null, "columns": 3],
-          ],
+          "color": Encoding.bands("band", ChanceBand.scale(words, of: used)),
         ],
       ],
       [
@@ -126,7 +119,7 @@ public enum CountDistributionChart: ChartKind {
         "encoding": ["x": x, "y": y, "text": Encoding.field("label", "nominal")],
       ],
     ]
-    for bound in choice.plan?.bounds ?? [] where (low...high).contains(bound) {
+    for bound in choice.plan?.bounds(among: low...high) ?? [] {
       layers.append([
         "mark": [
           "type": "rule", "color": .text(ChartTheme.ink), "strokeWidth": 1.5,
@@ -154,9 +147,9 @@ public enum CountDistributionChart: ChartKind {
     let words = context.words
     let level = context.level(choice.standard)
     let counts = rows.compactMap { $0.integer("count") }
-    let chance = { (count: Int) -> Double in
-      rows.first { $0.integer("count") == count }?.number("p_at_least")
-        ?? (count <= counts.min() ?? 0 ? 1 : 0)
+    let chance = { (count: Double) -> Double in
+      rows.first { $0.number("count") == count }?.number("p_at_least")
+        ?? (count <= Double(counts.min() ?? 0) ? 1 : 0)
     }
     let least = { (p: Double) -> Int in
       rows.filter { $0.number("p_at_least") >= p }.compactMap { $0.integer("count") }.max() ?? 0
@@ -197,8 +190,8 @@ public enum CountDistributionChart: ChartKind {
   {
     guard let plan, let low = counts.min(), let high = counts.max() else { return "" }
     let text = context.words.numbers.text(plan.requirement)
-    return plan.bounds.contains { (low...high).contains($0) }
-      ? context.say("chart.count-distribution.plan-line", ["plan": text])
-      : context.say("chart.count-distribution.plan-outside", ["plan": text])
+    return plan.bounds(among: low...high).isEmpty
+      ? context.say("chart.count-distribution.plan-outside", ["plan": text])
+      : context.say("chart.count-distribution.plan-line", ["plan": text])
   }
 }

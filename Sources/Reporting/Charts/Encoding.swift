@@ -65,6 +65,16 @@ enum Encoding {
     ]
   }
 
+  /// The field `name` as criteria along the top, their names aslant.
+  static func criteria(_ names: [String]) -> JSONValue {
+    Self.names(
+      "name", order: names,
+      axis: [
+        "orient": "top", "labelAngle": -50, "labelLimit": .integer(ChartTheme.criterionLimit),
+        "labelAlign": "left",
+      ])
+  }
+
   /// A colour for each word, with a legend unless it is hidden.
   static func colours(
     _ field: String, _ scale: [(word: String, colour: String)], title: String? = nil,
@@ -75,6 +85,15 @@ enum Encoding {
       "title": title.map { .text($0) } ?? .null,
       "scale": ["domain": texts(scale.map(\.word)), "range": texts(scale.map(\.colour))],
       "legend": legend ? ["title": title.map { .text($0) } ?? .null] : .null,
+    ]
+  }
+
+  /// A colour for each band, with a legend in three columns.
+  static func bands(_ field: String, _ scale: [(word: String, colour: String)]) -> JSONValue {
+    [
+      "field": .text(field), "type": "nominal",
+      "scale": ["domain": texts(scale.map(\.word)), "range": texts(scale.map(\.colour))],
+      "legend": ["title": .null, "columns": 3],
     ]
   }
 

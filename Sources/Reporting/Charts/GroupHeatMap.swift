@@ -10,8 +10,7 @@ public enum GroupHeatMap: ChartKind {
     guard let standings = CommuneStandings(context, year: context.statusYear),
       standings.communes.count > HeatMap.pageSize, let units = context.results.table("units")
     else { return [] }
-    let known: Set = ["code", "name", "kind", "zone", "special_area", "aliases"]
-    for level in units.headings.filter({ !known.contains($0) }).reversed() {
+    for level in units.levelHeadings.reversed() {
       let groups = Dictionary(
         zip(units.texts("code"), units.texts(level)), uniquingKeysWith: { first, _ in first })
       let communes = Dictionary(grouping: standings.communes) { groups[$0.unit] ?? "" }
@@ -68,12 +67,7 @@ public enum GroupHeatMap: ChartKind {
       counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, isSimulated: standings.isSimulated)
     let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })
-    let x = Encoding.names(
-      "name", order: criteria.map(\.name),
-      axis: [
-        "orient": "top", "labelAngle": -50, "labelLimit": .integer(ChartTheme.criterionLimit),
-        "labelAlign": "left",
-      ])
+    let x = Encoding.criteria(criteria.map(\.name))
     return Chart(
       "criteria-heat-map-groups", text, table,
       view: [

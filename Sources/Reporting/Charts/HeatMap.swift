@@ -51,7 +51,7 @@ public enum HeatMap: ChartKind {
       switch self {
       case .met: "● " + context.say("chart.heat-map.met")
       case .notMet: "○ " + context.say("chart.heat-map.not-met")
-      case .unknown: "? " + context.say("chart.heat-map.no-data")
+      case .unknown: context.noData
       }
     }
   }
@@ -151,12 +151,7 @@ public enum HeatMap: ChartKind {
     _ communes: [String], _ criteria: [String], _ context: ChartContext
   ) -> [String: JSONValue] {
     let y = Encoding.names("commune", order: communes)
-    let x = Encoding.names(
-      "name", order: criteria,
-      axis: [
-        "orient": "top", "labelAngle": -50, "labelLimit": .integer(ChartTheme.criterionLimit),
-        "labelAlign": "left",
-      ])
+    let x = Encoding.criteria(criteria)
     let width = 25 * criteria.count
     return [
       "width": .integer(width), "height": ["step": 19],

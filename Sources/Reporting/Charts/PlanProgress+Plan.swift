@@ -14,7 +14,7 @@ extension PlanProgress {
     let targets = context.results.table("targets", where: ["statistic": ["communes_at_or_above"]])
     for row in targets?.rows ?? [] where row["unit"].isEmpty && row["basis"] != "observed" {
       guard let year = row.integer("year"), let least = Self.least(row) else { continue }
-      result[row["subject"], default: [:]][year] = Double(least)
+      result[row["subject"], default: [:]][year] = least
     }
     for (level, year, count) in added(context) where result[level]?[year] == nil {
       result[level, default: [:]][year] = count
@@ -37,12 +37,12 @@ extension PlanProgress {
         ]
       ).first
       guard let least = Self.least(row), let now, let year = row.integer("year") else { return nil }
-      return (row["subject"], year, now.number("communes") + Double(least))
+      return (row["subject"], year, now.number("communes") + least)
     }
   }
 
   /// The fewest communes that a target asks for.
-  private static func least(_ row: ResultTable.Row) -> Int? {
-    Requirement(row["requirement"]).flatMap { CountGoal($0).least }
+  private static func least(_ row: ResultTable.Row) -> Double? {
+    Requirement(row["requirement"])?.leastWhole.flatMap { $0.isFinite ? $0 : nil }
   }
 }

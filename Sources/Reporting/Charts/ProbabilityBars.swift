@@ -18,7 +18,7 @@ public enum ProbabilityBars: ChartKind {
   {
     let known = outlook.communes.filter { !$0.chance.isNaN }
     let expected = context.words.numbers.text(known.reduce(0) { $0 + $1.chance }, decimals: 1)
-    let likely = context.words.numbers.text(known.count { $0.chance >= 0.66 })
+    let likely = context.words.numbers.text(known.count { $0.chance >= ChanceBand.likely })
     let total = context.words.numbers.text(known.count)
     let title =
       outlook.missing == 0
@@ -75,15 +75,7 @@ public enum ProbabilityBars: ChartKind {
               "x": Encoding.numbers(
                 "percent", title: context.say("chart.chance"), domain: [0, 100],
                 format: "d", values: [0, 10, 33, 66, 90, 100]),
-              "color": [
-                "field": "band", "type": "nominal",
-                "scale": [
-                  "domain": Encoding.texts(
-                    ChanceBand.allCases.reversed().filter(used.contains).map { $0.words(words) }),
-                  "range": Encoding.texts(
-                    ChanceBand.allCases.reversed().filter(used.contains).map(\.colour)),
-                ], "legend": ["title": .null, "columns": 3],
-              ],
+              "color": Encoding.bands("band", ChanceBand.scale(words, of: used)),
             ],
           ],
           Encoding.labels(y: y, at: "percent"),

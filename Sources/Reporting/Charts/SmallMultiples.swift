@@ -86,7 +86,7 @@ public enum SmallMultiples: ChartKind {
     _ context: ChartContext
   ) -> ChartText {
     let chances = bars.map { $0.number("p_met_by_year") }
-    let likely = chances.count { $0 >= 0.66 }
+    let likely = chances.count { $0 >= ChanceBand.likely }
     let year = bars.compactMap { $0.integer("year") }.max() ?? 0
     let name = context.indicator(indicator).name + context.place
     let requirements = Set(bars.map { $0["requirement"] })

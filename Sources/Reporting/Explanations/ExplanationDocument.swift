@@ -78,7 +78,7 @@ public struct ExplanationDocument {
       "verdict": .optional(indicator.outcome?.verdict.label),
       "outcome": .optional(indicator.outcome?.label),
       "requirement": .optional(indicator.requirement?.description),
-      "margin": .number(indicator.margin), "value": value(indicator.value),
+      "margin": .figure(indicator.margin), "value": value(indicator.value),
       "bar": indicator.bar.map(bar) ?? .null,
       "required_level": rule.requiredLevel.map {
         .object(["set": .text($0.set), "level": .text($0.level.rawValue)])
@@ -88,10 +88,10 @@ public struct ExplanationDocument {
 
   private func bar(_ bar: BarExplanation) -> JSONValue {
     .object([
-      "height": .number(bar.height ?? .nan), "trail": trail(bar.trail),
+      "height": .figure(bar.height ?? .nan), "trail": trail(bar.trail),
       "own_year": .optional(bar.own?.year), "own_value": bar.own.map { value($0.value) } ?? .null,
       "course": .array(
-        bar.course.map { .object(["year": .integer($0.year), "height": .number($0.height)]) }),
+        bar.course.map { .object(["year": .integer($0.year), "height": .figure($0.height)]) }),
     ])
   }
 
@@ -126,7 +126,7 @@ public struct ExplanationDocument {
       "scope": .text(scope.kind), "scope_name": .optional(scope.name),
       "from": .optional(threshold.years?.lowerBound),
       "to": .optional(threshold.years.flatMap { $0.upperBound >= 9999 ? nil : $0.upperBound }),
-      "height": .number(height), "factor": .number(factor), "verified": .bool(threshold.verified),
+      "height": .figure(height), "factor": .figure(factor), "verified": .bool(threshold.verified),
       "own": .bool(threshold.isOverlay), "sources": .array(threshold.sources.map { .text($0) }),
       "place": place(threshold.location),
     ])
@@ -134,7 +134,7 @@ public struct ExplanationDocument {
 
   private func value(_ value: ValueExplanation) -> JSONValue {
     .object([
-      "measure": .text(value.measure), "year": .integer(value.year), "value": .number(value.value),
+      "measure": .text(value.measure), "year": .integer(value.year), "value": .figure(value.value),
       "not_applicable": .bool(value.isNotApplicable), "origin": .text(value.origin.rawValue),
       "provenance": .optional(value.provenance?.label), "place": place(value.location),
       "written": .optional(value.written), "source": .optional(value.source),
@@ -149,7 +149,7 @@ public struct ExplanationDocument {
         }),
       "last_known": value.lastKnown.map {
         .object([
-          "year": .integer($0.year), "value": .number($0.value), "place": place($0.location),
+          "year": .integer($0.year), "value": .figure($0.value), "place": place($0.location),
         ])
       } ?? .null,
     ])
@@ -176,22 +176,22 @@ public struct ExplanationDocument {
   private func part(_ part: PartValue) -> JSONValue {
     .object([
       "code": .text(part.code), "name": .text(part.name), "change": .text(part.kind.rawValue),
-      "value": .number(part.value), "place": place(part.location),
+      "value": .figure(part.value), "place": place(part.location),
       "weight": .optional(part.weight?.measure),
-      "weight_value": .number(part.weight?.value ?? .nan),
+      "weight_value": .figure(part.weight?.value ?? .nan),
       "weights": .object(
-        Dictionary(part.weights.map { ($0.base, .number($0.part)) }, uniquingKeysWith: { $1 })),
+        Dictionary(part.weights.map { ($0.base, .figure($0.part)) }, uniquingKeysWith: { $1 })),
     ])
   }
 
   private func restated(_ restated: RestatedValue) -> JSONValue {
     .object([
-      "value": .number(restated.value),
+      "value": .figure(restated.value),
       "links": .array(
         restated.links.map { year, link in
           .object([
             "break_year": .integer(year), "overlap_year": .integer(link.overlapYear),
-            "before": .number(link.before), "after": .number(link.after),
+            "before": .figure(link.before), "after": .figure(link.after),
             "source": .text(link.source),
           ])
         }),
@@ -226,13 +226,13 @@ public struct ExplanationDocument {
   private func outlook(_ outlook: OutlookExplanation) -> JSONValue {
     .object([
       "year": .integer(outlook.year), "in_force": .bool(outlook.isInForce),
-      "chance": .number(outlook.chance), "from_moves": .bool(outlook.isFromMoves),
+      "chance": .figure(outlook.chance), "from_moves": .bool(outlook.isFromMoves),
       "forecasts": .array(
         outlook.forecasts.map {
           .object([
             "id": .text($0.id), "requirement": .optional($0.requirement?.description),
-            "chance": .number($0.chance), "median": .number($0.median), "q10": .number($0.low),
-            "q90": .number($0.high),
+            "chance": .figure($0.chance), "median": .figure($0.median), "q10": .figure($0.low),
+            "q90": .figure($0.high),
           ])
         }),
     ])
@@ -249,6 +249,11 @@ public struct ExplanationDocument {
 }
 
 extension JSONValue {
+  /// A number with the ten significant digits of tables: those beyond differ between processors.
+  fileprivate static func figure(_ value: Double) -> JSONValue {
+    .number(Double(String(format: "%.10g", value)) ?? value)
+  }
+
   fileprivate static func optional(_ text: String?) -> JSONValue {
     text.map(JSONValue.text) ?? .null
   }

@@ -187,13 +187,7 @@ public struct ExplanationWriter {
   }
 
   func requirement(_ requirement: Requirement) -> String {
-    switch requirement {
-    case .atLeast(let bar): "≥ \(figure(bar))"
-    case .above(let bar): "> \(figure(bar))"
-    case .atMost(let bar): "≤ \(figure(bar))"
-    case .below(let bar): "< \(figure(bar))"
-    case .within(let low, let high): "\(figure(low))–\(figure(high))"
-    }
+    words.numbers.text(requirement, bar: figure)
   }
 
   /// A place as a branch of its own, in the form that editors jump to; none for none.

@@ -51,13 +51,14 @@ public struct NumberStyle: Sendable {
 
   /// What a requirement asks, such as `≥ 85` or `8–10`.
   public func text(_ requirement: Requirement) -> String {
-    switch requirement {
-    case .atLeast(let bar): "≥ \(short(bar))"
-    case .above(let bar): "> \(short(bar))"
-    case .atMost(let bar): "≤ \(short(bar))"
-    case .below(let bar): "< \(short(bar))"
-    case .within(let low, let high): "\(short(low))–\(short(high))"
-    }
+    text(requirement, bar: short)
+  }
+
+  /// A requirement whose bars are written by `figure`.
+  func text(_ requirement: Requirement, bar figure: (Double) -> String) -> String {
+    let texts = requirement.bars.map(figure)
+    return requirement.comparison.map { "\($0.sign) \(texts[0])" }
+      ?? texts.joined(separator: "–")
   }
 
   private func grouped(_ digits: String) -> String {

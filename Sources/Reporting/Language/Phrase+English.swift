@@ -42,7 +42,6 @@ extension Phrase {
     case .consistency: "Can the targets hold together"
     case .works: "Works needed"
     case .roadmap: "Roadmap"
-    case .assignments: "Who is in charge"
     case .watchList: "Criteria the plan wants reviewed first"
     case .hardest: "Criteria most communes fail"
     case .published: "Published figures and recomputed ones"
@@ -52,7 +51,6 @@ extension Phrase {
     case .means: "Means of the area"
     case .notesOnData: "Notes on the data"
     case .method: "Method"
-    case .recognitions: "Communes with a decision of recognition"
     case .breaks: "Breaks in the series"
     case .unitChanges: "Units that changed"
     case .oldUnits: "Before"
@@ -72,7 +70,6 @@ extension Phrase {
     case .specialZone: "special zone"
     case .carrying: "Carrying the data over to the new units"
     case .commune: "Commune"
-    case .district: "District"
     case .year: "Year"
     case .count: "Communes"
     case .share: "Share"
@@ -123,7 +120,6 @@ extension Phrase {
     case .even: "40–60%"
     case .unlikely: "< 40%"
     case .unknown: "Unknown"
-    case .band: "Band"
     case .simulatedBanner(let count, let total):
       "SIMULATED DATA: \(count) of \(total) values are made by simulation and are no facts about any commune. Do not report them."
     case .overview(let communes, let year, let average, let set):

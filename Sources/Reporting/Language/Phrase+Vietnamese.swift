@@ -40,7 +40,6 @@ extension Phrase {
     case .consistency: "Các mục tiêu có khớp nhau không"
     case .works: "Khối lượng cần làm"
     case .roadmap: "Lộ trình"
-    case .assignments: "Phân công phụ trách"
     case .watchList: "Tiêu chí kế hoạch yêu cầu rà soát trước"
     case .hardest: "Tiêu chí nhiều xã chưa đạt nhất"
     case .published: "Số đã công bố và số tính lại"
@@ -50,7 +49,6 @@ extension Phrase {
     case .means: "Bình quân của vùng"
     case .notesOnData: "Lưu ý về số liệu"
     case .method: "Phương pháp"
-    case .recognitions: "Xã đã có quyết định công nhận"
     case .breaks: "Điểm gãy của chuỗi số liệu"
     case .unitChanges: "Đơn vị thay đổi"
     case .oldUnits: "Trước"
@@ -70,7 +68,6 @@ extension Phrase {
     case .specialZone: "đặc khu"
     case .carrying: "Đang chuyển số liệu sang đơn vị mới"
     case .commune: "Xã"
-    case .district: "Huyện"
     case .year: "Năm"
     case .count: "Số xã"
     case .share: "Tỷ lệ"
@@ -121,7 +118,6 @@ extension Phrase {
     case .even: "40–60%"
     case .unlikely: "< 40%"
     case .unknown: "Chưa rõ"
-    case .band: "Mức"
     case .simulatedBanner(let count, let total):
       "SỐ LIỆU MÔ PHỎNG: \(count) trên \(total) giá trị được tạo ra bằng mô phỏng, không phải số thật của xã nào. Không dùng để báo cáo."
     case .overview(let communes, let year, let average, let set):

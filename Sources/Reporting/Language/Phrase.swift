@@ -12,21 +12,21 @@ public enum Phrase: Hashable, Sendable {
   case outcomeNotRecomputable, shareOf(String), bandOf(String), criteriaTotal, averageItem
   case averageChangeItem, recognisedItem
   // Headings
-  case summary, byBand, byCommune, byDistrict, targets, consistency, works, roadmap, assignments
+  case summary, byBand, byCommune, byDistrict, targets, consistency, works, roadmap
   case watchList, hardest, published, probabilities, means, notesOnData, method
-  case recognitions, breaks
+  case breaks
   // Units that change
   case unitChanges, oldUnits, newUnit, whatHappened, unitsMerged, unitsSplit
   case unitsSplitAndMerged, unitsRenamed, unitsLost, unitsGained, unitsUnlisted, leftRural
   case enteredRural, splitWithoutWeights, ward, specialZone
   // Columns
-  case commune, district, year, count, share, average, change, missingCriteria, weakCriteria
+  case commune, year, count, share, average, change, missingCriteria, weakCriteria
   case openCriteria, level, target, demand, now, projected, margin, verdict, place, item, printed
   case recomputed, outcome, indicator, value, weight, source, agency, leaves, gaps, overlaps, set
   case planned, plannedSum, recognised, recognisedSum, reading, slack, neededTotal, neededOfRest
   case neededOfBasic, work, shareAfter, spare, communesMet, communesFailed
   case onTrack, onTrackByIndex
-  case words, criterion, certain, likely, even, unlikely, unknown, band
+  case words, criterion, certain, likely, even, unlikely, unknown
   // Sentences
   case simulatedBanner(Int, Int)
   case overview(communes: String, year: Int, average: String, set: String)

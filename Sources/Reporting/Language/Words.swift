@@ -40,6 +40,9 @@ public struct Words: Sendable {
     }
   }
 
+  /// A level of the programme by its id; an unknown id as it is.
+  func level(id: String) -> String { Level(rawValue: id).map { level($0) } ?? id }
+
   /// A level of the programme.
   public func level(_ level: Level) -> String {
     switch level {

@@ -344,7 +344,7 @@ public struct OwnerWriter {
         [
           names[risk.unit], set(risk.set), risk.kind == .level ? say("owners.level") : risk.item,
           risk.kind == .level
-            ? (Level(rawValue: risk.item).map { words.level($0) } ?? risk.item)
+            ? words.level(id: risk.item)
             : risk.name[words.language],
           ChanceBand.percent(risk.chance, words),
         ]

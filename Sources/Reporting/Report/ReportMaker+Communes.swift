@@ -9,12 +9,7 @@ extension ReportMaker {
 
   /// Every commune and set in the year reported on beside the year before.
   private var moves: [Move] {
-    let before = Dictionary(
-      formerStandings.map { ($0["unit"] + " " + $0["set"], $0) },
-      uniquingKeysWith: { first, _ in first })
-    return standings.compactMap { row in
-      before[row["unit"] + " " + row["set"]].map { Move(before: $0, now: row) }
-    }
+    standings.compactMap { row in former(row).map { Move(before: $0, now: row) } }
   }
 
   private func rank(_ row: ResultTable.Row, _ column: String) -> Level {
@@ -166,8 +161,6 @@ extension ReportMaker {
 
   /// The innermost level of the hierarchy.
   var finestLevel: String? {
-    guard let headings = context.results.table("units")?.headings else { return nil }
-    let own: Set<String> = ["code", "name", "kind", "zone", "special_area", "aliases"]
-    return headings.last { !own.contains($0) }
+    context.results.table("units")?.levelHeadings.last
   }
 }

@@ -85,10 +85,11 @@ extension ReportMaker {
           ["errors": of("error"), "warnings": of("warning"), "notices": of("notice")]
         ))
     }
+    let names = namesOfIDs
     let bars = all.only("problem", "missing-bar")
-    if !bars.isEmpty { document.paragraph(text: missingBars(bars)) }
+    if !bars.isEmpty { document.paragraph(text: missingBars(bars, names)) }
     let others = all.filter { !Self.toldElsewhere.contains($0["problem"]) }
-    document.list(texts: others.prefix(Self.rowLimit).map { said($0) })
+    document.list(texts: others.prefix(Self.rowLimit).map { said($0, names) })
     let excess = others.count - Self.rowLimit
     if excess > 0 { document.note(ReportText(words(.moreRows(excess)))) }
   }
@@ -100,12 +101,12 @@ extension ReportMaker {
 
   /// One sentence on the indicators whose bar is not known: what is said of their criteria is reported and not
   /// computed.
-  private func missingBars(_ rows: [ResultTable.Row]) -> ReportText {
+  private func missingBars(_ rows: [ResultTable.Row], _ names: NamedIDs) -> ReportText {
     let column = "message_\(words.language.rawValue)"
     let names = rows.map { row -> String in
       let message = row[column]
       let end = message.firstRange(of: "): ")?.lowerBound
-      return named(end.map { message[..<$0] + ")" } ?? message[...])
+      return names.named(end.map { message[..<$0] + ")" } ?? message[...])
     }
     return say(
       "report.annex.missing-bars",
@@ -116,7 +117,7 @@ extension ReportMaker {
   }
 
   /// A problem and its cure. Where in which file it stands is in `problems.csv`.
-  private func said(_ row: ResultTable.Row) -> ReportText {
+  private func said(_ row: ResultTable.Row, _ names: NamedIDs) -> ReportText {
     let parts = [
       row["message_\(words.language.rawValue)"], row["fix_\(words.language.rawValue)"],
     ]
@@ -125,41 +126,16 @@ extension ReportMaker {
     let end = text.hasPrefix("[") ? text.firstIndex(of: "]") : nil
     let plain = end.map { text[text.index(after: $0)...].drop { $0 == " " } } ?? text[...]
     // Lists of items are long; the whole stands in the table.
-    return ReportText(name: TextLines.shorten(named(plain, row["indicator"]), to: 400))
+    return ReportText(
+      name: TextLines.shorten(names.named(plain, subject: row["indicator"]), to: 400))
   }
 
-  /// A text with the names of sets, targets and indicators in the place of their ids.
-  ///
-  /// An id that could be a word is left, but for the one that a message begins with and its `subject`.
-  private func named(_ text: Substring, _ subject: String = "") -> String {
-    let names = idNames
-    var result = ""
-    var token = ""
-    var isFirst = true
-    let flush = { (next: Character?) in
-      let isMark =
-        token.contains("_") || token.contains("-") || token == subject || (isFirst && next == ":")
-      result += isMark ? names[token] ?? token : token
-      if !token.isEmpty { isFirst = false }
-      token = ""
-    }
-    for letter in text {
-      if letter.isASCII, letter.isLetter || letter.isNumber || letter == "_" || letter == "-" {
-        token.append(letter)
-      } else {
-        flush(letter)
-        result.append(letter)
-      }
-    }
-    flush(nil)
-    return result
-  }
-
-  private var idNames: [String: String] {
+  /// The names that stand for ids in texts of problems.
+  private var namesOfIDs: NamedIDs {
     var names: [String: String] = [:]
     for row in rows("indicators") { names[row["indicator"]] = localized(row).plain }
     for row in allTargets { names[row["target"]] = localized(row).plain }
     for set in context.sets { names[set.id] = context.setTitle(set.id) }
-    return names
+    return NamedIDs(names: names)
   }
 }

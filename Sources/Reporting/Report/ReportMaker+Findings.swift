@@ -197,14 +197,14 @@ extension ReportMaker {
   private var targetSentences: [ReportText] {
     let ahead = ownTargets.filter { $0.number("probability").isFinite && $0["unit"].isEmpty }
     guard !ahead.isEmpty else { return [] }
-    let likely = ahead.filter { $0.number("probability") >= 0.66 }
-    let hard = ahead.filter { $0.number("probability") < 0.33 }
+    let likely = ahead.filter { $0.number("probability") >= ChanceBand.likely }
+    let hard = ahead.filter { $0.number("probability") < ChanceBand.unlikely }
     let counts = "\(count(likely, of: "targets"))/\(count(ahead, of: "targets"))" as ReportText
     var text = say(
       "report.finding.targets", ["likely": counts, "unlikely": count(hard, of: "targets")]
     )
     if let least = ahead.min(by: { $0.number("probability") < $1.number("probability") }),
-      ahead.count > 1, least.number("probability") < 0.33
+      ahead.count > 1, least.number("probability") < ChanceBand.unlikely
     {
       text += say(
         "report.finding.least-likely",

@@ -4,9 +4,9 @@ extension ReportMaker {
   /// The year before, now and the plan beside each other.
   func addYears(to document: inout ReportDocument) {
     guard !area.isUnit else { return }
-    let ofCommunes = isOneUnit ? unitYears(standings) : averageYears + levelYears
-    let named = isOneUnit ? [] : unitYears(standings.filter(hasTarget))
-    let cells = ofCommunes + named + indicatorYears
+    let ofCommunes = isOneUnit ? [] : averageYears + levelYears
+    let means = meansWithTargets
+    let cells = ofCommunes + unitYears + indicatorYears(means)
     let table = ReportTable(
       [
         text(words.say("report.heading.figure")), numeric(String(year - 1)), numeric(String(year)),
@@ -17,15 +17,11 @@ extension ReportMaker {
     add(
       words.say("report.figures"), table,
       note: hasForecast ? say("report.figures.how-to-read") : "", to: &document)
-    for note in otherUnits { document.note(note) }
+    for note in otherUnits(means) { document.note(note) }
   }
 
-  /// What is expected of targets in the plan's own years; goals for later years are its context.
-  var ownTargets: [ResultTable.Row] {
-    let last = aim?.year ?? Int.max
-    let own = targetRows.filter { $0.integer("year") ?? last <= last }
-    return own.isEmpty ? targetRows : own
-  }
+  /// A mean or sum of the year with what targets ask of it.
+  private typealias TargetedMean = (row: ResultTable.Row, targets: [ResultTable.Row])
 
   /// The targets for one figure of the whole, the nearest first.
   private func plans(
@@ -101,31 +97,25 @@ extension ReportMaker {
     "\(number(row, "communes"))/\(number(row, "denominator")) (\(number(row, "share", .percent(1))))"
   }
 
-  private func hasTarget(_ standing: ResultTable.Row) -> Bool { target(of: standing) != nil }
-
-  /// What the plan asks of the criteria of one commune.
-  private func target(of standing: ResultTable.Row) -> ResultTable.Row? {
-    ownTargets.first {
-      $0["statistic"] == "criteria_met" && $0["unit"] == standing["unit"]
-        && ($0["set"].isEmpty || $0["set"] == standing["set"])
-    }
-  }
-
-  /// The criteria that communes met, with what the plan asks of them by name.
-  private func unitYears(_ standings: [ResultTable.Row]) -> [[ReportText]] {
-    standings.flatMap { now -> [[ReportText]] in
-      let before = formerStandings.first { $0["unit"] == now["unit"] && $0["set"] == now["set"] }
+  /// The criteria that communes met, with what the plan asks of them by name: of one commune in any case, of many
+  /// those that the plan names.
+  private var unitYears: [[ReportText]] {
+    let asked = Dictionary(grouping: ownTargets.only("statistic", "criteria_met")) { $0["unit"] }
+    return standings.flatMap { now -> [[ReportText]] in
+      let target = asked[now["unit"]]?.first { $0["set"].isEmpty || $0["set"] == now["set"] }
+      guard isOneUnit || target != nil else { return [] }
+      let before = former(now)
       return rows(
         [
           say("report.figure.criteria-of", ["unit": unitName(now), "set": setTitle(now["set"])]),
           before.map { number($0, "criteria_met") } ?? "–", number(now, "criteria_met"),
           change(now, since: before, "criteria_met"),
-        ], target(of: now).map { [$0] } ?? [])
+        ], target.map { [$0] } ?? [])
     }
   }
 
-  private var indicatorYears: [[ReportText]] {
-    meansWithTargets.flatMap { row, targets -> [[ReportText]] in
+  private func indicatorYears(_ means: [TargetedMean]) -> [[ReportText]] {
+    means.flatMap { row, targets -> [[ReportText]] in
       let before = context.areaRows(
         "means", where: ["year": [String(year - 1)], "indicator": [row["indicator"]]]
       ).first
@@ -142,7 +132,7 @@ extension ReportMaker {
   }
 
   /// The means and sums of the year that targets speak of, with these: those ahead, else what is seen of them.
-  private var meansWithTargets: [(row: ResultTable.Row, targets: [ResultTable.Row])] {
+  private var meansWithTargets: [TargetedMean] {
     let asked = allTargets.filter {
       ["mean", "total"].contains($0["statistic"]) && $0["unit"].isEmpty
     }
@@ -155,8 +145,8 @@ extension ReportMaker {
   }
 
   /// Where a target counts other units than the mean beside it, as a town that is no commune.
-  private var otherUnits: [ReportText] {
-    meansWithTargets.compactMap { row, targets in
+  private func otherUnits(_ means: [TargetedMean]) -> [ReportText] {
+    means.compactMap { row, targets in
       guard let target = targets.first, row.number("units") != target.number("units") else {
         return nil
       }

@@ -11,14 +11,16 @@ public struct ReportMaker {
   let vocabulary: BookVocabulary
   /// The rows of `levels` in the year reported on, of sets of which anything is known.
   let standings: [ResultTable.Row]
-  /// The same of the year before.
-  let formerStandings: [ResultTable.Row]
+  /// The same of the year before, by what they are about.
+  private let formerStandings: [StandingKey: ResultTable.Row]
   /// The sets of these, in the order of the result.
   let usedSets: [String]
   /// The targets of the area, in the order of the plan.
   let allTargets: [ResultTable.Row]
-  /// What the plan is about first.
-  let aim: PlanAim?
+  /// What is expected of the targets in years ahead.
+  let targetRows: [ResultTable.Row]
+  /// What is expected of targets in the plan's own years; goals for later years are its context.
+  let ownTargets: [ResultTable.Row]
   /// How many rows of a table printed formats show.
   static let rowLimit = 60
 
@@ -36,7 +38,6 @@ public struct ReportMaker {
     context = ChartContext(
       results, language: language, statusYear: account.statusYear,
       area: (area.level, area.group), units: area.units)
-    aim = context.aim
     self.account = account
     self.area = area
     var vocabulary = BookVocabulary(language)
@@ -52,17 +53,35 @@ public struct ReportMaker {
       return rows.filter { sets.contains($0["set"]) }
     }
     standings = known(account.statusYear, context)
-    formerStandings = known(account.statusYear - 1, context)
+    formerStandings = Dictionary(
+      known(account.statusYear - 1, context).map { (StandingKey($0), $0) },
+      uniquingKeysWith: { first, _ in first })
     let used = Set(standings.map { $0["set"] })
     usedSets = (results.table("sets")?.rows ?? []).map { $0["set"] }.filter(used.contains)
     allTargets = (results.table("targets")?.rows ?? []).filter { row in
       area.units?.contains(row["unit"]) ?? true
     }
+    targetRows = allTargets.filter { $0["basis"] != "observed" }
+    let last = context.aim?.year ?? Int.max
+    let own = targetRows.filter { $0.integer("year") ?? last <= last }
+    ownTargets = own.isEmpty ? targetRows : own
   }
 
-  /// What is expected of the targets in years ahead.
-  var targetRows: [ResultTable.Row] { allTargets.filter { $0["basis"] != "observed" } }
+  /// What the plan is about first.
+  var aim: PlanAim? { context.aim }
 
+  /// What a row of `levels` is about in its year: a commune under a set.
+  private struct StandingKey: Hashable {
+    let unit: String
+    let set: String
+
+    init(_ row: ResultTable.Row) { (unit, set) = (row["unit"], row["set"]) }
+  }
+
+  /// The row of the year before about the same commune and set.
+  func former(_ standing: ResultTable.Row) -> ResultTable.Row? {
+    formerStandings[StandingKey(standing)]
+  }
   var words: Words { context.words }
   var year: Int { account.statusYear }
 

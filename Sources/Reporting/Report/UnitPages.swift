@@ -71,8 +71,7 @@ public struct UnitPages {
   }
 
   private var levels: [String] {
-    let own: Set<String> = ["code", "name", "kind", "zone", "special_area", "aliases"]
-    return (maker.context.results.table("units")?.headings ?? []).filter { !own.contains($0) }
+    maker.context.results.table("units")?.levelHeadings ?? []
   }
 
   /// The places, those of outer levels first.

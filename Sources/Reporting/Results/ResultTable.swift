@@ -28,6 +28,12 @@ public struct ResultTable: Sendable {
       headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Of a table of units the columns that are levels of the hierarchy, outermost first.
+  public var levelHeadings: [String] {
+    let own: Set = ["code", "name", "kind", "zone", "special_area", "aliases"]
+    return headings.filter { !own.contains($0) }
+  }
+
   /// The texts of a column; empty texts where there is none of that name.
   public func texts(_ heading: String) -> [String] {
     positions[heading].map { columns[$0] } ?? Array(repeating: "", count: rowCount)

@@ -142,7 +142,7 @@ public struct FollowUpWriter {
     switch score.subject {
     case .bar: "\(score.name) (\(score.event))"
     case .level:
-      "\(Level(rawValue: score.event).map { words.level($0) } ?? score.event) (\(score.name))"
+      "\(words.level(id: score.event)) (\(score.name))"
     case .allCriteria: say("follow-up.all-criteria") + " (\(score.name))"
     case .target: score.name
     }

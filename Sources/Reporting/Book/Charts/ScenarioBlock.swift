@@ -14,7 +14,7 @@ extension ChartBlock {
     let cells = standards.compactMap { standard -> [Cell]? in
       let ofLevel = rows.only("standard", standard)
       guard let first = ofLevel.first else { return nil }
-      let name = words(ofLevelNamed: standard)
+      let name = words.level(id: standard)
       return [.text(name), Cell(first.number("baseline"))]
         + scenarios.map { scenario in
           ofLevel.only("scenario", scenario).first.map { Cell($0.number("value")) }
@@ -35,12 +35,5 @@ extension ChartBlock {
     block.valueTitle = words(.bookCommunes)
     block.valueFormat = "0"
     return block
-  }
-}
-
-extension Words {
-  /// The word of a level by its code.
-  fileprivate func callAsFunction(ofLevelNamed code: String) -> String {
-    Level(rawValue: code).map { level($0) } ?? code
   }
 }
