@@ -17,7 +17,7 @@ final class GridSheet {
   /// About how many letters fit across a page that lies, in letters of 6 points and more.
   private static let pageWidth = 240.0
   /// About how many letters fit across a page that stands, in letters of 7 points and more.
-  private static let standingWidth = 135.0
+  static let standingWidth = 135.0
   /// The rows of a table that is printed whole; of a longer one only its first ``printedStart``.
   private static let printedRows = 1_000
   private static let printedStart = 50
