@@ -105,7 +105,7 @@ extension ReportMaker {
     let names = rows.map { row -> String in
       let message = row[column]
       let end = message.firstRange(of: "): ")?.lowerBound
-      return named(end.map { message[..<$0] + ")" } ?? message[...])
+      return named(withoutIdentifier(end.map { message[..<$0] + ")" } ?? message[...]))
     }
     return say(
       "report.annex.missing-bars",
@@ -113,6 +113,16 @@ extension ReportMaker {
         "number": count(rows, of: "problems"),
         "indicators": ReportText(name: names.joined(separator: "; ")),
       ])
+  }
+
+  /// An item by its set and name where its id is a word and no number: `318/QĐ-TTg (Hài lòng)`.
+  private func withoutIdentifier(_ item: Substring) -> Substring {
+    guard let bracket = item.firstRange(of: " ("),
+      let gap = item[..<bracket.lowerBound].lastIndex(of: " ")
+    else { return item }
+    let identifier = item[item.index(after: gap)..<bracket.lowerBound]
+    guard !identifier.contains(where: \.isNumber) else { return item }
+    return item[..<gap] + item[bracket.lowerBound...]
   }
 
   /// A problem and its cure. Where in which file it stands is in `problems.csv`.
@@ -129,30 +139,8 @@ extension ReportMaker {
   }
 
   /// A text with the names of sets, targets and indicators in the place of their ids.
-  ///
-  /// An id that could be a word is left, but for the one that a message begins with and its `subject`.
   private func named(_ text: Substring, _ subject: String = "") -> String {
-    let names = idNames
-    var result = ""
-    var token = ""
-    var isFirst = true
-    let flush = { (next: Character?) in
-      let isMark =
-        token.contains("_") || token.contains("-") || token == subject || (isFirst && next == ":")
-      result += isMark ? names[token] ?? token : token
-      if !token.isEmpty { isFirst = false }
-      token = ""
-    }
-    for letter in text {
-      if letter.isASCII, letter.isLetter || letter.isNumber || letter == "_" || letter == "-" {
-        token.append(letter)
-      } else {
-        flush(letter)
-        result.append(letter)
-      }
-    }
-    flush(nil)
-    return result
+    IdentifierNames(names: idNames, language: words.language).named(text, subject: subject)
   }
 
   private var idNames: [String: String] {
