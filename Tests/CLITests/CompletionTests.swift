@@ -92,6 +92,8 @@ struct CompletionTests {
     #expect(Set(try #require(try offered("lotrinh run --lang "))) == ["vi", "en"])
     #expect(
       Set(try #require(try offered("lotrinh forecast --method t"))) == ["theta", "theil-sen"])
+    #expect(try offered("lotrinh report results --each d") == ["district"])
+    #expect(try offered("lotrinh run plan.yaml --thresh") == ["--thresholds"])
   }
 
   @Test("of zsh are a script that zsh can read, where zsh is installed")
@@ -103,6 +105,39 @@ struct CompletionTests {
     let content = try String(contentsOf: URL(filePath: script), encoding: .utf8)
     #expect(content.hasPrefix("#compdef lotrinh"))
     for command in Self.commands { #expect(content.contains("'\(command):"), "\(command)") }
+  }
+
+  @Test(
+    "of zsh complete what is typed, where zsh is installed",
+    arguments: [
+      ("lotrinh expl", "lotrinh explain"), ("lotrinh run --thresh", "lotrinh run --thresholds"),
+      ("lotrinh assess --criteria qd-5", "lotrinh assess --criteria qd-51-2025"),
+      ("lotrinh assess --region TD", "lotrinh assess --region TDMNPB"),
+      ("lotrinh report results --each di", "lotrinh report results --each district"),
+    ])
+  func zshCompletes(typed: String, expected: String) async throws {
+    let place = try TemporaryFolder()
+    let script = try await script("zsh", in: place)
+    try FileManager.default.moveItem(atPath: script, toPath: place.path("_lotrinh"))
+    // Control-G, bound to a widget of ours, prints the line as it is behind the completion.
+    let text = try output(
+      "zsh",
+      [
+        "-f", "-c",
+        """
+        exec 2>&1
+        zmodload zsh/zpty
+        zpty terminal TERM=dumb zsh -f -i
+        zpty -w terminal "PS1=; fpath=('\(place.path("."))' \\$fpath); autoload -Uz compinit"
+        zpty -w terminal "compinit -u -D; told() { print; print -r -- \\"[\\$BUFFER]\\"; exit }"
+        zpty -w terminal "zle -N told; bindkey '^G' told; print rea''dy"
+        zpty -r -m terminal answer '*ready*'
+        zpty -w -n terminal $'\(typed)\\t\\a'
+        while zpty -r terminal answer; do print -rn -- "$answer"; done
+        """,
+      ])
+    guard let text else { return }
+    #expect(text.contains("[\(expected)"), "\(text)")
   }
 
   @Test("of an unknown shell are refused with the shells there are")

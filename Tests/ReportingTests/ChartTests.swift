@@ -115,7 +115,8 @@ struct ChartTests {
       cells(chart, "label")
         == ["▲ 95%", "◆ 50%", "▼ 5%", "? không có số liệu"].map { .text($0) })
     #expect(
-      chart.title.contains("trong 3 xã tính được, 1 xã nhiều khả năng (từ 66%), kỳ vọng 1,5 xã"))
+      chart.title.contains(
+        "trong 3 xã tính được, 1 xã nhiều khả năng (từ 66%), kỳ vọng khoảng 2 xã"))
     #expect(chart.specification.text.contains("n = 4 xã · ? 1 thiếu số liệu"))
     #expect(try Specification(chart).texts(at: "lineHeight").isEmpty)
   }

@@ -147,21 +147,43 @@ public final class BookSheet {
       lxw_row_t(range.rows.upperBound - 1), lxw_col_t(range.columns.upperBound - 1))
   }
 
+  /// What stands below printed pages.
+  public struct Footer: Sendable {
+    /// What stands at the left.
+    public var text: String
+    /// The word before the number of the page and of all pages, at the right.
+    public var pageWord: String
+
+    /// Makes what stands below pages.
+    public init(_ text: String, pageWord: String) {
+      self.text = text
+      self.pageWord = pageWord
+    }
+
+    /// In the language of footers, where `&` starts a code and digits behind the size of letters belong to it.
+    var code: String {
+      let left = text.replacing("&", with: "&&").prefix(180)
+      let gap = left.first?.isNumber == true ? " " : ""
+      return "&L&8\(gap)\(left)&R&8\(pageWord) &P/&N"
+    }
+  }
+
   /// How the sheet is printed: A4, as wide as a page, page numbers below.
   ///
   /// - Parameters:
   ///   - isLandscape: Whether the long side lies below.
   ///   - pagesAcross: How many pages wide it is printed.
+  ///   - pagesDown: How many pages high it is printed; 0 for as many as its rows take.
   ///   - titleRows: The rows that stand on top of every page.
   ///   - titleColumns: How many of the first columns stand on every page.
-  ///   - footer: What stands at the left below, before the page numbers.
+  ///   - footer: What stands below.
   public func page(
-    isLandscape: Bool, pagesAcross: Int = 1, titleRows: ClosedRange<Int>?,
-    titleColumns: Int = 0, footer: String
+    isLandscape: Bool, pagesAcross: Int = 1, pagesDown: Int = 0, titleRows: ClosedRange<Int>?,
+    titleColumns: Int = 0, footer: Footer
   ) {
     worksheet_set_paper(sheet, 9)
     if isLandscape { worksheet_set_landscape(sheet) } else { worksheet_set_portrait(sheet) }
-    worksheet_fit_to_pages(sheet, UInt16(clamping: pagesAcross), 0)
+    worksheet_fit_to_pages(sheet, UInt16(clamping: pagesAcross), UInt16(clamping: pagesDown))
     worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7)
     worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     if titleColumns > 0 { worksheet_repeat_columns(sheet, 0, lxw_col_t(titleColumns - 1)) }
@@ -169,9 +191,7 @@ public final class BookSheet {
       worksheet_repeat_rows(
         sheet, lxw_row_t(titleRows.lowerBound - 1), lxw_row_t(titleRows.upperBound - 1))
     }
-    // `&` starts a code of footers.
-    let left = footer.replacing("&", with: "&&")
-    worksheet_set_footer(sheet, "&L&8" + String(left.prefix(180)) + "&R&8&P/&N")
+    worksheet_set_footer(sheet, footer.code)
     worksheet_ignore_errors(
       sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
   }

@@ -91,6 +91,9 @@ struct BookLook {
   /// The style of the values of a form.
   func style(_ form: ColumnForm) -> BookStyle { forms[form] ?? body }
 
+  /// The symbol of a verdict that cannot be given.
+  static let unknown = "?"
+
   /// The looks that symbols of verdicts get.
   static let marks: [(symbol: String, style: CellStyle)] = [
     (
@@ -108,7 +111,7 @@ struct BookLook {
       }
     ),
     (
-      "?",
+      unknown,
       CellStyle().with {
         $0.fill = 0xFFFFFF
         $0.ink = BookColors.ink

@@ -116,10 +116,12 @@ extension BookMaker {
     }
     grid.fill(sheet)
     sheet.width(3, columns: (block.columns.count + 1)...(block.columns.count + 1))
-    sheet.insert(
-      chart(block, mark, sheet: sheet.name), row: Self.headRow, column: block.columns.count + 2)
+    let chart = chart(block, mark, sheet: sheet.name)
+    sheet.insert(chart, row: Self.headRow, column: block.columns.count + 2)
     sheet.freeze(rows: Self.headRow, columns: 0)
-    sheet.page(isLandscape: true, titleRows: nil, footer: footer(sheet.name))
+    let isTall = chart.height > chart.width
+    sheet.page(
+      isLandscape: !isTall, pagesDown: 1, titleRows: nil, footer: footer(sheet.name))
   }
 
   private func chart(_ block: ChartBlock, _ mark: String, sheet: String) -> BookChart {

@@ -91,6 +91,7 @@ extension BookMaker {
         $0.alignment = .center
         $0.fontSize = 11
       })
+    let unknown = Character(BookLook.unknown)
     let head = 5
     sheet.height(155, row: head)
     sheet.text(words(.commune), row: head, column: 1, style: look.heading)
@@ -103,7 +104,10 @@ extension BookMaker {
     for (index, row) in standing.enumerated() {
       let line = head + 1 + index
       sheet.text(row["name"], row: line, column: 1, style: look.body)
-      for (column, verdict) in (verdicts.symbols[row["unit"]] ?? []).enumerated() {
+      let known = verdicts.symbols[row["unit"]] ?? []
+      for column in verdicts.items.indices {
+        // Of what there is no value, there is no row either.
+        let verdict = column < known.count && known[column] != " " ? known[column] : unknown
         sheet.text(String(verdict), row: line, column: column + 2, style: symbol)
       }
       let count = row.number("criteria_met")
@@ -118,7 +122,10 @@ extension BookMaker {
     sheet.width(5.5, columns: 2...(verdicts.items.count + 1))
     sheet.width(10, columns: met...met)
     sheet.freeze(rows: head, columns: 1)
-    sheet.page(isLandscape: true, titleRows: head...head, footer: footer(sheet.name))
+    let width = 36 + 5.5 * Double(verdicts.items.count)
+    sheet.page(
+      isLandscape: width > GridSheet.standingWidth, titleRows: head...head,
+      footer: footer(sheet.name))
   }
 
   private func criterionNames(

@@ -15,7 +15,7 @@ final class BookMaker {
   private var entries: [Entry] = []
   /// What the glossary explains.
   var explained: [(sheet: String, table: String, column: BookColumn)] = []
-  private var notes: [(sheet: String, text: Phrase)] = []
+  private var notes: [(sheet: String, text: String)] = []
   private let sources: [BookSource]
   /// The rows a sheet takes; tests give less.
   let greatestRow: Int
@@ -53,17 +53,19 @@ final class BookMaker {
 
   var contentsName: String { contents.name }
 
-  /// What stands below the pages of a sheet.
-  func footer(_ sheet: String) -> String {
+  /// What stands below the pages of a sheet, with a remark behind its name.
+  func footer(_ sheet: String, remark: String = "") -> BookSheet.Footer {
     let title = sources.first?.account.title?[words.language] ?? "Lotrinh"
-    return "\(title.prefix(90)) – \(sheet)"
+    let end = remark.isEmpty ? "" : ". \(remark)"
+    return BookSheet.Footer(
+      "\(title.prefix(remark.isEmpty ? 90 : 60)) – \(sheet)\(end)", pageWord: words(.bookPage))
   }
 
   func enter(_ sheet: String, _ answer: String, rows: Int? = nil) {
     entries.append(Entry(sheet: sheet, answer: answer, rows: rows))
   }
 
-  func note(_ text: Phrase, of sheet: String) { notes.append((sheet, text)) }
+  func note(_ text: String, of sheet: String) { notes.append((sheet, text)) }
 
   /// Writes everything and closes the file.
   func make() throws(InputError) {
@@ -106,7 +108,7 @@ final class BookMaker {
     let grid = try GridSheet(
       self, name: vocabulary(spec.name), title: vocabulary(spec.name),
       answer: vocabulary(spec.answer), columns: shown.map(\.column), color: spec.group.color,
-      keys: key != nil, greatestRow: greatestRow)
+      keys: key != nil, printsAll: false, greatestRow: greatestRow)
     enter(grid.sheet.name, vocabulary(spec.answer))
     let entry = entries.count - 1
     for column in shown { explained.append((grid.sheet.name, spec.table, column.column)) }
@@ -169,8 +171,9 @@ final class BookMaker {
     }
     for note in notes {
       row += 1
+      sheet.height(GridSheet.height(note.text, width: 80), row: row)
       sheet.text(note.sheet, row: row, column: 1, style: look.body)
-      sheet.text(words(note.text), row: row, column: 2, style: look.wrapped)
+      sheet.text(note.text, row: row, column: 2, style: look.wrapped)
     }
     let left = tablesLeftOut
     if !left.isEmpty {

@@ -14,8 +14,13 @@ final class GridSheet {
   /// How many letters of running text take the width of a digit; at most, so that rows are high enough.
   static let lettersAUnit = 1.25
   private static let longWidth = 60.0
-  /// About how many letters fit across a page.
-  private static let pageWidth = 210.0
+  /// About how many letters fit across a page that lies, in letters of 6 points and more.
+  private static let pageWidth = 240.0
+  /// About how many letters fit across a page that stands, in letters of 7 points and more.
+  static let standingWidth = 135.0
+  /// The rows of a table that is printed whole; of a longer one only its first ``printedStart``.
+  private static let printedRows = 1_000
+  private static let printedStart = 50
 
   private let maker: BookMaker
   private let columns: [BookColumn]
@@ -24,6 +29,7 @@ final class GridSheet {
   private let wanted: String
   private let color: UInt32
   private let keyColumn: Int?
+  private let printsAll: Bool
   private(set) var sheet: BookSheet
   private var row = GridSheet.headRows
   private var rowHeight = 15.0
@@ -41,9 +47,11 @@ final class GridSheet {
   /// - Parameters:
   ///   - name: The name on the tab.
   ///   - keys: Whether a hidden column of keys for lookups stands behind the others.
+  ///   - printsAll: Whether it is printed whole, however long it is.
   init(
     _ maker: BookMaker, name: String, title: String, answer: String, columns: [BookColumn],
-    color: UInt32, keys: Bool = false, greatestRow: Int = BookWriter.greatestRowCount - 1
+    color: UInt32, keys: Bool = false, printsAll: Bool = true,
+    greatestRow: Int = BookWriter.greatestRowCount - 1
   ) throws(InputError) {
     self.maker = maker
     self.columns = columns
@@ -52,6 +60,7 @@ final class GridSheet {
     self.color = color
     wanted = name
     keyColumn = keys ? columns.count + 1 : nil
+    self.printsAll = printsAll
     self.greatestRow = greatestRow
     widths = columns.map { Self.headingWidth(maker.vocabulary($0.title)) }
     styles = columns.map { maker.look.style($0.form) }
@@ -255,12 +264,32 @@ final class GridSheet {
     sheet.filter(
       CellRange(rows: Self.headRows...body.upperBound, columns: 1...max(columns.count, 1)))
     mark(body)
+    setUpPrinting(body, titleColumns: leading)
+    if sheet.cutTexts > 0 {
+      maker.note(maker.words(.bookTooLong(count: sheet.cutTexts)), of: sheet.name)
+    }
+  }
+
+  /// Sets up the printing: standing where the columns fit, else lying; a table to look things up in does not
+  /// leave the printer on hundreds of pages.
+  private func setUpPrinting(_ body: ClosedRange<Int>, titleColumns: Int) {
     let width = widths.reduce(0, +)
+    var last = body.upperBound
+    var remark = ""
+    if !printsAll, body.count > Self.printedRows {
+      last = body.lowerBound + Self.printedStart - 1
+      remark = maker.words.say(
+        "book.prints-first",
+        ["printed": Self.printedStart, "all": maker.words.numbers.text(body.count)])
+      maker.note(
+        maker.words.say("book.print-selection", ["prints": remark]), of: sheet.name)
+    }
+    sheet.printArea(CellRange(rows: 1...last, columns: 1...max(columns.count, 1)))
     sheet.page(
-      isLandscape: width > 100, pagesAcross: max(1, Int((width / Self.pageWidth).rounded(.up))),
-      titleRows: Self.headRows...Self.headRows, titleColumns: leading,
-      footer: maker.footer(sheet.name))
-    if sheet.cutTexts > 0 { maker.note(.bookTooLong(count: sheet.cutTexts), of: sheet.name) }
+      isLandscape: width > Self.standingWidth,
+      pagesAcross: max(1, Int((width / Self.pageWidth).rounded(.up))),
+      titleRows: Self.headRows...Self.headRows, titleColumns: titleColumns,
+      footer: maker.footer(sheet.name, remark: remark))
   }
 
   /// How many columns at the left name what a row is of: they stay in sight and stand on every page.

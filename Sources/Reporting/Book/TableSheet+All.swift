@@ -68,7 +68,10 @@ extension TableSheet {
       LocalizedText("sheet.attainment.question")),
     TableSheet(
       "tracking", .outlook, LocalizedText("sheet.tracking.name"),
-      LocalizedText("sheet.tracking.question")),
+      LocalizedText("sheet.tracking.question"),
+      columns:
+        "unit name indicator target target_year method base_year base_value latest_year latest_value observed required projected score class status provenance"
+    ),
     TableSheet(
       "scenario", .outlook, LocalizedText("sheet.scenario.name"),
       LocalizedText("sheet.scenario.question")),

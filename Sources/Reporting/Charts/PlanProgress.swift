@@ -181,14 +181,17 @@ public enum PlanProgress: ChartKind {
       title += context.say(
         "chart.plan-progress.expected-and-planned",
         [
-          "year": planned.key, "expected": number(planned.value.expected, 1),
+          "year": planned.key, "expected": context.words.communes(expected: planned.value.expected),
           "share": share(planned.value), "planned": number(planned.value.planned, 0),
         ]
       )
     } else if let last {
       title += context.say(
         "chart.plan-progress.expected",
-        ["year": last.key, "expected": number(last.value.expected, 1), "share": share(last.value)]
+        [
+          "year": last.key, "expected": context.words.communes(expected: last.value.expected),
+          "share": share(last.value),
+        ]
       )
     } else if let seen {
       title += context.say(

@@ -17,7 +17,7 @@ public enum ProbabilityBars: ChartKind {
     -> ChartText
   {
     let known = outlook.communes.filter { !$0.chance.isNaN }
-    let expected = context.words.numbers.text(known.reduce(0) { $0 + $1.chance }, decimals: 1)
+    let expected = context.words.communes(expected: known.reduce(0) { $0 + $1.chance })
     let likely = context.words.numbers.text(known.count { $0.chance >= ChanceBand.likely })
     let total = context.words.numbers.text(known.count)
     let title =

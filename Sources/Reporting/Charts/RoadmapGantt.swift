@@ -45,7 +45,7 @@ public enum RoadmapGantt: ChartKind {
     let kept = rows.count { $0["change"] == "same" }
     let given = lines.count { $0.given != nil }
     let sums = rows.map { $0.number("proposed_chance") }.filter { !$0.isNaN }
-    let expected = words.numbers.text(sums.reduce(0, +), decimals: 1)
+    let expected = words.communes(expected: sums.reduce(0, +))
     let level = context.level(rows[0]["level"])
     let text = ChartText(
       kind: context.say("chart.gantt.kind"),

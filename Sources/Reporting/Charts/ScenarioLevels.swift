@@ -141,7 +141,7 @@ public enum ScenarioLevels: ChartKind {
     _ figures: [Figure], _ base: Figure, _ standard: String, _ year: Int, _ set: String,
     _ communes: ResultTable.Row?, _ isSimulated: Bool, _ context: ChartContext
   ) -> ChartText {
-    let number = { (value: Double) in context.words.numbers.text(value, decimals: 1) }
+    let number = { (value: Double) in context.words.communes(expected: value) }
     let level = context.level(standard)
     let low = figures.min { $0.mean < $1.mean } ?? base
     let high = figures.max { $0.mean < $1.mean } ?? base
@@ -156,13 +156,17 @@ public enum ScenarioLevels: ChartKind {
       ? context.say(
         "chart.scenario-levels.title-of-agreement",
         ["level": level, "year": year, "mean": number(high.mean)])
-      : context.say(
-        "chart.scenario-levels.title",
-        [
-          "level": level, "year": year, "low": number(low.mean), "low-scenario": low.id,
-          "high": number(high.mean), "high-scenario": high.id,
-        ]
-      )
+      : number(high.mean) == number(low.mean)
+        ? context.say(
+          "chart.scenario-levels.title-of-closeness",
+          ["level": level, "year": year, "mean": number(high.mean)])
+        : context.say(
+          "chart.scenario-levels.title",
+          [
+            "level": level, "year": year, "low": number(low.mean), "low-scenario": low.id,
+            "high": number(high.mean), "high-scenario": high.id,
+          ]
+        )
     return ChartText(
       kind: context.say("chart.scenario-levels.kind"),
       title: title + context.place,

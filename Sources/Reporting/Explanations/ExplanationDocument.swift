@@ -1,4 +1,5 @@
 import Analytics
+import Foundation
 import Panels
 
 /// An explanation as one JSON document; names and words of files are the same in both languages.

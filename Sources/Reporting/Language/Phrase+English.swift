@@ -228,6 +228,7 @@ extension Phrase {
     case .drawing: "Drawing charts"
     case .bookContents: "Contents"
     case .bookSheet: "Sheet"
+    case .bookPage: "Page"
     case .bookAnswer: "What it answers"
     case .bookRows: "Rows"
     case .bookBack: "← Contents"

@@ -225,7 +225,7 @@ extension Phrase {
     case .proposingRoadmap: "Đề xuất lộ trình"
     case .drawing: "Vẽ biểu đồ"
     case .bookContents: "Mục lục"
-    case .bookSheet: "Trang"
+    case .bookSheet, .bookPage: "Trang"
     case .bookAnswer: "Trang này trả lời câu hỏi"
     case .bookRows: "Số dòng"
     case .bookBack: "← Về mục lục"

@@ -75,7 +75,8 @@ public enum Phrase: Hashable, Sendable {
   case forecastingCriteria, tracking(String), backtesting(String, Int), drawing
   case proposingRoadmap
   // Workbook
-  case bookContents, bookSheet, bookAnswer, bookRows, bookBack, bookSummary, bookSummaryAnswer
+  case bookContents, bookSheet, bookPage, bookAnswer, bookRows, bookBack, bookSummary,
+    bookSummaryAnswer
   case bookBands, bookAverages, bookHardest, bookChances, bookGantt, bookProposedGantt
   case bookScenarios, bookFan, bookCommuneFan, bookFanAnswer, bookCommunesSheet, bookMatrix
   case bookGlossary, bookGlossaryAnswer, bookManifest, bookManifestAnswer, bookCommunes

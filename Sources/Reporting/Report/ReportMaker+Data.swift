@@ -101,12 +101,12 @@ extension ReportMaker {
 
   /// One sentence on the indicators whose bar is not known: what is said of their criteria is reported and not
   /// computed.
-  private func missingBars(_ rows: [ResultTable.Row], _ names: NamedIDs) -> ReportText {
+  private func missingBars(_ rows: [ResultTable.Row], _ names: IdentifierNames) -> ReportText {
     let column = "message_\(words.language.rawValue)"
     let names = rows.map { row -> String in
       let message = row[column]
       let end = message.firstRange(of: "): ")?.lowerBound
-      return names.named(end.map { message[..<$0] + ")" } ?? message[...])
+      return names.named(withoutIdentifier(end.map { message[..<$0] + ")" } ?? message[...]))
     }
     return say(
       "report.annex.missing-bars",
@@ -116,8 +116,18 @@ extension ReportMaker {
       ])
   }
 
+  /// An item by its set and name where its id is a word and no number: `318/QĐ-TTg (Hài lòng)`.
+  private func withoutIdentifier(_ item: Substring) -> Substring {
+    guard let bracket = item.firstRange(of: " ("),
+      let gap = item[..<bracket.lowerBound].lastIndex(of: " ")
+    else { return item }
+    let identifier = item[item.index(after: gap)..<bracket.lowerBound]
+    guard !identifier.contains(where: \.isNumber) else { return item }
+    return item[..<gap] + item[bracket.lowerBound...]
+  }
+
   /// A problem and its cure. Where in which file it stands is in `problems.csv`.
-  private func said(_ row: ResultTable.Row, _ names: NamedIDs) -> ReportText {
+  private func said(_ row: ResultTable.Row, _ names: IdentifierNames) -> ReportText {
     let parts = [
       row["message_\(words.language.rawValue)"], row["fix_\(words.language.rawValue)"],
     ]
@@ -131,11 +141,11 @@ extension ReportMaker {
   }
 
   /// The names that stand for ids in texts of problems.
-  private var namesOfIDs: NamedIDs {
+  private var namesOfIDs: IdentifierNames {
     var names: [String: String] = [:]
     for row in rows("indicators") { names[row["indicator"]] = localized(row).plain }
     for row in allTargets { names[row["target"]] = localized(row).plain }
     for set in context.sets { names[set.id] = context.setTitle(set.id) }
-    return NamedIDs(names: names)
+    return IdentifierNames(names: names, language: words.language)
   }
 }

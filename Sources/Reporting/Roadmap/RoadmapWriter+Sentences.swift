@@ -20,7 +20,7 @@ extension RoadmapWriter {
     let tooFast = given.years.reduce(0) { $0 + $1.tooFast }
     var text = say(
       "roadmap.given-summary",
-      ["communes": given.lines.count, "expected": number(given.expected)]
+      ["communes": given.lines.count, "expected": words.communes(expected: given.expected)]
     )
     if tooFast > 0 {
       text += say(
@@ -69,9 +69,9 @@ extension RoadmapWriter {
       "roadmap.by-past-roadmap",
       [
         "in-time": past.inTime, "planned": past.planned,
-        "expected": number(past.mean * Double(count), 1),
-        "low": number(low * Double(count), 1),
-        "high": number(high * Double(count), 1),
+        "expected": words.communes(expected: past.mean * Double(count)),
+        "low": number(low * Double(count), 0),
+        "high": number(high * Double(count), 0),
       ]
     )
   }
@@ -84,7 +84,10 @@ extension RoadmapWriter {
     }
     var text = say(
       "roadmap.proposed-summary",
-      ["communes": proposed.entries.count, "expected": number(proposed.expectedTotal)]
+      [
+        "communes": proposed.entries.count,
+        "expected": words.communes(expected: proposed.expectedTotal),
+      ]
     )
     if let reach = report.reach {
       text += say(

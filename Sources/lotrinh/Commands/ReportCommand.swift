@@ -33,7 +33,7 @@ struct ReportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "One report for each place of a level, such as district or province, or for each commune.",
-      valueName: "LEVEL"))
+      valueName: "LEVEL"), completion: .list(["district", "province", "commune"]))
   var each: String?
 
   @Option(
