@@ -173,6 +173,8 @@ public enum ProblemKind: Hashable, Sendable {
   case runs(RunProblem)
   /// What keeps a text from being YAML.
   case yaml(YAMLProblem)
+  /// Parquet files and databases, and DuckDB, which opens them.
+  case database(DatabaseProblem)
 
   /// How bad it is.
   public var severity: Problem.Severity {
@@ -215,6 +217,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .forecast(let problem): problem
     case .runs(let problem): problem
     case .yaml(let problem): problem
+    case .database(let problem): problem
     default: nil
     }
   }

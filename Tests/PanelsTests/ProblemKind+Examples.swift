@@ -73,7 +73,7 @@ extension ProblemKind {
     case .pandocFailed: 65
     case .mapFeaturesLeftOut: 66
     case .stagingLeft: 67
-    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml: -1
+    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml, .database: -1
     }
   }
 
@@ -187,19 +187,21 @@ extension ProblemKind {
     + SeriesProblem.examples.map { .series($0) } + PlanProblem.examples.map { .plan($0) }
     + ForecastProblem.examples.map { .forecast($0) }
     + RunProblem.examples.map { .runs($0) } + YAMLProblem.examples.map { .yaml($0) }
+    + DatabaseProblem.examples.map { .database($0) }
 
   /// How many cases there are, those of the families included.
   static let allCaseCount =
     caseCount + TextProblem.caseCount + WorkbookProblem.caseCount + SheetProblem.caseCount
     + UnitChangeProblem.caseCount + SeriesProblem.caseCount + PlanProblem.caseCount
     + ForecastProblem.caseCount + RunProblem.caseCount + YAMLProblem.caseCount
+    + DatabaseProblem.caseCount
 
   /// The families whose examples leave a case out.
   static let incompleteFamilies: [String] = {
     let families: [any ExampledProblems.Type] = [
       TextProblem.self, WorkbookProblem.self, SheetProblem.self, UnitChangeProblem.self,
       SeriesProblem.self, PlanProblem.self, ForecastProblem.self, RunProblem.self,
-      YAMLProblem.self,
+      YAMLProblem.self, DatabaseProblem.self,
     ]
     return families.filter { !$0.isComplete }.map { "\($0)" }
   }()

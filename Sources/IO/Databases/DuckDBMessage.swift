@@ -1,0 +1,45 @@
+import Panels
+
+/// A message of DuckDB, which starts with its class: `Parser Error: …`.
+struct DuckDBMessage {
+  /// The words.
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// The problem that it tells.
+  var problem: DatabaseProblem {
+    if let name = missingExtension { return .extensionMissing(name, reason: line) }
+    let name = text.prefix { $0 != ":" }
+    switch name {
+    case "Parser Error", "Binder Error", "Catalog Error", "Syntax Error":
+      return .queryRefused(reason: trimmed)
+    case "IO Error", "HTTP Error", "Connection Error", "Out of Memory Error", "INTERRUPT Error":
+      return .accessFailed(reason: line)
+    default: return .queryFailed(reason: trimmed)
+    }
+  }
+
+  /// The name of the extension that is asked for and not there.
+  private var missingExtension: String? {
+    let patterns = [
+      /[Ff]ailed to download extension "([a-z0-9_]+)"/,
+      /Extension ".*\/([a-z0-9_]+)\.duckdb_extension" not found/,
+      /(?:install|INSTALL|LOAD|load) (?:the )?"?'?([a-z0-9_]+)"?'? extension/,
+      /required extension '([a-z0-9_]+)'/,
+    ]
+    for pattern in patterns {
+      if let match = text.firstMatch(of: pattern) { return String(match.1) }
+    }
+    return nil
+  }
+
+  /// The first line.
+  private var line: String { String(trimmed.prefix { !$0.isNewline }) }
+
+  private var trimmed: String {
+    var rest = text[...]
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
