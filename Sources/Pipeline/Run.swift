@@ -61,7 +61,7 @@ public enum RunSource: Sendable {
   public var inputPath: String {
     switch self {
     case .plan(let source): source.path
-    case .table(let table): table.path
+    case .table(let table): table.sourceName
     }
   }
 }
@@ -138,6 +138,12 @@ public struct Run: Sendable {
       if path.isEmpty { throw RunFailure(.emptyOut) }
       return try failing { () throws(InputError) in try OutputFolder(path: path) }
     }
+    let parquet =
+      options.format == .parquet
+      ? try failing { () throws(InputError) in
+        try DuckDBSession(
+          environment: options.environment, executable: options.executable, jobs: options.jobs)
+      } : nil
     let keeper = try options.keepIn.map { (path: String) throws(RunFailure) in
       try RunKeeper(path: path, clock: options.clock)
     }
@@ -163,7 +169,7 @@ public struct Run: Sendable {
     let kept: NewRun?
     do {
       (outcome, kept) = try await perform(
-        job, engine: engine, scenarios, followed: followed, keeper: keeper)
+        job, engine: engine, scenarios, followed: followed, keeper: keeper, parquet: parquet)
     } catch {
       throw RunFailure(error)
     }
@@ -179,7 +185,8 @@ public struct Run: Sendable {
   }
 
   private func perform(
-    _ job: Job, engine: Engine, _ scenarios: [Scenario], followed: KeptRun?, keeper: RunKeeper?
+    _ job: Job, engine: Engine, _ scenarios: [Scenario], followed: KeptRun?, keeper: RunKeeper?,
+    parquet: DuckDBSession?
   ) async throws(InputError) -> (RunOutcome, NewRun?) {
     var report: RunReport?
     var screen: String?
@@ -229,6 +236,11 @@ public struct Run: Sendable {
       }
       if job == .run { notices += try await writeReport(engine, into: folder) }
       if job == .run, options.writesWorkbook { try await writeBook(engine) }
+      if let parquet {
+        try await engine.timed("parquet") { () async throws(InputError) in
+          try engine.sink.written.write(as: parquet, in: folder)
+        }
+      }
       let manifest = Manifest(
         engine: engine, command: job.rawValue, files: try folder.digests())
       try folder.write(manifest.json().text, to: "manifest.json")

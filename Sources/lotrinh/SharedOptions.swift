@@ -24,11 +24,34 @@ extension Language: ExpressibleByArgument {}
 /// What a command reads.
 struct SourceOptions: ParsableArguments {
   @Argument(
-    help:
-      "A plan (plan.yaml or its folder), a table (CSV) or a workbook (XLSX); - reads a table from standard input.",
+    help: ArgumentHelp(
+      "A plan (plan.yaml or its folder), a table (CSV, Parquet) or a workbook (XLSX); - reads a table from standard input; a pattern such as 'panel/*.parquet' and an address (s3://, https://) read Parquet; with --sql a database file.",
+      valueName: "input"),
     completion: .file()
   )
-  var input: String
+  var given: String?
+
+  @Option(
+    name: .customLong("input"),
+    help: ArgumentHelp("The input, in place of the argument.", valueName: "input"),
+    completion: .file())
+  var named: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A query whose rows are the table, over Parquet files and the tables of the input, a DuckDB or SQLite file.",
+      valueName: "SELECT"))
+  var sql: String?
+
+  func validate() throws {
+    if let given, named != nil { throw ValidationError("Unexpected argument '\(given)'") }
+    if given == nil, named == nil, sql == nil {
+      throw ValidationError("Missing expected argument '<input>'")
+    }
+  }
+
+  /// The input as given: empty for a query alone.
+  var input: String { named ?? given ?? "" }
 
   @Option(help: "Column of the unit's code.")
   var unit = "unit"
@@ -111,7 +134,7 @@ struct SourceOptions: ParsableArguments {
   @OptionGroup(title: "Sheets of offices") var sheets: SheetReadingOptions
 
   /// Whether the input is a plan.
-  var isPlan: Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+  var isPlan: Bool { sql == nil && (path.hasSuffix(".yaml") || path.hasSuffix(".yml")) }
 
   /// The options given that say what a plan says in its own file.
   private var ofTables: [String] {
@@ -134,7 +157,7 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// The file to read: of a folder with a plan, the plan.
-  private var path: String { PlanSource.file(at: input) }
+  private var path: String { sql == nil ? PlanSource.file(at: input) : input }
 
   /// The folder named, where it holds a plan.
   var planFolder: String? {
@@ -167,6 +190,7 @@ struct SourceOptions: ParsableArguments {
   /// The table or workbook that the options describe.
   func table(guessesColumns: Bool, setsAside: Bool) -> BareTable {
     var table = BareTable(path: input)
+    table.query = sql
     table.sheet = sheets.words
     table.unit = unit
     table.year = year
@@ -217,6 +241,8 @@ struct BandStarts: ExpressibleByArgument {
   }
 }
 
+extension TableFormat: ExpressibleByArgument {}
+
 /// How a command works.
 struct WorkOptions: ParsableArguments {
   @Option(
@@ -228,12 +254,16 @@ struct WorkOptions: ParsableArguments {
   @Option(help: "Number of workers; the default is one for each processor.")
   var jobs: Int?
 
+  @Option(help: "Format of the result tables in the folder: csv or parquet.")
+  var format = TableFormat.csv
+
   @Flag(help: "End with 1 when units were left out.")
   var strict = false
 
   func check(_ call: inout CallCheck) {
     call.demand(
       jobs.map { $0 >= 1 } ?? true, LocalizedText("option.jobs-range"))
+    call.demand(format == .csv || out != nil, LocalizedText("option.parquet-needs-out"))
   }
 }
 
@@ -302,6 +332,7 @@ struct JobRunner {
     var options = RunOptions()
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    options.format = work.format
     options.detail = detail
     options.besideSet = besideSet
     options.crosswalk = crosswalk

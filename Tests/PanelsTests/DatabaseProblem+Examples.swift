@@ -8,23 +8,26 @@ extension DatabaseProblem: ExampledProblems {
     case .libraryFailed: 1
     case .functionMissing: 2
     case .extensionMissing: 3
-    case .notADatabase: 4
-    case .queryRefused: 5
-    case .queryFailed: 6
-    case .accessFailed: 7
-    case .notOneQuery: 8
-    case .unreadableType: 9
-    case .notParquet: 10
+    case .fileMissing: 4
+    case .notADatabase: 5
+    case .queryRefused: 6
+    case .queryFailed: 7
+    case .accessFailed: 8
+    case .notOneQuery: 9
+    case .unreadableType: 10
+    case .notParquet: 11
+    case .resultInParquet: 12
     }
   }
 
-  static let caseCount = 11
+  static let caseCount = 13
 
   static let examples: [DatabaseProblem] = [
     .libraryMissing(searched: ["seen", "wanted"]), .libraryFailed(reason: "seen"),
     .functionMissing("wanted", version: "seen"),
-    .extensionMissing("wanted", reason: "seen"), .notADatabase(reason: "seen"),
+    .extensionMissing("wanted", reason: "seen"), .fileMissing(reason: "seen"),
+    .notADatabase(reason: "seen"),
     .queryRefused(reason: "seen"), .queryFailed(reason: "seen"), .accessFailed(reason: "seen"),
-    .notOneQuery, .unreadableType(column: "seen", type: "MAP"), .notParquet,
+    .notOneQuery, .unreadableType(column: "seen", type: "seen"), .notParquet, .resultInParquet,
   ]
 }

@@ -9,7 +9,8 @@ struct DuckDBMessage {
 
   /// The problem that it tells.
   var problem: DatabaseProblem {
-    if let name = missingExtension { return .extensionMissing(name, reason: line) }
+    if let (name, reason) = missingExtension { return .extensionMissing(name, reason: reason) }
+    if text.hasPrefix("IO Error: No files found") { return .fileMissing(reason: line) }
     let name = text.prefix { $0 != ":" }
     switch name {
     case "Parser Error", "Binder Error", "Catalog Error", "Syntax Error":
@@ -20,8 +21,8 @@ struct DuckDBMessage {
     }
   }
 
-  /// The name of the extension that is asked for and not there.
-  private var missingExtension: String? {
+  /// The name of the extension that is asked for and not there, with the line that tells it.
+  private var missingExtension: (name: String, line: String)? {
     let patterns = [
       /[Ff]ailed to download extension "([a-z0-9_]+)"/,
       /Extension ".*\/([a-z0-9_]+)\.duckdb_extension" not found/,
@@ -29,7 +30,9 @@ struct DuckDBMessage {
       /required extension '([a-z0-9_]+)'/,
     ]
     for pattern in patterns {
-      if let match = text.firstMatch(of: pattern) { return String(match.1) }
+      for line in text.split(separator: "\n") {
+        if let match = line.firstMatch(of: pattern) { return (String(match.1), String(line)) }
+      }
     }
     return nil
   }

@@ -27,7 +27,7 @@ public final class DuckDBSession: @unchecked Sendable {
     scratch = try ScratchFolder()
     let settings = [
       ("threads", "\(max(jobs, 1))"), ("memory_limit", "\(Self.memoryLimit >> 20)MiB"),
-      ("temp_directory", scratch.path), ("enable_progress_bar", "false"),
+      ("temp_directory", scratch.path),
     ]
     var config: duck_config?
     guard library.createConfig(&config) == 0 else {

@@ -8,6 +8,8 @@ public enum DatabaseProblem: ProblemFamily {
   case functionMissing(String, version: String)
   /// An extension of DuckDB that is not installed, and could not be fetched.
   case extensionMissing(String, reason: String)
+  /// Files that a query names and that are not there.
+  case fileMissing(reason: String)
   /// A file that DuckDB cannot open as a database.
   case notADatabase(reason: String)
   /// A query that DuckDB does not understand.
@@ -22,6 +24,8 @@ public enum DatabaseProblem: ProblemFamily {
   case unreadableType(column: String, type: String)
   /// An address or a pattern that does not end like a Parquet file.
   case notParquet
+  /// A result whose tables are Parquet where those in CSV are read.
+  case resultInParquet
 
   /// How bad it is.
   public var severity: Problem.Severity { .error }
@@ -29,10 +33,11 @@ public enum DatabaseProblem: ProblemFamily {
   /// Which exit code it asks for.
   public var problemClass: ProblemClass {
     switch self {
-    case .libraryMissing, .libraryFailed, .functionMissing, .extensionMissing: .inputMissing
+    case .libraryMissing, .libraryFailed, .functionMissing, .extensionMissing, .fileMissing:
+      .inputMissing
     case .accessFailed: .inputOutput
     case .queryRefused, .notOneQuery, .notParquet: .usage
-    case .notADatabase, .queryFailed, .unreadableType: .data
+    case .notADatabase, .queryFailed, .unreadableType, .resultInParquet: .data
     }
   }
 
@@ -63,6 +68,8 @@ public enum DatabaseProblem: ProblemFamily {
       ProblemMessage(
         "DuckDB cần phần mở rộng \(name) mà máy này chưa có: \(reason)",
         fix: "Khi có mạng, chạy một lần trong DuckDB: INSTALL \(name);")
+    case .fileMissing(let reason):
+      ProblemMessage("DuckDB không tìm thấy tệp: \(reason)")
     case .notADatabase(let reason):
       ProblemMessage(
         "DuckDB không mở được tệp này: \(reason)",
@@ -83,6 +90,10 @@ public enum DatabaseProblem: ProblemFamily {
       ProblemMessage(
         "Mẫu tên tệp và địa chỉ mạng chỉ đọc được tệp .parquet.",
         fix: "Đọc tệp khác bằng --sql, chẳng hạn --sql \"FROM read_csv('…')\".")
+    case .resultInParquet:
+      ProblemMessage(
+        "Các bảng kết quả trong thư mục này là Parquet, còn báo cáo, sổ tính và so sánh đọc CSV.",
+        fix: "Chạy lại mà không dùng --format parquet.")
     }
   }
 
@@ -108,6 +119,8 @@ public enum DatabaseProblem: ProblemFamily {
       ProblemMessage(
         "DuckDB needs its extension \(name), which is not on this machine: \(reason)",
         fix: "With a network, run once in DuckDB: INSTALL \(name);")
+    case .fileMissing(let reason):
+      ProblemMessage("DuckDB finds no such file: \(reason)")
     case .notADatabase(let reason):
       ProblemMessage(
         "DuckDB cannot open this file: \(reason)",
@@ -128,6 +141,10 @@ public enum DatabaseProblem: ProblemFamily {
       ProblemMessage(
         "Of patterns and addresses only those of .parquet files are read.",
         fix: "Read others with --sql, as by --sql \"FROM read_csv('…')\".")
+    case .resultInParquet:
+      ProblemMessage(
+        "The tables of this result are Parquet, and reports, workbooks and comparisons read CSV.",
+        fix: "Run again without --format parquet.")
     }
   }
 }
