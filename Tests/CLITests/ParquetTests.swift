@@ -166,7 +166,7 @@ struct ParquetTests {
         command + ["--format", "parquet"], [text], place.path("again \(command[0])"), jobs: 1)
       #expect(FileTree.differences(parquet, again) == ["manifest.json"])
       #expect(parquet.isWhole)
-      let tables = csv.tables.map { $0.dropLast(4) + ".parquet" }
+      let tables = csv.tables.map { "\($0.dropLast(4)).parquet" }
       #expect(parquet.names.filter { $0.hasSuffix(".parquet") } == tables)
       #expect(parquet.tables.isEmpty)
       let manifest = String(decoding: parquet.files["manifest.json"] ?? Data(), as: UTF8.self)
@@ -274,7 +274,7 @@ struct ParquetTests {
       FROM read_csv('\(text)', all_varchar = true)
       """
     let words = """
-      SELECT unit::ENUM('71', '72') AS unit, year, share, count, float, flag::VARCHAR AS flag, big
+      SELECT unit::VARCHAR::ENUM('71', '72') AS unit, year, share, count, float, flag::VARCHAR AS flag, big
       FROM (\(query.replacing("make_date(year::INT, 12, 31)", with: "year")))
       """
     var trees: [FileTree] = []

@@ -58,7 +58,7 @@ struct DatabaseTests {
       ),
       (
         "Parser Error: no\n\nLINE 1: selec",
-        .queryRefused(reason: "Parser Error: no\n\nLINE 1: selec")
+        .queryRefused(reason: "Parser Error: no")
       ),
       ("Catalog Error: no", .queryRefused(reason: "Catalog Error: no")),
       ("Conversion Error: no", .queryFailed(reason: "Conversion Error: no")),

@@ -9,7 +9,9 @@ extension BlockParser {
     firstRow = row
     for chunk in columns.chunks {
       let reader = ChunkReader(chunk: chunk, places: columns.places, linesBefore: block.lineCount)
+      let known = block.log.problems.count
       take(reader)
+      block.log.sortByPlace(from: known)
       block.lineCount += chunk.count
     }
     closeSpan()

@@ -28,7 +28,7 @@ public final class DatabaseRows {
   private let names: [String]
   private let types: [DuckDBType]
   private var head: [DuckDBChunk] = []
-  private var result: DuckDBResult
+  private var result: DuckDBResult?
   /// The files as a table of SQL, which can be asked again for some of its columns.
   private let table: String?
   private var nextIndex = 0
@@ -82,7 +82,8 @@ public final class DatabaseRows {
       query = text
     }
     let place = SourceLocation(file: path)
-    result = try session.query(query, at: place)
+    let result = try session.query(query, at: place)
+    self.result = result
     names = result.columns.map { $0.name }
     types = result.columns.map { $0.type }
     places = Array(names.indices)
@@ -177,7 +178,8 @@ public final class DatabaseRows {
     var log = ProblemLog()
     for column in Set(needed).sorted() {
       var name = types[column].unreadableName
-      let isNumber = roles.valueColumns.contains(column) && (!roles.isLong || roles.valueColumns[1] == column)
+      let isNumber =
+        roles.valueColumns.contains(column) && (!roles.isLong || roles.valueColumns[1] == column)
       if isNumber, case .date = types[column] { name = "DATE" }
       guard let name else { continue }
       log.add(
@@ -190,7 +192,9 @@ public final class DatabaseRows {
     places = Array(repeating: -1, count: columns.count)
     for (place, column) in chosen.enumerated() { places[column] = place }
     let list = chosen.map { SQLText.name(names[$0]) }.joined(separator: ", ")
+    // A connection has one open result.
     head = []
+    result = nil
     result = try session.query(
       "SELECT \(list) FROM \(table)", at: SourceLocation(file: path))
   }
@@ -203,7 +207,7 @@ public final class DatabaseRows {
     while chunks.count < Self.chunksABlock {
       if !head.isEmpty {
         chunks.append(head.removeFirst())
-      } else if let chunk = try result.next() {
+      } else if let chunk = try result?.next() {
         chunks.append(chunk)
       } else {
         break

@@ -14,10 +14,10 @@ struct DuckDBMessage {
     let name = text.prefix { $0 != ":" }
     switch name {
     case "Parser Error", "Binder Error", "Catalog Error", "Syntax Error":
-      return .queryRefused(reason: trimmed)
+      return .queryRefused(reason: line)
     case "IO Error", "HTTP Error", "Connection Error", "Out of Memory Error", "INTERRUPT Error":
       return .accessFailed(reason: line)
-    default: return .queryFailed(reason: trimmed)
+    default: return .queryFailed(reason: line)
     }
   }
 
@@ -37,12 +37,12 @@ struct DuckDBMessage {
     return nil
   }
 
-  /// The first line.
-  private var line: String { String(trimmed.prefix { !$0.isNewline }) }
-
-  private var trimmed: String {
-    var rest = text[...]
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
+  /// The first line, without what ends a sentence.
+  private var line: String {
+    var line = text.prefix { !$0.isNewline }
+    while let last = line.last, last.isWhitespace || last == "." || last == "!" {
+      line.removeLast()
+    }
+    return String(line)
   }
 }

@@ -66,20 +66,20 @@ public enum DatabaseProblem: ProblemFamily {
         fix: "Cài phiên bản 1.2 trở lên, chẳng hạn: pip install --upgrade duckdb.")
     case .extensionMissing(let name, let reason):
       ProblemMessage(
-        "DuckDB cần phần mở rộng \(name) mà máy này chưa có: \(reason)",
-        fix: "Khi có mạng, chạy một lần trong DuckDB: INSTALL \(name);")
+        "DuckDB cần phần mở rộng \(name) mà máy này chưa có: \(reason).",
+        fix: "Khi có mạng, chạy một lần lệnh INSTALL \(name) trong DuckDB.")
     case .fileMissing(let reason):
-      ProblemMessage("DuckDB không tìm thấy tệp: \(reason)")
+      ProblemMessage("DuckDB không tìm thấy tệp: \(reason).")
     case .notADatabase(let reason):
       ProblemMessage(
-        "DuckDB không mở được tệp này: \(reason)",
+        "DuckDB không mở được tệp này: \(reason).",
         fix: "Nêu tệp .duckdb, .db hoặc .sqlite.")
     case .queryRefused(let reason):
-      ProblemMessage("DuckDB không hiểu câu truy vấn: \(reason)")
+      ProblemMessage("DuckDB không hiểu câu truy vấn: \(reason).")
     case .queryFailed(let reason):
-      ProblemMessage("DuckDB không đọc được dữ liệu: \(reason)")
+      ProblemMessage("DuckDB không đọc được dữ liệu: \(reason).")
     case .accessFailed(let reason):
-      ProblemMessage("DuckDB đọc dở dang thì gặp lỗi: \(reason)", fix: "Chạy lại.")
+      ProblemMessage("DuckDB đọc dở dang thì gặp lỗi: \(reason).", fix: "Chạy lại.")
     case .notOneQuery:
       ProblemMessage("--sql nhận đúng một câu SELECT.", fix: "Chỉ giữ câu đọc dữ liệu.")
     case .unreadableType(let column, let type):
@@ -117,20 +117,20 @@ public enum DatabaseProblem: ProblemFamily {
         fix: "Install version 1.2 or later, as by: pip install --upgrade duckdb.")
     case .extensionMissing(let name, let reason):
       ProblemMessage(
-        "DuckDB needs its extension \(name), which is not on this machine: \(reason)",
-        fix: "With a network, run once in DuckDB: INSTALL \(name);")
+        "DuckDB needs its extension \(name), which is not on this machine: \(reason).",
+        fix: "With a network, run INSTALL \(name) once in DuckDB.")
     case .fileMissing(let reason):
-      ProblemMessage("DuckDB finds no such file: \(reason)")
+      ProblemMessage("DuckDB finds no such file: \(reason).")
     case .notADatabase(let reason):
       ProblemMessage(
-        "DuckDB cannot open this file: \(reason)",
+        "DuckDB cannot open this file: \(reason).",
         fix: "Name a file .duckdb, .db or .sqlite.")
     case .queryRefused(let reason):
-      ProblemMessage("DuckDB does not understand the query: \(reason)")
+      ProblemMessage("DuckDB does not understand the query: \(reason).")
     case .queryFailed(let reason):
-      ProblemMessage("DuckDB cannot read the data: \(reason)")
+      ProblemMessage("DuckDB cannot read the data: \(reason).")
     case .accessFailed(let reason):
-      ProblemMessage("DuckDB failed on the way: \(reason)", fix: "Run again.")
+      ProblemMessage("DuckDB failed on the way: \(reason).", fix: "Run again.")
     case .notOneQuery:
       ProblemMessage("--sql takes exactly one SELECT.", fix: "Keep only what reads the data.")
     case .unreadableType(let column, let type):
