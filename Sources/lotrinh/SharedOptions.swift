@@ -44,7 +44,7 @@ struct SourceOptions: ParsableArguments {
   var sql: String?
 
   func validate() throws {
-    if let given, named != nil { throw ValidationError("Unexpected argument '\(given)'") }
+    if let given, named != nil { throw ValidationError("Unexpected argument: '\(given)'") }
     if given == nil, named == nil, sql == nil {
       throw ValidationError("Missing expected argument '<input>'")
     }

@@ -12,6 +12,8 @@ final class DuckDBResult {
   private let session: DuckDBSession
   private let place: SourceLocation?
   private var result: duck_result
+  /// Whether the last row has been given: DuckDB 1 fails when it is asked again.
+  private var isDone = false
   /// The columns.
   let columns: [Column]
 
@@ -36,7 +38,9 @@ final class DuckDBResult {
   ///
   /// - Throws: ``InputError`` when the query fails on the way.
   func next() throws(InputError) -> DuckDBChunk? {
+    if isDone { return nil }
     guard let chunk = session.library.fetchChunk(result) else {
+      isDone = true
       if let message = session.library.resultError(&result), message.pointee != 0 {
         throw session.failure(String(cString: message), at: place)
       }
