@@ -73,7 +73,8 @@ extension ProblemKind {
     case .pandocFailed: 65
     case .mapFeaturesLeftOut: 66
     case .stagingLeft: 67
-    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml, .database: -1
+    case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml, .database:
+      -1
     }
   }
 
