@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(
       name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CDuckDB"),
     .target(name: "Panels", resources: [.embedInCode("Language/Texts")]),
     .target(name: "Distributions", dependencies: ["Panels"]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
@@ -41,7 +42,8 @@ let package = Package(
     .target(
       name: "IO",
       dependencies: [
-        "CExpat", "COpenSSL", "CXlsxwriter", "CZip", "CZlib", "CLZMA", "CZstd", "Panels", "Yams",
+        "CDuckDB", "CExpat", "COpenSSL", "CXlsxwriter", "CZip", "CZlib", "CLZMA", "CZstd", "Panels",
+        "Yams",
       ],
       resources: [.embedInCode("Schemas"), .embedInCode("Vocabulary")]),
     .target(

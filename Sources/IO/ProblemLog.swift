@@ -47,6 +47,19 @@ public struct ProblemLog: Sendable {
     add(contentsOf: moved)
   }
 
+  /// Puts the problems from a number on in the order of their lines and columns; those of one cell stay as they are.
+  mutating func sortByPlace(from first: Int) {
+    guard problems.count > first + 1 else { return }
+    func place(_ problem: Problem) -> (Int, Int) {
+      (problem.location?.line ?? 0, problem.location?.column ?? 0)
+    }
+    let sorted = problems[first...].enumerated().sorted { left, right in
+      let (one, other) = (place(left.element), place(right.element))
+      return one == other ? left.offset < right.offset : one < other
+    }
+    problems.replaceSubrange(first..., with: sorted.map(\.element))
+  }
+
   /// Ends the reading when an error was found.
   public func throwIfAny() throws(InputError) {
     if errorCount > 0 {

@@ -46,7 +46,12 @@ public struct Problem: Hashable, Sendable {
     if let cell = location.cell {
       parts.append(language.say("problem.cell", ["address": cell]))
     } else {
-      if let line = location.line { parts.append(language.say("problem.line", ["number": line])) }
+      if let line = location.line {
+        parts.append(
+          location.countsRows
+            ? language.say("problem.row", ["number": line])
+            : language.say("problem.line", ["number": line]))
+      }
       if let column = location.column {
         parts.append(language.say("problem.column", ["number": column]))
       }

@@ -243,6 +243,7 @@ extension ProblemKind {
         fix: "Mend the codes or names of the map, or choose the property with --map-unit.")
     case .text(let problem): problem.message(in: .en)
     case .workbook(let problem): problem.message(in: .en)
+    case .database(let problem): problem.message(in: .en)
     case .sheet(let problem): problem.message(in: .en)
     case .unitChange(let problem): problem.message(in: .en)
     case .series(let problem): problem.message(in: .en)

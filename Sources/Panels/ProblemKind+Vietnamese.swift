@@ -237,6 +237,7 @@ extension ProblemKind {
         fix: "Hãy sửa mã hoặc tên trên bản đồ, hoặc chọn thuộc tính bằng --map-unit.")
     case .text(let problem): problem.message(in: .vi)
     case .workbook(let problem): problem.message(in: .vi)
+    case .database(let problem): problem.message(in: .vi)
     case .sheet(let problem): problem.message(in: .vi)
     case .unitChange(let problem): problem.message(in: .vi)
     case .series(let problem): problem.message(in: .vi)

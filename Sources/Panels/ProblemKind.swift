@@ -175,6 +175,8 @@ public enum ProblemKind: Hashable, Sendable {
   case yaml(YAMLProblem)
   /// What stands against putting together what shards made.
   case shards(ShardProblem)
+  /// Parquet files and databases, and DuckDB, which opens them.
+  case database(DatabaseProblem)
 
   /// How bad it is.
   public var severity: Problem.Severity {
@@ -218,6 +220,7 @@ public enum ProblemKind: Hashable, Sendable {
     case .runs(let problem): problem
     case .yaml(let problem): problem
     case .shards(let problem): problem
+    case .database(let problem): problem
     default: nil
     }
   }

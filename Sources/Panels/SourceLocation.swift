@@ -10,6 +10,8 @@ public struct SourceLocation: Hashable, Sendable {
   public var column: Int?
   /// The heading of the column, in a table.
   public var columnName: String?
+  /// Whether ``line`` is the number of a row, in a table that has no lines: of a database, of Parquet.
+  public var countsRows = false
 
   /// Makes a location.
   public init(

@@ -13,6 +13,8 @@ public struct ValueOrigins: Sendable {
     public var column: Int?
     /// Its heading.
     public var name: String?
+    /// Whether its lines are numbers of rows: see ``SourceLocation/countsRows``.
+    public var countsRows = false
 
     /// Makes a column.
     public init(file: String, sheet: String? = nil, column: Int? = nil, name: String? = nil) {
@@ -160,9 +162,11 @@ public struct ValueOrigins: Sendable {
     case .perCell(let cells): id = cells[cell]
     }
     let column = columns[Int(id)]
-    return SourceLocation(
+    var place = SourceLocation(
       file: column.file, sheet: column.sheet, line: Int(own.lines[cell]), column: column.column,
       columnName: column.name)
+    place.countsRows = column.countsRows
+    return place
   }
 
   /// The number of the column; beyond 65,535 columns the last stands for all that follow.

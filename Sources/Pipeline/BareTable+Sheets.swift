@@ -8,6 +8,8 @@ extension BareTable {
     case sheets(PanelReading)
     /// The rows of a bare table, with the columns it is said to have.
     case rows(DelimitedText)
+    /// The rows of Parquet files or of a query.
+    case columns(DatabaseRows)
   }
 
   /// A file that has been looked at.
@@ -20,7 +22,10 @@ extension BareTable {
   }
 
   /// Reads sheets, or finds that there are rows to read.
-  func contents(_ sets: [CriteriaSet]) throws(InputError) -> Contents {
+  func contents(
+    _ sets: [CriteriaSet], _ options: RunOptions
+  ) throws(InputError) -> Contents {
+    if let rows = try databaseRows(options) { return .columns(rows) }
     switch try opened() {
     case .rows(let text): return .rows(text)
     case .sheets(let source): return .sheets(try reading(of: readTables(source, sets)))
@@ -81,6 +86,10 @@ extension BareTable {
       let library = criteriaLibrary(environment, executable)
       var sets: [CriteriaSet] = []
       for id in self.sets { sets.append(try library.read(id, at: nil)) }
+      var options = RunOptions()
+      options.environment = environment
+      options.executable = executable
+      if let rows = try databaseRows(options) { return try preview(of: rows, sets, language) }
       switch try opened() {
       case .rows(let text): return try preview(of: text, sets, language)
       case .sheets(let source): return try preview(of: readTables(source, sets), language)

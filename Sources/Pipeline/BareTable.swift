@@ -4,8 +4,10 @@ import Panels
 
 /// How a bare table is to be read, in the words of the command line.
 public struct BareTable: Sendable {
-  /// The file, `-` for standard input.
+  /// The file, `-` for standard input; with a query the database file, or nothing.
   public var path: String
+  /// The query whose rows are the table.
+  public var query: String?
   /// The column of the unit's code.
   public var unit = "unit"
   /// The column of the year.
@@ -72,15 +74,25 @@ public struct BareTable: Sendable {
     }
     let library = criteriaLibrary(options.environment, options.executable)
     var sets: [CriteriaSet] = []
-    var files = [path]
+    var files: [String] = []
+    var addresses: [String] = []
     for id in self.sets where !sets.contains(where: { $0.id == id }) {
       sets.append(try library.read(id, at: nil))
       if let file = library.path(of: id) { files.append(file) }
     }
     var reading: PanelReading
-    switch try contents(sets) {
-    case .sheets(let sheets): reading = sheets
+    switch try contents(sets, options) {
+    case .sheets(let sheets):
+      reading = sheets
+      files.insert(path, at: 0)
+    case .columns(let rows):
+      let plan = try RowPlan(self, sampleOf: rows, IndicatorCatalogue(sets: sets))
+      reading = try await PanelTableReading.read(rows, layout: plan.layout, workers: options.jobs)
+      reading.log = plan.log(before: reading.log)
+      files = rows.files + files
+      addresses = rows.addresses
     case .rows(let text):
+      files.insert(path, at: 0)
       let plan = try RowPlan(self, text, IndicatorCatalogue(sets: sets))
       reading = try await PanelTableReading.read(text, layout: plan.layout, workers: options.jobs)
       reading.log = plan.log(before: reading.log)
@@ -92,7 +104,8 @@ public struct BareTable: Sendable {
       units.zones = CategoryColumn(
         name: "zone", values: Array(repeating: zone, count: units.count))
     }
-    let zonePlace = SourceLocation(file: zone == nil ? path : "--region", columnName: zoneColumn)
+    let zonePlace = SourceLocation(
+      file: zone == nil ? sourceName : "--region", columnName: zoneColumn)
     try ZoneCheck.check(units, sets: sets) { _ in zonePlace }
     let panels = PanelSet(
       units: units, years: reading.panels.years, panels: reading.panels.panels)
@@ -102,8 +115,8 @@ public struct BareTable: Sendable {
       files.append(thresholds)
     }
     var plan = Plan(
-      id: "table", title: LocalizedText(vi: path, en: path),
-      area: Area(name: path, kind: .province), statusYear: panels.years.last ?? 0,
+      id: "table", title: LocalizedText(name: sourceName),
+      area: Area(name: sourceName, kind: .province), statusYear: panels.years.last ?? 0,
       horizonYear: panels.years.last ?? 0, sets: sets.map(\.id))
     if let bandStarts { plan.bandStarts = bandStarts }
     plan.breaks = try parsedBreaks(panels)
@@ -115,8 +128,13 @@ public struct BareTable: Sendable {
     dataset.origins = reading.origins
     dataset.accounts = reading.accounts
     dataset.setsAside = setsAside
+    dataset.addresses = addresses
+    dataset.query = query
     return dataset
   }
+
+  /// What messages call the table.
+  public var sourceName: String { query == nil ? path : DatabaseRows.queryName }
 
   var textEncoding: TextEncoding? { encoding.flatMap(TextEncoding.init(label:)) }
 

@@ -21,6 +21,10 @@ public struct Dataset: Sendable {
   public var counts: CellCounts
   /// The files read.
   public var inputs: [FileDigest]
+  /// The addresses read, of which there is no digest.
+  public var addresses: [String] = []
+  /// The query whose rows are the data.
+  public var query: String?
   /// Whether it comes from a plan.
   public var hasPlan: Bool
   /// The crosswalk of the plan, before it is applied.

@@ -18,7 +18,7 @@ struct Manifest {
   func json() -> JSONValue {
     let dataset = engine.dataset
     let counts = dataset.counts
-    return [
+    var account: JSONValue = [
       "lotrinh": .text(Self.version), "command": .text(command),
       "arguments": .array(engine.options.arguments.map { .text($0) }),
       "language": .text(engine.options.language.rawValue),
@@ -28,7 +28,7 @@ struct Manifest {
             "file": .text(shownPath($0.path)), "bytes": .integer($0.byteCount),
             "sha256": .text($0.sha256),
           ]
-        }),
+        } + dataset.addresses.map { ["file": .text($0), "bytes": .null, "sha256": .null] }),
       "files": .array(
         files.map {
           [
@@ -94,6 +94,11 @@ struct Manifest {
           engine.timings.map { ($0.stage, JSONValue.number(($0.seconds * 1000).rounded() / 1000)) },
           uniquingKeysWith: { $1 })),
     ]
+    if let query = dataset.query, case .object(var entries) = account {
+      entries["sql"] = .text(query)
+      account = .object(entries)
+    }
+    return account
   }
 
   private func localized(_ text: LocalizedText) -> JSONValue {

@@ -8,11 +8,23 @@ extension PanelTableReading {
   public static func read(
     _ text: DelimitedText, layout: PanelTableLayout, workers: Int
   ) async throws(InputError) -> PanelReading {
-    let reading = try PanelTableReading(text, layout: layout)
-    await onEach(of: workers) { reading.parse() }
-    try reading.index()
-    await onEach(of: workers) { reading.assemble() }
-    return reading.result()
+    try await PanelTableReading(text, layout: layout).read(workers: workers)
+  }
+
+  /// Reads Parquet files or a query with a number of workers; the result does not depend on how many.
+  ///
+  /// - Throws: ``IO/InputError`` when there is nothing to read: no rows, no such column.
+  public static func read(
+    _ rows: DatabaseRows, layout: PanelTableLayout, workers: Int
+  ) async throws(InputError) -> PanelReading {
+    try await PanelTableReading(rows, layout: layout).read(workers: workers)
+  }
+
+  private func read(workers: Int) async throws(InputError) -> PanelReading {
+    await Self.onEach(of: workers) { self.parse() }
+    try index()
+    await Self.onEach(of: workers) { self.assemble() }
+    return result()
   }
 
   private static func onEach(of workers: Int, _ work: @escaping @Sendable () -> Void) async {

@@ -8,7 +8,8 @@ struct RowPlan {
   private(set) var layout: PanelTableLayout
   /// The columns that are not read, with their positions from 0.
   private(set) var unread: [(column: Int, reason: LocalizedText)] = []
-  private var found: [Problem] = []
+  /// What is to be said about the plan.
+  var found: [Problem] = []
   private let table: BareTable
   private let text: DelimitedText
   private let catalogue: IndicatorCatalogue

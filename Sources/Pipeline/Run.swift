@@ -75,6 +75,12 @@ public struct Run: Sendable {
       if path.isEmpty { throw RunFailure(.emptyOut) }
       return try failing { () throws(InputError) in try OutputFolder(path: path) }
     }
+    let parquet =
+      options.format == .parquet
+      ? try failing { () throws(InputError) in
+        try DuckDBSession(
+          environment: options.environment, executable: options.executable, jobs: options.jobs)
+      } : nil
     let keeper = try options.keepIn.map { (path: String) throws(RunFailure) in
       try RunKeeper(path: path, clock: options.clock)
     }
@@ -103,7 +109,7 @@ public struct Run: Sendable {
     let kept: NewRun?
     do {
       (outcome, kept) = try await perform(
-        job, engine: engine, scenarios, followed: followed, keeper: keeper)
+        job, engine: engine, scenarios, followed: followed, keeper: keeper, parquet: parquet)
     } catch {
       throw RunFailure(error)
     }
@@ -119,7 +125,8 @@ public struct Run: Sendable {
   }
 
   private func perform(
-    _ job: Job, engine: Engine, _ scenarios: [Scenario], followed: KeptRun?, keeper: RunKeeper?
+    _ job: Job, engine: Engine, _ scenarios: [Scenario], followed: KeptRun?, keeper: RunKeeper?,
+    parquet: DuckDBSession?
   ) async throws(InputError) -> (RunOutcome, NewRun?) {
     var report: RunReport?
     var screen: String?
@@ -171,6 +178,11 @@ public struct Run: Sendable {
       if job == .run, options.writesWorkbook { try await writeBook(engine) }
       try options.part?.write(
         engine.sink.sections, inputs: engine.dataset.inputs, into: folder)
+      if let parquet {
+        try await engine.timed("parquet") { () async throws(InputError) in
+          try engine.sink.written.write(as: parquet, in: folder)
+        }
+      }
       let manifest = Manifest(
         engine: engine, command: job.rawValue, files: try folder.digests())
       try folder.write(manifest.json().text, to: "manifest.json")

@@ -43,6 +43,8 @@ public struct RunOptions: Sendable {
   public var targetSetting = TargetSettingOptions()
   /// The scenarios asked for.
   public var scenarios = ScenarioRequest()
+  /// The format of the tables of results.
+  public var format = TableFormat.csv
   /// The database in which the run is kept; `nil` for none.
   public var keepIn: String?
   /// The kept run that is held against the data.
@@ -73,6 +75,14 @@ public struct RunOptions: Sendable {
 
   /// The models by name, `auto` first.
   public static var methods: [String] { ForecastMethod.allCases.map(\.rawValue) }
+}
+
+/// A format of result tables.
+public enum TableFormat: String, Sendable, CaseIterable {
+  /// Text, with a comma between fields.
+  case csv
+  /// Typed columns, which DuckDB writes.
+  case parquet
 }
 
 /// What came of a run.

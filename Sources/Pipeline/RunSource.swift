@@ -56,7 +56,7 @@ public enum RunSource: Sendable {
   public var inputPath: String {
     switch self {
     case .plan(let source): source.path
-    case .table(let table): table.path
+    case .table(let table): table.sourceName
     }
   }
 }

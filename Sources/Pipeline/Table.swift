@@ -16,6 +16,15 @@ struct Table<Row>: Sendable {
         name
       }
     }
+
+    /// The column in a Parquet file: one that mixes numbers and words is text.
+    var parquet: ParquetColumn {
+      switch self {
+      case .text(let name, _), .cell(let name, _): ParquetColumn(name: name, type: .text)
+      case .number(let name, _): ParquetColumn(name: name, type: .double)
+      case .integer(let name, _): ParquetColumn(name: name, type: .integer)
+      }
+    }
   }
 
   /// The file's name without its ending.
@@ -59,21 +68,27 @@ final class TableSink {
   private let streamed: String?
   /// Stands before the names of the files: `baseline/`.
   private let prefix: String
+  /// The tables written to the folder, those of sinks for folders inside among them.
+  let written: WrittenTables
   /// The number of rows of every table, in the order written.
   private(set) var rowCounts: [(name: String, rows: Int)] = []
   /// The sections of every table, in the order written; of one without any there are none.
   private(set) var sections: [(table: String, sections: [TableSection])] = []
 
-  /// - Parameter prefix: A folder inside, with its slash; empty for the folder itself.
-  init(folder: OutputFolder, prefix: String = "") {
+  /// - Parameters:
+  ///   - prefix: A folder inside, with its slash; empty for the folder itself.
+  ///   - written: Where tables are noted.
+  init(folder: OutputFolder, prefix: String = "", written: WrittenTables = WrittenTables()) {
     self.folder = folder
     self.prefix = prefix
+    self.written = written
     streamed = nil
   }
 
   init(streaming table: String) {
     folder = nil
     prefix = ""
+    written = WrittenTables()
     streamed = table
   }
 
@@ -110,5 +125,6 @@ final class TableSink {
     rowCounts.append((table.name, writer.rowCount))
     sections.append((table.name, writer.sections))
     try writer.close()
+    written.note(prefix + table.name, columns: table.columns.map { $0.parquet })
   }
 }

@@ -41,6 +41,7 @@ struct JobRunner {
     var options = RunOptions()
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    options.format = work.format
     options.detail = detail
     options.besideSet = besideSet
     options.crosswalk = crosswalk
@@ -112,6 +113,7 @@ struct JobRunner {
     let terminal = speech.terminal
     var call = CallCheck()
     demand(&call)
+    ShardOption.demandTables(work, &call)
     try call.end(terminal)
     try checkCall(.forecast, terminal, isPlan: isPlan)
     do throws(RunFailure) {

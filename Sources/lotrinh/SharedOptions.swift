@@ -20,6 +20,8 @@ struct SpeechOptions: ParsableArguments {
 
 extension Language: ExpressibleByArgument {}
 
+extension TableFormat: ExpressibleByArgument {}
+
 /// How a command works.
 struct WorkOptions: ParsableArguments {
   @Option(
@@ -31,12 +33,16 @@ struct WorkOptions: ParsableArguments {
   @Option(help: "Number of workers; the default is one for each processor.")
   var jobs: Int?
 
+  @Option(help: "Format of the result tables in the folder: csv or parquet.")
+  var format = TableFormat.csv
+
   @Flag(help: "End with 1 when units were left out.")
   var strict = false
 
   func check(_ call: inout CallCheck) {
     call.demand(
       jobs.map { $0 >= 1 } ?? true, LocalizedText("option.jobs-range"))
+    call.demand(format == .csv || out != nil, LocalizedText("option.parquet-needs-out"))
   }
 }
 

@@ -4,11 +4,34 @@ import Pipeline
 /// What a command reads.
 struct SourceOptions: ParsableArguments {
   @Argument(
-    help:
-      "A plan (plan.yaml or its folder), a table (CSV) or a workbook (XLSX); - reads a table from standard input.",
+    help: ArgumentHelp(
+      "A plan (plan.yaml or its folder), a table (CSV, Parquet) or a workbook (XLSX); - reads a table from standard input; a pattern such as 'panel/*.parquet' and an address (s3://, https://) read Parquet; with --sql a database file.",
+      valueName: "input"),
     completion: .file()
   )
-  var input: String
+  var given: String?
+
+  @Option(
+    name: .customLong("input"),
+    help: ArgumentHelp("The input, in place of the argument.", valueName: "input"),
+    completion: .file())
+  var named: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A query whose rows are the table, over Parquet files and the tables of the input, a DuckDB or SQLite file.",
+      valueName: "SELECT"))
+  var sql: String?
+
+  func validate() throws {
+    if let given, named != nil { throw ValidationError("Unexpected argument: '\(given)'") }
+    if given == nil, named == nil, sql == nil {
+      throw ValidationError("Missing expected argument '<input>'")
+    }
+  }
+
+  /// The input as given: empty for a query alone.
+  var input: String { named ?? given ?? "" }
 
   @Option(help: "Column of the unit's code.")
   var unit = "unit"
@@ -91,7 +114,7 @@ struct SourceOptions: ParsableArguments {
   @OptionGroup(title: "Sheets of offices") var sheets: SheetReadingOptions
 
   /// Whether the input is a plan.
-  var isPlan: Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+  var isPlan: Bool { sql == nil && (path.hasSuffix(".yaml") || path.hasSuffix(".yml")) }
 
   /// The options given that say what a plan says in its own file.
   private var ofTables: [String] {
@@ -114,7 +137,7 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// The file to read: of a folder with a plan, the plan.
-  private var path: String { PlanSource.file(at: input) }
+  private var path: String { sql == nil ? PlanSource.file(at: input) : input }
 
   /// The folder named, where it holds a plan.
   var planFolder: String? {
@@ -147,6 +170,7 @@ struct SourceOptions: ParsableArguments {
   /// The table or workbook that the options describe.
   func table(guessesColumns: Bool, setsAside: Bool) -> BareTable {
     var table = BareTable(path: input)
+    table.query = sql
     table.sheet = sheets.words
     table.unit = unit
     table.year = year

@@ -28,6 +28,7 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(module: "CLZMA", modules: []),
     Layer(module: "CZstd", modules: []),
     Layer(module: "CXlsxwriter", modules: []),
+    Layer(module: "CDuckDB", modules: []),
     Layer(module: "Panels", modules: []),
     Layer(module: "Distributions", modules: ["Panels"], system: platform),
     Layer(module: "LinearAlgebra", modules: ["COpenBLAS"], system: platform),
@@ -38,7 +39,7 @@ struct Layer: Sendable, CustomTestStringConvertible {
     Layer(
       module: "IO",
       modules: [
-        "CExpat", "COpenSSL", "CXlsxwriter", "CZip", "CZlib", "CLZMA", "CZstd", "Panels",
+        "CDuckDB", "CExpat", "COpenSSL", "CXlsxwriter", "CZip", "CZlib", "CLZMA", "CZstd", "Panels",
       ],
       products: ["Yams"], system: foundation.union(platform)),
     Layer(

@@ -74,7 +74,7 @@ extension ProblemKind {
     case .mapFeaturesLeftOut: 66
     case .stagingLeft: 67
     case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml,
-      .shards:
+      .shards, .database:
       -1
     }
   }
@@ -190,6 +190,7 @@ extension ProblemKind {
     + ForecastProblem.examples.map { .forecast($0) }
     + RunProblem.examples.map { .runs($0) } + YAMLProblem.examples.map { .yaml($0) }
     + ShardProblem.examples.map { .shards($0) }
+    + DatabaseProblem.examples.map { .database($0) }
 
   /// How many cases there are, those of the families included.
   static let allCaseCount =
@@ -197,13 +198,14 @@ extension ProblemKind {
     + UnitChangeProblem.caseCount + SeriesProblem.caseCount + PlanProblem.caseCount
     + ForecastProblem.caseCount + RunProblem.caseCount + YAMLProblem.caseCount
     + ShardProblem.caseCount
+    + DatabaseProblem.caseCount
 
   /// The families whose examples leave a case out.
   static let incompleteFamilies: [String] = {
     let families: [any ExampledProblems.Type] = [
       TextProblem.self, WorkbookProblem.self, SheetProblem.self, UnitChangeProblem.self,
       SeriesProblem.self, PlanProblem.self, ForecastProblem.self, RunProblem.self,
-      YAMLProblem.self, ShardProblem.self,
+      YAMLProblem.self, ShardProblem.self, DatabaseProblem.self,
     ]
     return families.filter { !$0.isComplete }.map { "\($0)" }
   }()

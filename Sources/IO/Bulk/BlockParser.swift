@@ -7,7 +7,7 @@ import Panels
 /// value out of bounds) is read again by `CSVTokenizer` and `CellParser`, which know all forms and
 /// word all problems.
 final class BlockParser {
-  private let worker: Int
+  let worker: Int
   let path: String
   let roles: TableRoles
   private let delimiter: UInt8
@@ -36,7 +36,7 @@ final class BlockParser {
 
   var segment: RowSegment
   var row = 0
-  private var firstRow = 0
+  var firstRow = 0
   var block: ParsedBlock
   var blockIndex = 0
 
@@ -103,7 +103,8 @@ final class BlockParser {
     return block
   }
 
-  private func closeSpan() {
+  /// Ends the rows that stand side by side.
+  func closeSpan() {
     segment.count = row
     if row > firstRow {
       block.spans.append(ParsedBlock.Span(segment: segment, rows: firstRow..<row))
@@ -111,9 +112,9 @@ final class BlockParser {
     firstRow = row
   }
 
-  /// Makes room for one more row.
-  func makeRoom() {
-    guard row == segment.capacity else { return }
+  /// Makes room for more rows side by side, no more than the smallest segment holds.
+  func makeRoom(for count: Int = 1) {
+    guard row + count > segment.capacity else { return }
     closeSpan()
     let capacity = min(segment.capacity * 4, RowSegment.largestCapacity)
     segment = Self.segment(capacity: capacity, roles)

@@ -78,6 +78,8 @@ struct TableRoles {
   let provenanceColumn: Int?
   /// Whether no column has two roles, so that a row can be read from left to right.
   var isPlain: Bool
+  /// Whether places are told by rows, as the table has no lines.
+  var countsRows = false
 
   /// Whether a column names the indicator.
   var isLong: Bool { catalogue != nil }
@@ -87,7 +89,7 @@ struct TableRoles {
   /// Finds the columns of `layout`.
   ///
   /// - Throws: ``InputError`` with every column that is missing or doubled.
-  init(layout: PanelTableLayout, columns: [String], path: String, line: Int) throws(InputError) {
+  init(layout: PanelTableLayout, columns: [String], path: String, line: Int?) throws(InputError) {
     self.layout = layout
     labelNames = layout.groups + [layout.name, layout.zone].compactMap { $0 }
     var needed = [layout.unit, layout.year] + labelNames

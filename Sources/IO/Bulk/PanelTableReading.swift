@@ -14,11 +14,16 @@ public final class PanelTableReading: @unchecked Sendable {
   private let roles: TableRoles
   private let decimalComma: Bool
   private let delimiter: UInt8
-  private let text: DelimitedText
   private let lock = NSLock()
 
+  /// Where rows come from; behind the lock while parsing.
+  private enum Rows {
+    case text(DelimitedText, BlockCutter)
+    case columns(DatabaseRows)
+  }
+
   // Behind the lock while parsing.
-  private let cutter: BlockCutter
+  private let rows: Rows
   private var workers: [BlockParser] = []
   private var blocks: [ParsedBlock?] = []
   private var failure: InputError?
@@ -52,15 +57,30 @@ public final class PanelTableReading: @unchecked Sendable {
     self.roles = roles
     decimalComma = layout.decimalComma
     delimiter = text.delimiter
-    self.text = text
     lineCount = text.headingLines
-    cutter = BlockCutter(
-      text.source, head: text.head, delimiter: text.delimiter, blockSize: blockSize)
+    rows = .text(
+      text,
+      BlockCutter(
+        text.source, head: text.head, delimiter: text.delimiter, blockSize: blockSize))
+  }
+
+  /// Prepares a reading of Parquet files or of a query.
+  ///
+  /// - Throws: ``InputError`` when a column of `layout` is missing, or of a type that cannot be read.
+  public init(_ rows: DatabaseRows, layout: PanelTableLayout) throws(InputError) {
+    path = rows.path
+    var roles = try TableRoles(layout: layout, columns: rows.columns, path: rows.path, line: nil)
+    roles.countsRows = true
+    try rows.prepare(for: roles)
+    self.roles = roles
+    decimalComma = layout.decimalComma
+    delimiter = UInt8(ascii: ",")
+    lineCount = 0
+    self.rows = .columns(rows)
   }
 
   /// Reads and parses blocks until none is left: the work of one worker.
   public func parse() {
-    let block = TextBlock(capacity: (1 << 20) + (1 << 18))
     let parser = lock.withLock {
       let parser = BlockParser(
         worker: workers.count, roles: roles, path: path, delimiter: delimiter,
@@ -68,20 +88,30 @@ public final class PanelTableReading: @unchecked Sendable {
       workers.append(parser)
       return parser
     }
-    while fill(block) {
-      let parsed = parser.parse(block)
-      lock.withLock { note(parsed, at: block.index) }
+    switch rows {
+    case .text(_, let cutter):
+      let block = TextBlock(capacity: (1 << 20) + (1 << 18))
+      while take({ () throws(InputError) in try cutter.next(into: block) }) == true {
+        let parsed = parser.parse(block)
+        lock.withLock { note(parsed, at: block.index) }
+      }
+    case .columns(let rows):
+      while case let block?? = take({ () throws(InputError) in try rows.next() }) {
+        let parsed = parser.parse(block)
+        lock.withLock { note(parsed, at: block.index) }
+      }
     }
   }
 
-  private func fill(_ block: TextBlock) -> Bool {
+  /// Takes what comes next from the source, one worker at a time; `nil` once it has failed.
+  private func take<Block>(_ next: () throws(InputError) -> Block) -> Block? {
     lock.withLock {
-      guard failure == nil else { return false }
+      guard failure == nil else { return nil }
       do throws(InputError) {
-        return try cutter.next(into: block)
+        return try next()
       } catch {
         failure = error
-        return false
+        return nil
       }
     }
   }
@@ -108,7 +138,7 @@ public final class PanelTableReading: @unchecked Sendable {
   /// - Throws: ``InputError`` when reading failed or there is nothing to read.
   public func index() throws(InputError) {
     if let failure { throw failure }
-    for notice in text.notices { log.add(notice) }
+    if case .text(let text, _) = rows { for notice in text.notices { log.add(notice) } }
     let blocks = blocks.compactMap { $0 }
     noteUnknownIndicators()
     let isEmpty = !blocks.contains { !$0.spans.isEmpty }

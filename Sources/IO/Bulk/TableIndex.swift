@@ -94,7 +94,7 @@ struct TableIndex {
       let period = Int(segment.years[row]) - firstYear
       let line = Int32(truncatingIfNeeded: before) &+ segment.lines[row]
       guard years.indices.contains(period) else {
-        noteStray(segment, row, at: SourceLocation(file: path, line: Int(line)), log: &log)
+        noteStray(segment, row, at: place(path, line), log: &log)
         segment.units[row] = -1
         continue
       }
@@ -112,13 +112,19 @@ struct TableIndex {
       if known >= 0 {
         noteDuplicate(
           segment, row, unit: rank, indicator: isLong ? indicators[list].id : "",
-          firstLine: Int(known), at: SourceLocation(file: path, line: Int(line)), log: &log)
+          firstLine: Int(known), at: place(path, line), log: &log)
         segment.units[row] = -1
         continue
       }
       lines[list][cell] = line
       segment.units[row] = Int32(truncatingIfNeeded: cell)
     }
+  }
+
+  private func place(_ path: String, _ line: Int32) -> SourceLocation {
+    var place = SourceLocation(file: path, line: Int(line))
+    place.countsRows = roles?.countsRows ?? false
+    return place
   }
 
   /// Refuses a row whose year lies too far from the others.
@@ -199,9 +205,9 @@ struct TableIndex {
     guard let roles else { return origins }
     for (index, indicator) in indicators.enumerated() {
       let column = roles.valueColumns[roles.isLong ? 1 : index]
-      origins.set(
-        indicator.id, lines: lines[roles.isLong ? index : 0],
-        column: ValueOrigins.Column(file: path, column: column + 1, name: roles.columns[column]))
+      var place = ValueOrigins.Column(file: path, column: column + 1, name: roles.columns[column])
+      place.countsRows = roles.countsRows
+      origins.set(indicator.id, lines: lines[roles.isLong ? index : 0], column: place)
     }
     return origins
   }

@@ -102,7 +102,7 @@ struct CSVTable {
 
   /// Notes missing, doubled and, when `known` is given, unknown columns.
   static func check(
-    _ columns: [String], required: [String], known: [String]?, file: String, line: Int = 1,
+    _ columns: [String], required: [String], known: [String]?, file: String, line: Int? = 1,
     into log: inout ProblemLog
   ) {
     var seen = Set<String>()

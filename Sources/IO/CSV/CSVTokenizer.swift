@@ -204,8 +204,15 @@ struct CSVTokenizer {
   @inline(__always)
   func trimmed(_ field: Field) -> UnsafeBufferPointer<UInt8> {
     guard let base = bytes.baseAddress else { return UnsafeBufferPointer(start: nil, count: 0) }
-    var start = base + field.start
-    var count = field.end - field.start
+    return Self.trimmed(
+      UnsafeBufferPointer(start: base + field.start, count: field.end - field.start))
+  }
+
+  /// A text without spaces around it.
+  @inline(__always)
+  static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard var start = text.baseAddress else { return text }
+    var count = text.count
     while case let length = OuterSpace.leading(start, count), length > 0 {
       start += length
       count -= length

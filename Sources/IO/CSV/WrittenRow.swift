@@ -7,12 +7,13 @@ public struct WrittenRow: Sendable {
   /// The fields, without the spaces around them.
   public let fields: [String]
 
-  /// Reads the row at a place; `nil` where the place has no line, is in a workbook or on standard input, or where the
+  /// Reads the row at a place; `nil` where the place has no line, is in a workbook or on standard input, in Parquet or a database, or where the
   /// file cannot be read any more.
   ///
   /// - Complexity: O(bytes before the row).
   public init?(at location: SourceLocation) {
-    guard location.sheet == nil, location.file != "-", let line = location.line,
+    guard location.sheet == nil, !location.countsRows, location.file != "-",
+      let line = location.line,
       let text = try? TextFile(path: location.file)
     else { return nil }
     let found = text.withBytes { bytes -> (headings: [String], fields: [String])? in

@@ -21,6 +21,7 @@ public final class OutputFolder {
   public let path: String
   private let staging: String
   private var names: [String] = []
+  private var withheld: Set<String> = []
   private var inputs = ProtectedInputs()
   private var isCommitted = false
   private let isNew: Bool
@@ -104,8 +105,13 @@ public final class OutputFolder {
     return digests
   }
 
+  /// Keeps a file of the staging out of the result.
+  public func withhold(_ name: String) { withheld.insert(name) }
+
   /// The files that are there: a program may have left one out.
-  private var written: [String] { names.filter { access(staging + "/" + $0, F_OK) == 0 } }
+  private var written: [String] {
+    names.filter { !withheld.contains($0) && access(staging + "/" + $0, F_OK) == 0 }
+  }
 
   /// Puts the new files in the place of the old and `_SUCCESS` last.
   ///

@@ -5,12 +5,16 @@ import Panels
 public enum ResultTables {
   /// The names of the tables without their ending, in order.
   ///
-  /// - Throws: ``InputError`` where there is no such folder.
+  /// - Throws: ``InputError`` where there is no such folder, or its tables are Parquet.
   public static func names(in folder: String) throws(InputError) -> [String] {
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw InputError(.missingFile, at: SourceLocation(file: folder))
     }
-    return files.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
+    let tables = files.filter { $0.hasSuffix(".csv") }
+    if tables.isEmpty, files.contains(where: { $0.hasSuffix(".parquet") }) {
+      throw InputError(.database(.resultInParquet), at: SourceLocation(file: folder))
+    }
+    return tables.map { String($0.dropLast(4)) }.sorted()
   }
 
   /// Whether a path leads to a folder.

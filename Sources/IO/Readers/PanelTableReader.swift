@@ -26,4 +26,17 @@ public enum PanelTableReader {
     reading.assemble()
     return reading.result()
   }
+
+  /// Reads Parquet files or a query whose columns have been looked at.
+  ///
+  /// - Throws: ``InputError`` when there is nothing to read: no rows, no such column.
+  public static func read(
+    _ rows: DatabaseRows, layout: PanelTableLayout
+  ) throws(InputError) -> PanelReading {
+    let reading = try PanelTableReading(rows, layout: layout)
+    reading.parse()
+    try reading.index()
+    reading.assemble()
+    return reading.result()
+  }
 }

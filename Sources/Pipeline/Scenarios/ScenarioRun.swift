@@ -76,7 +76,8 @@ struct ScenarioRun {
   private func figures(
     of scenario: Scenario, _ base: Engine, in folder: OutputFolder, sharesModels: Bool = true
   ) async throws(InputError) -> (sink: TableSink, entry: ScenarioSummary.Entry) {
-    let sink = TableSink(folder: folder, prefix: scenario.id + "/")
+    let sink = TableSink(
+      folder: folder, prefix: scenario.id + "/", written: engine.sink.written)
     var options = engine.options
     let progress = options.progress
     options.progress = {

@@ -35,6 +35,7 @@ struct ApplyCommand: AsyncParsableCommand {
     let source = source.source(alsoReads: horizon.errorOptions.map(\.column))
     var call = CallCheck()
     shard.check(&call)
+    ShardOption.demandTables(work, &call)
     try call.end(speech.terminal)
     guard let number = shard.number else { return }
     let runner = JobRunner(speech: speech, work: work, horizon: horizon)

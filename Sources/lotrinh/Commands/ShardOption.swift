@@ -13,6 +13,11 @@ struct ShardOption: ParsableArguments {
 
   var number: ShardNumber? { ShardNumber(shard) }
 
+  /// Demands tables in CSV, which is what parts are put together of.
+  static func demandTables(_ work: WorkOptions, _ call: inout CallCheck) {
+    call.demand(work.format == .csv, LocalizedText("option.shards-of-csv"))
+  }
+
   func check(_ call: inout CallCheck) {
     call.demand(number != nil, LocalizedText("option.shard-form", ["option": shard]))
   }
