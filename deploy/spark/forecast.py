@@ -8,9 +8,9 @@ Spark reads the table (CSV), puts the rows of whole blocks of units together, an
 partition: `frame`, `fit`, `apply`. The driver merges what they print. OUT gets one folder a shard and the
 result of all, with _SUCCESS last. What stands after `--` goes to every step, what --apply names to apply alone.
 
-A program that ends with another code than 0 fails its task. Codes that say that trying again may help (74, or
-killed by a signal) are tried again by Spark; any other ends the job with the words of the program, which name
-the file, line and unit.
+A program that ends with another code than 0 fails its task, and Spark tries it again: that helps after 74 and
+after signals. The codes 64 to 66, 70 and 73 say that it does not: they end the job at once with the words of
+the program, which name the line and what is wrong with it.
 """
 
 import argparse
@@ -26,6 +26,13 @@ from pyspark.sql import SparkSession
 
 BLOCK = 2048
 """How many units a block has; as in the frame."""
+
+FINAL = {64, 65, 66, 70, 73}
+"""Exit codes after which trying again does not help."""
+
+
+class Refused(Exception):
+    """A program ended with a code after which trying again does not help."""
 
 
 def run(command, rows=None):
@@ -53,8 +60,25 @@ def run(command, rows=None):
     code = process.wait()
     if code != 0:
         words = parts["messages"].decode(errors="replace").strip()
-        raise RuntimeError(f"{shlex.join(command)} ended with {code}:\n{words}")
+        kind = Refused if code in FINAL else RuntimeError
+        raise kind(f"{shlex.join(command)} ended with {code}:\n{words}")
     return parts["output"]
+
+
+def attempted(index, work):
+    """What a shard's work gives, or why it was refused: the driver has to know that, Spark would repeat it."""
+    try:
+        yield index, work(), None
+    except Refused as refused:
+        yield index, None, str(refused)
+
+
+def in_order(results):
+    """The results of all shards, in their order; ends the job where one was refused."""
+    refused = [words for _, _, words in results if words]
+    if refused:
+        sys.exit("\n".join(refused))
+    return [result for _, result, _ in sorted(results, key=lambda entry: entry[0])]
 
 
 def step(lotrinh, name, reading, index, count, *more):
@@ -121,12 +145,9 @@ def main():
     if os.path.exists(success):
         os.remove(success)
 
-    def printed(name, *more):
-        """What every shard prints, in the order of shards."""
-        def work(index, part):
-            yield index, run(
-                step(lotrinh, name, reading, index, count, *more), with_heading(heading, part))
-        return [text for _, text in sorted(rows.mapPartitionsWithIndex(work).collect())]
+    def survey(index, part):
+        command = step(lotrinh, "frame", reading, index, count)
+        return attempted(index, lambda: run(command, with_heading(heading, part)))
 
     with tempfile.TemporaryDirectory() as folder:
         def merged(texts, name):
@@ -140,25 +161,30 @@ def main():
             with open(path, "rb") as file:
                 return file.read()
 
-        frame = context.broadcast(merged(printed("frame"), "frame"))
+        frame = context.broadcast(merged(
+            in_order(rows.mapPartitionsWithIndex(survey).collect()), "frame"))
 
         def fit(index, part):
-            with handed(frame.value) as path:
-                yield index, run(
-                    step(lotrinh, "fit", reading, index, count, "--frame", path),
-                    with_heading(heading, part))
+            def work():
+                with handed(frame.value) as path:
+                    return run(
+                        step(lotrinh, "fit", reading, index, count, "--frame", path),
+                        with_heading(heading, part))
+            return attempted(index, work)
 
-        tallies = [text for _, text in sorted(rows.mapPartitionsWithIndex(fit).collect())]
+        tallies = in_order(rows.mapPartitionsWithIndex(fit).collect())
         model = context.broadcast(merged(tallies, "model"))
 
     def apply(index, part):
-        place = os.path.join(out, f"part-{index + 1:05d}")
-        with handed(model.value) as path:
-            run(step(lotrinh, "apply", reading + asking, index, count, "--model", path,
-                     "--out", place), with_heading(heading, part))
-        yield place
+        def work():
+            place = os.path.join(out, f"part-{index + 1:05d}")
+            with handed(model.value) as path:
+                run(step(lotrinh, "apply", reading + asking, index, count, "--model", path,
+                         "--out", place), with_heading(heading, part))
+            return place
+        return attempted(index, work)
 
-    parts = sorted(rows.mapPartitionsWithIndex(apply).collect())
+    parts = in_order(rows.mapPartitionsWithIndex(apply).collect())
     result = os.path.join(out, "all")
     run([lotrinh, "merge", *parts, "--out", result, "--quiet", "--lang", "en"])
     with open(success, "w", encoding="utf-8") as file:
