@@ -53,10 +53,10 @@ struct DeployTests {
 
     /// Runs a program with `bin` before all other places.
     func run(
-      _ program: String, _ arguments: [String], _ variables: [String: String] = [:]
+      _ tool: String, _ arguments: [String], _ variables: [String: String] = [:]
     ) throws -> (status: Int32, output: String, messages: String) {
       let process = Process()
-      process.executableURL = URL(filePath: program)
+      process.executableURL = URL(filePath: tool)
       process.arguments = arguments
       var environment = ProcessInfo.processInfo.environment
       environment["PATH"] = path("bin") + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
