@@ -229,8 +229,10 @@ struct DeployTests {
     try work.write(lines.joined(separator: "\n"), to: "my panel.csv")
     let run = try forecast(work, "out")
     #expect(run.status != 0)
-    #expect(run.messages.contains("ended with 65"))
-    #expect(run.messages.contains("-12"))
+    // Spark hands what the driver says to standard output.
+    #expect(run.output.contains("ended with 65"))
+    #expect(run.output.contains("-12"))
+    #expect(run.output.contains("C003000,"))
     #expect(!FileManager.default.fileExists(atPath: work.path("out/_SUCCESS")))
   }
 }

@@ -15,6 +15,7 @@ the program, which name the line and what is wrong with it.
 
 import argparse
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -37,6 +38,7 @@ class Refused(Exception):
 
 def run(command, rows=None):
     """Runs a program with rows on its standard input; both pipes are drained while it is fed."""
+    rows = list(rows or ())
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     parts = {}
@@ -50,7 +52,7 @@ def run(command, rows=None):
     for reader in readers:
         reader.start()
     try:
-        for row in rows or ():
+        for row in rows:
             process.stdin.write(row.encode() + b"\n")
         process.stdin.close()
     except BrokenPipeError:
@@ -59,10 +61,16 @@ def run(command, rows=None):
         reader.join()
     code = process.wait()
     if code != 0:
-        words = parts["messages"].decode(errors="replace").strip()
+        words = with_rows(parts["messages"].decode(errors="replace").strip(), rows)
         kind = Refused if code in FINAL else RuntimeError
         raise kind(f"{shlex.join(command)} ended with {code}:\n{words}")
     return parts["output"]
+
+
+def with_rows(words, rows):
+    """Messages with the rows they speak of: the lines of a partition are not those of the table."""
+    lines = sorted({int(line) for line in re.findall(r"line (\d+)", words)})
+    return "\n".join([words] + [f"line {line}: {rows[line - 1]}" for line in lines if line <= len(rows)])
 
 
 def attempted(index, work):
