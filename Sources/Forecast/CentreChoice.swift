@@ -54,6 +54,7 @@ struct CentreChoice {
   /// change of each series.
   private func loss(_ centre: any CentreModel) -> Double {
     var sums: [Int: (loss: Double, count: Int)] = [:]
+    let centre = centre.prepared(for: choiceSample.units)
     for block in choiceSample {
       let rows = ForecastRows(
         periods: block.periods, years: series.years, horizon: horizon, reach: horizon)
@@ -75,6 +76,11 @@ struct CentreChoice {
     let losses = sums.values.map { $0.loss / Double($0.count) }.sorted()
     return losses.isEmpty ? 0 : losses[losses.count / 2]
   }
+}
+
+extension [SeriesBlock] {
+  /// All their units.
+  var units: [Int] { flatMap(\.units) }
 }
 
 extension SeriesBlock {

@@ -79,10 +79,11 @@ public struct ForecastModel: Sendable {
     centre = chosen.centre
     var errors = ErrorSample()
     var skill = SkillSums()
+    let prepared = centre.prepared(for: sample.units)
     for block in sample {
       let rows = ForecastRows(
         periods: block.periods, years: series.years, horizon: horizon, reach: horizon)
-      let centres = target.centres(centre, block, rows)
+      let centres = target.centres(prepared, block, rows)
       errors.add(block, rows, centres: centres)
       skill.add(block, rows, centres: centres.values, scale: scale, years: series.years)
     }
@@ -103,6 +104,7 @@ public struct ForecastModel: Sendable {
   /// Forecasts some units. O(*units* · *periods* · *horizon*), an operator for each set of years observed.
   public func forecast(units: Range<Int>) -> BlockForecast {
     var result = BlockForecast(units: units, model: self)
+    let centre = centre.prepared(for: units)
     for block in series.blocks(of: units) {
       let rows = ForecastRows(
         periods: block.periods, years: series.years, horizon: years.count, reach: years.count,

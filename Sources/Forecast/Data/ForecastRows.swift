@@ -75,20 +75,29 @@ public struct ForecastRows: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// The forecasts of a path that go with those of one of its series: the same years from what was known
-  /// at the same time.
-  init(of periods: [Int], like rows: ForecastRows, years: [Int]) {
-    self.periods = periods
-    horizon = rows.horizon
-    self.rows = rows.rows.map { row in
-      var origin = periods.count
-      if row.actual != nil {
-        let known = rows.periods[row.origin - 1]
-        while periods[origin - 1] > known { origin -= 1 }
-      }
-      let lead = Self.year(of: row.target, in: years) - years[periods[origin - 1]]
-      return Row(origin: origin, target: row.target, lead: lead, actual: nil)
+  /// The forecasts of a path from what is known of it at every period of the panel, at most `reach` years
+  /// ahead, so that they go with those of any series below it; those asked for first.
+  ///
+  /// Period by period in order, and as many for each set of periods as ``target(_:after:)`` says.
+  init(everyPeriodOf periods: [Int], years: [Int], horizon: Int, reach: Int) {
+    let row = { (origin: Int, target: Int) in
+      Row(
+        origin: origin, target: target,
+        lead: Self.year(of: target, in: years) - years[periods[origin - 1]], actual: nil)
     }
+    var rows = (0..<horizon).map { row(periods.count, years.count + $0) }
+    var origin = 0
+    for period in years.indices {
+      if origin < periods.count, periods[origin] == period { origin += 1 }
+      guard origin > 0 else { continue }
+      for target in period + 1..<max(years.count, period + 1) {
+        guard years[target] - years[period] <= reach else { break }
+        rows.append(row(origin, target))
+      }
+    }
+    self.periods = periods
+    self.horizon = horizon
+    self.rows = rows
   }
 
   /// The year of a period; those after the panel's last go on counting.

@@ -7,8 +7,11 @@ struct LaneModel: Sendable {
   private let years: [Int]
   private let paths: LevelPaths
   private let nation: PathForecasts?
+  private let horizon: Int
   /// How places go on, by level.
   private let placeOperators: [PartOperator]
+  /// By level the weights of the places known in the same periods as most, by these.
+  private var placeWeights: [[[Int]: Matrix]] = []
   /// How units go on.
   private let unitOperator: PartOperator
   /// The errors known of the values, if any are.
@@ -31,6 +34,7 @@ struct LaneModel: Sendable {
     self.lane = lane
     self.hierarchy = hierarchy
     self.years = years
+    self.horizon = horizon
     self.paths = paths
     nation =
       paths.nation.contains { !$0.isNaN }
@@ -39,6 +43,7 @@ struct LaneModel: Sendable {
     self.noise = noise
     if let other {
       (placeOperators, unitOperator) = (other.placeOperators, other.unitOperator)
+      placeWeights = other.placeWeights
       return
     }
     placeOperators = paths.places.enumerated().map { level, series in
@@ -53,62 +58,40 @@ struct LaneModel: Sendable {
           periods: block.periods, values: paths.rest(block, lane, hierarchy), count: block.count,
           noise: noise.map { $0.parts(block, values: $0.values(block)) } ?? [])
       }, years: years, horizon: horizon, isGaussian: isGaussian)
+    placeWeights = zip(placeOperators, paths.places).map { part, series in
+      let groups = PlaceGroup.groups(series.indices, of: series)
+        .sorted { $0.places.count > $1.places.count }
+      return Dictionary(
+        uniqueKeysWithValues: groups.prefix(PooledPaths.commonLimit).compactMap { group in
+          part.weights(rows(of: group.periods), years: years).map { (group.periods, $0) }
+        })
+    }
   }
 
-  /// The operators in some forecasts, `rows × t`: of the units, and by level of the places that are known
-  /// in the same periods as they.
-  struct Weights: Sendable {
-    var units: Matrix?
-    var places: [Matrix?]
-  }
-
-  /// The operators in some forecasts.
-  func weights(_ rows: ForecastRows) -> Weights {
-    Weights(
-      units: unitOperator.weights(rows, years: years),
-      places: placeOperators.map { $0.weights(rows, years: years) })
-  }
+  /// The units' operator in some forecasts, `rows × t`; `nil` where it hangs on the errors of the values.
+  func weights(_ rows: ForecastRows) -> Matrix? { unitOperator.weights(rows, years: years) }
 
   /// The forecasts of a block: the units' own parts, and the paths above them.
   ///
-  /// - Parameter weights: ``weights(_:)`` of the rows.
+  /// - Parameters:
+  ///   - weights: ``weights(_:)`` of the rows.
+  ///   - ahead: ``pathsAhead(of:)`` for the leaves of the units.
   /// - Returns: `n × rows`, and what is known of the errors of the values they are compared with.
-  func forecasts(_ block: SeriesBlock, _ rows: ForecastRows, weights: Weights) -> Centres {
+  func forecasts(
+    _ block: SeriesBlock, _ rows: ForecastRows, weights: Matrix?, ahead: PathsAhead
+  ) -> Centres {
     let n = block.count
     let values = noise?.values(block) ?? []
-    let own = unitOperator.forecasts(
+    var own = unitOperator.forecasts(
       PartOperator.Group(
         periods: block.periods, values: paths.rest(block, lane, hierarchy), count: n,
         noise: noise?.parts(block, values: values) ?? []),
-      rows, years: years, weights: weights.units)
+      rows, years: years, weights: weights)
+    ahead.add(to: &own.values, of: hierarchy.runs(of: block.units), rows, count: n)
     return Centres(
-      values: adding(own.values, block, rows, weights.places),
+      values: own.values,
       noise: own.variances.isEmpty
         ? nil : TargetNoise(rows, values: values, forecasts: own.variances, count: n))
-  }
-
-  /// The forecasts of own parts with those of the paths above them, `n × rows`.
-  private func adding(
-    _ parts: [Double], _ block: SeriesBlock, _ rows: ForecastRows, _ weights: [Matrix?]
-  ) -> [Double] {
-    let n = block.count
-    var result = parts
-    let leaves = block.units.map { Int(hierarchy.leaves[$0]) }
-    let distinct = Set(leaves).sorted()
-    let own = aboveLeaves(distinct, rows, weights)
-    let positions = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, $0) })
-    let columns = leaves.map { positions[$0] ?? 0 }
-    result.withUnsafeMutableBufferPointer { result in
-      own.withUnsafeBufferPointer { own in
-        columns.withUnsafeBufferPointer { columns in
-          for row in rows.rows.indices {
-            let (start, base) = (row * n, row * distinct.count)
-            for i in 0..<n { result[start + i] += own[base + columns[i]] }
-          }
-        }
-      }
-    }
-    return result
   }
 
   /// At most as many places as series teach, evenly spread.
@@ -118,39 +101,34 @@ struct LaneModel: Sendable {
       ? Array(places) : (0..<size).map { $0 * places.count / size }
   }
 
-  /// The forecasts of the paths above the units of some leaves, `leaves × rows`.
-  private func aboveLeaves(
-    _ leaves: [Int], _ rows: ForecastRows, _ weights: [Matrix?]
-  ) -> [Double] {
-    let horizonEnd = rows.rows.map(\.target).max() ?? 0
-    let top = rows.rows.map { row in
-      nation?.forecast(
-        of: row.target, knowing: row.actual == nil ? horizonEnd : rows.periods[row.origin - 1])
-        ?? .nan
-    }
-    var result = top.flatMap { Array(repeating: $0, count: leaves.count) }
+  /// The forecasts of the paths above the units of some leaves.
+  ///
+  /// - Complexity: O(*leaves* · *levels* · *periods²* · *horizon*).
+  func pathsAhead(of leaves: [Int32]) -> PathsAhead {
+    var result = PathsAhead(
+      leaves, years: years, horizon: horizon,
+      start: { nation?.forecast(of: $0, knowing: $1) ?? .nan })
     for (level, part) in placeOperators.enumerated() {
-      let places = Dictionary(grouping: leaves.indices) {
-        Int(hierarchy.leafPlaces[leaves[$0]][level])
+      let columns = Dictionary(grouping: leaves.indices) {
+        Int(hierarchy.leafPlaces[Int(leaves[$0])][level])
       }
       let series = paths.places[level]
-      for group in PlaceGroup.groups(places.keys.filter { $0 >= 0 }.sorted(), of: series) {
-        let isLikeUnits = group.periods == rows.periods
+      for group in PlaceGroup.groups(columns.keys.filter { $0 >= 0 }.sorted(), of: series) {
+        let rows = rows(of: group.periods)
         let own = part.forecasts(
-          group.parts(of: series, level: level, noise),
-          isLikeUnits ? rows : ForecastRows(of: group.periods, like: rows, years: years),
-          years: years, weights: isLikeUnits ? weights[level] : nil
-        ).values
-        for (i, place) in group.places.enumerated() {
-          for leaf in places[place] ?? [] {
-            for row in rows.rows.indices {
-              result[row * leaves.count + leaf] += own[row * group.places.count + i]
-            }
-          }
+          group.parts(of: series, level: level, noise), rows, years: years,
+          weights: placeWeights[level][group.periods])
+        for (index, place) in group.places.enumerated() {
+          result.add(
+            own.values, at: index, of: group.places.count, rows, to: columns[place] ?? [])
         }
       }
     }
     return result
+  }
+
+  private func rows(of periods: [Int]) -> ForecastRows {
+    ForecastRows(everyPeriodOf: periods, years: years, horizon: horizon, reach: horizon)
   }
 }
 

@@ -36,7 +36,7 @@ struct PartLosses {
     guard rows.rows.count > rows.horizon else { return }
     for (index, member) in Self.members.enumerated() {
       let forecasts = combine(
-        values, unitCount: n, weights: member.weights(rows, years: years))
+        values, unitCount: n, weights: BankWeights.matrix([(member, 1)], rows, years: years))
       for (row, entry) in rows.rows.enumerated() {
         guard let actual = entry.actual else { continue }
         var sum = 0.0

@@ -64,12 +64,7 @@ enum PartOperator: Sendable {
   func weights(_ rows: ForecastRows, years: [Int]) -> Matrix? {
     switch self {
     case .bank(let members):
-      let known = rows.periods.map { Double(years[$0]) }
-      var result = Matrix(rowCount: rows.rows.count, columnCount: known.count)
-      for (member, weight) in members {
-        result = result.plus(member.weights(rows, years: known).scaled(by: weight))
-      }
-      return result
+      return BankWeights.matrix(members, rows, years: rows.periods.map { Double(years[$0]) })
     case .gaussian(let member):
       return rows.weights(years: rows.periods.map { years[$0] }) { known, targets in
         (try? member.weights(years: known, targets: targets))

@@ -6,7 +6,9 @@ struct PooledCentre: CentreModel {
   let lanes: [Lane]
   let models: ByLane<LaneModel?>
   /// The operators of the sets of years that most series share.
-  private let known: [ForecastRows: ByLane<LaneModel.Weights?>]
+  private let known: [ForecastRows: ByLane<Matrix?>]
+  /// The forecasts above the units it was prepared for.
+  private var ahead: ByLane<PathsAhead?>?
   let scale: IndicatorScale
   let years: [Int]
 
@@ -40,17 +42,26 @@ struct PooledCentre: CentreModel {
           limit: ForecastRows.pooledScaleOrigins)
         return (
           rows,
-          ByLane { models[$0]?.weights(rows) }
+          ByLane { models[$0]?.weights(rows) ?? nil }
         )
       })
   }
 
+  func prepared(for units: some Sequence<Int>) -> PooledCentre {
+    let leaves = Set(units.map { hierarchy.leaves[$0] }).sorted()
+    var result = self
+    result.ahead = ByLane { models[$0]?.pathsAhead(of: leaves) }
+    return result
+  }
+
   func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres {
+    guard let ahead else { return prepared(for: block.units).centres(block, rows) }
+    let weights = known[rows]
     var noise: TargetNoise?
     let values = scale.centres(lanes) { lane in
-      guard let model = models[lane] else { return [] }
+      guard let model = models[lane], let ahead = ahead[lane] else { return [] }
       let own = model.forecasts(
-        block, rows, weights: (known[rows]?[lane] ?? nil) ?? model.weights(rows))
+        block, rows, weights: weights.map { $0[lane] } ?? model.weights(rows), ahead: ahead)
       if lane == .working { noise = own.noise }
       return own.values
     }

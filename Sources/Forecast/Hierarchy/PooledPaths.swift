@@ -8,7 +8,7 @@ public struct PooledPaths: Sendable {
   let commonPeriods: [[Int]]
 
   /// For so many sets of years operators are kept, for others they are made anew for each block.
-  private static let commonLimit = 256
+  static let commonLimit = 256
 
   private let hasNatural: Bool
 

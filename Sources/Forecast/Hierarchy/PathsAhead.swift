@@ -1,0 +1,90 @@
+/// The forecasts of the paths above some leaves: for the years asked for, and from what was known at every period
+/// of the panel.
+///
+/// Made once for a range of units; the series of every set of observed years take from it what they need.
+struct PathsAhead: Sendable {
+  /// For each leaf its column.
+  private let columns: [Int32: Int]
+  /// The number of periods; what is forecast for later ones is what was asked for.
+  private let periodCount: Int
+  /// By period the row of the forecast of the next one from what was known then.
+  private let starts: [Int]
+  /// `leaves × rows`, leaves contiguous: first the years asked for.
+  private var values: [Double]
+
+  /// Starts with what lies above all places.
+  ///
+  /// - Parameters:
+  ///   - leaves: The leaves, each once.
+  ///   - years: The years of the panel.
+  ///   - horizon: How many years after the panel's last are forecast, and how many ahead from earlier ones.
+  ///   - start: The forecast of a period from what was known after another.
+  init(
+    _ leaves: [Int32], years: [Int], horizon: Int,
+    start: (_ target: Int, _ known: Int) -> Double
+  ) {
+    columns = Dictionary(uniqueKeysWithValues: leaves.enumerated().map { ($1, $0) })
+    periodCount = years.count
+    var values = (0..<horizon).map { start(years.count + $0, years.count + horizon) }
+    var starts: [Int] = []
+    for period in years.indices {
+      starts.append(values.count)
+      for target in period + 1..<max(years.count, period + 1) {
+        guard years[target] - years[period] <= horizon else { break }
+        values.append(start(target, period))
+      }
+    }
+    self.starts = starts
+    self.values = values.flatMap { Array(repeating: $0, count: leaves.count) }
+  }
+
+  /// Adds the forecasts of one place to the leaves in it.
+  ///
+  /// - Parameters:
+  ///   - forecasts: `places × rows`.
+  ///   - index: The place among these.
+  ///   - count: The number of places.
+  ///   - rows: The forecasts from every period of the panel.
+  ///   - leaves: The columns of the leaves.
+  mutating func add(
+    _ forecasts: [Double], at index: Int, of count: Int, _ rows: ForecastRows, to leaves: [Int]
+  ) {
+    guard let first = rows.periods.first else { return }
+    for row in rows.rows.indices {
+      let own = forecasts[row * count + index]
+      let position = row < rows.horizon ? row : starts[first] + row - rows.horizon
+      for leaf in leaves { values[position * columns.count + leaf] += own }
+    }
+  }
+
+  /// Adds to the forecasts of units' own parts those of the paths above them.
+  ///
+  /// - Parameters:
+  ///   - forecasts: `n × rows`.
+  ///   - runs: The units by leaf, as positions among the `n`.
+  ///   - rows: What is forecast.
+  ///   - n: The number of units.
+  func add(
+    to forecasts: inout [Double], of runs: [(leaf: Int32, positions: Range<Int>)],
+    _ rows: ForecastRows, count n: Int
+  ) {
+    let columns = runs.map { self.columns[$0.leaf] ?? 0 }
+    forecasts.withUnsafeMutableBufferPointer { forecasts in
+      values.withUnsafeBufferPointer { values in
+        for (row, entry) in rows.rows.enumerated() {
+          let base = position(of: entry, rows) * self.columns.count
+          for (run, column) in zip(runs, columns) {
+            let above = values[base + column]
+            for i in run.positions { forecasts[row * n + i] += above }
+          }
+        }
+      }
+    }
+  }
+
+  private func position(of row: ForecastRows.Row, _ rows: ForecastRows) -> Int {
+    if row.actual == nil { return row.target - periodCount }
+    let known = rows.periods[row.origin - 1]
+    return starts[known] + row.target - known - 1
+  }
+}
