@@ -50,13 +50,20 @@ public struct WorkingScale: Hashable, Sendable {
     switch scale {
     case .identity: return value
     case .log: return exp(value)
-    case .logit:
-      // Written so that neither end overflows.
-      let share = value >= 0 ? 1 / (1 + exp(-value)) : exp(value) / (1 + exp(value))
-      let value = (100 + 2 * epsilon) * share - epsilon
-      // What rounding leaves of 0 is 0, and of 100 it is 100.
-      return value < 1e-12 ? 0 : value > 100 - 1e-12 ? 100 : value
+    case .logit: return natural(exponential: exp(value))
     }
+  }
+
+  /// From the exponential of a number on the scale back to the indicator's unit, where the scale is no identity:
+  /// of a sum the exponential is the product of those of its parts.
+  @inline(__always)
+  public func natural(exponential: Double) -> Double {
+    guard scale == .logit else { return exponential }
+    // Written so that neither end overflows.
+    let share = exponential > 1 ? 1 / (1 + 1 / exponential) : exponential / (1 + exponential)
+    let value = (100 + 2 * epsilon) * share - epsilon
+    // What rounding leaves of 0 is 0, and of 100 it is 100.
+    return value < 1e-12 ? 0 : value > 100 - 1e-12 ? 100 : value
   }
 
   /// How much the scale moves for one unit of the indicator, `d working / d natural`: what carries a small

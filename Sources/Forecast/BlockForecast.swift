@@ -200,8 +200,16 @@ public struct BlockForecast: Sendable {
     let restatement: Restatement?
 
     @inline(__always)
-    func natural(_ working: Double) -> Double {
-      let value = scale.natural(working)
+    func natural(_ working: Double) -> Double { restated(scale.natural(working)) }
+
+    /// From the exponential of a number on the working scale, where that is no identity.
+    @inline(__always)
+    func natural(exponential: Double) -> Double {
+      restated(scale.confined(scale.working.natural(exponential: exponential)))
+    }
+
+    @inline(__always)
+    private func restated(_ value: Double) -> Double {
       guard let restatement else { return value }
       return scale.confined(restatement.factor * value + restatement.added)
     }

@@ -31,7 +31,15 @@ public struct GroupForecast: Sendable {
   public mutating func add(
     _ forecast: BlockForecast, unit: Int, step: Int, weight: Double
   ) -> Bool {
-    guard weight > 0, let own = forecast.shared(unit: unit, step: step) else {
+    add(forecast.shared(unit: unit, step: step), weight: weight)
+  }
+
+  /// Adds a unit by its means and variances at each value of the shared factor, which several groups may take;
+  /// `false` where it has none or no weight.
+  public mutating func add(
+    _ own: (means: [Double], variances: [Double])?, weight: Double
+  ) -> Bool {
+    guard weight > 0, let own else {
       unknown += 1
       return false
     }

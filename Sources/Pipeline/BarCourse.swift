@@ -1,4 +1,5 @@
 import Forecast
+import IO
 import Panels
 
 /// What may happen to a series and a bar.
@@ -9,6 +10,20 @@ enum PassageEvent: String, CaseIterable, Sendable {
   case metByYear = "met_by_year"
   /// It is met in the year and in those that follow.
   case metAndKept = "met_and_kept"
+
+  /// As tables hold it.
+  var field: TextField {
+    switch self {
+    case .metInYear: Self.fields.inYear
+    case .metByYear: Self.fields.byYear
+    case .metAndKept: Self.fields.andKept
+    }
+  }
+
+  private static let fields = (
+    inYear: TextField(metInYear.rawValue), byYear: TextField(metByYear.rawValue),
+    andKept: TextField(metAndKept.rawValue)
+  )
 }
 
 /// The chances of one unit and one bar over the years forecast.
@@ -51,14 +66,15 @@ struct BarCourse: Sendable {
     }
   }
 
-  /// Why a probability is missing, or that it is there.
-  func status(_ event: PassageEvent, step: Int, requirement: Requirement?) -> String {
-    if requirement == nil { return "bar_missing" }
-    if forecastStatus.hasSpread, event == .metAndKept, passage.kept[step].isNaN {
-      return "beyond_horizon"
-    }
-    return forecastStatus.rawValue
+  /// Why a probability is missing where a forecast has one; `nil` where its own status says it.
+  func status(_ event: PassageEvent, step: Int, requirement: Requirement?) -> TextField? {
+    if requirement == nil { return Self.barMissing }
+    let isBeyond = forecastStatus.hasSpread && event == .metAndKept && passage.kept[step].isNaN
+    return isBeyond ? Self.beyondHorizon : nil
   }
+
+  private static let barMissing = TextField("bar_missing")
+  private static let beyondHorizon = TextField("beyond_horizon")
 
   /// The first step by which the bar is met with a probability.
   func step(by probability: Double) -> Int? {

@@ -15,15 +15,17 @@ struct ObservedPace: Sendable {
   }
 
   /// Over the years on which a forecast rests.
-  init(_ series: ForecastSeries, unit: Int) {
-    guard let block = series.blocks(of: unit...unit).first, let end = block.periods.last else {
-      (lastYear, lastValue, change) = (nil, .nan, .nan)
-      return
-    }
-    lastYear = series.years[end]
-    lastValue = block.values[block.values.count - 1]
-    let span = Double(series.years[end] - series.years[block.periods[0]])
-    change = span > 0 ? (lastValue - block.values[0]) / span : .nan
+  ///
+  /// - Parameters:
+  ///   - block: The series of the unit and of others.
+  ///   - position: Which of them it is.
+  ///   - years: The years of the panel.
+  fileprivate init(_ block: SeriesBlock, _ position: Int, years: [Int]) {
+    let (first, last) = (block.periods[0], block.periods[block.periods.count - 1])
+    lastYear = years[last]
+    lastValue = block.values[block.values.count - block.count + position]
+    let span = Double(years[last] - years[first])
+    change = span > 0 ? (lastValue - block.values[position]) / span : .nan
   }
 
   /// The change a year that leads to a bar by a year; NaN where that is past.
@@ -47,6 +49,26 @@ struct ObservedPace: Sendable {
       ? (years + slack).rounded(.down) + 1 : (years - slack).rounded(.up)
     return .number(Double(lastYear) + max(1, whole))
   }
+}
+
+/// How the series of some units have moved.
+struct ObservedPaces: Sendable {
+  private let units: Range<Int>
+  private var paces: [ObservedPace]
+
+  /// Over the years on which forecasts rest; nothing is known without series.
+  init(_ series: ForecastSeries?, units: Range<Int>) {
+    self.units = units
+    paces = units.map { _ in ObservedPace(lastYear: nil, lastValue: .nan, change: .nan) }
+    guard let series else { return }
+    for block in series.blocks(of: units) {
+      for (position, unit) in block.units.enumerated() {
+        paces[unit - units.lowerBound] = ObservedPace(block, position, years: series.years)
+      }
+    }
+  }
+
+  subscript(unit: Int) -> ObservedPace { paces[unit - units.lowerBound] }
 }
 
 extension Requirement {

@@ -6,13 +6,16 @@ struct Table<Row>: Sendable {
   /// A column.
   enum Column: Sendable {
     case text(String, @Sendable (Row) -> String)
+    /// A text that was made before, because many rows share it.
+    case field(String, @Sendable (Row) -> TextField)
     case number(String, @Sendable (Row) -> Double)
     case integer(String, @Sendable (Row) -> Int?)
     case cell(String, @Sendable (Row) -> TableCell)
 
     var name: String {
       switch self {
-      case .text(let name, _), .number(let name, _), .integer(let name, _), .cell(let name, _):
+      case .text(let name, _), .field(let name, _), .number(let name, _), .integer(let name, _),
+        .cell(let name, _):
         name
       }
     }
@@ -20,7 +23,8 @@ struct Table<Row>: Sendable {
     /// The column in a Parquet file: one that mixes numbers and words is text.
     var parquet: ParquetColumn {
       switch self {
-      case .text(let name, _), .cell(let name, _): ParquetColumn(name: name, type: .text)
+      case .text(let name, _), .field(let name, _), .cell(let name, _):
+        ParquetColumn(name: name, type: .text)
       case .number(let name, _): ParquetColumn(name: name, type: .double)
       case .integer(let name, _): ParquetColumn(name: name, type: .integer)
       }
@@ -42,6 +46,7 @@ struct Table<Row>: Sendable {
     for column in columns {
       switch column {
       case .text(_, let value): text.text(value(row))
+      case .field(_, let value): text.field(value(row))
       case .number(_, let value): text.number(value(row))
       case .integer(_, let value): text.integer(value(row))
       case .cell(_, let value):

@@ -24,6 +24,9 @@ struct ErrorModel: Sendable {
   let scaleOrigins: Int
   /// The number of origins by lead, from 1, that at least half as many series share as the fullest.
   let originCounts: [Int]
+  /// The same where every lead has some: one that no history could try borrows the errors of the nearest, so
+  /// it rests on their origins. 0 where none was tried.
+  private let nearestCounts: [Int]
   /// What takes the known errors of values out; `nil` where none are known.
   private let filter: NoiseFilter?
 
@@ -48,7 +51,12 @@ struct ErrorModel: Sendable {
     // What few of the series showed is no year of all of them.
     let fullest = sample.occasions.values.map(\.values.count).max() ?? 0
     let common = sample.occasions.filter { 2 * $0.value.values.count >= fullest }
-    originCounts = (1...max(reach, 1)).map { lead in common.values.count { $0.lead == lead } }
+    let counts = (1...max(reach, 1)).map { lead in common.values.count { $0.lead == lead } }
+    let tried = counts.indices.filter { counts[$0] > 0 }
+    originCounts = counts
+    nearestCounts = counts.indices.map { index in
+      tried.min { abs($0 - index) < abs($1 - index) }.map { counts[$0] } ?? 0
+    }
     let yearOrigins = yearDeviation > 0 ? Set(common.keys.map(\.origin)).count : 0
     let own = (1...max(reach, 1)).map { split.residuals[$0] ?? [] }
     let pooled =
@@ -75,10 +83,8 @@ struct ErrorModel: Sendable {
   /// How many independent years a statement about a lead rests on: errors over `h` years from
   /// neighbouring origins overlap.
   func effectiveYears(_ lead: Int) -> Double {
-    // A lead that no history could try borrows the errors of the others, so it rests on their origins.
-    let tried = originCounts.indices.filter { originCounts[$0] > 0 }
-    let nearest = tried.min { abs($0 + 1 - lead) < abs($1 + 1 - lead) }
-    return nearest.map { max(1, Double(originCounts[$0]) / Double(lead)) } ?? 0
+    let count = nearestCounts[min(lead, nearestCounts.count) - 1]
+    return count > 0 ? max(1, Double(count) / Double(lead)) : 0
   }
 
   /// The scales of a block's series, from their mean absolute own errors by origin.

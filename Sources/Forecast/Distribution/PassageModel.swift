@@ -84,12 +84,17 @@ public struct PassageModel: Sendable {
   /// The state a year after a lead.
   private func moved(_ state: [Double], _ lead: Int) -> [Double] {
     let count = Self.cellCount
-    var result = [Double](repeating: 0, count: count)
     let move = moves[min(lead, moves.count) - 1]
-    for from in 0..<count where state[from] > 0 {
-      for to in 0..<count { result[to] += state[from] * move[from * count + to] }
+    return [Double](unsafeUninitializedCapacity: count) { result, filled in
+      result.initialize(repeating: 0)
+      filled = count
+      move.withUnsafeBufferPointer { move in
+        for from in 0..<count where state[from] > 0 {
+          let mass = state[from]
+          for to in 0..<count { result[to] += mass * move[from * count + to] }
+        }
+      }
     }
-    return result
   }
 
   /// The part of a state below a score; inside a cell in proportion to the normal mass.

@@ -27,24 +27,35 @@ public enum DecimalText {
       bytes.append(contentsOf: scientific(value).utf8)
       return
     }
-    var decimals = 9
-    var ceiling = 10.0
-    while magnitude >= ceiling {
-      ceiling *= 10
-      decimals -= 1
+    let (decimals, scale) = Self.scaling(magnitude)
+    var digits = UInt64((magnitude * scale).rounded())
+    var kept = decimals
+    // Ten digits and a carry: first four zeros at once, then one by one.
+    if kept > 4, digits % 10_000 == 0 {
+      digits /= 10_000
+      kept -= 4
     }
-    var floor = 1.0
-    while magnitude < floor {
-      floor /= 10
-      decimals += 1
-    }
-    var digits = UInt64((magnitude * powersOfTen[decimals]).rounded())
-    while decimals > 0, digits % 10 == 0 {
+    while kept > 0, digits % 10 == 0 {
       digits /= 10
-      decimals -= 1
+      kept -= 1
     }
     if value < 0, digits != 0 { bytes.append(UInt8(ascii: "-")) }
-    append(digits, decimals: decimals, to: &bytes)
+    append(digits, decimals: kept, to: &bytes)
+  }
+
+  /// How many decimals ten significant digits leave, and the power of ten that makes a whole number of them.
+  private static func scaling(_ magnitude: Double) -> (decimals: Int, scale: Double) {
+    var decimals = 9
+    if magnitude >= 10 {
+      while magnitude >= powersOfTen[10 - decimals] { decimals -= 1 }
+    } else {
+      var floor = 1.0
+      while magnitude < floor {
+        floor /= 10
+        decimals += 1
+      }
+    }
+    return (decimals, powersOfTen[decimals])
   }
 
   /// Appends a whole number.
@@ -64,18 +75,17 @@ public enum DecimalText {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { scratch in
       var rest = digits
       var position = 32
-      var written = 0
+      let point = 31 - decimals
       repeat {
-        if written == decimals, written > 0 {
-          position -= 1
-          scratch[position] = UInt8(ascii: ".")
-        }
+        // Skips the place of the point.
+        if position - 1 == point, decimals > 0 { position -= 1 }
         position -= 1
-        scratch[position] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
-        written += 1
-      } while rest > 0 || written <= decimals
-      bytes.append(contentsOf: scratch[position..<32])
+        let next = rest / 10
+        scratch[position] = UInt8(truncatingIfNeeded: 48 &+ rest &- next &* 10)
+        rest = next
+      } while rest > 0 || 32 - position <= decimals + (decimals > 0 ? 1 : 0)
+      if decimals > 0 { scratch[point] = UInt8(ascii: ".") }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: scratch[position...]))
     }
   }
 

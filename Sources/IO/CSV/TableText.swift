@@ -23,28 +23,37 @@ public struct TableText: Sendable {
   }
 
   /// A text field.
-  public mutating func text(_ value: some StringProtocol) {
+  public mutating func text(_ value: String) {
     separate()
-    if value.isEmpty { return }
-    var value = Substring(value)
-    value.withUTF8 { source in
-      let first = source[0]
-      let isFormula =
-        first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
-        || first == UInt8(ascii: "@") || first == 9 || first == 13
-      let needsQuotes =
-        source.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 } || first == 35
-      if needsQuotes { bytes.append(34) }
-      if isFormula { bytes.append(UInt8(ascii: "'")) }
-      if needsQuotes {
-        for byte in source {
-          if byte == 34 { bytes.append(34) }
-          bytes.append(byte)
-        }
-        bytes.append(34)
-      } else {
-        bytes.append(contentsOf: source)
+    var value = value
+    value.withUTF8 { Self.append($0, to: &bytes) }
+  }
+
+  /// A text field that was made before.
+  public mutating func field(_ field: TextField) {
+    separate()
+    bytes.append(contentsOf: field.bytes)
+  }
+
+  fileprivate static func append(
+    _ source: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]
+  ) {
+    guard let first = source.first else { return }
+    let isFormula =
+      first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+      || first == UInt8(ascii: "@") || first == 9 || first == 13
+    let needsQuotes =
+      source.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 } || first == 35
+    if needsQuotes { bytes.append(34) }
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    if needsQuotes {
+      for byte in source {
+        if byte == 34 { bytes.append(34) }
+        bytes.append(byte)
       }
+      bytes.append(34)
+    } else {
+      bytes.append(contentsOf: source)
     }
   }
 
@@ -69,5 +78,18 @@ public struct TableText: Sendable {
 
   private mutating func separate() {
     if isRowEmpty { isRowEmpty = false } else { bytes.append(44) }
+  }
+}
+
+/// A text as a field of a table holds it, made once for many rows.
+public struct TextField: Sendable {
+  fileprivate let bytes: [UInt8]
+
+  /// Quotes a text where that is needed.
+  public init(_ text: String) {
+    var bytes: [UInt8] = []
+    var text = text
+    text.withUTF8 { TableText.append($0, to: &bytes) }
+    self.bytes = bytes
   }
 }

@@ -76,10 +76,11 @@ struct GroupFigures: Sendable {
     let forecast = source.forecast(units: units)
     for step in years.indices {
       for unit in units {
+        guard groupings.contains(where: { $0.groups[unit] >= 0 }) else { continue }
+        let own = forecast.shared(unit: unit, step: step)
         for (place, grouping) in groupings.enumerated() where grouping.groups[unit] >= 0 {
           let key = Sums.Key(grouping: place, group: Int(grouping.groups[unit]), step: step)
-          _ = sums.groups[key, default: GroupForecast()].add(
-            forecast, unit: unit, step: step, weight: weights[unit])
+          _ = sums.groups[key, default: GroupForecast()].add(own, weight: weights[unit])
         }
       }
     }

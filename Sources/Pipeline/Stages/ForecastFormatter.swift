@@ -39,45 +39,68 @@ struct ForecastFormatter: Sendable {
     }
   }
 
-  func format(_ block: Range<Int>, into text: inout ForecastText) -> [String: Int] {
+  /// What the rows of one block share.
+  private struct Block {
+    let forecast: BlockForecast
+    let paces: ObservedPaces
+    let sources: [TextField]
+    /// By source the bar of the row before, which most often is that of the next.
+    var bars: [BarFields]
+
+    mutating func bar(_ requirement: Requirement?, of source: Int) -> BarFields {
+      if bars[source].requirement != requirement { bars[source] = BarFields(requirement) }
+      return bars[source]
+    }
+  }
+
+  func format(_ units: Range<Int>, into text: inout ForecastText) -> [String: Int] {
     text.chances = emptyChances()
     guard let panel = panels.panel(indicator.id) else { return [:] }
-    let forecast = source.forecast(units: block)
+    var block = Block(
+      forecast: source.forecast(units: units),
+      paces: ObservedPaces(sources.isEmpty ? nil : model.series, units: units),
+      sources: sources.map { TextField($0.name) },
+      bars: sources.map { _ in BarFields(nil) })
+    let common = (
+      indicator: TextField(indicator.id), method: TextField(method),
+      scale: TextField(model.series.scale.scale.rawValue)
+    )
     var skipped: [String: Int] = [:]
-    for unit in block {
-      let status = forecast.statuses[unit - block.lowerBound]
+    for unit in units {
+      let status = block.forecast.statuses[unit - units.lowerBound]
       if !status.hasMedian { skipped["forecast: \(status.rawValue)", default: 0] += 1 }
-      let provenance = panel.worstProvenance(of: unit)
-      if wantsForecast { addForecasts(forecast, unit, provenance, to: &text.forecasts) }
-      for index in sources.indices {
-        addChances(index, forecast, unit, provenance, into: &text)
-      }
+      let series = SeriesFields(
+        unit: TextField(panels.units.codes[unit]), name: TextField(panels.units.names[unit]),
+        indicator: common.indicator, method: common.method, scale: common.scale,
+        status: TextField(status.rawValue), reason: TextField(status.reason),
+        provenance: TextField(panel.worstProvenance(of: unit).label))
+      if wantsForecast { addForecasts(block.forecast, unit, series, to: &text.forecasts) }
+      for index in sources.indices { addChances(index, &block, unit, series, into: &text) }
     }
     return skipped
   }
 
   private func addForecasts(
-    _ forecast: BlockForecast, _ unit: Int, _ provenance: Provenance, to text: inout TableText
+    _ forecast: BlockForecast, _ unit: Int, _ series: SeriesFields, to text: inout TableText
   ) {
     let row = unit - forecast.units.lowerBound
     for step in model.years.indices {
       Table<ForecastRow>.forecast.write(
         ForecastRow(
-          unit: panels.units.codes[unit], name: panels.units.names[unit],
-          indicator: indicator.id, year: model.years[step], horizon: step + 1,
+          series: series, year: model.years[step], horizon: step + 1,
           mean: forecast.mean(unit: unit, step: step),
-          quantiles: forecast.quantiles(unit: unit, step: step), method: method,
-          scale: model.series.scale.scale.rawValue, n: forecast.observationCounts[row],
-          effectiveYears: forecast.effectiveYears(unit: unit, step: step),
-          status: forecast.statuses[row], provenance: provenance), to: &text)
+          quantiles: forecast.quantiles(unit: unit, step: step),
+          n: forecast.observationCounts[row],
+          effectiveYears: forecast.effectiveYears(unit: unit, step: step)), to: &text)
     }
   }
 
   private func addChances(
-    _ index: Int, _ forecast: BlockForecast, _ unit: Int, _ provenance: Provenance,
+    _ index: Int, _ block: inout Block, _ unit: Int, _ series: SeriesFields,
     into text: inout ForecastText
   ) {
     let source = sources[index]
+    let forecast = block.forecast
     let course = BarCourse(source, forecast: forecast, unit: unit, keptYears: keptYears)
     for step in model.years.indices {
       // Nobody is judged by a rule that has lapsed.
@@ -88,35 +111,26 @@ struct ForecastFormatter: Sendable {
         text.chances[index * model.years.count + step].add(course.inYear[step])
       }
       guard wantsProbability else { continue }
+      let bar = block.bar(requirement, of: index)
       for event in PassageEvent.allCases {
         Table<ProbabilityRow>.probability.write(
           ProbabilityRow(
-            unit: panels.units.codes[unit], name: panels.units.names[unit],
-            indicator: indicator.id, event: event, source: source.name, year: model.years[step],
-            requirement: requirement, probability: course.probability(event, step: step),
-            keptYears: keptYears, effectiveYears: forecast.effectiveYears(unit: unit, step: step),
-            method: method,
-            status: course.status(event, step: step, requirement: requirement),
-            provenance: provenance), to: &text.probabilities)
+            series: series, event: event, source: block.sources[index], year: model.years[step],
+            bar: bar, probability: course.probability(event, step: step), keptYears: keptYears,
+            effectiveYears: forecast.effectiveYears(unit: unit, step: step),
+            status: course.status(event, step: step, requirement: requirement) ?? series.status),
+          to: &text.probabilities)
       }
     }
-    addAttainment(source, course, forecast, unit, provenance, to: &text.attainments)
-  }
-
-  private func addAttainment(
-    _ source: BarLookup.Source, _ course: BarCourse, _ forecast: BlockForecast, _ unit: Int,
-    _ provenance: Provenance, to text: inout TableText
-  ) {
     guard let step = goalStep(source, unit) else { return }
     guard let requirement = source.requirement(unit: unit, step: step) else { return }
     Table<AttainmentRow>.attainment.write(
       AttainmentRow(
-        unit: panels.units.codes[unit], name: panels.units.names[unit], indicator: indicator.id,
-        source: source.name, years: model.years, step: step, requirement: requirement,
-        course: course, pace: ObservedPace(model.series, unit: unit),
-        effectiveYears: forecast.effectiveYears(unit: unit, step: step), method: method,
-        status: forecast.statuses[unit - forecast.units.lowerBound], provenance: provenance),
-      to: &text)
+        series: series, source: block.sources[index], years: model.years, step: step,
+        requirement: requirement, bar: block.bar(requirement, of: index).text, course: course,
+        pace: block.paces[unit],
+        effectiveYears: forecast.effectiveYears(unit: unit, step: step)),
+      to: &text.attainments)
   }
 
   /// The year to which an attainment is told: that of the bar, or the last by the run's own year.

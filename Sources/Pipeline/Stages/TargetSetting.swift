@@ -50,13 +50,14 @@ struct TargetSetting: Sendable {
 
   func format(_ block: Range<Int>, into text: inout TargetSettingText) -> [String: Int] {
     let forecast = model.forecast(units: block)
+    let paces = ObservedPaces(model.series, units: block)
     var left = 0
     for unit in block where counted[unit] {
       guard forecast.statuses[unit - block.lowerBound].hasSpread else {
         left += 1
         continue
       }
-      let pace = ObservedPace(model.series, unit: unit)
+      let pace = paces[unit]
       let provenance = model.series.panel.worstProvenance(of: unit)
       for step in model.years.indices {
         addPromise(forecast, unit, step, pace, provenance, to: &text.promises)

@@ -1,53 +1,59 @@
 import Forecast
+import IO
 import Panels
 
 /// The probability that one series passes a bar: in a year, by it, or from it on.
 struct ProbabilityRow {
-  let unit: String
-  let name: String
-  let indicator: String
+  let series: SeriesFields
   let event: PassageEvent
-  let source: String
+  let source: TextField
   let year: Int
-  let requirement: Requirement?
+  let bar: BarFields
   let probability: Double
   let keptYears: Int
   let effectiveYears: Double
-  let method: String
-  let status: String
-  let provenance: Provenance
+  let status: TextField
+}
+
+/// A bar as tables hold it.
+struct BarFields: Sendable {
+  /// `nil` when its height is not known.
+  let requirement: Requirement?
+  let text: TextField
+
+  init(_ requirement: Requirement?) {
+    self.requirement = requirement
+    text = TextField(requirement?.description ?? "")
+  }
 }
 
 extension Table where Row == ProbabilityRow {
   static let probability = Table(
     "probability",
     [
-      .text("unit") { $0.unit }, .text("name") { $0.name }, .text("indicator") { $0.indicator },
-      .text("event") { $0.event.rawValue }, .text("source") { $0.source },
-      .integer("year") { $0.year }, .text("requirement") { $0.requirement?.description ?? "" },
-      .number("threshold") { $0.requirement?.bar ?? .nan },
+      .field("unit") { $0.series.unit }, .field("name") { $0.series.name },
+      .field("indicator") { $0.series.indicator }, .field("event") { $0.event.field },
+      .field("source") { $0.source }, .integer("year") { $0.year },
+      .field("requirement") { $0.bar.text },
+      .number("threshold") { $0.bar.requirement?.bar ?? .nan },
       .number("probability") { $0.probability },
       .integer("kept_years") { $0.event == .metAndKept ? $0.keptYears : nil },
-      .number("effective_years") { $0.effectiveYears }, .text("method") { $0.method },
-      .text("status") { $0.status }, .text("provenance") { $0.provenance.label },
+      .number("effective_years") { $0.effectiveYears }, .field("method") { $0.series.method },
+      .field("status") { $0.status }, .field("provenance") { $0.series.provenance },
     ])
 }
 
 /// When one series will meet a bar, and how fast it would have to go.
 struct AttainmentRow {
-  let unit: String
-  let name: String
-  let indicator: String
-  let source: String
+  let series: SeriesFields
+  let source: TextField
   let years: [Int]
   let step: Int
   let requirement: Requirement
+  let bar: TextField
   let course: BarCourse
   let pace: ObservedPace
   let effectiveYears: Double
-  let method: String
-  let status: ForecastStatus
-  let provenance: Provenance
 
   fileprivate func year(by probability: Double) -> Int? {
     course.step(by: probability).map { years[$0] }
@@ -58,9 +64,9 @@ extension Table where Row == AttainmentRow {
   static let attainment = Table(
     "attainment",
     [
-      .text("unit") { $0.unit }, .text("name") { $0.name }, .text("indicator") { $0.indicator },
-      .text("source") { $0.source }, .integer("year") { $0.years[$0.step] },
-      .text("requirement") { $0.requirement.description },
+      .field("unit") { $0.series.unit }, .field("name") { $0.series.name },
+      .field("indicator") { $0.series.indicator }, .field("source") { $0.source },
+      .integer("year") { $0.years[$0.step] }, .field("requirement") { $0.bar },
       .number("threshold") { $0.requirement.bar }, .integer("last_year") { $0.pace.lastYear },
       .number("last_value") { $0.pace.lastValue }, .number("observed_change") { $0.pace.change },
       .number("required_change") { $0.pace.required($0.requirement, by: $0.years[$0.step]) },
@@ -70,8 +76,8 @@ extension Table where Row == AttainmentRow {
       .integer("year_q10") { $0.year(by: 0.1) }, .integer("year_q50") { $0.year(by: 0.5) },
       .integer("year_q90") { $0.year(by: 0.9) },
       .number("p_not_within_horizon") { $0.course.notWithinHorizon },
-      .number("effective_years") { $0.effectiveYears }, .text("method") { $0.method },
-      .text("status") { $0.status.rawValue }, .text("provenance") { $0.provenance.label },
+      .number("effective_years") { $0.effectiveYears }, .field("method") { $0.series.method },
+      .field("status") { $0.series.status }, .field("provenance") { $0.series.provenance },
     ])
 }
 

@@ -1,39 +1,46 @@
 import Forecast
+import IO
 import Panels
+
+/// What the rows about one series share, as tables hold it.
+struct SeriesFields: Sendable {
+  let unit: TextField
+  let name: TextField
+  let indicator: TextField
+  let method: TextField
+  let scale: TextField
+  let status: TextField
+  let reason: TextField
+  let provenance: TextField
+}
 
 /// A forecast of one series for one year.
 struct ForecastRow {
-  let unit: String
-  let name: String
-  let indicator: String
+  let series: SeriesFields
   let year: Int
   let horizon: Int
   let mean: Double
   let quantiles: [Double]
-  let method: String
-  let scale: String
   let n: Int
   let effectiveYears: Double
-  let status: ForecastStatus
-  let provenance: Provenance
 }
 
 extension Table where Row == ForecastRow {
   static let forecast = Table(
     "forecast",
     [
-      .text("unit") { $0.unit }, .text("name") { $0.name }, .text("indicator") { $0.indicator },
-      .integer("year") { $0.year }, .integer("horizon") { $0.horizon },
+      .field("unit") { $0.series.unit }, .field("name") { $0.series.name },
+      .field("indicator") { $0.series.indicator }, .integer("year") { $0.year }, .integer("horizon") { $0.horizon },
       .number("mean") { $0.mean },
     ]
       + QuantileLevels.names.enumerated().map { index, name in
         .number(name) { $0.quantiles[index] }
       }
       + [
-        .text("method") { $0.method }, .text("scale") { $0.scale }, .integer("n") { $0.n },
-        .number("effective_years") { $0.effectiveYears }, .text("status") { $0.status.rawValue },
-        .text("reason") { $0.status.reason },
-        .text("provenance") { $0.provenance.label },
+        .field("method") { $0.series.method }, .field("scale") { $0.series.scale },
+        .integer("n") { $0.n }, .number("effective_years") { $0.effectiveYears },
+        .field("status") { $0.series.status }, .field("reason") { $0.series.reason },
+        .field("provenance") { $0.series.provenance },
       ])
 }
 
