@@ -35,6 +35,7 @@ public struct WorkingScale: Hashable, Sendable {
   }
 
   /// From the indicator's unit to the scale. Increasing.
+  @inlinable
   public func working(_ value: Double) -> Double {
     switch scale {
     case .identity: value
@@ -46,6 +47,7 @@ public struct WorkingScale: Hashable, Sendable {
   /// From the scale back to the indicator's unit.
   ///
   /// A share within `epsilon` beyond 0 or 100 is 0 or 100: that is what rounding made of it.
+  @inlinable
   public func natural(_ value: Double) -> Double {
     switch scale {
     case .identity: return value
@@ -56,7 +58,7 @@ public struct WorkingScale: Hashable, Sendable {
 
   /// From the exponential of a number on the scale back to the indicator's unit, where the scale is no identity:
   /// of a sum the exponential is the product of those of its parts.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func natural(exponential: Double) -> Double {
     guard scale == .logit else { return exponential }
     // Written so that neither end overflows.

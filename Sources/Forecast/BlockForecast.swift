@@ -87,18 +87,17 @@ public struct BlockForecast: Sendable {
     guard statuses[row].hasSpread else { return .nan }
     let (centre, spread) = (centres[cell], spreads[cell])
     let mean = model.errors.withTable(lead(row, step)) { table in
-      parts(cell).reduce(0) { sum, part in
+      guard let losses = losses[cell] else {
+        let scale = scale(of: cell)
+        return table.mean(share: shares[cell]) { scale.natural(centre + spread * $0) }
+      }
+      return losses.reduce(0) { sum, part in
         let scale = scale(of: cell, lost: part.amount)
         return sum
           + part.chance * table.mean(share: shares[cell]) { scale.natural(centre + spread * $0) }
       }
     }
     return min(mean, model.scale.bounds.upperBound)
-  }
-
-  /// The parts of a cell's mixture; one without uncertain losses.
-  private func parts(_ cell: Int) -> [UncertainLoss] {
-    losses[cell] ?? [UncertainLoss(chance: 1, amount: 0)]
   }
 
   /// The probability that the value passes a requirement; NaN when the spread is unknown.

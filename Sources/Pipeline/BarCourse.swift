@@ -87,5 +87,5 @@ struct BarCourse: Sendable {
 
 extension BarLookup.Source {
   /// Whether it is a bar of a criteria set, not a target.
-  var isOfSet: Bool { name.contains("/") }
+  var isOfSet: Bool { name.utf8.contains(UInt8(ascii: "/")) }
 }

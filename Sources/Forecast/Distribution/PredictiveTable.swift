@@ -194,11 +194,14 @@ final class PredictiveTable: @unchecked Sendable {
   }
 
   /// The mean of a function of the error, over quantiles in the middle of equal probabilities.
+  @inline(__always)
   func mean(share: Double, _ body: (Double) -> Double) -> Double {
     let (step, rest) = Self.position(share)
+    let count = Self.probabilitySteps
+    guard let low = values.baseAddress.map({ $0 + step * count }) else { return .nan }
     var sum = 0.0
-    for index in 0..<Self.probabilitySteps { sum += body(value(index, step: step, rest: rest)) }
-    return sum / Double(Self.probabilitySteps)
+    for index in 0..<count { sum += body(low[index] + rest * (low[count + index] - low[index])) }
+    return sum / Double(count)
   }
 
   private static func tail(_ distance: Double, _ width: Double) -> Double {

@@ -1,13 +1,5 @@
 import Distributions
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Holt's damped trend with the two weights of least one-step error in each series (Gardner and
 /// McKenzie, *Management Science* 31, 1985).
 ///
@@ -87,8 +79,8 @@ struct FittedHolt {
         position += 1
         let elapsed = years[position] - years[position - 1]
         let steps = OperatorPath.steps(elapsed, weights.damping)
-        let fade = pow(weights.damping, elapsed)
-        let gain = 1 - pow(1 - weights.level, elapsed)
+        let fade = OperatorPath.left(weights.damping, after: elapsed)
+        let gain = 1 - OperatorPath.left(1 - weights.level, after: elapsed)
         let turn = weights.level * weights.trend / elapsed
         let base = position * n
         for i in 0..<n {

@@ -1,13 +1,5 @@
 import LinearAlgebra
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Theta with the level weight of least one-step error in each series.
 ///
 /// The smoothed level is a part free of drift plus a multiple of the drift, and so are its errors: one pass
@@ -76,7 +68,7 @@ struct FittedTheta {
       while position + 1 < origin {
         position += 1
         let elapsed = years[position] - years[position - 1]
-        let gain = 1 - pow(1 - weight, elapsed)
+        let gain = 1 - OperatorPath.left(1 - weight, after: elapsed)
         let expected = factor + elapsed
         let base = position * n
         for i in 0..<n {

@@ -1,13 +1,5 @@
 import LinearAlgebra
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The weights of a weighted sum of smoothing members in every forecast of a list, in one pass over the years.
 ///
 /// After the value of a year with the gain `g` the weights of a smoothing's level are
@@ -63,7 +55,7 @@ struct BankWeights {
     for position in years.indices {
       if position > 0 {
         let elapsed = years[position] - years[position - 1]
-        let kept = elapsed == 1 ? 1 - level : pow(1 - level, elapsed)
+        let kept = OperatorPath.left(1 - level, after: elapsed)
         for column in 0..<position { base[column] *= kept }
         base[position] = 1 - kept
         drift = kept * (drift + elapsed)

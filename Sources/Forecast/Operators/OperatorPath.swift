@@ -54,7 +54,7 @@ struct OperatorPath {
     var state = value(0)
     for position in 1..<max(years.count, 1) {
       let elapsed = years[position] - years[position - 1]
-      let gain = 1 - pow(1 - level, elapsed)
+      let gain = 1 - Self.left(1 - level, after: elapsed)
       let expected = state + elapsed * drift
       state = expected + gain * (value(position) - expected)
     }
@@ -63,7 +63,14 @@ struct OperatorPath {
 
   /// `damping + damping² + … + damping^count`, continued to any real count.
   static func steps(_ count: Double, _ damping: Double) -> Double {
-    damping == 1 ? count : damping * (1 - pow(damping, count)) / (1 - damping)
+    if count == 1 { return damping }
+    return damping == 1 ? count : damping * (1 - pow(damping, count)) / (1 - damping)
+  }
+
+  /// What is left of a number after some years, most often one.
+  @inline(__always)
+  static func left(_ yearly: Double, after years: Double) -> Double {
+    years == 1 ? yearly : pow(yearly, years)
   }
 
   func flat(_ level: LinearCombination, _ ahead: [Double]) -> Matrix {

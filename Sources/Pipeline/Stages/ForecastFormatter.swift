@@ -41,7 +41,6 @@ struct ForecastFormatter: Sendable {
 
   /// What the rows of one block share.
   private struct Block {
-    let forecast: BlockForecast
     let paces: ObservedPaces
     let sources: [TextField]
     /// By source the bar of the row before, which most often is that of the next.
@@ -56,8 +55,8 @@ struct ForecastFormatter: Sendable {
   func format(_ units: Range<Int>, into text: inout ForecastText) -> [String: Int] {
     text.chances = emptyChances()
     guard let panel = panels.panel(indicator.id) else { return [:] }
+    let forecast = source.forecast(units: units)
     var block = Block(
-      forecast: source.forecast(units: units),
       paces: ObservedPaces(sources.isEmpty ? nil : model.series, units: units),
       sources: sources.map { TextField($0.name) },
       bars: sources.map { _ in BarFields(nil) })
@@ -67,15 +66,17 @@ struct ForecastFormatter: Sendable {
     )
     var skipped: [String: Int] = [:]
     for unit in units {
-      let status = block.forecast.statuses[unit - units.lowerBound]
+      let status = forecast.statuses[unit - units.lowerBound]
       if !status.hasMedian { skipped["forecast: \(status.rawValue)", default: 0] += 1 }
       let series = SeriesFields(
         unit: TextField(panels.units.codes[unit]), name: TextField(panels.units.names[unit]),
         indicator: common.indicator, method: common.method, scale: common.scale,
         status: TextField(status.rawValue), reason: TextField(status.reason),
         provenance: TextField(panel.worstProvenance(of: unit).label))
-      if wantsForecast { addForecasts(block.forecast, unit, series, to: &text.forecasts) }
-      for index in sources.indices { addChances(index, &block, unit, series, into: &text) }
+      if wantsForecast { addForecasts(forecast, unit, series, to: &text.forecasts) }
+      for index in sources.indices {
+        addChances(index, forecast, &block, unit, series, into: &text)
+      }
     }
     return skipped
   }
@@ -96,11 +97,10 @@ struct ForecastFormatter: Sendable {
   }
 
   private func addChances(
-    _ index: Int, _ block: inout Block, _ unit: Int, _ series: SeriesFields,
-    into text: inout ForecastText
+    _ index: Int, _ forecast: BlockForecast, _ block: inout Block, _ unit: Int,
+    _ series: SeriesFields, into text: inout ForecastText
   ) {
     let source = sources[index]
-    let forecast = block.forecast
     let course = BarCourse(source, forecast: forecast, unit: unit, keptYears: keptYears)
     for step in model.years.indices {
       // Nobody is judged by a rule that has lapsed.
