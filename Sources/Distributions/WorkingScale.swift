@@ -52,14 +52,14 @@ public struct WorkingScale: Hashable, Sendable {
     switch scale {
     case .identity: return value
     case .log: return exp(value)
-    case .logit: return natural(exponential: exp(value))
+    case .logit: return self.value(ofExponential: exp(value))
     }
   }
 
   /// From the exponential of a number on the scale back to the indicator's unit, where the scale is no identity:
   /// of a sum the exponential is the product of those of its parts.
   @inlinable @inline(__always)
-  public func natural(exponential: Double) -> Double {
+  public func value(ofExponential exponential: Double) -> Double {
     guard scale == .logit else { return exponential }
     // Written so that neither end overflows.
     let share = exponential > 1 ? 1 / (1 + 1 / exponential) : exponential / (1 + exponential)

@@ -58,7 +58,7 @@ extension BlockForecast {
           for (index, own) in owns.enumerated() {
             let value =
               isIdentity
-              ? scale.natural(factor + own) : scale.natural(exponential: factor * own)
+              ? scale.natural(factor + own) : scale.value(ofExponential: factor * own)
             values[index] = value
             sum += value
           }

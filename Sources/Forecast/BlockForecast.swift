@@ -203,8 +203,8 @@ public struct BlockForecast: Sendable {
 
     /// From the exponential of a number on the working scale, where that is no identity.
     @inline(__always)
-    func natural(exponential: Double) -> Double {
-      restated(scale.confined(scale.working.natural(exponential: exponential)))
+    func value(ofExponential exponential: Double) -> Double {
+      restated(scale.confined(scale.working.value(ofExponential: exponential)))
     }
 
     @inline(__always)

@@ -142,12 +142,19 @@ struct Manifest {
   }
 
   private func provenance() -> JSONValue {
-    var counts: [String: Int] = [:]
+    var counts: [Provenance: Int] = [:]
     for panel in engine.panels.panels {
+      if case .uniform(let provenance) = panel.provenance {
+        counts[provenance, default: 0] += panel.values.count { !$0.isNaN }
+        continue
+      }
       for cell in panel.values.indices where !panel.values[cell].isNaN {
-        counts[panel.provenance[cell].label, default: 0] += 1
+        counts[panel.provenance[cell], default: 0] += 1
       }
     }
-    return .object(counts.mapValues { .integer($0) })
+    return .object(
+      Dictionary(
+        uniqueKeysWithValues: counts.filter { $0.value > 0 }
+          .map { ($0.key.label, .integer($0.value)) }))
   }
 }

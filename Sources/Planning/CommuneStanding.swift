@@ -17,19 +17,18 @@ public struct CommuneStanding: Sendable {
     var missing: [String] = []
     var open: [String] = []
     var weak: [(text: String, lacking: Int)] = []
-    for criterion in assessment.criteria {
-      switch criterion.verdicts[cell] {
+    // By position: a criterion is large to copy.
+    for index in assessment.criteria.indices {
+      switch assessment.criteria[index].verdicts[cell] {
       case .notMet:
-        missing.append(criterion.criterion.id)
-        let counts = criterion.indicatorCounts(cell: cell)
+        let id = assessment.criteria[index].criterion.id
+        missing.append(id)
+        let counts = assessment.criteria[index].indicatorCounts(cell: cell)
         if counts.met > 0 {
           weak.append(
-            (
-              "\(criterion.criterion.id) (\(counts.met)/\(counts.applicable))",
-              counts.applicable - counts.met
-            ))
+            ("\(id) (\(counts.met)/\(counts.applicable))", counts.applicable - counts.met))
         }
-      case .notAssessable: open.append(criterion.criterion.id)
+      case .notAssessable: open.append(assessment.criteria[index].criterion.id)
       default: break
       }
     }

@@ -37,15 +37,15 @@ public struct SetAssessment: Sendable {
   /// The highest level granted for sure in a cell.
   public func level(cell: Int) -> Level {
     var best = Level.none
-    for (rung, verdicts) in zip(set.ladder, rungs) where verdicts[cell] == .met {
-      best = max(best, rung.level)
+    for index in rungs.indices where rungs[index][cell] == .met {
+      best = max(best, set.ladder[index].level)
     }
     return best
   }
 
   /// Whether all conditions of recognition hold in a cell.
   public func conditionsMet(cell: Int) -> Verdict {
-    conditions.reduce(.notApplicable) { $0.and($1.outcomes[cell].verdict) }
+    conditions.indices.reduce(.notApplicable) { $0.and(conditions[$1].outcomes[cell].verdict) }
   }
 
   /// Criteria met when every criterion can be assessed, else `nil`.
@@ -70,8 +70,8 @@ public struct CriterionAssessment: Sendable {
   /// How many indicators are met in a cell, of how many that apply; unknown ones are counted apart.
   public func indicatorCounts(cell: Int) -> IndicatorCounts {
     var counts = IndicatorCounts()
-    for leaf in leaves {
-      switch leaf.outcomes[cell].verdict {
+    for index in leaves.indices {
+      switch leaves[index].outcomes[cell].verdict {
       case .met: counts.met += 1
       case .notMet: counts.notMet += 1
       case .notAssessable: counts.unknown += 1

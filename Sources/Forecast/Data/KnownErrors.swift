@@ -14,7 +14,9 @@ struct KnownErrors: Sendable {
   init?(_ errors: Panel?, of values: Panel, isKnownElsewhere: Bool = false) {
     guard let errors,
       isKnownElsewhere
-        || errors.values.indices.contains(where: { errors.values[$0] > 0 && !values.values[$0].isNaN })
+        || errors.values.indices.contains(where: {
+          errors.values[$0] > 0 && !values.values[$0].isNaN
+        })
     else { return nil }
     panel = errors
     usual = (0..<values.unitCount).map { unit in

@@ -23,8 +23,9 @@ public struct PanelFrame: Codable, Hashable, Sendable {
     public fileprivate(set) var known: [Int]
   }
 
-  /// The first and the last year.
+  /// The first year.
   public private(set) var firstYear: Int
+  /// The last year.
   public private(set) var lastYear: Int
   /// The number of units.
   public private(set) var unitCount: Int

@@ -151,7 +151,8 @@ extension BareTable {
   func shardSettings(_ options: RunOptions) -> [String: String] {
     [
       "--unit": unit, "--year": year, "--value": values.joined(separator: ", "),
-      "--sql": query ?? "", "--indicator": indicatorColumn ?? "", "--group": groups.joined(separator: ", "),
+      "--sql": query ?? "", "--indicator": indicatorColumn ?? "",
+      "--group": groups.joined(separator: ", "),
       "--weight": weight ?? "", "--break": breaks.joined(separator: ", "),
       "--se": options.standardErrors.map { "\($0.indicator)=\($0.column)" }
         .joined(separator: ", "),

@@ -106,19 +106,14 @@ extension Engine {
     _ state: ProgrammeState, _ context: AssessmentContext
   ) async throws(InputError) {
     let table = Table<LevelRow>.levels
-    let years = panels.years
+    let periods = panels.years.indices
+    let sources = state.assessments.map { LevelRow.Source(context, $0) }
     try await writeBlocks(table, stage: .assessing) { units, text in
       for unit in units {
-        for period in years.indices {
-          for assessment in state.assessments {
-            let row = LevelRow(
-              context: context, assessment: assessment, unit: unit, period: period)
-            if assessment.set.years.contains(years[period])
-              || Int(assessment.unknownCounts[row.cell]) < assessment.set.criteria.count
-              || row.recognition != nil
-            {
-              table.write(row, to: &text)
-            }
+        for period in periods {
+          for source in sources {
+            let row = LevelRow(source, unit: unit, period: period)
+            if row.isTold { table.write(row, to: &text) }
           }
         }
       }

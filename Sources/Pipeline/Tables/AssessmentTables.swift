@@ -4,14 +4,39 @@ import Planning
 
 /// A unit in a year under a set.
 struct LevelRow {
-  let context: AssessmentContext
-  let assessment: SetAssessment
+  /// What all rows of one set share; a row only points at it.
+  final class Source: Sendable {
+    let context: AssessmentContext
+    let assessment: SetAssessment
+
+    init(_ context: AssessmentContext, _ assessment: SetAssessment) {
+      self.context = context
+      self.assessment = assessment
+    }
+  }
+
+  let source: Source
   let unit: Int
   let period: Int
+  let cell: Int
+  let standing: CommuneStanding
+  let recognition: Recognition?
 
-  var cell: Int { period * assessment.unitCount + unit }
-  var standing: CommuneStanding { CommuneStanding(assessment, cell: cell) }
-  var recognition: Recognition? { context.recognition(unit: unit, year: context.years[period]) }
+  init(_ source: Source, unit: Int, period: Int) {
+    self.source = source
+    self.unit = unit
+    self.period = period
+    cell = period * source.assessment.unitCount + unit
+    standing = CommuneStanding(source.assessment, cell: cell)
+    recognition = source.context.recognition(unit: unit, year: source.context.years[period])
+  }
+
+  /// Whether there is anything to say: the set is in force, or a criterion is known, or a level is recognised.
+  var isTold: Bool {
+    source.assessment.set.years.contains(source.context.years[period])
+      || Int(source.assessment.unknownCounts[cell]) < source.assessment.criteria.count
+      || recognition != nil
+  }
 }
 
 /// An item of a set with what its rows share.
@@ -96,34 +121,34 @@ extension Table where Row == LevelRow {
   static let levels = Table(
     "levels",
     [
-      .text("unit") { $0.context.panels.units.codes[$0.unit] },
-      .text("name") { $0.context.panels.units.names[$0.unit] },
-      .integer("year") { $0.context.years[$0.period] },
-      .text("set") { $0.assessment.set.id },
+      .text("unit") { $0.source.context.panels.units.codes[$0.unit] },
+      .text("name") { $0.source.context.panels.units.names[$0.unit] },
+      .integer("year") { $0.source.context.years[$0.period] },
+      .text("set") { $0.source.assessment.set.id },
       .text("in_force") {
-        $0.assessment.set.years.contains($0.context.years[$0.period]) ? "yes" : "no"
+        $0.source.assessment.set.years.contains($0.source.context.years[$0.period]) ? "yes" : "no"
       },
-      .integer("criteria") { $0.assessment.set.criteria.count },
-      .integer("criteria_met") { Int($0.assessment.metCounts[$0.cell]) },
+      .integer("criteria") { $0.source.assessment.set.criteria.count },
+      .integer("criteria_met") { Int($0.source.assessment.metCounts[$0.cell]) },
       .integer("criteria_not_met") {
-        $0.assessment.set.criteria.count - Int($0.assessment.metCounts[$0.cell])
-          - Int($0.assessment.unknownCounts[$0.cell])
+        $0.source.assessment.set.criteria.count - Int($0.source.assessment.metCounts[$0.cell])
+          - Int($0.source.assessment.unknownCounts[$0.cell])
       },
-      .integer("criteria_not_assessable") { Int($0.assessment.unknownCounts[$0.cell]) },
-      .text("level") { $0.assessment.level(cell: $0.cell).rawValue },
+      .integer("criteria_not_assessable") { Int($0.source.assessment.unknownCounts[$0.cell]) },
+      .text("level") { $0.source.assessment.level(cell: $0.cell).rawValue },
       .text("level_status") { row in
-        zip(row.assessment.set.ladder, row.assessment.rungs)
+        zip(row.source.assessment.set.ladder, row.source.assessment.rungs)
           .map { "\($0.level.rawValue)=\($1[row.cell].label)" }.joined(separator: " ")
       },
-      .text("conditions") { $0.assessment.conditionsMet(cell: $0.cell).label },
+      .text("conditions") { $0.source.assessment.conditionsMet(cell: $0.cell).label },
       .text("recognised_level") { $0.recognition?.level.rawValue ?? "" },
       .integer("met_year") { $0.recognition?.metYear },
       .text("decision_date") { $0.recognition?.decisionDate?.description ?? "" },
       .text("missing") { $0.standing.missing.joined(separator: " ") },
       .text("partly_met") { $0.standing.weak.joined(separator: "; ") },
       .text("not_assessable") { $0.standing.open.joined(separator: " ") },
-      .text("counted") { $0.context.isCounted($0.unit) ? "yes" : "no" },
-      .text("provenance") { $0.context.provenance[$0.cell].label },
+      .text("counted") { $0.source.context.isCounted($0.unit) ? "yes" : "no" },
+      .text("provenance") { $0.source.context.provenance[$0.cell].label },
     ])
 }
 

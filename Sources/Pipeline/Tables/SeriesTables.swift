@@ -30,7 +30,8 @@ extension Table where Row == ForecastRow {
     "forecast",
     [
       .field("unit") { $0.series.unit }, .field("name") { $0.series.name },
-      .field("indicator") { $0.series.indicator }, .integer("year") { $0.year }, .integer("horizon") { $0.horizon },
+      .field("indicator") { $0.series.indicator }, .integer("year") { $0.year },
+      .integer("horizon") { $0.horizon },
       .number("mean") { $0.mean },
     ]
       + QuantileLevels.names.enumerated().map { index, name in
