@@ -1,0 +1,66 @@
+"""The results as Markdown."""
+
+from dataclasses import dataclass, field
+
+HEADING = """| program | seconds | least–most | to the best of ours | process s | peak MB | rate |
+|---|---:|---:|---:|---:|---:|---:|"""
+
+
+@dataclass
+class Section:
+    """One job on one size: what was done, and what the programs gave."""
+
+    title: str
+    note: str
+    results: list
+    # How much of what the rate counts, per run.
+    amount: float = 0.0
+    unit: str = ""
+    # Lines below the table: how far results agree, what was left out.
+    remarks: list = field(default_factory=list)
+
+    @property
+    def best_of_ours(self):
+        return min((r.median for r in self.results if r.program.is_ours and not r.fault), default=None)
+
+    @property
+    def has_failed(self):
+        return any(runs.fault for runs in self.results if runs.program.is_ours)
+
+    def text(self):
+        lines = [f"### {self.title}", "", self.note, "", HEADING]
+        lines += [self.row(runs) for runs in self.results]
+        remarks = [*self.remarks, *self.verdict()]
+        return "\n".join(lines + ([""] + [f"- {remark}" for remark in remarks] if remarks else [])) + "\n"
+
+    def row(self, runs):
+        name = f"**{runs.program.name}**" if runs.program.is_ours else runs.program.name
+        if runs.fault:
+            return f"| {name} | {runs.fault.replace('|', '/')} | | | | | |"
+        best = self.best_of_ours
+        amount = self.amount if runs.program.amount is None else runs.program.amount
+        # A program that works on a part of the job is compared by its rate.
+        ratio = runs.median / best * self.amount / amount if best and amount else runs.median / best if best else 0
+        rate = f"{figure(amount / runs.median)} {self.unit}" if amount else ""
+        walls = sorted(runs.walls)[len(runs.walls) // 2]
+        return (f"| {name} | {figure(runs.median)} | {figure(min(runs.seconds))}–{figure(max(runs.seconds))} "
+                f"| {f'{ratio:.2f}' if best else ''} | {figure(walls)} | {runs.megabytes:,.0f} | {rate} |")
+
+    def verdict(self):
+        """By how much our best is faster than the best of the others on the whole of the job."""
+        best = self.best_of_ours
+        others = [r for r in self.results if not r.program.is_ours and not r.fault and r.program.amount is None]
+        if best is None or not others:
+            return []
+        rival = min(others, key=lambda runs: runs.median)
+        least = min(others, key=lambda runs: runs.megabytes)
+        ours = min((r for r in self.results if r.program.is_ours and not r.fault), key=lambda runs: runs.median)
+        return [f"Ours takes {best / rival.median:.2f} of the time of the fastest other, {rival.program.name}, and "
+                f"{ours.megabytes / least.megabytes:.2f} of the peak memory of the leanest, {least.program.name}."]
+
+
+def figure(value):
+    """Three significant digits, large numbers in full."""
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.3g}" if value >= 0.001 else f"{value:.2e}"
