@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from .place import HERE
+from .report import counted
 
 
 def said(*command):
@@ -56,6 +57,6 @@ def roofline(place):
         "page-cache": "page cache, read in pieces of 64 KB",
     }
     counts = sorted({count for by in rates.values() for count in by})
-    head = ["| limit |" + "".join(f" {count} threads |" for count in counts), "|---|" + "---:|" * len(counts)]
+    head = ["| limit |" + "".join(f" {counted(count, 'thread')} |" for count in counts), "|---|" + "---:|" * len(counts)]
     rows = [f"| {names[name]} |" + "".join(f" {by[count]:,.1f} {unit} |" for count in counts) for (name, unit), by in rates.items()]
     return "\n".join(["### Roofline: what the machine gives", "", *head, *rows]) + "\n"

@@ -56,11 +56,11 @@ class Place:
                 pass
         return path
 
-    def values(self, units, years):
-        """Series as 8-byte numbers, a year beside the other, as `FitBench` makes them."""
-        path = self.folder / f"values-{units}-{years}.bin"
+    def values(self, units, years, gaps):
+        """Series as 8-byte numbers, a year after the other, as `FitBench` makes them; `gaps` of a hundred are missing."""
+        path = self.folder / f"values-{units}-{years}-{gaps}.bin"
         if not path.exists():
-            subprocess.run([self.bench("FitBench"), "make", str(units), str(years), "0", path], check=True,
+            subprocess.run([self.bench("FitBench"), "make", str(units), str(years), str(gaps), path], check=True,
                            stdout=subprocess.DEVNULL)
         return path
 

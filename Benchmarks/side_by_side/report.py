@@ -44,7 +44,7 @@ class Section:
         rate = f"{figure(amount / runs.median)} {self.unit}" if amount else ""
         walls = sorted(runs.walls)[len(runs.walls) // 2]
         return (f"| {name} | {figure(runs.median)} | {figure(min(runs.seconds))}–{figure(max(runs.seconds))} "
-                f"| {f'{ratio:.2f}' if best else ''} | {figure(walls)} | {runs.megabytes:,.0f} | {rate} |")
+                f"| {(f'{ratio:.2f}' if ratio < 100 else figure(ratio)) if best else ''} | {figure(walls)} | {runs.megabytes:,.0f} | {rate} |")
 
     def verdict(self):
         """By how much our best is faster than the best of the others on the whole of the job."""
@@ -57,6 +57,11 @@ class Section:
         ours = min((r for r in self.results if r.program.is_ours and not r.fault), key=lambda runs: runs.median)
         return [f"Ours takes {best / rival.median:.2f} of the time of the fastest other, {rival.program.name}, and "
                 f"{ours.megabytes / least.megabytes:.2f} of the peak memory of the leanest, {least.program.name}."]
+
+
+def counted(count, word):
+    """`1 worker`, `2 workers`."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def figure(value):

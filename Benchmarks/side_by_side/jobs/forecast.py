@@ -3,7 +3,7 @@
 import subprocess
 
 from ..measure import measure
-from ..report import Section
+from ..report import Section, counted
 
 YEARS, HORIZON = 15, 5
 # Series of the sample that each model forecasts: some seconds of work.
@@ -18,7 +18,7 @@ def sections(place):
 def section(place, units):
     programs = [
         place.ours(
-            f"lotrinh auto, {count} workers", place.bench("ForecastBench"), "run", units, YEARS, HORIZON, count, 1, tells=True)
+            f"lotrinh auto, {counted(count, 'worker')}", place.bench("ForecastBench"), "run", units, YEARS, HORIZON, count, 1, tells=True)
         for count in sorted({1, place.workers})
     ]
     programs = place.with_itself(programs)

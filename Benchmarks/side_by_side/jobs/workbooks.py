@@ -7,7 +7,7 @@ from ..measure import agree, measure
 from ..place import RIVALS
 from ..report import Section
 
-ROWS = 300_000
+ROWS = 1_000_000
 
 
 def sections(place):
