@@ -19,9 +19,13 @@ class Section:
     # Lines below the table: how far results agree, what was left out.
     remarks: list = field(default_factory=list)
 
+    def cost(self, runs):
+        """Seconds for one of what the rate counts: what programs that work on different amounts are compared by."""
+        return runs.median / ((self.amount if runs.program.amount is None else runs.program.amount) or 1)
+
     @property
     def best_of_ours(self):
-        return min((r.median for r in self.results if r.program.is_ours and not r.fault), default=None)
+        return min((r for r in self.results if r.program.is_ours and not r.fault), key=self.cost, default=None)
 
     @property
     def has_failed(self):
@@ -39,12 +43,11 @@ class Section:
             return f"| {name} | {runs.fault.replace('|', '/')} | | | | | |"
         best = self.best_of_ours
         amount = self.amount if runs.program.amount is None else runs.program.amount
-        # A program that works on a part of the job is compared by its rate.
-        ratio = runs.median / best * self.amount / amount if best and amount else runs.median / best if best else 0
+        ratio = figure(self.cost(runs) / self.cost(best)) if best else ""
         rate = f"{figure(amount / runs.median)} {self.unit}" if amount else ""
         walls = sorted(runs.walls)[len(runs.walls) // 2]
         return (f"| {name} | {figure(runs.median)} | {figure(min(runs.seconds))}–{figure(max(runs.seconds))} "
-                f"| {(f'{ratio:.2f}' if ratio < 100 else figure(ratio)) if best else ''} | {figure(walls)} | {runs.megabytes:,.0f} | {rate} |")
+                f"| {ratio} | {figure(walls)} | {runs.megabytes:,.0f} | {rate} |")
 
     def verdict(self):
         """By how much our best is faster than the best of the others on the whole of the job."""
@@ -54,9 +57,8 @@ class Section:
             return []
         rival = min(others, key=lambda runs: runs.median)
         least = min(others, key=lambda runs: runs.megabytes)
-        ours = min((r for r in self.results if r.program.is_ours and not r.fault), key=lambda runs: runs.median)
-        return [f"Ours takes {best / rival.median:.2f} of the time of the fastest other, {rival.program.name}, and "
-                f"{ours.megabytes / least.megabytes:.2f} of the peak memory of the leanest, {least.program.name}."]
+        return [f"Ours takes {best.median / rival.median:.2f} of the time of the fastest other, {rival.program.name}, and "
+                f"{best.megabytes / least.megabytes:.2f} of the peak memory of the leanest, {least.program.name}."]
 
 
 def counted(count, word):

@@ -43,7 +43,7 @@ def section(place, units, gaps, rivals):
         "likes best before the clock starts.",
         results, units / 1e6, "M/s")
     if known.best_of_ours:
-        known.remarks.append(f"Ours reads the values at {8e-9 * units * YEARS / known.best_of_ours:.1f} GB/s; the roofline says what memory gives.")
+        known.remarks.append(f"Ours reads the values at {8e-9 * units * YEARS / known.best_of_ours.median:.1f} GB/s; the roofline says what memory gives.")
     known.remarks += [
         f"{runs.program.name}: on a sample of {runs.program.amount * 1e6:,.0f} series; its standard errors agree with the closed form."
         for runs in results if runs.program.amount and not runs.fault]
