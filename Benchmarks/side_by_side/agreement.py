@@ -24,14 +24,19 @@ def read(path):
 
 
 def difference(left, right, keys, values):
-    """The greatest difference in units of the last digit; infinite when rows are missing on one side."""
-    columns = [(pl.col(v) - pl.col(f"{v}_right")).abs().max().alias(v) * 10 ** DIGITS[v] for v in values]
+    """The greatest difference in units of the last digit; infinite when rows or figures are missing on one side."""
+    infinite = float("inf")
+    # A figure that one side lacks differs without end.
+    columns = [
+        (pl.col(v) - pl.col(f"{v}_right")).abs().fill_null(infinite).fill_nan(infinite).max().alias(v) * 10 ** DIGITS[v]
+        for v in values
+    ]
     joined = left.join(right, on=keys, how="inner", coalesce=True)
     counts = pl.collect_all([frame.select(pl.len()) for frame in (left, right, joined)], engine="streaming")
     if len({count.item() for count in counts}) > 1:
-        return float("inf")
+        return infinite
     found = joined.select(columns).collect(engine="streaming")
-    return max(value if value is not None else float("inf") for value in found.row(0))
+    return max(infinite if value is None else value for value in found.row(0))
 
 
 def of_ours(place, names):

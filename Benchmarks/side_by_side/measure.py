@@ -5,6 +5,7 @@ machine gives the memory of ended programs back to its host and gets it anew fou
 this step a program is timed by what ran before it.
 """
 
+import functools
 import mmap
 import multiprocessing
 import os
@@ -44,6 +45,11 @@ class Runs:
     megabytes: float = 0.0
     pairs: dict = field(default_factory=dict)
     fault: str | None = None
+
+    @property
+    def memory(self):
+        """The peak in megabytes, as a text; what is no more than that of this process cannot be told."""
+        return f"≤ {self.megabytes:.0f}" if self.megabytes < 1.1 * floor() else f"{self.megabytes:,.0f}"
 
     @property
     def median(self):
@@ -125,6 +131,12 @@ def run(program, limit):
             return f"failed: {lines[-1] if lines else f'status {status}'}"[:200]
     pairs = dict(item.split("=", 1) for item in text.split() if "=" in item)
     return pairs | {"wall": wall, "megabytes": max(usage.ru_maxrss / 1024, watch.peak)}
+
+
+@functools.cache
+def floor():
+    """The megabytes that a program without any would be said to have: a process starts as a copy of this one."""
+    return run(Program("", ["true"]), 60)["megabytes"]
 
 
 def measure(programs, rounds, memory=0, limit=1800):

@@ -47,7 +47,7 @@ class Section:
         rate = f"{figure(amount / runs.median)} {self.unit}" if amount else ""
         walls = sorted(runs.walls)[len(runs.walls) // 2]
         return (f"| {name} | {figure(runs.median)} | {figure(min(runs.seconds))}–{figure(max(runs.seconds))} "
-                f"| {ratio} | {figure(walls)} | {runs.megabytes:,.0f} | {rate} |")
+                f"| {ratio} | {figure(walls)} | {runs.memory} | {rate} |")
 
     def verdict(self):
         """By how much our best is faster than the best of the others on the whole of the job."""
