@@ -10,6 +10,7 @@ from . import machine
 from .jobs import JOBS
 from .noise import noise
 from .place import Place
+from .report import summary
 
 
 def call():
@@ -57,6 +58,7 @@ def main():
             for section in JOBS[job](place):
                 sections.append(section)
                 write(section.text())
+        write(summary(sections))
         if asked.quick:
             write(noise(sections))
         write(f"Measured in {time.time() - start:,.0f} s.")

@@ -49,16 +49,45 @@ class Section:
         return (f"| {name} | {figure(runs.median)} | {figure(min(runs.seconds))}–{figure(max(runs.seconds))} "
                 f"| {ratio} | {figure(walls)} | {runs.memory} | {rate} |")
 
+    @property
+    def others(self):
+        return [runs for runs in self.results if not runs.program.is_ours and not runs.fault]
+
+    @property
+    def fastest_other(self):
+        return min(self.others, key=self.cost, default=None)
+
+    @property
+    def leanest_other(self):
+        """The one of least memory of those that do the whole job."""
+        whole = [runs for runs in self.others if runs.program.amount is None]
+        return min(whole, key=lambda runs: runs.megabytes, default=None)
+
     def verdict(self):
-        """By how much our best is faster than the best of the others on the whole of the job."""
-        best = self.best_of_ours
-        others = [r for r in self.results if not r.program.is_ours and not r.fault and r.program.amount is None]
-        if best is None or not others:
+        """By how much our best is faster and leaner than the best of the others."""
+        best, fastest, leanest = self.best_of_ours, self.fastest_other, self.leanest_other
+        if best is None or fastest is None:
             return []
-        rival = min(others, key=lambda runs: runs.median)
-        least = min(others, key=lambda runs: runs.megabytes)
-        return [f"Ours takes {best.median / rival.median:.2f} of the time of the fastest other, {rival.program.name}, and "
-                f"{best.megabytes / least.megabytes:.2f} of the peak memory of the leanest, {least.program.name}."]
+        time = f"Ours takes {figure(self.cost(best) / self.cost(fastest))} of the time of the fastest other, {fastest.program.name}"
+        memory = f", and {best.megabytes / leanest.megabytes:.2f} of the peak memory of the leanest, {leanest.program.name}" if leanest else ""
+        return [f"{time}{memory}."]
+
+
+def summary(sections):
+    """One row a job and size: our best beside the fastest and the leanest of the others."""
+    lines = [
+        "### In one table", "",
+        "| job | ours s | least–most | peak MB | fastest other | s | ratio | leanest other | peak MB | ratio |",
+        "|---|---:|---:|---:|---|---:|---:|---|---:|---:|"]
+    for section in sections:
+        best, fastest, leanest = section.best_of_ours, section.fastest_other, section.leanest_other
+        if best is None or fastest is None:
+            continue
+        row = [section.title, figure(best.median), f"{figure(min(best.seconds))}–{figure(max(best.seconds))}", best.memory,
+               fastest.program.name, figure(fastest.median), figure(section.cost(best) / section.cost(fastest))]
+        row += [leanest.program.name, leanest.memory, f"{best.megabytes / leanest.megabytes:.2f}"] if leanest else ["", "", ""]
+        lines.append("| " + " | ".join(row) + " |")
+    return "\n".join([*lines, "", "Ratios below 1 are in our favour; those of samples are of rates."]) + "\n"
 
 
 def counted(count, word):
