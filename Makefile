@@ -1,14 +1,14 @@
 # Lotrinh in one-word commands; `make` alone lists them.
 
-SOURCES = Sources Tests Snippets Package.swift Benchmarks/Sources Benchmarks/Package.swift Fuzz/Sources Fuzz/Package.swift
+SOURCES = Sources Tests Snippets Examples Package.swift Benchmarks/Sources Benchmarks/Package.swift Fuzz/Sources Fuzz/Package.swift
 
 .DEFAULT_GOAL := help
 SECONDS_EACH ?= 600
 
-.PHONY: help run test lint format bench fuzz docs man completions setup build clean
+.PHONY: help run test lint format bench bench-quick examples fuzz docs man completions setup build clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: build ## build and run every shipped plan; results go to results/
 	scripts/run-plans
@@ -23,8 +23,14 @@ lint: ## check the formatting and style of the Swift code
 format: ## format the Swift code in place
 	swift format --in-place --parallel --recursive $(SOURCES)
 
-bench: setup ## time trend and assess on a simulated panel (UNITS=10000)
-	Benchmarks/run
+bench: setup ## hold Lotrinh against other programs: .build/benchmarks/bench.md (UNITS=1000000)
+	Benchmarks/run $(if $(UNITS),--units $(UNITS)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+bench-quick: setup ## the same in two minutes, with the noise floor (BASE=another lotrinh)
+	Benchmarks/run --quick $(if $(BASE),--base $(BASE))
+
+examples: setup ## build Examples outside this folder and hold what it prints against the notebook
+	scripts/build-examples
 
 fuzz: setup ## feed mutated files to every reader (SECONDS_EACH=600)
 	Fuzz/run $(SECONDS_EACH)

@@ -7,6 +7,8 @@
 #endif
 
 /// Powers of probabilities and of what fades.
+///
+/// What is left after some years is `2^(−years / halfLife)`.
 public enum Power {
   /// `base` to the power of `exponent`; `base` is not negative.
   public static func of(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }

@@ -5,6 +5,9 @@ import Panels
 ///
 /// Between the nodes of ``SharedFactor`` the mean runs along a parabola and the deviation along a line, so that
 /// the distribution is smooth where the factor matters more than the parts.
+///
+/// `P(X ≤ x) = Σ wⱼ Φ((x − μⱼ) / σⱼ)` over the values of the factor;
+/// `docs/decisions/0012-joint-probabilities.md`.
 public struct SharedNormal: Hashable, Sendable {
   /// The mean.
   public let mean: Double

@@ -1,4 +1,6 @@
 /// The straight lines of a ``LineFit``: one row a unit, one column a figure.
+///
+/// `lines.values(of: .slopeError)` are the standard errors of all slopes.
 public struct FittedLines: Sendable, Equatable {
   /// What is known of a line.
   public enum Figure: Int, CaseIterable, Sendable {

@@ -12,6 +12,8 @@ public struct IntegerProgram: Hashable, Sendable {
   }
 
   /// A closed range; infinite ends leave a side open.
+  ///
+  /// `lower ≤ value ≤ upper`.
   public struct Bounds: Hashable, Sendable {
     /// The least value, `-.infinity` for none.
     public var lower: Double

@@ -43,6 +43,8 @@ public struct CommuneStanding: Sendable {
 }
 
 /// How many communes meet a criterion in a year.
+///
+/// `met + failed + unknown` is the number of communes that count.
 public struct CriterionTally: Sendable {
   /// The criterion.
   public let criterion: Criterion

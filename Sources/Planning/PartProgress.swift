@@ -2,6 +2,8 @@ import Analytics
 import Panels
 
 /// How far an item of a thematic programme or component content is, over the communes that count.
+///
+/// `met + failed + unknown` is the number of communes that count.
 public struct PartProgress: Sendable {
   /// The part.
   public let part: ProgrammePart

@@ -2,6 +2,12 @@ import Analytics
 import Panels
 
 /// Panels with everything that assessment makes of them: what targets are judged on.
+///
+/// ```swift
+/// let state = ProgrammeState(
+///   panels: panels, sets: sets, recognitions: [], scope: UnitScope(includesTowns: false))
+/// let met = state.assessment("qd-318-2022")?.knownCount(cell: 0)
+/// ```
 public struct ProgrammeState: Sendable {
   /// The data.
   public let panels: PanelSet

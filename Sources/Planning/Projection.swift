@@ -5,6 +5,8 @@ import Panels
 ///
 /// Numbers take the median of their forecast where there is one; everything else, yes/no and counts
 /// included, keeps its last observed value. A projection is a first answer, not a distribution.
+///
+/// How the forecasts are made: `docs/forecast.md`.
 public struct Projection: Sendable {
   private let panels: PanelSet
   private let fitted: PanelSet

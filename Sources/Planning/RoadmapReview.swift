@@ -38,6 +38,8 @@ public struct RoadmapYear: Hashable, Sendable {
 }
 
 /// Holds a roadmap against assessments and published recognitions.
+///
+/// What slippage counts: `slippage.csv` in `docs/results.md`.
 public struct RoadmapReview: Sendable {
   let plan: Plan
 

@@ -2,6 +2,8 @@ import Analytics
 import Panels
 
 /// Judges the targets of a plan on the state of a year.
+///
+/// What targets may speak of: `docs/targets.md`.
 public struct TargetEvaluator: Sendable {
   private let state: ProgrammeState
   private let statusPeriod: Int?

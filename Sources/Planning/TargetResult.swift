@@ -2,6 +2,8 @@ import Analytics
 import Panels
 
 /// How a target stands in a year.
+///
+/// The columns that it becomes are those of `targets.csv` (`docs/results.md`).
 public struct TargetResult: Sendable {
   /// What the value rests on.
   public enum Basis: String, Sendable {

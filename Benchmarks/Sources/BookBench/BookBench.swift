@@ -30,7 +30,7 @@ struct BookBench {
 
   private static func make(_ count: Int, _ path: String) throws {
     var text = columns.joined(separator: ",") + "\n"
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     let file = try FileHandle(forWritingTo: URL(filePath: path))
     for row in 0..<count {
       let value = Double(row % 9_973) * 1.234567

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A national table of invented figures: a row a commune and year, 3 % of the values missing.
+/// A national table of invented figures: a row a commune and year, 16 communes a district, 3 % of the values missing.
 struct SimulatedTable {
   let unitCount: Int
+  let yearCount: Int
   private static let firstYear = 2008
-  private static let yearCount = 20
 
-  /// Writes the table; the same number of units gives the same bytes.
+  /// Writes the table; the same numbers of units and years give the same bytes.
   func write(_ path: String) throws -> String {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     let file = try FileHandle(forWritingTo: URL(filePath: path))
     var bytes: [UInt8] = []
     let columns = ["commune_code", "district", "province", "year"] + TableBench.indicators
@@ -26,7 +26,7 @@ struct SimulatedTable {
         + Self.padded(unit / 176, 4) + [44]
       let starts = TableBench.indicators.map { _ in Int(draw() % 5_000) + 500 }
       let steps = TableBench.indicators.map { _ in Int(draw() % 250) - 50 }
-      for year in 0..<Self.yearCount {
+      for year in 0..<yearCount {
         bytes += codes
         bytes += Self.padded(Self.firstYear + year, 4)
         for (start, step) in zip(starts, steps) {

@@ -44,6 +44,9 @@ public struct BandCount: Hashable, Sendable {
 }
 
 /// The bands of a report: 19; 15-18; 10-14; 5-9; under 5, or as a plan sets them.
+///
+/// `BandTable(starts: [19, 15, 10, 5], criteriaCount: 19)` has the bands 19, 15-18, 10-14, 5-9,
+/// 0-4.
 public struct BandTable: Hashable, Sendable {
   /// The bands, highest first.
   public let bands: [Band]
@@ -84,6 +87,9 @@ public struct BandTable: Hashable, Sendable {
 }
 
 /// Whole numbers in proportion to weights that add up.
+///
+/// `largestRemainder([1, 1, 1], total: 100)` is 34, 33, 33 (Balinski and Young, *Fair
+/// Representation*, 1982).
 public enum Apportionment {
   /// The largest-remainder method (Hamilton): ties go to the larger weight, then to the earlier.
   ///

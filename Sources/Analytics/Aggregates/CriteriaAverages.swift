@@ -62,6 +62,9 @@ public struct CriteriaCounts: Sendable {
 }
 
 /// Averages and bands of criteria met.
+///
+/// An average is `total / communes` over the communes whose count is known. The tables made of it
+/// are in `docs/results.md`.
 public struct CriteriaSummary: Sendable {
   let panels: PanelSet
   private let scope: UnitScope

@@ -1,6 +1,9 @@
 import Panels
 
 /// Units put into groups: all of them, or the members of a level of the hierarchy.
+///
+/// A table with the levels province and district has the groupings `all`, `province` and
+/// `district`: the column `level` of `averages.csv` (`docs/results.md`).
 public struct Grouping: Sendable {
   /// The name of the level, `all` for everything.
   public let name: String
@@ -24,6 +27,8 @@ public struct Grouping: Sendable {
 }
 
 /// Which units count in "per commune" figures.
+///
+/// `UnitScope(includesTowns: false).counts(.town)` is false: programmes are of rural communes.
 public struct UnitScope: Sendable {
   /// Whether towns count.
   public var includesTowns: Bool

@@ -1,6 +1,8 @@
 import Panels
 
 /// Something doubtful about published figures, with the place of the figure.
+///
+/// Bands of 10, 20 and 5 communes beside a total of 36 are one: `10 + 20 + 5 ≠ 36`.
 public struct ReportedFinding: Sendable, Equatable {
   /// What is the matter.
   public var problem: ProblemKind

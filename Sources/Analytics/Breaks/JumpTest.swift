@@ -28,6 +28,8 @@ import Panels
 /// of 20 standard deviations of normal noise about a line is found in 58 % of panels of 8 units and 10
 /// years, in 74 % of 15 and 14, in 98 % of 60 and 10; one of 10 in 42 % of the last. The tests hold bounds
 /// of these rates.
+///
+/// The rank test is A. N. Pettitt's (*Applied Statistics* 28, 1979).
 public struct JumpTest: Sendable {
   /// The chance of a false common jump in a panel.
   public static let commonLevel = 0.03

@@ -16,6 +16,9 @@ public enum Bar: Hashable, Sendable {
 ///
 /// A narrower bar whose height is unknown stops the search: a region whose own level nobody read is
 /// not judged by the national one. Special-area units use the zone their set names.
+///
+/// What a bar says and what an unknown one does is decided in `docs/decisions/0005-verdicts.md`;
+/// `docs/explain.md` shows the trail.
 public struct BarTable: Sendable {
   private let sets: [String: CriteriaSet]
   private let units: UnitTable

@@ -55,6 +55,8 @@ public struct SetAssessment: Sendable {
 }
 
 /// One criterion of a set, assessed.
+///
+/// How the verdict comes from those of the indicators: `docs/decisions/0005-verdicts.md`.
 public struct CriterionAssessment: Sendable {
   /// The criterion.
   public let criterion: Criterion

@@ -1,4 +1,7 @@
 /// The answer of a rule. A missing figure is never a pass.
+///
+/// Three-valued logic as in Kleene, *Introduction to Metamathematics*, 1952, section 64; why, is in
+/// `docs/decisions/0005-verdicts.md`.
 public enum Verdict: UInt8, Sendable, CaseIterable {
   /// Met.
   case met

@@ -1,6 +1,9 @@
 import Panels
 
 /// What a crosswalk did to data: every change of a unit, and the totals before and after.
+///
+/// The columns that it becomes are those of `crosswalk_report.csv`
+/// (`docs/results.md`).
 public struct CrosswalkReport: Sendable {
   /// The name of the list of units the data are by now.
   public var vintage = ""

@@ -3,6 +3,8 @@ import Panels
 /// Where the units of each list went, step by step.
 ///
 /// A code alone names no unit: what is said of one is said of the unit that bears it in some list.
+///
+/// After `A + B → C` the unit A has no successor, and C for its only destination.
 public struct UnitSuccession: Sendable {
   private let crosswalk: Crosswalk
   private let codes: CrosswalkOptions.CodeReading

@@ -1,6 +1,9 @@
 import Panels
 
 /// Series that never change, where such figures usually do.
+///
+/// A series is named with at least four values, all the same, where `still changes / changes ≤ 0.2`
+/// in the other series of the indicator.
 public struct ConstantCheck: QualityCheck {
   /// `constant`.
   public static let name = "constant"

@@ -6,6 +6,9 @@ import Panels
 /// Equal values happen, the more the coarser they are printed. A match counts when chance would hardly
 /// make one in the whole panel: the product of how often each indicator agrees between two units, times
 /// the number of pairs.
+///
+/// Two units match by chance `pairs × ∏ pᵢ` times, where indicator *i* agrees in the part `pᵢ` of
+/// all pairs; a match counts below 0.001.
 public struct CopyCheck: QualityCheck {
   /// `copies`.
   public static let name = "copies"

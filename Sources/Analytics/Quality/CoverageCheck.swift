@@ -1,6 +1,8 @@
 import Panels
 
 /// Units without data, and indicators that a few units lack throughout.
+///
+/// An indicator is expected of every unit where `units with it / units ≥ 0.75`.
 public struct CoverageCheck: QualityCheck {
   /// `coverage`.
   public static let name = "coverage"

@@ -1,6 +1,8 @@
 import Panels
 
 /// Figures as text, as a person would write them in a file: a decimal point, no needless zeros.
+///
+/// `FigureText.text(63.50)` is `63.5`, `FigureText.text(63.0)` is `63`.
 public enum FigureText {
   /// The shortest text that is the value; whole numbers without a point.
   public static func text(_ value: Double) -> String {

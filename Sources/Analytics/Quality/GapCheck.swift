@@ -1,6 +1,8 @@
 import Panels
 
 /// Years missing inside series, the same years together.
+///
+/// A series with values in 2015, 2016, 2019 and 2020 has the gap 2017-2018.
 public struct GapCheck: QualityCheck {
   /// `gaps`.
   public static let name = "gaps"

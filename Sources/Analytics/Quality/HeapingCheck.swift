@@ -8,6 +8,9 @@ import Panels
 /// one that ends below it, are halves of a binomial, and what the slope adds shows in the next windows
 /// on both sides (the idea of McCrary's density test, on the printed resolution). Both the binomial and
 /// the difference less the slope have to be beyond chance. What is found is said without a judgement.
+///
+/// - Note: McCrary, “Manipulation of the running variable in the regression discontinuity design”,
+///   *Journal of Econometrics* 142 (2008).
 public struct HeapingCheck: QualityCheck {
   /// `heaping`.
   public static let name = "heaping"

@@ -4,6 +4,8 @@ import Panels
 ///
 /// Regions are taken as all there are when their sum is near the nation's figure: a table that gives
 /// only some of them is far from it.
+///
+/// A finding is a sum with `0 < |sum − nation| ≤ 0.005 nation`.
 public struct PlacesCheck: QualityCheck {
   /// `places`.
   public static let name = "places"

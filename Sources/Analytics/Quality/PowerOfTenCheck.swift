@@ -6,6 +6,8 @@ import Panels
 /// A value is held against the unit's own years nearby. Where there are none, a positive number is held
 /// against the other units of the year, provided that these are of one size; shares and counts differ
 /// too much from unit to unit. It is doubtful when a whole power of ten brings it back among them.
+///
+/// In 61.2, 6.35, 64.0 the second is one: `6.35 × 10` lies among the others.
 public struct PowerOfTenCheck: QualityCheck {
   /// `powers-of-ten`.
   public static let name = "powers-of-ten"

@@ -104,6 +104,10 @@ public protocol QualityCheck: Sendable {
 }
 
 /// The checks. A new one is a file in this folder and a line here.
+///
+/// ```swift
+/// let ofIncome = QualityChecks.findings(in: data).filter { $0.indicator == "income" }
+/// ```
 public enum QualityChecks {
   /// All of them, in the order of reports: wrong figures first, patterns last.
   public static let all: [any QualityCheck.Type] = [

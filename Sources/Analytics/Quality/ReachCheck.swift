@@ -2,6 +2,9 @@ import Distributions
 import Panels
 
 /// Figures beyond what their unit of measure can hold, and changes no such figure makes.
+///
+/// Income a head and year, for one, is held to `1 ≤ value ≤ 1000` million đồng and to `1 / 1.4 ≤
+/// ratio ≤ 1.4` from year to year.
 public struct ReachCheck: QualityCheck {
   /// `reach`.
   public static let name = "reach"

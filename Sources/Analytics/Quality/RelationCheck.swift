@@ -4,6 +4,9 @@ import Panels
 ///
 /// A figure is held to the decimals of its column, so rounding raises no alarm and "63.0" among tenths
 /// is 63.0; a share that is the exact one cut off instead of rounded is told apart.
+///
+/// The forms are `Σ parts = total`, `part ≤ whole`, `share = 100 part / whole` and `mean = total /
+/// count`.
 public struct RelationCheck: QualityCheck {
   /// `relations`.
   public static let name = "relations"

@@ -1,6 +1,8 @@
 import Panels
 
 /// Rules and roadmaps that contradict themselves.
+///
+/// A criterion that asks `poverty ≥ 10` of a measure of which less is better is one.
 public enum RuleCheck {
   /// Measures of which less is better. Pages about the rules print some of them the other way round.
   static let lessIsBetter: Set<String> = [

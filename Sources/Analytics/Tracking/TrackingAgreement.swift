@@ -1,6 +1,8 @@
 /// How often judges of the same units agree on who is on track.
 ///
 /// A judge is a method or the probability; units on which one of two says nothing are not compared.
+///
+/// The share printed is `disagreements / compared`.
 public struct TrackingAgreement: Hashable, Sendable {
   /// What two judges say of the units on which both say something.
   public struct Pair: Hashable, Sendable {

@@ -1,4 +1,6 @@
 /// The methods by name; a new one is a file in `Methods/` and a line here.
+///
+/// Each method with its source: `docs/tracking-indices.md`.
 public enum TrackingMethods {
   /// All of them.
   public static let all: [any TrackingMethod.Type] = [

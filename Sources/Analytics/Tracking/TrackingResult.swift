@@ -1,4 +1,6 @@
 /// An index of tracking for one series and one target.
+///
+/// The indices and their classes: `docs/tracking-indices.md`.
 public struct TrackingResult: Hashable, Sendable {
   /// The method's id, such as `eurostat-cagr`.
   public var method: String

@@ -25,6 +25,8 @@ public struct CalendarEvent: Hashable, Sendable {
 }
 
 /// Turns what is due into days of a calendar.
+///
+/// Repetitions are those of RFC 5545, section 3.3.10.
 public struct CalendarPlanner: Sendable {
   private let from: CalendarDate
   private let to: CalendarDate

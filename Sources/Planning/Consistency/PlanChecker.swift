@@ -2,6 +2,8 @@ import Analytics
 import Panels
 
 /// Holds the numbers of a plan against each other, against what there is and against the bars.
+///
+/// A promise of 12 communes where 10 are left has the slack `10 − 12`.
 public struct PlanChecker: Sendable {
   private let plan: Plan
   private let state: ProgrammeState

@@ -6,6 +6,8 @@ import Panels
 /// What a promise needs a year is compared with what was seen a year and with the changes that
 /// communes of the same level made over as many years; counts of communes with their own past. A mean
 /// moves less than its parts, so the grade of a mean is mild. No change is taken across a break.
+///
+/// A promise needs `(bar − last value) / years` a year. How peers are chosen: `docs/targets.md`.
 public struct PlausibilityReview: Sendable {
   private let plan: Plan
   private let state: ProgrammeState

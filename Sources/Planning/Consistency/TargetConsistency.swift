@@ -5,6 +5,8 @@ import Panels
 ///
 /// A plan that wants `b` communes basically meeting, `m` meeting and an average above `a` may mean
 /// the `m` to be among the `b` or beside them; both readings are worked out.
+///
+/// The numbers hold together where `slack = greatestTotal − neededTotal` is not negative.
 public struct TargetConsistency: Hashable, Sendable {
   /// How the communes that meet relate to those that basically meet.
   public enum Reading: String, Sendable, CaseIterable {

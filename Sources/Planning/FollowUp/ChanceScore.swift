@@ -1,6 +1,8 @@
 import Forecast
 
 /// How the probabilities of one event for one year compare with what came.
+///
+/// Events came as said where `|occurred − expected| ≤ 2 √(Σ p (1 − p))`, or within half an event.
 public struct ChanceScore: Hashable, Sendable {
   /// What kind of event it is.
   public enum Subject: String, Sendable {

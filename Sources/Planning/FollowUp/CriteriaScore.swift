@@ -1,4 +1,6 @@
 /// How the number of criteria expected of communes compares with what came.
+///
+/// The mean absolute error is `Σ |expected − met| / communes`.
 public struct CriteriaScore: Hashable, Sendable {
   /// The set.
   public let set: String

@@ -3,6 +3,8 @@ import Forecast
 import Panels
 
 /// What can be said of one commune, one set and one year ahead.
+///
+/// How chances of criteria are joined: `docs/decisions/0012-joint-probabilities.md`.
 public struct CommuneOutlook: Sendable {
   /// The unit's position.
   public let unit: Int

@@ -8,6 +8,8 @@ import Panels
 /// get their chances from outside; where there is none, from how their verdicts moved. Items of a
 /// commune go together (`CriteriaCorrelation`), and all communes share the shocks of a year
 /// (`YearVariance`). What cannot be assessed stays open.
+///
+/// The model and its sources: `docs/decisions/0012-joint-probabilities.md`.
 public struct CriteriaOutlook: Sendable {
   /// The indicators whose chances are asked for.
   public let indicators: [OutlookIndicator]

@@ -2,6 +2,8 @@ import Forecast
 import Panels
 
 /// A target for the mean or the sum of an indicator over communes, in a year ahead.
+///
+/// The figure is `Σ wᵢ yᵢ / Σ wᵢ` or `Σ yᵢ` over the units.
 public struct FigureTarget: Sendable {
   /// The target.
   public let target: Target

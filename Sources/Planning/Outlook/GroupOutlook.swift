@@ -4,6 +4,8 @@ import Panels
 
 /// A figure of a group in a year ahead as a distribution: the communes at a level, or the average number of
 /// criteria.
+///
+/// How the communes of a group are joined: `docs/decisions/0012-joint-probabilities.md`.
 public struct GroupOutlook: Sendable {
   /// What is counted.
   public enum Figure: Hashable, Sendable {

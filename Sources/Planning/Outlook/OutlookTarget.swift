@@ -3,6 +3,8 @@ import Distributions
 import Panels
 
 /// A target that counts criteria or communes, in a year ahead.
+///
+/// How the distribution is made: `docs/decisions/0012-joint-probabilities.md`.
 public struct OutlookTarget: Sendable {
   /// What is counted.
   enum Question: Sendable {

@@ -1,4 +1,7 @@
 /// The outlook of groups, added up over blocks.
+///
+/// Given the factors items are independent, so parts of a group add up:
+/// `docs/decisions/0012-joint-probabilities.md`.
 public struct OutlookTotals: Sendable {
   /// By year ahead, set, grouping and group.
   var parts: [OutlookKey: GroupTotals] = [:]

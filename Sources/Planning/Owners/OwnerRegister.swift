@@ -2,6 +2,8 @@ import Analytics
 import Panels
 
 /// Who answers for what under a plan.
+///
+/// Who counts as an owner, and what falls to whom: `docs/owners.md`.
 public struct OwnerRegister: Sendable {
   /// The owners: agencies, roles, sponsors in the order of the plan, places from the outermost level in, communes.
   public let owners: [Owner]

@@ -43,6 +43,8 @@ public struct UnmetItem: Sendable {
 }
 
 /// What units lack in a year.
+///
+/// What an owner's claims leave unmet: `docs/owners.md`.
 public struct UnmetCatalogue: Sendable {
   private let assessments: [SetAssessment]
   private let period: Int

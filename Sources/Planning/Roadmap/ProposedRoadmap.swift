@@ -2,6 +2,8 @@ import Distributions
 import Optimization
 
 /// A roadmap with what is known of its worth.
+///
+/// What a proposal says and what it does not: `docs/roadmap.md`.
 public struct ProposedRoadmap: Sendable {
   /// A criterion finished in a year.
   public struct Work: Hashable, Sendable {

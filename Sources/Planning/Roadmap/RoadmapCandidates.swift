@@ -3,6 +3,8 @@ import Distributions
 import Panels
 
 /// The communes below a level, with what they lack and how likely they stand at it if that is done.
+///
+/// How chances and work come about: `docs/roadmap.md`.
 public struct RoadmapCandidates: Sendable {
   private let outlook: CriteriaOutlook
   private let rules: RoadmapRules

@@ -1,4 +1,6 @@
 /// A given roadmap beside a proposed one.
+///
+/// The columns that it becomes are those of `roadmap_comparison.csv` (`docs/results.md`).
 public struct RoadmapComparison: Sendable {
   /// How the proposal differs for a commune.
   public enum Change: String, Sendable, CaseIterable {

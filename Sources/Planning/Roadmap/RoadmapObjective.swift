@@ -1,4 +1,6 @@
 /// What a proposed roadmap makes as great as possible.
+///
+/// `Σ wₜ E[recognised in t]`, or `P(recognised by the year ≥ number)`.
 public enum RoadmapObjective: Hashable, Sendable {
   /// The expected number of communes recognised, each year with a weight.
   case expected(weights: [Double])

@@ -2,6 +2,8 @@ import Distributions
 import Optimization
 
 /// Proposes which communes are recognised in which year, and when each of their criteria is finished.
+///
+/// The integer programme and its bound: `docs/roadmap.md`.
 public struct RoadmapProposer: Sendable {
   /// The communes and capacities.
   public let model: RoadmapModel

@@ -2,6 +2,8 @@ import Analytics
 import Panels
 
 /// Finds work of a scenario on criteria that wait, by the plan, for others which are not met by then.
+///
+/// What a scenario may say of work: `docs/scenarios.md`.
 public struct EarlyWorks {
   private let scenario: Scenario
   private let state: ProgrammeState

@@ -1,6 +1,8 @@
 import Forecast
 
 /// How likely recognitions that are forecast, and cost a support, come first in each year ahead.
+///
+/// Why recognitions cost a support, and what is worked out then: `docs/scenarios.md`.
 public struct ForecastRecognitions: Sendable {
   private let feedbacks: [EntitlementLoss]
   private let years: [Int]

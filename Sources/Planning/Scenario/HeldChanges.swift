@@ -5,6 +5,8 @@ import Panels
 ///
 /// Each change is laid by itself over the last value of each unit: a shock in its first year, what a drift adds in
 /// the last year forecast.
+///
+/// What changes do at a bound: `docs/scenarios.md`.
 public struct HeldChanges {
   private let scenario: Scenario
   private let panels: PanelSet

@@ -5,6 +5,8 @@ import Panels
 ///
 /// A change is idle where nothing it names has a forecast, all it takes away was lost within the data, no recognition
 /// brings it about, nothing is lacking that it would finish, or what it follows does not move.
+///
+/// What each change does: `docs/scenarios.md`.
 public struct IdleChanges {
   private let scenario: Scenario
   private let state: ProgrammeState

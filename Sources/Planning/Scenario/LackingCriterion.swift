@@ -2,6 +2,8 @@ import Analytics
 import Panels
 
 /// A criterion that a commune does not meet, and what it still takes.
+///
+/// How effort is counted: `docs/roadmap.md`.
 public struct LackingCriterion: Hashable, Sendable {
   /// Its position in the set.
   public let index: Int

@@ -4,6 +4,8 @@ import Panels
 /// What a scenario does to the forecasts of numbers, unit by unit and year by year.
 ///
 /// Drifts multiply and add up, shocks and losses add up: the order of the changes does not matter.
+///
+/// What each change does: `docs/scenarios.md`.
 public struct ScenarioOverlay: Sendable {
   /// The years forecast.
   public let years: [Int]
@@ -110,6 +112,8 @@ public struct ScenarioOverlay: Sendable {
 }
 
 /// A link from one indicator to another, with its units.
+///
+/// What a link carries over: `docs/scenarios.md`.
 public struct PassThroughLink: Sendable {
   /// The link.
   public let link: PassThrough

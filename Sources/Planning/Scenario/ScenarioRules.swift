@@ -1,6 +1,8 @@
 import Panels
 
 /// What a scenario does to rules and promises: bars that move, sets that replace others.
+///
+/// What a scenario may say of rules: `docs/scenarios.md`.
 public struct ScenarioRules: Sendable {
   private let scenario: Scenario
 

@@ -2,6 +2,8 @@ import Analytics
 import Panels
 
 /// Finds bars that a scenario moves beyond what an indicator can be.
+///
+/// A share that is to be more than 100 is one: no value has `value > 100`.
 public struct UnreachableBars {
   private let scenario: Scenario
   private let state: ProgrammeState

@@ -6,6 +6,8 @@ import Panels
 /// Requirements are the same where they read the same measure of the data, else where they bear the same name. Bars are
 /// those of the year of the data, or of the nearest year in which a set is in force. What is not known stays unknown: no
 /// bar, no list of indicators is guessed.
+///
+/// The columns that it becomes are those of `set_differences.csv` (`docs/results.md`).
 public struct SetComparison: Sendable {
   private let old: CriteriaSet
   private let new: CriteriaSet

@@ -1,6 +1,9 @@
 import Distributions
 
 /// The yearly milestones from the last value to a target, even on the working scale.
+///
+/// `g(yₖ) = g(y₀) + k (g(goal) − g(y₀)) / K` after *k* of *K* years, where `g` is the working
+/// scale; `docs/targets.md`.
 public struct MilestonePath: Hashable, Sendable {
   /// The years after the last value, up to that of the target.
   public let years: ClosedRange<Int>

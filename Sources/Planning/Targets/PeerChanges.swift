@@ -6,6 +6,8 @@ import Panels
 /// Each pair of values so many years apart is one experience, whatever the years and the unit. The peers of a
 /// start are the two hundred experiences that began nearest to it on the scale of the levels, and all that began alike.
 /// The one rule for all that is said of peers, before a fit and after it.
+///
+/// The percentile is `100 (less + ties / 2) / peers`; `docs/targets.md`.
 public struct PeerChanges: Sendable {
   /// The years between the two values of an experience.
   public let span: Int

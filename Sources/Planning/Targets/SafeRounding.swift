@@ -1,4 +1,6 @@
 /// Rounding to a step that never promises more than was worked out.
+///
+/// `SafeRounding(step: 0.5).easier(61.8, isUpward: true)` is 61.5.
 public struct SafeRounding: Hashable, Sendable {
   /// The step, above zero: 0.1, 0.5, 1.
   public let step: Double

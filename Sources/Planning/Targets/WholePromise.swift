@@ -1,4 +1,6 @@
 /// The whole number to promise of a count: the hardest that is reached with a confidence.
+///
+/// Upward it is the greatest *k* with `P(X ≥ k) ≥ confidence`; `docs/targets.md`.
 public struct WholePromise: Sendable {
   private let confidence: Double
   private let step: Double

@@ -2,6 +2,8 @@ import Analytics
 import Panels
 
 /// A village's share of what a commune's work builds (chỉ tiêu giao từng thôn).
+///
+/// Before rounding a share is `planned × weight / Σ weights`.
 public struct WorkShare: Hashable, Sendable {
   /// The work.
   public let work: BuildUp

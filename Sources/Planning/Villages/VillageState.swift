@@ -2,6 +2,9 @@ import Analytics
 import Panels
 
 /// The villages of a plan, assessed by their own sets, and what that makes of their communes.
+///
+/// The columns that it becomes are those of `villages.csv` and `village_counts.csv`
+/// (`docs/results.md`).
 public struct VillageState: Sendable {
   /// The villages.
   public let level: VillageLevel

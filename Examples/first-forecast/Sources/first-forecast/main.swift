@@ -1,28 +1,30 @@
-// From a table to criteria and chances: first-forecast panel.csv
+// From a table to criteria met, the income expected and the chance of a bar: FirstForecast panel.csv
 import Analytics
 import Forecast
+import Foundation
 import Panels
 import Pipeline
 
-var table = BareTable(path: CommandLine.arguments[1])
-table.values = ["income:positive"]
-table.groups = ["province", "district"]
+var table = BareTable(path: CommandLine.arguments.dropFirst().first ?? "panel.csv")
+(table.name, table.groups, table.zoneColumn) = ("name", ["province", "district"], "zone")
 table.sets = ["qd-1980-2016"]
-table.zoneColumn = "zone"
-let data = try await table.read(RunOptions())
-let units = 0..<data.panels.units.count
-let lastYear = (data.panels.years.count - 1) * units.count
-
-for assessment in Assessor(sets: data.sets, panels: data.panels).assess() {
-  let counts = units.compactMap { assessment.knownCount(cell: lastYear + $0) }
-  print("\(assessment.set.id): \(counts.reduce(0, +)) criteria in \(counts.count) communes")
+var options = RunOptions()
+options.environment = ProcessInfo.processInfo.environment  // LOTRINH_DATASETS: the criteria sets
+let data: Dataset
+do { data = try await table.read(options) } catch {
+  for problem in error.problems { print(problem.text(in: .en)) }
+  exit(65)
 }
-
-let forecaster = Forecaster(panels: data.panels, horizon: 3)
-guard let model = forecaster.model(of: "income") else { fatalError("no income") }
+let (panels, units) = (data.panels, 0..<data.panels.units.count)
+let assessment = Assessor(sets: data.sets, panels: panels).assess()[0]
+guard let model = Forecaster(panels: panels, horizon: 3).model(of: "income") else { exit(65) }
 let forecast = model.forecast(units: units)
 for unit in units.prefix(5) {
+  let cell = (panels.years.count - 1) * units.count + unit
   let median = forecast.centre(unit: unit, step: 2)
-  let chance = forecast.probability(of: .atLeast(50), unit: unit, step: 2)
-  print("\(data.panels.units.codes[unit]): \(median) in \(model.years[2]), at least 50: \(chance)")
+  let chance = 100 * forecast.probability(of: .atLeast(50), unit: unit, step: 2)
+  print(
+    panels.units.names[unit], "meets", assessment.metCounts[cell], "criteria and lacks data on",
+    assessment.unknownCounts[cell],
+    String(format: "of them; income %.1f, ≥ 50: %.0f%%", median, chance))
 }

@@ -7,6 +7,10 @@ import Panels
 ///
 /// A declared break inside a series gives the unit a new effect, so that no slope comes from a step.
 /// What varies between units only has no part in the estimates.
+///
+/// `y_it = α_i + x_it′ β + ε_it`, the effects `α_i` taken out by differences from the means of
+/// units; errors by cluster after Liang and Zeger (*Biometrika* 73, 1986) and Bell and McCaffrey
+/// (*Survey Methodology* 28, 2002).
 public struct PanelRegression: Sendable {
   private let panels: PanelSet
   private let breaks: [SeriesBreak]

@@ -1,11 +1,12 @@
 """Fits a line to each of many series in memory with one of the rivals, and prints how long a round took.
 
-    python rivals_fit.py RIVAL FILE UNITS YEARS ROUNDS
+    python fit.py RIVAL FILE UNITS YEARS ROUNDS SAMPLE
 
 FILE holds the values of `FitBench make`, year after year. Every rival has them in the form it likes best before the
 clock starts, and ends with level, slope, residual deviation and the standard errors of both in its own memory. `seconds`
 is the median of the rounds after one that is not counted. `RIVALS` are for series without gaps and do not look for any;
-`WITH_GAPS` leave missing values out, as NaN in NumPy and as rows that are not there in the others.
+`WITH_GAPS` leave missing values out, as NaN in NumPy and as rows that are not there in the others. `ONE_BY_ONE` call a model for
+each series, of a sample of SAMPLE of them, and have to agree with the closed form on it.
 """
 
 import statistics
@@ -189,21 +190,39 @@ def polars_sums(z, x):
     return lambda: query.collect(engine="streaming")["se"].to_numpy()
 
 
+def statsmodels_each(z, x):
+    import statsmodels.api as sm
+
+    design = sm.add_constant(x)
+    return lambda: np.array([sm.OLS(series, design).fit().bse[1] for series in np.ascontiguousarray(z.T)])
+
+
+def pyfixest_each(z, x):
+    import pandas as pd
+    import pyfixest
+
+    frames = [pd.DataFrame({"x": x, "y": series}) for series in z.T]
+    return lambda: np.array([pyfixest.feols("y ~ x", data=frame).se()["x"] for frame in frames])
+
+
 TABLES = {"duckdb-regr": duckdb_regr, "duckdb-sums": duckdb_sums, "polars-sums": polars_sums}
 RIVALS = {"numpy-sums": numpy_sums, "numpy-residuals": numpy_residuals, "numpy-rows": numpy_rows,
           "numpy-blocks": numpy_blocks} | TABLES
+ONE_BY_ONE = {"statsmodels": statsmodels_each, "pyfixest": pyfixest_each}
 WITH_GAPS = {"numpy-masked": numpy_masked, "numpy-masked-rows": numpy_masked_rows} | TABLES
 
 
 if __name__ == "__main__":
-    rival, path, units, years, rounds = sys.argv[1], sys.argv[2], *map(int, sys.argv[3:6])
-    z = np.fromfile(path).reshape(years, units)
+    rival, path, units, years, rounds, sample = sys.argv[1], sys.argv[2], *map(int, sys.argv[3:7])
+    z = np.fromfile(path).reshape(years, units)[:, :sample]
     x = FIRST_YEAR + np.arange(years) - (FIRST_YEAR + (years - 1) / 2)
-    run = (RIVALS | WITH_GAPS)[rival](z, x)
+    run = (RIVALS | WITH_GAPS | ONE_BY_ONE)[rival](z, x)
     seconds = []
     for _ in range(rounds + 1):
         start = time.perf_counter()
         errors = run()
         seconds.append(time.perf_counter() - start)
+    if rival in ONE_BY_ONE:
+        np.testing.assert_allclose(errors, numpy_residuals(z, x)(), rtol=1e-9)
     counted = seconds[1:]
     print(f"units={units} sum={float(np.nansum(errors))} seconds={statistics.median(counted)} least={min(counted)}")

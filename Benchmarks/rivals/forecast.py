@@ -1,6 +1,6 @@
 """Forecasts yearly series with one of statsforecast's models and intervals of 80 and 95 %, and prints how long it took.
 
-    python rivals_forecast.py MODEL FILE SERIES YEARS HORIZON JOBS
+    python forecast.py MODEL FILE SERIES YEARS HORIZON JOBS
 
 FILE holds the series of `ForecastBench make`. The models are fitted series by series, so their cost is proportional to the
 number of series, and a sample tells it. A few series go through first, uncounted: imports, and the workers' start.
@@ -13,9 +13,13 @@ import warnings
 import numpy as np
 import pandas as pd
 from statsforecast import StatsForecast
-from statsforecast.models import AutoETS, RandomWalkWithDrift
+from statsforecast.models import AutoETS, DynamicOptimizedTheta, RandomWalkWithDrift
 
-MODELS = {"AutoETS": lambda: AutoETS(season_length=1), "RandomWalkWithDrift": RandomWalkWithDrift}
+MODELS = {
+    "AutoETS": lambda: AutoETS(season_length=1),
+    "DynamicOptimizedTheta": lambda: DynamicOptimizedTheta(season_length=1),
+    "RandomWalkWithDrift": RandomWalkWithDrift,
+}
 
 
 def frame(values):

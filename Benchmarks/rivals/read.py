@@ -1,13 +1,12 @@
 """Reads the national table with one of the rivals, every column typed, and prints what it found.
 
-    python rivals_table.py polars|duckdb|pyarrow FILE
+    python read.py polars|duckdb|pyarrow|pandas FILE
 """
 
 import sys
 import time
 
-CODES = ["commune_code", "district", "province"]
-NUMBERS = ["income", "poverty", "insurance"] + [f"c{i:02d}" for i in range(4, 20)]
+from job import CODES, NAMES as NUMBERS
 
 
 def polars(path):
@@ -32,6 +31,16 @@ def pyarrow(path):
     return seconds, table.num_rows, compute.sum(table["income"]).as_py()
 
 
+def pandas(path):
+    import pandas as pd
+
+    types = {c: str for c in CODES} | {"year": "int32"} | {c: "float64" for c in NUMBERS}
+    start = time.perf_counter()
+    table = pd.read_csv(path, dtype=types)
+    seconds = time.perf_counter() - start
+    return seconds, len(table), table["income"].sum()
+
+
 def duckdb(path):
     import duckdb as db
 
@@ -46,5 +55,6 @@ def duckdb(path):
 
 
 if __name__ == "__main__":
-    seconds, rows, total = {"polars": polars, "pyarrow": pyarrow, "duckdb": duckdb}[sys.argv[1]](sys.argv[2])
+    readers = {"polars": polars, "pyarrow": pyarrow, "duckdb": duckdb, "pandas": pandas}
+    seconds, rows, total = readers[sys.argv[1]](sys.argv[2])
     print(f"rows={rows} sum={total} seconds={seconds}")

@@ -1,8 +1,7 @@
-"""Makes the workbook of the benchmark, or reads one with a rival; see Benchmarks/xlsx.
+"""Makes the workbook of the benchmark, or reads one with a rival; made once and read by all.
 
-python xlsx.py make ROWS FILE
-python xlsx.py calamine FILE
-python xlsx.py fastexcel FILE
+    python workbook.py make ROWS FILE
+    python workbook.py calamine|fastexcel FILE
 """
 
 import random

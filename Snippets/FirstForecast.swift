@@ -1,0 +1,1 @@
+../Examples/first-forecast/Sources/first-forecast/main.swift
