@@ -96,7 +96,7 @@ struct SummaryPage {
       for (index, cell) in cells.enumerated() {
         if isPair, index == 1 {
           sheet.wideText(
-            cell, row: row + 1 + line, columns: 2...widths.count, style: look.wrapped)
+            cell, row: row + 1 + line, columns: 2...widths.count, style: look.cell)
           continue
         }
         sheet.text(
