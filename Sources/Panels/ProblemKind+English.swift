@@ -176,10 +176,10 @@ extension ProblemKind {
       ProblemMessage(
         "The threshold \(value) is not verified.",
         fix: "Write null, or name the source and set \"verified: true\".")
-    case .missingBar(let set, let indicator, let name, let zone, let years):
+    case .missingBar(let set, let indicator, let name, let zones, let years):
       ProblemMessage(
-        "\(set) \(indicator) (\(name[.en])): no bar is known for \(zone), \(years), so nothing can be "
-          + "assessed against it.",
+        "\(set) \(indicator) (\(name[.en])): no bar is known for \(zones.joined(separator: ", ")), "
+          + "\(years), so nothing can be assessed against it.",
         fix: "Supply it in thresholds.csv: \(set),\(indicator),…")
     case .missingZone(let unit, let set):
       ProblemMessage(

@@ -175,9 +175,10 @@ extension ProblemKind {
       ProblemMessage(
         "Mức \(vietnameseNumber(value)) chưa được kiểm chứng.",
         fix: "Hãy ghi null, hoặc nêu nguồn và ghi \"verified: true\".")
-    case .missingBar(let set, let indicator, let name, let zone, let years):
+    case .missingBar(let set, let indicator, let name, let zones, let years):
       ProblemMessage(
-        "\(set) \(indicator) (\(name[.vi])): chưa có mức cho \(zone), \(years), nên chưa đánh giá được.",
+        "\(set) \(indicator) (\(name[.vi])): chưa có mức cho \(zones.joined(separator: ", ")), \(years), nên chưa "
+          + "đánh giá được.",
         fix: "Hãy bổ sung vào thresholds.csv: \(set),\(indicator),…")
     case .missingZone(let unit, let set):
       ProblemMessage(

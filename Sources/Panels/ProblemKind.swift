@@ -115,8 +115,9 @@ public enum ProblemKind: Hashable, Sendable {
   case unverifiedNumber(String)
 
   // Rules and plans
-  /// A bar that leaves something not assessable.
-  case missingBar(set: String, indicator: String, name: LocalizedText, zone: String, years: String)
+  /// A bar that leaves something not assessable, and the zones without it.
+  case missingBar(
+    set: String, indicator: String, name: LocalizedText, zones: [String], years: String)
   /// A unit without the zone that thresholds ask for.
   case missingZone(unit: String, set: String)
   /// Indicators of a set without any data, each with the measure it reads.

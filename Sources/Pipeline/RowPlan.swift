@@ -264,7 +264,8 @@ extension BareTable {
     }
     let known = catalogue[id]
     return Indicator(
-      id: id, name: known?.name, kind: kind, unit: known?.unit ?? "",
+      id: id, name: known?.name, kind: kind,
+      unit: known?.unit ?? (kind == .share ? "percent" : ""),
       weight: id == weight ? nil : weight ?? known?.weight, limit: known?.limit)
   }
 }

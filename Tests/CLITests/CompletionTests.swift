@@ -77,6 +77,18 @@ struct CompletionTests {
       try bash(script, ["lotrinh", "assess", "--criteria", "qd-5"]) == ["qd-51-2025"])
     #expect(try bash(script, ["lotrinh", "assess", "--region", "TD"]) == ["TDMNPB"])
     #expect(try bash(script, ["lotrinh", "explain", "--horiz"]) == ["--horizon"])
+    // A command that does one of its own by itself takes what that one takes.
+    #expect(
+      try bash(script, ["lotrinh", "scenario", ""]).filter { !$0.hasPrefix("-") } == [
+        "run", "diff",
+      ])
+    #expect(try bash(script, ["lotrinh", "scenario", "--scen"]) == ["--scenarios"])
+    #expect(try bash(script, ["lotrinh", "scenario", "plan.yaml", "--scen"]) == ["--scenarios"])
+    #expect(try bash(script, ["lotrinh", "scenario", "--lang", ""]) == ["vi", "en"])
+    #expect(try bash(script, ["lotrinh", "scenario", "diff", "--qui"]) == ["--quiet"])
+    #expect(try bash(script, ["lotrinh", "runs", "--la"]) == ["--lang"])
+    #expect(try bash(script, ["lotrinh", "help", "expl"]) == ["explain"])
+    #expect(try bash(script, ["lotrinh", "report", "Sources", "Sou"]) == ["Sources"])
   }
 
   @Test("of fish offer commands and values, where fish is installed")
@@ -94,6 +106,16 @@ struct CompletionTests {
       Set(try #require(try offered("lotrinh forecast --method t"))) == ["theta", "theil-sen"])
     #expect(try offered("lotrinh report results --each d") == ["district"])
     #expect(try offered("lotrinh run plan.yaml --thresh") == ["--thresholds"])
+    #expect(try #require(try offered("lotrinh scenario ")).contains("diff"))
+    #expect(try offered("lotrinh scenario --scen") == ["--scenarios"])
+    #expect(try offered("lotrinh scenario plan.yaml --scen") == ["--scenarios"])
+    #expect(try offered("lotrinh scenario run plan.yaml --scen") == ["--scenarios"])
+    #expect(try offered("lotrinh scenario diff --qui") == ["--quiet"])
+    #expect(try offered("lotrinh runs --la") == ["--lang"])
+    #expect(try offered("lotrinh help expl") == ["explain"])
+    #expect(try offered("lotrinh report Sou") == ["Sources/"])
+    #expect(try offered("lotrinh report Sources Tes") == ["Tests/"])
+    #expect(try offered("lotrinh workbook Sources Tests Sou") == ["Sources/"])
   }
 
   @Test("of zsh are a script that zsh can read, where zsh is installed")
@@ -114,6 +136,12 @@ struct CompletionTests {
       ("lotrinh assess --criteria qd-5", "lotrinh assess --criteria qd-51-2025"),
       ("lotrinh assess --region TD", "lotrinh assess --region TDMNPB"),
       ("lotrinh report results --each di", "lotrinh report results --each district"),
+      ("lotrinh scenario di", "lotrinh scenario diff"),
+      ("lotrinh scenario --scen", "lotrinh scenario --scenarios"),
+      ("lotrinh scenario plan.yaml --scen", "lotrinh scenario plan.yaml --scenarios"),
+      ("lotrinh scenario diff --qui", "lotrinh scenario diff --quiet"),
+      ("lotrinh help expl", "lotrinh help explain"),
+      ("lotrinh report Sources Tes", "lotrinh report Sources Tests"),
     ])
   func zshCompletes(typed: String, expected: String) async throws {
     let place = try TemporaryFolder()

@@ -33,6 +33,36 @@ struct WorkbookPrintTests {
     #expect(plan != .haNam || long >= 4)
   }
 
+  @Test("a fan is printed without the lists that its choices come from")
+  func fans() async throws {
+    let folder = try await PlanRuns.shared.result(.tuanGiao).folder
+    let path = folder + "/workbook.xlsx"
+    let setups = try PrintSetup.all(in: path)
+    let book = try OpenedBook(path)
+    for name in ["Biểu đồ quạt của vùng", "Biểu đồ quạt của xã"] {
+      let sheet = try #require(book.sheets[name])
+      let lists = try #require(sheet.values.compactMap { $0.keys.max() }.max())
+      let setup = try #require(setups[name])
+      let (row, column) = (try #require(setup.lastRow), try #require(setup.lastColumn))
+      // The table of figures lies inside, the lists to the right of it.
+      #expect(column < lists - 1)
+      #expect(sheet.allSatisfy { $0.key <= row || $0.value.keys.allSatisfy { $0 > column } })
+      #expect(sheet[5]?[2] != nil)
+    }
+  }
+
+  @Test("the matrix and the summary are printed whole, one page wide", arguments: plans)
+  func wholeSheets(plan: ShippedPlan) async throws {
+    let folder = try await PlanRuns.shared.result(plan).folder
+    let setups = try PrintSetup.all(in: folder + "/workbook.xlsx")
+    let names = setups.keys.filter { $0.hasPrefix("Ma trận") || $0 == "Tóm tắt" }
+    #expect(!names.isEmpty)
+    for name in names {
+      let setup = try #require(setups[name])
+      #expect(setup.lastRow == nil && setup.pagesAcross == 1 && setup.pagesDown == 0, "\(name)")
+    }
+  }
+
   @Test("every page says which of how many it is", arguments: plans)
   func pageNumbers(plan: ShippedPlan) async throws {
     let folder = try await PlanRuns.shared.result(plan).folder
@@ -61,6 +91,8 @@ private struct PrintSetup {
   var footer: String
   /// How many pages high it is printed; 0 for as many as there are.
   var pagesDown: Int
+  /// How many pages wide it is printed.
+  var pagesAcross: Int
 
   /// The sheets of a workbook by name.
   static func all(in path: String) throws -> [String: PrintSetup] {
@@ -77,7 +109,8 @@ private struct PrintSetup {
     return sheets.mapValues { sheet in
       PrintSetup(
         lastRow: sheet["row"] as? Int, lastColumn: sheet["column"] as? Int,
-        footer: sheet["footer"] as? String ?? "", pagesDown: sheet["down"] as? Int ?? -1)
+        footer: sheet["footer"] as? String ?? "", pagesDown: sheet["down"] as? Int ?? -1,
+        pagesAcross: sheet["across"] as? Int ?? -1)
     }
   }
 
@@ -93,7 +126,9 @@ private struct PrintSetup {
         sheet = tree.fromstring(archive.read(f'xl/worksheets/sheet{number}.xml'))
         setup = sheet.find(space + 'pageSetup')
         footer = sheet.find(space + 'headerFooter/' + space + 'oddFooter')
-        found[name] = {'footer': footer.text, 'down': int(setup.get('fitToHeight', '1'))}
+        found[name] = {
+            'footer': footer.text, 'down': int(setup.get('fitToHeight', '1')),
+            'across': int(setup.get('fitToWidth', '1'))}
     for area in book.iter(space + 'definedName'):
         if area.get('name') != '_xlnm.Print_Area': continue
         last = area.text.rsplit(':', 1)[1]

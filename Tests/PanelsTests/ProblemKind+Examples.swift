@@ -147,7 +147,7 @@ extension ProblemKind {
     .unverifiedNumber("seen"),
     .missingBar(
       set: "seen", indicator: "seen", name: LocalizedText(vi: "Văn bản.", en: "A text."),
-      zone: "seen", years: "seen"),
+      zones: ["one", "two"], years: "seen"),
     .missingZone(unit: "seen", set: "seen"),
     .missingData(set: "seen", items: ["one", "two"]),
     .verdictConflict(criterion: "seen", years: "seen", reportedMet: true, units: ["one", "two"]),

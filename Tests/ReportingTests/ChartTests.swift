@@ -29,6 +29,40 @@ struct ChartTests {
     for chart in charts { try expectSameRows(chart) }
   }
 
+  @Test("mark the thousands of every count in words", arguments: [Language.vi, .en])
+  func thousands(language: Language) {
+    let names = (0..<4_400).map { "Xã \($0 % 7)-\(UnicodeScalar(UInt8(65 + $0 % 26)))" }
+    var results = MadeResults.programme(names: names)
+    results.add(
+      "bands",
+      "level,group,set,year,band,communes,total,share\nall,all,set-1,2022,3,1100,4400,25\nall,all,set-1,2022,0-2,3300,4400,75\nall,all,set-1,2023,3,1100,3300,33.3\nall,all,set-1,2023,0-2,2200,3300,66.7"
+    )
+    results.add(
+      "averages",
+      "level,group,set,year,communes,communes_unknown,average\nall,all,set-1,2022,4400,0,1\nall,all,set-1,2023,3300,1100,2"
+    )
+    let charts = ChartSet.all(context(results, language: language))
+    #expect(
+      Set(charts.map(\.name)).isSuperset(of: [
+        "bands-by-year", "blocking-criteria", "criteria-heat-map", "criteria-moves",
+        "probability-bands",
+      ]))
+    let codes = /\bu\d+/
+    for chart in charts {
+      let notes = (try? Specification(chart).texts(at: "text")) ?? []
+      for text in [chart.title, chart.alternative] + notes {
+        let bare = text.replacing(codes, with: "").matches(of: /\d{4,}/).filter {
+          !["2022", "2023", "2025"].contains($0.output)
+        }
+        #expect(bare.isEmpty, "\(chart.name): \(text)")
+      }
+    }
+    let bands = charts.first { $0.name == "bands-by-year" }
+    let counted = language == .vi ? "n = 4.400 xã · ? 1.100 thiếu" : "n = 4,400 communes · ? 1,100"
+    #expect(
+      bands?.specification.text.contains(counted) == true, "\(bands?.specification.text ?? "")")
+  }
+
   @Test("count the communes that a criterion blocks alone and with others")
   func blocking() throws {
     let chart = try #require(

@@ -81,7 +81,7 @@ struct BookLook {
           book.style(
             plain.with {
               $0.numberFormat = form.numberFormat
-              $0.wraps = form == .long || form == .text
+              $0.wraps = [.long, .text, .indicator].contains(form)
               $0.indent = form.isNumeric ? 0 : 1
             })
         )

@@ -68,7 +68,10 @@ extension BookMaker {
     _ verdicts: Verdicts, _ standing: [ResultTable.Row], year: String, set: String,
     _ source: BookSource
   ) throws(InputError) {
-    let names = try criterionNames(source, set: set)
+    let criteria = try source.kept("criteria", "set", set) ?? []
+    let names = criterionNames(criteria)
+    let ofSet = criteria.distinct("criterion")
+    let items = ofSet + verdicts.items.filter { !ofSet.contains($0) }
     let sheet = try book.addSheet("\(words(.bookMatrix)) \(vocabulary.set(set))")
     let answer = words(.bookMatrixAnswer(year: year, set: vocabulary.set(set)))
     enter(sheet.name, answer, rows: standing.count)
@@ -95,19 +98,23 @@ extension BookMaker {
     let head = 5
     sheet.height(155, row: head)
     sheet.text(words(.commune), row: head, column: 1, style: look.heading)
-    for (index, item) in verdicts.items.enumerated() {
+    for (index, item) in items.enumerated() {
       let name = names[item].map { "\(item). \($0)" } ?? item
       sheet.text(name, row: head, column: index + 2, style: upright)
     }
-    let met = verdicts.items.count + 2
+    let met = items.count + 2
     sheet.text(words(.criteriaMet), row: head, column: met, style: look.numberHeading)
+    let communes = Dictionary(grouping: standing) { $0["name"] }
     for (index, row) in standing.enumerated() {
       let line = head + 1 + index
-      sheet.text(row["name"], row: line, column: 1, style: look.body)
+      let isAlone = communes[row["name"]]?.count == 1
+      let label = isAlone ? row["name"] : "\(row["name"]) (\(row["unit"]))"
+      sheet.text(label, row: line, column: 1, style: look.body)
       let known = verdicts.symbols[row["unit"]] ?? []
-      for column in verdicts.items.indices {
+      for (column, item) in items.enumerated() {
         // Of what there is no value, there is no row either.
-        let verdict = column < known.count && known[column] != " " ? known[column] : unknown
+        let place = verdicts.positions[item] ?? known.count
+        let verdict = place < known.count && known[place] != " " ? known[place] : unknown
         sheet.text(String(verdict), row: line, column: column + 2, style: symbol)
       }
       let count = row.number("criteria_met")
@@ -116,22 +123,19 @@ extension BookMaker {
       }
     }
     let cells = CellRange(
-      rows: (head + 1)...(head + standing.count), columns: 2...(verdicts.items.count + 1))
+      rows: (head + 1)...(head + standing.count), columns: 2...(items.count + 1))
     for mark in BookLook.marks { sheet.mark(cells, beginningWith: mark.symbol, as: mark.style) }
     sheet.width(26, columns: 1...1)
-    sheet.width(5.5, columns: 2...(verdicts.items.count + 1))
+    sheet.width(5.5, columns: 2...(items.count + 1))
     sheet.width(10, columns: met...met)
     sheet.freeze(rows: head, columns: 1)
-    let width = 36 + 5.5 * Double(verdicts.items.count)
+    let width = 36 + 5.5 * Double(items.count)
     sheet.page(
       isLandscape: width > GridSheet.standingWidth, titleRows: head...head,
       footer: footer(sheet.name))
   }
 
-  private func criterionNames(
-    _ source: BookSource, set: String
-  ) throws(InputError) -> [String: String] {
-    guard let rows = try source.kept("criteria", "set", set) else { return [:] }
+  private func criterionNames(_ rows: [ResultTable.Row]) -> [String: String] {
     let name = words.language == .vi ? "name_vi" : "name_en"
     return Dictionary(
       rows.map { ($0["criterion"], $0[name]) },

@@ -29,7 +29,8 @@ extension BookMaker {
       for (index, column) in table.columns.enumerated() {
         while widths.count <= index { widths.append(11) }
         let lengths = table.rows.map { $0[index].plain.count }
-        let longest = min(Double(lengths.max() ?? 0) + 1.5, index == 0 ? 36 : 26)
+        let isLast = table.columns.count == 2 && index == 1
+        let longest = isLast ? 0 : min(Double(lengths.max() ?? 0) + 1.5, index == 0 ? 36 : 17)
         let word = column.title.split(separator: " ").map(\.count).max() ?? 0
         widths[index] = max(widths[index], longest + 1.5, Double(word) + 3)
       }
@@ -79,7 +80,9 @@ struct SummaryPage {
       ?? 15
   }
 
+  /// A table of two columns has the second one across all that is right of the first.
   private func write(_ table: ReportTable, at row: Int) -> Int {
+    let isPair = table.columns.count == 2
     sheet.height(rowHeight(table.columns.map(\.title)), row: row)
     for (index, column) in table.columns.enumerated() {
       sheet.text(
@@ -88,8 +91,14 @@ struct SummaryPage {
     }
     for (line, texts) in table.rows.enumerated() {
       let cells = texts.map(\.plain)
-      sheet.height(rowHeight(cells), row: row + 1 + line)
+      let tall = isPair ? [cells[0]] : cells
+      sheet.height(rowHeight(tall), row: row + 1 + line)
       for (index, cell) in cells.enumerated() {
+        if isPair, index == 1 {
+          sheet.wideText(
+            cell, row: row + 1 + line, columns: 2...widths.count, style: look.cell)
+          continue
+        }
         sheet.text(
           cell, row: row + 1 + line, column: index + 1,
           style: table.columns[index].isNumeric ? look.rightText : look.cell)

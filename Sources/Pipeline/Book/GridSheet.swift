@@ -163,7 +163,11 @@ final class GridSheet {
     case .code, .text, .long:
       sheet.text(rows, field: field, row: row, column: index + 1, style: styles[index])
       fit(index, to: rows.length(field)) { rows.text(field) }
-    case .word, .indicator, .set:
+    case .indicator:
+      let name = maker.vocabulary.word(rows.text(field), in: column)
+      sheet.text(name, row: row, column: index + 1, style: styles[index])
+      fit(index, to: name.count) { name }
+    case .word, .set:
       let word = maker.vocabulary.word(rows.text(field), in: column)
       sheet.text(word, row: row, column: index + 1, style: styles[index])
       if rowCount <= Self.sample { widen(index, to: word.count) }

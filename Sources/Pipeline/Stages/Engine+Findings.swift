@@ -127,7 +127,7 @@ extension Engine {
     }
   }
 
-  /// One notice for each zone in which an indicator has values and no bar.
+  /// One notice for the zones in which an indicator has values and no bar in the same years.
   private func noteMissingBars(
     _ leaf: LeafAssessment, _ assessment: SetAssessment, _ table: BarTable,
     zoneless: inout Set<Int>
@@ -144,13 +144,17 @@ extension Engine {
         }
       }
     }
-    for (zone, years) in years.sorted(by: { $0.key < $1.key }) {
-      guard let first = years.min(), let last = years.max() else { continue }
+    let spans = years.mapValues { years in
+      let (first, last) = (years.min() ?? 0, years.max() ?? 0)
+      return first == last ? "\(first)" : "\(first)-\(last)"
+    }
+    let groups = Dictionary(grouping: spans.keys.sorted()) { spans[$0] ?? "" }
+    for (span, zones) in groups.sorted(by: { ($0.key, $0.value[0]) < ($1.key, $1.value[0]) }) {
       problems.append(
         Problem(
           .missingBar(
-            set: assessment.set.id, indicator: leaf.rule.id, name: leaf.rule.name, zone: zone,
-            years: first == last ? "\(first)" : "\(first)-\(last)")))
+            set: assessment.set.id, indicator: leaf.rule.id, name: leaf.rule.name, zones: zones,
+            years: span)))
     }
   }
 

@@ -43,15 +43,21 @@ public enum BandsByYear: ChartKind {
         band: top?["band"] ?? "",
         share: words.numbers.percent(top?.number("share") ?? .nan),
         year: years.upperBound, set: context.setTitle(set)))
+    let average = context.areaRows(
+      "averages", where: ["set": [set], "year": [String(years.upperBound)]]
+    ).first
+    let unknown = average?.integer("communes_unknown") ?? 0
     let text = ChartText(
       kind: context.say("chart.bands-by-year.kind"), title: title + context.place,
       details: [
         "\(years.upperBound): "
           + last.map {
-            "\(bandLabel($0, context)) – \(words.numbers.percent($0.number("share"))) (\($0["communes"]))"
+            "\(bandLabel($0, context)) – \(words.numbers.percent($0.number("share"))) (\(context.count($0.integer("communes") ?? 0)))"
           }.joined(separator: "; ")
-      ], sources: ["bands"], remarks: [context.setTitle(set)], dataYear: years.upperBound,
-      counted: (total, context.say("chart.communes")), isSimulated: rows.isSimulated)
+      ], sources: unknown > 0 ? ["bands", "averages"] : ["bands"],
+      remarks: [context.setTitle(set)], dataYear: years.upperBound,
+      counted: (total + unknown, context.say("chart.communes")), missing: unknown,
+      isSimulated: rows.isSimulated)
     let x: JSONValue = [
       "field": "year", "type": "ordinal", "title": .null,
       "axis": ["labelAngle": 0, "labelOverlap": true],

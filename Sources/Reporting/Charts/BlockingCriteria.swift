@@ -61,7 +61,10 @@ public enum BlockingCriteria: ChartKind {
       details: rows.prefix(5).map {
         context.say(
           "chart.blocking-criteria.detail",
-          ["criterion": $0.name, "count": $0.alone + $0.others, "alone": $0.alone])
+          [
+            "criterion": $0.name, "count": context.count($0.alone + $0.others),
+            "alone": context.count($0.alone),
+          ])
       }, sources: ["levels", "criteria"],
       remarks: [
         context.setTitle(standings.set),

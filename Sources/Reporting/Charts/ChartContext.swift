@@ -43,6 +43,14 @@ public struct ChartContext {
   /// What stands for a value that is not known.
   var noData: String { "? " + say("chart.heat-map.no-data") }
 
+  /// How many there are, with marks between thousands.
+  func count(_ number: Int) -> String { words.numbers.text(number) }
+
+  /// A method of forecasting as people name it.
+  func method(_ id: String) -> String {
+    BookVocabulary(words.language).word(id, columnID: "method")
+  }
+
   /// A number with as many decimals as it needs, at most two.
   func short(_ value: Double) -> String { words.numbers.short(value) }
 

@@ -85,7 +85,9 @@ public enum Dumbbell: ChartKind {
         : context.say(
           "chart.dumbbell.title",
           [
-            "base": base, "year": now.year, "up": up, "all": all.count, "down": down,
+            "base": base, "year": now.year, "up": context.count(up),
+            "all": context.count(all.count),
+            "down": context.count(down),
             "change": change,
           ])) + context.place,
       details: [chosen.first, chosen.last].compactMap { $0 }.map {
@@ -99,7 +101,8 @@ public enum Dumbbell: ChartKind {
           ["base": base, "year": now.year, "criteria": now.criteria]),
         all.count > chosen.count
           ? context.say(
-            "chart.dumbbell.only-largest-moves", ["shown": chosen.count, "all": all.count])
+            "chart.dumbbell.only-largest-moves",
+            ["shown": context.count(chosen.count), "all": context.count(all.count)])
           : "",
       ], dataYear: now.year, counted: (now.total, context.say("chart.communes")),
       missing: now.total - all.count, isSimulated: now.isSimulated)

@@ -61,7 +61,7 @@ struct FanSeries {
       row.integer("year").flatMap { row.number("value").isNaN ? nil : ($0, row.number("value")) }
     }
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
-    method = first["method"]
+    method = context.method(first["method"])
     units = (
       first.integer("units") ?? 0, first.integer("units_unknown") ?? 0,
       context.say("chart.communes")
@@ -139,7 +139,7 @@ struct FanSeries {
       row.integer("year").flatMap { row.number("value").isNaN ? nil : ($0, row.number("value")) }
     }
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
-    method = first["method"]
+    method = context.method(first["method"])
     units = (history.count, 0, context.say("chart.fan.years-with-data"))
     sources = ["series", "forecast", "probability"]
     isSimulated = (past + ahead).isSimulated

@@ -101,7 +101,9 @@ public enum HeatMap: ChartKind {
         .map {
           standings.only != nil
             ? $0.name
-            : context.say("chart.heat-map.detail", ["criterion": $0.name, "count": $0.count])
+            : context.say(
+              "chart.heat-map.detail",
+              ["criterion": $0.name, "count": context.count($0.count)])
         }, sources: ["levels", "criteria"],
       remarks: [
         context.setTitle(standings.set),
@@ -110,10 +112,13 @@ public enum HeatMap: ChartKind {
         all == standings.lacking.count
           ? ""
           : context.say(
-            "chart.heat-map.complete-not-drawn", ["count": all - standings.lacking.count]),
+            "chart.heat-map.complete-not-drawn",
+            ["count": context.count(all - standings.lacking.count)]),
         standings.unknown == 0
           ? ""
-          : context.say("chart.heat-map.unknown-not-drawn", ["count": standings.unknown]),
+          : context.say(
+            "chart.heat-map.unknown-not-drawn",
+            ["count": context.count(standings.unknown)]),
       ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, isSimulated: standings.isSimulated)
   }

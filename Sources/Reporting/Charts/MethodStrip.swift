@@ -108,7 +108,8 @@ public enum MethodStrip: ChartKind {
       details: judged.methods.map { method in
         let kinds = judged.rows.filter { $0["method"] == method }
         let onTrack = kinds.count { TrackingClass(rawValue: $0["class"])?.isOnTrack == true }
-        return context.say("chart.method-strip.detail", ["method": method, "count": onTrack])
+        return context.say(
+          "chart.method-strip.detail", ["method": method, "count": context.count(onTrack)])
       }, sources: ["tracking"],
       remarks: [
         context.say("chart.method-strip.bar-follows") + source + " · "

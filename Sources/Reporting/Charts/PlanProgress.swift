@@ -105,7 +105,10 @@ public enum PlanProgress: ChartKind {
       ],
     ]
     let planned = years.values.map(\.planned).filter { !$0.isNaN }.max() ?? 0
-    let top = max(Double(all), planned, 1) * 1.08
+    let drawn = years.values.flatMap { [$0.observed, $0.expected, $0.high] }.filter { !$0.isNaN }
+    let most = max(drawn.max() ?? 0, planned, 1)
+    // All communes are the top where they are near; far above what is drawn they would flatten it.
+    let top = (Double(all) <= 2 * most ? max(Double(all), most) : most * 1.2) * 1.08
     let y = { (field: String) in
       Encoding.numbers(
         field, title: context.say("common.communes-heading"), domain: [0, top], format: ",d")

@@ -37,7 +37,7 @@ public enum ProbabilityBars: ChartKind {
     return ChartText(
       kind: kind, title: title + context.place,
       details: ChanceBand.allCases.reversed().map { band in
-        "\(band.words(context.words)): \(known.count { ChanceBand($0.chance) == band })"
+        "\(band.words(context.words)): \(context.count(known.count { ChanceBand($0.chance) == band }))"
       }, sources: [outlook.source], remarks: [outlook.remark],
       dataYear: context.statusYear,
       counted: (outlook.communes.count, context.say("chart.communes")),

@@ -51,7 +51,10 @@ public enum RoadmapGantt: ChartKind {
       kind: context.say("chart.gantt.kind"),
       title: context.say(
         "chart.gantt.title-of-proposal",
-        ["level": level, "communes": placed, "expected": expected, "kept": kept, "given": given]
+        [
+          "level": level, "communes": context.count(placed), "expected": expected,
+          "kept": context.count(kept), "given": context.count(given),
+        ]
       ), sources: ["roadmap_comparison", "roadmap_proposed", "roadmap_work"],
       remarks: [
         context.setTitle(rows[0]["set"]),
@@ -131,8 +134,9 @@ public enum RoadmapGantt: ChartKind {
       title: context.say(
         "chart.gantt.title-of-plan",
         [
-          "level": level, "span": span, "units": lines.count, "year": context.statusYear,
-          "ready": ready, "recognised": recognised,
+          "level": level, "span": span, "units": context.count(lines.count),
+          "year": context.statusYear, "ready": context.count(ready),
+          "recognised": context.count(recognised),
         ]
       ), sources: ["roadmap"], remarks: [context.setTitle(rows[0]["set"])],
       dataYear: context.statusYear, counted: (lines.count, context.say("chart.gantt.units")),
@@ -157,7 +161,8 @@ public enum RoadmapGantt: ChartKind {
     if all.count > lines.count {
       text.remarks.append(
         context.say(
-          "chart.gantt.only-earliest", ["shown": lines.count, "all": all.count]))
+          "chart.gantt.only-earliest",
+          ["shown": context.count(lines.count), "all": context.count(all.count)]))
     }
     text.details += lines.prefix(12).map { line in
       let given = line.given.map(String.init) ?? "–"

@@ -149,7 +149,7 @@ public enum ScenarioLevels: ChartKind {
       figures.count > limit
       ? [
         context.say(
-          "chart.scenario-levels.more-not-drawn", ["count": figures.count - limit])
+          "chart.scenario-levels.more-not-drawn", ["count": context.count(figures.count - limit)])
       ] : []
     let title =
       high.mean - low.mean < 0.05

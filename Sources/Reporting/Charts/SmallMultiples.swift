@@ -96,13 +96,16 @@ public enum SmallMultiples: ChartKind {
     let goal = bar ?? bars[0]["source"]
     let title = context.say(
       "chart.small-multiples.title",
-      ["indicator": name, "count": likely, "communes": bars.count, "goal": goal, "year": year]
+      [
+        "indicator": name, "count": context.count(likely), "communes": context.count(bars.count),
+        "goal": goal, "year": year,
+      ]
     )
     let selection =
       drawn == bars.count
       ? ""
       : context.say(
-        "chart.small-multiples.only-hardest", ["shown": drawn])
+        "chart.small-multiples.only-hardest", ["shown": context.count(drawn)])
     return ChartText(
       kind: context.say("chart.small-multiples.kind"), title: title,
       details: [selection].filter { !$0.isEmpty },

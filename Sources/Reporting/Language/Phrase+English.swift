@@ -37,7 +37,6 @@ extension Phrase {
     case .summary: "Summary"
     case .byBand: "Communes by criteria met"
     case .byCommune: "Results by commune"
-    case .byDistrict: "Results by district"
     case .targets: "Targets of the plan"
     case .consistency: "Can the targets hold together"
     case .works: "Works needed"
@@ -176,7 +175,8 @@ extension Phrase {
     case .methodText:
       "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines commune by commune; forecasts work on the log (income) or logit (shares), take their errors from forecasts tried on shorter histories of all communes, and never cross a declared break. Details are in manifest.json."
     case .dataYear(let year): "Data up to \(year)."
-    case .moreRows(let count): "… and \(counted(count, "more row")) in the CSV files."
+    case .moreRows(let count):
+      "… and \(NumberStyle(.en).text(count)) more \(count == 1 ? "row" : "rows") in the CSV files."
     case .chartCommunesTitle(let count, let year, let average):
       "\(year): \(counted(count, "commune")), \(average) criteria on average"
     case .chartBandsTitle(let band, let share, let year, let set):
@@ -300,7 +300,7 @@ extension Phrase {
     case .bookHardestTitle(let year, let criterion, let communes):
       "\(year): most communes lack \(criterion) (\(communes))"
     case .bookChanceTitle(let year, let likely, let total, let event):
-      "\(year): \(likely) of \(total) communes have a chance of 50% or more. \(event)"
+      "\(year): \(NumberStyle(.en).text(likely)) of \(NumberStyle(.en).text(total)) communes have a chance of 50% or more. \(event)"
     case .bookRoadmapTitle(let count, let year, let isProposed):
       "\(isProposed ? "Proposed roadmap" : "Roadmap of the plan"): \(count) communes by \(year)"
     case .bookScenarioTitle(let year):

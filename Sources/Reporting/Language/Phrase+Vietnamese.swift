@@ -35,7 +35,6 @@ extension Phrase {
     case .summary: "Tóm tắt"
     case .byBand: "Số xã theo mức tiêu chí đạt"
     case .byCommune: "Kết quả theo xã"
-    case .byDistrict: "Kết quả theo huyện"
     case .targets: "Mục tiêu của kế hoạch"
     case .consistency: "Các mục tiêu có khớp nhau không"
     case .works: "Khối lượng cần làm"
@@ -174,7 +173,7 @@ extension Phrase {
     case .methodText:
       "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng xã; dự báo tính trên thang log (thu nhập) hoặc logit (tỷ lệ), lấy sai số từ các dự báo thử trên chuỗi ngắn hơn của mọi xã, không vẽ qua điểm gãy đã khai báo. Chi tiết trong manifest.json."
     case .dataYear(let year): "Số liệu đến năm \(year)."
-    case .moreRows(let count): "… và \(count) dòng nữa trong các tệp CSV."
+    case .moreRows(let count): "… và \(NumberStyle(.vi).text(count)) dòng nữa trong các tệp CSV."
     case .chartCommunesTitle(let count, let year, let average):
       "Năm \(year): \(count) xã, bình quân \(average) tiêu chí/xã"
     case .chartBandsTitle(let band, let share, let year, let set):
@@ -294,7 +293,7 @@ extension Phrase {
     case .bookHardestTitle(let year, let criterion, let communes):
       "Năm \(year): nhiều xã chưa đạt nhất là \(criterion) (\(communes) xã)"
     case .bookChanceTitle(let year, let likely, let total, let event):
-      "Năm \(year): \(likely)/\(total) xã có khả năng từ 50%. \(event)"
+      "Năm \(year): \(NumberStyle(.vi).text(likely))/\(NumberStyle(.vi).text(total)) xã có khả năng từ 50%. \(event)"
     case .bookRoadmapTitle(let count, let year, let isProposed):
       "\(isProposed ? "Lộ trình đề xuất" : "Lộ trình kế hoạch"): \(count) xã đến năm \(year)"
     case .bookScenarioTitle(let year): "Số xã ở từng mức trở lên năm \(year): cơ sở và kịch bản"

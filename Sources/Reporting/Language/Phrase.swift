@@ -12,7 +12,7 @@ public enum Phrase: Hashable, Sendable {
   case outcomeNotRecomputable, shareOf(String), bandOf(String), criteriaTotal, averageItem
   case averageChangeItem, recognisedItem
   // Headings
-  case summary, byBand, byCommune, byDistrict, targets, consistency, works, roadmap
+  case summary, byBand, byCommune, targets, consistency, works, roadmap
   case watchList, hardest, published, probabilities, means, notesOnData, method
   case breaks
   // Units that change

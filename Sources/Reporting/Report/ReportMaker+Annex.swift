@@ -80,7 +80,8 @@ extension ReportMaker {
 
   /// A file as it was named; of a path from the root the last two parts.
   private func shown(_ file: String) -> String {
-    file.hasPrefix("/") ? file.split(separator: "/").suffix(2).joined(separator: "/") : file
+    let path = file.hasPrefix("./") ? String(file.dropFirst(2)) : file
+    return path.hasPrefix("/") ? path.split(separator: "/").suffix(2).joined(separator: "/") : path
   }
 
   private func addSources(to document: inout ReportDocument) {

@@ -103,16 +103,18 @@ extension ReportMaker {
   /// computed.
   private func missingBars(_ rows: [ResultTable.Row], _ names: IdentifierNames) -> ReportText {
     let column = "message_\(words.language.rawValue)"
-    let names = rows.map { row -> String in
+    var indicators: [(name: String, row: ResultTable.Row)] = []
+    for row in rows {
       let message = row[column]
       let end = message.firstRange(of: "): ")?.lowerBound
-      return names.named(withoutIdentifier(end.map { message[..<$0] + ")" } ?? message[...]))
+      let name = names.named(withoutIdentifier(end.map { message[..<$0] + ")" } ?? message[...]))
+      if !indicators.contains(where: { $0.name == name }) { indicators.append((name, row)) }
     }
     return say(
       "report.annex.missing-bars",
       [
-        "number": count(rows, of: "problems"),
-        "indicators": ReportText(name: names.joined(separator: "; ")),
+        "number": count(indicators.map(\.row), of: "problems"),
+        "indicators": ReportText(name: indicators.map(\.name).joined(separator: "; ")),
       ])
   }
 

@@ -110,8 +110,9 @@ extension ReportMaker {
     if row.number("probability").isFinite { return chance(row, "probability") }
     guard row.number("probability_least").isFinite else { return "–" }
     guard isChanceBounded(row) else { return ReportText(words.say("common.not-known")) }
-    let range: ReportText =
-      "\(number(row, "probability_least", .chance))–\(number(row, "probability_most", .chance))"
+    let least = number(row, "probability_least", .chance)
+    let most = number(row, "probability_most", .chance)
+    let range: ReportText = least.plain == most.plain ? least : "\(least)–\(most)"
     let bands = ["probability_least", "probability_most"].map { ChanceBand(row.number($0)) }
     guard bands[0] == bands[1] else { return range }
     return "\(bands[0].symbol) \(bands[0].name(words)) (\(range))"
@@ -184,9 +185,10 @@ extension ReportMaker {
     return ReportText(text ?? "–")
   }
 
-  /// The name of a unit of a row; its code where it has none.
-  func unitName(_ row: ResultTable.Row, _ column: String = "name") -> ReportText {
-    ReportText(name: row[column].isEmpty ? row["unit"] : row[column])
+  /// The name of a unit of a row, its code where it has none, with what tells it from others of that name.
+  func unitName(_ row: ResultTable.Row) -> ReportText {
+    guard !row["name"].isEmpty else { return ReportText(name: row["unit"]) }
+    return ReportText(name: row["name"] + (marks[row["unit"]].map { " (\($0))" } ?? ""))
   }
 
   /// Ids that a column lists, with commas.

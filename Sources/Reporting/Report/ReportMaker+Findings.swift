@@ -7,7 +7,7 @@ extension ReportMaker {
       isOneUnit
       ? unitSentences
       : averageSentences + levelSentences + moveSentences + criterionSentences + planSentences
-        + targetSentences
+        + targetSentences + seriesSentences
     guard !sentences.isEmpty else {
       document.heading(2, words(.summary))
       document.paragraph(words(rows("levels").isEmpty ? .dataYear(year) : .noCriteria))
@@ -29,7 +29,7 @@ extension ReportMaker {
 
   private var averageSentences: [ReportText] {
     if !usedSets.isEmpty, !usedSets.contains(where: { average($0, year) != nil }) {
-      return [ReportText(words(.noCriteria))]
+      return usedSets.map { say("report.finding.none-counted", ["set": setTitle($0)]) }
     }
     return usedSets.compactMap { set in
       guard let row = average(set, year) else { return nil }

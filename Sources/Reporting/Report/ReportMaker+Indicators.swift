@@ -96,9 +96,10 @@ extension ReportMaker {
       ), to: &document)
   }
 
-  /// Where a bar comes from: an item of a set, or a target of the plan.
+  /// Where a bar comes from: an item of a set, a target of the plan, or an option of the call.
   private func barSource(_ source: String) -> ReportText {
-    source.hasPrefix("target:")
+    if source == "option" { return ReportText(words.say("report.source.option")) }
+    return source.hasPrefix("target:")
       ? ReportText(words.say("report.source.target")) : ReportText(name: source)
   }
 

@@ -12,14 +12,17 @@ extension ReportMaker {
     let groups = Dictionary(grouping: rows) { $0["level"] }
       .mapValues { Set($0.map { $0["group"] }).count }
     let several = rows.filter { groups[$0["level"], default: 0] > 1 }
+    let levels = several.distinct("level")
+    let names = levels.map { vocabulary.word($0, columnID: "level") }
     let table = ReportTable(
       [
-        text(.place), text(.level), text(.set), numeric(.count), numeric(.average),
+        text(.place), text(words.say("report.heading.place-level")), text(.set), numeric(.count),
+        numeric(.average),
         numeric(.change),
       ],
       cells: several.map { row -> [ReportText] in
         [
-          ReportText(name: row["group"]), coded(row, "level"),
+          ReportText(name: row["group"]), levels.count > 1 ? coded(row, "level") : "",
           usedSets.count > 1 ? setTitle(row["set"]) : "", number(row, "communes"),
           number(row, "average", .fixed(2)),
           row.number("change").isFinite
@@ -29,7 +32,9 @@ extension ReportMaker {
                 origin: .field(table: row.tableName, row: row.rowNumber, column: "change"))) : "–",
         ]
       })
-    add(words(.byDistrict), table, to: &document)
+    let heading = words.say(
+      "report.by-place", ["levels": names.joined(separator: ", ").lowercased()])
+    add(heading, table, to: &document)
   }
 
   /// The groups of every level that have a unit in the area.

@@ -80,6 +80,7 @@ extension ReportMaker {
   /// What is expected of a target, and of how many units it is not known.
   func expected(_ row: ResultTable.Row) -> ReportText {
     if row["basis"] == "carried" {
+      guard row.number("value").isFinite else { return "–" }
       return "\(number(row, "value")) (\(words.say("report.target.carried-on")))"
     }
     let isShare = ["communes_at_or_above", "communes_at"].contains(row["statistic"])

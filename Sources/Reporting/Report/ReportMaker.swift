@@ -21,6 +21,8 @@ public struct ReportMaker {
   let targetRows: [ResultTable.Row]
   /// What is expected of targets in the plan's own years; goals for later years are its context.
   let ownTargets: [ResultTable.Row]
+  /// What tells communes of one name apart.
+  let marks: UnitMarks
   /// How many rows of a table printed formats show.
   static let rowLimit = 60
 
@@ -52,6 +54,10 @@ public struct ReportMaker {
         rows.filter { $0["criteria"] != $0["criteria_not_assessable"] }.map { $0["set"] })
       return rows.filter { sets.contains($0["set"]) }
     }
+    let units = results.table("units")
+    marks = UnitMarks(
+      (units?.rows ?? []).filter { area.units?.contains($0["code"]) ?? true },
+      level: units?.levelHeadings.last)
     standings = known(account.statusYear, context)
     formerStandings = Dictionary(
       known(account.statusYear - 1, context).map { (StandingKey($0), $0) },

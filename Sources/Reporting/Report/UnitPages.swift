@@ -169,7 +169,7 @@ public struct UnitPages {
     return [
       "group": [
         [
-          "title": .text(words(.byDistrict)),
+          "title": .text(maker.words.say("report.unit.over-years")),
           "heads": heads([
             words(.year), words(.set), words(.count), words(.average), words(.change),
           ]),

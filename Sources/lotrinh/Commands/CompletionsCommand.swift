@@ -37,6 +37,6 @@ struct CompletionsCommand: ParsableCommand {
 
   func run() throws {
     try Terminal(language: lang, isJSON: false, isQuiet: true)
-      .data(Lotrinh.completionScript(for: shell.script))
+      .data(CompletionScript(shell: shell.script).text)
   }
 }

@@ -19,7 +19,8 @@ struct ReportCommand: ParsableCommand {
         lotrinh report results/run results/roadmap results/backtest --lang en --out report-en
       """)
 
-  @Argument(help: ArgumentHelp("Folders of results.", valueName: "RESULTS"))
+  @Argument(
+    help: ArgumentHelp("Folders of results.", valueName: "RESULTS"), completion: .directory)
   var results: [String]
 
   @Option(help: ArgumentHelp("The folder of the reports.", valueName: "DIR"))

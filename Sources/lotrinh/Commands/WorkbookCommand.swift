@@ -15,7 +15,8 @@ struct WorkbookCommand: ParsableCommand {
         lotrinh workbook results/run results/roadmap results/targets --out ke-hoach.xlsx
       """)
 
-  @Argument(help: ArgumentHelp("Folders of results.", valueName: "RESULTS"))
+  @Argument(
+    help: ArgumentHelp("Folders of results.", valueName: "RESULTS"), completion: .directory)
   var results: [String]
 
   @Option(help: ArgumentHelp("The workbook.", valueName: "FILE"))

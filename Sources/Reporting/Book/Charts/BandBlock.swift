@@ -23,7 +23,8 @@ extension ChartBlock {
     let title =
       words(
         .bookBandsTitle(
-          year: year, communes: top["communes"], total: top["total"],
+          year: year, communes: words.numbers.short(top.number("communes")),
+          total: words.numbers.short(top.number("total")),
           band: top["band"])) + ", " + vocabulary.set(set)
     var block = ChartBlock(
       .stackedColumn, title: title,

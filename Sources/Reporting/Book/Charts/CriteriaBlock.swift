@@ -40,9 +40,9 @@ extension ChartBlock {
   private static func hardestTitle(
     _ rows: [ResultTable.Row], year: String, name: String, _ words: Words
   ) -> String {
-    let most = rows[0]["not_met"]
+    let most = words.numbers.short(rows[0].number("not_met"))
     let communes = ["met", "not_met", "not_assessable"].compactMap { rows[0].integer($0) }
-    let tied = rows.count { $0["not_met"] == most }
+    let tied = rows.count { $0["not_met"] == rows[0]["not_met"] }
     if communes.reduce(0, +) == 1 {
       return words.say(
         "book.hardest.one-commune", ["year": year, "count": tied, "criteria": rows.count])

@@ -1,0 +1,50 @@
+import IO
+import Testing
+
+@Suite("The criteria matrix of the workbook")
+struct WorkbookMatrixTests {
+  @Test("has for every commune and criterion met, not met or not assessable as the levels say")
+  func symbols() async throws {
+    let result = try await PlanRuns.shared.result(.haNam)
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    let levels = try result.table("levels").rows
+    let year = levels.compactMap { $0["year"] }.max()
+    let now = levels.filter { $0["year"] == year }
+    var sets: [String] = []
+    for row in now where !sets.contains(row["set"] ?? "") { sets.append(row["set"] ?? "") }
+    let names = book.names.filter { $0.hasPrefix("Ma trận tiêu chí") }
+    #expect(names.count == sets.count)
+    var found: [String: Int] = [:]
+    for (name, set) in zip(names, sets) {
+      let sheet = try #require(book.sheets[name])
+      try check(sheet, now.filter { $0["set"] == set }, found: &found)
+    }
+    // All three are there, so that each is tried.
+    #expect(Set(found.keys) == ["?", "○", "●"])
+  }
+
+  private func check(
+    _ sheet: [Int: [Int: SheetValue]], _ rows: [[String: String]], found: inout [String: Int]
+  ) throws {
+    let headings = try #require(sheet[5])
+    // The first column names the commune, the last one counts.
+    let last = try #require(headings.keys.max())
+    let criteria = try (2..<last).map { column in
+      try #require(headings[column].map(OpenedBook.text)).prefix { $0 != "." }
+    }
+    #expect(sheet.keys.max() == 5 + rows.count)
+    #expect(criteria.count == Int(rows[0]["criteria"] ?? ""))
+    for (index, row) in rows.enumerated() {
+      let cells = try #require(sheet[6 + index])
+      #expect(cells[1].map(OpenedBook.text) == row["name"])
+      let missing = (row["missing"] ?? "").split(separator: " ")
+      let open = (row["not_assessable"] ?? "").split(separator: " ")
+      for (place, id) in criteria.enumerated() {
+        let expected = open.contains(id) ? "?" : missing.contains(id) ? "○" : "●"
+        #expect(cells[place + 2].map(OpenedBook.text) == expected, "\(row["name"] ?? "") \(id)")
+        found[expected, default: 0] += 1
+      }
+      #expect(cells[last].map(OpenedBook.text) == row["criteria_met"])
+    }
+  }
+}

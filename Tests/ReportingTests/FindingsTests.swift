@@ -1,0 +1,102 @@
+import Foundation
+import Panels
+import Reporting
+import Testing
+
+@Suite("What a report says stands out")
+struct FindingsTests {
+  private func report(_ results: MadeResults, _ language: Language, area: ReportArea = .whole)
+    -> [String]
+  {
+    var account = ReportAccount()
+    account.statusYear = 2023
+    let maker = ReportMaker(results, account: account, area: area, language: language)
+    return MarkdownRenderer.render(maker.document()).components(separatedBy: "\n")
+  }
+
+  private func sentences(_ results: MadeResults, _ language: Language) -> [String] {
+    report(results, language).filter { $0.hasPrefix("- ") }.map { String($0.dropFirst(2)) }
+  }
+
+  /// A table of incomes, poverty and people without criteria, with one bar for income.
+  private var table: MadeResults {
+    var results = MadeResults()
+    results.add(
+      "indicators",
+      "indicator,name_vi,name_en,kind,unit_of_measure\npeople,Dân số,People,count,people\nroad,Có đường,Road,yesno,\nincome,Thu nhập,Income,positive,\npoverty,Hộ nghèo,Poverty,share,percent"
+    )
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,weight,value,units\nall,all,people,2022,sum,,9000,3\nall,all,people,2023,sum,,12345,3\nall,all,road,2023,mean,,50,3\nall,all,income,2023,mean,,51.344,3\nall,all,poverty,2023,mean,,4.5,1\ndistrict,A,income,2023,mean,,40,1"
+    )
+    results.add(
+      "group_forecast",
+      "level,group,indicator,year,q10,q50,q90\nall,all,income,2024,50,54.5,60\nall,all,income,2026,56.39,65.056,75.06\nall,all,poverty,2026,1.5,2.25,3"
+    )
+    results.add(
+      "chances",
+      "indicator,source,year,requirement,communes_90,communes_60,communes_40,communes_0,communes_unknown\nincome,option,2025,≥ 58,0,1,1,1,0\nincome,option,2026,≥ 58,1,0,1,1,2\npoverty,option,2026,< 2,1,0,0,0,0"
+    )
+    return results
+  }
+
+  @Test("is of a table without criteria where each indicator stands, and how many meet each bar")
+  func tableInVietnamese() {
+    #expect(
+      sentences(table, .vi) == [
+        "Thu nhập năm 2023: bình quân 51,34 (3 xã có số liệu); dự báo năm 2026 là 65,06 (khoảng 80%: 56,39–75,06).",
+        "Hộ nghèo năm 2023: bình quân 4,5% (1 xã có số liệu); dự báo năm 2026 là 2,25% (khoảng 80%: 1,5–3).",
+        "Dân số năm 2023: tổng 12.345 người (3 xã có số liệu).",
+        "Thu nhập ≥ 58 năm 2026: 1 xã có khả năng đạt từ 90%, 0 xã từ 60 đến dưới 90%, 1 xã từ 40 đến dưới 60%, 1 xã dưới 40%; 2 xã chưa tính được.",
+        "Hộ nghèo < 2% năm 2026: 1 xã có khả năng đạt từ 90%, 0 xã từ 60 đến dưới 90%, 0 xã từ 40 đến dưới 60%, 0 xã dưới 40%.",
+      ])
+  }
+
+  @Test("is the same in English")
+  func tableInEnglish() {
+    let said = sentences(table, .en)
+    #expect(
+      said.first
+        == "Income in 2023: 51.34 on average (3 communes with data); forecast for 2026: 65.06 (80% range 56.39–75.06)."
+    )
+    #expect(said.contains { $0.contains("4.5% on average (1 commune with data)") })
+    #expect(said.contains { $0.hasPrefix("People in 2023: 12,345 people in all") })
+    #expect(
+      said.contains(
+        "Income ≥ 58 in 2026: 1 commune has a chance of 90% or more, 0 of 60 to 90%, 1 of 40 to 60%, 1 of less than 40%; for 2 it is not known."
+      ))
+  }
+
+  @Test("is not that nothing can be counted where one criterion is open everywhere")
+  func oneOpenCriterion() {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add(
+      "averages",
+      "level,group,set,year,communes,communes_unknown,average,provenance\nall,all,set-1,2023,0,2,,observed"
+    )
+    let said = sentences(results, .vi)
+    #expect(
+      said.contains(
+        "Chưa xã nào đánh giá được đủ mọi tiêu chí theo 1/QĐ, nên không tính số tiêu chí bình quân."
+      ))
+  }
+
+  @Test("names communes of one name with their place, or with their code where that is the same")
+  func sharedNames() {
+    var results = MadeResults.programme(names: ["An", "An", "Bình", "Bình", "Châu"])
+    results.add(
+      "units",
+      "code,name,kind,zone,special_area,aliases,district\nu0,An,commune,,no,,A\nu1,An,commune,,no,,B\nu2,Bình,commune,,no,,A\nu3,Bình,commune,,no,,A\nu4,Châu,commune,,no,,A"
+    )
+    // The first commune has one criterion now as a year ago; the others rose by one and more.
+    let rows = report(results, .vi).filter { $0.hasPrefix("| ") }.map {
+      $0.dropFirst(2).prefix { $0 != "|" }.trimmingCharacters(in: .whitespaces)
+    }
+    for name in ["An (A)", "An (B)", "Bình (u2)", "Bình (u3)", "Châu"] {
+      #expect(rows.contains(name), "\(name) in \(rows)")
+    }
+    // In a report on one of them there is nothing to tell apart.
+    let area = ReportArea(level: "unit", group: "u0", name: "An", units: ["u0"])
+    #expect(!report(results, .vi, area: area).contains { $0.contains("An (A)") })
+  }
+}
