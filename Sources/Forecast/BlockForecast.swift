@@ -2,6 +2,8 @@ import Distributions
 import Panels
 
 /// The predictive distributions of some units of a panel, for the years after the panel's last.
+///
+/// How the distributions are made: `docs/forecast.md`.
 public struct BlockForecast: Sendable {
   /// The units, ascending.
   public let units: Range<Int>

@@ -6,6 +6,8 @@ import Panels
 ///
 /// Fitting reads every series once for the sums that the paths of nation and places need, and a sample of
 /// at most two thousand series, evenly spread over the codes, for what is learned from errors.
+///
+/// What is learned from all series, and how: `docs/forecast.md`.
 public struct ForecastModel: Sendable {
   /// At most so many series teach the choice of members and the distribution of errors.
   static let sampleSize = 2048

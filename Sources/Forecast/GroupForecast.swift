@@ -8,6 +8,8 @@ import Panels
 /// share beyond the year are counted as their own, which makes small groups look a little surer than they are.
 ///
 /// Additive over blocks and shards.
+///
+/// `Σ wᵢ yᵢ / Σ wᵢ` or `Σ wᵢ yᵢ` over the units.
 public struct GroupForecast: Sendable {
   /// The units in it.
   public private(set) var units = 0

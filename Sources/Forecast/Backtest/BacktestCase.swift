@@ -4,6 +4,8 @@ import Panels
 ///
 /// Forecasts are fitted anew on the panel cut to the years up to the origin, so nothing that came later has
 /// a part in them: not in the working scale, the choice of members, the pools or the errors.
+///
+/// What is known at an origin, and what is held against it: `docs/backtest.md`.
 public struct BacktestCase: Sendable {
   /// The indicator.
   public let indicator: Indicator

@@ -1,6 +1,8 @@
 import Panels
 
 /// Which years an indicator's forecasts are tried from.
+///
+/// `origin + 1 … origin + horizon` are the years ahead; `docs/backtest.md`.
 public struct BacktestOrigins: Sendable {
   /// Unless a window or origins are asked for, so many years are to be known.
   public static let usualHistory = 5

@@ -1,6 +1,8 @@
 import Panels
 
 /// What one method's forecasts of one indicator were worth, origin by origin.
+///
+/// What each score is: `docs/backtest.md`.
 public struct BacktestResult: Sendable {
   /// The indicator.
   public let indicator: Indicator

@@ -1,4 +1,6 @@
 /// What one method's forecasts of one indicator from one origin were worth. Additive over blocks of units.
+///
+/// What each score is: `docs/backtest.md`.
 public struct BacktestScores: Sendable {
   /// By whether a declared break lies between (0: no, 1: yes), place and step.
   private var cells: [ScoreSums] = []

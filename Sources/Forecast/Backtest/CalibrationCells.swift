@@ -8,6 +8,8 @@
 
 /// Probabilities in cells a tenth of a logit wide with how often the event came: small enough to stand for
 /// the pairs themselves, few enough to keep for each origin. Additive.
+///
+/// What reliability and recalibration are made of: `docs/backtest.md`.
 public struct CalibrationCells: Hashable, Sendable {
   /// The pairs of a cell as one.
   struct Cell: Hashable, Sendable {

@@ -5,6 +5,8 @@ import Panels
 ///
 /// A level shift is estimated on the working scale, see `StepModel`, and the values before it are restated in
 /// the terms after it.
+///
+/// What a forecast does with breaks and gaps: `docs/forecast.md`.
 public struct ForecastSeries: Sendable {
   /// The panel.
   public let panel: Panel

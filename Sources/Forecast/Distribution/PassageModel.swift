@@ -6,6 +6,8 @@ import Distributions
 /// of neighbouring leads that earlier forecasts showed. Its states are cut into sixty cells, the
 /// outer two without end, each moving on as from its mean; no random numbers. Against sampling the error
 /// is below half a point for correlations up to 0.95 and below one and a half for 0.99.
+///
+/// `met_in_year`, `met_by_year` and `met_and_kept` of `probability.csv` (`docs/results.md`).
 public struct PassageModel: Sendable {
   private static let cellCount = 60
   private static let width = 0.15
@@ -34,6 +36,8 @@ public struct PassageModel: Sendable {
   }
 
   /// What may happen to one series and one bar over the years.
+  ///
+  /// `met_in_year`, `met_by_year` and `met_and_kept` of `probability.csv` (`docs/results.md`).
   public struct Chances: Hashable, Sendable {
     /// By year the probability of passing in it or in a year before.
     public var byYear: [Double]

@@ -2,6 +2,8 @@
 /// years observed.
 ///
 /// Additive over blocks and shards.
+///
+/// The sums and what is solved with them: `docs/decisions/0011-forecast-operators.md`.
 public struct LevelMoments: Sendable {
   /// The series of one leaf observed in the same periods.
   struct Key: Hashable, Comparable, Sendable {

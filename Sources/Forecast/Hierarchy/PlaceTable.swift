@@ -4,6 +4,8 @@ import Panels
 ///
 /// In the order of the first unit of each, so that the tables of parts of a panel, added up in the order of
 /// their units, are that of the whole.
+///
+/// The columns `level` and `group` of `group_forecast.csv` (`docs/results.md`).
 public struct PlaceTable: Hashable, Sendable {
   /// For each combination its labels, level by level; an empty one is none.
   public private(set) var paths: [[String]] = []

@@ -1,4 +1,6 @@
 /// What the sums of all series come to: the paths of nation and places, and how exactly they are known.
+///
+/// The equations of the paths: `docs/decisions/0011-forecast-operators.md`.
 public struct PooledPaths: Sendable {
   /// For each lane the paths; those of a lane that nothing is forecast on are those of the working scale.
   let lanes: ByLane<LevelPaths>

@@ -179,6 +179,8 @@ public struct JointDemand: Hashable, Sendable {
 }
 
 /// What holds at each value of the shared factor.
+///
+/// `P = Σ wⱼ P(· | factor = zⱼ)`; `docs/decisions/0012-joint-probabilities.md`.
 public struct JointOutcome: Sendable {
   /// For each set and node the distribution of the number of criteria met.
   public internal(set) var counts: [[CountDistribution]]

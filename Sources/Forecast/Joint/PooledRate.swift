@@ -12,6 +12,8 @@ import Distributions
 ///
 /// Groups scatter about the whole, units about their group, both as beta distributions; each is drawn
 /// towards the level above by as much as its own record is short.
+///
+/// How gains and losses are pooled: `docs/decisions/0012-joint-probabilities.md`.
 public struct PooledRate: Sendable {
   /// Years of units in which the move was possible; expected numbers where years are missing.
   public let trials: Double

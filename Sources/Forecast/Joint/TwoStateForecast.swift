@@ -3,6 +3,8 @@
 /// The chances are beta distributed, and every year that passes would teach: each path weighs the moves
 /// already on it (Pólya's urns). The sum over paths is exact, without quadrature or random numbers,
 /// and falls back to powers of the matrix where the chances are known well.
+///
+/// How gains and losses are pooled: `docs/decisions/0012-joint-probabilities.md`.
 public struct TwoStateForecast: Hashable, Sendable {
   /// Whether the item was met when last seen.
   public let isMet: Bool

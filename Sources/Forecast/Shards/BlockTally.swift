@@ -13,6 +13,8 @@ public struct BlockTally: Codable, Sendable {
 }
 
 /// Works out tallies of the blocks of one part.
+///
+/// The contract of shards: `docs/shards.md`.
 public struct TallyMaker: Sendable {
   private let panels: PanelSet
   private let frame: PanelFrame
@@ -32,8 +34,9 @@ public struct TallyMaker: Sendable {
   ///   - indicator: The indicator.
   ///   - panels: The data of the blocks, as ``PanelFrame/part(_:blocks:)`` has them.
   ///   - blocks: The blocks.
+  ///   - frame: What all shards know of the whole panel.
   ///   - breaks: The declared breaks, none of them a level shift.
-  /// - Throws: ``ShardProblem`` where the frame lacks the indicator or the place of a unit.
+  /// - Throws: ``Panels/ShardProblem`` where the frame lacks the indicator or the place of a unit.
   public init(
     _ indicator: String, of panels: PanelSet, blocks: Range<Int>, frame: PanelFrame,
     breaks: [SeriesBreak]

@@ -5,6 +5,8 @@ import Panels
 ///
 /// Units in code order are cut into blocks of ``blockSize``. Shards are ranges of blocks, so that whatever is
 /// worked out for a block is the same however many shards there are.
+///
+/// The contract of shards: `docs/shards.md`.
 public struct PanelFrame: Codable, Hashable, Sendable {
   /// The number of units in every block but the last.
   public static let blockSize = ForecastSeries.partSize
@@ -86,7 +88,7 @@ public struct PanelFrame: Codable, Hashable, Sendable {
 
   /// Adds the part that follows.
   ///
-  /// - Throws: ``ShardProblem`` where it does not follow: the part before has to end with a whole block, codes
+  /// - Throws: ``Panels/ShardProblem`` where it does not follow: the part before has to end with a whole block, codes
   ///   ascend, and levels and indicators are the same.
   public mutating func append(_ next: PanelFrame) throws(ShardProblem) {
     guard next.levels == levels else { throw .levelsDiffer(levels, next.levels) }
@@ -115,7 +117,7 @@ public struct PanelFrame: Codable, Hashable, Sendable {
 extension PanelFrame {
   /// The data of some blocks as the whole panel has them: among all its years, at its decimals.
   ///
-  /// - Throws: ``ShardProblem`` where they are not the units and values that the frame was made of.
+  /// - Throws: ``Panels/ShardProblem`` where they are not the units and values that the frame was made of.
   public func part(_ panels: PanelSet, blocks: Range<Int>) throws(ShardProblem) -> PanelSet {
     let expected = units(of: blocks).count
     guard panels.units.count == expected else {

@@ -9,6 +9,8 @@ public struct TrainedIndicator: Codable, Sendable {
 }
 
 /// The tallies of all blocks on their way to a model.
+///
+/// The contract of shards: `docs/shards.md`.
 public struct TallyMerge {
   private let frame: PanelFrame
   private let hierarchy: Hierarchy
@@ -28,7 +30,7 @@ public struct TallyMerge {
 
   /// Adds the tally of a block.
   ///
-  /// - Throws: ``ShardProblem`` where it is no block of an indicator of the frame, or one that is there already.
+  /// - Throws: ``Panels/ShardProblem`` where it is no block of an indicator of the frame, or one that is there already.
   public mutating func add(_ tally: BlockTally) throws(ShardProblem) {
     guard frame.indicator(tally.indicator) != nil else { throw .indicatorLacking(tally.indicator) }
     guard (0..<frame.blockCount).contains(tally.block),
@@ -41,7 +43,7 @@ public struct TallyMerge {
 
   /// What the blocks have learned, one an indicator, in the frame's order.
   ///
-  /// - Throws: ``ShardProblem`` where a block or a series that teaches is missing.
+  /// - Throws: ``Panels/ShardProblem`` where a block or a series that teaches is missing.
   public func trained() throws(ShardProblem) -> [TrainedIndicator] {
     var result: [TrainedIndicator] = []
     for own in frame.indicators {
@@ -81,7 +83,7 @@ extension ForecastModel {
   ///   - method: How the centre is found.
   ///   - horizon: How many years after the panel's last are forecast, at least 1.
   /// - Returns: The forecast that a process with all the data would have fitted, to the last bit.
-  /// - Throws: ``ShardProblem`` where the part lacks the indicator or names other places.
+  /// - Throws: ``Panels/ShardProblem`` where the part lacks the indicator or names other places.
   public init(
     _ trained: TrainedIndicator, frame: PanelFrame, of panels: PanelSet, breaks: [SeriesBreak],
     method: ForecastMethod, horizon: Int

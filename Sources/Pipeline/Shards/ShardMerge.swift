@@ -9,7 +9,11 @@ public struct ShardMerge: Sendable {
   private let paths: [String]
   private let options: RunOptions
 
-  /// - Parameter paths: Files of one kind, or folders of results.
+  /// Prepares a merge.
+  ///
+  /// - Parameters:
+  ///   - paths: Files of one kind, or folders of results.
+  ///   - options: Language, format and where the program stands.
   public init(_ paths: [String], options: RunOptions) {
     self.paths = paths
     self.options = options
