@@ -83,7 +83,8 @@ extension ReportWriter {
         let name = report.state.panels.panel(row.indicator)?.indicator.name[words.language]
         return [
           name ?? row.indicator,
-          (row.requirement.map { words.numbers.text($0) } ?? "") + " (\(row.source))",
+          (row.requirement.map { words.numbers.text($0) } ?? "")
+            + " (\(words.source(ofBar: row.source)))",
           String(row.year),
         ] + (row.counts + [row.unknown]).map { words.numbers.text($0) }
       })

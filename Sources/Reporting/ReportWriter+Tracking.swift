@@ -15,7 +15,8 @@ extension ReportWriter {
         }
         return [
           name ?? summary.indicator,
-          (summary.requirement.map { words.numbers.text($0) } ?? "") + " (\(summary.source))",
+          (summary.requirement.map { words.numbers.text($0) } ?? "")
+            + " (\(words.source(ofBar: summary.source)))",
           String(summary.year), counts.joined(separator: ", "),
         ]
       })

@@ -52,6 +52,18 @@ struct FindingsTests {
       ])
   }
 
+  @Test("names the option of the call that a bar comes from in words")
+  func options() {
+    var results = table
+    results.add(
+      "chances",
+      "indicator,source,year,requirement,communes_90,communes_60,communes_40,communes_0,communes_unknown\nincome,option:1,2025,≥ 58,0,1,1,1,0\nincome,option:2,2025,≥ 60,0,1,1,1,0"
+    )
+    let rows = report(results, .vi).filter { $0.hasPrefix("| Thu nhập") }
+    #expect(rows.contains { $0.contains("| ≥ 60 (tùy chọn --target) |") }, "\(rows)")
+    #expect(!rows.contains { $0.contains("option:") })
+  }
+
   @Test("is the same in English")
   func tableInEnglish() {
     let said = sentences(table, .en)

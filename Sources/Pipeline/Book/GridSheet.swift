@@ -34,6 +34,7 @@ final class GridSheet {
   private var row = GridSheet.headRows
   private var rowHeight = 15.0
   private var widths: [Double]
+  private var nameHeights: [String: Double] = [:]
   /// The number of rows, of all sheets together.
   private(set) var rowCount = 0
   /// Whether the rows go on in another sheet.
@@ -166,7 +167,7 @@ final class GridSheet {
     case .indicator:
       let name = maker.vocabulary.word(rows.text(field), in: column)
       sheet.text(name, row: row, column: index + 1, style: styles[index])
-      fit(index, to: name.count) { name }
+      fit(index, toName: name)
     case .word, .set:
       let word = maker.vocabulary.word(rows.text(field), in: column)
       sheet.text(word, row: row, column: index + 1, style: styles[index])
@@ -215,6 +216,21 @@ final class GridSheet {
     let line = widest(index) * Self.lettersAUnit - 2
     guard columns[index].form != .code, Double(letters) > line else { return }
     let height = Self.height(text(), width: line)
+    guard height > rowHeight else { return }
+    rowHeight = height
+    sheet.height(height, row: row)
+  }
+
+  /// Makes room for a name that stands in many rows: it is measured once.
+  private func fit(_ index: Int, toName name: String) {
+    let height: Double
+    if let known = nameHeights[name] {
+      height = known
+    } else {
+      widen(index, to: name.count)
+      height = Self.height(name, width: widest(index) * Self.lettersAUnit - 2)
+      nameHeights[name] = height
+    }
     guard height > rowHeight else { return }
     rowHeight = height
     sheet.height(height, row: row)

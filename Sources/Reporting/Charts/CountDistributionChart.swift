@@ -113,11 +113,7 @@ public enum CountDistributionChart: ChartKind {
           "x": x, "y": y,
           "color": Encoding.bands("band", ChanceBand.scale(words, of: used)),
         ],
-      ],
-      [
-        "mark": ["type": "text", "dy": -7, "fontSize": 11],
-        "encoding": ["x": x, "y": y, "text": Encoding.field("label", "nominal")],
-      ],
+      ]
     ]
     for bound in choice.plan?.bounds(among: low...high) ?? [] {
       layers.append([
@@ -126,6 +122,14 @@ public enum CountDistributionChart: ChartKind {
           "strokeDash": [4, 3],
         ],
         "encoding": ["x": ["datum": .integer(bound), "type": "quantitative"]],
+      ])
+    }
+    // The labels stand over the line of the plan, the first of the two as its ground.
+    for halo in [["stroke": "white", "strokeWidth": 4], [:]] as [[String: JSONValue]] {
+      let mark: [String: JSONValue] = ["type": "text", "dy": -7, "fontSize": 11]
+      layers.append([
+        "mark": .object(mark.merging(halo) { $1 }),
+        "encoding": ["x": x, "y": y, "text": Encoding.field("label", "nominal")],
       ])
     }
     return Chart(

@@ -58,14 +58,13 @@ public enum Dumbbell: ChartKind {
       ($1.now, $1.now - $1.base, $0.unit) < ($0.now, $0.now - $0.base, $1.unit)
     }
     var table = ChartTable([
-      "unit", "commune", "base", "now", "expected", "all_criteria", "change", "label_at",
+      "unit", "commune", "base", "now", "expected", "all_criteria", "change",
     ])
     for move in chosen {
-      let reach = max(Double(max(move.base, move.now)), move.expected.isNaN ? 0 : move.expected)
       table.append([
         .text(move.unit), .text(move.label), .integer(move.base), .integer(move.now),
         .number(move.expected), .integer(now.criteria),
-        .text(context.words.numbers.change(Double(move.now - move.base))), .number(reach),
+        .text(context.words.numbers.change(Double(move.now - move.base))),
       ])
     }
     let up = all.count { $0.now > $0.base }
@@ -161,9 +160,9 @@ public enum Dumbbell: ChartKind {
           point("now", 1, "circle", true),
         ] + (words.count > 2 ? [point("expected", 2, "diamond", false)] : []) + [
           [
-            "mark": ["type": "text", "align": "left", "dx": 12],
+            "mark": ["type": "text", "align": "left", "dx": 10],
             "encoding": [
-              "y": y, "x": x("label_at"), "text": Encoding.field("change", "nominal"),
+              "y": y, "x": x("all_criteria"), "text": Encoding.field("change", "nominal"),
             ],
           ]
         ]),

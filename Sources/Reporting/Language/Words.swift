@@ -106,4 +106,10 @@ public struct Words: Sendable {
     default: code.replacing("_", with: " ")
     }
   }
+
+  /// Where a bar comes from: an item of a set by its name, a target of the plan, or an option of the call.
+  func source(ofBar source: String) -> String {
+    if source.hasPrefix("option") { return say("report.source.option") }
+    return source.hasPrefix("target:") ? say("report.source.target") : source
+  }
 }

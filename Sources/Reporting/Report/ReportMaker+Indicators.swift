@@ -96,11 +96,8 @@ extension ReportMaker {
       ), to: &document)
   }
 
-  /// Where a bar comes from: an item of a set, a target of the plan, or an option of the call.
   private func barSource(_ source: String) -> ReportText {
-    if source == "option" { return ReportText(words.say("report.source.option")) }
-    return source.hasPrefix("target:")
-      ? ReportText(words.say("report.source.target")) : ReportText(name: source)
+    ReportText(name: words.source(ofBar: source))
   }
 
   /// How many communes are on track to each target, of those that can be judged, by each index.
