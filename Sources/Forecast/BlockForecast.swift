@@ -89,11 +89,7 @@ public struct BlockForecast: Sendable {
     guard statuses[row].hasSpread else { return .nan }
     let (centre, spread) = (centres[cell], spreads[cell])
     let mean = model.errors.withTable(lead(row, step)) { table in
-      guard let losses = losses[cell] else {
-        let scale = scale(of: cell)
-        return table.mean(share: shares[cell]) { scale.natural(centre + spread * $0) }
-      }
-      return losses.reduce(0) { sum, part in
+      (losses[cell] ?? UncertainLoss.none).reduce(0) { sum, part in
         let scale = scale(of: cell, lost: part.amount)
         return sum
           + part.chance * table.mean(share: shares[cell]) { scale.natural(centre + spread * $0) }

@@ -41,4 +41,7 @@ public struct UncertainLoss: Hashable, Sendable {
     self.chance = chance
     self.amount = amount
   }
+
+  /// A mixture of one part, from which nothing is taken.
+  static let none = [UncertainLoss(chance: 1, amount: 0)]
 }

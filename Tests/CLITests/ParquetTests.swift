@@ -15,26 +15,13 @@ enum ParquetJudges {
   @discardableResult
   static func run(_ program: String, _ arguments: String...) throws -> (status: Int32, said: String)
   {
-    let process = Process()
-    process.executableURL = URL(filePath: python)
-    process.arguments = ["-c", program] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    try OtherProgram.run(python, ["-c", program] + arguments)
   }
 
   /// Runs a program that must end well.
   static func make(_ program: String, _ arguments: String...) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: python)
-    process.arguments = ["-c", program] + arguments
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(program)")
+    let (status, said) = try OtherProgram.run(python, ["-c", program] + arguments)
+    try #require(status == 0, "\(said)")
   }
 
   /// The program with the DuckDB of `.venv`.

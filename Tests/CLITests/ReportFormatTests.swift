@@ -11,24 +11,10 @@ struct ReportFormatTests {
   static let pandoc = ["/usr/bin/pandoc", "/usr/local/bin/pandoc"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  /// Ends a program and gives its status and all it said.
-  private static func run(_ program: String, _ arguments: [String]) throws -> (Int32, String) {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
-  }
-
   static let canLook: Bool = {
     guard chromium != nil else { return false }
     let call = ["-c", "import axe_playwright_python, playwright, vl_convert"]
-    return (try? run(ChartPicturesTests.python, call).0) == 0
+    return (try? OtherProgram.run(ChartPicturesTests.python, call).status) == 0
   }()
 
   @Test(
@@ -48,7 +34,7 @@ struct ReportFormatTests {
     #expect(
       FileManager.default.fileExists(atPath: place.path("out/report.docx")) == (Self.pandoc != nil))
     let script = CommandLineTool.root.appending(path: "scripts/check-reports").path
-    let (status, said) = try Self.run(
+    let (status, said) = try OtherProgram.run(
       ChartPicturesTests.python, [script, Self.chromium ?? "", place.path("out/report.html")])
     #expect(status == 0, "\(said)")
   }

@@ -62,12 +62,11 @@ public struct ForecastRows: Hashable, Sendable {
     var rows = asked.rows
     for origin in 1..<max(periods.count, 1) {
       let first = periods[origin - 1]
-      for target in first + 1..<max(years.count, first + 1) {
-        let lead = years[target] - years[first]
-        guard lead <= reach else { break }
+      for target in Self.targets(after: first, years: years, reach: reach) {
         rows.append(
           Row(
-            origin: origin, target: target, lead: lead, actual: periods.firstIndex(of: target)))
+            origin: origin, target: target, lead: years[target] - years[first],
+            actual: periods.firstIndex(of: target)))
       }
     }
     self.periods = periods
@@ -78,7 +77,7 @@ public struct ForecastRows: Hashable, Sendable {
   /// The forecasts of a path from what is known of it at every period of the panel, at most `reach` years
   /// ahead, so that they go with those of any series below it; those asked for first.
   ///
-  /// Period by period in order, and as many for each set of periods as ``target(_:after:)`` says.
+  /// Those of each period follow in the order of ``targets(after:years:reach:)``.
   init(everyPeriodOf periods: [Int], years: [Int], horizon: Int, reach: Int) {
     let row = { (origin: Int, target: Int) in
       Row(
@@ -90,14 +89,18 @@ public struct ForecastRows: Hashable, Sendable {
     for period in years.indices {
       if origin < periods.count, periods[origin] == period { origin += 1 }
       guard origin > 0 else { continue }
-      for target in period + 1..<max(years.count, period + 1) {
-        guard years[target] - years[period] <= reach else { break }
-        rows.append(row(origin, target))
-      }
+      rows += Self.targets(after: period, years: years, reach: reach).map { row(origin, $0) }
     }
     self.periods = periods
     self.horizon = horizon
     self.rows = rows
+  }
+
+  /// The periods of the panel after one, at most `reach` years ahead.
+  static func targets(after period: Int, years: [Int], reach: Int) -> Range<Int> {
+    var end = period + 1
+    while end < years.count, years[end] - years[period] <= reach { end += 1 }
+    return period + 1..<end
   }
 
   /// The year of a period; those after the panel's last go on counting.

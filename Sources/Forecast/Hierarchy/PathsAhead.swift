@@ -29,10 +29,8 @@ struct PathsAhead: Sendable {
     var starts: [Int] = []
     for period in years.indices {
       starts.append(values.count)
-      for target in period + 1..<max(years.count, period + 1) {
-        guard years[target] - years[period] <= horizon else { break }
-        values.append(start(target, period))
-      }
+      values += ForecastRows.targets(after: period, years: years, reach: horizon)
+        .map { start($0, period) }
     }
     self.starts = starts
     self.values = values.flatMap { Array(repeating: $0, count: leaves.count) }

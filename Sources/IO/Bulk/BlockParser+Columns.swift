@@ -202,21 +202,9 @@ extension BlockParser {
     // A typed number has a point, whatever mark the texts of the table have.
     let parser = vector.type.isNumeric ? CellParser(mark: .point) : cells
     let read = withText(vector, row) { parser.parse($0, indicator, notices: &notices) }
-    for notice in notices { block.log.add(notice, at: location(line: line, column: column)) }
-    switch read {
-    case .value(let number):
-      block.filled += 1
-      return number
-    case .missing: block.counts.missing += 1
-    case .notApplicable:
-      block.counts.notApplicable += 1
-      block.notApplicable.append(
-        ParsedBlock.MarkedCell(span: block.spans.count, row: self.row + place, value: value))
-    case .wrong(let kind):
-      block.counts.refused += 1
-      block.log.add(kind, at: location(line: line, column: column))
-    }
-    return .nan
+    return taken(
+      read, notices, row: self.row + place, value: value,
+      at: location(line: line, column: column))
   }
 
   // MARK: Texts and places

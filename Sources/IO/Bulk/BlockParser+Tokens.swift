@@ -125,8 +125,19 @@ extension BlockParser {
     block.counts.read += 1
     var notices: [ProblemKind] = []
     let read = cells.parse(tokens.trimmed(tokens.fields[column]), indicator, notices: &notices)
-    for notice in notices { block.log.add(notice, at: place(tokens, column: column)) }
-    switch read {
+    return taken(read, notices, row: row, value: value, at: place(tokens, column: column))
+  }
+
+  /// Counts a cell that was read, and notes what is to be said of it.
+  ///
+  /// - Parameter place: Where it stands; asked for only where something is said.
+  /// - Returns: The value, NaN where there is none.
+  func taken(
+    _ cell: CellValue, _ notices: [ProblemKind], row: Int, value: Int,
+    at place: @autoclosure () -> SourceLocation
+  ) -> Double {
+    for notice in notices { block.log.add(notice, at: place()) }
+    switch cell {
     case .value(let number):
       block.filled += 1
       return number
@@ -137,7 +148,7 @@ extension BlockParser {
         ParsedBlock.MarkedCell(span: block.spans.count, row: row, value: value))
     case .wrong(let kind):
       block.counts.refused += 1
-      block.log.add(kind, at: place(tokens, column: column))
+      block.log.add(kind, at: place())
     }
     return .nan
   }

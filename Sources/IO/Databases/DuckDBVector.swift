@@ -1,4 +1,5 @@
 import Foundation
+import Panels
 
 /// Values of a column in memory of DuckDB, read where they stand.
 struct DuckDBVector {
@@ -171,7 +172,7 @@ struct DuckDBVector {
       return Int(number)
     case .date:
       guard let days = days(row) else { return nil }
-      let year = Self.civil(days).year
+      let year = CalendarDate(dayNumber: days).year
       return (1900...2200).contains(year) ? year : nil
     default: return nil
     }
@@ -198,23 +199,7 @@ struct DuckDBVector {
 
   private func date(_ row: Int) -> String {
     guard let days = days(row) else { return "infinity" }
-    let (year, month, day) = Self.civil(days)
-    return String(format: "%04d-%02d-%02d", year, month, day)
-  }
-
-  /// The day of the calendar by the days since 1970 (Howard Hinnant, `civil_from_days`).
-  private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-      dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    )
+    let date = CalendarDate(dayNumber: days)
+    return String(format: "%04d-%02d-%02d", date.year, date.month ?? 1, date.day ?? 1)
   }
 }

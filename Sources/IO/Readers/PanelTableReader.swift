@@ -20,11 +20,7 @@ public enum PanelTableReader {
   public static func read(
     _ text: DelimitedText, layout: PanelTableLayout
   ) throws(InputError) -> PanelReading {
-    let reading = try PanelTableReading(text, layout: layout)
-    reading.parse()
-    try reading.index()
-    reading.assemble()
-    return reading.result()
+    try whole(PanelTableReading(text, layout: layout))
   }
 
   /// Reads Parquet files or a query whose columns have been looked at.
@@ -33,7 +29,10 @@ public enum PanelTableReader {
   public static func read(
     _ rows: DatabaseRows, layout: PanelTableLayout
   ) throws(InputError) -> PanelReading {
-    let reading = try PanelTableReading(rows, layout: layout)
+    try whole(PanelTableReading(rows, layout: layout))
+  }
+
+  private static func whole(_ reading: PanelTableReading) throws(InputError) -> PanelReading {
     reading.parse()
     try reading.index()
     reading.assemble()
