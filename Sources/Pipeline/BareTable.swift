@@ -1,3 +1,4 @@
+import Analytics
 import Foundation
 import IO
 import Panels
@@ -50,6 +51,8 @@ public struct BareTable: Sendable {
 
   /// The lower ends of the bands of criteria met.
   public var bandStarts: [Int]?
+  /// Whether the criteria of the sets are wanted as numbers alone, so that their indicators need not be kept.
+  var isBrief = false
   /// Options of the call that ask something of a plan; none may be given.
   public var ofPlans: [String] = []
 
@@ -87,14 +90,16 @@ public struct BareTable: Sendable {
       files.insert(path, at: 0)
     case .columns(let rows):
       let plan = try RowPlan(self, sampleOf: rows, IndicatorCatalogue(sets: sets))
-      reading = try await PanelTableReading.read(rows, layout: plan.layout, workers: options.jobs)
+      let layout = counting(sets, in: plan.layout)
+      reading = try await PanelTableReading.read(rows, layout: layout, workers: options.jobs)
       reading.log = plan.log(before: reading.log)
       files = rows.files + files
       addresses = rows.addresses
     case .rows(let text):
       files.insert(path, at: 0)
       let plan = try RowPlan(self, text, IndicatorCatalogue(sets: sets))
-      reading = try await PanelTableReading.read(text, layout: plan.layout, workers: options.jobs)
+      let layout = counting(sets, in: plan.layout)
+      reading = try await PanelTableReading.read(text, layout: layout, workers: options.jobs)
       reading.log = plan.log(before: reading.log)
     }
     if !setsAside { try reading.log.throwIfAny() }
@@ -126,11 +131,24 @@ public struct BareTable: Sendable {
       reported: [], log: reading.log, counts: reading.counts, inputs: try FileDigest.all(of: files),
       hasPlan: false)
     dataset.origins = reading.origins
+    dataset.rowCounts = reading.rowCounts
     dataset.accounts = reading.accounts
     dataset.setsAside = setsAside
     dataset.addresses = addresses
     dataset.query = query
     return dataset
+  }
+
+  /// A layout in which the criteria of the set are counted row by row, where that can be and is wanted.
+  private func counting(_ sets: [CriteriaSet], in layout: PanelTableLayout) -> PanelTableLayout {
+    guard isBrief, sets.count == 1, thresholds == nil, zoneColumn == nil, !values.isEmpty,
+      case .wide(let indicators) = layout.values,
+      let criteria = RowCriteria(sets[0], zone: zone, indicators: Set(indicators.map(\.id)))
+    else { return layout }
+    var layout = layout
+    layout.counting = RowCounting(
+      CriteriaCounter(criteria: criteria), kept: keptColumns(of: indicators))
+    return layout
   }
 
   /// What messages call the table.

@@ -35,6 +35,8 @@ public struct Dataset: Sendable {
   public var crosswalkOptions: CrosswalkOptions?
   /// Where each value was read.
   public var origins = ValueOrigins.none
+  /// The criteria of the first set that were counted in the rows; `nil` where all values became panels.
+  var rowCounts: RowCounts?
   /// The account of each file.
   public var accounts: [FileAccount] = []
   /// Cells for which sources differ.

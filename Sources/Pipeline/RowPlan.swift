@@ -103,6 +103,10 @@ struct RowPlan {
           "option.no-set-declares")
       }
     }
+    if table.isBrief, !declared.isEmpty {
+      indicators += measuresOfSets(beside: declared)
+      known = IndicatorCatalogue(declared: indicators, over: catalogue)
+    }
     let survey = TableSurvey(text, indicators: known)
     if isGuess { indicators = try guess(survey) }
     for column in table.columnsBeside where !indicators.contains(where: { $0.id == column }) {
@@ -130,6 +134,14 @@ struct RowPlan {
         at: SourceLocation(
           file: text.path, line: text.headingLine, column: first + 1,
           columnName: text.columns[first])))
+  }
+
+  /// The columns that the sets know, beside those declared.
+  private func measuresOfSets(beside declared: [Indicator]) -> [Indicator] {
+    let named = Set(declared.map(\.id))
+    return table.sets.isEmpty
+      ? []
+      : others.compactMap { catalogue[text.columns[$0]] }.filter { !named.contains($0.id) }
   }
 
   /// Whether sets were named that know a column.
@@ -241,6 +253,13 @@ struct RowPlan {
 }
 
 extension BareTable {
+  /// The indicators that are kept where rows are counted: those that the call names, whatever the set asks.
+  func keptColumns(of indicators: [Indicator]) -> Set<String> {
+    let named = Set(values.map { $0.split(separator: ":").dropLast().joined(separator: ":") })
+      .union(values).union(columnsBeside)
+    return named.intersection(indicators.map(\.id))
+  }
+
   /// The columns read beside those of the indicators, each once.
   fileprivate var columnsBeside: [String] {
     var seen = Set<String>()

@@ -15,6 +15,8 @@ public struct Run: Sendable {
     case trend
     /// Forecast.
     case forecast
+    /// Count criteria, fit lines and forecast, in one row a unit, indicator and year.
+    case brief
     /// Compute the indices of tracking.
     case track
     /// Try forecasts on the past.
@@ -34,6 +36,9 @@ public struct Run: Sendable {
     /// Say what each owner has before it.
     case owners
 
+    /// Whether it forecasts and nothing else is done to the forecasts.
+    var forecasts: Bool { self == .forecast || self == .brief || self == .run }
+
     /// The table that goes to standard output without a folder.
     var mainTable: String {
       switch self {
@@ -41,6 +46,7 @@ public struct Run: Sendable {
       case .assess: "levels"
       case .trend: "trend"
       case .forecast, .run: "forecast"
+      case .brief: "brief"
       case .track: "tracking"
       case .backtest: "backtest"
       case .scenario: "scenario"
@@ -94,7 +100,7 @@ public struct Run: Sendable {
         ? try options.scenarios.read(for: &dataset, years: dataset.forecastYears(options)) : []
     }
     if job == .trend { try options.trend.check(dataset.panels) }
-    if job == .forecast || job == .run {
+    if job.forecasts {
       try failing { () throws(InputError) in
         try dataset.checkStandardErrors(method: options.method)
       }
@@ -135,7 +141,7 @@ public struct Run: Sendable {
       throw InputError(problems: found)
     }
     engine.problems += engine.dataset.impossibleBars
-    if job == .forecast || job == .run { engine.problems += engine.dataset.pastTargets }
+    if job.forecasts { engine.problems += engine.dataset.pastTargets }
     // The other two look through the data, and so tell of these among the rest.
     if job != .check, job != .run { engine.problems += found }
     switch job {
@@ -150,6 +156,7 @@ public struct Run: Sendable {
       report = try await engine.timed("forecast") { () async throws(InputError) in
         try await engine.forecastReport()
       }
+    case .brief: report = try await engine.brief()
     case .track:
       report = try await engine.trackingReport()
       try engine.drawCharts(year: engine.panels.years.last ?? 0, MethodStrip.charts)

@@ -8,20 +8,22 @@ public enum RunSource: Sendable {
   case table(BareTable)
 
   func read(_ options: RunOptions, for job: Run.Job) async throws(RunFailure) -> Dataset {
-    try carried(await measured(options, checksScenarios: job == .check), options)
+    try carried(await measured(options, for: job), options)
   }
 
   /// The data by the units by which they were given.
   func measured(
-    _ options: RunOptions, checksScenarios: Bool = false
+    _ options: RunOptions, for job: Run.Job? = nil
   ) async throws(RunFailure) -> Dataset {
     let dataset: Dataset
     switch self {
     case .plan(var source):
-      source.options.checksScenarios = checksScenarios
+      source.options.checksScenarios = job == .check
       dataset = try source.read(
         environment: options.environment, executable: options.executable)
-    case .table(let table): dataset = try await table.read(options)
+    case .table(var table):
+      table.isBrief = job == .brief
+      dataset = try await table.read(options)
     }
     return try failing { () throws(InputError) in try dataset.applying(options.standardErrors) }
   }

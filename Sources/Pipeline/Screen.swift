@@ -31,7 +31,7 @@ struct Screen {
     case .assess: parts += [places(writer), table(writer.setDifferenceTable())]
     case .crosswalk: parts.append(table(writer.unitChangeTable()))
     case .track: parts.append(table(writer.trackingTable()))
-    case .forecast:
+    case .forecast, .brief:
       parts.append(table(writer.chancesTable()))
       parts += writer.forecastNotes.map(Self.wrapped)
     case .targets: parts.append(table(writer.promiseTable()))

@@ -57,6 +57,9 @@ struct CommandSummary {
           "forecast", LocalizedText("command.forecast"),
           "panel.csv --value income:positive --target 'income>=58'"),
         CommandSummary(
+          "brief", LocalizedText("command.brief"),
+          "xa.csv --value income:positive --target 'income>=58' --out ket-qua"),
+        CommandSummary(
           "backtest", LocalizedText("command.backtest"), "panel.csv --value income:positive"),
         CommandSummary(
           "track", LocalizedText("command.track"),

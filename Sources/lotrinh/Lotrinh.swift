@@ -25,6 +25,7 @@ struct Lotrinh: AsyncParsableCommand {
     version: Run.version,
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
+      BriefCommand.self,
       BacktestCommand.self, TrackCommand.self, ScenarioCommand.self, TargetsCommand.self,
       RoadmapCommand.self, OwnersCommand.self, RunCommand.self, WorkbookCommand.self,
       ReportCommand.self,

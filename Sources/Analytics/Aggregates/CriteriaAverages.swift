@@ -53,6 +53,17 @@ public struct CriteriaCounts: Sendable {
     self.isReported = isReported
   }
 
+  /// Counts that were made elsewhere.
+  ///
+  /// - Parameters:
+  ///   - set: The id of the set.
+  ///   - counts: One a cell, −1 where it is not known.
+  public init(set: String, counts: [Int16]) {
+    self.set = set
+    self.counts = counts
+    isReported = Array(repeating: false, count: counts.count)
+  }
+
   /// Reported numbers alone.
   public init(reported: Panel) {
     set = "reported"

@@ -176,6 +176,17 @@ final class PredictiveTable: @unchecked Sendable {
     for level in 0..<count { body(level, low[level] + rest * (low[count + level] - low[level])) }
   }
 
+  /// The errors at the first and the last published level and at the median.
+  func outerAndMiddle(share: Double) -> (low: Double, median: Double, high: Double) {
+    let (step, rest) = Self.position(share)
+    let count = QuantileLevels.published.count
+    guard let low = published.baseAddress.map({ $0 + step * count }) else {
+      return (.nan, .nan, .nan)
+    }
+    let error = { (level: Int) in low[level] + rest * (low[count + level] - low[level]) }
+    return (error(0), error(QuantileLevels.median), error(count - 1))
+  }
+
   /// The error that is not passed with a probability, in (0, 1): the inverse of ``cumulative(_:share:)``.
   func quantile(_ p: Double, share: Double) -> Double {
     let (step, rest) = Self.position(share)

@@ -17,6 +17,7 @@ final class BlockParser {
   let labelCount: Int
   private let forms: NumberForms
   private let valueColumns: UnsafeMutablePointer<ValueColumn>
+  private let passing: PassingColumns?
 
   /// The codes of units, numbered as this worker met them.
   @exclusivity(unchecked) var codes = CodeTable()
@@ -57,6 +58,7 @@ final class BlockParser {
     forms = NumberForms(
       delimiter: delimiter, decimalMark: UInt8(ascii: decimalComma ? "," : "."))
     labelTables = roles.labelNames.map { _ in CodeTable() }
+    passing = roles.passing.map(PassingColumns.init)
     segment = Self.segment(capacity: 1 << 12, roles)
     block = ParsedBlock(worker: worker)
     valueColumns = .allocate(capacity: max(roles.valueCount, 1))
@@ -67,6 +69,7 @@ final class BlockParser {
           form: forms.first(isLast: isLast), values: segment.values[role.index],
           isBounded: role.isBounded, isLast: isLast))
     }
+    placePassing()
   }
 
   deinit {
@@ -78,7 +81,7 @@ final class BlockParser {
   private static func segment(capacity: Int, _ roles: TableRoles) -> RowSegment {
     RowSegment(
       capacity: capacity, valueColumns: roles.valueCount, isLong: roles.isLong,
-      hasProvenance: roles.provenanceColumn != nil)
+      hasProvenance: roles.provenanceColumn != nil, passing: roles.passing)
   }
 
   /// Parses a block.
@@ -107,20 +110,67 @@ final class BlockParser {
   func closeSpan() {
     segment.count = row
     if row > firstRow {
+      count(firstRow..<row)
       block.spans.append(ParsedBlock.Span(segment: segment, rows: firstRow..<row))
     }
     firstRow = row
+    placePassing()
+  }
+
+  /// The row before which ``makeRoom(for:)`` has to be called.
+  private var rowLimit: Int {
+    passing == nil ? segment.capacity : min(segment.capacity, firstRow + PassingColumns.capacity)
   }
 
   /// Makes room for more rows side by side, no more than the smallest segment holds.
   func makeRoom(for count: Int = 1) {
-    guard row + count > segment.capacity else { return }
+    guard row + count > segment.capacity else {
+      if row + count > rowLimit { closeSpan() }
+      return
+    }
     closeSpan()
     let capacity = min(segment.capacity * 4, RowSegment.largestCapacity)
     segment = Self.segment(capacity: capacity, roles)
     for index in 0..<roles.valueCount { valueColumns[index].values = segment.values[index] }
     row = 0
     firstRow = 0
+    placePassing()
+  }
+
+  // MARK: Counting rows
+
+  /// Sets the values that are not kept to the beginning of their memory.
+  private func placePassing() {
+    guard let passing else { return }
+    for (place, column) in passing.columns.enumerated() {
+      let base = passing.base(place, firstRow: firstRow)
+      segment.values[column] = base
+      valueColumns[column].values = base
+    }
+  }
+
+  /// Counts in rows whose values are all still there.
+  private func count(_ rows: Range<Int>) {
+    guard let passing, let counted = roles.counted, let counter = roles.layout.counting?.counter,
+      let counts = segment.counts, let passed = segment.passed
+    else { return }
+    let first = rows.lowerBound
+    (passed + first).update(repeating: 0, count: rows.count)
+    for column in passing.columns {
+      let values = segment.values[column]
+      for row in rows { passed[row] &+= values[row] == values[row] ? 1 : 0 }
+    }
+    let span = block.spans.count
+    let marks = block.notApplicable.filter { $0.span == span }.compactMap { cell in
+      counted.firstIndex(of: cell.value).map {
+        CountedRows.Mark(row: cell.row - first, indicator: $0)
+      }
+    }
+    counter.count(
+      CountedRows(
+        count: rows.count, years: UnsafePointer(segment.years + first),
+        values: counted.map { UnsafePointer(segment.values[$0] + first) }, notApplicable: marks),
+      into: counts + first)
   }
 
   // MARK: Plain rows
@@ -157,6 +207,7 @@ final class BlockParser {
       roles: roleBuffer, lastLabels: lastLabels, valueColumns: valueColumns,
       order: Int64(blockIndex) << 20)
     var segment = segment
+    var limit = rowLimit
     while pointer < end {
       let byte = pointer.pointee
       if byte == UInt8(ascii: "#") || byte == 10 || byte == 13 {
@@ -166,11 +217,12 @@ final class BlockParser {
           continue
         }
       }
-      if state.row == segment.capacity {
+      if state.row == limit {
         row = state.row
         makeRoom()
         segment = self.segment
         state.row = row
+        limit = rowLimit
       }
       if let next = parsePlainRow(pointer, segment, &state) {
         pointer = next
@@ -182,6 +234,7 @@ final class BlockParser {
       tokens.move(to: pointer - base, line: state.line)
       guard parseTokens(&tokens) else { break }
       segment = self.segment
+      limit = rowLimit
       state.row = row
       state.labelRanks = labelRanks.base
       state.unitLabels = unitLabels.base

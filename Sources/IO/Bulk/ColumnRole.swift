@@ -76,6 +76,10 @@ struct TableRoles {
   let valueColumns: [Int]
   /// The column of provenances, if there is one.
   let provenanceColumn: Int?
+  /// The columns of values that are kept, as positions among ``indicators``.
+  let kept: [Int]
+  /// Those of the indicators that rows are counted by, in the order of the counter; `nil` where nothing is counted.
+  let counted: [Int]?
   /// Whether no column has two roles, so that a row can be read from left to right.
   var isPlain: Bool
   /// Whether places are told by rows, as the table has no lines.
@@ -83,6 +87,8 @@ struct TableRoles {
 
   /// Whether a column names the indicator.
   var isLong: Bool { catalogue != nil }
+  /// The columns of values that are gone once their rows are counted.
+  var passing: [Int]? { counted.map { _ in indicators.indices.filter { !kept.contains($0) } } }
   /// How many values a row holds.
   var valueCount: Int { isLong ? 1 : indicators.count }
 
@@ -137,6 +143,15 @@ struct TableRoles {
       valueColumns = [position(indicatorColumn), position(valueColumn)]
     }
     provenanceColumn = positions["provenance"]
+    let ids = indicators.map(\.id)
+    counted = layout.counting.flatMap { counting in
+      let found = counting.counter.indicators.compactMap(ids.firstIndex)
+      return found.count == counting.counter.indicators.count ? found : nil
+    }
+    let isKept = { [counted] (index: Int) in
+      counted == nil || layout.counting?.kept.contains(ids[index]) ?? true
+    }
+    kept = ids.indices.filter(isKept)
     self.isPlain = isPlain
     for column in roles.indices.reversed() where roles[column].kind == .value {
       let next = column + 1 < roles.count ? roles[column + 1].run : 0

@@ -154,7 +154,14 @@ public final class PanelTableReading: @unchecked Sendable {
     if table.composedCount > 0 {
       log.add(.text(.composedLetters(count: table.composedCount)), at: SourceLocation(file: path))
     }
-    panels = table.indicators.map { Panel(indicator: $0, unitCount: 0, periodCount: 0) }
+    panels = keptIndicators.map {
+      Panel(indicator: table.indicators[$0], unitCount: 0, periodCount: 0)
+    }
+  }
+
+  /// The indicators that become panels, as positions in the table.
+  private var keptIndicators: [Int] {
+    roles.isLong ? Array(table.indicators.indices) : roles.kept
   }
 
   private func noteUnknownIndicators() {
@@ -197,7 +204,7 @@ public final class PanelTableReading: @unchecked Sendable {
         return nextPanel - 1
       }
       guard let next else { return }
-      let panel = table.panel(next)
+      let panel = table.panel(keptIndicators[next])
       lock.withLock { panels[next] = panel }
     }
   }
@@ -209,6 +216,9 @@ public final class PanelTableReading: @unchecked Sendable {
       panels: PanelSet(units: table.units, years: table.years, panels: panels), log: log,
       counts: counts)
     reading.origins = table.origins(path: path)
+    reading.rowCounts = roles.counted.map {
+      RowCounts(counts: table.counts(), indicators: $0.map { roles.indicators[$0].id })
+    }
     reading.accounts = [FileAccount(file: path, counts: counts)]
     return reading
   }

@@ -28,19 +28,30 @@ final class RowSegment {
   let indicators: UnsafeMutablePointer<Int32>?
   /// The provenance of each row, when the table has such a column.
   let provenances: UnsafeMutablePointer<UInt8>?
-  /// The values, one column an indicator.
+  /// What was counted in each row, when that is asked for.
+  let counts: UnsafeMutablePointer<Int8>?
+  /// How many of the values of each row that were not kept are there.
+  let passed: UnsafeMutablePointer<UInt8>?
+  /// The values, one column an indicator; of one that is not kept the place of those not counted yet.
   let values: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
   private var columns: [ColumnMemory?]
 
   /// Makes an empty segment.
-  init(capacity: Int, valueColumns: Int, isLong: Bool, hasProvenance: Bool) {
+  init(
+    capacity: Int, valueColumns: Int, isLong: Bool, hasProvenance: Bool, passing: [Int]? = nil
+  ) {
     self.capacity = capacity
     units = .allocate(capacity: capacity)
     years = .allocate(capacity: capacity)
     lines = .allocate(capacity: capacity)
     indicators = isLong ? .allocate(capacity: capacity) : nil
     provenances = hasProvenance ? .allocate(capacity: capacity) : nil
-    columns = (0..<valueColumns).map { ColumnMemory(capacity: capacity, stagger: $0) }
+    counts = passing == nil ? nil : .allocate(capacity: capacity)
+    passed = passing == nil ? nil : .allocate(capacity: capacity)
+    let passing = Set(passing ?? [])
+    columns = (0..<valueColumns).map {
+      passing.contains($0) ? nil : ColumnMemory(capacity: capacity, stagger: $0)
+    }
     values = .allocate(capacity: max(valueColumns, 1))
     for (index, column) in columns.enumerated() {
       if let column { (values + index).initialize(to: column.values) }
@@ -53,6 +64,8 @@ final class RowSegment {
     lines.deallocate()
     indicators?.deallocate()
     provenances?.deallocate()
+    counts?.deallocate()
+    passed?.deallocate()
     values.deallocate()
   }
 

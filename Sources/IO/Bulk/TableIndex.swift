@@ -140,7 +140,9 @@ struct TableIndex {
   }
 
   private func valueCount(_ segment: RowSegment, _ row: Int) -> Int {
-    (0..<(roles?.valueCount ?? 0)).count { !segment.values[$0][row].isNaN }
+    guard let roles else { return 0 }
+    let kept = roles.isLong ? [0] : roles.kept
+    return kept.count { !segment.values[$0][row].isNaN } + Int(segment.passed?[row] ?? 0)
   }
 
   private mutating func noteDuplicate(
@@ -197,6 +199,18 @@ struct TableIndex {
       for span in spans { span.segment.freeColumn(column) }
     }
     return panel
+  }
+
+  /// What was counted in the rows, one a cell; −1 where there is no row.
+  func counts() -> [Int16] {
+    var result = [Int16](repeating: -1, count: units.count * years.count)
+    for span in spans {
+      guard let counts = span.segment.counts else { continue }
+      for row in span.rows where span.segment.units[row] >= 0 {
+        result[Int(span.segment.units[row])] = Int16(counts[row])
+      }
+    }
+    return result
   }
 
   /// Where each value stands in the file.

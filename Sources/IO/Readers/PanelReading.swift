@@ -12,6 +12,8 @@ public struct PanelReading: Sendable {
   public var origins = ValueOrigins.none
   /// The account of each file; together they are `counts`.
   public var accounts: [FileAccount] = []
+  /// What was counted in the rows; `nil` where nothing was to be counted.
+  public var rowCounts: RowCounts?
   /// Cells for which sources differ.
   public var conflicts: [SourceConflict] = []
   /// Values for part of a year that do not stand in for the year's.

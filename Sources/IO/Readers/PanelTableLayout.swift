@@ -27,6 +27,8 @@ public struct PanelTableLayout: Sendable {
   /// Whether somebody said that numbers have a decimal point; else it is assumed, and grouping by commas
   /// must be certain.
   public var isPointChosen = false
+  /// What is counted in the rows of a wide table instead of keeping all its values; `nil` keeps them.
+  public var counting: RowCounting?
 
   /// Makes a layout.
   public init(

@@ -7,7 +7,7 @@ extension Engine {
   /// Notes what assessment brings to light: missing bars, zones and data, contradictions.
   func noteFindings(_ state: ProgrammeState) {
     noteSimulated()
-    for assessment in state.assessments { noteMissing(assessment) }
+    for assessment in state.assessments { noteMissing(assessment, of: panels) }
     for assessment in state.assessments { noteConflicts(assessment) }
     noteCounts(state)
     noteUnweightedMeans()
@@ -106,13 +106,14 @@ extension Engine {
     if count > 0 { problems.append(Problem(.simulated(count: count, total: total))) }
   }
 
-  private func noteMissing(_ assessment: SetAssessment) {
+  /// Notes the indicators without data, the bars and the zones that an assessment of some panels lacks.
+  func noteMissing(_ assessment: SetAssessment, of panels: PanelSet) {
     var zoneless: Set<Int> = []
     var silent: [String] = []
     let table = BarTable(sets: [assessment.set], units: panels.units)
     for leaf in assessment.criteria.flatMap(\.leaves) + assessment.conditions {
       if panels.panel(leaf.rule.measure) != nil {
-        noteMissingBars(leaf, assessment, table, zoneless: &zoneless)
+        noteMissingBars(leaf, assessment, table, years: panels.years, zoneless: &zoneless)
       } else if leaf.rule.requiredLevel == nil {
         let isOwn = leaf.rule.measure.hasSuffix("/\(leaf.rule.id)")
         silent.append(isOwn ? leaf.rule.id : "\(leaf.rule.id) (\(leaf.rule.measure))")
@@ -129,22 +130,23 @@ extension Engine {
 
   /// One notice for the zones in which an indicator has values and no bar in the same years.
   private func noteMissingBars(
-    _ leaf: LeafAssessment, _ assessment: SetAssessment, _ table: BarTable,
+    _ leaf: LeafAssessment, _ assessment: SetAssessment, _ table: BarTable, years: [Int],
     zoneless: inout Set<Int>
   ) {
-    var years: [String: Set<Int>] = [:]
-    for period in panels.years.indices where assessment.set.years.contains(panels.years[period]) {
+    var lacking: [String: Set<Int>] = [:]
+    let unitCount = assessment.unitCount
+    for (period, year) in years.enumerated() where assessment.set.years.contains(year) {
       for unit in 0..<unitCount {
         switch leaf.outcomes[period * unitCount + unit] {
         case .barMissing:
           let zone = table.zone(of: unit, in: assessment.set) ?? "–"
-          years[zone, default: []].insert(panels.years[period])
+          lacking[zone, default: []].insert(year)
         case .zoneMissing: zoneless.insert(unit)
         default: break
         }
       }
     }
-    let spans = years.mapValues { years in
+    let spans = lacking.mapValues { years in
       let (first, last) = (years.min() ?? 0, years.max() ?? 0)
       return first == last ? "\(first)" : "\(first)-\(last)"
     }

@@ -72,7 +72,7 @@ extension Engine {
   }
 
   /// The forecasts of the run, one an indicator that has a course over time.
-  private var fittedModels: [(indicator: Indicator, model: ForecastModel)] {
+  var fittedModels: [(indicator: Indicator, model: ForecastModel)] {
     get async {
       var result: [(Indicator, ForecastModel)] = []
       for indicator in seriesIndicators {

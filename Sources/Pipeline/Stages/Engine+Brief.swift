@@ -1,0 +1,197 @@
+import Analytics
+import Forecast
+import IO
+import LinearAlgebra
+import Panels
+import Planning
+import Reporting
+
+extension Engine {
+  /// The whole job in few figures: criteria met on average, and for each unit, indicator and year ahead the line,
+  /// the interval and the chance of each bar.
+  func brief() async throws(InputError) -> RunReport {
+    let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
+    var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    try await timed("criteria") { () async throws(InputError) in try self.countCriteria() }
+    report.chances = try await timed("forecast") { () async throws(InputError) in
+      try await writeBrief()
+    }
+    report.forecasts = await forecastNotes
+    return report
+  }
+
+  /// Writes averages and bands of the criteria met, counted while reading where that could be.
+  private func countCriteria() throws(InputError) {
+    report(.assessing)
+    let counts: [CriteriaCounts]
+    if let rows = dataset.rowCounts, let set = dataset.sets.first {
+      noteMissing(of: set, indicators: rows.indicators)
+      counts = [CriteriaCounts(set: set.id, counts: rows.counts)]
+    } else {
+      let state = ProgrammeState(
+        panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
+        scope: dataset.scope)
+      noteFindings(state)
+      counts = state.counts
+    }
+    guard !counts.isEmpty else { return }
+    let summary = CriteriaSummary(panels: panels, scope: dataset.scope)
+    let provenance =
+      panels.commonProvenance.map {
+        Array(repeating: $0, count: unitCount * panels.years.count)
+      } ?? panels.cellProvenance()
+    try sink.write(.averages, counts.flatMap { summary.averages(of: $0, provenance: provenance) })
+    try sink.write(
+      .bands,
+      zip(counts, dataset.sets).flatMap { counts, set in
+        summary.bands(
+          of: counts,
+          bands: BandTable(starts: bandStarts(of: set), criteriaCount: set.criteria.count),
+          provenance: provenance)
+      })
+  }
+
+  /// Notes what an assessment would lack: that of one unit with a value of each indicator that was there.
+  private func noteMissing(of set: CriteriaSet, indicators: [String]) {
+    var units = UnitTable(codes: [""])
+    units.zones = CategoryColumn(
+      name: "zone", values: [panels.units.zones.label(of: 0) ?? ""])
+    let probe = PanelSet(
+      units: units, years: panels.years,
+      panels: indicators.map {
+        Panel(
+          indicator: Indicator(id: $0, kind: .number), unitCount: 1,
+          periodCount: panels.years.count, values: panels.years.map { _ in 0 })
+      })
+    for assessment in Assessor(sets: [set], panels: probe).assess() {
+      noteMissing(assessment, of: probe)
+    }
+  }
+
+  /// Forecasts every series, writes `brief.csv` and `methods.csv`, and sums the chances up.
+  private func writeBrief() async throws(InputError) -> [ChanceSummary] {
+    let table = Table<BriefRow>.brief
+    guard let writer = try sink.writer(for: table) else { return [] }
+    let fitted = await fittedModels
+    let bars = BarLookup(dataset, assessor: assessor, years: forecaster(horizon: horizon).years)
+    var chances: [ChanceSummary] = []
+    for (indicator, model) in fitted {
+      let formatter = BriefFormatter(
+        model: model, units: panels.units, sources: bars.unitSources(of: indicator.id),
+        lines: SeriesLines(indicator.id, of: series),
+        counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true })
+      var sums = formatter.emptyChances
+      await mapBlocks(.forecasting(indicator.id)) { block, text in
+        formatter.format(block, into: &text)
+      } consume: { (result: inout BriefText) in
+        writer.append(&result.rows)
+        for index in sums.indices { sums[index].merge(result.chances[index]) }
+      }
+      writer.endSection()
+      chances += sums
+    }
+    try sink.finish(table, writer)
+    try sink.write(
+      .methods, fitted.map { MethodRow(indicator: $0.indicator.id, model: $0.model) })
+    return chances
+  }
+}
+
+/// The brief rows of a block as text, with the chances counted.
+struct BriefText: BlockResult {
+  var rows = TableText()
+  var chances: [ChanceSummary] = []
+}
+
+/// The straight lines of an indicator's series.
+struct SeriesLines: Sendable {
+  private let panel: Panel?
+  private let fit: LineFit?
+  private let regression: TrendRegression
+  private let indicator: String
+
+  init(_ indicator: String, of series: SplicedSeries) {
+    self.indicator = indicator
+    panel = series.panels.panel(indicator)
+    regression = TrendRegression(panels: series.panels, breaks: series.breaks)
+    fit =
+      series.breaks.contains { $0.indicator == indicator }
+      ? nil : try? LineFit(years: series.panels.years.map(Double.init))
+  }
+
+  /// By unit of a block the slope of its line, of its last segment where it has breaks, and the deviation of the values.
+  func lines(_ units: Range<Int>) -> [(slope: Double, deviation: Double)] {
+    if let fit, let panel {
+      let lines = fit.fit(values: panel.values, unitCount: panel.unitCount, units: units)
+      return units.indices.map {
+        let row = $0 - units.lowerBound
+        return (lines[.slope, row], lines[.residualDeviation, row])
+      }
+    }
+    var result = units.map { _ in (slope: Double.nan, deviation: Double.nan) }
+    for row in regression.rows(of: indicator, units: units) {
+      result[row.unit - units.lowerBound] = (row.slope, row.residualDeviation)
+    }
+    return result
+  }
+}
+
+/// Turns the forecasts of one indicator into brief rows.
+struct BriefFormatter: Sendable {
+  let model: ForecastModel
+  let units: UnitTable
+  let sources: [BarLookup.Source]
+  let lines: SeriesLines
+  /// The units that count in the summary of chances.
+  let counted: [Bool]
+
+  var emptyChances: [ChanceSummary] {
+    sources.flatMap { source in
+      model.years.enumerated().map { step, year in
+        ChanceSummary(
+          indicator: model.series.panel.indicator.id, source: source.name, year: year,
+          requirement: source.commonRequirement(step: step))
+      }
+    }
+  }
+
+  func format(_ block: Range<Int>, into text: inout BriefText) -> [String: Int] {
+    text.chances = emptyChances
+    let forecast = model.forecast(units: block)
+    let lines = lines.lines(block)
+    let none = TextField("")
+    let indicator = TextField(model.series.panel.indicator.id)
+    let names = sources.map { TextField($0.name) }
+    var bars = sources.map { _ in BarFields(nil) }
+    let statuses = Dictionary(
+      uniqueKeysWithValues: ForecastStatus.allCases.map { ($0, TextField($0.rawValue)) })
+    var skipped: [String: Int] = [:]
+    for unit in block {
+      let row = unit - block.lowerBound
+      let status = forecast.statuses[row]
+      if !status.hasMedian { skipped["forecast: \(status.rawValue)", default: 0] += 1 }
+      let code = TextField(units.codes[unit])
+      for step in model.years.indices {
+        let interval = forecast.interval(unit: unit, step: step)
+        let write = { (source: TextField, bar: TextField, probability: Double, text: inout TableText) in
+          Table<BriefRow>.brief.write(
+            BriefRow(
+              unit: code, indicator: indicator, year: model.years[step], line: lines[row],
+              interval: interval, source: source, bar: bar, probability: probability,
+              status: statuses[status] ?? none), to: &text)
+        }
+        var hasBar = false
+        for (index, source) in sources.enumerated() where source.isInForce[step] {
+          guard let requirement = source.requirement(unit: unit, step: step) else { continue }
+          hasBar = true
+          if bars[index].requirement != requirement { bars[index] = BarFields(requirement) }
+          let probability = forecast.probability(of: requirement, unit: unit, step: step)
+          if counted[unit] { text.chances[index * model.years.count + step].add(probability) }
+          write(names[index], bars[index].text, probability, &text.rows)
+        }
+        if !hasBar { write(none, none, .nan, &text.rows) }
+      }
+    }
+    return skipped
+  }
+}
