@@ -6,6 +6,9 @@ public struct ForecastInterval: Sendable, Hashable {
   public var median: Double
   /// The quantile of 97.5 %; NaN where the spread is unknown.
   public var high: Double
+
+  /// No forecast.
+  public static let unknown = ForecastInterval(low: .nan, median: .nan, high: .nan)
 }
 
 extension BlockForecast {

@@ -132,7 +132,10 @@ extension ForecastSeries {
   /// The sums that paths need, of some units.
   public func moments(_ hierarchy: Hierarchy, units: Range<Int>) -> LevelMoments {
     var result = LevelMoments()
-    for block in blocks(of: units) { result.add(block, hierarchy) }
+    let lanes = IndicatorScale(scale, of: panel.indicator).lanes
+    for block in blocks(of: units) {
+      result.add(block, hierarchy, lanes: lanes, periodCount: years.count)
+    }
     return result
   }
 

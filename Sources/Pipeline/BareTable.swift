@@ -84,6 +84,7 @@ public struct BareTable: Sendable {
       if let file = library.path(of: id) { files.append(file) }
     }
     var reading: PanelReading
+    var digest: Task<Result<[FileDigest], InputError>, Never>?
     switch try contents(sets, options) {
     case .sheets(let sheets):
       reading = sheets
@@ -96,7 +97,10 @@ public struct BareTable: Sendable {
       files = rows.files + files
       addresses = rows.addresses
     case .rows(let text):
-      files.insert(path, at: 0)
+      // While the rows are read, so that there is one way through the file for the disk.
+      digest = Task { [path] in
+        Result { () throws(InputError) in try FileDigest.all(of: [path]) }
+      }
       let plan = try RowPlan(self, text, IndicatorCatalogue(sets: sets))
       let layout = counting(sets, in: plan.layout)
       reading = try await PanelTableReading.read(text, layout: layout, workers: options.jobs)
@@ -128,8 +132,9 @@ public struct BareTable: Sendable {
     for seriesBreak in plan.breaks { noteIdle(seriesBreak, panels, into: &reading.log) }
     var dataset = Dataset(
       panels: panels, sets: sets, plan: plan, seriesTargets: try parsedTargets(panels),
-      reported: [], log: reading.log, counts: reading.counts, inputs: try FileDigest.all(of: files),
+      reported: [], log: reading.log, counts: reading.counts, inputs: try await digest?.value.get() ?? [],
       hasPlan: false)
+    dataset.inputs += try FileDigest.all(of: files)
     dataset.origins = reading.origins
     dataset.rowCounts = reading.rowCounts
     dataset.accounts = reading.accounts

@@ -11,12 +11,15 @@ struct Table<Row>: Sendable {
     case number(String, @Sendable (Row) -> Double)
     case integer(String, @Sendable (Row) -> Int?)
     case cell(String, @Sendable (Row) -> TableCell)
+    /// A column that whoever makes the rows writes himself, because most of a row is that of the row above.
+    case direct(ParquetColumn)
 
     var name: String {
       switch self {
       case .text(let name, _), .field(let name, _), .number(let name, _), .integer(let name, _),
         .cell(let name, _):
         name
+      case .direct(let column): column.name
       }
     }
 
@@ -27,6 +30,7 @@ struct Table<Row>: Sendable {
         ParquetColumn(name: name, type: .text)
       case .number(let name, _): ParquetColumn(name: name, type: .double)
       case .integer(let name, _): ParquetColumn(name: name, type: .integer)
+      case .direct(let column): column
       }
     }
   }
@@ -54,6 +58,7 @@ struct Table<Row>: Sendable {
         case .number(let number): text.number(number)
         case .word(let word): text.text(word)
         }
+      case .direct(let column): preconditionFailure("rows with \(column.name) write themselves")
       }
     }
     text.endRow()

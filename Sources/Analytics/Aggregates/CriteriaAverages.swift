@@ -137,7 +137,8 @@ public struct CriteriaSummary: Sendable {
     return result
   }
 
-  func groupings() -> [Grouping] {
+  /// The groups for which there are averages: all units, then each level of the unit table.
+  public func groupings() -> [Grouping] {
     Grouping.all(of: panels.units) { unit in
       named?.contains(unit) ?? scope.counts(panels.units.kinds[unit])
     }
@@ -145,45 +146,40 @@ public struct CriteriaSummary: Sendable {
 
   /// The averages of every grouping and year in which a count is known. O(groupings × cells).
   public func averages(of counts: CriteriaCounts, provenance: [Provenance]) -> [CriteriaAverage] {
-    var result: [CriteriaAverage] = []
-    for grouping in groupings() {
-      for period in panels.years.indices {
-        result += averages(
-          of: counts, grouping: grouping, period: period, provenance: provenance)
+    groupings().flatMap { grouping in
+      panels.years.indices.flatMap {
+        averages(of: counts, in: grouping, period: $0, provenance: provenance)
       }
     }
-    return result
   }
 
-  private func averages(
-    of counts: CriteriaCounts, grouping: Grouping, period: Int, provenance: [Provenance]
+  /// The averages of one grouping in one year: all of them, one after the other, are those of
+  /// ``averages(of:provenance:)``. O(units).
+  public func averages(
+    of counts: CriteriaCounts, in grouping: Grouping, period: Int, provenance: [Provenance]
   ) -> [CriteriaAverage] {
+    var sums = [CriteriaSums](repeating: CriteriaSums(), count: grouping.labels.count)
     let n = panels.units.count
-    var rows = grouping.labels.map {
+    counts.counts.withUnsafeBufferPointer { counts in
+      grouping.groups.withUnsafeBufferPointer { groups in
+        sums.withUnsafeMutableBufferPointer { sums in
+          for unit in 0..<n where groups[unit] >= 0 {
+            let cell = period * n + unit
+            sums[Int(groups[unit])].add(
+              counts[cell], before: period > 0 ? counts[cell - n] : -1,
+              provenance: provenance[cell])
+          }
+        }
+      }
+    }
+    return zip(grouping.labels, sums).filter { $1.communes > 0 }.map { label, sums in
       CriteriaAverage(
-        level: grouping.name, group: $0, set: counts.set, year: panels.years[period], communes: 0,
-        unknown: 0, total: 0, change: .nan, changeCommunes: 0, provenance: .observed)
+        level: grouping.name, group: label, set: counts.set, year: panels.years[period],
+        communes: sums.communes, unknown: sums.unknown, total: sums.total,
+        change: sums.changeCommunes > 0
+          ? Double(sums.gain) / Double(sums.changeCommunes) : .nan,
+        changeCommunes: sums.changeCommunes, provenance: sums.provenance)
     }
-    var gains = [Int](repeating: 0, count: rows.count)
-    for unit in 0..<n where grouping.groups[unit] >= 0 {
-      let group = Int(grouping.groups[unit])
-      let cell = period * n + unit
-      guard counts.counts[cell] >= 0 else {
-        rows[group].unknown += 1
-        continue
-      }
-      rows[group].communes += 1
-      rows[group].total += Int(counts.counts[cell])
-      rows[group].provenance = max(rows[group].provenance, provenance[cell])
-      if period > 0, counts.counts[cell - n] >= 0 {
-        rows[group].changeCommunes += 1
-        gains[group] += Int(counts.counts[cell]) - Int(counts.counts[cell - n])
-      }
-    }
-    for group in rows.indices where rows[group].changeCommunes > 0 {
-      rows[group].change = Double(gains[group]) / Double(rows[group].changeCommunes)
-    }
-    return rows.filter { $0.communes > 0 }
   }
 
   /// The bands of every grouping and year in which a count is known. O(groupings × cells).
@@ -212,5 +208,30 @@ public struct CriteriaSummary: Sendable {
       }
     }
     return result
+  }
+}
+
+/// What the counts of a group's communes come to.
+private struct CriteriaSums {
+  var communes = 0
+  var unknown = 0
+  var total = 0
+  var changeCommunes = 0
+  var gain = 0
+  var provenance = Provenance.observed
+
+  /// Adds a commune's count, and that of the year before; −1 where it is not known.
+  mutating func add(_ count: Int16, before: Int16, provenance: @autoclosure () -> Provenance) {
+    guard count >= 0 else {
+      unknown += 1
+      return
+    }
+    communes += 1
+    total += Int(count)
+    self.provenance = max(self.provenance, provenance())
+    if before >= 0 {
+      changeCommunes += 1
+      gain += Int(count) - Int(before)
+    }
   }
 }

@@ -11,38 +11,29 @@ struct LevelPaths: Sendable {
     self.places = places
   }
 
-  /// Splits the sums of all series.
+  /// Splits what is known of all series.
+  ///
+  /// - Complexity: O(leaves · levels · *periods²*), and O(*periods³*) for each place with gaps.
   init(_ moments: LevelMoments, _ hierarchy: Hierarchy, periodCount: Int, lane: Lane) {
-    let cells = moments.cells.sorted { $0.key < $1.key }
-    var effects = YearEffects(periodCount: periodCount)
-    for (key, cell) in cells {
-      effects.add(count: cell.count, periods: key.periods, sums: cell.sums[lane])
+    var leaves = moments.leaves.sorted { $0.key < $1.key }.compactMap { key, leaf in
+      leaf.effects[lane].map { (index: Int(key), effects: $0) }
     }
-    nation = effects.solved()
-    // What is left of each cell's sums below the levels so far.
-    var rests = cells.map { [nation] key, cell in
-      Self.rest(cell.sums[lane], count: cell.count, below: nation, periods: key.periods)
-    }
+    let none = YearEffects(periodCount: periodCount)
+    nation = leaves.reduce(into: none) { $0.merge($1.effects) }.solved()
+    for position in leaves.indices { leaves[position].effects.subtract(nation) }
     var places: [[[Double]]] = []
     for (level, count) in hierarchy.placeCounts.enumerated() {
-      var own = [YearEffects](repeating: YearEffects(periodCount: periodCount), count: count)
-      let place = { (key: LevelMoments.Key) in Int(hierarchy.leafPlaces[Int(key.leaf)][level]) }
-      for (index, (key, cell)) in cells.enumerated() where place(key) >= 0 {
-        own[place(key)].add(count: cell.count, periods: key.periods, sums: rests[index])
+      var own = [YearEffects](repeating: none, count: count)
+      let place = { (leaf: Int) in Int(hierarchy.leafPlaces[leaf][level]) }
+      for leaf in leaves where place(leaf.index) >= 0 {
+        own[place(leaf.index)].merge(leaf.effects)
       }
       let paths = own.map { $0.isEmpty ? [] : $0.solved() }
-      for (index, (key, cell)) in cells.enumerated() where place(key) >= 0 {
-        rests[index] = Self.rest(
-          rests[index], count: cell.count, below: paths[place(key)], periods: key.periods)
+      for position in leaves.indices where place(leaves[position].index) >= 0 {
+        leaves[position].effects.subtract(paths[place(leaves[position].index)])
       }
       places.append(paths)
     }
     self.places = places
-  }
-
-  private static func rest(
-    _ sums: [Double], count: Int, below path: [Double], periods: [Int]
-  ) -> [Double] {
-    zip(sums, periods).map { $0 - Double(count) * path[$1] }
   }
 }

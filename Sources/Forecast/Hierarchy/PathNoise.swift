@@ -9,26 +9,44 @@ struct PathNoise: Sendable, Codable {
     /// The sum of the squared standard errors, in the indicator's unit.
     private(set) var squares: [Double]
 
-    init(periodCount: Int) {
-      let none = Array(repeating: 0.0, count: periodCount)
-      self.init(counts: none, squares: none)
-    }
+    /// Of no unit, and no errors known.
+    static let none = Mean(counts: [], squares: [])
+
+    /// Whether no errors are known.
+    var isEmpty: Bool { counts.isEmpty }
 
     init(counts: [Double], squares: [Double]) {
       self.counts = counts
       self.squares = squares
     }
 
-    mutating func add(_ cell: LevelMoments.Cell, _ periods: [Int]) {
+    /// Adds `count` units observed in the same periods, by the sums of their squared errors.
+    mutating func add(count: Int, squares: [Double], periods: [Int], periodCount: Int) {
+      if isEmpty {
+        counts = Array(repeating: 0, count: periodCount)
+        self.squares = counts
+      }
       for (position, period) in periods.enumerated() {
-        counts[period] += Double(cell.count)
-        squares[period] += cell.noise[position]
+        counts[period] += Double(count)
+        self.squares[period] += squares[position]
+      }
+    }
+
+    /// Adds other units.
+    mutating func merge(_ other: Mean) {
+      if isEmpty {
+        self = other
+      } else if !other.isEmpty {
+        for period in counts.indices {
+          counts[period] += other.counts[period]
+          squares[period] += other.squares[period]
+        }
       }
     }
 
     /// The variance in a period.
     func variance(_ period: Int) -> Double {
-      counts[period] > 0 ? squares[period] / (counts[period] * counts[period]) : 0
+      !isEmpty && counts[period] > 0 ? squares[period] / (counts[period] * counts[period]) : 0
     }
   }
 
@@ -36,14 +54,13 @@ struct PathNoise: Sendable, Codable {
   /// By level and place.
   let places: [[Mean]]
 
-  init(_ moments: LevelMoments, _ hierarchy: Hierarchy, periodCount: Int) {
-    let none = Mean(periodCount: periodCount)
-    var nation = none
-    var places = hierarchy.placeCounts.map { Array(repeating: none, count: $0) }
-    for (key, cell) in moments.cells.sorted(by: { $0.key < $1.key }) {
-      nation.add(cell, key.periods)
-      for (level, place) in hierarchy.leafPlaces[Int(key.leaf)].enumerated() where place >= 0 {
-        places[level][Int(place)].add(cell, key.periods)
+  init(_ moments: LevelMoments, _ hierarchy: Hierarchy) {
+    var nation = Mean.none
+    var places = hierarchy.placeCounts.map { Array(repeating: Mean.none, count: $0) }
+    for (index, leaf) in moments.leaves.sorted(by: { $0.key < $1.key }) {
+      nation.merge(leaf.noise)
+      for (level, place) in hierarchy.leafPlaces[Int(index)].enumerated() where place >= 0 {
+        places[level][Int(place)].merge(leaf.noise)
       }
     }
     self.nation = nation

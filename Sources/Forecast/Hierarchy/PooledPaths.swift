@@ -10,7 +10,7 @@ public struct PooledPaths: Sendable {
   let commonPeriods: [[Int]]
 
   /// For so many sets of years operators are kept, for others they are made anew for each block.
-  static let commonLimit = 256
+  static let commonLimit = 4096
 
   private let hasNatural: Bool
 
@@ -27,12 +27,12 @@ public struct PooledPaths: Sendable {
   ///
   /// - Parameters:
   ///   - lanes: The lanes that forecasts are made on.
-  /// - Complexity: O(cells · levels · *periods*), and O(*periods*³) for each place with gaps.
+  /// - Complexity: O(leaves · levels · *periods*²), and O(*periods*³) for each place with gaps.
   init(_ moments: LevelMoments, _ hierarchy: Hierarchy, periodCount: Int, lanes: [Lane]) {
     let paths = { LevelPaths(moments, hierarchy, periodCount: periodCount, lane: $0) }
     self.init(
       working: paths(.working), natural: lanes.contains(.natural) ? paths(.natural) : nil,
-      noise: moments.hasNoise ? PathNoise(moments, hierarchy, periodCount: periodCount) : nil,
+      noise: moments.hasNoise ? PathNoise(moments, hierarchy) : nil,
       commonPeriods: moments.commonPeriods(Self.commonLimit))
   }
 }

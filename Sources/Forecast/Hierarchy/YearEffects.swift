@@ -5,41 +5,109 @@ import LinearAlgebra
 /// With every series complete it is their mean. With gaps a plain mean would jump whenever a high unit is
 /// absent; year effects beside unit effects do not. The unit effects are held together by a slight prior,
 /// so that series which never meet in a year are still linked, by their means.
-struct YearEffects {
+///
+/// What is kept are the normal equations after the unit effects are taken out, which add up over series, blocks and
+/// shards however many sets of years there are.
+struct YearEffects: Sendable {
   /// The weight of the prior, in observations of a unit.
   private static let prior = 0.01
-  private let periodCount: Int
-  /// The sums of series observed in the same periods.
-  private struct Cell {
-    var observed: PeriodSet
-    var count: Int
-    var sums: [Double]
+  let periodCount: Int
+  /// The number of series.
+  private(set) var count = 0
+  /// The lower triangle of the equations, row by row.
+  private(set) var normal: [Double]
+  /// Their right-hand side, one a period.
+  private(set) var right: [Double]
+  /// The periods of all series, as long as they are the same.
+  private(set) var common: [Int]?
+  /// By period of ``common`` the sum of the values; empty where there is none.
+  private(set) var sums: [Double] = []
 
-    mutating func add(count: Int, sums: [Double]) {
-      self.count += count
-      for position in sums.indices { self.sums[position] += sums[position] }
+  /// Starts with no series.
+  init(periodCount: Int) {
+    self.periodCount = periodCount
+    normal = Array(repeating: 0, count: Self.triangle(periodCount))
+    right = Array(repeating: 0, count: periodCount)
+  }
+
+  /// Takes up what was kept; `nil` where it does not fit together.
+  init?(
+    periodCount: Int, count: Int, normal: [Double], right: [Double], common: [Int]?,
+    sums: [Double]
+  ) {
+    guard normal.count == Self.triangle(periodCount), right.count == periodCount, count > 0,
+      sums.count == common?.count ?? 0
+    else { return nil }
+    self.periodCount = periodCount
+    self.count = count
+    self.normal = normal
+    self.right = right
+    self.common = common
+    self.sums = sums
+  }
+
+  static func triangle(_ order: Int) -> Int { order * (order + 1) / 2 }
+
+  /// Whether nothing was added.
+  var isEmpty: Bool { count == 0 }
+
+  /// Adds `count` series observed in the same periods, by the sums of their values.
+  ///
+  /// - Complexity: O(*periods²*).
+  mutating func add(count: Int, periods: [Int], sums: [Double]) {
+    note(periods, sums)
+    self.count += count
+    let share = 1 / (Double(periods.count) + Self.prior)
+    let total = sums.reduce(0, +) * share
+    let weight = Double(count) * share
+    normal.withUnsafeMutableBufferPointer { normal in
+      for (position, period) in periods.enumerated() {
+        right[period] += sums[position] - total
+        let row = Self.triangle(period)
+        normal[row + period] += Double(count)
+        for other in periods[...position] { normal[row + other] -= weight }
+      }
     }
   }
 
-  /// The first cell, which most often is the only one.
-  private var first: Cell?
-  private var others: [PeriodSet: Cell] = [:]
+  /// Adds the series of other effects.
+  mutating func merge(_ other: YearEffects) {
+    if other.isEmpty { return }
+    if isEmpty {
+      self = other
+      return
+    }
+    if let periods = other.common { note(periods, other.sums) } else { (common, sums) = (nil, []) }
+    count += other.count
+    for index in normal.indices { normal[index] += other.normal[index] }
+    for index in right.indices { right[index] += other.right[index] }
+  }
 
-  init(periodCount: Int) { self.periodCount = periodCount }
+  private mutating func note(_ periods: [Int], _ sums: [Double]) {
+    if isEmpty {
+      (common, self.sums) = (periods, sums)
+    } else if common == periods {
+      for index in sums.indices { self.sums[index] += sums[index] }
+    } else {
+      (common, self.sums) = (nil, [])
+    }
+  }
 
-  /// Whether nothing was added.
-  var isEmpty: Bool { first == nil }
-
-  /// Adds `count` series observed in the same periods, by the sums of their values.
-  mutating func add(count: Int, periods: [Int], sums: [Double]) {
-    let observed = PeriodSet(periods)
-    let isFirst = first.map { $0.observed == observed } ?? true
-    let known: Void? =
-      isFirst
-      ? first?.add(count: count, sums: sums) : others[observed]?.add(count: count, sums: sums)
-    guard known == nil else { return }
-    let cell = Cell(observed: observed, count: count, sums: sums)
-    if isFirst { first = cell } else { others[observed] = cell }
+  /// Takes a path out of all series; where it is not known there are no values.
+  mutating func subtract(_ path: [Double]) {
+    if let common {
+      for (position, period) in common.enumerated() {
+        sums[position] -= Double(count) * path[period]
+      }
+    }
+    for row in 0..<periodCount where !path[row].isNaN {
+      let start = Self.triangle(row)
+      for column in 0..<row where !path[column].isNaN {
+        right[row] -= normal[start + column] * path[column]
+        right[column] -= normal[start + column] * path[row]
+      }
+      right[row] -= normal[start + row] * path[row]
+    }
   }
 
   /// The effects, a number for every period with a value and NaN elsewhere.
@@ -47,53 +115,20 @@ struct YearEffects {
   /// - Complexity: O(*periods³*), O(*periods*) where all series are observed in the same ones.
   func solved() -> [Double] {
     var result = [Double](repeating: .nan, count: periodCount)
-    guard let first else { return result }
-    if others.isEmpty {
-      for (position, period) in first.observed.periods.enumerated() {
-        result[period] = first.sums[position] / Double(first.count)
-      }
+    if let common {
+      for (period, sum) in zip(common, sums) { result[period] = sum / Double(count) }
       return result
     }
-    var system = NormalEquations(periodCount: periodCount)
-    for cell in ([first] + others.values).sorted(by: { $0.observed < $1.observed }) {
-      system.add(
-        count: cell.count, periods: cell.observed.periods, sums: cell.sums, prior: Self.prior)
-    }
-    for (period, effect) in system.solved() { result[period] = effect }
-    return result
-  }
-}
-
-/// The equations of year effects after the unit effects are taken out.
-private struct NormalEquations {
-  private var normal: Matrix
-  private var right: [Double]
-
-  init(periodCount: Int) {
-    normal = Matrix(rowCount: periodCount, columnCount: periodCount)
-    right = Array(repeating: 0, count: periodCount)
-  }
-
-  mutating func add(count: Int, periods: [Int], sums: [Double], prior: Double) {
-    let share = 1 / (Double(periods.count) + prior)
-    let total = sums.reduce(0, +) * share
-    for (position, period) in periods.enumerated() {
-      right[period] += sums[position] - total
-      normal[period, period] += Double(count)
-      for other in periods { normal[period, other] -= Double(count) * share }
-    }
-  }
-
-  /// The periods with a value and their effects.
-  func solved() -> [(period: Int, effect: Double)] {
-    let seen = right.indices.filter { normal[$0, $0] > 0 }
-    guard !seen.isEmpty else { return [] }
-    var system = Matrix(rowCount: seen.count, columnCount: seen.count)
-    for (i, row) in seen.enumerated() {
-      for (j, column) in seen.enumerated() { system[i, j] = normal[row, column] }
-    }
+    let seen = right.indices.filter { normal[Self.triangle($0) + $0] > 0 }
+    guard !seen.isEmpty else { return result }
+    let system = Matrix(
+      rowCount: seen.count, columnCount: seen.count,
+      elements: seen.flatMap { row in
+        seen.map { normal[Self.triangle(max(row, $0)) + min(row, $0)] }
+      })
     let sides = Matrix(rowCount: seen.count, columnCount: 1, elements: seen.map { right[$0] })
-    guard let solution = try? Cholesky(system)?.solve(sides) else { return [] }
-    return seen.enumerated().map { ($1, solution[$0, 0]) }
+    guard let solution = try? Cholesky(system)?.solve(sides) else { return result }
+    for (position, period) in seen.enumerated() { result[period] = solution[position, 0] }
+    return result
   }
 }

@@ -34,7 +34,8 @@ public struct TallyMerge {
   public mutating func add(_ tally: BlockTally) throws(ShardProblem) {
     guard frame.indicator(tally.indicator) != nil else { throw .indicatorLacking(tally.indicator) }
     guard (0..<frame.blockCount).contains(tally.block),
-      let own = tally.moments.moments(leafCount: hierarchy.leafPlaces.count)
+      let own = tally.moments.moments(
+        leafCount: hierarchy.leafPlaces.count, periodCount: frame.years.count)
     else { throw .otherData }
     let key = Key(indicator: tally.indicator, block: tally.block)
     guard moments.updateValue(own, forKey: key) == nil else { throw .blockTwice(tally.block) }

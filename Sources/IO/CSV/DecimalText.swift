@@ -12,10 +12,15 @@ public enum DecimalText {
     powers.append((powers.last ?? 0.1) == 0.1 ? 1 : (powers.last ?? 1) * 10)
   }
 
-  /// Appends `value` with ten significant digits and no trailing zeros; nothing for `NaN`.
+  /// Appends `value` with ten significant digits, or fewer decimals, and no trailing zeros; nothing for `NaN`.
   ///
   /// The digits are those of one exactly scaled product, so they are the same on every machine.
-  static func append(_ value: Double, to bytes: inout [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - digits: The significant digits, at most ten; whole digits are never left out.
+  ///   - bytes: What the text is added to.
+  static func append(_ value: Double, digits significant: Int = 10, to bytes: inout [UInt8]) {
     guard value.isFinite else { return }
     let magnitude = abs(value)
     if magnitude < 1e15, magnitude == magnitude.rounded(.towardZero) {
@@ -27,9 +32,9 @@ public enum DecimalText {
       bytes.append(contentsOf: scientific(value).utf8)
       return
     }
-    let (decimals, scale) = Self.scaling(magnitude)
-    var digits = UInt64((magnitude * scale).rounded())
-    var kept = decimals
+    var kept = Self.decimals(magnitude)
+    if significant < 10 { kept = max(0, kept - 10 + significant) }
+    var digits = UInt64((magnitude * powersOfTen[kept]).rounded())
     // Ten digits and a carry: first four zeros at once, then one by one.
     if kept > 4, digits % 10_000 == 0 {
       digits /= 10_000
@@ -43,8 +48,8 @@ public enum DecimalText {
     append(digits, decimals: kept, to: &bytes)
   }
 
-  /// How many decimals ten significant digits leave, and the power of ten that makes a whole number of them.
-  private static func scaling(_ magnitude: Double) -> (decimals: Int, scale: Double) {
+  /// How many decimals ten significant digits leave.
+  private static func decimals(_ magnitude: Double) -> Int {
     var decimals = 9
     if magnitude >= 10 {
       while magnitude >= powersOfTen[10 - decimals] { decimals -= 1 }
@@ -55,7 +60,7 @@ public enum DecimalText {
         decimals += 1
       }
     }
-    return (decimals, powersOfTen[decimals])
+    return decimals
   }
 
   /// Appends a whole number.

@@ -35,6 +35,19 @@ public struct TableText: Sendable {
     bytes.append(contentsOf: field.bytes)
   }
 
+  /// The fields of a row that was begun before, because other rows share them.
+  public mutating func fields(_ begun: TableText) {
+    separate()
+    bytes.append(contentsOf: begun.bytes)
+  }
+
+  /// Takes all rows and fields out, and keeps the room.
+  public mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    isRowEmpty = true
+    rowCount = 0
+  }
+
   fileprivate static func append(
     _ source: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]
   ) {
@@ -61,6 +74,12 @@ public struct TableText: Sendable {
   public mutating func number(_ value: Double) {
     separate()
     DecimalText.append(value, to: &bytes)
+  }
+
+  /// A number with fewer significant digits than ten.
+  public mutating func number(_ value: Double, digits: Int) {
+    separate()
+    DecimalText.append(value, digits: digits, to: &bytes)
   }
 
   /// A whole number that may be missing.

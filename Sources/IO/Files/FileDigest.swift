@@ -45,6 +45,12 @@ public struct FileDigest: Hashable, Sendable {
     sha256 = digest.hexadecimal()
   }
 
+  init(path: String, byteCount: Int, sha256: String) {
+    self.path = path
+    self.byteCount = byteCount
+    self.sha256 = sha256
+  }
+
   /// Digests bytes that would be a file called `name`.
   public init(of content: [UInt8], named name: String) {
     let digest = RunningDigest()

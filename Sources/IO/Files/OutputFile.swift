@@ -17,6 +17,10 @@ public final class OutputFile {
   private var buffer: [UInt8] = []
   private var failure: LocalizedText?
   private static let capacity = 1 << 20
+  private let digest = RunningDigest()
+  private var byteCount = 0
+  /// What was written, once the file is closed.
+  private(set) var content: (byteCount: Int, sha256: String, state: FileState)?
 
   /// Writes to a file; messages call it `name` when it stands in for another.
   ///
@@ -55,9 +59,14 @@ public final class OutputFile {
 
   /// Appends bytes and takes them out of `bytes`, which keeps its storage.
   func drain(_ bytes: inout [UInt8]) {
-    buffer.append(contentsOf: bytes)
+    if bytes.count >= Self.capacity / 4 {
+      flush()
+      bytes.withUnsafeBytes { send($0) }
+    } else {
+      buffer.append(contentsOf: bytes)
+      if buffer.count >= Self.capacity { flush() }
+    }
     bytes.removeAll(keepingCapacity: true)
-    if buffer.count >= Self.capacity { flush() }
   }
 
   /// Writes what is left, makes it durable and closes.
@@ -69,6 +78,9 @@ public final class OutputFile {
     flush()
     if isOwned {
       if fsync(descriptor) != 0, failure == nil { failure = systemReason() }
+      if failure == nil, let state = FileState(descriptor) {
+        content = (byteCount, digest.hexadecimal(), state)
+      }
       #if canImport(Glibc)
         let result = Glibc.close(descriptor)
       #elseif canImport(Musl)
@@ -87,30 +99,60 @@ public final class OutputFile {
   }
 
   private func flush() {
-    guard failure == nil else {
-      buffer.removeAll(keepingCapacity: true)
-      return
-    }
-    buffer.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress else { return }
-      var offset = 0
-      while offset < bytes.count {
-        let count = bytes.count - offset
-        #if canImport(Glibc)
-          let written = Glibc.write(descriptor, base + offset, count)
-        #elseif canImport(Musl)
-          let written = Musl.write(descriptor, base + offset, count)
-        #else
-          let written = Darwin.write(descriptor, base + offset, count)
-        #endif
-        if written < 0 {
-          if errno == EINTR { continue }
-          failure = systemReason()
-          return
-        }
-        offset += written
-      }
-    }
+    buffer.withUnsafeBytes { send($0) }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func send(_ bytes: UnsafeRawBufferPointer) {
+    guard failure == nil, let base = bytes.baseAddress else { return }
+    if isOwned { digest.add(bytes) }
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.count - offset
+      #if canImport(Glibc)
+        let written = Glibc.write(descriptor, base + offset, count)
+      #elseif canImport(Musl)
+        let written = Musl.write(descriptor, base + offset, count)
+      #else
+        let written = Darwin.write(descriptor, base + offset, count)
+      #endif
+      if written < 0 {
+        if errno == EINTR { continue }
+        failure = systemReason()
+        return
+      }
+      offset += written
+    }
+    byteCount += bytes.count
+  }
+}
+
+/// The size of a file and when it was last changed.
+struct FileState: Equatable {
+  private let size: Int
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  /// The state of an open file.
+  init?(_ descriptor: Int32) {
+    var state = stat()
+    guard fstat(descriptor, &state) == 0 else { return nil }
+    self.init(state)
+  }
+
+  /// The state of a file by its path.
+  init?(path: String) {
+    var state = stat()
+    guard stat(path, &state) == 0 else { return nil }
+    self.init(state)
+  }
+
+  private init(_ state: stat) {
+    size = Int(state.st_size)
+    #if canImport(Darwin)
+      (seconds, nanoseconds) = (state.st_mtimespec.tv_sec, state.st_mtimespec.tv_nsec)
+    #else
+      (seconds, nanoseconds) = (state.st_mtim.tv_sec, state.st_mtim.tv_nsec)
+    #endif
   }
 }

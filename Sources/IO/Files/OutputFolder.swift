@@ -21,6 +21,7 @@ public final class OutputFolder {
   public let path: String
   private let staging: String
   private var names: [String] = []
+  private var files: [String: OutputFile] = [:]
   private var withheld: Set<String> = []
   private var inputs = ProtectedInputs()
   private var isCommitted = false
@@ -69,7 +70,9 @@ public final class OutputFolder {
       }
     }
     if !names.contains(name) { names.append(name) }
-    return try OutputFile(path: staging + "/" + name, named: path + "/" + name)
+    let file = try OutputFile(path: staging + "/" + name, named: path + "/" + name)
+    files[name] = file
+    return file
   }
 
   /// Writes a whole file.
@@ -98,10 +101,18 @@ public final class OutputFolder {
 
   /// The files written so far with their sizes and digests, in the order written.
   ///
-  /// - Complexity: Reads them all.
+  /// - Complexity: Reads those that another program wrote or changed.
   public func digests() throws(InputError) -> [FileDigest] {
     var digests: [FileDigest] = []
-    for name in written { digests.append(try FileDigest(path: staging + "/" + name, named: name)) }
+    for name in written {
+      let path = staging + "/" + name
+      if let content = files[name]?.content, content.state == FileState(path: path) {
+        digests.append(
+          FileDigest(path: name, byteCount: content.byteCount, sha256: content.sha256))
+      } else {
+        digests.append(try FileDigest(path: path, named: name))
+      }
+    }
     return digests
   }
 

@@ -12,7 +12,7 @@ extension Engine {
   func brief() async throws(InputError) -> RunReport {
     let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
     var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
-    try await timed("criteria") { () async throws(InputError) in try self.countCriteria() }
+    try await timed("criteria") { () async throws(InputError) in try await countCriteria() }
     report.chances = try await timed("forecast") { () async throws(InputError) in
       try await writeBrief()
     }
@@ -20,8 +20,8 @@ extension Engine {
     return report
   }
 
-  /// Writes averages and bands of the criteria met, counted while reading where that could be.
-  private func countCriteria() throws(InputError) {
+  /// Writes the averages of the criteria met, counted while reading where that could be.
+  private func countCriteria() async throws(InputError) {
     report(.assessing)
     let counts: [CriteriaCounts]
     if let rows = dataset.rowCounts, let set = dataset.sets.first {
@@ -40,15 +40,19 @@ extension Engine {
       panels.commonProvenance.map {
         Array(repeating: $0, count: unitCount * panels.years.count)
       } ?? panels.cellProvenance()
-    try sink.write(.averages, counts.flatMap { summary.averages(of: $0, provenance: provenance) })
-    try sink.write(
-      .bands,
-      zip(counts, dataset.sets).flatMap { counts, set in
-        summary.bands(
-          of: counts,
-          bands: BandTable(starts: bandStarts(of: set), criteriaCount: set.criteria.count),
+    let groupings = summary.groupings()
+    let periodCount = panels.years.count
+    var averages: [CriteriaAverage] = []
+    for counts in counts {
+      await OrderedBlocks.map(count: groupings.count * periodCount, jobs: options.jobs) {
+        summary.averages(
+          of: counts, in: groupings[$0 / periodCount], period: $0 % periodCount,
           provenance: provenance)
-      })
+      } consume: {
+        averages += $0
+      }
+    }
+    try sink.write(.averages, averages)
   }
 
   /// Notes what an assessment would lack: that of one unit with a value of each indicator that was there.
@@ -133,65 +137,5 @@ struct SeriesLines: Sendable {
       result[row.unit - units.lowerBound] = (row.slope, row.residualDeviation)
     }
     return result
-  }
-}
-
-/// Turns the forecasts of one indicator into brief rows.
-struct BriefFormatter: Sendable {
-  let model: ForecastModel
-  let units: UnitTable
-  let sources: [BarLookup.Source]
-  let lines: SeriesLines
-  /// The units that count in the summary of chances.
-  let counted: [Bool]
-
-  var emptyChances: [ChanceSummary] {
-    sources.flatMap { source in
-      model.years.enumerated().map { step, year in
-        ChanceSummary(
-          indicator: model.series.panel.indicator.id, source: source.name, year: year,
-          requirement: source.commonRequirement(step: step))
-      }
-    }
-  }
-
-  func format(_ block: Range<Int>, into text: inout BriefText) -> [String: Int] {
-    text.chances = emptyChances
-    let forecast = model.forecast(units: block)
-    let lines = lines.lines(block)
-    let none = TextField("")
-    let indicator = TextField(model.series.panel.indicator.id)
-    let names = sources.map { TextField($0.name) }
-    var bars = sources.map { _ in BarFields(nil) }
-    let statuses = Dictionary(
-      uniqueKeysWithValues: ForecastStatus.allCases.map { ($0, TextField($0.rawValue)) })
-    var skipped: [String: Int] = [:]
-    for unit in block {
-      let row = unit - block.lowerBound
-      let status = forecast.statuses[row]
-      if !status.hasMedian { skipped["forecast: \(status.rawValue)", default: 0] += 1 }
-      let code = TextField(units.codes[unit])
-      for step in model.years.indices {
-        let interval = forecast.interval(unit: unit, step: step)
-        let write = { (source: TextField, bar: TextField, probability: Double, text: inout TableText) in
-          Table<BriefRow>.brief.write(
-            BriefRow(
-              unit: code, indicator: indicator, year: model.years[step], line: lines[row],
-              interval: interval, source: source, bar: bar, probability: probability,
-              status: statuses[status] ?? none), to: &text)
-        }
-        var hasBar = false
-        for (index, source) in sources.enumerated() where source.isInForce[step] {
-          guard let requirement = source.requirement(unit: unit, step: step) else { continue }
-          hasBar = true
-          if bars[index].requirement != requirement { bars[index] = BarFields(requirement) }
-          let probability = forecast.probability(of: requirement, unit: unit, step: step)
-          if counted[unit] { text.chances[index * model.years.count + step].add(probability) }
-          write(names[index], bars[index].text, probability, &text.rows)
-        }
-        if !hasBar { write(none, none, .nan, &text.rows) }
-      }
-    }
-    return skipped
   }
 }

@@ -75,6 +75,7 @@ extension Engine {
   var fittedModels: [(indicator: Indicator, model: ForecastModel)] {
     get async {
       var result: [(Indicator, ForecastModel)] = []
+      await fitModels()
       for indicator in seriesIndicators {
         guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
         result.append((indicator, model))
@@ -86,6 +87,50 @@ extension Engine {
   /// Forecasts of the panels' indicators.
   func forecaster(horizon: Int) -> Forecaster {
     Forecaster(panels: series.panels, breaks: series.breaks, method: method, horizon: horizon)
+  }
+
+  /// Fits the forecasts of all indicators that are not fitted yet, side by side: what one takes after its series are
+  /// added up is the work of a single worker.
+  private func fitModels() async {
+    guard part == nil else { return }
+    let forecaster = forecaster(horizon: horizon)
+    let (method, horizon) = (method, horizon)
+    var waiting: [(key: ModelKey, series: ForecastSeries, moments: LevelMoments)] = []
+    for indicator in seriesIndicators {
+      let key = ModelKey(indicator: indicator.id, horizon: horizon)
+      guard models[key] == nil, let series = forecaster.series(of: indicator.id) else { continue }
+      waiting.append((key, series, await moments(series, forecaster.hierarchy)))
+    }
+    var fitted = 0
+    await OrderedBlocks.map(count: waiting.count, jobs: options.jobs) { [waiting] index in
+      ForecastModel(
+        waiting[index].series, hierarchy: forecaster.hierarchy, method: method, horizon: horizon,
+        moments: { waiting[index].moments })
+    } consume: { (model: ForecastModel) in
+      models[waiting[fitted].key] = model
+      fitted += 1
+    }
+  }
+
+  /// The sums of a method that needs them, which the workers add up.
+  private func moments(_ series: ForecastSeries, _ hierarchy: Hierarchy) async -> LevelMoments {
+    var moments = LevelMoments()
+    guard method.isPooled else { return moments }
+    let indicator = series.panel.indicator.id
+    let parts = series.momentParts
+    var done = 0
+    let start = ContinuousClock.now
+    report(.fittingForecast(indicator))
+    await OrderedBlocks.map(count: parts.count, jobs: options.jobs) {
+      series.moments(hierarchy, units: parts[$0])
+    } consume: {
+      moments.merge($0)
+      done += 1
+      report(
+        .fittingForecast(indicator), done: parts[done - 1].upperBound, total: unitCount,
+        since: start, countsUnits: true)
+    }
+    return moments
   }
 
   /// The fitted forecast of an indicator, fitted once a run; the workers add up the series.
@@ -102,22 +147,7 @@ extension Engine {
     }
     let forecaster = forecaster(horizon: horizon)
     guard let series = forecaster.series(of: indicator) else { return nil }
-    var moments = LevelMoments()
-    if method.isPooled {
-      let parts = series.momentParts
-      var done = 0
-      let start = ContinuousClock.now
-      report(.fittingForecast(indicator))
-      await OrderedBlocks.map(count: parts.count, jobs: options.jobs) {
-        series.moments(forecaster.hierarchy, units: parts[$0])
-      } consume: {
-        moments.merge($0)
-        done += 1
-        report(
-          .fittingForecast(indicator), done: parts[done - 1].upperBound, total: unitCount,
-          since: start, countsUnits: true)
-      }
-    }
+    let moments = await moments(series, forecaster.hierarchy)
     let model = ForecastModel(
       series, hierarchy: forecaster.hierarchy, method: method, horizon: horizon,
       moments: { moments })

@@ -1,31 +1,135 @@
 import Forecast
 import IO
 import Panels
+import Reporting
 
-/// What is asked most often of one series, year and bar.
-struct BriefRow {
-  let unit: TextField
-  let indicator: TextField
-  let year: Int
-  /// The change a year of the straight line through the values, and the deviation of the values from it.
-  let line: (slope: Double, deviation: Double)
-  let interval: ForecastInterval
-  /// The bar and where it comes from; empty without one.
-  let source: TextField
-  let bar: TextField
-  let probability: Double
-  let status: TextField
-}
+/// What is asked most often of one series, year and bar: a row of `brief.csv`, which ``BriefFormatter`` writes.
+enum BriefRow {}
 
 extension Table where Row == BriefRow {
   static let brief = Table(
     "brief",
-    [
-      .field("unit") { $0.unit }, .field("indicator") { $0.indicator }, .integer("year") { $0.year },
-      .number("slope") { $0.line.slope }, .number("residual_sd") { $0.line.deviation },
-      .number("q025") { $0.interval.low }, .number("q50") { $0.interval.median },
-      .number("q975") { $0.interval.high }, .field("source") { $0.source },
-      .field("requirement") { $0.bar }, .number("probability") { $0.probability },
-      .field("status") { $0.status },
-    ])
+    BriefFormatter.columns.map { name, type in .direct(ParquetColumn(name: name, type: type)) })
+}
+
+/// Turns the forecasts of one indicator into brief rows.
+struct BriefFormatter: Sendable {
+  let model: ForecastModel
+  let units: UnitTable
+  let sources: [BarLookup.Source]
+  let lines: SeriesLines
+  /// The units that count in the summary of chances.
+  let counted: [Bool]
+
+  static let columns: [(String, ParquetColumn.ColumnType)] = [
+    ("unit", .text), ("indicator", .text), ("slope", .double), ("residual_sd", .double),
+    ("status", .text), ("year", .integer), ("q025", .double), ("q50", .double), ("q975", .double),
+    ("source", .text), ("requirement", .text), ("probability", .double),
+  ]
+
+  var emptyChances: [ChanceSummary] {
+    sources.flatMap { source in
+      model.years.enumerated().map { step, year in
+        ChanceSummary(
+          indicator: model.series.panel.indicator.id, source: source.name, year: year,
+          requirement: source.commonRequirement(step: step))
+      }
+    }
+  }
+
+  /// The significant digits of numbers: tables of hundreds of millions of numbers are read by programs.
+  private static let digits = 7
+
+  /// The bars of a year ahead as rows hold them; what is the same for all units is made once.
+  private struct Bars {
+    let isInForce: [Bool]
+    var requirements: [Requirement?]
+    let isCommon: [Bool]
+    var fields: [TableText]
+
+    init(_ sources: [BarLookup.Source], step: Int) {
+      isInForce = sources.map { $0.isInForce[step] }
+      requirements = sources.map { $0.commonRequirement(step: step) }
+      isCommon = requirements.map { $0 != nil }
+      fields = zip(requirements, sources).map { Self.fields($0, of: $1.name) }
+    }
+
+    static func fields(_ requirement: Requirement?, of source: String) -> TableText {
+      var fields = TableText()
+      fields.text(requirement == nil ? "" : source)
+      fields.text(requirement?.description ?? "")
+      return fields
+    }
+
+    /// What a unit has to pass; its fields stand ready then.
+    mutating func requirement(_ index: Int, _ source: BarLookup.Source, unit: Int, step: Int)
+      -> Requirement?
+    {
+      if isCommon[index] { return requirements[index] }
+      let own = source.requirement(unit: unit, step: step)
+      if own != requirements[index] {
+        requirements[index] = own
+        fields[index] = Self.fields(own, of: source.name)
+      }
+      return own
+    }
+  }
+
+  func format(_ block: Range<Int>, into text: inout BriefText) -> [String: Int] {
+    let years = model.years
+    let forecast = model.forecast(units: block)
+    let lines = lines.lines(block)
+    let indicator = TextField(model.series.panel.indicator.id)
+    let yearFields = years.map { TextField(String($0)) }
+    let noBar = Bars.fields(nil, of: "")
+    var bars = years.indices.map { Bars(sources, step: $0) }
+    var chances = emptyChances
+    var skipped: [String: Int] = [:]
+    var rows = TableText()
+    var series = TableText()
+    var forecasts = TableText()
+    for unit in block {
+      let row = unit - block.lowerBound
+      let status = forecast.statuses[row]
+      if !status.hasMedian { skipped["forecast: \(status.rawValue)", default: 0] += 1 }
+      series.clear()
+      series.text(units.codes[unit])
+      series.field(indicator)
+      series.number(lines[row].slope, digits: Self.digits)
+      series.number(lines[row].deviation, digits: Self.digits)
+      series.text(status.rawValue)
+      for step in years.indices {
+        let interval = forecast.interval(unit: unit, step: step)
+        forecasts.clear()
+        forecasts.fields(series)
+        forecasts.field(yearFields[step])
+        for value in [interval.low, interval.median, interval.high] {
+          forecasts.number(value, digits: Self.digits)
+        }
+        var hasBar = false
+        for index in sources.indices where bars[step].isInForce[index] {
+          guard
+            let requirement = bars[step].requirement(
+              index, sources[index], unit: unit, step: step)
+          else { continue }
+          hasBar = true
+          let probability = forecast.probability(of: requirement, unit: unit, step: step)
+          if counted[unit] { chances[index * years.count + step].add(probability) }
+          rows.fields(forecasts)
+          rows.fields(bars[step].fields[index])
+          // As many decimals: what is less is nothing that anybody could tell.
+          rows.number((probability * 1e7).rounded() / 1e7, digits: Self.digits)
+          rows.endRow()
+        }
+        if !hasBar {
+          rows.fields(forecasts)
+          rows.fields(noBar)
+          rows.number(.nan)
+          rows.endRow()
+        }
+      }
+    }
+    (text.rows, text.chances) = (rows, chances)
+    return skipped
+  }
 }
