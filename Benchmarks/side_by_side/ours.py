@@ -32,22 +32,27 @@ def criteria_folder(place):
     return folder
 
 
-def whole(place, name, tool, table, out, parts="at", jobs=None):
-    """The commands that assess and average (`a`), fit lines, forecast and give chances (`t`); out of `table` into `out`.
+def whole(place, name, tool, table, out, parts="at", jobs=None, in_full=False):
+    """From `table` into `out`: criteria on average (`a`), and lines, forecasts and chances (`t`).
 
-    More than the others do: the levels of every commune and year, every error of the trends, a choice of models, 21 quantiles,
-    three events a bar.
+    All of it is the work of `brief`, whose rows say what those of the others do; by a choice of models learned from all series instead
+    of a line. `in_full` runs `assess`, `trend` and `forecast` for it, which say everything there is to say: the levels of every commune
+    and year, every error of the lines, 21 quantiles, three events a bar.
     """
     columns = ["--unit", "commune_code", "--year", "year", "--group", "province", "--group", "district"]
     values = [word for c, _, _ in PROJECTED for word in ("--value", f"{c}:number")]
-    targets = [word for c, sign, bar in PROJECTED for word in ("--target", f"{c}{sign}{bar:g}")]
     common = ["--quiet", "--jobs", jobs or place.workers]
-    steps = []
-    if "a" in parts:
-        steps += [["assess", table, *columns, "--criteria", SET, "--detail", "none", *common, "--out", out / "assess"]]
-    if "t" in parts:
-        steps += [["trend", table, *columns, *values, *common, "--out", out / "trend"],
-                  ["forecast", table, *columns, *values, *targets, "--horizon", HORIZON, *common, "--out", out / "forecast"]]
+    if parts == "at" and not in_full:
+        # The bars whose chance is asked are those of the set.
+        steps = [["brief", table, *columns, *values, "--criteria", SET, "--horizon", HORIZON, *common, "--out", out / "brief"]]
+    else:
+        targets = [word for c, sign, bar in PROJECTED for word in ("--target", f"{c}{sign}{bar:g}")]
+        steps = []
+        if "a" in parts:
+            steps += [["assess", table, *columns, "--criteria", SET, "--detail", "none", *common, "--out", out / "assess"]]
+        if "t" in parts:
+            steps += [["trend", table, *columns, *values, *common, "--out", out / "trend"],
+                      ["forecast", table, *columns, *values, *targets, "--horizon", HORIZON, *common, "--out", out / "forecast"]]
     line = " && ".join(shlex.join(map(str, [tool, *step])) for step in steps)
     program = place.ours(name, "sh", "-c", line)
     program.environment["LOTRINH_DATASETS"] = str(criteria_folder(place))
@@ -56,9 +61,13 @@ def whole(place, name, tool, table, out, parts="at", jobs=None):
 
 def averages(out):
     """Where the averages of districts by year are, with the names of their columns."""
-    return out / "assess/averages.csv", {"level": "level", "district": "group", "year": "year", "average": "average"}
+    folder = "brief" if (out / "brief").exists() else "assess"
+    return out / folder / "averages.csv", {"level": "level", "district": "group", "year": "year", "average": "average"}
 
 
 def trends(out):
-    """Where slopes and residual deviations are, with the names of their columns."""
-    return out / "trend/trend.csv", {"commune_code": "unit", "indicator": "indicator", "slope": "slope", "sd": "residual_sd"}
+    """Where slopes and residual deviations are, with the names of their columns; once for each series."""
+    names = {"commune_code": "unit", "indicator": "indicator", "slope": "slope", "sd": "residual_sd"}
+    if (out / "brief").exists():
+        return out / "brief/brief.csv", names | {"year": "year"}
+    return out / "trend/trend.csv", names

@@ -60,7 +60,7 @@ extension BareTable {
     if SheetSources.isWorkbook(path) || sheet.isSaid {
       return .sheets(try SheetSources.open(path: path, encoding: textEncoding))
     }
-    let text = try DelimitedText(path: path, encoding: textEncoding)
+    let text = try DelimitedText(path: path, encoding: textEncoding, digests: true)
     guard looksLikeSheet(text) else { return .rows(text) }
     return .likelySheet(
       ByteStream.isReadOnce(path)

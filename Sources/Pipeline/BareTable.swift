@@ -84,7 +84,7 @@ public struct BareTable: Sendable {
       if let file = library.path(of: id) { files.append(file) }
     }
     var reading: PanelReading
-    var digest: Task<Result<[FileDigest], InputError>, Never>?
+    var digests: [FileDigest] = []
     switch try contents(sets, options) {
     case .sheets(let sheets):
       reading = sheets
@@ -97,14 +97,11 @@ public struct BareTable: Sendable {
       files = rows.files + files
       addresses = rows.addresses
     case .rows(let text):
-      // While the rows are read, so that there is one way through the file for the disk.
-      digest = Task { [path] in
-        Result { () throws(InputError) in try FileDigest.all(of: [path]) }
-      }
       let plan = try RowPlan(self, text, IndicatorCatalogue(sets: sets))
       let layout = counting(sets, in: plan.layout)
       reading = try await PanelTableReading.read(text, layout: layout, workers: options.jobs)
       reading.log = plan.log(before: reading.log)
+      if let digest = text.fileDigest() { digests = [digest] } else { files.insert(path, at: 0) }
     }
     if !setsAside { try reading.log.throwIfAny() }
     if reading.counts.refused > 0 { reading.log.add(.rowsSetAside(count: reading.counts.refused)) }
@@ -132,8 +129,7 @@ public struct BareTable: Sendable {
     for seriesBreak in plan.breaks { noteIdle(seriesBreak, panels, into: &reading.log) }
     var dataset = Dataset(
       panels: panels, sets: sets, plan: plan, seriesTargets: try parsedTargets(panels),
-      reported: [], log: reading.log, counts: reading.counts, inputs: try await digest?.value.get() ?? [],
-      hasPlan: false)
+      reported: [], log: reading.log, counts: reading.counts, inputs: digests, hasPlan: false)
     dataset.inputs += try FileDigest.all(of: files)
     dataset.origins = reading.origins
     dataset.rowCounts = reading.rowCounts

@@ -10,7 +10,7 @@ from ..place import HERE
 from ..report import Section
 
 # Beyond these sizes programs take the time of all others together.
-LARGEST = {"pandas": 100_000, "spark": 1_000_000, "statsmodels": 11_000}
+LARGEST = {"pandas": 100_000, "spark": 1_000_000, "statsmodels": 11_000, "lotrinh in full": 100_000}
 # Communes that statsmodels fits one by one, a few seconds' work.
 SAMPLE = 300
 
@@ -30,6 +30,9 @@ def section(place, units, years, parts):
     programs = [
         ours.whole(place, name, tool, table, clean(folder / name.replace(", ", "-")), parts) for name, tool in tools.items()
     ]
+    if parts == "at" and units <= LARGEST["lotrinh in full"] and not place.is_quick:
+        programs.append(
+            ours.whole(place, "lotrinh in full", place.tool, table, clean(folder / "lotrinh-in-full"), parts, in_full=True))
     names = rivals(place, units, parts) if place.with_rivals else []
     programs += [rival(place, name, table, clean(folder / name.replace(" ", "-")), parts, units) for name in names]
     rounds = place.rounds or (2 if units > 500_000 else 3 if units > 50_000 else 5)
@@ -51,8 +54,12 @@ def note(parts):
     text = ("A process from the table to files: the average number of nineteen criteria met by district and year"
             + (", a line through each of three indicators of every commune with five years ahead, 95 % intervals and the chance "
                "of a bar." if parts == "at" else "."))
-    return text + " Ours writes more, as its commands do: the level of every commune and year" + (
-        ", robust errors, a choice of models, 21 quantiles, three events a bar." if parts == "at" else ".")
+    if parts == "a":
+        return text + " Ours writes more, as its command does: the level of every commune and year."
+    return text + (
+        " Ours is `brief`: the same figures, but that forecasts, intervals and chances are those of a model chosen and calibrated on all "
+        "series. *In full* are `assess`, `trend` and `forecast`: the level of every commune and year, robust errors, 21 quantiles, three "
+        "events a bar.")
 
 
 def rivals(place, units, parts):

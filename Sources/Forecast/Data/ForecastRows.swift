@@ -25,6 +25,12 @@ public struct ForecastRows: Hashable, Sendable {
   /// At most so many tell the scale of one series where series go together and differ little in it.
   static let pooledScaleOrigins = 6
 
+  /// The years observed stand for all: the rest most often follows from them.
+  public func hash(into hasher: inout Hasher) {
+    PeriodSet(periods).hash(into: &hasher)
+    hasher.combine(rows.count)
+  }
+
   /// Lists the forecasts.
   ///
   /// - Parameters:

@@ -26,6 +26,8 @@ public final class DelimitedText {
   let source: any SequentialBytes
   /// What converts the text, when it is not read as it stands.
   private let converter: TextStream?
+  /// The file as it is stored.
+  private var stored: ByteStream?
 
   /// How much is read before the rows are.
   private static let headSize = 1 << 18
@@ -36,9 +38,12 @@ public final class DelimitedText {
   /// - Parameters:
   ///   - path: The file; `-` is standard input.
   ///   - encoding: The encoding; `nil` finds it out.
+  ///   - digests: Whether the file is digested while it is read.
   /// - Throws: ``InputError`` when it is missing, unreadable or empty.
-  public convenience init(path: String, encoding: TextEncoding? = nil) throws(InputError) {
-    try self.init(ByteStream(path: path), path: path, encoding: encoding)
+  public convenience init(
+    path: String, encoding: TextEncoding? = nil, digests: Bool = false
+  ) throws(InputError) {
+    try self.init(ByteStream(path: path, digests: digests), path: path, encoding: encoding)
   }
 
   /// Reads the headings of a text in memory, which messages call by `name`.
@@ -62,7 +67,12 @@ public final class DelimitedText {
     // Composed UTF-8 needs no conversion: it goes from the file into the blocks.
     let text = isPlain ? nil : try TextStream(bytes, encoding: encoding)
     try self.init(text ?? bytes, path: path)
+    stored = bytes
   }
+
+  /// The digest of the file, which was made while its rows were read; `nil` where not all of it was. It can be asked for
+  /// once.
+  public func fileDigest() -> FileDigest? { stored?.fileDigest() }
 
   /// What was done to the text so far; complete when all rows have been read.
   var notices: [Problem] { converter?.notices ?? [] }

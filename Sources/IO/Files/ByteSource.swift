@@ -21,10 +21,14 @@ final class ByteSource {
   private let kind: Kind
   /// How many bytes were read.
   private(set) var offset = 0
+  private let digest: RunningDigest?
 
   /// Opens a file; `-` is standard input.
-  init(path: String) throws(InputError) {
+  ///
+  /// - Parameter digests: Whether the bytes are digested on the way.
+  init(path: String, digests: Bool = false) throws(InputError) {
     self.path = path
+    digest = digests ? RunningDigest() : nil
     let place = SourceLocation(file: path)
     if path == "-" {
       kind =
@@ -55,6 +59,7 @@ final class ByteSource {
   /// Serves bytes of memory; `path` names them in messages.
   init(bytes: [UInt8], path: String) {
     self.path = path
+    digest = nil
     kind = .memory(bytes)
   }
 
@@ -80,10 +85,17 @@ final class ByteSource {
     while filled < buffer.count {
       let count = try readOnce(UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
       if count == 0 { break }
+      digest?.add(UnsafeRawBufferPointer(rebasing: buffer[filled..<filled + count]))
       filled += count
       offset += count
     }
     return filled
+  }
+
+  /// The digest of the file, once; `nil` where it was not asked for, or not all of the file was read.
+  func fileDigest() -> FileDigest? {
+    guard let digest, case .file(_, let size) = kind, offset == size else { return nil }
+    return FileDigest(path: path, byteCount: offset, sha256: digest.hexadecimal())
   }
 
   private func readOnce(_ buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {

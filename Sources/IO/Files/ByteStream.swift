@@ -49,8 +49,16 @@ public final class ByteStream: SequentialBytes, @unchecked Sendable {
   ///
   /// - Throws: ``InputError`` when it is missing, a folder, or not readable.
   public convenience init(path: String) throws(InputError) {
-    try self.init(source: ByteSource(path: path))
+    try self.init(path: path, digests: false)
   }
+
+  /// Opens a file and digests it while it is read.
+  convenience init(path: String, digests: Bool) throws(InputError) {
+    try self.init(source: ByteSource(path: path, digests: digests))
+  }
+
+  /// The digest of the file as it is stored, once; `nil` where it was not asked for, or not all of it was read.
+  func fileDigest() -> FileDigest? { source.fileDigest() }
 
   /// Serves bytes of memory as if they were a file's; `path` names them in messages.
   public convenience init(bytes: [UInt8], path: String) throws(InputError) {

@@ -42,12 +42,14 @@ struct BriefFormatter: Sendable {
 
   /// The bars of a year ahead as rows hold them; what is the same for all units is made once.
   private struct Bars {
+    let names: [String]
     let isInForce: [Bool]
     var requirements: [Requirement?]
     let isCommon: [Bool]
     var fields: [TableText]
 
     init(_ sources: [BarLookup.Source], step: Int) {
+      names = sources.map(\.name)
       isInForce = sources.map { $0.isInForce[step] }
       requirements = sources.map { $0.commonRequirement(step: step) }
       isCommon = requirements.map { $0 != nil }
@@ -61,17 +63,11 @@ struct BriefFormatter: Sendable {
       return fields
     }
 
-    /// What a unit has to pass; its fields stand ready then.
-    mutating func requirement(_ index: Int, _ source: BarLookup.Source, unit: Int, step: Int)
-      -> Requirement?
-    {
-      if isCommon[index] { return requirements[index] }
-      let own = source.requirement(unit: unit, step: step)
-      if own != requirements[index] {
-        requirements[index] = own
-        fields[index] = Self.fields(own, of: source.name)
-      }
-      return own
+    /// Sets what the next unit has to pass.
+    mutating func set(_ index: Int, _ requirement: Requirement?) {
+      guard requirement != requirements[index] else { return }
+      requirements[index] = requirement
+      fields[index] = Self.fields(requirement, of: names[index])
     }
   }
 
@@ -103,15 +99,16 @@ struct BriefFormatter: Sendable {
         forecasts.clear()
         forecasts.fields(series)
         forecasts.field(yearFields[step])
-        for value in [interval.low, interval.median, interval.high] {
-          forecasts.number(value, digits: Self.digits)
-        }
+        forecasts.number(interval.low, digits: Self.digits)
+        forecasts.number(interval.median, digits: Self.digits)
+        forecasts.number(interval.high, digits: Self.digits)
         var hasBar = false
         for index in sources.indices where bars[step].isInForce[index] {
-          guard
-            let requirement = bars[step].requirement(
-              index, sources[index], unit: unit, step: step)
-          else { continue }
+          // A source is a large value: it is not passed on where nothing of it is needed.
+          if !bars[step].isCommon[index] {
+            bars[step].set(index, sources[index].requirement(unit: unit, step: step))
+          }
+          guard let requirement = bars[step].requirements[index] else { continue }
           hasBar = true
           let probability = forecast.probability(of: requirement, unit: unit, step: step)
           if counted[unit] { chances[index * years.count + step].add(probability) }
