@@ -93,6 +93,28 @@ struct YearEffectsTests {
     expectEqual(apart.solved(), together.solved(), within: 1e-12)
   }
 
+  @Test("added up by parts, and less a path, they are those of the whole table less the path", arguments: 1...8)
+  func parts(seed: Int) {
+    let present = seed % 2 == 0 ? 1 : 0.5
+    let table = Self.additive(
+      [3, 1, 4, 1, 5], units: 9, present: present, seed: UInt64(40 + seed))
+    var whole = YearEffects(periodCount: 5)
+    for part in [0..<2, 2..<3, 3..<9] {
+      var own = YearEffects(periodCount: 5)
+      for row in table.rows[part] {
+        let periods = (0..<5).filter { row[$0] != nil }
+        if !periods.isEmpty { own.add(count: 1, periods: periods, sums: row.compactMap(\.self)) }
+      }
+      whole.merge(own)
+    }
+    expectEqual(whole.solved(), Self.found(table), within: 1e-9)
+    let path = [1e3, -20, .nan, 7, 1e5].enumerated().map {
+      whole.solved()[$0].isNaN ? .nan : $1.isNaN ? 0 : $1
+    }
+    whole.subtract(path)
+    expectEqual(whole.solved(), Self.found(table.less(path)), within: 1e-6)
+  }
+
   @Test("without a value there is no effect")
   func nothing() {
     #expect(YearEffects(periodCount: 3).solved().allSatisfy { $0.isNaN })

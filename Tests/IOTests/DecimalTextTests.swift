@@ -272,4 +272,26 @@ struct DecimalTextTests {
     var text = text
     return text.withUTF8 { DecimalText.number($0, decimalMark: mark) }
   }
+
+  @Test("fewer digits are those of the number rounded; whole digits stay")
+  func fewerDigits() {
+    let text = { (value: Double) in
+      var rows = TableText()
+      rows.number(value, digits: 7)
+      rows.endRow()
+      return String(decoding: rows.document(columns: ["x"]).dropFirst(2).dropLast(), as: UTF8.self)
+    }
+    let cases: [(Double, String)] = [
+      (35.57344512, "35.57345"), (-0.285287264, "-0.2852873"), (45_123_456.7, "45123457"),
+      (12_345_678_912, "12345678912"), (0.5, "0.5"), (0.1 + 0.2, "0.3"), (9.9999999, "10"),
+      (0, "0"), (1e-7, "0.0000001"), (123.4, "123.4"), (.nan, ""),
+    ]
+    for (value, expected) in cases { #expect(text(value) == expected, "\(value)") }
+    var generator = SplitMix64(seed: 5)
+    for _ in 0..<10_000 {
+      let value = Double.random(in: -2_000...2_000, using: &generator)
+      let written = Double(text(value)) ?? .nan
+      #expect(abs(written - value) <= abs(value) * 5.1e-7)
+    }
+  }
 }

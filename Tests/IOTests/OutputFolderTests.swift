@@ -25,6 +25,29 @@ struct OutputFolderTests {
     #expect(PackageFiles.names(in: path) == [])
   }
 
+  @Test("digests are those of the files as they stand, also when another program changed them")
+  func digests() throws {
+    let temporary = TemporaryFolder()
+    let output = try OutputFolder(path: temporary.path + "/results")
+    // More than a buffer, in pieces of all sizes.
+    let long = try output.file("long.csv")
+    for size in [1, 10_000, 3_000_000, 7, 400_000] {
+      var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: size)
+      long.drain(&bytes)
+      #expect(bytes.isEmpty)
+      long.write("y")
+    }
+    try long.close()
+    for name in ["changed.csv", "same.csv"] { try output.write("before\n", to: name) }
+    let changed = output.stagedPath("changed.csv")
+    try Data("after!\n".utf8).write(to: URL(filePath: changed))
+    for digest in try output.digests() {
+      let expected = try FileDigest(path: output.stagedPath(digest.path), named: digest.path)
+      #expect(digest == expected, "\(digest.path)")
+    }
+    #expect(try output.digests().map(\.byteCount) == [3_410_013, 7, 7])
+  }
+
   @Test("the old result stands, marked as whole, until the new one is committed")
   func oldStands() throws {
     let temporary = TemporaryFolder()

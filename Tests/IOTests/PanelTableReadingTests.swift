@@ -263,4 +263,112 @@ struct PanelTableReadingTests {
       #expect(reading.log.problems.contains { $0.kind.code == "not-a-year" })
     }
   }
+
+  // MARK: Counting rows
+
+  /// Counts something that every value of a row changes, and every mark.
+  private struct Weigher: RowCounter {
+    let indicators: [String]
+
+    func count(_ rows: CountedRows, into counts: UnsafeMutablePointer<Int8>) {
+      for row in 0..<rows.count {
+        let cells = rows.values.map { $0[row] }
+        let marks = rows.notApplicable.filter { $0.row == row }.map(\.indicator)
+        counts[row] = Self.weight(cells, marks: Set(marks), year: Int(rows.years[row]))
+      }
+    }
+
+    static func weight(_ cells: [Double], marks: Set<Int>, year: Int) -> Int8 {
+      var weight = year % 50
+      for (index, cell) in cells.enumerated() {
+        if marks.contains(index) { weight += 31 * (index + 1) }
+        if !cell.isNaN { weight += (index + 1) * Int(abs(cell).truncatingRemainder(dividingBy: 97)) }
+      }
+      return Int8(weight % 101)
+    }
+  }
+
+  /// What the rows of a table weigh, by the panels of all their values.
+  private static func weights(_ indicators: [String], _ reading: PanelReading) -> [Int8] {
+    let panels = indicators.compactMap { reading.panels.panel($0) }
+    let units = reading.panels.units.count
+    return (0..<units * reading.panels.years.count).map { cell in
+      Weigher.weight(
+        panels.map { $0.values[cell] },
+        marks: Set(panels.indices.filter { panels[$0].notApplicable.contains(cell) }),
+        year: reading.panels.years[cell / units])
+    }
+  }
+
+  /// Counts in a table that keeps some columns, and holds everything against a reading that keeps all.
+  private static func compareCounting(
+    _ bytes: [UInt8], _ layout: PanelTableLayout, _ indicators: [String], kept: [String],
+    blockSize: Int, workers: Int, takesPlainRows: Bool = true, minimum: Int = 1
+  ) async throws {
+    let whole = try await read(bytes, layout)
+    var counting = layout
+    counting.counting = RowCounting(Weigher(indicators: indicators), kept: Set(kept))
+    let part = try await read(
+      bytes, counting, blockSize: blockSize, workers: workers, takesPlainRows: takesPlainRows)
+    #expect(part.panels.panels.map(\.indicator.id) == kept.sorted())
+    for panel in part.panels.panels {
+      let other = try #require(whole.panels.panel(panel.indicator.id))
+      #expect(panel.values.map(\.bitPattern) == other.values.map(\.bitPattern))
+    }
+    #expect(part.log.problems.map { $0.text(in: .en) } == whole.log.problems.map { $0.text(in: .en) })
+    #expect("\(part.counts)" == "\(whole.counts)")
+    let found = try #require(part.rowCounts)
+    #expect(found.indicators == indicators)
+    var rows = 0
+    let expected = weights(indicators, whole)
+    for cell in expected.indices where found.counts[cell] >= 0 {
+      #expect(found.counts[cell] == Int16(expected[cell]))
+      rows += 1
+    }
+    // A cell without a row has no count; every value that was kept has one.
+    for panel in whole.panels.panels {
+      for cell in panel.values.indices where !panel.values[cell].isNaN {
+        #expect(found.counts[cell] >= 0)
+      }
+    }
+    #expect(rows >= minimum)
+  }
+
+  @Test("rows are counted by values that are not kept, in tables with everything wrong in them")
+  func counting() async throws {
+    for seed in 300..<340 as Range<UInt64> {
+      var tables = HostileTables(seed: seed)
+      let bytes = tables.table()
+      for kept in [[], ["poverty"], ["income", "water"]] {
+        try await Self.compareCounting(
+          bytes, Self.layout(tables.indicators), ["water", "income", "insurance"], kept: kept,
+          blockSize: 100 + Int(seed) * 7, workers: 1 + Int(seed) % 3,
+          takesPlainRows: seed % 4 != 0)
+      }
+    }
+  }
+
+  @Test("more rows are counted than stand side by side, doubles and strays among them")
+  func countingMany() async throws {
+    var text = "unit,year,income,poverty,insurance\n"
+    for row in 0..<30_000 {
+      let year = row % 1_000 == 7 ? 1_901 : 2_000 + row % 20
+      text += "u\(row / 20),\(year),\(row % 89 + 1),\(row % 13 == 0 ? "" : String(row % 97)),\(row % 71)\n"
+      if row % 5_000 == 3 { text += "u\(row / 20),\(year),4,5,6\n" }
+    }
+    for workers in [1, 2] {
+      try await Self.compareCounting(
+        Array(text.utf8), Self.layout(["income", "poverty", "insurance"]),
+        ["insurance", "poverty"], kept: ["income"], blockSize: 1 << 20, workers: workers,
+        minimum: 29_000)
+    }
+  }
+
+  @Test("without the columns that a counter asks for all values are kept")
+  func countingNothing() async throws {
+    var layout = Self.layout(["income"])
+    layout.counting = RowCounting(Weigher(indicators: ["water"]), kept: [])
+    let reading = try await Self.read(Array("unit,year,income\na,2020,5\n".utf8), layout)
+    #expect(reading.rowCounts == nil && reading.panels.panel("income")?.values == [5])
+  }
 }
