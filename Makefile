@@ -15,7 +15,7 @@ run: build ## build and run every shipped plan; results go to results/
 
 test: setup ## build and run all tests
 	swift build --build-tests
-	swift test
+	scripts/test
 
 lint: ## check the formatting and style of the Swift code
 	swift format lint --strict --parallel --recursive $(SOURCES)

@@ -5,7 +5,8 @@ import Testing
 @Suite("Criteria counted row by row")
 struct RowCriteriaTests {
   /// A random programme whose verdicts rest on rows alone: one zone for all, no bars of provinces, units or their past.
-  private static func programme(seed: UInt64) -> (set: CriteriaSet, panels: PanelSet, zone: String?) {
+  private static func programme(seed: UInt64) -> (set: CriteriaSet, panels: PanelSet, zone: String?)
+  {
     var generator = SplitMix64(seed: seed)
     let sample = RandomProgramme(using: &generator)
     var set = sample.sets[0]

@@ -32,7 +32,8 @@ struct BriefTests {
         atPath: place.path("criteria"), withIntermediateDirectories: true)
       try BriefTests.set.write(
         toFile: place.path("criteria/bars.yaml"), atomically: true, encoding: .utf8)
-      var text = "code,province,district,year,income,poverty_poor,insurance\(water ? ",water" : "")\n"
+      var text =
+        "code,province,district,year,income,poverty_poor,insurance\(water ? ",water" : "")\n"
       for unit in 0..<150 {
         for year in 2014...2023 {
           let step = Double(year - 2014)
@@ -80,7 +81,8 @@ struct BriefTests {
     return abs(short - long) <= max(abs(long) * 6e-7, 6e-8)
   }
 
-  @Test("says what assess, trend and forecast say, with the criteria counted while the table is read")
+  @Test(
+    "says what assess, trend and forecast say, with the criteria counted while the table is read")
   func others() async throws {
     let work = try Work()
     let brief = try await work.run(
@@ -168,10 +170,10 @@ struct BriefTests {
   func zones() async throws {
     let work = try Work()
     try """
-      set,indicator,region,province,unit,year,value,source
-      bars,3.1,,p1,,,92,made for a test
+    set,indicator,region,province,unit,year,value,source
+    bars,3.1,,p1,,,92,made for a test
 
-      """.write(toFile: work.place.path("bars.csv"), atomically: true, encoding: .utf8)
+    """.write(toFile: work.place.path("bars.csv"), atomically: true, encoding: .utf8)
     let options = ["--criteria", "bars", "--thresholds", work.place.path("bars.csv")]
     let brief = try await work.run("brief", Work.values + options, out: "brief")
     #expect(brief.status == 0, "\(brief.messages)")

@@ -34,7 +34,7 @@ struct ResultColumnTests {
   /// Golden cases that with the runs of the plans write every table.
   private static let cases = [
     "backtest-small", "trend-panel", "track-small", "crosswalk-plan", "crosswalk-small",
-    "forecast-level-shift",
+    "forecast-level-shift", "brief-small",
   ]
 
   @Test("every column of every table is described in docs/results.md")

@@ -93,7 +93,9 @@ struct YearEffectsTests {
     expectEqual(apart.solved(), together.solved(), within: 1e-12)
   }
 
-  @Test("added up by parts, and less a path, they are those of the whole table less the path", arguments: 1...8)
+  @Test(
+    "added up by parts, and less a path, they are those of the whole table less the path",
+    arguments: 1...8)
   func parts(seed: Int) {
     let present = seed % 2 == 0 ? 1 : 0.5
     let table = Self.additive(

@@ -282,7 +282,9 @@ struct PanelTableReadingTests {
       var weight = year % 50
       for (index, cell) in cells.enumerated() {
         if marks.contains(index) { weight += 31 * (index + 1) }
-        if !cell.isNaN { weight += (index + 1) * Int(abs(cell).truncatingRemainder(dividingBy: 97)) }
+        if !cell.isNaN {
+          weight += (index + 1) * Int(abs(cell).truncatingRemainder(dividingBy: 97))
+        }
       }
       return Int8(weight % 101)
     }
@@ -315,7 +317,8 @@ struct PanelTableReadingTests {
       let other = try #require(whole.panels.panel(panel.indicator.id))
       #expect(panel.values.map(\.bitPattern) == other.values.map(\.bitPattern))
     }
-    #expect(part.log.problems.map { $0.text(in: .en) } == whole.log.problems.map { $0.text(in: .en) })
+    #expect(
+      part.log.problems.map { $0.text(in: .en) } == whole.log.problems.map { $0.text(in: .en) })
     #expect("\(part.counts)" == "\(whole.counts)")
     let found = try #require(part.rowCounts)
     #expect(found.indicators == indicators)
@@ -353,7 +356,8 @@ struct PanelTableReadingTests {
     var text = "unit,year,income,poverty,insurance\n"
     for row in 0..<30_000 {
       let year = row % 1_000 == 7 ? 1_901 : 2_000 + row % 20
-      text += "u\(row / 20),\(year),\(row % 89 + 1),\(row % 13 == 0 ? "" : String(row % 97)),\(row % 71)\n"
+      text +=
+        "u\(row / 20),\(year),\(row % 89 + 1),\(row % 13 == 0 ? "" : String(row % 97)),\(row % 71)\n"
       if row % 5_000 == 3 { text += "u\(row / 20),\(year),4,5,6\n" }
     }
     for workers in [1, 2] {

@@ -80,7 +80,8 @@ public struct RowCriteria: Sendable {
         column: column, lows: years.map { _ in 1 }, highs: years.map { _ in 1 }, isConstant: true)
     }
     // Bars change only where a threshold begins or ends.
-    let changes = Set(rule.thresholds.flatMap { $0.years.map { [$0.lowerBound, $0.upperBound + 1] } ?? [] })
+    let changes = Set(
+      rule.thresholds.flatMap { $0.years.map { [$0.lowerBound, $0.upperBound + 1] } ?? [] })
     var result = Rule(column: column, lows: [], highs: [], isConstant: changes.isEmpty)
     for year in years {
       if year > years.lowerBound, !changes.contains(year) || result.isConstant {
@@ -192,7 +193,11 @@ public struct RowCriteria: Sendable {
         let value = rule.column < 0 ? .nan : values[rule.column][row]
         let low = rule.lows[year - Self.years.lowerBound]
         let high = rule.highs[year - Self.years.lowerBound]
-        if value.isNaN || low.isNaN { open += 1 } else if value >= low, value <= high { passed += 1 }
+        if value.isNaN || low.isNaN {
+          open += 1
+        } else if value >= low, value <= high {
+          passed += 1
+        }
       }
       let needed = min(criterion.required ?? rules.count, rules.count)
       if criterion.rules.isEmpty { return -1 }

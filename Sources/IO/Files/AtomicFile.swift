@@ -11,8 +11,8 @@ import Panels
 
 /// A single result file that is either the old one or the whole new one.
 ///
-/// It is written beside its place and renamed by `commit`; without one it is removed. A path that
-/// already names something else than a plain file, such as a pipe or a link, is written in place.
+/// It is written beside its place and renamed by `commit`; without one it is removed, by the next process that
+/// writes there if this one is killed. A path that already names something else than a plain file, such as a pipe or a link, is written in place.
 public final class AtomicFile {
   /// What to write to; close it before `commit`.
   public let file: OutputFile
@@ -36,7 +36,9 @@ public final class AtomicFile {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     folder = slash == path.startIndex ? "." : String(path[..<slash])
     isRenamed = Self.mayBeReplaced(path)
-    staging = isRenamed ? "\(path[..<slash]).\(path[slash...]).partial-\(getpid())" : path
+    let beginning = ".\(path[slash...])"
+    staging = isRenamed ? path[..<slash] + AbandonedStaging.name(beginning) : path
+    if isRenamed { AbandonedStaging.remove(beginning, in: folder) }
     file = try OutputFile(path: staging, named: path, isBeside: isRenamed)
   }
 

@@ -32,7 +32,7 @@ public final class OutputFolder {
   /// - Throws: ``InputError`` with ``Panels/ProblemKind/cannotWrite(reason:)``.
   public init(path: String) throws(InputError) {
     self.path = path
-    staging = path + "/.partial-\(getpid())"
+    staging = path + "/" + AbandonedStaging.name("")
     isNew = access(path, F_OK) != 0
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -40,7 +40,7 @@ public final class OutputFolder {
       throw InputError(
         .cannotWrite(reason: Self.reason(creating: path)), at: SourceLocation(file: path))
     }
-    Self.removeAbandonedStaging(in: path)
+    AbandonedStaging.remove("", in: path)
     guard mkdir(staging, 0o755) == 0 else {
       throw InputError(.cannotWrite(reason: systemReason()), at: SourceLocation(file: path))
     }
@@ -241,15 +241,5 @@ public final class OutputFolder {
     // What exists and could not be made a folder is no folder.
     guard errno == EEXIST else { return systemReason() }
     return LocalizedText("file.not-a-folder")
-  }
-
-  private static func removeAbandonedStaging(in path: String) {
-    let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    for entry in entries where entry.hasPrefix(".partial-") {
-      guard let process = Int32(entry.dropFirst(".partial-".count)) else { continue }
-      if process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) {
-        try? FileManager.default.removeItem(atPath: path + "/" + entry)
-      }
-    }
   }
 }
