@@ -71,3 +71,18 @@ public enum ProvenanceMap: Hashable, Sendable {
     }
   }
 }
+
+extension Panel {
+  /// How many values there are of each provenance. O(cells).
+  public var provenanceCounts: [Provenance: Int] {
+    if case .uniform(let common) = provenance {
+      let count = values.count { !$0.isNaN }
+      return count > 0 ? [common: count] : [:]
+    }
+    var counts: [Provenance: Int] = [:]
+    for cell in values.indices where !values[cell].isNaN {
+      counts[provenance[cell], default: 0] += 1
+    }
+    return counts
+  }
+}

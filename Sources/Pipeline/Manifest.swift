@@ -94,6 +94,10 @@ struct Manifest {
           engine.timings.map { ($0.stage, JSONValue.number(($0.seconds * 1000).rounded() / 1000)) },
           uniquingKeysWith: { $1 })),
     ]
+    if let counted = dataset.rowCounts?.indicators, case .object(var entries) = account {
+      entries["indicators_counted"] = .array(counted.map { .text($0) })
+      account = .object(entries)
+    }
     if let query = dataset.query, case .object(var entries) = account {
       entries["sql"] = .text(query)
       account = .object(entries)
@@ -143,18 +147,8 @@ struct Manifest {
 
   private func provenance() -> JSONValue {
     var counts: [Provenance: Int] = [:]
-    for panel in engine.panels.panels {
-      if case .uniform(let provenance) = panel.provenance {
-        counts[provenance, default: 0] += panel.values.count { !$0.isNaN }
-        continue
-      }
-      for cell in panel.values.indices where !panel.values[cell].isNaN {
-        counts[panel.provenance[cell], default: 0] += 1
-      }
-    }
+    for panel in engine.panels.panels { counts.merge(panel.provenanceCounts, uniquingKeysWith: +) }
     return .object(
-      Dictionary(
-        uniqueKeysWithValues: counts.filter { $0.value > 0 }
-          .map { ($0.key.label, .integer($0.value)) }))
+      Dictionary(uniqueKeysWithValues: counts.map { ($0.key.label, .integer($0.value)) }))
   }
 }

@@ -95,8 +95,11 @@ struct BriefTests {
     ]
     #expect(try await work.run("forecast", Work.values + bars, out: "forecast").status == 0)
     #expect(try work.text("brief/averages.csv") == work.text("assess/averages.csv"))
-    let manifest = try work.text("brief/manifest.json")
-    #expect(!manifest.contains("\"water\""))
+    let text = Data(try work.text("brief/manifest.json").utf8)
+    let manifest = try #require(try JSONSerialization.jsonObject(with: text) as? [String: Any])
+    #expect(manifest["indicators"] as? [String] == ["income", "poverty_poor"])
+    #expect(
+      manifest["indicators_counted"] as? [String] == ["income", "poverty_poor", "insurance", "water"])
 
     let rows = try work.table("brief/brief.csv").rows
     // 150 communes, five years, a bar of the set each; and the target in its year.

@@ -90,13 +90,10 @@ extension Engine {
     var total = 0
     let stated = dataset.statedMeasures
     for panel in panels.panels {
-      let isStated = stated.contains(panel.indicator.id)
-      for cell in panel.values.indices where !panel.values[cell].isNaN {
-        let isSimulated = panel.provenance[cell] == .simulated
-        if isStated, !isSimulated { continue }
-        total += 1
-        if isSimulated { count += 1 }
-      }
+      let counts = panel.provenanceCounts
+      let simulated = counts[.simulated] ?? 0
+      count += simulated
+      total += stated.contains(panel.indicator.id) ? simulated : counts.values.reduce(0, +)
     }
     return (count, total)
   }
