@@ -47,11 +47,15 @@ extension ReportMaker {
 
   /// What a target asks, what is expected, and the chance.
   private func ahead(_ target: ResultTable.Row) -> [ReportText] {
-    let asked = requirement(target)
-    let demand =
-      target["statistic"] == "communes_added"
-      ? say("report.figure.added", ["number": asked]) : asked
-    return ["\(demand) (\(yearText(target)))", expected(target), targetChance(target)]
+    // Both speak of the communes added, beside columns that count all of them.
+    let added = { (number: ReportText) in
+      target["statistic"] == "communes_added" && number.plain != "–"
+        ? say("report.figure.added", ["number": number]) : number
+    }
+    return [
+      "\(added(requirement(target))) (\(yearText(target)))", added(expected(target)),
+      targetChance(target),
+    ]
   }
 
   private var averageYears: [[ReportText]] {
