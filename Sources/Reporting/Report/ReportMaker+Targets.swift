@@ -108,13 +108,17 @@ extension ReportMaker {
     let kept = { (rows: [ResultTable.Row]) -> ReportText in
       if rows.isEmpty || rows.allSatisfy({ $0["verdict"] == "not_assessable" }) { return "–" }
       let met = rows.filter { $0["verdict"] == "met" }
-      return "\(count(met, of: "targets"))/\(count(rows, of: "targets"))"
+      return say(
+        "report.target.kept",
+        ["kept": count(met, of: "targets"), "all": count(rows, of: "targets")])
     }
     let row = pairs[0].row
+    // The demand is on each commune: it is as the worst of them.
+    let worst = ["not_met", "not_assessable", "met"].lazy
+      .compactMap { verdict in pairs.map(\.row).first { $0["verdict"] == verdict } }.first
     return [
       localized(row), asked(row), yearText(row), kept(pairs.compactMap(\.now)),
-      kept(pairs.compactMap(\.ahead)), "–",
-      ReportText(words.say("report.heading.keep-of-all")),
+      kept(pairs.compactMap(\.ahead)), "–", verdict(worst ?? row),
     ]
   }
 
