@@ -17,7 +17,24 @@ extension ReportMaker {
     add(
       words.say("report.figures"), table,
       note: hasForecast ? say("report.figures.how-to-read") : "", to: &document)
+    if !ofCommunes.isEmpty { document.note(sharesOfMet) }
     for note in otherUnits(means) { document.note(note) }
+  }
+
+  /// That levels above the standard are shares of the communes that meet it, and how many there are.
+  private var sharesOfMet: ReportText {
+    let now = context.areaRows("shares", where: ["year": [String(year)]])
+    let above = now.filter {
+      (Level(rawValue: $0["standard"]) ?? .none) > .met && $0.number("share").isFinite
+    }
+    guard let row = above.first else { return "" }
+    let levels = above.distinct("standard").map { context.level($0).lowercased() }
+    return say(
+      "report.figures.shares-of-met",
+      [
+        "levels": ReportText(levels.joined(separator: ", ")), "year": yearText(row),
+        "communes": number(row, "denominator"),
+      ])
   }
 
   /// A mean or sum of the year with what targets ask of it.
