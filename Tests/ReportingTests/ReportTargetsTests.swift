@@ -5,7 +5,8 @@ import Testing
 
 @Suite("What a report says of targets")
 struct ReportTargetsTests {
-  private func rows(_ results: MadeResults, _ language: Language, under heading: String) -> [String] {
+  private func rows(_ results: MadeResults, _ language: Language, under heading: String) -> [String]
+  {
     var account = ReportAccount()
     account.statusYear = 2023
     let maker = ReportMaker(results, account: account, language: language)
@@ -28,7 +29,8 @@ struct ReportTargetsTests {
   func added(language: Language, heading: String, expected: String) {
     var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
     results.add(
-      "shares", ["level", "group", "year", "standard", "set", "basis", "communes", "denominator", "share"],
+      "shares",
+      ["level", "group", "year", "standard", "set", "basis", "communes", "denominator", "share"],
       [
         ["all", "all", "2022", "met", "set-1", "assessment", "7", "50", "14"],
         ["all", "all", "2023", "met", "set-1", "assessment", "14", "59", "23.7"],
@@ -48,9 +50,9 @@ struct ReportTargetsTests {
   @Test(
     "a demand on each commune has the verdict of the worst of them",
     arguments: [
-      (["met", "not_met", "met"], "2/3 xã giữ được", "✗ Chưa đạt"),
-      (["met", "met", "met"], "3/3 xã giữ được", "✓ Đạt"),
-      (["met", "not_assessable", "met"], "2/3 xã giữ được", "? Chưa đánh giá được"),
+      (["met", "not_met", "met"], "2/3 xã đạt", "✗ Chưa đạt"),
+      (["met", "met", "met"], "3/3 xã đạt", "✓ Đạt"),
+      (["met", "not_assessable", "met"], "2/3 xã đạt", "? Chưa đánh giá được"),
     ])
   func gain(verdicts: [String], count: String, verdict: String) throws {
     var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
@@ -65,6 +67,7 @@ struct ReportTargetsTests {
     let row = try #require(
       rows(results, .vi, under: "Mục tiêu của kế hoạch").first { $0.contains("Mỗi năm thêm") })
     #expect(row.contains("| \(count) |"), "\(row)")
-    #expect(row.hasSuffix("| \(verdict) |"), "\(row)")
+    #expect(
+      row.split(separator: "|").last?.trimmingCharacters(in: .whitespaces) == verdict, "\(row)")
   }
 }
