@@ -49,16 +49,18 @@ public enum SeriesLines: ChartKind {
     let range = choice.all.flatMap { $0.rows.map { $0.number("value") } }
     let low = context.short(range.min() ?? .nan)
     let high = context.short(range.max() ?? .nan)
-    let counts: TextValues = [
-      "shown": context.count(series.count), "all": context.count(choice.all.count),
-    ]
     let unit = context.measure(name.unit)
     let text = ChartText(
       kind: context.say("chart.series-lines.kind"),
       title: context.say(
         "chart.series-lines.detail",
         ["name": name.name, "low": low, "high": high, "unit": unit, "first": first, "last": last])
-        + (isPart ? context.say("chart.series-lines.part", counts) : ""),
+        + (isPart
+          ? context.say(
+            "chart.series-lines.part",
+            [
+              "shown": context.count(series.count), "all": context.count(choice.all.count),
+            ]) : ""),
       details: zip(series, ends).map { "\(labels[$0.unit]): \(context.short($1))" },
       sources: ["series"],
       remarks: (isPart ? [context.say("chart.series-lines.chosen")] : [])
