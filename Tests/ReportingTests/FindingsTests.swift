@@ -111,4 +111,17 @@ struct FindingsTests {
     let area = ReportArea(level: "unit", group: "u0", name: "An", units: ["u0"])
     #expect(!report(results, .vi, area: area).contains { $0.contains("An (A)") })
   }
+
+  @Test("names who stands in the table of communes and is not counted")
+  func notCounted() throws {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    let levels = try #require(results.tables["levels"])
+    let rows = levels.rows.map { row in
+      levels.headings.map { $0 == "counted" && row["unit"] == "u1" ? "no" : row[$0] }
+    }
+    let sentence = "Có tên trong bảng nhưng không tính vào số xã, bình quân và khả năng: Bình."
+    #expect(!report(results, .vi).contains { $0.contains(sentence) })
+    results.add("levels", levels.headings, rows)
+    #expect(report(results, .vi).contains { $0.hasSuffix(sentence) })
+  }
 }
