@@ -36,7 +36,8 @@ public struct OwnerWriter {
     document.paragraph(
       title[words.language] + ". "
         + say(
-          "owners.state-and-day", ["year": summary.year, "day": summary.day])
+          "owners.state-and-day",
+          ["year": summary.year, "day": summary.day?.text(in: words.language) ?? ""])
         + (page.owner.roles.isEmpty
           ? ""
           : say("owners.roles-follow") + page.owner.roles.map(role).joined(separator: ", ") + ".")
@@ -92,7 +93,7 @@ public struct OwnerWriter {
 
   private func heading(_ summary: OwnerSummary) -> String {
     say(
-      "owners.title", ["year": summary.year, "day": summary.day])
+      "owners.title", ["year": summary.year, "day": summary.day?.text(in: words.language) ?? ""])
   }
 
   private var note: String {
