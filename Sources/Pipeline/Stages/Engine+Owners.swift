@@ -43,7 +43,8 @@ extension Engine {
     if let folder = sink.folder {
       let writer = OwnerWriter(
         language: options.language, units: panels.units, sets: dataset.sets,
-        simulated: simulatedCounts, title: plan.title)
+        simulated: simulatedCounts, title: plan.title,
+        assignments: plan.assignments)
       for page in summary.owners where !page.file.isEmpty {
         try folder.write(
           MarkdownRenderer.render(writer.document(page, summary)), to: page.file)
@@ -63,7 +64,7 @@ extension Engine {
       state, year: reportYear(state), hasCommunePages: true)
     let writer = OwnerWriter(
       language: options.language, units: panels.units, sets: dataset.sets,
-      simulated: simulatedCounts, title: dataset.plan.title)
+      simulated: simulatedCounts, title: dataset.plan.title, assignments: dataset.plan.assignments)
     if let folder = sink.folder {
       try folder.write(MarkdownRenderer.render(writer.index(summary)), to: "summary.md")
     }
