@@ -49,7 +49,8 @@ extension ReportWriter {
       if own.allSatisfy({ $0.verdict == .notAssessable }) { return "–" }
       return "\(own.count { $0.verdict == .met })/\(own.count)"
     }
-    let own = [report.targetsProjected, report.targetsNow].lazy
+    let own =
+      [report.targetsProjected, report.targetsNow].lazy
       .map { $0.filter { $0.target.id == target.id } }.first { !$0.isEmpty } ?? []
     let verdict = own.reduce(Verdict.notApplicable) { $0.and($1.verdict) }
     return [

@@ -1,7 +1,7 @@
 extension BookVocabulary {
   static let texts = """
     [method]
-    auto | tự chọn qua thử trên quá khứ (auto) | chosen by trials on the past (auto)
+    auto | tự chọn (auto) | chosen (auto)
     pooled | gộp phần chung và phần riêng (pooled) | shared and own parts together (pooled)
     last-value | giữ giá trị cuối (last-value) | the last value (last-value)
     drift | thêm bước bình quân mỗi năm (drift) | the mean step a year (drift)
