@@ -124,4 +124,44 @@ struct FindingsTests {
     results.add("levels", levels.headings, rows)
     #expect(report(results, .vi).contains { $0.hasSuffix(sentence) })
   }
+
+  @Test(
+    "says what a level above the standard is a share of, and who meets every criterion without it")
+  func aboveTheStandard() {
+    var results = MadeResults()
+    results.add("sets", "set,legal_number,from,to,highest_level\nset-2,2/QĐ,2020,2030,advanced")
+    results.add(
+      "levels",
+      "unit,name,year,set,criteria,criteria_met,criteria_not_assessable,level,counted\nu0,An,2023,set-2,19,19,0,advanced,yes\nu1,Bình,2023,set-2,19,19,0,none,yes\nu2,Châu,2023,set-2,19,18,0,none,yes"
+    )
+    results.add(
+      "bands",
+      "level,group,set,year,band,communes,total,share\nall,all,set-2,2023,19,2,3,66.7\nall,all,set-2,2023,15-18,1,3,33.3"
+    )
+    results.add(
+      "shares",
+      "level,group,year,standard,set,basis,communes,communes_unknown,denominator,share\nall,all,2023,advanced,set-2,assessment,1,0,2,50"
+    )
+    let lines = report(results, .vi)
+    #expect(lines.contains("Mức nâng cao: mẫu số là số xã đạt chuẩn, năm 2023 là 2 xã."))
+    #expect(
+      lines.contains {
+        $0.hasPrefix("1 xã đủ mọi tiêu chí của 2/QĐ")
+          && $0.hasSuffix("(như đạt chuẩn trước): Bình.")
+      })
+  }
+
+  @Test("tells what fell by set, with the years")
+  func fallen() throws {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    let levels = try #require(results.tables["levels"])
+    let rows = levels.rows.map { row in
+      levels.headings.map {
+        $0 == "criteria_met" && row["unit"] == "u1"
+          ? (row["year"] == "2022" ? "3" : "2") : row[$0]
+      }
+    }
+    results.add("levels", levels.headings, rows)
+    #expect(sentences(results, .vi).contains("Từ năm 2022 đến năm 2023, 1 xã tụt theo 1/QĐ: Bình."))
+  }
 }
