@@ -114,8 +114,8 @@ extension ProblemKind {
     case .sourceConflict(
       let unit, let year, let indicator, let kept, let keptSource, let other, let otherSource):
       ProblemMessage(
-        "Two sources differ on \(indicator) of \(unit) in \(year): \(kept) (\(keptSource)) is used, "
-          + "\(other) (\(otherSource)) is kept beside it.")
+        "Two sources differ on \(indicator) of \(unit) in \(year): \(kept) (\(Language.en.source(keptSource))) is used, "
+          + "\(other) (\(Language.en.source(otherSource))) is kept beside it.")
     case .tooManyYears(let first, let last, let limit):
       ProblemMessage(
         "The data run from \(first) to \(last); at most \(limit) years fit.", fix: "Split the file."

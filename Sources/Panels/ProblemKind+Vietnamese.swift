@@ -115,8 +115,8 @@ extension ProblemKind {
     case .sourceConflict(
       let unit, let year, let indicator, let kept, let keptSource, let other, let otherSource):
       ProblemMessage(
-        "Hai nguồn khác nhau về \(indicator) của \(unit) năm \(year): dùng \(vietnameseNumber(kept)) (\(keptSource)), "
-          + "giữ lại \(vietnameseNumber(other)) (\(otherSource)) để đối chiếu.")
+        "Hai nguồn khác nhau về \(indicator) của \(unit) năm \(year): dùng \(vietnameseNumber(kept)) (\(Language.vi.source(keptSource))), "
+          + "giữ lại \(vietnameseNumber(other)) (\(Language.vi.source(otherSource))) để đối chiếu.")
     case .tooManyYears(let first, let last, let limit):
       ProblemMessage(
         "Số liệu từ năm \(first) đến \(last); tối đa \(limit) năm.", fix: "Hãy tách tệp.")

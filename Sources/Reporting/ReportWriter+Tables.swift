@@ -74,9 +74,8 @@ extension ReportWriter {
   public func chancesTable(ofOptionsOnly: Bool = false) -> ReportTable {
     ReportTable(
       [
-        text(.indicator), text(.demand), numeric(.year), numeric(.certain), numeric(.likely),
-        numeric(.even), numeric(.unlikely), numeric(.unknown),
-      ],
+        text(.indicator), text(.demand), numeric(.year),
+      ] + ChanceBand.headings.map { .init($0, isNumeric: true) } + [numeric(.unknown)],
       rows: report.chances.filter { row in
         row.counts.contains { $0 > 0 } && (!ofOptionsOnly || row.source.hasPrefix("option"))
       }.map { row in

@@ -49,9 +49,10 @@ extension ReportWriter {
       if own.allSatisfy({ $0.verdict == .notAssessable }) { return "–" }
       return "\(own.count { $0.verdict == .met })/\(own.count)"
     }
-    let all = report.targetsProjected + report.targetsNow
-    let verdict = all.filter { $0.target.id == target.id }
-      .reduce(Verdict.notApplicable) { $0.and($1.verdict) }
+    let own =
+      [report.targetsProjected, report.targetsNow].lazy
+      .map { $0.filter { $0.target.id == target.id } }.first { !$0.isEmpty } ?? []
+    let verdict = own.reduce(Verdict.notApplicable) { $0.and($1.verdict) }
     return [
       target.name[words.language],
       words.numbers.text(target.requirement) + " " + words.unit(target.unit),

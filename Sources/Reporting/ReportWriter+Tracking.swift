@@ -4,12 +4,14 @@ import Panels
 extension ReportWriter {
   /// How many communes are on track to each target, of those that can be judged, by each index.
   public func trackingTable() -> ReportTable {
-    ReportTable(
+    let vocabulary = BookVocabulary(words.language)
+    return ReportTable(
       [text(.indicator), text(.demand), numeric(.year), text(.onTrack)],
       rows: report.tracking.filter(\.saysAnything).map { summary in
         let name = report.state.panels.panel(summary.indicator)?.indicator.name[words.language]
         let counts = zip(summary.judges, summary.agreement.counts).map { judge, count in
           let judged = count.onTrack + count.notOnTrack
+          let judge = vocabulary.word(judge, columnID: "method")
           if judged == 0 { return "\(judge) –" }
           return "\(judge) \(words.numbers.text(count.onTrack))/\(words.numbers.text(judged))"
         }

@@ -81,7 +81,8 @@ public struct ChanceSummary: Hashable, Sendable {
   public var year: Int
   /// What the value must be, when the bar is the same for all units.
   public var requirement: Requirement?
-  /// Units with a chance of 90 % or more, 60 to 90, 40 to 60, under 40.
+  /// Units in each band of the verbal scale of probabilities, the most likely first: above 90 %, 66 to 90, 33 to 66,
+  /// 10 to 33, below 10.
   public var counts: [Int]
   /// Units without a probability.
   public var unknown: Int
@@ -92,7 +93,7 @@ public struct ChanceSummary: Hashable, Sendable {
     self.source = source
     self.year = year
     self.requirement = requirement
-    counts = [0, 0, 0, 0]
+    counts = ChanceBand.allCases.map { _ in 0 }
     unknown = 0
   }
 
@@ -101,7 +102,7 @@ public struct ChanceSummary: Hashable, Sendable {
     if probability.isNaN {
       unknown += 1
     } else {
-      counts[probability >= 0.9 ? 0 : probability >= 0.6 ? 1 : probability >= 0.4 ? 2 : 3] += 1
+      counts[ChanceBand.allCases.count - 1 - ChanceBand(probability).rawValue] += 1
     }
   }
 }

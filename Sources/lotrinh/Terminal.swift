@@ -89,20 +89,26 @@ struct Terminal: Sendable {
       .map(\.element)
   }
 
-  private func say(_ problem: Problem) { line(text(of: problem, color: usesColor)) }
-
-  /// A problem as one line: its severity, place, message and cure; or as JSON.
-  func text(of problem: Problem, color usesColor: Bool = false) -> String {
-    if isJSON { return Self.json(of: problem, language) }
-    let word: String
-    let color: String
-    switch problem.severity {
-    case .error: (word, color) = (language.say("common.error"), "31")
-    case .warning: (word, color) = (language.say("common.warning"), "33")
-    case .notice: (word, color) = (language.say("common.notice"), "36")
+  /// On a screen a message goes on in the next line between two words; elsewhere it is one line, which editors and
+  /// searches find whole.
+  private func say(_ problem: Problem) {
+    if isJSON { return line(Self.json(of: problem, language)) }
+    let (label, color) = label(of: problem.severity)
+    var text = "\(label): \(problem.text(in: language))"
+    if isatty(STDERR_FILENO) == 1 {
+      text = ScreenText.wrap(text, width: Self.width(of: STDERR_FILENO))
     }
-    let label = usesColor ? "\u{1B}[\(color)m\(word)\u{1B}[0m" : word
-    return "\(label): \(problem.text(in: language))"
+    if usesColor { text = "\u{1B}[\(color)m\(label)\u{1B}[0m" + text.dropFirst(label.count) }
+    line(text)
+  }
+
+  /// The word of a severity and its colour.
+  private func label(of severity: Problem.Severity) -> (word: String, color: String) {
+    switch severity {
+    case .error: (language.say("common.error"), "31")
+    case .warning: (language.say("common.warning"), "33")
+    case .notice: (language.say("common.notice"), "36")
+    }
   }
 
   /// A problem as one JSON object.

@@ -72,7 +72,7 @@ struct AcceptanceTests {
   @Test("Thiện Kế: the 14 criteria of the provincial site stand beside the plan's 15")
   func twoSources() async throws {
     let problem = try await result(.thienKe).table("problems").row(["problem": "source-conflict"])
-    #expect(problem["message_en"]?.contains("15 (plan) is used, 14 (S124)") == true)
+    #expect(problem["message_en"]?.contains("15 (the plan) is used, 14 (S124)") == true)
     #expect(problem["file"] == "datasets/plans/thien-ke-2020/observations.csv")
     #expect(problem["line"] == "4")
   }

@@ -96,6 +96,10 @@ struct OwnersTests {
     let clean = try due.row(["owner": "TK-FRONT", "row": "S4-18"])
     #expect([clean["next"], clean["following"]] == ["2020-01-10", "2020-01-20"])
     #expect(due.rows(["owner": "Người được phân công"]).isEmpty)
+    let page = try String(
+      contentsOf: URL(filePath: place.path("out/owners/agency-tk-health.md")), encoding: .utf8)
+    #expect(page.hasPrefix("# TK-HEALTH: Trạm y tế xã\n"))
+    #expect(page.contains("tính từ ngày 01/01/2020."))
   }
 
   @Test(

@@ -33,6 +33,30 @@ struct ScreenWidthTests {
     #expect(found == [], "\(found.joined(separator: "\n"))")
   }
 
+  @Test("breaks messages between words on a screen, and nowhere else", arguments: [40, 100])
+  func messages(columns: Int) throws {
+    let tool = try CommandLineTool.executable().path
+    let call = "'\(tool)' assess '\(ShippedPlan.tuanGiao.path)'"
+    let screen = try OtherProgram.run(
+      "/usr/bin/script",
+      ["-qec", "stty cols \(columns); NO_COLOR=1 \(call) >/dev/null", "/dev/null"]
+    ).said
+    // The line of progress is drawn over.
+    let lines = screen.split(whereSeparator: \.isNewline).map {
+      String($0.split(separator: "\u{1B}[2K").last ?? "")
+    }
+    #expect(lines.count > 10)
+    #expect(lines.allSatisfy { $0.count <= columns }, "\(screen)")
+    let file = try OtherProgram.run("/bin/sh", ["-c", "\(call) 2>&1 >/dev/null"]).said
+    #expect(file.contains { $0.isNewline } && ScreenWidthTests.words(screen: lines, file: file))
+  }
+
+  /// Whether a screen shows the words of a file in their order; longer words than a line may be broken.
+  private static func words(screen: [String], file: String) -> Bool {
+    let letters = { (text: String) in text.filter { !$0.isWhitespace } }
+    return letters(screen.joined()).hasSuffix(letters(file))
+  }
+
   @Test(
     "fits 100 columns when a plan has run", arguments: ShippedPlan.allCases, ["vi", "en"])
   func runs(plan: ShippedPlan, language: String) async throws {

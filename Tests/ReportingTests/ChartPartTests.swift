@@ -35,6 +35,18 @@ struct ChartPartTests {
     #expect(TextLines.plain("a\u{202E}b\nc\u{200B}") == "ab c")
   }
 
+  @Test("a list that is too long ends between items and says how many are left out")
+  func lists() {
+    let more = { (count: Int) in " và \(count) mục nữa." }
+    let list = "Thiếu 52 mục: " + (1...52).map { "13.\($0)" }.joined(separator: ", ") + "."
+    let cut = TextLines.cutList(list, to: 60, more: more)
+    #expect(cut == "Thiếu 52 mục: 13.1, 13.2, 13.3, 13.4, 13.5, 13.6, 13.7, 13.8 và 44 mục nữa.")
+    #expect(TextLines.cutList("Thiếu: 1, 2.", to: 60, more: more) == "Thiếu: 1, 2.")
+    let prose = TextLines.cutList(
+      Array(repeating: "chữ nghĩa", count: 9).joined(separator: " "), to: 30, more: more)
+    #expect(prose == "chữ nghĩa chữ nghĩa chữ …")
+  }
+
   @Test("chances have the words of the verbal scale, and are never said to be certain")
   func chances() {
     let words = Words(.vi)

@@ -75,7 +75,7 @@ struct ChartTests {
 
   @Test("show in the heat map what is met, missing and open, most missing first")
   func heatMap() throws {
-    let chart = try #require(HeatMap.first(context(.programme(names: Self.names))))
+    let chart = try #require(HeatMap.charts(context(.programme(names: Self.names))).first)
     let symbols = cells(chart, "symbol").map { cell in
       if case .text(let text) = cell { text } else { "" }
     }.joined()
@@ -84,9 +84,25 @@ struct ChartTests {
     #expect(chart.specification.text.contains("Not drawn: 1 commune that meets all criteria"))
   }
 
+  @Test("draw every commune that lacks something, or say how many are left out")
+  func heatMapPages() throws {
+    // Of four communes three lack something or have it open: 51 of 68, 201 of 268.
+    let drawn = HeatMap.charts(context(.programme(names: (0..<68).map { "Xã \($0)" })), upTo: 3)
+    #expect(drawn.map { Set(cells($0, "unit").map { "\($0)" }).count } == [25, 26])
+    #expect(drawn.map(\.name) == ["criteria-heat-map", "criteria-heat-map-2"])
+    #expect(
+      drawn.last?.title.contains("2/2") == true || drawn.last?.title.contains("2 of 2") == true)
+    let cut = HeatMap.charts(context(.programme(names: (0..<268).map { "Xã \($0)" })), upTo: 3)
+    #expect(cut.count == 1)
+    let text = try #require(cut.first?.specification.text)
+    #expect(text.contains("Drawn are the 40 communes that lack most; 161 other communes"))
+    #expect(cut.first?.title.contains("page") == false)
+  }
+
   @Test("hatch the cells that are not known, and those alone")
   func hatching() throws {
-    let chart = try #require(HeatMap.first(context(.programme(names: Self.names), language: .vi)))
+    let chart = try #require(
+      HeatMap.charts(context(.programme(names: Self.names), language: .vi)).first)
     let layers = try Specification(chart).layers.filter {
       ($0["mark"] as? [String: Any])?["shape"] != nil
     }

@@ -83,4 +83,55 @@ struct FanChartTests {
     #expect(chart.table.rows.map { $0.last } == ["", "", "", "≥ 48"].map { .text($0) })
     #expect(chart.sources.contains("probability"))
   }
+
+  @Test("every indicator with a target is drawn, and a target for other units is told")
+  func chosen() throws {
+    var results = Self.results
+    let indicators = ["villages", "income", "poverty", "water"]
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,value,provenance\n"
+        + indicators.map { "all,all,\($0),2022,mean,42,observed" }.joined(separator: "\n"))
+    results.add(
+      "group_forecast",
+      "level,group,indicator,year,statistic,units,units_unknown,q05,q10,q25,q50,q75,q90,q95,method,provenance\n"
+        + indicators.map { "all,all,\($0),2024,mean,18,0,42,43,45,47,49,51,52,auto,observed" }
+        .joined(separator: "\n"))
+    results.add(
+      "targets",
+      "target,unit,year,basis,requirement,units,statistic,subject\n"
+        + indicators.map { "\($0),,2024,expected,≥ 30,\($0 == "villages" ? 19 : 18),mean,\($0)" }
+        .joined(separator: "\n"))
+    let context = ChartContext(results, language: .vi, statusYear: 2022)
+    #expect(
+      FanChart.chosen(context).map(\.name) == ["fan-income", "fan-poverty", "fan-water"])
+    let other = try #require(FanChart.charts(context).first { $0.name == "fan-villages" })
+    #expect(
+      other.specification.text.contains(
+        "Không vẽ mục tiêu ≥ 30 năm 2024: mục tiêu tính 19 đơn vị, đường này tính 18"))
+  }
+
+  @Test("of a table every indicator with a bar of the call is drawn, the others are not")
+  func bars() {
+    var results = Self.results
+    results.tables["targets"] = nil
+    let indicators = ["people", "income", "poverty"]
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,value,provenance\n"
+        + indicators.flatMap { id in
+          (2020...2022).map { "all,all,\(id),\($0),mean,42,observed" }
+        }.joined(separator: "\n"))
+    results.add(
+      "group_forecast",
+      "level,group,indicator,year,statistic,units,units_unknown,q05,q10,q25,q50,q75,q90,q95,method,provenance\n"
+        + indicators.map { "all,all,\($0),2024,mean,18,0,42,43,45,47,49,51,52,auto,observed" }
+        .joined(separator: "\n"))
+    results.add(
+      "probability",
+      "unit,indicator,event,source,year,requirement\na,income,met_in_year,option,2024,≥ 48\na,poverty,met_in_year,option,2024,< 2"
+    )
+    let context = ChartContext(results, language: .vi, statusYear: 2022)
+    #expect(FanChart.chosen(context).map(\.name) == ["fan-income", "fan-poverty"])
+  }
 }

@@ -35,7 +35,7 @@ struct FindingsTests {
     )
     results.add(
       "chances",
-      "indicator,source,year,requirement,communes_90,communes_60,communes_40,communes_0,communes_unknown\nincome,option,2025,≥ 58,0,1,1,1,0\nincome,option,2026,≥ 58,1,0,1,1,2\npoverty,option,2026,< 2,1,0,0,0,0"
+      "indicator,source,year,requirement,communes_90,communes_66,communes_33,communes_10,communes_0,communes_unknown\nincome,option,2025,≥ 58,0,1,1,1,0,0\nincome,option,2026,≥ 58,1,0,1,0,1,2\npoverty,option,2026,< 2,1,0,0,0,0,0"
     )
     return results
   }
@@ -47,8 +47,8 @@ struct FindingsTests {
         "Thu nhập năm 2023: bình quân 51,34 (3 xã có số liệu); dự báo năm 2026 là 65,06 (khoảng 80%: 56,39–75,06).",
         "Hộ nghèo năm 2023: bình quân 4,5% (1 xã có số liệu); dự báo năm 2026 là 2,25% (khoảng 80%: 1,5–3).",
         "Dân số năm 2023: tổng 12.345 người (3 xã có số liệu).",
-        "Thu nhập ≥ 58 năm 2026: 1 xã có khả năng đạt từ 90%, 0 xã từ 60 đến dưới 90%, 1 xã từ 40 đến dưới 60%, 1 xã dưới 40%; 2 xã chưa tính được.",
-        "Hộ nghèo < 2% năm 2026: 1 xã có khả năng đạt từ 90%, 0 xã từ 60 đến dưới 90%, 0 xã từ 40 đến dưới 60%, 0 xã dưới 40%.",
+        "Thu nhập ≥ 58 năm 2026, số xã theo khả năng đạt: ▲ rất chắc (>90%) 1 xã; ◆ ngang ngửa (33–66%) 1 xã; ▼ rất khó (<10%) 1 xã; 2 xã chưa tính được.",
+        "Hộ nghèo < 2% năm 2026, số xã theo khả năng đạt: ▲ rất chắc (>90%) 1 xã.",
       ])
   }
 
@@ -57,7 +57,7 @@ struct FindingsTests {
     var results = table
     results.add(
       "chances",
-      "indicator,source,year,requirement,communes_90,communes_60,communes_40,communes_0,communes_unknown\nincome,option:1,2025,≥ 58,0,1,1,1,0\nincome,option:2,2025,≥ 60,0,1,1,1,0"
+      "indicator,source,year,requirement,communes_90,communes_66,communes_33,communes_10,communes_0,communes_unknown\nincome,option:1,2025,≥ 58,0,1,1,1,0,0\nincome,option:2,2025,≥ 60,0,1,1,1,0,0"
     )
     let rows = report(results, .vi).filter { $0.hasPrefix("| Thu nhập") }
     #expect(rows.contains { $0.contains("| ≥ 60 (tùy chọn --target) |") }, "\(rows)")
@@ -75,7 +75,7 @@ struct FindingsTests {
     #expect(said.contains { $0.hasPrefix("People in 2023: 12,345 people in all") })
     #expect(
       said.contains(
-        "Income ≥ 58 in 2026: 1 commune has a chance of 90% or more, 0 of 60 to 90%, 1 of 40 to 60%, 1 of less than 40%; for 2 it is not known."
+        "Income ≥ 58 in 2026, communes by their chance of it: ▲ very likely (>90%) 1 commune; ◆ even (33–66%) 1 commune; ▼ very unlikely (<10%) 1 commune; for 2 it is not known."
       ))
   }
 
@@ -110,5 +110,58 @@ struct FindingsTests {
     // In a report on one of them there is nothing to tell apart.
     let area = ReportArea(level: "unit", group: "u0", name: "An", units: ["u0"])
     #expect(!report(results, .vi, area: area).contains { $0.contains("An (A)") })
+  }
+
+  @Test("names who stands in the table of communes and is not counted")
+  func notCounted() throws {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    let levels = try #require(results.tables["levels"])
+    let rows = levels.rows.map { row in
+      levels.headings.map { $0 == "counted" && row["unit"] == "u1" ? "no" : row[$0] }
+    }
+    let sentence = "Có tên trong bảng nhưng không tính vào số xã, bình quân và khả năng: Bình."
+    #expect(!report(results, .vi).contains { $0.contains(sentence) })
+    results.add("levels", levels.headings, rows)
+    #expect(report(results, .vi).contains { $0.hasSuffix(sentence) })
+  }
+
+  @Test(
+    "says what a level above the standard is a share of, and who meets every criterion without it")
+  func aboveTheStandard() {
+    var results = MadeResults()
+    results.add("sets", "set,legal_number,from,to,highest_level\nset-2,2/QĐ,2020,2030,advanced")
+    results.add(
+      "levels",
+      "unit,name,year,set,criteria,criteria_met,criteria_not_assessable,level,counted\nu0,An,2023,set-2,19,19,0,advanced,yes\nu1,Bình,2023,set-2,19,19,0,none,yes\nu2,Châu,2023,set-2,19,18,0,none,yes"
+    )
+    results.add(
+      "bands",
+      "level,group,set,year,band,communes,total,share\nall,all,set-2,2023,19,2,3,66.7\nall,all,set-2,2023,15-18,1,3,33.3"
+    )
+    results.add(
+      "shares",
+      "level,group,year,standard,set,basis,communes,communes_unknown,denominator,share\nall,all,2023,advanced,set-2,assessment,1,0,2,50"
+    )
+    let lines = report(results, .vi)
+    #expect(lines.contains("Mức nâng cao: mẫu số là số xã đạt chuẩn, năm 2023 là 2 xã."))
+    #expect(
+      lines.contains {
+        $0.hasPrefix("1 xã đủ mọi tiêu chí của 2/QĐ")
+          && $0.hasSuffix("(như đạt chuẩn trước): Bình.")
+      })
+  }
+
+  @Test("tells what fell by set, with the years")
+  func fallen() throws {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    let levels = try #require(results.tables["levels"])
+    let rows = levels.rows.map { row in
+      levels.headings.map {
+        $0 == "criteria_met" && row["unit"] == "u1"
+          ? (row["year"] == "2022" ? "3" : "2") : row[$0]
+      }
+    }
+    results.add("levels", levels.headings, rows)
+    #expect(sentences(results, .vi).contains("Từ năm 2022 đến năm 2023, 1 xã tụt theo 1/QĐ: Bình."))
   }
 }

@@ -90,7 +90,7 @@ extension PlanProblem {
       ProblemMessage(
         "\(agencies.joined(separator: ", ")) cùng chủ trì \(set) \(items.joined(separator: ", ")) cùng lúc, \(daysInWords(days, .vi)).",
         fix:
-          "Chỉ một đơn vị chủ trì, còn lại phối hợp (role with), hoặc cho đơn vị trước kết thúc từ hôm trước."
+          "Chỉ một đơn vị chủ trì, còn lại phối hợp (ghi with ở cột role), hoặc cho đơn vị trước kết thúc từ hôm trước."
       )
     case .leadLapse(let set, let items, let days):
       ProblemMessage(

@@ -205,7 +205,7 @@ extension SeriesProblem {
     case .reportedConflict(
       let place, let date, let item, let first, let firstSource, let second, let secondSource):
       ProblemMessage(
-        "\(place), \(date), \(item): \(firstSource) in \(first), \(secondSource) in \(second).",
+        "\(place), \(date), \(item): \(firstSource) ghi \(vietnameseNumber(first)), \(secondSource) ghi \(vietnameseNumber(second)).",
         fix: "Hãy tìm hiểu mỗi nơi tính những gì.")
     case .fractionalCount(let place, let item, let printed):
       ProblemMessage(

@@ -28,6 +28,7 @@ extension BookMaker {
       try grid.add(
         columns.map { column in
           switch column.id {
+          case "name": .text(marked(row["name"], row))
           case "expected_first": ChartBlock.Cell(chance?.expected ?? .nan)
           case "chance_first": ChartBlock.Cell(chance?.first ?? .nan)
           case "chance_last": ChartBlock.Cell(chance?.last ?? .nan)
@@ -37,6 +38,11 @@ extension BookMaker {
     }
     enter(grid.sheet.name, answer, rows: grid.rowCount)
     grid.finish()
+  }
+
+  /// The name of a commune of `levels`, with a mark where figures per commune leave it out, as a town.
+  func marked(_ name: String, _ row: ResultTable.Row) -> String {
+    row["counted"] == "no" ? words.say("book.not-counted", ["name": name]) : name
   }
 
   /// A field of a table as a cell.

@@ -109,7 +109,7 @@ extension BookMaker {
       let line = head + 1 + index
       let isAlone = communes[row["name"]]?.count == 1
       let label = isAlone ? row["name"] : "\(row["name"]) (\(row["unit"]))"
-      sheet.text(label, row: line, column: 1, style: look.body)
+      sheet.text(marked(label, row), row: line, column: 1, style: look.body)
       let known = verdicts.symbols[row["unit"]] ?? []
       for (column, item) in items.enumerated() {
         // Of what there is no value, there is no row either.

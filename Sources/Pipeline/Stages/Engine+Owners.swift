@@ -14,7 +14,7 @@ extension Engine {
   ) async throws(InputError) -> OwnerSummary {
     let plan = dataset.plan
     guard let day = options.owners.day ?? CalendarDate(year: plan.statusYear + 1, month: 1, day: 1)
-    else { return OwnerSummary([], day: "", year: year, lastYear: year) }
+    else { return OwnerSummary([], day: nil, year: year, lastYear: year) }
     let register = OwnerRegister(plan: plan, state: state, on: day)
     let chosen = try options.owners.choose(from: register.owners, units: panels.units)
     let prospects = await self.prospects(state, units: register.units)
@@ -38,12 +38,13 @@ extension Engine {
     try write(findings, details, year: (panels.years.last ?? year) + 1)
     try sink.write(.ownerPriority, details.priorities(plan, prospects))
     let summary = OwnerSummary(
-      findings.map { details.page(of: $0, prospects) }, day: day.description, year: year,
+      findings.map { details.page(of: $0, prospects) }, day: day, year: year,
       lastYear: plan.horizonYear)
     if let folder = sink.folder {
       let writer = OwnerWriter(
         language: options.language, units: panels.units, sets: dataset.sets,
-        simulated: simulatedCounts, title: plan.title)
+        simulated: simulatedCounts, title: plan.title,
+        assignments: plan.assignments)
       for page in summary.owners where !page.file.isEmpty {
         try folder.write(
           MarkdownRenderer.render(writer.document(page, summary)), to: page.file)
@@ -63,7 +64,7 @@ extension Engine {
       state, year: reportYear(state), hasCommunePages: true)
     let writer = OwnerWriter(
       language: options.language, units: panels.units, sets: dataset.sets,
-      simulated: simulatedCounts, title: dataset.plan.title)
+      simulated: simulatedCounts, title: dataset.plan.title, assignments: dataset.plan.assignments)
     if let folder = sink.folder {
       try folder.write(MarkdownRenderer.render(writer.index(summary)), to: "summary.md")
     }

@@ -23,9 +23,10 @@ extension Table where Row == ChanceCount {
       .integer("year") { $0.summary.year },
       .text("requirement") { $0.summary.requirement?.description ?? "" },
       .integer("communes_90") { $0.summary.counts[0] },
-      .integer("communes_60") { $0.summary.counts[1] },
-      .integer("communes_40") { $0.summary.counts[2] },
-      .integer("communes_0") { $0.summary.counts[3] },
+      .integer("communes_66") { $0.summary.counts[1] },
+      .integer("communes_33") { $0.summary.counts[2] },
+      .integer("communes_10") { $0.summary.counts[3] },
+      .integer("communes_0") { $0.summary.counts[4] },
       .integer("communes_unknown") { $0.summary.unknown },
       .text("provenance") { $0.provenance.label },
     ])

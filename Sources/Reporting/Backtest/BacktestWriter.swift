@@ -81,6 +81,11 @@ public struct BacktestWriter {
       })
   }
 
+  /// A method by name and id, as sentences need it.
+  private func named(_ method: ForecastMethod) -> String {
+    BookVocabulary(words.language).word(method.rawValue, columnID: "method")
+  }
+
   private func name(_ finding: BacktestFinding) -> String {
     let name = finding.indicator.name[words.language]
     return name.isEmpty ? finding.indicator.id : name
@@ -172,7 +177,7 @@ public struct BacktestWriter {
     }
     if let best = finding.bestMember {
       add(
-        best.row, say("backtest.best-method-hindsight", ["method": best.method.rawValue]))
+        best.row, say("backtest.best-method-hindsight", ["method": named(best.method)]))
     }
     if hasRounding {
       return say(
@@ -181,7 +186,7 @@ public struct BacktestWriter {
     guard !parts.isEmpty else { return nil }
     return say(
       "backtest.mean-absolute-error",
-      ["method": method.rawValue, "comparisons": parts.joined(separator: ", ")])
+      ["method": named(method), "comparisons": parts.joined(separator: ", ")])
   }
 
   private func recalibration(_ trial: Recalibration) -> String? {

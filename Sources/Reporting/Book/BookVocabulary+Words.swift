@@ -1,7 +1,16 @@
 extension BookVocabulary {
   static let texts = """
     [method]
-    auto | tự động | automatic
+    auto | tự chọn (auto) | chosen (auto)
+    pooled | gộp phần chung và phần riêng (pooled) | shared and own parts together (pooled)
+    last-value | giữ giá trị cuối (last-value) | the last value (last-value)
+    drift | thêm bước bình quân mỗi năm (drift) | the mean step a year (drift)
+    ols | đường thẳng (ols) | the straight line (ols)
+    weighted-ols | đường thẳng, năm gần nặng hơn (weighted-ols) | the line, late years weigh more (weighted-ols)
+    theil-sen | đường thẳng Theil–Sen (theil-sen) | the line of Theil and Sen (theil-sen)
+    ses | san bằng mũ (ses) | exponential smoothing (ses)
+    theta | Theta (theta) | Theta (theta)
+    damped-holt | xu thế Holt giảm dần (damped-holt) | Holt's damped trend (damped-holt)
     eurostat-cagr | Eurostat | Eurostat pace
     unsd-2023 | UNSD 2023 (Liên hợp quốc) | UNSD 2023
     escap-csi | ESCAP hiện trạng | ESCAP status

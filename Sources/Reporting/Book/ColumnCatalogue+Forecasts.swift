@@ -65,6 +65,7 @@ extension ColumnCatalogue {
     projected | number | Giá trị tới hạn | Projected value
     score | precise | Điểm | Score
     class | word | Xếp loại | Class
+    tracking.method | text | Phương pháp | Method
     own_class | text | Xếp loại của phương pháp | Class of the method
     standing | text | Căn cứ của phương pháp | Standing of the method
     """

@@ -35,7 +35,7 @@ extension ColumnCatalogue {
     source | text | Nguồn | Source
     status | word | Tình trạng | Status
     reason | text | Lý do | Reason
-    method | text | Phương pháp | Method
+    method | word | Phương pháp | Method
     scale | word | Thang tính | Scale | Thang mà mô hình được khớp: nguyên, log, logit. | The scale on which the model is fitted.
     data_years | number | Số năm số liệu | Years of data | Xác suất dựa trên chừng này năm số liệu của các chỉ tiêu. | From how many years of data the chance is known.
     effective_years | number | Số năm độc lập | Effective years | Độ bất định dựa trên chừng này năm độc lập; càng ít càng kém chắc. | How many independent years the spread rests on; the fewer, the less sure.

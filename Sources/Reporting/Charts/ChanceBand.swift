@@ -41,18 +41,36 @@ enum ChanceBand: Int, CaseIterable {
     }
   }
 
-  /// Symbol, word and limits.
-  func words(_ words: Words) -> String {
-    let limits =
-      switch self {
-      case .verySmall: "<10%"
-      case .small: "10–33%"
-      case .even: "33–66%"
-      case .good: "66–90%"
-      case .veryGood: ">90%"
-      }
-    return "\(symbol) \(name(words)) (\(limits))"
+  /// Its limits.
+  var limits: String {
+    switch self {
+    case .verySmall: "<10%"
+    case .small: "10–33%"
+    case .even: "33–66%"
+    case .good: "66–90%"
+    case .veryGood: ">90%"
+    }
   }
+
+  /// The column of `chances` that counts the communes in it.
+  var column: String {
+    switch self {
+    case .verySmall: "communes_0"
+    case .small: "communes_10"
+    case .even: "communes_33"
+    case .good: "communes_66"
+    case .veryGood: "communes_90"
+    }
+  }
+
+  /// All bands, the most likely first.
+  static var falling: [ChanceBand] { allCases.reversed() }
+
+  /// The headings of tables that count by band, the most likely first.
+  static var headings: [String] { falling.map { "\($0.symbol) \($0.limits)" } }
+
+  /// Symbol, word and limits.
+  func words(_ words: Words) -> String { "\(symbol) \(name(words)) (\(limits))" }
 
   /// Its colour.
   var colour: String {
@@ -69,7 +87,7 @@ enum ChanceBand: Int, CaseIterable {
   static func scale(
     _ words: Words, of bands: Set<ChanceBand> = Set(allCases)
   ) -> [(word: String, colour: String)] {
-    allCases.reversed().filter(bands.contains).map { ($0.words(words), $0.colour) }
+    falling.filter(bands.contains).map { ($0.words(words), $0.colour) }
   }
 
   /// A probability as people read it: never 0 % or 100 %, which would be certainty, and with a decimal where it

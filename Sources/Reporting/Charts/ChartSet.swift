@@ -2,16 +2,19 @@ import Panels
 
 /// Which charts belong to which work: what a person looks at first, not all that can be drawn.
 public enum ChartSet {
+  /// The most pages of the heat map beside other charts.
+  private static let heatMapPages = 3
+
   /// The charts of a run of a plan or a table.
   public static func run(_ context: ChartContext, map: MapShapes? = nil) -> [Chart] {
     let standing: [Chart] = [
       BandsByYear.charts(context),
-      [HeatMap.first(context)].compactMap { $0 }, GroupHeatMap.charts(context),
+      HeatMap.charts(context, upTo: heatMapPages), GroupHeatMap.charts(context),
       BlockingCriteria.charts(context), moves(context),
     ].flatMap { $0 }
     let ahead: [Chart] = [
       PlanProgress.charts(context), ProbabilityBars.charts(context),
-      CountDistributionChart.charts(context), Array(FanChart.charts(context).prefix(2)),
+      CountDistributionChart.charts(context), FanChart.chosen(context),
       RoadmapGantt.charts(context),
     ].flatMap { $0 }
     let drawn = standing + ahead + (map.map { Choropleth($0).charts(context) } ?? [])

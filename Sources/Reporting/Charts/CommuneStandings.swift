@@ -76,7 +76,11 @@ struct CommuneStandings {
       context.results.table("criteria", where: ["set": [set], "year": [String(year)]])?.rows ?? []
     return rows.map { row in
       let name = context.words.language == .vi ? row["name_vi"] : row["name_en"]
-      return (row["criterion"], TextLines.plain("\(row["criterion"]) \(name)"))
+      // A name that says the number already, as one that is not known, has no other before it.
+      let holdsNumber = name.split(separator: " ").contains { $0 == row["criterion"] }
+      return (
+        row["criterion"], TextLines.plain(holdsNumber ? name : "\(row["criterion"]) \(name)")
+      )
     }
   }
 

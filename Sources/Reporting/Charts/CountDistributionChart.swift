@@ -19,6 +19,8 @@ public enum CountDistributionChart: ChartKind {
     var statistic: String
     var year: Int
     var plan: CountGoal?
+    /// What the plan asks to add, where it counts communes added.
+    var added: Requirement?
   }
 
   private static func choose(_ rows: [ResultTable.Row], _ context: ChartContext) -> Choice? {
@@ -40,8 +42,10 @@ public enum CountDistributionChart: ChartKind {
         $0["set"] == set && $0["standard"] == level && $0.integer("year") == aim.year
       })
     {
+      let added = PlanProgress.added(context).first { $0.level == level && $0.year == aim.year }
       return Choice(
-        set: set, standard: level, statistic: "communes_at_or_above", year: aim.year)
+        set: set, standard: level, statistic: "communes_at_or_above", year: aim.year,
+        plan: added?.goal, added: added?.requirement)
     }
     let counts = Dictionary(
       grouping: rows.filter {
@@ -160,8 +164,9 @@ public enum CountDistributionChart: ChartKind {
     }
     let likely = CountGoal(least: least(0.9), most: least(0.1)).text(words)
     let range = context.say("chart.count-distribution.range", ["range": likely])
+    // Of communes added the chance is another one: that of the target, which counts those lost as well.
     let title =
-      choice.plan.map { plan in
+      (choice.added == nil ? choice.plan : nil).map { plan in
         context.say(
           "chart.count-distribution.chance-of-plan",
           [
@@ -182,18 +187,26 @@ public enum CountDistributionChart: ChartKind {
         choice.statistic == "communes_at"
           ? context.say(
             "chart.count-distribution.at-level-only") : "",
-        range + planNote(choice.plan, counts, context),
+        range + planNote(choice, counts, context),
       ], dataYear: context.statusYear,
       counted: ((rows.first?.integer("communes") ?? 0) + open, context.say("chart.communes")),
       missing: open, isSimulated: rows.isSimulated)
   }
 
   /// What the dashed line is, or that the plan lies outside the picture; nothing without a plan.
-  private static func planNote(_ plan: CountGoal?, _ counts: [Int], _ context: ChartContext)
+  private static func planNote(_ choice: Choice, _ counts: [Int], _ context: ChartContext)
     -> String
   {
-    guard let plan, let low = counts.min(), let high = counts.max() else { return "" }
-    let text = context.words.numbers.text(plan.requirement)
+    guard let plan = choice.plan, let low = counts.min(), let high = counts.max() else { return "" }
+    let text =
+      choice.added.map {
+        context.say(
+          "chart.count-distribution.added",
+          [
+            "plan": context.words.numbers.text(plan.requirement),
+            "added": context.words.numbers.text($0),
+          ])
+      } ?? context.words.numbers.text(plan.requirement)
     return plan.bounds(among: low...high).isEmpty
       ? context.say("chart.count-distribution.plan-outside", ["plan": text])
       : context.say("chart.count-distribution.plan-line", ["plan": text])

@@ -87,7 +87,7 @@ public enum Dumbbell: ChartKind {
             "base": base, "year": now.year, "up": context.count(up),
             "all": context.count(all.count),
             "down": context.count(down),
-            "change": change,
+            "change": change, "set": context.setTitle(now.set),
           ])) + context.place,
       details: [chosen.first, chosen.last].compactMap { $0 }.map {
         "\($0.label): \($0.base) → \($0.now)"

@@ -4,30 +4,50 @@ import Panels
 ///
 /// In the year of the last value all quantiles are that value, so that the fan starts at what is known.
 public enum FanChart: ChartKind {
-  /// The average number of criteria, then the indicators of the area that have targets.
+  /// The most fans beside other charts.
+  private static let limit = 8
+  /// How many there are where fewer have a target.
+  private static let least = 2
+
+  /// The average number of criteria, then the indicators of the area: those that have targets, the ones drawn
+  /// first; without any the first indicator.
   public static func charts(_ context: ChartContext) -> [Chart] {
+    series(context).map { draw($0, context) }
+  }
+
+  /// Those of ``charts(_:)`` that belong beside other charts: the average, every indicator with a target up to a
+  /// limit, others only where there would be less than two.
+  public static func chosen(_ context: ChartContext) -> [Chart] {
+    let all = series(context)
+    let wanted = all.count { !$0.bars.isEmpty || $0.id == FanSeries.averageID }
+    return all.prefix(min(max(wanted, least), limit)).map { draw($0, context) }
+  }
+
+  private static func series(_ context: ChartContext) -> [FanSeries] {
+    let average = averageSeries(context)
     let targets = context.results.table("targets", where: ["statistic": ["mean", "total"]])
-    var seen: [String] = []
-    for row in targets?.rows ?? [] where !seen.contains(row["subject"]) {
-      seen.append(row["subject"])
+    let asked = targets?.rows.distinct("subject") ?? []
+    if !asked.isEmpty {
+      let series = asked.compactMap { FanSeries(indicator: $0, context) }
+      return average + series.filter { !$0.bars.isEmpty } + series.filter(\.bars.isEmpty)
     }
-    if seen.isEmpty {
-      let rows = context.areaRows("group_forecast")
-      let first = rows.first { $0["statistic"] == "mean" } ?? rows.first
-      seen = first.map { [$0["indicator"]] } ?? []
-      let series = first.flatMap { FanSeries(indicator: $0["indicator"], context) }
-      // A past of two values, or one that most communes have no part in, is not worth a fan.
-      guard let series, series.history.count > 2, series.units.count > series.units.missing else {
-        return [average(context)].compactMap { $0 }
-      }
-    }
-    return [average(context)].compactMap { $0 } + seen.compactMap { chart(indicator: $0, context) }
+    let ahead = context.areaRows("group_forecast")
+    let means = ahead.filter { $0["statistic"] == "mean" }
+    // A past of two values, or one that most communes have no part in, is not worth a fan.
+    let series = (means.isEmpty ? ahead : means).distinct("indicator").lazy
+      .compactMap { FanSeries(indicator: $0, context) }
+      .filter { $0.history.count > 2 && $0.units.count > $0.units.missing }
+    let barred = series.filter { !$0.bars.isEmpty }.prefix(limit)
+    return average + (barred.isEmpty ? Array(series.prefix(1)) : Array(barred))
+  }
+
+  private static func averageSeries(_ context: ChartContext) -> [FanSeries] {
+    context.setsByAim.lazy.compactMap { FanSeries(averageOf: $0, context) }.first.map { [$0] } ?? []
   }
 
   /// The average number of criteria met, under the set the plan is about, else the first with a forecast.
   public static func average(_ context: ChartContext) -> Chart? {
-    context.setsByAim.lazy.compactMap { FanSeries(averageOf: $0, context) }.first
-      .map { draw($0, context) }
+    averageSeries(context).first.map { draw($0, context) }
   }
 
   /// An indicator over the area.
@@ -98,7 +118,7 @@ public enum FanChart: ChartKind {
     return ChartText(
       kind: context.say("chart.fan.kind"), title: title, details: details,
       sources: series.sources,
-      remarks: details + [context.say("chart.method") + series.method],
+      remarks: details + [context.say("chart.method") + series.method] + series.remarks,
       dataYear: series.history.last?.year,
       counted: (series.units.count + series.units.missing, series.units.what),
       missing: series.units.missing, isSimulated: series.isSimulated)

@@ -23,6 +23,9 @@ struct FanSeries {
     var median: Double { quantiles[3] }
   }
 
+  /// The id of the average number of criteria.
+  static let averageID = "criteria"
+
   /// The end of the chart's name.
   var id: String
   /// What is drawn.
@@ -44,6 +47,8 @@ struct FanSeries {
   /// The units it is made of, and those without a figure.
   var units = (count: 0, missing: 0, what: "")
   var sources: [String]
+  /// What is asked and not drawn, and why.
+  var remarks: [String] = []
   var isSimulated: Bool
 
   /// An indicator over the area, with the targets for its mean or sum.
@@ -79,7 +84,7 @@ struct FanSeries {
     guard let first = ahead.first else { return nil }
     let past = Self.pastAverages(of: set, context)
     guard !past.years.isEmpty else { return nil }
-    id = "criteria"
+    id = Self.averageID
     label = context.say("chart.fan.criteria-met-average") + context.place
     unit = context.words(.criteriaPerCommune)
     history = past.years
@@ -159,10 +164,21 @@ struct FanSeries {
     guard context.area.level == "all" else { return }
     let rows = context.results.table("targets", where: ["statistic": statistics])?.rows ?? []
     // A target for other units than the forecast's has nothing to do with this curve.
-    let own = rows.filter { row in
+    let all = rows.filter { row in
       row["unit"].isEmpty && row["basis"] != "observed"
-        && [units.count, units.count + units.missing].contains(row.integer("units"))
         && (subject.map { row["subject"] == $0 } ?? true)
+    }
+    let own = all.filter {
+      [units.count, units.count + units.missing].contains($0.integer("units"))
+    }
+    remarks = all.filter { row in !own.contains { $0.rowNumber == row.rowNumber } }.map { row in
+      context.say(
+        "chart.fan.target-of-others",
+        [
+          "target": Requirement(row["requirement"]).map { context.words.numbers.text($0) } ?? "",
+          "year": row["year"], "units": context.count(row.integer("units") ?? 0),
+          "own": context.count(units.count + units.missing),
+        ])
     }
     if !own.isEmpty { sources.append("targets") }
     take(own.map { ($0.integer("year"), $0["requirement"]) })

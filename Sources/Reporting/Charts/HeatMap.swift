@@ -10,22 +10,27 @@ public enum HeatMap: ChartKind {
   /// The pages of the area, the communes with the fewest criteria first; above 480 communes the first
   /// page only, as ``GroupHeatMap`` shows them all.
   public static func charts(_ context: ChartContext) -> [Chart] {
+    charts(context, upTo: pageLimit)
+  }
+
+  /// The pages of the area, of as many communes each, the communes with the fewest criteria first.
+  ///
+  /// - Parameters:
+  ///   - context: The tables.
+  ///   - most: The most pages; where more are needed, one page holds the first forty communes and says how many it
+  ///     leaves out.
+  public static func charts(_ context: ChartContext, upTo most: Int) -> [Chart] {
     guard let standings = CommuneStandings(context, year: context.statusYear) else { return [] }
-    let pages = pages(of: standings)
-    return (0..<(pages <= pageLimit ? pages : 1)).map { page($0, of: pages, standings, context) }
-  }
-
-  /// The first page: the communes with the fewest criteria met.
-  public static func first(_ context: ChartContext) -> Chart? {
-    CommuneStandings(context, year: context.statusYear).flatMap { standings in
-      let pages = pages(of: standings)
-      return pages == 0 ? nil : page(0, of: pages, standings, context)
+    // The communes that lack something, or of which something is not known.
+    let all = standings.lacking
+    let pages = (all.count + pageSize - 1) / pageSize
+    guard pages <= most else {
+      return [page(0, of: 1, Array(all.prefix(pageSize)), standings, context)]
     }
-  }
-
-  /// How many pages hold the communes that lack something, or of which something is not known.
-  private static func pages(of standings: CommuneStandings) -> Int {
-    (standings.lacking.count + pageSize - 1) / pageSize
+    return (0..<pages).map { number in
+      let part = all[(number * all.count / pages)..<((number + 1) * all.count / pages)]
+      return page(number, of: pages, Array(part), standings, context)
+    }
   }
 
   private enum State: CaseIterable {
@@ -57,10 +62,9 @@ public enum HeatMap: ChartKind {
   }
 
   private static func page(
-    _ number: Int, of pages: Int, _ standings: CommuneStandings, _ context: ChartContext
+    _ number: Int, of pages: Int, _ communes: [CommuneStandings.Commune],
+    _ standings: CommuneStandings, _ context: ChartContext
   ) -> Chart {
-    let start = number * pageSize
-    let communes = Array(standings.lacking.dropFirst(start).prefix(pageSize))
     let criteria = standings.criteriaNames(context)
     var table = ChartTable([
       "unit", "commune", "criterion", "name", "state", "symbol", "missing",
@@ -94,6 +98,7 @@ public enum HeatMap: ChartKind {
       title += context.say(
         "chart.heat-map.page", ["page": page, "pages": pages])
     }
+    let left = pages == 1 ? standings.lacking.count - communes.count : 0
     return ChartText(
       kind: context.say("chart.heat-map.kind"),
       title: title,
@@ -109,6 +114,11 @@ public enum HeatMap: ChartKind {
         context.setTitle(standings.set),
         context.say(
           "chart.heat-map.how-to-read"),
+        left == 0
+          ? ""
+          : context.say(
+            "chart.heat-map.lesser-not-drawn",
+            ["shown": context.count(communes.count), "count": context.count(left)]),
         all == standings.lacking.count
           ? ""
           : context.say(

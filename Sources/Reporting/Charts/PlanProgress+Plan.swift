@@ -16,16 +16,25 @@ extension PlanProgress {
       guard let year = row.integer("year"), let least = Self.least(row) else { continue }
       result[row["subject"], default: [:]][year] = least
     }
-    for (level, year, count) in added(context) where result[level]?[year] == nil {
-      result[level, default: [:]][year] = count
+    for target in added(context) where result[target.level]?[target.year] == nil {
+      result[target.level, default: [:]][target.year] = target.goal.least
     }
     return result
   }
 
-  /// The communes at a level now with the least that a target adds to them.
-  private static func added(
-    _ context: ChartContext
-  ) -> [(level: String, year: Int, count: Double)] {
+  /// A target that adds communes to those at a level now.
+  struct AddedCommunes {
+    let level: String
+    let year: Int
+    /// How many are to be added.
+    let requirement: Requirement
+    /// How many there are to be then.
+    let goal: CountGoal
+  }
+
+  /// The targets of the whole that add communes, with those there are now.
+  static func added(_ context: ChartContext) -> [AddedCommunes] {
+    guard context.area.level == "all" else { return [] }
     let targets = context.results.table("targets", where: ["statistic": ["communes_added"]])
     let ahead = (targets?.rows ?? []).filter { $0["unit"].isEmpty && $0["basis"] != "observed" }
     return ahead.compactMap { row in
@@ -36,8 +45,12 @@ extension PlanProgress {
           "year": [String(context.statusYear)],
         ]
       ).first
-      guard let least = Self.least(row), let now, let year = row.integer("year") else { return nil }
-      return (row["subject"], year, now.number("communes") + least)
+      guard Self.least(row) != nil, let now = now?.number("communes"), now.isFinite,
+        let requirement = Requirement(row["requirement"]), let year = row.integer("year")
+      else { return nil }
+      return AddedCommunes(
+        level: row["subject"], year: year, requirement: requirement,
+        goal: CountGoal(requirement.shifted(by: now)))
     }
   }
 

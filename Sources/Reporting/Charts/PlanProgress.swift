@@ -46,10 +46,11 @@ public enum PlanProgress: ChartKind {
     }
     let ahead = outlook.filter { $0["set"] == set && !$0.number("mean").isNaN }
     var years: [Int: Year] = [:]
+    let counted = set.map { countedCommunes($0, context) } ?? [:]
     for row in seen {
       if let year = row.integer("year") {
         years[year, default: Year()].observed = row.number("communes")
-        years[year, default: Year()].communes = row.integer("denominator") ?? 0
+        years[year, default: Year()].communes = counted[year] ?? row.integer("denominator") ?? 0
       }
     }
     for row in ahead {
@@ -77,19 +78,16 @@ public enum PlanProgress: ChartKind {
     let words = context.words
     var table = ChartTable([
       "year", "observed", "expected", "q10", "q90", "planned", "share", "label", "label_at",
+      "plan_label",
     ])
     for (year, figures) in years.sorted(by: { $0.key < $1.key }) {
       let count = figures.count
-      let decimals = figures.observed.isNaN ? 1 : 0
       table.append([
         .integer(year), .number(figures.observed), .number(figures.expected), .number(figures.low),
         .number(figures.high), .number(figures.planned), .number(figures.share),
-        .text(
-          count.isNaN
-            ? ""
-            : "\(words.numbers.text(count, decimals: decimals)) (\(words.numbers.percent(figures.share, decimals: 0)))"
-        ),
+        .text(label(figures, words)),
         .number([figures.high, count].filter { !$0.isNaN }.max() ?? .nan),
+        .text(figures.planned.isNaN ? "" : words.numbers.text(figures.planned, decimals: 0)),
       ])
     }
     let text = text(level, set: set, years, all: all, open: open, isSimulated, context)
@@ -111,7 +109,8 @@ public enum PlanProgress: ChartKind {
     let top = (Double(all) <= 2 * most ? max(Double(all), most) : most * 1.2) * 1.08
     let y = { (field: String) in
       Encoding.numbers(
-        field, title: context.say("common.communes-heading"), domain: [0, top], format: ",d")
+        field, title: context.say("common.communes-heading"), domain: [0, top], format: ",d",
+        values: Encoding.counts(upTo: Int(top)))
     }
     let scale = [
       ("● " + context.say("chart.observed"), ChartTheme.ink),
@@ -159,9 +158,42 @@ public enum PlanProgress: ChartKind {
                   "encoding": [
                     "x": x, "y": y("label_at"), "text": Encoding.field("label", "nominal"),
                   ],
-                ]
+                ],
+                [
+                  "transform": Encoding.having("planned"),
+                  "mark": ["type": "text", "align": "left", "dx": 10, "fontSize": 11],
+                  "encoding": [
+                    "x": x, "y": y("planned"), "text": Encoding.field("plan_label", "nominal"),
+                  ],
+                ],
               ])),
       ], words: words)
+  }
+
+  /// The communes whose criteria are counted under a set, by year: shares of what is seen and of what is expected
+  /// are of these, also at a level that only those may reach that meet the standard.
+  private static func countedCommunes(_ set: String, _ context: ChartContext) -> [Int: Int] {
+    Dictionary(
+      context.areaRows("averages", where: ["set": [set]]).compactMap { row in
+        row.integer("year").flatMap { year in row.integer("communes").map { (year, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Count and share of a year; an expected count that rounds to nothing, and is more, is below it.
+  private static func label(_ figures: Year, _ words: Words) -> String {
+    guard !figures.count.isNaN else { return "" }
+    let numbers = words.numbers
+    let isSmall = figures.observed.isNaN && figures.count > 0 && figures.count < 0.05
+    let decimals = figures.observed.isNaN && figures.count > 0 ? 1 : 0
+    let count =
+      isSmall
+      ? "<\(numbers.text(0.1, decimals: 1))" : numbers.text(figures.count, decimals: decimals)
+    return "\(count) (\(share(figures, words)))"
+  }
+
+  private static func share(_ figures: Year, _ words: Words) -> String {
+    figures.share > 0 && figures.share < 0.5
+      ? "<1%" : words.numbers.percent(figures.share, decimals: 0)
   }
 
   private static func text(
@@ -178,7 +210,7 @@ public enum PlanProgress: ChartKind {
     let planned = (own.isEmpty ? both : own).max { $0.key < $1.key }
     let last = years.filter { !$0.value.expected.isNaN }.max { $0.key < $1.key }
     let seen = years.filter { !$0.value.observed.isNaN }.max { $0.key < $1.key }
-    let share = { (year: Year) in context.words.numbers.percent(year.share, decimals: 0) }
+    let share = { (year: Year) in Self.share(year, context.words) }
     var title = level
     if let planned {
       title += context.say(
@@ -228,7 +260,7 @@ public enum PlanProgress: ChartKind {
   /// The tables that are drawn from, those without a figure left out.
   private static func sources(_ years: [Int: Year], _ context: ChartContext) -> [String] {
     let planned = ["roadmap-years", "targets"].filter { context.results.table($0) != nil }
-    return (has(\.observed, years) ? ["shares"] : [])
+    return (has(\.observed, years) ? ["shares", "averages"] : [])
       + (has(\.expected, years) ? ["level_outlook"] : [])
       + (has(\.planned, years) ? planned : [])
   }

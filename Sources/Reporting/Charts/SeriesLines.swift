@@ -2,10 +2,7 @@ import Panels
 
 /// The series of one indicator as lines, each with its name at its end.
 public enum SeriesLines: ChartKind {
-  private static let limit = 8
-
-  /// The rate with most points, of at most eight units with three points or more; a count when there is
-  /// no rate.
+  /// The rate with most points, of at most eight units chosen by ``SeriesChoice``; a count when there is no rate.
   public static func charts(_ context: ChartContext) -> [Chart] {
     let rows = context.unitRows("series").filter { !$0.number("value").isNaN }
     let kinds = Dictionary(
@@ -14,45 +11,26 @@ public enum SeriesLines: ChartKind {
     let groups = Dictionary(grouping: rows, by: { $0["indicator"] }).filter {
       kinds[$0.key] != "yesno"
     }
-    let candidates = groups.mapValues(longest)
+    let candidates = groups.mapValues(SeriesChoice.init)
     let rates = candidates.filter { kinds[$0.key] != "count" && $0.value.points > 1 }
     let best = (rates.isEmpty ? candidates : rates).max {
       ($0.value.points, $1.key) < ($1.value.points, $0.key)
     }
     guard let best, best.value.points > 1 else { return [] }
-    return [draw(best.key, best.value.rows, context)]
-  }
-
-  /// The units with most points, in the order of the table, and how many points they have.
-  private static func longest(
-    _ rows: [ResultTable.Row]
-  ) -> (rows: [(unit: String, rows: [ResultTable.Row])], points: Int) {
-    var order: [String] = []
-    var series: [String: [ResultTable.Row]] = [:]
-    for row in rows {
-      if series[row["unit"]] == nil { order.append(row["unit"]) }
-      series[row["unit"], default: []].append(row)
-    }
-    // Three points make a course; where no unit has them, two have to do.
-    let least = series.values.contains { $0.count >= 3 } ? 3 : 2
-    let chosen = order.enumerated().filter { (series[$0.element]?.count ?? 0) >= least }
-      .sorted {
-        (series[$1.element]?.count ?? 0, $0.offset) < (series[$0.element]?.count ?? 0, $1.offset)
-      }.prefix(limit).map { ($0.element, series[$0.element] ?? []) }
-    return (chosen, chosen.reduce(0) { $0 + $1.1.count })
+    return [draw(best.key, best.value, context)]
   }
 
   private static func draw(
-    _ indicator: String, _ series: [(unit: String, rows: [ResultTable.Row])],
-    _ context: ChartContext
+    _ indicator: String, _ choice: SeriesChoice, _ context: ChartContext
   ) -> Chart {
+    let series = choice.chosen
     let all = series.flatMap(\.rows)
     let labels = UnitLabels(all)
     let values = all.map { $0.number("value") }
-    let years = all.compactMap { $0.integer("year") }
+    let years = choice.all.flatMap { $0.rows.compactMap { $0.integer("year") } }
     let (first, last) = (years.min() ?? 0, years.max() ?? 0)
     let span = max((values.max() ?? 0) - (values.min() ?? 0), 1e-9)
-    let ends = series.map { $0.rows.last?.number("value") ?? .nan }
+    let ends = series.map(\.end)
     let places = LabelSpread.places(ends, gap: span * 0.055)
     let isCut = all.contains { $0.integer("segment") ?? 0 > 0 }
     var table = ChartTable(["unit", "place", "year", "segment", "value", "label_at", "label"])
@@ -67,18 +45,27 @@ public enum SeriesLines: ChartKind {
       }
     }
     let name = context.indicator(indicator)
-    let low = context.short(values.min() ?? .nan)
-    let high = context.short(values.max() ?? .nan)
+    let isPart = series.count < choice.all.count
+    let range = choice.all.flatMap { $0.rows.map { $0.number("value") } }
+    let low = context.short(range.min() ?? .nan)
+    let high = context.short(range.max() ?? .nan)
     let unit = context.measure(name.unit)
     let text = ChartText(
       kind: context.say("chart.series-lines.kind"),
       title: context.say(
         "chart.series-lines.detail",
-        ["name": name.name, "low": low, "high": high, "unit": unit, "first": first, "last": last]),
+        ["name": name.name, "low": low, "high": high, "unit": unit, "first": first, "last": last])
+        + (isPart
+          ? context.say(
+            "chart.series-lines.part",
+            [
+              "shown": context.count(series.count), "all": context.count(choice.all.count),
+            ]) : ""),
       details: zip(series, ends).map { "\(labels[$0.unit]): \(context.short($1))" },
       sources: ["series"],
-      remarks: isCut ? [context.words(.chartCutAtBreaks)] : [], dataYear: last,
-      counted: (series.count, context.say("chart.series-lines.places-drawn")),
+      remarks: (isPart ? [context.say("chart.series-lines.chosen")] : [])
+        + (isCut ? [context.words(.chartCutAtBreaks)] : []), dataYear: last,
+      counted: (choice.all.count, context.say("chart.series-lines.places")),
       isSimulated: all.isSimulated)
     let x = Encoding.years(first...max(last, first + 1))
     let y = Encoding.numbers("value", title: name.unit)

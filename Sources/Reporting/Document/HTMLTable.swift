@@ -2,6 +2,8 @@
 struct HTMLTable {
   let table: ReportTable
   let words: Words
+  /// From so many characters on a text is long.
+  private static let longText = 60
 
   init(_ table: ReportTable, words: Words) {
     self.table = table
@@ -61,7 +63,10 @@ struct HTMLTable {
       "<th scope=\"row\"\(table.columns[0].isNumeric ? numbers : "")>\(wrapped(HTMLText.render($0)))</th>"
     }
     let rest = zip(table.columns, cells).dropFirst().map { column, cell in
-      "<td\(column.isNumeric ? numbers : "")>\(wrapped(HTMLText.render(cell)))</td>"
+      // On small screens a long text gets a wider column, not a higher row.
+      let isLong = !column.isNumeric && cell.plain.count > Self.longText
+      let mark = column.isNumeric ? numbers : isLong ? " class=\"l\"" : ""
+      return "<td\(mark)>\(wrapped(HTMLText.render(cell)))</td>"
     }
     return "<tr>\((([first ?? ""]) + rest).joined())</tr>"
   }

@@ -182,11 +182,25 @@ extension ExplanationWriter {
       ExplanationTree("\(id): \(bar.sources[id] ?? "?")".withVisibleControls)
     }
     if threshold.verified {
-      return ExplanationTree(
-        say("explain.indicator.read-in-source"), sources)
+      let places = threshold.sources.compactMap { bar.sources[$0] }
+      let text =
+        places.contains(where: Self.isOfficial)
+        ? say("explain.indicator.read-on-official-site")
+        : places.isEmpty
+          ? say("explain.indicator.read-in-source") : say("explain.indicator.read-in-secondary")
+      return ExplanationTree(text, sources)
     }
     return ExplanationTree(
       say("explain.indicator.not-verified"), tone: .open, sources)
+  }
+
+  /// Whether a source is a site of the state, and no portal of laws, newspaper or mirror.
+  static func isOfficial(_ source: String) -> Bool {
+    source.split(separator: " ").contains { word in
+      guard let start = word.firstRange(of: "://")?.upperBound else { return false }
+      let host = word[start...].prefix { $0 != "/" && $0 != ":" }
+      return [".gov.vn", "chinhphu.vn", "quochoi.vn"].contains { host.hasSuffix($0) }
+    }
   }
 
   private static func height(_ threshold: Threshold) -> Double? {

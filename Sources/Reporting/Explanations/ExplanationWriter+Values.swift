@@ -60,7 +60,7 @@ extension ExplanationWriter {
   private func facts(_ value: ValueExplanation) -> [ExplanationTree] {
     guard let provenance = value.provenance else { return [] }
     let isDoubtful = provenance == .simulated || provenance == .reconstructed
-    let source = value.source.map { say("common.source-follows") + $0 } ?? ""
+    let source = value.source.map { say("common.source-follows") + words.language.source($0) } ?? ""
     let note = value.note.map { say("explain.value.note-follows") + $0 } ?? ""
     return [
       ExplanationTree(
@@ -82,7 +82,9 @@ extension ExplanationWriter {
   }
 
   private func other(_ other: OtherValue, of value: ValueExplanation) -> ExplanationTree {
-    let source = other.source.isEmpty ? "" : say("explain.value.of-follows") + other.source
+    let source =
+      other.source.isEmpty
+      ? "" : say("explain.value.of-follows") + words.language.source(other.source)
     let written =
       value.isYesNo ? ["1": yesOrNo(1), "0": yesOrNo(0)][other.text] ?? other.text : other.text
     let text = quoted(written) + source

@@ -114,10 +114,6 @@ extension Phrase {
     case .communesFailed: "Communes failing"
     case .words: "Words of the plan"
     case .criterion: "Criterion"
-    case .certain: "≥ 90%"
-    case .likely: "60–90%"
-    case .even: "40–60%"
-    case .unlikely: "< 40%"
     case .unknown: "Unknown"
     case .simulatedBanner(let count, let total):
       "SIMULATED DATA: \(count) of \(total) values are made by simulation and are no facts about any commune. Do not report them."
@@ -300,7 +296,7 @@ extension Phrase {
     case .bookHardestTitle(let year, let criterion, let communes):
       "\(year): most communes lack \(criterion) (\(communes))"
     case .bookChanceTitle(let year, let likely, let total, let event):
-      "\(year): \(NumberStyle(.en).text(likely)) of \(NumberStyle(.en).text(total)) communes have a chance of 50% or more. \(event)"
+      "\(year): \(NumberStyle(.en).text(likely)) of \(NumberStyle(.en).text(total)) communes are likely to (66% or more). \(event)"
     case .bookRoadmapTitle(let count, let year, let isProposed):
       "\(isProposed ? "Proposed roadmap" : "Roadmap of the plan"): \(count) communes by \(year)"
     case .bookScenarioTitle(let year):

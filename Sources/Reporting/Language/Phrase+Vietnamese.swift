@@ -112,10 +112,6 @@ extension Phrase {
     case .communesFailed: "Số xã chưa đạt"
     case .words: "Cách gọi trong kế hoạch"
     case .criterion: "Tiêu chí"
-    case .certain: "≥ 90%"
-    case .likely: "60–90%"
-    case .even: "40–60%"
-    case .unlikely: "< 40%"
     case .unknown: "Chưa rõ"
     case .simulatedBanner(let count, let total):
       "SỐ LIỆU MÔ PHỎNG: \(count) trên \(total) giá trị được tạo ra bằng mô phỏng, không phải số thật của xã nào. Không dùng để báo cáo."
@@ -293,7 +289,7 @@ extension Phrase {
     case .bookHardestTitle(let year, let criterion, let communes):
       "Năm \(year): nhiều xã chưa đạt nhất là \(criterion) (\(communes) xã)"
     case .bookChanceTitle(let year, let likely, let total, let event):
-      "Năm \(year): \(NumberStyle(.vi).text(likely))/\(NumberStyle(.vi).text(total)) xã có khả năng từ 50%. \(event)"
+      "Năm \(year): \(NumberStyle(.vi).text(likely))/\(NumberStyle(.vi).text(total)) xã nhiều khả năng (từ 66%). \(event)"
     case .bookRoadmapTitle(let count, let year, let isProposed):
       "\(isProposed ? "Lộ trình đề xuất" : "Lộ trình kế hoạch"): \(count) xã đến năm \(year)"
     case .bookScenarioTitle(let year): "Số xã ở từng mức trở lên năm \(year): cơ sở và kịch bản"

@@ -26,7 +26,7 @@ public enum Phrase: Hashable, Sendable {
   case planned, plannedSum, recognised, recognisedSum, reading, slack, neededTotal, neededOfRest
   case neededOfBasic, work, shareAfter, spare, communesMet, communesFailed
   case onTrack, onTrackByIndex
-  case words, criterion, certain, likely, even, unlikely, unknown
+  case words, criterion, unknown
   // Sentences
   case simulatedBanner(Int, Int)
   case overview(communes: String, year: Int, average: String, set: String)

@@ -71,7 +71,7 @@ public struct OwnerPage: Sendable {
 public struct OwnerSummary: Sendable {
   /// The owners asked for.
   public let owners: [OwnerPage]
-  let day: String
+  let day: CalendarDate?
   let year: Int
   let lastYear: Int
 
@@ -82,7 +82,7 @@ public struct OwnerSummary: Sendable {
   ///   - day: The day from which one looks.
   ///   - year: The year of the verdicts.
   ///   - lastYear: The last year that the plan looks at.
-  public init(_ owners: [OwnerPage], day: String, year: Int, lastYear: Int) {
+  public init(_ owners: [OwnerPage], day: CalendarDate?, year: Int, lastYear: Int) {
     self.owners = owners
     self.day = day
     self.year = year

@@ -9,12 +9,14 @@ public struct OwnerWriter {
   private let sets: [CriteriaSet]
   private let simulated: (count: Int, total: Int)
   private let title: LocalizedText
+  /// The first duty of each agency.
+  private let duties: [String: LocalizedText]
   private static let rowLimit = 25
 
   /// Prepares a writer.
   public init(
     language: Language, units: UnitTable, sets: [CriteriaSet], simulated: (count: Int, total: Int),
-    title: LocalizedText
+    title: LocalizedText, assignments: [Assignment]
   ) {
     words = Words(language)
     self.units = units
@@ -22,6 +24,8 @@ public struct OwnerWriter {
     self.sets = sets
     self.simulated = simulated
     self.title = title
+    duties = Dictionary(
+      assignments.map { ($0.agency, $0.duty) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Documents
@@ -29,14 +33,15 @@ public struct OwnerWriter {
   /// The page of an owner.
   public func document(_ page: OwnerPage, _ summary: OwnerSummary) -> ReportDocument {
     var document = ReportDocument()
-    document.heading(1, page.owner.name)
+    document.heading(1, heading(page.owner))
     if simulated.count > 0 {
       document.banner(words(.simulatedBanner(simulated.count, simulated.total)))
     }
     document.paragraph(
       title[words.language] + ". "
         + say(
-          "owners.state-and-day", ["year": summary.year, "day": summary.day])
+          "owners.state-and-day",
+          ["year": summary.year, "day": summary.day?.text(in: words.language) ?? ""])
         + (page.owner.roles.isEmpty
           ? ""
           : say("owners.roles-follow") + page.owner.roles.map(role).joined(separator: ", ") + ".")
@@ -92,7 +97,14 @@ public struct OwnerWriter {
 
   private func heading(_ summary: OwnerSummary) -> String {
     say(
-      "owners.title", ["year": summary.year, "day": summary.day])
+      "owners.title", ["year": summary.year, "day": summary.day?.text(in: words.language) ?? ""])
+  }
+
+  /// The name of an owner; of a role code what the plan says of it as well.
+  private func heading(_ owner: Owner) -> String {
+    let isCode = !owner.name.contains { $0.isLowercase || $0.isWhitespace }
+    let duty = duties[owner.name]?[words.language].prefix { $0 != ":" } ?? ""
+    return isCode && !duty.isEmpty ? "\(owner.name): \(duty)" : owner.name
   }
 
   private var note: String {

@@ -121,8 +121,14 @@ extension ReportMaker {
         ]
       })
     let isOpen = standings.contains { $0.number("criteria_not_assessable") > 0 }
+    let left = standings.filter { $0["counted"] == "no" }
+    let notes = [
+      isOpen ? say("report.communes.how-to-read") : "",
+      left.isEmpty
+        ? "" : say("report.communes.not-counted", ["names": names(left.firstOfEach("unit"))]),
+    ]
     add(
-      words(.byCommune), table, note: isOpen ? say("report.communes.how-to-read") : "",
+      words(.byCommune), table, note: notes.filter { !$0.isEmpty }.joined(separator: " "),
       to: &document)
   }
 

@@ -130,16 +130,20 @@ extension ReportMaker {
 
   /// A problem and its cure. Where in which file it stands is in `problems.csv`.
   private func said(_ row: ResultTable.Row, _ names: IdentifierNames) -> ReportText {
-    let parts = [
-      row["message_\(words.language.rawValue)"], row["fix_\(words.language.rawValue)"],
-    ]
-    let text = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    let (text, fix) = (
+      row["message_\(words.language.rawValue)"], row["fix_\(words.language.rawValue)"]
+    )
     // The row of the plan's acceptance table is nothing to a reader.
     let end = text.hasPrefix("[") ? text.firstIndex(of: "]") : nil
     let plain = end.map { text[text.index(after: $0)...].drop { $0 == " " } } ?? text[...]
     // Lists of items are long; the whole stands in the table.
+    let cut = { (text: Substring) in
+      TextLines.cutList(names.named(text, subject: row["indicator"]), to: 400) { left in
+        words.say("report.annex.and-more", ["count": words.numbers.text(left)])
+      }
+    }
     return ReportText(
-      name: TextLines.shorten(names.named(plain, subject: row["indicator"]), to: 400))
+      name: [plain, fix[...]].map(cut).filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   /// The names that stand for ids in texts of problems.

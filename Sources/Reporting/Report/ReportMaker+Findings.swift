@@ -107,12 +107,17 @@ extension ReportMaker {
       )
     }
     let fallen = fallenNow
-    if !fallen.isEmpty {
-      let number = count(fallen.map(\.now), of: "levels")
+    for set in usedSets {
+      let own = fallen.filter { $0.now["set"] == set }
+      guard let first = own.first else { continue }
       sentences.append(
         say(
-          "report.finding.fallen", ["number": number, "names": names(fallen.map(\.now))])
-      )
+          "report.finding.fallen",
+          [
+            "number": count(own.map(\.now), of: "levels"), "set": setTitle(set),
+            "last": yearText(first.before), "year": yearText(first.now),
+            "names": names(own.map(\.now)),
+          ]))
     }
     return sentences
   }
@@ -182,8 +187,7 @@ extension ReportMaker {
       shown.contains($0["unit"]) && $0.integer("year") == year
     }.map { row in
       let source = { (column: String) in
-        row[column] == "plan"
-          ? ReportText(words.say("report.source.plan")) : ReportText(name: row[column])
+        ReportText(name: words.language.source(row[column]))
       }
       return say(
         "report.finding.two-sources",

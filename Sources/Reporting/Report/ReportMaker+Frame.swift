@@ -6,9 +6,13 @@ extension ReportMaker {
     document.heading(1, text: title)
     if account.simulated.count > 0 {
       document.banner(
-        text: say(
-          "report.frame.simulated", ["simulated": simulated(\.count), "total": simulated(\.total)]
-        ))
+        text: area.isWhole
+          ? say(
+            "report.frame.simulated",
+            ["simulated": simulated(\.count), "total": simulated(\.total)])
+          : say(
+            "report.frame.simulated-of-result",
+            ["simulated": simulated(\.count), "total": simulated(\.total)]))
     }
     var facts = ReportTable(
       [text(words.say("owners.item")), text(words.say("report.heading.content"))], cells: frameRows)

@@ -78,16 +78,14 @@ extension ReportMaker {
     guard area.isWhole else { return }
     let table = ReportTable(
       [
-        text(.indicator), text(.demand), numeric(.year), numeric(.certain), numeric(.likely),
-        numeric(.even), numeric(.unlikely), numeric(.unknown),
-      ],
+        text(.indicator), text(.demand), numeric(.year),
+      ] + ChanceBand.headings.map { numeric($0) } + [numeric(.unknown)],
       cells: rows("chances").map { row -> [ReportText] in
         [
           ReportText(name: context.indicator(row["indicator"]).name),
           "\(requirement(row)) (\(barSource(row["source"])))", yearText(row),
-          number(row, "communes_90"), number(row, "communes_60"), number(row, "communes_40"),
-          number(row, "communes_0"), number(row, "communes_unknown"),
-        ]
+        ] + ChanceBand.falling.map { number(row, $0.column) }
+          + [number(row, "communes_unknown")]
       })
     add(
       words(.probabilities), table,

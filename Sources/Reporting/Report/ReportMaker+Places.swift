@@ -69,7 +69,27 @@ extension ReportMaker {
           change(row, since: last, "communes"), number(row, "share", .percent(1)),
         ]
       })
-    add(words(.byBand), table, to: &document)
+    add(words(.byBand), table, note: completeBelowLevel, to: &document)
+  }
+
+  /// Which communes meet every criterion of a set and not its level, as they lack what it is built on.
+  private var completeBelowLevel: ReportText {
+    let highest = Dictionary(
+      rows("sets").map { ($0["set"], $0["highest_level"]) }, uniquingKeysWith: { first, _ in first }
+    )
+    let own = standings.filter { row in
+      guard let level = highest[row["set"]].flatMap(Level.init(rawValue:)), level > .met else {
+        return false
+      }
+      return row["counted"] != "no" && row["level"] == Level.none.rawValue
+        && row.number("criteria") > 0 && row["criteria"] == row["criteria_met"]
+    }
+    return own.distinct("set").map { set in
+      let communes = own.only("set", set)
+      return say(
+        "report.bands.complete-below-level",
+        ["count": count(communes, of: "levels"), "set": setTitle(set), "names": names(communes)])
+    }.joined(separator: " ")
   }
 
   /// A set, or that its counts were reported.

@@ -64,11 +64,18 @@ extension ReportMaker {
         [
           "indicator": ReportText(name: indicator.name),
           "bar": requirement(row) + ReportText(name: context.measure(indicator.unit)),
-          "year": yearText(row), "certain": number(row, "communes_90"),
-          "likely": number(row, "communes_60"), "even": number(row, "communes_40"),
-          "unlikely": number(row, "communes_0"), "unknown": unknown,
+          "year": yearText(row), "bands": bandCounts(row), "unknown": unknown,
         ])
     }
+  }
+
+  /// How many communes are in each band of the scale, those that hold any.
+  private func bandCounts(_ row: ResultTable.Row) -> ReportText {
+    ChanceBand.falling.filter { row.number($0.column) > 0 }.map { band in
+      say(
+        "report.finding.bar-band",
+        ["band": ReportText(band.words(words)), "count": number(row, band.column)])
+    }.joined(separator: "; ")
   }
 
   private func kind(_ indicator: String) -> String {

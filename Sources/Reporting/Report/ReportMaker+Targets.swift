@@ -108,13 +108,17 @@ extension ReportMaker {
     let kept = { (rows: [ResultTable.Row]) -> ReportText in
       if rows.isEmpty || rows.allSatisfy({ $0["verdict"] == "not_assessable" }) { return "–" }
       let met = rows.filter { $0["verdict"] == "met" }
-      return "\(count(met, of: "targets"))/\(count(rows, of: "targets"))"
+      return say(
+        "report.target.kept",
+        ["kept": count(met, of: "targets"), "all": count(rows, of: "targets")])
     }
     let row = pairs[0].row
+    // The demand is on each commune: it is as the worst of them.
+    let worst = ["not_met", "not_assessable", "met"].lazy
+      .compactMap { verdict in pairs.map(\.row).first { $0["verdict"] == verdict } }.first
     return [
       localized(row), asked(row), yearText(row), kept(pairs.compactMap(\.now)),
-      kept(pairs.compactMap(\.ahead)), "–",
-      ReportText(words.say("report.heading.keep-of-all")),
+      kept(pairs.compactMap(\.ahead)), "–", verdict(worst ?? row),
     ]
   }
 
@@ -151,16 +155,10 @@ extension ReportMaker {
       rows("units").map { ($0["code"], $0["name"]) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What the plan asks for in the next year, and what can be promised for it.
+  /// What can be promised for the next year. What the plan asks for it stands with its other targets.
   func addNextYear(to document: inout ReportDocument) {
     let next = String(year + 1)
-    let own = pairs.filter { $0.row["year"] == next && $0.row["statistic"] != "yearly_gain" }
-    let promised = promiseTable(next)
-    let isPart = own.count < pairs.filter { $0.row["statistic"] != "yearly_gain" }.count
-    guard !promised.rows.isEmpty || (isPart && !own.isEmpty) else { return }
-    document.heading(2, words.say("report.targets-of", ["next": next]))
-    if isPart { document.table(limited(targetTable(own))) }
-    document.table(limited(promised))
+    add(words.say("report.promises-of", ["next": next]), promiseTable(next), to: &document)
   }
 
   /// What can be promised for a year with the chance asked for, of the area.

@@ -17,7 +17,24 @@ extension ReportMaker {
     add(
       words.say("report.figures"), table,
       note: hasForecast ? say("report.figures.how-to-read") : "", to: &document)
+    if !ofCommunes.isEmpty { document.note(sharesOfMet) }
     for note in otherUnits(means) { document.note(note) }
+  }
+
+  /// That levels above the standard are shares of the communes that meet it, and how many there are.
+  private var sharesOfMet: ReportText {
+    let now = context.areaRows("shares", where: ["year": [String(year)]])
+    let above = now.filter {
+      (Level(rawValue: $0["standard"]) ?? .none) > .met && $0.number("share").isFinite
+    }
+    guard let row = above.first else { return "" }
+    let levels = above.distinct("standard").map { context.level($0).lowercased() }
+    return say(
+      "report.figures.shares-of-met",
+      [
+        "levels": ReportText(levels.joined(separator: ", ")), "year": yearText(row),
+        "communes": number(row, "denominator"),
+      ])
   }
 
   /// A mean or sum of the year with what targets ask of it.
@@ -47,11 +64,15 @@ extension ReportMaker {
 
   /// What a target asks, what is expected, and the chance.
   private func ahead(_ target: ResultTable.Row) -> [ReportText] {
-    let asked = requirement(target)
-    let demand =
-      target["statistic"] == "communes_added"
-      ? say("report.figure.added", ["number": asked]) : asked
-    return ["\(demand) (\(yearText(target)))", expected(target), targetChance(target)]
+    // Both speak of the communes added, beside columns that count all of them.
+    let added = { (number: ReportText) in
+      target["statistic"] == "communes_added" && number.plain != "–"
+        ? say("report.figure.added", ["number": number]) : number
+    }
+    return [
+      "\(added(requirement(target))) (\(yearText(target)))", added(expected(target)),
+      targetChance(target),
+    ]
   }
 
   private var averageYears: [[ReportText]] {

@@ -41,10 +41,13 @@ public struct UnitPages {
     for unit in units {
       let code = unit["code"]
       let parents = levels.compactMap { places[$0 + "\n" + unit[$0]] }
+      let inside = levels.last.map { TextLines.plain(unit[$0]) } ?? ""
+      // A town often bears the name of its district.
+      let kind = unit["kind"] == "town" ? maker.words(.town) : ""
       pages.append([
         "id": .integer(pages.count), "kind": "unit", "code": .text(code),
         "name": .text(TextLines.plain(unit["name"])),
-        "place": .text(levels.last.map { TextLines.plain(unit[$0]) } ?? ""),
+        "place": .text([kind, inside].filter { !$0.isEmpty }.joined(separator: ", ")),
         "parents": .array(parents.map { .integer($0) }),
         "tables": [
           .array((history[code] ?? []).filter { maker.usedSets.contains($0["set"]) }.map(past)),

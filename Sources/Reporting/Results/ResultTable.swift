@@ -97,6 +97,12 @@ extension [ResultTable.Row] {
     var seen: Set<String> = []
     return map { $0[heading] }.filter { seen.insert($0).inserted }
   }
+
+  /// The first row of each value of a column.
+  func firstOfEach(_ heading: String) -> [ResultTable.Row] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0[heading]).inserted }
+  }
 }
 
 /// Where result tables come from: a folder, or what a test makes up.

@@ -18,7 +18,7 @@ extension ChartBlock {
       let (left, right) = ($0.number(column), $1.number(column))
       return left == right ? $0["unit"] < $1["unit"] : left > right
     }
-    let likely = sorted.count { $0.number(column) >= 0.5 }
+    let likely = sorted.count { $0.number(column) >= ChanceBand.likely }
     let title = ColumnCatalogue.column(column, of: "criteria_outlook").title[words.language]
     var block = ChartBlock(
       .bar,
@@ -30,12 +30,23 @@ extension ChartBlock {
       rows: sorted.prefix(barLimit).map {
         [.text($0["name"]), Cell($0.number(column))]
       },
-      series: [Series(1, fill: BookColors.blue, labelFormat: ColumnForm.chance.numberFormat)])
+      series: [
+        Series(1, fill: BookColors.blue, labelFormat: labelFormat(sorted.map { $0.number(column) }))
+      ])
     block.valueFormat = "0%"
     block.range = 0...1
     block.step = 0.2
     block.isReversed = true
     return block
+  }
+
+  /// Whole per cent, with a decimal where rounding would carry a bar over the limit that the title counts from.
+  private static func labelFormat(_ chances: [Double]) -> String {
+    let crosses = chances.contains {
+      (100 * $0).rounded() / 100 >= ChanceBand.likely && $0 < ChanceBand.likely
+    }
+    let format = ColumnForm.chance.numberFormat
+    return crosses ? format.replacing(";0%", with: ";0.0%") : format
   }
 }
 

@@ -1,0 +1,30 @@
+import Panels
+import Reporting
+import Testing
+
+@Suite("The chances of a workbook")
+struct ChanceBlockTests {
+  private func block(_ chances: [String]) throws -> ChartBlock {
+    var results = MadeResults()
+    results.add(
+      "criteria_outlook", ["unit", "name", "set", "year", "p_met"],
+      chances.enumerated().map { ["u\($0)", "Xã \($0)", "set-1", "2025", $1] })
+    let rows = results.tables["criteria_outlook"]?.rows ?? []
+    return try #require(
+      ChartBlock.chances(rows, aim: nil, words: Words(.vi), vocabulary: BookVocabulary(.vi)))
+  }
+
+  @Test("are counted on the scale of charts and reports")
+  func scale() throws {
+    let block = try block(["0.95", "0.66", "0.5", "0.4966"])
+    #expect(block.title.contains("2/4 xã nhiều khả năng (từ 66%)"), "\(block.title)")
+    #expect(block.series[0].labelFormat?.hasSuffix(";0%") == true)
+  }
+
+  @Test("never print the limit at a bar that is not counted")
+  func limit() throws {
+    let block = try block(["0.95", "0.6561"])
+    #expect(block.title.contains("1/2 xã nhiều khả năng"))
+    #expect(block.series[0].labelFormat?.hasSuffix(";0.0%") == true)
+  }
+}
