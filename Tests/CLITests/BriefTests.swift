@@ -99,7 +99,9 @@ struct BriefTests {
     let manifest = try #require(try JSONSerialization.jsonObject(with: text) as? [String: Any])
     #expect(manifest["indicators"] as? [String] == ["income", "poverty_poor"])
     #expect(
-      manifest["indicators_counted"] as? [String] == ["income", "poverty_poor", "insurance", "water"])
+      manifest["indicators_counted"] as? [String] == [
+        "income", "poverty_poor", "insurance", "water",
+      ])
 
     let rows = try work.table("brief/brief.csv").rows
     // 150 communes, five years, a bar of the set each; and the target in its year.
