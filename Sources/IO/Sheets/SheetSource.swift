@@ -1,6 +1,13 @@
 import Panels
 
 /// A file that holds sheets: a workbook, or a text table as one sheet without a name.
+///
+/// ```swift
+/// let source = try SheetSources.open(path: "bieu.xlsx")
+/// let rows = try source.rows(ofSheet: 0)
+/// var row = SheetRow()
+/// while try rows.next(into: &row) { print(row.number, row.cells.count) }
+/// ```
 public protocol SheetSource {
   /// The file's path as the user gave it.
   var path: String { get }
