@@ -1,6 +1,13 @@
 import Panels
 
 /// Collects what readers find, bounded: the first of each kind are kept, all are counted.
+///
+/// ```swift
+/// var log = ProblemLog()
+/// log.add(.notUTF8, at: SourceLocation(file: "units.csv"))
+/// log.errorCount  // 1
+/// try log.throwIfAny()  // throws an InputError with the problems
+/// ```
 public struct ProblemLog: Sendable {
   /// The problems kept, in the order found.
   public private(set) var problems: [Problem] = []

@@ -1,4 +1,11 @@
 /// A day of the civil calendar; month or day are `nil` when the source names only the year or month.
+///
+/// The ways to write one are those of ISO 8601-1:2019, from the year alone to the day.
+///
+/// ```swift
+/// CalendarDate(iso: "2024-02")?.lastDay.description  // "2024-02-29"
+/// CalendarDate(iso: "2023-12-25")?.adding(days: 10).description  // "2024-01-04"
+/// ```
 public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The year.
   public var year: Int

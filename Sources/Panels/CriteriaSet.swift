@@ -1,4 +1,6 @@
 /// A set of criteria (bộ tiêu chí): rules as data, in a version, with sources.
+///
+/// How a set is written in a file is in docs/formats.md; `sources` names the decisions.
 public struct CriteriaSet: Sendable {
   /// The identifier, such as `qd-1980-2016`.
   public var id: String

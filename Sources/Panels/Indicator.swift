@@ -1,4 +1,9 @@
 /// What kind of quantity an indicator is: it decides the bounds, the scale and the aggregation.
+///
+/// ```swift
+/// IndicatorKind.share.allows(104)  // false: a percentage ends at 100
+/// IndicatorKind.count.allows(2.5)  // false: communes and schools are whole
+/// ```
 public enum IndicatorKind: String, Sendable, CaseIterable {
   /// A percentage, 0 to 100.
   case share

@@ -1,4 +1,11 @@
 /// One indicator over all units and years: `values[period * unitCount + unit]`, missing is `NaN`.
+///
+/// ```swift
+/// let indicator = Indicator(id: "income", kind: .positive)
+/// var income = Panel(indicator: indicator, unitCount: 2, periodCount: 3)
+/// income[1, 2] = 46.5  // the second unit in the third year: values[2 * 2 + 1]
+/// income.values.count { $0.isNaN }  // 5: the others are missing
+/// ```
 public struct Panel: Sendable {
   /// What is measured.
   public var indicator: Indicator
@@ -41,6 +48,12 @@ public struct Panel: Sendable {
 }
 
 /// The provenance of a panel's cells: one for all, or one a cell.
+///
+/// ```swift
+/// var map = ProvenanceMap.uniform(.observed)
+/// map.set(.estimated, at: 2, of: 6)
+/// map[2]  // .estimated; the five others stay .observed
+/// ```
 public enum ProvenanceMap: Hashable, Sendable {
   /// All cells alike.
   case uniform(Provenance)

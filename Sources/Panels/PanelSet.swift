@@ -1,4 +1,11 @@
 /// The panels of one body of data: the same units and years for every indicator.
+///
+/// ```swift
+/// let units = UnitTable(codes: ["HN-001", "HN-002"])
+/// let set = PanelSet(units: units, years: [2021, 2022, 2023], panels: [income])
+/// set.panel("income")?[1, 2]  // the value of HN-002 in 2023
+/// set.cut(to: 2021...2022).years  // [2021, 2022]: what was known a year before
+/// ```
 public struct PanelSet: Sendable {
   /// The units.
   public var units: UnitTable

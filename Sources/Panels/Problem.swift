@@ -1,4 +1,10 @@
 /// Something wrong, doubtful or worth knowing about an input, with its place and its cure.
+///
+/// ```swift
+/// let place = SourceLocation(file: "units.csv", line: 3)
+/// Problem(.notUTF8, at: place).text(in: .en)
+/// // units.csv, line 3: The text is not UTF-8. Save the file as CSV UTF-8.
+/// ```
 public struct Problem: Hashable, Sendable {
   /// How bad it is.
   public enum Severity: Int, Sendable, CaseIterable, Comparable {

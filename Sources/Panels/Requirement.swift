@@ -1,4 +1,9 @@
 /// The direction and strictness of a bar: "từ N trở lên" is ≥, "trên N" is >, "dưới N" is <.
+///
+/// ```swift
+/// Comparison.above.requirement(15.8).isMet(by: 15.8)  // false: "trên 15,8" is strict
+/// Comparison.atLeast.requirement(15.8).isMet(by: 15.8)  // true
+/// ```
 public enum Comparison: String, Sendable, CaseIterable {
   /// ≥: more is better, the bar itself passes.
   case atLeast = "at-least"
@@ -37,6 +42,11 @@ public enum Comparison: String, Sendable, CaseIterable {
 }
 
 /// What a value must be to pass.
+///
+/// ```swift
+/// Requirement("≥ 85")?.margin(of: 82.5)  // -2.5
+/// Requirement.above(12).leastWhole  // 13
+/// ```
 public enum Requirement: Hashable, Sendable, CustomStringConvertible {
   /// ≥ the bar.
   case atLeast(Double)

@@ -1,4 +1,12 @@
 /// A declared break: values before `year` and from it on do not belong to one line.
+///
+/// How a plan declares breaks, and what a treatment does to a fit, is in docs/formats.md.
+///
+/// ```swift
+/// let standard = SeriesBreak(
+///   indicator: "poverty_rate", year: 2022, kind: .povertyStandard, treatment: .levelShift)
+/// standard.concerns("HN-001")  // true: it names no units, so it concerns all
+/// ```
 public struct SeriesBreak: Hashable, Sendable {
   /// What changed.
   public enum Kind: String, Sendable, CaseIterable {

@@ -1,4 +1,10 @@
 /// Which of up to 128 years a series has a value for.
+///
+/// ```swift
+/// var mask = ObservedMask()
+/// for period in [3, 0] { mask.insert(period) }
+/// mask.periods  // [0, 3]
+/// ```
 public struct ObservedMask: Hashable, Sendable, Comparable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0

@@ -1,4 +1,10 @@
 /// Where in an input file something stands. Lines and columns count from 1.
+///
+/// ```swift
+/// let place = SourceLocation(file: "bieu.xlsx", sheet: "Biểu 1", line: 14, column: 28)
+/// place.cell  // "AB14"
+/// place.description  // "bieu.xlsx:Biểu 1!AB14"
+/// ```
 public struct SourceLocation: Hashable, Sendable {
   /// The file's path as the user gave it.
   public var file: String

@@ -24,6 +24,12 @@ public enum UnitKind: String, Sendable, CaseIterable {
 }
 
 /// A column of labels, one per unit, stored as indices: 100,000 units share a few district names.
+///
+/// ```swift
+/// let districts = CategoryColumn(name: "district", values: ["Kim Bảng", "", "Kim Bảng"])
+/// districts.indices  // [0, -1, 0]
+/// districts.label(of: 2)  // "Kim Bảng"
+/// ```
 public struct CategoryColumn: Hashable, Sendable {
   /// The column's name, such as `district`.
   public var name: String
@@ -84,6 +90,13 @@ public struct CategoryColumn: Hashable, Sendable {
 ///
 /// A code identifies a unit; names are aliases. Units are ordered by code, so that results do not
 /// depend on the order of rows in a file.
+///
+/// ```swift
+/// let provinces = CategoryColumn(name: "province", values: ["Hà Nam", "Hà Nam"])
+/// let units = UnitTable(codes: ["HN-001", "HN-002"], levels: [provinces])
+/// units.index(ofCode: "HN-002")  // 1
+/// units.level(named: "province")?.label(of: 1)  // "Hà Nam"
+/// ```
 public struct UnitTable: Hashable, Sendable {
   /// The codes: unique, in ascending order.
   public var codes: [String]

@@ -2,6 +2,13 @@
 ///
 /// Four bytes a cell for the line, and two more where one indicator comes from several columns.
 /// Tables with a row a unit and year share one list of lines among all indicators.
+///
+/// ```swift
+/// let income = ValueOrigins.Column(file: "panel.csv", column: 3, name: "income")
+/// let origins = ValueOrigins.wide(
+///   codes: ["HN-001"], years: [2022, 2023], lines: [2, 3], columns: ["income": income])
+/// origins.location(of: "income", unit: "HN-001", year: 2023)  // panel.csv:3:3 (income)
+/// ```
 public struct ValueOrigins: Sendable {
   /// A column of values in a file or a sheet.
   public struct Column: Hashable, Sendable {

@@ -4,6 +4,14 @@ import IO
 import Panels
 
 /// How a bare table is to be read, in the words of the command line.
+///
+/// Which columns are read where none is named is in docs/formats.md.
+///
+/// ```swift
+/// var table = BareTable(path: "panel.csv")
+/// (table.values, table.groups) = (["income:positive"], ["province"])
+/// let data = try await table.read(RunOptions())
+/// ```
 public struct BareTable: Sendable {
   /// The file, `-` for standard input; with a query the database file, or nothing.
   public var path: String

@@ -124,6 +124,12 @@ public struct SeriesTarget: Hashable, Sendable {
 }
 
 /// Why a run ended early.
+///
+/// ```swift
+/// do { try StandardOutput.write("unit,level\n") } catch {
+///   for problem in error.problems { print(problem.text(in: .en)) }
+/// }
+/// ```
 public struct RunFailure: Error, Sendable {
   /// The reasons.
   public let problems: [Problem]

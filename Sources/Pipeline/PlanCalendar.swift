@@ -4,6 +4,15 @@ import Planning
 import Reporting
 
 /// The calendar of a plan as an iCalendar file.
+///
+/// The file is that of RFC 5545.
+///
+/// ```swift
+/// let calendar = try PlanCalendar(
+///   of: plan, from: CalendarDate(iso: "2023-01-01"), to: nil, language: .vi, environment: [:],
+///   executable: CommandLine.arguments[0])
+/// try calendar.save(at: "plan.ics")
+/// ```
 public struct PlanCalendar: Sendable {
   /// The text of the file.
   public let text: String

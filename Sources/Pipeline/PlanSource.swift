@@ -3,6 +3,12 @@ import Panels
 import Planning
 
 /// A plan file as the source of a run.
+///
+/// ```swift
+/// let plan = PlanSource(path: PlanSource.file(at: "datasets/plans/ha-nam-2023"))
+/// let data = try plan.read(environment: [:], executable: CommandLine.arguments[0])
+/// data.panels.units.count  // 65
+/// ```
 public struct PlanSource: Sendable {
   /// The path of `plan.yaml`.
   public var path: String

@@ -2,6 +2,13 @@ import Panels
 import Reporting
 
 /// Says how far a run is on one line: `Dự báo: income  42%  1.394/3.321 xã  812 xã/giây  còn 0:02`.
+///
+/// ```swift
+/// let progress = RunProgress(
+///   stage: "Forecast: income", done: 1_394, total: 3_321, things: "communes", seconds: 2)
+/// ProgressText(.en).line(progress, width: 80)
+/// // Forecast: income  41%  1,394/3,321 communes  697 communes/s  left 0:03
+/// ```
 public struct ProgressText: Sendable {
   private let words: Words
   /// Before that a rate is chance.

@@ -4,6 +4,15 @@ import Reporting
 import RunStore
 
 /// A run: one source, some stages, one folder of results or one table on standard output.
+///
+/// The tables of each job are in docs/results.md.
+///
+/// ```swift
+/// let plan = PlanSource(path: "datasets/plans/ha-nam-2023/plan.yaml")
+/// let run = Run(.plan(plan), options: RunOptions())
+/// let outcome = try await run.perform(.assess, into: "results")
+/// for problem in outcome.problems { print(problem.text(in: .en)) }
+/// ```
 public struct Run: Sendable {
   /// What is done.
   public enum Job: String, Sendable {

@@ -2,6 +2,10 @@ import IO
 import Panels
 
 /// Standard output, for texts that are not tables.
+///
+/// ```swift
+/// try StandardOutput.write(calendar.text)  // throws where the reader of a pipe has gone
+/// ```
 public enum StandardOutput {
   /// Writes a text.
   ///

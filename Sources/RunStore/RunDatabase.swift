@@ -8,6 +8,14 @@ import Panels
 /// writer waits for the first (write-ahead log, busy timeout). What is committed is on the disk before
 /// ``keep(_:)`` returns.
 ///
+/// What is kept of a run, and how it is kept safe, is in docs/runs.md.
+///
+/// ```swift
+/// let database = try RunDatabase(path: "runs.sqlite", version: "1.0.0")
+/// let last = try database.records().map(\.id).max()
+/// let tables = try last.map { try database.tables(of: $0) }
+/// ```
+///
 /// - Note: Only this module knows SQLite. The log needs a disk of the machine itself: over a network file
 ///   system two machines must not write at once.
 public final class RunDatabase: Sendable {

@@ -1,5 +1,7 @@
 /// The forecasts made of a series observed in some years: those asked for, and those made from shorter
 /// histories to learn what their errors are.
+///
+/// What is learnt from which history is in docs/forecast.md.
 public struct ForecastRows: Hashable, Sendable {
   /// One forecast.
   public struct Row: Hashable, Sendable {

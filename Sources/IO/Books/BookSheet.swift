@@ -10,6 +10,13 @@ import Panels
 #endif
 
 /// A sheet being written. Rows and columns are counted from 1; rows come in ascending order.
+///
+/// ```swift
+/// let plain = book.style(CellStyle())
+/// sheet.text("Xã mô phỏng 001", row: 2, column: 1, style: plain)
+/// sheet.number(46.5, row: 2, column: 2, style: plain)
+/// sheet.freeze(rows: 1, columns: 1)
+/// ```
 public final class BookSheet {
   /// The name on its tab.
   public let name: String

@@ -14,6 +14,13 @@ import Panels
 /// Rows of a sheet come in ascending order; sheets may be written in turns. Text is always stored as
 /// text, whatever it begins with: only ``BookSheet/formula(_:result:row:column:style:)`` makes a
 /// formula. The same calls give the same bytes: the file's own date is a given one.
+///
+/// ```swift
+/// let book = try BookWriter(path: "levels.xlsx", title: "Hà Nam", author: "Lotrinh", created: 0)
+/// let sheet = try book.addSheet("Xã")
+/// sheet.text("Thu nhập", row: 1, column: 1, style: book.style(CellStyle()))
+/// try book.close()
+/// ```
 public final class BookWriter {
   private let path: String
   private let name: String

@@ -1,4 +1,9 @@
 /// How a cell of a workbook looks. Equal styles are one style of the file.
+///
+/// ```swift
+/// let figures = CellStyle().with { $0.numberFormat = "#,##0.0" }
+/// let totals = figures.with { $0.isBold = true }
+/// ```
 public struct CellStyle: Hashable, Sendable {
   /// Where the content stands.
   public enum Alignment: Hashable, Sendable {

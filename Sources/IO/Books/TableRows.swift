@@ -11,6 +11,13 @@ import Panels
 /// The rows of a result table one by one; memory does not grow with them.
 ///
 /// It reads what ``TableWriter`` writes: UTF-8, commas, one heading, rows as wide as the heading.
+///
+/// ```swift
+/// let rows = try TableRows(path: "results/levels.csv")
+/// if let met = rows.index(of: "criteria_met") {
+///   while try rows.next() { print(rows.text(0), rows.number(met) ?? .nan) }
+/// }
+/// ```
 public final class TableRows {
   /// The headings.
   public let columns: [String]

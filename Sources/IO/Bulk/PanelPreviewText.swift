@@ -1,6 +1,12 @@
 import Panels
 
 /// Writes how a bare table was read, for a person to look at before its values are used.
+///
+/// ```swift
+/// let text = try DelimitedText(path: "panel.csv")
+/// let reading = try PanelTableReader.read(text, layout: layout)
+/// print(PanelPreviewText.render(reading, of: text, layout: layout, unread: [], language: .vi))
+/// ```
 public struct PanelPreviewText {
   private let reading: PanelReading
   private let text: DelimitedText

@@ -7,6 +7,14 @@ import Panels
 /// worker, then ``result()``. The result does not depend on how many workers there are or which of them
 /// gets which block.
 ///
+/// ```swift
+/// let reading = try PanelTableReading(DelimitedText(path: "panel.csv"), layout: layout)
+/// reading.parse()  // here by one worker
+/// try reading.index()
+/// reading.assemble()
+/// let panels = reading.result().panels
+/// ```
+///
 /// - Complexity: O(bytes). Memory is the values once, the values of one indicator a worker more, and
 ///   about 14 bytes a row.
 public final class PanelTableReading: @unchecked Sendable {

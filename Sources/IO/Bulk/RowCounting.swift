@@ -2,6 +2,15 @@
 ///
 /// A table of a million communes, twenty years and nineteen indicators takes 3 GB as panels; the number of
 /// criteria met in each row takes 20 MB.
+///
+/// ```swift
+/// struct FilledCells: RowCounter {
+///   let indicators: [String]
+///   func count(_ rows: CountedRows, into counts: UnsafeMutablePointer<Int8>) {
+///     for row in 0..<rows.count { counts[row] = Int8(rows.values.count { !$0[row].isNaN }) }
+///   }
+/// }
+/// ```
 public protocol RowCounter: Sendable {
   /// The indicators whose values it asks for.
   var indicators: [String] { get }

@@ -1,6 +1,12 @@
 import Panels
 
 /// What the first rows of a delimited text show of its columns, before all of them are read.
+///
+/// ```swift
+/// let text = try DelimitedText(path: "panel.csv")
+/// let survey = TableSurvey(text, indicators: IndicatorCatalogue(sets: []))
+/// let numeric = survey.columns.filter(\.isNumeric).map(\.name)
+/// ```
 public struct TableSurvey {
   /// A column, or in a table with one value a row an indicator.
   public struct Column {

@@ -1,4 +1,10 @@
 /// A table that Lotrinh wrote, cut into columns of fields as they stand, and put together again byte for byte.
+///
+/// ```swift
+/// let table = CSVColumns(Array("unit,income\nHN-001,46.5\n".utf8))
+/// table?.headings  // ["unit", "income"]
+/// CSVColumns.texts(of: table?.fields[1] ?? [])  // ["46.5"]
+/// ```
 public struct CSVColumns: Sendable {
   /// The headings as they stand.
   public let headings: [String]

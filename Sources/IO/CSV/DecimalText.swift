@@ -7,6 +7,11 @@
 #endif
 
 /// Numbers to and from their decimal text.
+///
+/// ```swift
+/// DecimalText.text(1.0 / 3)  // "0.3333333333"
+/// DecimalText.text(46.50)  // "46.5"
+/// ```
 public enum DecimalText {
   static let powersOfTen: [Double] = (0...22).reduce(into: []) { powers, _ in
     powers.append((powers.last ?? 0.1) == 0.1 ? 1 : (powers.last ?? 1) * 10)

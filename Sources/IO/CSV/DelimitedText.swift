@@ -3,6 +3,12 @@ import Panels
 /// A delimited text whose headings have been read: the rows below are still to come.
 ///
 /// It can be read once. Title lines above the headings, each with one filled field, are skipped.
+/// What is understood of separators, encodings and numbers is in docs/formats.md.
+///
+/// ```swift
+/// let text = try DelimitedText(path: "panel.csv")
+/// text.columns  // ["unit", "year", "income"]; the rows are still to come
+/// ```
 public final class DelimitedText {
   /// The path as the user gave it.
   public let path: String

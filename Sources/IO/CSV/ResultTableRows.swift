@@ -1,6 +1,13 @@
 import Panels
 
 /// Reads rows of a result table that Lotrinh wrote, without holding the others.
+///
+/// What the tables and their columns are is in docs/results.md.
+///
+/// ```swift
+/// let rows = try ResultTableRows.read("results/levels.csv", where: ["unit": ["HN-001"]])
+/// for (row, number) in rows.numbers.enumerated() { print(number, rows.table.columns[0][row]) }
+/// ```
 public enum ResultTableRows {
   /// The rows whose fields are among those wanted, in order.
   ///

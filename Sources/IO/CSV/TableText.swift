@@ -5,6 +5,13 @@ import Panels
 /// Numbers keep ten significant digits, missing is empty. Text that a spreadsheet would take for a
 /// formula (`= + - @`, tab) gets an apostrophe in front; numbers are left alone. Quoting follows
 /// RFC 4180.
+///
+/// ```swift
+/// var rows = TableText()
+/// rows.text("=HN-001")
+/// rows.number(46.5)
+/// rows.endRow()  // '=HN-001,46.5
+/// ```
 public struct TableText: Sendable {
   var bytes: [UInt8] = []
   private var isRowEmpty = true

@@ -9,6 +9,16 @@ public struct TableSection: Codable, Hashable, Sendable {
 }
 
 /// Writes a CSV table to a file.
+///
+/// ```swift
+/// var rows = TableText()
+/// rows.text("HN-001")
+/// rows.number(46.5)
+/// rows.endRow()
+/// let table = TableWriter(file, columns: ["unit", "income"])
+/// table.append(&rows)
+/// try table.close()
+/// ```
 public final class TableWriter {
   private let file: OutputFile
   /// The number of rows written, the heading not counted.

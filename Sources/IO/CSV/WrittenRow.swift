@@ -1,6 +1,11 @@
 import Panels
 
 /// A row of a text table as it is written, found again by its line.
+///
+/// ```swift
+/// let place = SourceLocation(file: "panel.csv", line: 3)
+/// WrittenRow(at: place)?["income"]  // the field as it is written: "46,5", "46.50" or "46.5 %"
+/// ```
 public struct WrittenRow: Sendable {
   /// The headings of the table.
   public let headings: [String]

@@ -2,6 +2,13 @@ import CZstd
 import Panels
 
 /// Bytes packed with Zstandard for keeping, and back.
+///
+/// The form is that of RFC 8878.
+///
+/// ```swift
+/// let packed = PackedBytes.pack(Array("unit,income\n".utf8))
+/// PackedBytes.unpack(packed)  // the same bytes
+/// ```
 public enum PackedBytes {
   /// A level that packs tables of text well at some tens of megabytes a second.
   private static let level: Int32 = 9

@@ -3,6 +3,13 @@ import Panels
 /// Rows of Parquet files or of a query, which DuckDB opens, in columns: the counterpart of ``DelimitedText``.
 ///
 /// They can be read once. Places in them are rows, counted from 1, and columns.
+///
+/// What can be opened, and how columns are read, is in docs/formats.md.
+///
+/// ```swift
+/// let rows = try DatabaseRows(.parquet("panel/*.parquet"), session: session)
+/// let panels = try PanelTableReader.read(rows, layout: layout).panels
+/// ```
 public final class DatabaseRows {
   /// Where rows come from.
   public enum Source: Sendable {

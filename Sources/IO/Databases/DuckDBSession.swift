@@ -6,6 +6,15 @@ import Panels
 ///
 /// It takes no more threads than workers, no more than half of the machine's memory, and puts what does not fit there
 /// into a folder of its own that goes with it.
+///
+/// Where its library is looked for is in docs/formats.md.
+///
+/// ```swift
+/// let session = try DuckDBSession(
+///   environment: ProcessInfo.processInfo.environment, executable: CommandLine.arguments[0],
+///   jobs: 2)
+/// let files = try session.files(fitting: "panel/*.parquet")
+/// ```
 public final class DuckDBSession: @unchecked Sendable {
   let library: DuckDBLibrary
   private var database: duck_database?

@@ -13,6 +13,13 @@ import Panels
 ///
 /// It is written beside its place and renamed by `commit`; without one it is removed, by the next process that
 /// writes there if this one is killed. A path that already names something else than a plain file, such as a pipe or a link, is written in place.
+///
+/// ```swift
+/// let result = try AtomicFile(path: "levels.csv", inputs: ["panel.csv"])
+/// result.file.write("unit,level\n")
+/// try result.file.close()
+/// try result.commit()
+/// ```
 public final class AtomicFile {
   /// What to write to; close it before `commit`.
   public let file: OutputFile

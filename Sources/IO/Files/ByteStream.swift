@@ -16,6 +16,12 @@ import Panels
 /// file. Plain files are read with `pread` straight into the caller's buffer.
 ///
 /// One thread at a time may call it: it may go from thread to thread, as under a lock.
+///
+/// ```swift
+/// let stream = try ByteStream(path: "panel.csv.gz")
+/// stream.compression  // .gzip, by the first bytes
+/// let text = String(decoding: try stream.readAll(), as: UTF8.self)
+/// ```
 public final class ByteStream: SequentialBytes, @unchecked Sendable {
   /// The path as the user gave it; `-` is standard input.
   public let path: String

@@ -11,6 +11,11 @@ import Panels
 
 /// The bytes of a file in memory for as long as the value lives: mapped, or decompressed.
 ///
+/// ```swift
+/// let file = try FileBytes(path: "plan.yaml")
+/// let lines = file.withBytes { $0.count { $0 == UInt8(ascii: "\n") } }
+/// ```
+///
 /// - Note: For small tables and documents. A large table comes through ``ByteStream``.
 public struct FileBytes: ~Copyable, @unchecked Sendable {
   /// The path as the user gave it.

@@ -1,6 +1,12 @@
 import Panels
 
 /// The identity of an input file.
+///
+/// ```swift
+/// let before = try FileDigest(path: "panel.csv")
+/// // … a while later: the same bytes?
+/// let isUnchanged = try FileDigest(path: "panel.csv").sha256 == before.sha256
+/// ```
 public struct FileDigest: Hashable, Sendable {
   /// The path as the user gave it.
   public let path: String

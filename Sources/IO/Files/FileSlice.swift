@@ -1,6 +1,11 @@
 import Panels
 
 /// Ranges of bytes of a file.
+///
+/// ```swift
+/// let part = try FileSlice("part-1/levels.csv")
+/// part.copy(0..<part.size, to: file)
+/// ```
 public final class FileSlice {
   private let bytes: FileBytes
   /// The number of bytes.

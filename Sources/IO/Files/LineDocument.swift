@@ -24,6 +24,14 @@ public enum LineDocument {
 }
 
 /// Writes a document of JSON lines.
+///
+/// What shards hand on in such documents is in docs/shards.md.
+///
+/// ```swift
+/// let writer = try LineDocumentWriter(path: "counts.ndjson", inputs: ["panel.csv"])
+/// writer.add(["units": 3_321])
+/// try writer.close()
+/// ```
 public final class LineDocumentWriter {
   private let file: OutputFile
   private let atomic: AtomicFile?
@@ -79,6 +87,12 @@ public final class LineDocumentWriter {
 }
 
 /// Reads a document of JSON lines.
+///
+/// ```swift
+/// let reader = try LineDocumentReader(path: "counts.ndjson")
+/// let units = try reader.read([String: Int].self).value["units"]
+/// try reader.finish()  // throws where the document was cut short or changed
+/// ```
 public final class LineDocumentReader {
   /// The path as the user gave it.
   public let path: String

@@ -9,6 +9,12 @@ import Panels
 #endif
 
 /// A file being written, buffered. A failure is kept and thrown by `close`.
+///
+/// ```swift
+/// let output = OutputFile(standardOutput: ())
+/// output.write("unit,level\n")
+/// try output.close()  // throws whatever failed since the start
+/// ```
 public final class OutputFile {
   private let path: String
   private let descriptor: Int32

@@ -16,6 +16,13 @@ import Panels
 /// the new files into place and `_SUCCESS` last. A run killed before leaves the old result, a run
 /// killed during the moves leaves no `_SUCCESS`. No input of the run is replaced or removed, and
 /// nothing is written outside: a link to a folder below is refused.
+///
+/// ```swift
+/// let folder = try OutputFolder(path: "results")
+/// folder.protect(inputs: ["panel.csv"])
+/// try folder.write("unit,level\n", to: "levels.csv")
+/// let notices = try folder.commit()
+/// ```
 public final class OutputFolder {
   /// The folder as the user named it.
   public let path: String

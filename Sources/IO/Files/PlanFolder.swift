@@ -2,6 +2,10 @@ import Foundation
 import Panels
 
 /// A folder that holds a plan.
+///
+/// ```swift
+/// PlanFolder.plan(at: "datasets/plans/ha-nam-2023")  // "datasets/plans/ha-nam-2023/plan.yaml"
+/// ```
 public enum PlanFolder {
   /// The file `plan.yaml` of a folder that has one; else the path itself.
   public static func plan(at path: String) -> String {

@@ -2,6 +2,12 @@ import Foundation
 import Panels
 
 /// The tables of a folder of results.
+///
+/// What each table holds is in docs/results.md.
+///
+/// ```swift
+/// try ResultTables.names(in: "results")  // such as ["assessment", "averages", "levels"]
+/// ```
 public enum ResultTables {
   /// The names of the tables without their ending, in order.
   ///

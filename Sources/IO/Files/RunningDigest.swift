@@ -1,6 +1,12 @@
 import COpenSSL
 
 /// A SHA-256 of bytes that come one after another.
+///
+/// ```swift
+/// let digest = RunningDigest()
+/// for part in ["a", "bc"] { Array(part.utf8).withUnsafeBytes { digest.add($0) } }
+/// digest.hexadecimal().prefix(8)  // "ba7816bf", as for "abc" in the examples of FIPS 180-4
+/// ```
 public final class RunningDigest {
   private let context = EVP_MD_CTX_new()
   private var isSound: Bool

@@ -1,4 +1,8 @@
 /// Names of files made from names of people's making.
+///
+/// ```swift
+/// SafeFileName.slug("Phòng Nông nghiệp & PTNT")  // "phong-nong-nghiep-ptnt"
+/// ```
 public enum SafeFileName {
   private static let limit = 60
 

@@ -2,6 +2,11 @@ import Foundation
 import Panels
 
 /// A folder of its own for what another program reads and writes; gone when it is let go.
+///
+/// ```swift
+/// let scratch = try ScratchFolder()
+/// let input = try scratch.write("<p>Hà Nam</p>".utf8, to: "report.html")
+/// ```
 public final class ScratchFolder {
   /// Where it is.
   public let path: String

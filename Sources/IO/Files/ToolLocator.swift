@@ -1,6 +1,11 @@
 import Foundation
 
 /// Finds programs that belong to the project's own environment.
+///
+/// ```swift
+/// let environment = ["LOTRINH_PANDOC": "/usr/bin/pandoc"]
+/// ToolLocator.pandoc(environment: environment)  // nil where no program stands there
+/// ```
 public enum ToolLocator {
   /// The Python of the project: `LOTRINH_PYTHON` when it is set, else `.venv/bin/python` in the
   /// working folder or the program's, or in a folder above one of them.

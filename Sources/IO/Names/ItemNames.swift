@@ -2,6 +2,12 @@ import Panels
 
 /// Finds the criterion, indicator or condition of a set that a person means by its id, its name or the name of the
 /// column it reads.
+///
+/// ```swift
+/// let set = try CriteriaSetReader.read(path: "datasets/criteria/qd-1980-2016.yaml")
+/// ItemNames(set).id(of: "income")  // "10"
+/// ItemNames(set).id(of: "1980/15.1")  // "15.1"
+/// ```
 public struct ItemNames: Sendable {
   private let set: CriteriaSet
 

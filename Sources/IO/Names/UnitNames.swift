@@ -5,6 +5,12 @@ import Panels
 ///
 /// Whatever is not exact is reported with both names, whatever fits several units refused; nothing
 /// is guessed silently. A district or province named beside a unit narrows the candidates.
+///
+/// ```swift
+/// let names = UnitNames(units: UnitTable(codes: ["A", "B"], names: ["Ba Sao", "Nguyễn Úy"]))
+/// var log = ProblemLog()
+/// names.resolve("xã Nguyễn Uý", at: nil, into: &log)  // 1
+/// ```
 public struct UnitNames: Sendable {
   /// The units.
   public let units: UnitTable

@@ -2,6 +2,14 @@ import Foundation
 import Panels
 
 /// Finds criteria sets by id: beside the plan, where `LOTRINH_DATASETS` points, with the program.
+///
+/// ```swift
+/// let library = CriteriaLibrary(
+///   folder: nil, environment: ["LOTRINH_DATASETS": "datasets"],
+///   executable: CommandLine.arguments[0])
+/// library.id(named: "1980")  // "qd-1980-2016"
+/// try library.read("qd-1980-2016", at: nil).criteria.count  // 19
+/// ```
 public struct CriteriaLibrary: Sendable {
   /// The folders searched, in order.
   public let folders: [String]

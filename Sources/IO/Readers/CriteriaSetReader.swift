@@ -1,6 +1,13 @@
 import Panels
 
 /// Reads criteria sets, checked against their JSON Schema.
+///
+/// The form of the file is in docs/formats.md.
+///
+/// ```swift
+/// let set = try CriteriaSetReader.read(path: "datasets/criteria/qd-1980-2016.yaml")
+/// set.legalNumber  // "1980/QĐ-TTg"
+/// ```
 public enum CriteriaSetReader {
   static var validator: SchemaValidator { SchemaValidator(schema: Schemas.criteriaSet) }
 

@@ -11,6 +11,13 @@ public struct CrosswalkReading: Sendable {
 }
 
 /// Reads `crosswalk.csv`: the links from old units to new ones.
+///
+/// The columns, and what is checked, are in docs/formats.md.
+///
+/// ```swift
+/// let reading = try CrosswalkReader.read(paths: ["crosswalk.csv"])
+/// reading.crosswalk.steps.map(\.date.description)  // the days of changes, such as "2025-07-01"
+/// ```
 public enum CrosswalkReader {
   /// Most links a crosswalk may have: fifty times the changes of the whole country.
   static let linkLimit = 1_000_000

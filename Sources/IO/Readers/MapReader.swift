@@ -2,6 +2,10 @@ import Foundation
 import Panels
 
 /// Reads the outlines of units from GeoJSON (RFC 7946): polygons and multipolygons in degrees.
+///
+/// ```swift
+/// let shapes = try MapReader("communes.geojson").read(property: "code", units: panels.units)
+/// ```
 public struct MapReader {
   /// The most bytes that a map may have: 256 MiB.
   private static let limit = 256 << 20

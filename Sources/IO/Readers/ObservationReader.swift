@@ -7,6 +7,13 @@ import Panels
 /// the order of precedence first, then the order of files and rows; the others are kept as conflicts.
 /// Simulated values give way to any other without a word. Where a column `regime` or `standard` tells
 /// two standards of one year apart, that of the regime in force stands and both are kept as an overlap.
+///
+/// The columns are in docs/formats.md.
+///
+/// ```swift
+/// var reader = ObservationReader(names: names, catalogue: IndicatorCatalogue(sets: sets))
+/// let panels = try reader.read(paths: ["observations.csv"]).panels
+/// ```
 public struct ObservationReader {
   /// The columns that tell values of one year apart: a part of the year, a plan, a standard.
   public static let qualifyingColumns: Set = ["month", "period", "status", "regime", "standard"]

@@ -1,6 +1,12 @@
 import Panels
 
 /// Reads one bare table into panels; its rows make the unit table.
+///
+/// ```swift
+/// let income = Indicator(id: "income", kind: .positive)
+/// let layout = PanelTableLayout(unit: "unit", year: "year", values: .wide([income]))
+/// let panels = try PanelTableReader.read(path: "panel.csv", layout: layout).panels
+/// ```
 public enum PanelTableReader {
   /// Reads the table with one worker. Problems with single cells are in the log, not thrown.
   ///

@@ -63,6 +63,15 @@ public struct PlanReadingOptions: Sendable {
 }
 
 /// Reads `plan.yaml` and the tables beside it.
+///
+/// What a plan can say is in docs/formats.md.
+///
+/// ```swift
+/// let reading = try PlanReader.read(
+///   path: "datasets/plans/ha-nam-2023/plan.yaml", options: PlanReadingOptions(),
+///   environment: [:], executable: CommandLine.arguments[0])
+/// reading.panels.units.count  // 65
+/// ```
 public enum PlanReader {
   static var validator: SchemaValidator { SchemaValidator(schema: Schemas.plan) }
 

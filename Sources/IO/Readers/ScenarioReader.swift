@@ -12,6 +12,14 @@ public struct ScenarioReading: Sendable {
 }
 
 /// Reads a file of scenarios, checked against its JSON Schema and against the data.
+///
+/// What such a file can say is in docs/scenarios.md.
+///
+/// ```swift
+/// let reading = try ScenarioReader.read(
+///   path: "scenarios.yaml", units: panels.units, indicators: panels.panels.map(\.indicator),
+///   sets: sets, years: 2016...2028)
+/// ```
 public enum ScenarioReader {
   static var validator: SchemaValidator { SchemaValidator(schema: Schemas.scenarios) }
 

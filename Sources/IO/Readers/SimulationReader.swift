@@ -14,6 +14,13 @@ public struct SimulationReading: Sendable {
 }
 
 /// Reads `simulation.yaml`, checked against its JSON Schema, and the unit table it names.
+///
+/// What the file can say, and how values are drawn by it, is in docs/formats.md.
+///
+/// ```swift
+/// let reading = try SimulationReader.read(path: "simulation.yaml")
+/// reading.specification.years  // the years that are simulated
+/// ```
 public enum SimulationReader {
   static var validator: SchemaValidator { SchemaValidator(schema: Schemas.simulation) }
 

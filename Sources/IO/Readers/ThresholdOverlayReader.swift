@@ -1,6 +1,13 @@
 import Panels
 
 /// Reads an office's own bars, `thresholds.csv`, and lays them over criteria sets.
+///
+/// The columns are in docs/formats.md.
+///
+/// ```swift
+/// let sets = try ThresholdOverlayReader.apply(
+///   path: "thresholds.csv", to: [national], names: UnitNames(units: panels.units))
+/// ```
 public enum ThresholdOverlayReader {
   /// The columns of the file.
   static let columns = [

@@ -1,6 +1,13 @@
 import Panels
 
 /// Reads `units.csv`.
+///
+/// The columns are in docs/formats.md.
+///
+/// ```swift
+/// let names = try UnitTableReader.read(path: "units.csv", levels: ["province", "district"])
+/// names.units.count
+/// ```
 public enum UnitTableReader {
   /// Reads a unit table and the aliases in it.
   ///

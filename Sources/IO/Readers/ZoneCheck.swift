@@ -2,6 +2,12 @@ import Panels
 
 /// Holds the zones of units against those that criteria sets know: a misspelt zone must not fall
 /// back to national bars.
+///
+/// ```swift
+/// let zones = CategoryColumn(name: "zone", values: ["DBSG"])  // DBSH is meant
+/// let units = UnitTable(codes: ["HN-001"], zones: zones)
+/// try ZoneCheck.check(units, sets: [set]) { _ in nil }  // throws: no set knows DBSG
+/// ```
 public enum ZoneCheck {
   /// Refuses zones that no set with zones knows.
   ///

@@ -1,6 +1,11 @@
 import Panels
 
 /// Sheets held in memory: for tests, and for programs that have their cells already.
+///
+/// ```swift
+/// let sheet = GridSource.Sheet("2023", values: [["Xã", "Thu nhập"], ["Ba Sao", 46.5]])
+/// let tables = try SheetTables.read(GridSource(path: "cells", sheets: [sheet]))
+/// ```
 public struct GridSource: SheetSource {
   /// One sheet.
   public struct Sheet: Sendable {

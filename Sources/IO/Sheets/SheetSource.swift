@@ -1,6 +1,13 @@
 import Panels
 
 /// A file that holds sheets: a workbook, or a text table as one sheet without a name.
+///
+/// ```swift
+/// let source = try SheetSources.open(path: "bieu.xlsx")
+/// let rows = try source.rows(ofSheet: 0)
+/// var row = SheetRow()
+/// while try rows.next(into: &row) { print(row.number, row.cells.count) }
+/// ```
 public protocol SheetSource {
   /// The file's path as the user gave it.
   var path: String { get }
@@ -45,6 +52,14 @@ public struct SheetOutline: Hashable, Sendable {
 }
 
 /// Gives the rows of a sheet one by one; memory does not grow with them.
+///
+/// ```swift
+/// let sheet = GridSource.Sheet("2023", values: [["Xã"], [], ["Ba Sao"]])
+/// let source = GridSource(path: "cells", sheets: [sheet])
+/// let rows = try source.rows(ofSheet: 0)
+/// var row = SheetRow()
+/// while try rows.next(into: &row) { print(row.number) }  // 1, then 3: empty rows are passed over
+/// ```
 public protocol SheetRowReader: AnyObject {
   /// Reads the next row that has a filled cell, by ascending number, into `row`; false at the end.
   ///

@@ -1,6 +1,11 @@
 import Panels
 
 /// Opens files that hold sheets.
+///
+/// ```swift
+/// let source = try SheetSources.open(path: "bieu.xlsx")
+/// source.sheets.map { $0.name ?? "" }  // the names on the tabs
+/// ```
 public enum SheetSources {
   /// The file's sheets.
   ///

@@ -4,6 +4,12 @@ import Panels
 ///
 /// Every value has its cell. Values for part of a year and planned ones are among them, told apart by
 /// their series; what is made of them, the adaptors say.
+///
+/// ```swift
+/// let tables = try SheetTables.read(SheetSources.open(path: "bieu.xlsx"))
+/// let places = tables.observations.map { tables.location($0).description }
+/// let panels = try tables.panelReading().panels
+/// ```
 public struct SheetTables: Sendable {
   /// The file.
   public var path: String

@@ -4,6 +4,11 @@ import Panels
 ///
 /// Every cell is a text; what it means is decided when its column is known. Unlike a table of data,
 /// records may differ in their number of fields.
+///
+/// ```swift
+/// let bytes = Array("Xã;Thu nhập\nBa Sao;46,5\n".utf8)
+/// let tables = try SheetTables.read(TextTableSource(bytes: bytes, name: "bieu.csv"))
+/// ```
 public struct TextTableSource: SheetSource {
   /// The file.
   public let path: String

@@ -13,6 +13,11 @@ import Panels
 ///
 /// The program gets a folder of its own with a copy of the file and a fresh profile, no shell and no
 /// words of the user; the folder is gone afterwards.
+///
+/// ```swift
+/// let converter = OfficeConverter.installed()  // nil without LibreOffice
+/// let book = try Workbook(path: "bieu.ods", converter: converter)
+/// ```
 public struct OfficeConverter: Sendable {
   /// The path of the program.
   public var program: String

@@ -14,6 +14,15 @@ import Panels
 /// The format is told by the file's contents, not by its name. Sheets are streamed: memory holds the
 /// texts that cells share and a row, whatever the number of rows. Nothing outside the file is opened,
 /// and what goes beyond ``WorkbookLimits`` is refused.
+///
+/// XLSX is read as ECMA-376 (5th edition, 2016) describes it.
+///
+/// ```swift
+/// let book = try Workbook(path: "bieu.xlsx")
+/// let rows = try book.rows(ofSheet: 0)
+/// var row = SheetRow()
+/// while try rows.next(into: &row) { print(row.number, row.cells.count) }
+/// ```
 public final class Workbook: SheetSource {
   /// A sheet and the part that holds its cells.
   private struct Sheet {

@@ -3,6 +3,15 @@
 /// A unit is a code *in a vintage*: between two steps lies one list of units, and the same code
 /// before and after a step may be two different units. Vintage `0` lies before the first step,
 /// vintage `i` between step `i` and the next. Names are no keys.
+///
+/// What a file of links holds is in docs/formats.md.
+///
+/// ```swift
+/// let (old, new) = (CrosswalkUnit(code: "A"), CrosswalkUnit(code: "C"))
+/// let crosswalk = Crosswalk(
+///   links: [CrosswalkLink(old: old, new: new, date: CalendarDate(iso: "2025-07-01"))])
+/// crosswalk.vintage(atEndOf: 2024)  // 0: figures of 2024 bear the codes before the step
+/// ```
 public struct Crosswalk: Hashable, Sendable {
   /// The bases that links may have weights for, such as `population`, `households`, `area`,
   /// `road_km`: measures, in ascending order.

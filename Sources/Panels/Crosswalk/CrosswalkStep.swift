@@ -1,6 +1,12 @@
 /// All changes of one day: how the units of one vintage become those of the next.
 ///
 /// A unit that no link names stays what it is.
+///
+/// ```swift
+/// let step = crosswalk.steps[0]
+/// let lost = step.linksOfOld.keys.filter { step.successorCount($0) == 0 }
+/// let split = step.linksOfOld.keys.filter { step.successorCount($0) > 1 }
+/// ```
 public struct CrosswalkStep: Hashable, Sendable {
   /// The first day of the new units.
   public var date: CalendarDate

@@ -1,6 +1,12 @@
 /// A unit as a list of some vintage has it: the code is its key there, names are aliases.
 ///
 /// The same code in another vintage is another unit.
+///
+/// ```swift
+/// let province = CrosswalkUnit.Place(level: "province", label: "Hà Nam")
+/// let unit = CrosswalkUnit(code: "HN-001", kind: .commune, places: [province])
+/// unit.place("province")  // "Hà Nam"
+/// ```
 public struct CrosswalkUnit: Hashable, Sendable {
   /// The code, unique within its vintage.
   public var code: String

@@ -1,4 +1,10 @@
 /// A language in which Lotrinh speaks to people. Files and their column names stay the same in both.
+///
+/// Where the texts stand and how one is added is in docs/language.md.
+///
+/// ```swift
+/// Language.en.say("problem.line", ["number": 41])  // "line 41"
+/// ```
 public enum Language: String, Sendable, CaseIterable {
   /// Vietnamese, the default.
   case vi

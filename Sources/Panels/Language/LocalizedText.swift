@@ -1,4 +1,9 @@
 /// A text given in both languages.
+///
+/// ```swift
+/// let name = LocalizedText(vi: "Thu nhập bình quân", en: "")
+/// name[.en]  // "Thu nhập bình quân": the other wording stands in for one that is unknown
+/// ```
 public struct LocalizedText: Hashable, Sendable {
   /// The Vietnamese wording, empty when unknown.
   public var vi: String

@@ -2,6 +2,11 @@
 ///
 /// Numbers with decimals are not among them: whoever says them decides how they are rounded and
 /// which decimal mark they get, and hands over the result.
+///
+/// ```swift
+/// Language.en.say("problem.line", ["number": 41])  // "line 41"
+/// LocalizedText(vi: "xã", en: "communes").wording(in: .en)  // "communes"
+/// ```
 public protocol TextValue: Sendable {
   /// The words that stand in a text of the language.
   func wording(in language: Language) -> String

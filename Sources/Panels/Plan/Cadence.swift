@@ -1,4 +1,9 @@
 /// How often something recurs.
+///
+/// ```swift
+/// Cadence("monthly:10,31")?.days(year: 2023, month: 2)  // [10, 28]
+/// Cadence("quarterly")?.label  // "quarterly"
+/// ```
 public enum Cadence: Hashable, Sendable {
   /// Once.
   case once

@@ -1,4 +1,10 @@
 /// The villages (thôn, bản) of a plan: a second level of units, with data and sets of their own.
+///
+/// What a plan says of its villages is in docs/formats.md. A commune's data count them by level:
+///
+/// ```swift
+/// VillageLevel.measure(of: .met)  // "villages_met"
+/// ```
 public struct VillageLevel: Sendable {
   /// The villages.
   public var units: UnitTable

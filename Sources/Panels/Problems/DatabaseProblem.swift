@@ -1,4 +1,8 @@
 /// Parquet files, databases and addresses, which DuckDB opens, and DuckDB itself.
+///
+/// ```swift
+/// DatabaseProblem.notOneQuery.message(in: .en).what  // "--sql takes exactly one SELECT."
+/// ```
 public enum DatabaseProblem: ProblemFamily {
   /// DuckDB is not on this machine.
   case libraryMissing(searched: [String])

@@ -1,4 +1,11 @@
 /// What stands against a forecast: standard errors and bars that cannot be.
+///
+/// ```swift
+/// let problem = ForecastProblem.impossibleBar(
+///   indicator: "water_share", bar: "≥ 104", bounds: "0–100")
+/// problem.message(in: .en).what
+/// // The bar ≥ 104 of water_share lies outside what the indicator can be, 0–100.
+/// ```
 public enum ForecastProblem: ProblemFamily {
   /// A standard error below zero.
   case negativeStandardError(

@@ -1,4 +1,9 @@
 /// What is wrong or doubtful in a plan itself: entries that cannot hold, promises that cannot be kept.
+///
+/// ```swift
+/// PlanProblem.percentBeyond("104").message(in: .en).what
+/// // 104 percent is not possible: a share lies between 0 and 100.
+/// ```
 public enum PlanProblem: ProblemFamily {
   /// A target that neither gives a year nor says that the text gives none.
   case targetWithoutYear(String)

@@ -1,6 +1,12 @@
 /// The problems of one part of the product, with their wording in one file.
 ///
 /// A family is a case of ``ProblemKind``; its own cases have codes of their own.
+///
+/// ```swift
+/// let problem = ShardProblem.blockTwice(2)
+/// problem.message(in: .en).what  // "Block 3 is there twice."
+/// problem.message(in: .vi).fix  // what to do about it, in Vietnamese
+/// ```
 public protocol ProblemFamily: Hashable, Sendable {
   /// How bad it is.
   var severity: Problem.Severity { get }

@@ -1,4 +1,9 @@
 /// Runs that are kept: the database, a run in it, what is asked of it.
+///
+/// ```swift
+/// RunProblem.unknownRun("7", known: "1-3").message(in: .en).what
+/// // There is no run 7.
+/// ```
 public enum RunProblem: ProblemFamily {
   /// A file of runs that does not exist.
   case noRuns

@@ -2,6 +2,13 @@
 ///
 /// Values are handed over as text, as a person wrote or would write them. A problem that many units
 /// share names them all: one line for each would hide the pattern.
+///
+/// ```swift
+/// let problem = SeriesProblem.breakOutside(
+///   indicator: "income", year: 2012, first: 2016, last: 2023)
+/// problem.message(in: .en).what
+/// // The break of income in 2012 cuts no series: the data are of 2016 to 2023.
+/// ```
 public enum SeriesProblem: ProblemFamily {
   // Breaks
   /// A splice without a year measured both ways for some units.

@@ -1,4 +1,9 @@
 /// What stands against putting together what shards made of the parts of a panel.
+///
+/// ```swift
+/// ShardProblem.blockMissing(block: 2, count: 7).message(in: .en).what
+/// // Block 3 of 7 is in no part.
+/// ```
 public enum ShardProblem: ProblemFamily, Error {
   // Parts of a panel
   /// The parts name other levels of the hierarchy.

@@ -1,4 +1,9 @@
 /// What a sheet means: headings, years, units, rows set aside.
+///
+/// ```swift
+/// SheetProblem.unknownHeading("Tổng số").message(in: .en).what
+/// // The heading "Tổng số" is not understood; the column is not read.
+/// ```
 public enum SheetProblem: ProblemFamily {
   /// Why a row holds no datum of a unit.
   public enum RowReason: String, Hashable, Sendable, CaseIterable {

@@ -1,4 +1,10 @@
 /// Encodings, compression, and the forms in which numbers, words and names are written.
+///
+/// ```swift
+/// let problem = TextProblem.ambiguousNumber("1.234", decimal: "1.234", whole: "1234")
+/// problem.message(in: .en).what
+/// // "1.234" may be 1.234 or 1234.
+/// ```
 public enum TextProblem: ProblemFamily {
   // Compression
   /// Compressed bytes that cannot be decoded; the offset counts the bytes of the stored file.

@@ -1,4 +1,9 @@
 /// Units that merge, split, leave or change their names: crosswalks.
+///
+/// ```swift
+/// UnitChangeProblem.weightSum(unit: "A", base: "area", sum: 0.9).message(in: .en).what
+/// // A: the weights area add to 0.9 and must add to 1 (within 0.001).
+/// ```
 public enum UnitChangeProblem: ProblemFamily {
   /// A row that names neither an old nor a new unit.
   case emptyLink

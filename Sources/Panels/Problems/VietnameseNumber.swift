@@ -2,6 +2,10 @@
 ///
 /// For numbers alone, or with signs and words beside them such as `-0.5 → 1.25`; texts quoted from a
 /// file, item numbers and what is to be pasted into a plan stay as they are.
+///
+/// ```swift
+/// vietnameseNumber("-0.5 → 1.25")  // "-0,5 → 1,25"
+/// ```
 public func vietnameseNumber(_ text: String) -> String {
   let characters = Array(text)
   var result = ""

@@ -1,4 +1,9 @@
 /// Files of spreadsheets: XLSX, XLS, ODS.
+///
+/// ```swift
+/// WorkbookProblem.passwordProtected.message(in: .en).fix
+/// // Open it with the password and save it without one.
+/// ```
 public enum WorkbookProblem: ProblemFamily {
   /// A file that is no workbook.
   case notAWorkbook

@@ -1,4 +1,8 @@
 /// What keeps a text from being YAML, and numbers that YAML takes for something else.
+///
+/// ```swift
+/// YAMLProblem.decimalComma("1,5", plain: "1.5").message(in: .en).fix  // "Write 1.5."
+/// ```
 public enum YAMLProblem: ProblemFamily {
   /// A tab where YAML takes spaces only.
   case tabIndentation

@@ -2,6 +2,12 @@ import IO
 import Panels
 
 /// A workbook of results that are there already.
+///
+/// What its sheets hold is in docs/workbook.md.
+///
+/// ```swift
+/// try WorkbookRequest(folders: ["results"]).make(at: "results.xlsx")
+/// ```
 public struct WorkbookRequest: Sendable {
   /// The name of the workbook among the files of a result.
   static let fileName = "workbook.xlsx"

@@ -5,6 +5,12 @@ import Reporting
 /// The tables of a result that is being written, or of one that is finished.
 ///
 /// A table that is there and cannot be read counts as missing and leaves its reason in ``failure``.
+///
+/// ```swift
+/// let folder = ResultFolder(path: "results")
+/// let levels = folder.table("levels", where: ["unit": ["HN-001"]])
+/// if let failure = folder.failure { throw failure }
+/// ```
 public final class ResultFolder: ResultSource {
   private struct Query: Hashable {
     let name: String

@@ -4,6 +4,15 @@ import Planning
 import Reporting
 
 /// Walks from a verdict back to the cell, the bar and their sources.
+///
+/// What an explanation says is in docs/explain.md.
+///
+/// ```swift
+/// let request = ExplanationRequest(unit: "HN-001", year: 2022, item: "10.1", set: nil)
+/// let found = try await ExplanationRun(.plan(plan), options: RunOptions())
+///   .perform(request, width: 80, usesColor: false)
+/// print(found.lines.joined(separator: "\n"))
+/// ```
 public struct ExplanationRun: Sendable {
   private let source: RunSource
   private let options: RunOptions

@@ -3,6 +3,14 @@ import Panels
 import Reporting
 
 /// Reports made of finished results: of everything, of one area, or one for each area of a level.
+///
+/// What stands in a report, and in which formats, is in docs/report.md.
+///
+/// ```swift
+/// var request = ReportRequest(folders: ["results"])
+/// request.each = "district"
+/// let notices = try request.make(at: request.usualPlace)
+/// ```
 public struct ReportRequest: Sendable {
   /// The folders of results; of tables that more than one has, those of the first count.
   public var folders: [String]

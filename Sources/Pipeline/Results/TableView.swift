@@ -3,6 +3,12 @@ import Panels
 import Reporting
 
 /// A look at a result table: some of its columns, some of its rows.
+///
+/// ```swift
+/// let view = try TableView(
+///   "results/levels.csv", columns: ["unit", "criteria_met"], where: ["year=2022|2023"])
+/// print(view.text(first: 10, width: 80, .en))
+/// ```
 public struct TableView {
   private let headings: [String]
   private let columns: [[String]]

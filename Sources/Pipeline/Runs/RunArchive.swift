@@ -5,6 +5,14 @@ import Reporting
 import RunStore
 
 /// The runs that are kept, as commands ask for them.
+///
+/// What is kept of a run is in docs/runs.md.
+///
+/// ```swift
+/// let archive = try RunArchive(file: "runs.sqlite", environment: [:])
+/// print(try archive.compare("1", "last", language: .en))
+/// let notices = try archive.export("last", into: "again")
+/// ```
 public struct RunArchive {
   /// The database.
   public let path: String

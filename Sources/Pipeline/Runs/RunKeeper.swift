@@ -115,6 +115,11 @@ extension NewRun {
 }
 
 /// Where a run was kept.
+///
+/// ```swift
+/// let outcome = try await run.perform(.run, into: "results")
+/// if let kept = outcome.kept { print(kept.sentence(.en)) }
+/// ```
 public struct KeptRunName: Hashable, Sendable {
   /// Its number.
   public let id: Int64

@@ -3,6 +3,13 @@ import Panels
 import RunStore
 
 /// Where runs are kept.
+///
+/// What is kept, and how it is kept safe, is in docs/runs.md.
+///
+/// ```swift
+/// try RunKeeping.path(file: "", source: "plans/ha-nam/plan.yaml", environment: [:])
+/// // "plans/ha-nam/runs.sqlite"
+/// ```
 public enum RunKeeping {
   /// The variable that names the database; while it is set, every `lotrinh run` is kept.
   public static let variable = "LOTRINH_RUNS"

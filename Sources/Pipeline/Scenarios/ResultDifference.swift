@@ -3,6 +3,14 @@ import IO
 import Panels
 
 /// The figures in which two folders of results differ.
+///
+/// The columns are those of `run_differences.csv` in docs/results.md.
+///
+/// ```swift
+/// let difference = try ResultDifference("results", "results-with-insurance")
+/// print(difference.sentence(.en))
+/// try difference.write()
+/// ```
 public struct ResultDifference {
   private let rows: [ScenarioDifference]
   private let tables: [String]

@@ -5,6 +5,13 @@ import Panels
 import Reporting
 
 /// Puts together what shards wrote: frames to a frame, tallies to a model, results to one result.
+///
+/// What goes from step to step is in docs/shards.md.
+///
+/// ```swift
+/// let tallies = ["tally-1.ndjson", "tally-2.ndjson"]
+/// let notices = try ShardMerge(tallies, options: RunOptions()).perform(to: "model.ndjson")
+/// ```
 public struct ShardMerge: Sendable {
   private let paths: [String]
   private let options: RunOptions

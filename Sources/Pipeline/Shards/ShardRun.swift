@@ -7,6 +7,17 @@ import Reporting
 ///
 /// ``frame(to:)`` is for data that no process reads as a whole; ``fit(_:frame:to:resumes:)`` makes the frame
 /// itself where it reads all units. ``ShardMerge`` puts together what they wrote.
+///
+/// The steps, and what each hands on, are in docs/shards.md.
+///
+/// ```swift
+/// var table = BareTable(path: "panel.csv")
+/// table.values = ["income:positive"]
+/// if let shard = ShardNumber("1/2") {
+///   let notices = try await ShardRun(.table(table), options: RunOptions())
+///     .fit(shard, frame: nil, to: "tally-1.ndjson", resumes: false)
+/// }
+/// ```
 public struct ShardRun: Sendable {
   private let source: RunSource
   private let options: RunOptions

@@ -2,6 +2,13 @@ import IO
 import Panels
 
 /// Writes a plan to start from: commented, with tables that can be filled in at once.
+///
+/// ```swift
+/// let starter = PlanStarter(
+///   folder: "plan", language: .vi, communes: 20, set: nil, statusYear: 2023)
+/// let plan = try starter.write(
+///   environment: ProcessInfo.processInfo.environment, executable: CommandLine.arguments[0])
+/// ```
 public struct PlanStarter: Sendable {
   /// The folder; made where it does not exist.
   public var folder: String

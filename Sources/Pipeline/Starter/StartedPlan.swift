@@ -1,6 +1,11 @@
 import Panels
 
 /// A plan to start from that was written.
+///
+/// ```swift
+/// let plan = try starter.write(environment: [:], executable: CommandLine.arguments[0])
+/// print(plan.files, plan.sentence(.en))
+/// ```
 public struct StartedPlan: Sendable {
   /// The paths written.
   public let files: [String]

@@ -1,6 +1,13 @@
 import Panels
 
 /// What a sheet means: where its headings are, what each column holds, where its rows begin.
+///
+/// How sheets of offices are understood is in docs/formats.md.
+///
+/// ```swift
+/// let tables = try SheetTables.read(SheetSources.open(path: "bieu.xlsx"))
+/// tables.sheets[0].layout?.column(.unitName)  // the column of the communes' names
+/// ```
 public struct SheetLayout: Sendable {
   /// How the sheet is turned.
   public enum Shape: String, Sendable {

@@ -1,6 +1,11 @@
 import Panels
 
 /// Writes how a file of sheets was read, for a person to look at before its values are used.
+///
+/// ```swift
+/// let tables = try SheetTables.read(SheetSources.open(path: "bieu.xlsx"))
+/// print(SheetPreviewText.render(tables, language: .vi))
+/// ```
 public struct SheetPreviewText {
   private let tables: SheetTables
   private let language: Language
