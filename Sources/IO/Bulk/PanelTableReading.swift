@@ -16,7 +16,8 @@ import Panels
 /// ```
 ///
 /// - Complexity: O(bytes). Memory is the values once, the values of one indicator a worker more, and
-///   about 14 bytes a row.
+///   about 14 bytes a row. Of indicators that rows are only counted by (``RowCounting``) no value is kept: they take
+///   two bytes a row together, and a megabyte a worker.
 public final class PanelTableReading: @unchecked Sendable {
   private let path: String
   private let roles: TableRoles
