@@ -1,6 +1,10 @@
 import Reporting
 
 /// Messages on a screen.
+///
+/// ```swift
+/// print(ScreenText.wrap(problem.text(in: .vi), width: 100))
+/// ```
 public enum ScreenText {
   /// A message in lines that a screen holds, broken between words; a longer word after a hyphen or the like.
   ///

@@ -2,7 +2,7 @@ import Panels
 
 /// The series of one indicator as lines, each with its name at its end.
 public enum SeriesLines: ChartKind {
-  /// The rate with most points, of at most eight units chosen by ``SeriesChoice``; a count when there is no rate.
+  /// The rate with most points, of at most eight units chosen by `SeriesChoice`; a count when there is no rate.
   public static func charts(_ context: ChartContext) -> [Chart] {
     let rows = context.unitRows("series").filter { !$0.number("value").isNaN }
     let kinds = Dictionary(
