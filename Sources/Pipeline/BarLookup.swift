@@ -1,5 +1,7 @@
 import Analytics
+import Forecast
 import Panels
+import Reporting
 
 /// The bars that an indicator is held against: those of the criteria sets and those of targets.
 struct BarLookup: Sendable {
@@ -103,5 +105,18 @@ struct BarLookup: Sendable {
   /// The bars that each unit is to reach.
   func unitSources(of indicator: String) -> [Source] {
     sources(of: indicator).filter { !$0.isOfArea }
+  }
+}
+
+extension ChanceSummary {
+  /// Nothing counted yet: by bar, then year ahead.
+  static func empty(of model: ForecastModel, _ sources: [BarLookup.Source]) -> [ChanceSummary] {
+    sources.flatMap { source in
+      model.years.enumerated().map { step, year in
+        ChanceSummary(
+          indicator: model.series.panel.indicator.id, source: source.name, year: year,
+          requirement: source.commonRequirement(step: step))
+      }
+    }
   }
 }

@@ -36,10 +36,7 @@ extension Engine {
     }
     guard !counts.isEmpty else { return }
     let summary = CriteriaSummary(panels: panels, scope: dataset.scope)
-    let provenance =
-      panels.commonProvenance.map {
-        Array(repeating: $0, count: unitCount * panels.years.count)
-      } ?? panels.cellProvenance()
+    let provenance = AssessmentContext.provenance(of: panels)
     let groupings = summary.groupings()
     let periodCount = panels.years.count
     var averages: [CriteriaAverage] = []
@@ -83,7 +80,7 @@ extension Engine {
       let formatter = BriefFormatter(
         model: model, units: panels.units, sources: bars.unitSources(of: indicator.id),
         lines: SeriesLines(indicator.id, of: series),
-        counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true })
+        counted: counted)
       var sums = formatter.emptyChances
       await mapBlocks(.forecasting(indicator.id)) { block, text in
         formatter.format(block, into: &text)

@@ -32,7 +32,7 @@ extension Engine {
         source: await overlaid(model), panels: series.panels,
         sources: bars.unitSources(of: indicator.id),
         barYear: barYear, keptYears: options.keptYears,
-        counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
+        counted: counted,
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
       var sums = formatter.emptyChances()
       await mapBlocks(.forecasting(indicator.id)) { block, text in
@@ -75,7 +75,7 @@ extension Engine {
   var fittedModels: [(indicator: Indicator, model: ForecastModel)] {
     get async {
       var result: [(Indicator, ForecastModel)] = []
-      await fitModels()
+      if part == nil { await fit(seriesIndicators.map(\.id), horizon: horizon) }
       for indicator in seriesIndicators {
         guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
         result.append((indicator, model))
@@ -89,16 +89,15 @@ extension Engine {
     Forecaster(panels: series.panels, breaks: series.breaks, method: method, horizon: horizon)
   }
 
-  /// Fits the forecasts of all indicators that are not fitted yet, side by side: what one takes after its series are
-  /// added up is the work of a single worker.
-  private func fitModels() async {
-    guard part == nil else { return }
+  /// Fits the forecasts of indicators that are not fitted yet, side by side: what one takes after its series are added up
+  /// is the work of a single worker.
+  private func fit(_ indicators: [String], horizon: Int) async {
     let forecaster = forecaster(horizon: horizon)
-    let (method, horizon) = (method, horizon)
+    let method = method
     var waiting: [(key: ModelKey, series: ForecastSeries, moments: LevelMoments)] = []
-    for indicator in seriesIndicators {
-      let key = ModelKey(indicator: indicator.id, horizon: horizon)
-      guard models[key] == nil, let series = forecaster.series(of: indicator.id) else { continue }
+    for indicator in indicators {
+      let key = ModelKey(indicator: indicator, horizon: horizon)
+      guard models[key] == nil, let series = forecaster.series(of: indicator) else { continue }
       waiting.append((key, series, await moments(series, forecaster.hierarchy)))
     }
     var fitted = 0
@@ -145,14 +144,8 @@ extension Engine {
       models[key] = model
       return model
     }
-    let forecaster = forecaster(horizon: horizon)
-    guard let series = forecaster.series(of: indicator) else { return nil }
-    let moments = await moments(series, forecaster.hierarchy)
-    let model = ForecastModel(
-      series, hierarchy: forecaster.hierarchy, method: method, horizon: horizon,
-      moments: { moments })
-    models[key] = model
-    return model
+    await fit([indicator], horizon: horizon)
+    return models[key]
   }
 
   /// The forecasts of a model as the scenario of the run leaves them.

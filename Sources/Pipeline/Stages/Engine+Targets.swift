@@ -57,7 +57,8 @@ extension Engine {
     return result
   }
 
-  private var counted: [Bool] {
+  /// The units that count in summaries of chances; every unit of a bare table does.
+  var counted: [Bool] {
     panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true }
   }
 

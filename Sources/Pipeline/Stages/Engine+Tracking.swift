@@ -20,7 +20,7 @@ extension Engine {
         panels: series.panels, breaks: series.breaks, panel: panel, goals: goals,
         methods: options.tracking.chosenMethods, parameters: trackingParameters,
         isGrowthRate: options.tracking.growthRates.contains(indicator.id),
-        counted: panels.units.kinds.map { dataset.hasPlan ? dataset.scope.counts($0) : true },
+        counted: counted,
         model: await trackingModel(of: indicator, goals))
       var sums = formatter.emptySummaries()
       await mapBlocks(.tracking(indicator.id)) { block, text in

@@ -29,15 +29,7 @@ struct ForecastFormatter: Sendable {
   private var indicator: Indicator { model.series.panel.indicator }
   private var method: String { model.account.method.rawValue }
 
-  func emptyChances() -> [ChanceSummary] {
-    sources.flatMap { source in
-      model.years.enumerated().map { step, year in
-        ChanceSummary(
-          indicator: indicator.id, source: source.name, year: year,
-          requirement: source.commonRequirement(step: step))
-      }
-    }
-  }
+  func emptyChances() -> [ChanceSummary] { ChanceSummary.empty(of: model, sources) }
 
   /// What the rows of one block share.
   private struct Block {

@@ -94,11 +94,15 @@ struct AssessmentContext: Sendable {
     years = panels.years
     let common = panels.commonProvenance
     self.common = common
-    provenance =
-      common.map {
-        Array(repeating: $0, count: panels.units.count * panels.years.count)
-      } ?? panels.cellProvenance()
+    provenance = Self.provenance(of: panels)
     recognitions = Dictionary(grouping: plan.recognitions, by: \.unit)
+  }
+
+  /// The provenance of each cell over all indicators; that of all values, where they have but one.
+  static func provenance(of panels: PanelSet) -> [Provenance] {
+    panels.commonProvenance.map {
+      Array(repeating: $0, count: panels.units.count * panels.years.count)
+    } ?? panels.cellProvenance()
   }
 
   /// Whether a unit counts in figures per commune.

@@ -27,15 +27,7 @@ struct BriefFormatter: Sendable {
     ("source", .text), ("requirement", .text), ("probability", .double),
   ]
 
-  var emptyChances: [ChanceSummary] {
-    sources.flatMap { source in
-      model.years.enumerated().map { step, year in
-        ChanceSummary(
-          indicator: model.series.panel.indicator.id, source: source.name, year: year,
-          requirement: source.commonRequirement(step: step))
-      }
-    }
-  }
+  var emptyChances: [ChanceSummary] { ChanceSummary.empty(of: model, sources) }
 
   /// The significant digits of numbers: tables of hundreds of millions of numbers are read by programs.
   private static let digits = 7
