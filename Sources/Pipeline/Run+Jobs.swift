@@ -84,7 +84,9 @@ extension Run {
   func everything(_ engine: Engine) async throws(InputError) -> RunReport {
     var report = try await engine.assess()
     try await engine.timed("examine") { () async throws(InputError) in try engine.examine() }
-    try await engine.timed("trend") { () async throws(InputError) in try await engine.fitTrends() }
+    report.trends = try await engine.timed("trend") { () async throws(InputError) in
+      try await engine.fitTrends()
+    }
     report.chances = try await engine.timed("forecast") { () async throws(InputError) in
       try await engine.forecast()
     }

@@ -81,7 +81,8 @@ public struct Run: Sendable {
   ///
   /// - Parameters:
   ///   - job: What to do.
-  ///   - folder: Where results go; `nil` sends the job's main table to standard output.
+  ///   - folder: Where results go; `nil` sends the job's main table to standard output, unless
+  ///     ``RunOptions/printsTable`` is off.
   /// - Throws: ``RunFailure``; the old results stand then.
   public func perform(_ job: Job, into folder: String?) async throws(RunFailure) -> RunOutcome {
     let words = Words(options.language)
@@ -118,7 +119,9 @@ public struct Run: Sendable {
       dataset = try failing { () throws(InputError) in try part.cut(dataset) }
     }
     output?.protect(inputs: dataset.inputs.map(\.path))
-    let sink = output.map { TableSink(folder: $0) } ?? TableSink(streaming: mainTable(of: job))
+    let sink =
+      output.map { TableSink(folder: $0) }
+      ?? TableSink(streaming: printsTable(of: job) ? mainTable(of: job) : "")
     let engine = Engine(dataset, options: options, sink: sink)
     var outcome: RunOutcome
     let kept: NewRun?
@@ -128,10 +131,19 @@ public struct Run: Sendable {
     } catch {
       throw RunFailure(error)
     }
+    if output == nil, job != .check, !printsTable(of: job) {
+      outcome.unprinted = mainTable(of: job)
+    }
     if let keeper, let kept {
       outcome.kept = try keeper.keep(kept, results: outcome.folder ?? "")
     }
     return outcome
+  }
+
+  /// Whether the main table goes to standard output where there is no folder. The regression of all units has no
+  /// other form.
+  private func printsTable(of job: Job) -> Bool {
+    options.printsTable || job == .trend && options.trend.isPanel
   }
 
   private func mainTable(of job: Job) -> String {
@@ -157,9 +169,8 @@ public struct Run: Sendable {
     case .check: report = try checked(engine)
     case .assess: report = try await engine.assess()
     case .trend:
-      try await engine.timed("trend") { () async throws(InputError) in
-        try await engine.fitTrends()
-        if options.trend.isPanel { try engine.fitPanels() }
+      report = try await engine.timed("trend") { () async throws(InputError) in
+        try await engine.trendReport()
       }
     case .forecast:
       report = try await engine.timed("forecast") { () async throws(InputError) in

@@ -61,6 +61,8 @@ public struct RunOptions: Sendable {
   var part: ShardPart?
   /// Where the time of a kept run comes from.
   public var clock = RunClock(environment: [:])
+  /// Whether a run without a folder prints its main table; else its outcome holds what a person reads.
+  public var printsTable = true
   /// Told about progress.
   public var progress: @Sendable (RunProgress) -> Void = { _ in }
   /// The variables of the process.
@@ -99,6 +101,8 @@ public struct RunOutcome: Sendable {
   public var tables: [(name: String, rows: Int)]
   /// What a person reads at the end, for a terminal.
   public var screen: String
+  /// The main table, where it was neither written nor printed.
+  public var unprinted: String?
   /// The report of a check as one JSON document; empty for other jobs.
   public var json: String
   /// Where the run was kept, if it was.

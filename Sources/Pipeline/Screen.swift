@@ -32,10 +32,14 @@ struct Screen {
     case .crosswalk: parts.append(table(writer.unitChangeTable()))
     case .track: parts.append(table(writer.trackingTable()))
     case .forecast, .brief:
+      parts.append(table(writer.districtTable()))
       parts.append(table(writer.chancesTable()))
       parts += writer.forecastNotes.map(Self.wrapped)
     case .targets: parts.append(table(writer.promiseTable()))
-    case .check, .trend, .backtest, .roadmap, .scenario, .follow, .owners: break
+    case .trend:
+      let trends = table(writer.trendTable())
+      parts = trends.isEmpty ? [] : [trends, Self.wrapped(words.say("report.trends-read"))]
+    case .check, .backtest, .roadmap, .scenario, .follow, .owners: break
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

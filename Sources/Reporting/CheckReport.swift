@@ -84,12 +84,11 @@ public struct CheckReport: Sendable {
 
   private func lines(of group: [Problem], list: String?) -> [String] {
     guard let first = group.first else { return [] }
-    var lines = ["  \(first.kind.code) (\(group.count))"]
-    lines += group.prefix(Self.shownOfKind).map { "    - " + $0.text(in: words.language) }
+    var lines = group.prefix(Self.shownOfKind).map { "  - " + $0.text(in: words.language) }
     let rest = group.count - Self.shownOfKind
     if rest > 0 {
-      lines.append(
-        "    " + words(list.map { .checkMore(rest, list: $0) } ?? .checkMoreUnlisted(rest)))
+      let more: Phrase = list.map { .checkMore(rest, list: $0) } ?? .checkMoreUnlisted(rest)
+      lines.append("    \(words(more)) (\(first.kind.code))")
     }
     return lines
   }

@@ -11,6 +11,8 @@ public struct RunReport: Sendable {
   public var state: ProgrammeState
   /// The year reported on.
   public var year: Int
+  /// Sets whose criteria were counted and not assessed one by one.
+  public var countedSets: [CriteriaSet] = []
   /// Averages of criteria.
   public var averages: [CriteriaAverage] = []
   /// Bands of criteria.
@@ -47,6 +49,8 @@ public struct RunReport: Sendable {
   public var chances: [ChanceSummary] = []
   /// What the forecasts rest on.
   public var forecasts: [ForecastNote] = []
+  /// What straight lines say of each indicator.
+  public var trends: [TrendSummary] = []
   /// How many communes are on track, by each index of tracking.
   public var tracking: [TrackingSummary] = []
   /// What all communes together can promise.
@@ -67,7 +71,8 @@ public struct RunReport: Sendable {
 
   /// The title of a set of the plan.
   func setTitle(_ id: String, _ words: Words) -> String {
-    state.assessment(id).map { words.set($0.set) } ?? words(.reportedSet)
+    let set = state.assessment(id)?.set ?? countedSets.first { $0.id == id }
+    return set.map(words.set) ?? words(.reportedSet)
   }
 }
 

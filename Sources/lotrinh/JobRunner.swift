@@ -42,6 +42,7 @@ struct JobRunner {
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.format = work.format
+    options.printsTable = speech.json || terminal.screenWidth == nil
     options.detail = detail
     options.besideSet = besideSet
     options.crosswalk = crosswalk
@@ -161,6 +162,11 @@ struct JobRunner {
       return
     }
     terminal.say(job == .run ? outcome.problems.filter(\.isSaidOfRun) : outcome.problems)
+    if let table = outcome.unprinted {
+      let hint = speech.lang.say("terminal.table-not-shown", ["table": table])
+      try terminal.data(
+        [outcome.screen, hint].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
+    }
     guard let folder = outcome.folder else { return }
     if !speech.quiet, !speech.json, !outcome.screen.isEmpty { terminal.line("\n" + outcome.screen) }
     if !speech.quiet, !speech.json {

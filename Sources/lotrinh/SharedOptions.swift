@@ -26,7 +26,7 @@ extension TableFormat: ExpressibleByArgument {}
 struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Folder for the results; without it the main table goes to standard output.",
+      "Folder for the results; without it the main table goes to standard output, a summary of it where that is a screen.",
       valueName: "DIR"), completion: .directory)
   var out: String?
 

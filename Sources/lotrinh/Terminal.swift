@@ -13,6 +13,8 @@ struct Terminal: Sendable {
   let isQuiet: Bool
 
   private static let messageLimit = 20
+  /// How many warnings, and notices, of a kind are said.
+  private static let kindLimit = 3
 
   /// Whether standard error is a screen that may be drawn on.
   private var drawsProgress: Bool { !isQuiet && !isJSON && isatty(STDERR_FILENO) == 1 }
@@ -74,11 +76,34 @@ struct Terminal: Sendable {
   ) {
     let least = isQuiet ? max(least, .error) : least
     let said = Self.worstFirst(problems.filter { $0.severity >= least })
-    let limit = isJSON ? said.count : limit
-    for problem in said.prefix(limit) { say(problem) }
-    if said.count > limit {
-      let rest = said.count - limit
-      line(language.say("common.more-items", ["count": rest]))
+    if isJSON { return said.forEach(say) }
+    let lines = Self.firstOfKinds(said)
+    for (problem, more) in lines.prefix(limit) {
+      say(problem)
+      if more > 0 {
+        line(
+          language.say("terminal.more-of-kind", ["count": more, "code": problem.kind.code]))
+      }
+    }
+    let rest = lines.dropFirst(limit).reduce(0) { $0 + 1 + $1.more }
+    if rest > 0 { line(language.say("common.more-items", ["count": rest])) }
+  }
+
+  /// Every error; of what is doubtful or to be noted the first of each kind, with how many more there are after the last
+  /// of them.
+  private static func firstOfKinds(_ problems: [Problem]) -> [(problem: Problem, more: Int)] {
+    let doubts = problems.filter { $0.severity < .error }
+    let counts = Dictionary(doubts.map { ($0.kind.code, 1) }, uniquingKeysWith: +)
+    var seen: [String: Int] = [:]
+    return problems.compactMap { problem in
+      guard problem.severity < .error else { return (problem, 0) }
+      let code = problem.kind.code
+      seen[code, default: 0] += 1
+      let excess = counts[code, default: 0] - kindLimit
+      // A line that says "one more" takes the room of that one.
+      guard excess > 1 else { return (problem, 0) }
+      let place = seen[code, default: 0]
+      return place > kindLimit ? nil : (problem, place == kindLimit ? excess : 0)
     }
   }
 

@@ -5,7 +5,7 @@ import Testing
 struct ScreenWidthTests {
   /// How a message about one thing starts: it is a line, however long, that editors and searches find whole.
   private static let messages = [
-    "lỗi:", "error:", "Error:", "cảnh báo:", "warning:", "ghi chú:", "notice:", "{", "    - ",
+    "lỗi:", "error:", "Error:", "cảnh báo:", "warning:", "ghi chú:", "notice:", "{", "  - ",
     "Help:",
     "Usage:", "Kết quả:", "Results:",
   ]
@@ -63,6 +63,25 @@ struct ScreenWidthTests {
     let result = try await PlanRuns.shared.result(plan, language: language)
     let found = Self.wide(result.outcome.messages)
     #expect(found == [], "\(found.joined(separator: "\n"))")
+  }
+
+  @Test(
+    "shows a summary where the table would fill a screen, and the table to a file",
+    arguments: [
+      ["assess"], ["trend"], ["forecast", "--horizon", "1"], ["roadmap"],
+      ["brief", "--horizon", "1"],
+    ])
+  func summaries(words: [String]) throws {
+    let tool = try CommandLineTool.executable().path
+    let call = (["'\(tool)'"] + words + ["'\(ShippedPlan.tuanGiao.path)'"]).joined(separator: " ")
+    let screen = try OtherProgram.run(
+      "/usr/bin/script", ["-qec", "stty cols 100; \(call) 2>/dev/null", "/dev/null"]
+    ).said.split(whereSeparator: \.isNewline).joined(separator: "\n")
+    let lines = screen.split(separator: "\n")
+    #expect((4..<80).contains(lines.count) && Self.wide(screen) == [], "\(screen)")
+    #expect(!Self.isData(screen) && lines.last?.contains("--out") == true, "\(screen)")
+    let file = try OtherProgram.run("/bin/sh", ["-c", "\(call) 2>/dev/null | cat"]).said
+    #expect(Self.isData(file) && !file.contains("--out"))
   }
 
   @Test(

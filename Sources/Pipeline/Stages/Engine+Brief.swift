@@ -12,7 +12,10 @@ extension Engine {
   func brief() async throws(InputError) -> RunReport {
     let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
     var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
-    try await timed("criteria") { () async throws(InputError) in try await countCriteria() }
+    report.countedSets = dataset.sets
+    report.averages = try await timed("criteria") { () async throws(InputError) in
+      try await countCriteria()
+    }
     report.chances = try await timed("forecast") { () async throws(InputError) in
       try await writeBrief()
     }
@@ -20,8 +23,8 @@ extension Engine {
     return report
   }
 
-  /// Writes the averages of the criteria met, counted while reading where that could be.
-  private func countCriteria() async throws(InputError) {
+  /// Works out and writes the averages of the criteria met, counted while reading where that could be.
+  private func countCriteria() async throws(InputError) -> [CriteriaAverage] {
     report(.assessing)
     let counts: [CriteriaCounts]
     if let rows = dataset.rowCounts, let set = dataset.sets.first {
@@ -34,7 +37,7 @@ extension Engine {
       noteFindings(state)
       counts = state.counts
     }
-    guard !counts.isEmpty else { return }
+    guard !counts.isEmpty else { return [] }
     let summary = CriteriaSummary(panels: panels, scope: dataset.scope)
     let provenance = AssessmentContext.provenance(of: panels)
     let groupings = summary.groupings()
@@ -50,6 +53,7 @@ extension Engine {
       }
     }
     try sink.write(.averages, averages)
+    return averages
   }
 
   /// Notes what an assessment would lack: that of one unit with a value of each indicator that was there.
@@ -72,7 +76,7 @@ extension Engine {
   /// Forecasts every series, writes `brief.csv` and `methods.csv`, and sums the chances up.
   private func writeBrief() async throws(InputError) -> [ChanceSummary] {
     let table = Table<BriefRow>.brief
-    guard let writer = try sink.writer(for: table) else { return [] }
+    let writer = try sink.writer(for: table)
     let fitted = await fittedModels
     let bars = BarLookup(dataset, assessor: assessor, years: forecaster(horizon: horizon).years)
     var chances: [ChanceSummary] = []
@@ -85,13 +89,13 @@ extension Engine {
       await mapBlocks(.forecasting(indicator.id)) { block, text in
         formatter.format(block, into: &text)
       } consume: { (result: inout BriefText) in
-        writer.append(&result.rows)
+        writer?.append(&result.rows)
         for index in sums.indices { sums[index].merge(result.chances[index]) }
       }
-      writer.endSection()
+      writer?.endSection()
       chances += sums
     }
-    try sink.finish(table, writer)
+    if let writer { try sink.finish(table, writer) }
     try sink.write(
       .methods, fitted.map { MethodRow(indicator: $0.indicator.id, model: $0.model) })
     return chances

@@ -1,12 +1,27 @@
 import Analytics
 import IO
 import Panels
+import Planning
+import Reporting
 
 extension Engine {
-  /// Fits a straight line to every series and writes `trend.csv`.
-  func fitTrends() async throws(InputError) {
+  /// Fits a straight line to every series, writes `trend.csv` and reports what the lines say.
+  func trendReport() async throws(InputError) -> RunReport {
+    let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
+    var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    report.trends = try await fitTrends()
+    if options.trend.isPanel { try fitPanels() }
+    return report
+  }
+
+  /// Fits a straight line to every series and writes `trend.csv` where it is wanted.
+  ///
+  /// - Returns: What the lines of each indicator say; of a series cut at breaks, the last counts.
+  func fitTrends() async throws(InputError) -> [TrendSummary] {
     let table = Table<TrendLine>.trend
-    guard sink.wants(table), let writer = try sink.writer(for: table) else { return }
+    let writer = try sink.writer(for: table)
+    let isWritten = writer != nil
+    var summaries: [TrendSummary] = []
     let trendOptions = options.trend.options
     let regression = TrendRegression(
       panels: series.panels, breaks: series.breaks, options: trendOptions)
@@ -17,12 +32,19 @@ extension Engine {
     for indicator in seriesIndicators where indicator.id != trendOptions.weights?.indicator {
       guard let panel = series.panels.panel(indicator.id) else { continue }
       let sources = bars.unitSources(of: indicator.id)
-      await mapBlocks(.fitting(indicator.id)) { block, text in
+      var summary = TrendSummary(indicator: indicator.id)
+      await mapBlocks(.fitting(indicator.id)) { (block, found: inout TrendBlock) in
         var skipped: [String: Int] = [:]
-        for trend in regression.rows(of: indicator.id, units: block) {
+        let rows = regression.rows(of: indicator.id, units: block)
+        found.summary = TrendSummary(indicator: indicator.id)
+        for (position, trend) in rows.enumerated() {
+          if position + 1 == rows.count || rows[position + 1].unit != trend.unit {
+            found.summary.add(slope: trend.slope, p: trend.slopeTest.p)
+          }
           if trend.status == .missing || trend.status == .onePoint {
             skipped["trend: \(trend.status.rawValue)", default: 0] += 1
           }
+          guard isWritten else { continue }
           let source = sources.first { $0.requirement(unit: trend.unit, step: 0) != nil }
           table.write(
             TrendLine(
@@ -30,16 +52,21 @@ extension Engine {
               indicator: indicator.id, barSource: source?.name ?? "",
               requirement: source?.requirement(unit: trend.unit, step: 0), barYear: barYear,
               treatment: treatments.treatment(of: trend, indicator: indicator.id),
-              provenance: panel.worstProvenance(of: trend.unit), options: trendOptions), to: &text)
+              provenance: panel.worstProvenance(of: trend.unit), options: trendOptions),
+            to: &found.text)
         }
         return skipped
-      } consume: { text in
-        writer.append(&text)
+      } consume: { (found: inout TrendBlock) in
+        summary.add(found.summary)
+        writer?.append(&found.text)
       }
+      summaries.append(summary)
     }
-    try sink.finish(table, writer)
+    if let writer { try sink.finish(table, writer) }
     if !dataset.plan.breaks.isEmpty { try sink.write(.breaks, treatments.rows()) }
+    return summaries
   }
+
   /// Makes the pooled regressions and writes `panel_regression.csv`.
   func fitPanels() throws(InputError) {
     let table = Table<PanelRegressionLine>.panelRegression
@@ -60,4 +87,10 @@ extension Engine {
     }
     try sink.write(table, lines)
   }
+}
+
+/// The lines of a block as text, and what they say.
+private struct TrendBlock: BlockResult {
+  var text = TableText()
+  var summary = TrendSummary(indicator: "")
 }
