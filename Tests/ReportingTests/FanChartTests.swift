@@ -55,6 +55,33 @@ struct FanChartTests {
     try expectSameRows(chart)
   }
 
+  @Test("the average of criteria is held against the targets of its own set")
+  func ownSet() throws {
+    var results = MadeResults()
+    results.add(
+      "sets", "set,legal_number,highest_level,from,to\na,A,met,2021,2025\nb,B,met,2021,2025")
+    results.add(
+      "averages",
+      "level,group,set,year,communes,average,provenance\nall,all,a,2022,5,14,observed\nall,all,b,2022,5,9,observed"
+    )
+    results.add(
+      "level_outlook",
+      "level,group,set,year,statistic,communes,communes_not_assessable,q05,q10,q25,q50,q75,q90,q95,provenance\nall,all,a,2023,average_criteria,5,0,13,14,15,16,17,18,19,observed\nall,all,b,2023,average_criteria,5,0,7,8,9,10,11,12,13,observed"
+    )
+    results.add(
+      "targets",
+      "target,unit,year,basis,requirement,units,statistic,subject,set\nx,,2023,expected,≥ 15,5,average_criteria,,a\ny,,2023,expected,≥ 11,5,average_criteria,,b"
+    )
+    let charts = FanChart.charts(ChartContext(results, language: .en, statusYear: 2022))
+    let bars = charts.map { chart in
+      chart.table.rows.compactMap { row -> Double? in
+        guard case .number(let bar) = row[9], !bar.isNaN else { return nil }
+        return bar
+      }
+    }
+    #expect(bars == [[15]])
+  }
+
   @Test("a strict bar is written with its sign, and the bar itself does not pass it")
   func strict() throws {
     var results = Self.results

@@ -99,7 +99,7 @@ struct FanSeries {
     )
     sources = past.sources + ["level_outlook"]
     isSimulated = past.isSimulated || ahead.isSimulated
-    takeTargets(["average_criteria"], of: nil, context)
+    takeTargets(["average_criteria"], of: nil, under: set, context)
   }
 
   /// The averages of the years seen, of the communes that the outlook is of: a fan that begins with others would
@@ -159,7 +159,8 @@ struct FanSeries {
   }
 
   private mutating func takeTargets(
-    _ statistics: Set<String>, of subject: String?, _ context: ChartContext
+    _ statistics: Set<String>, of subject: String?, under set: String? = nil,
+    _ context: ChartContext
   ) {
     guard context.area.level == "all" else { return }
     let rows = context.results.table("targets", where: ["statistic": statistics])?.rows ?? []
@@ -167,6 +168,7 @@ struct FanSeries {
     let all = rows.filter { row in
       row["unit"].isEmpty && row["basis"] != "observed"
         && (subject.map { row["subject"] == $0 } ?? true)
+        && (set.map { ["", $0].contains(row["set"]) } ?? true)
     }
     let own = all.filter {
       [units.count, units.count + units.missing].contains($0.integer("units"))
