@@ -70,7 +70,7 @@ struct FanChartTests {
     )
     results.add(
       "targets",
-      "target,unit,year,basis,requirement,units,statistic,subject,set\nx,,2023,expected,≥ 15,5,average_criteria,,a\ny,,2023,expected,≥ 11,5,average_criteria,,b"
+      "target,unit,year,basis,requirement,units,statistic,subject,set\nz,,2023,expected,≥ 3,5,communes_at_or_above,met,a\ny,,2023,expected,≥ 11,5,average_criteria,,b\nx,,2023,expected,≥ 15,5,average_criteria,,a"
     )
     let charts = FanChart.charts(ChartContext(results, language: .en, statusYear: 2022))
     let bars = charts.map { chart in
