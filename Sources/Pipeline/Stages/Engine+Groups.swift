@@ -27,7 +27,9 @@ extension Engine {
       } consume: { (result: inout GroupFigures.Sums) in
         sums.merge(result)
       }
-      for row in figures.rows(sums) { Table.groupForecast.write(row, to: &text) }
+      for row in await figures.rows(sums, jobs: options.jobs) {
+        Table.groupForecast.write(row, to: &text)
+      }
       writer.append(&text)
     }
     try sink.finish(Table.groupForecast, writer)
@@ -142,26 +144,36 @@ struct GroupFigures: Sendable {
     return rows
   }
 
-  func rows(_ sums: Sums) -> [GroupForecastRow] {
+  /// The rows of all groups, by grouping, group and year.
+  ///
+  /// - Parameter jobs: The workers that look for quantiles.
+  func rows(_ sums: Sums, jobs: Int) async -> [GroupForecastRow] {
     let provenance = max(.estimated, panels.panel(indicator.id)?.worstProvenance() ?? .observed)
+    let groups = groupings.indices.flatMap { place in
+      groupings[place].labels.indices.map { (place: place, group: $0) }
+    }
     var rows: [GroupForecastRow] = []
-    for (place, grouping) in groupings.enumerated() {
-      for group in grouping.labels.indices {
-        for step in years.indices {
-          let key = Sums.Key(grouping: place, group: group, step: step)
-          guard let forecast = sums.groups[key],
-            let figure = isTotal ? forecast.total : forecast.mean
-          else { continue }
-          rows.append(
-            GroupForecastRow(
-              level: grouping.name, group: grouping.labels[group], indicator: indicator,
-              isTotal: isTotal, year: years[step], horizon: step + 1, units: forecast.units,
-              unknown: forecast.unknown, mean: figure.mean,
-              quantiles: GroupForecastRow.quantileLevels.map(figure.quantile),
-              method: source.model.account.method.rawValue, provenance: provenance))
-        }
-      }
+    await OrderedBlocks.map(count: groups.count, jobs: jobs) {
+      self.rows(sums, place: groups[$0].place, group: groups[$0].group, provenance)
+    } consume: {
+      rows += $0
     }
     return rows
+  }
+
+  private func rows(
+    _ sums: Sums, place: Int, group: Int, _ provenance: Provenance
+  ) -> [GroupForecastRow] {
+    years.indices.compactMap { step in
+      guard let forecast = sums.groups[Sums.Key(grouping: place, group: group, step: step)],
+        let figure = isTotal ? forecast.total : forecast.mean
+      else { return nil }
+      return GroupForecastRow(
+        level: groupings[place].name, group: groupings[place].labels[group], indicator: indicator,
+        isTotal: isTotal, year: years[step], horizon: step + 1, units: forecast.units,
+        unknown: forecast.unknown, mean: figure.mean,
+        quantiles: GroupForecastRow.quantileLevels.map(figure.quantile),
+        method: source.model.account.method.rawValue, provenance: provenance)
+    }
   }
 }
