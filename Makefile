@@ -5,7 +5,7 @@ SOURCES = Sources Tests Snippets Examples Package.swift Benchmarks/Sources Bench
 .DEFAULT_GOAL := help
 SECONDS_EACH ?= 600
 
-.PHONY: help run test lint format bench bench-quick examples fuzz docs man completions setup build clean
+.PHONY: help run test lint format bench bench-quick examples fuzz docs man completions setup setup-tests build clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -13,7 +13,7 @@ help: ## list these commands
 run: build ## build and run every shipped plan; results go to results/
 	scripts/run-plans
 
-test: setup ## build and run all tests
+test: setup-tests ## build and run all tests
 	swift build --build-tests
 	scripts/test
 
@@ -46,6 +46,9 @@ completions: build ## write the completions of bash, zsh and fish (INSTALL=1: fo
 
 setup: ## install what this machine lacks, and make .venv for charts
 	scripts/setup
+
+setup-tests:
+	scripts/setup --tests
 
 build: setup ## build the optimized command-line tool
 	swift build -c release
