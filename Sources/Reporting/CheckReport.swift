@@ -2,6 +2,13 @@ import Panels
 
 /// The report of `check` as text: problems by severity and kind with their numbers, the first places of
 /// each, and the account of the cells of every file.
+///
+/// ```swift
+/// let account = CheckReport.Account(
+///   file: "panel.csv", rows: 3, read: 9, fates: [8, 1, 0, 0, 0, 0, 0, 0])
+/// let report = CheckReport(problems: data.log.problems, accounts: [account], words: Words(.en))
+/// print(report.text(list: nil))
+/// ```
 public struct CheckReport: Sendable {
   /// The account of one file: `read` is the sum of all that follow.
   public struct Account: Sendable {

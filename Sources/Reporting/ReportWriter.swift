@@ -3,6 +3,14 @@ import Panels
 import Planning
 
 /// Says what a command found, for the screen at its end; the report is made by ``ReportMaker``.
+///
+/// ```swift
+/// let state = ProgrammeState(
+///   panels: data.panels, sets: data.sets, recognitions: data.plan.recognitions,
+///   scope: UnitScope(includesTowns: false))
+/// let writer = ReportWriter(RunReport(plan: data.plan, state: state, year: 2022), language: .en)
+/// print(TerminalRenderer.render(writer.communeTable(), width: 80))  // criteria and level of each
+/// ```
 public struct ReportWriter {
   let report: RunReport
   let words: Words

@@ -77,6 +77,14 @@ public struct RunReport: Sendable {
 }
 
 /// How many units have which chance of passing a bar in a year.
+///
+/// ```swift
+/// var summary = ChanceSummary(
+///   indicator: "income", source: "target:income-2025", year: 2025, requirement: .atLeast(68))
+/// for chance in [0.95, 0.7, 0.2, .nan] { summary.add(chance) }
+/// summary.counts  // [1, 1, 0, 1, 0]
+/// summary.unknown  // 1
+/// ```
 public struct ChanceSummary: Hashable, Sendable {
   /// The indicator.
   public var indicator: String

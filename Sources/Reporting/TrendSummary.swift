@@ -1,4 +1,12 @@
 /// What the straight lines of an indicator say of all units together.
+///
+/// ```swift
+/// var summary = TrendSummary(indicator: "income")
+/// for row in TrendRegression(panels: panels).rows(of: "income", units: 0..<panels.units.count) {
+///   summary.add(slope: row.slope, p: row.slopeTest.p)
+/// }
+/// print(summary.rising, "of", panels.units.count, "rise")
+/// ```
 public struct TrendSummary: Sendable {
   /// The indicator.
   public var indicator: String

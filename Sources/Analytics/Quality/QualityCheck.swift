@@ -92,6 +92,11 @@ public struct QualityFinding: Sendable, Equatable {
 }
 
 /// A check of the data: a pure function, found in ``QualityChecks/all``.
+///
+/// ```swift
+/// let doubtful = HeapingCheck().findings(in: QualityData(panels: panels))
+/// let names = QualityChecks.all.map { $0.name }
+/// ```
 public protocol QualityCheck: Sendable {
   /// The name in documents, in kebab case.
   static var name: String { get }

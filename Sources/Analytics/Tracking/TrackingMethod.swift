@@ -5,6 +5,13 @@ import Panels
 /// The rules that all share are in ``Tracker``: values after the target year are left out, a target
 /// that is met is met whatever the change, a yes or no has no pace, and the choice of the base year.
 /// A method is handed a course that has not met its target.
+///
+/// Each method with its formula, classes and weakness: `docs/tracking-indices.md`.
+///
+/// ```swift
+/// let method = TrackingMethods.named("accel")
+/// method?.ownClass(.onTrack)  // Optional("fast_enough")
+/// ```
 public protocol TrackingMethod: Sendable {
   /// The name in options and tables, in kebab case.
   static var id: String { get }

@@ -3,6 +3,14 @@ import Panels
 import Planning
 
 /// Says what trying forecasts on the past has shown: a table, and a paragraph for each indicator.
+///
+/// What the scores are: `docs/backtest.md`.
+///
+/// ```swift
+/// var report = BacktestReport()
+/// report.findings = [BacktestFinding(results, of: income)]  // results: one of each method
+/// print(BacktestWriter(report, language: .en).screen())
+/// ```
 public struct BacktestWriter {
   private let report: BacktestReport
   private let words: Words

@@ -1,6 +1,16 @@
 import Panels
 
 /// A sheet of a workbook that shows a result table.
+///
+/// What a workbook holds: `docs/workbook.md`.
+///
+/// ```swift
+/// for sheet in TableSheet.all {
+///   guard let table = results.table(sheet.table) else { continue }
+///   let shown = sheet.shown(of: table.headings, language: .vi)
+///   print(sheet.name[.vi], shown.map { $0.column.title[.vi] })
+/// }
+/// ```
 public struct TableSheet: Sendable {
   /// What a sheet belongs to; sheets of a group have tabs of one color.
   public enum Group: Sendable, CaseIterable {

@@ -1,6 +1,8 @@
 import Panels
 
 /// The share of communes in each band of criteria met, year by year.
+///
+/// Its row in `docs/charts.md`: `bands-by-year`.
 public enum BandsByYear: ChartKind {
   /// Draws the set the plan is about, else the first with bands in two years or more.
   public static func charts(_ context: ChartContext) -> [Chart] {

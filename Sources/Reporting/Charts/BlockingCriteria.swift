@@ -1,6 +1,8 @@
 import Panels
 
 /// Which criterion blocks most: how many communes lack it alone, and how many lack others with it.
+///
+/// Its row in `docs/charts.md`: `blocking-criteria`.
 public enum BlockingCriteria: ChartKind {
   /// Draws the set in force.
   public static func charts(_ context: ChartContext) -> [Chart] {

@@ -43,6 +43,16 @@ public struct Chart: Sendable {
 }
 
 /// A kind of chart: draws what the tables of a result allow.
+///
+/// The kinds with what they show and from which tables: `docs/charts.md`.
+///
+/// ```swift
+/// let context = ChartContext(ResultFolder(path: "results"), language: .vi, statusYear: 2022)
+/// let kinds: [any ChartKind.Type] = [BandsByYear.self, PlanProgress.self]
+/// for chart in kinds.flatMap({ $0.charts(context) }) {
+///   print(chart.title, chart.specification.text)  // the finding, and Vega-Lite that draws it
+/// }
+/// ```
 public protocol ChartKind {
   /// The charts of this kind; none where the tables lack what it shows.
   static func charts(_ context: ChartContext) -> [Chart]

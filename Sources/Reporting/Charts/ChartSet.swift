@@ -1,6 +1,11 @@
 import Panels
 
 /// Which charts belong to which work: what a person looks at first, not all that can be drawn.
+///
+/// ```swift
+/// let context = ChartContext(ResultFolder(path: "results"), language: .vi, statusYear: 2022)
+/// for chart in ChartSet.run(context) { print(chart.name, "–", chart.title) }
+/// ```
 public enum ChartSet {
   /// The most pages of the heat map beside other charts.
   private static let heatMapPages = 3

@@ -1,4 +1,10 @@
 /// What a chart shows, as a tidy table: a row a mark. The specification holds the same rows.
+///
+/// ```swift
+/// var table = ChartTable(["year", "communes"])
+/// table.append([.text("2022"), .integer(12)])
+/// table.append([.text("2023"), .integer(nil)])  // not known: null in the specification
+/// ```
 public struct ChartTable: Sendable, Equatable {
   /// A field.
   public enum Cell: Sendable, Equatable {

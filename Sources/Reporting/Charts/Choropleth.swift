@@ -3,6 +3,13 @@ import Panels
 /// Where: the communes on a map, by their band of criteria met, with the number in each.
 ///
 /// What is not known is hatched, and what does not count, such as a town, is white.
+///
+/// How maps are read and drawn: `docs/charts.md`.
+///
+/// ```swift
+/// let map = try MapReader("communes.geojson").read(property: nil, units: units)
+/// let chart = Choropleth(map).charts(context).first  // map-criteria
+/// ```
 public struct Choropleth {
   private let shapes: MapShapes
   /// Above so many shapes the numbers are left out.

@@ -1,6 +1,8 @@
 import Panels
 
 /// How many communes will stand at a level: the chance of at least so many, beside what the plan asks.
+///
+/// Its row in `docs/charts.md`: `count-distribution`.
 public enum CountDistributionChart: ChartKind {
   /// The level and the year that the plan is about, else the level on which most is open in the last year.
   public static func charts(_ context: ChartContext) -> [Chart] {

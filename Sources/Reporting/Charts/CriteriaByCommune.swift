@@ -1,6 +1,8 @@
 import Panels
 
 /// Criteria met by each commune, most first, with what cannot be assessed in grey.
+///
+/// Its row in `docs/charts.md`: `criteria-by-commune`.
 public enum CriteriaByCommune: ChartKind {
   /// The most communes one picture holds.
   static let limit = 40

@@ -2,6 +2,8 @@ import Panels
 
 /// Who moved: the criteria each commune met in the base year and now, and how many are expected at the
 /// end of the outlook, against the number of the set.
+///
+/// Its row in `docs/charts.md`: `criteria-moves`.
 public enum Dumbbell: ChartKind {
   /// The most communes one picture holds.
   static let limit = 40

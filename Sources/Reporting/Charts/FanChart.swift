@@ -3,6 +3,14 @@ import Panels
 /// The past of one series and its future as bands of 50, 80 and 90 %, with a target that moves by year.
 ///
 /// In the year of the last value all quantiles are that value, so that the fan starts at what is known.
+///
+/// Bands of one colour that fades outwards, as Britton, Fisher and Whitley drew them for the Bank of England
+/// (*Quarterly Bulletin* 38, 1998, pages 30 to 37).
+///
+/// ```swift
+/// let ofAll = FanChart.chart(indicator: "income", context)  // the mean of the area
+/// let ofOne = FanChart.chart(indicator: "income", unit: "HN-001", context)
+/// ```
 public enum FanChart: ChartKind {
   /// The most fans beside other charts.
   private static let limit = 8

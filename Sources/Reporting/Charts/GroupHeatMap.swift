@@ -1,6 +1,8 @@
 import Panels
 
 /// Criteria by group of communes: how many per cent of a group's communes fail each criterion.
+///
+/// Its row in `docs/charts.md`: `criteria-heat-map-groups`.
 public enum GroupHeatMap: ChartKind {
   /// The most groups a picture holds.
   static let limit = 40

@@ -1,6 +1,13 @@
 import Panels
 
 /// Criteria by commune: what is met, what is not, what cannot be told; a page holds forty communes.
+///
+/// Its row in `docs/charts.md`: `criteria-heat-map`.
+///
+/// ```swift
+/// let pages = HeatMap.charts(context, upTo: 3)  // criteria-heat-map, criteria-heat-map-2, …
+/// let marks = pages.flatMap(\.table.rows).count  // a row for each commune and criterion
+/// ```
 public enum HeatMap: ChartKind {
   /// The most communes on a page.
   static let pageSize = 40

@@ -1,6 +1,11 @@
 import Foundation
 
 /// A JSON value, for chart specifications and manifests. Objects are written with sorted keys.
+///
+/// ```swift
+/// let mark: JSONValue = ["type": "bar", "size": 20, "opacity": .number(.nan)]
+/// mark.scriptText  // {"opacity":null,"size":20,"type":"bar"}
+/// ```
 public indirect enum JSONValue: Encodable, Sendable, ExpressibleByStringLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral

@@ -3,6 +3,12 @@ import Panels
 
 /// Does the class depend on the rule: the class of each commune by each method of tracking; of more
 /// communes than a picture holds, how many each method puts into each class.
+///
+/// The methods: `docs/tracking-indices.md`.
+///
+/// ```swift
+/// let chart = MethodStrip.chart(indicator: "income", source: "target:income-2025", context)
+/// ```
 public enum MethodStrip: ChartKind {
   /// The most communes one picture holds.
   static let limit = 40

@@ -2,6 +2,8 @@ import Panels
 
 /// Count and share of communes at a level against the plan by year: seen, expected with a range of 80 %,
 /// planned.
+///
+/// Its row in `docs/charts.md`: `plan-progress-LEVEL`.
 public enum PlanProgress: ChartKind {
   private struct Year {
     var observed = Double.nan

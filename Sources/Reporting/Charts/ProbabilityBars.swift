@@ -1,6 +1,8 @@
 import Panels
 
 /// How likely each commune stands at a level, or meets a bar, in the last year of the outlook, sorted, in words and numbers.
+///
+/// Their rows in `docs/charts.md`: `probability-by-commune` and `probability-bands`.
 public enum ProbabilityBars: ChartKind {
   /// The most communes one picture holds; more are counted by band.
   static let limit = 40

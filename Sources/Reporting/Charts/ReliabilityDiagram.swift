@@ -5,6 +5,9 @@ import Panels
 ///
 /// The band holds nine of ten shares where the said probability is true and the pairs are independent;
 /// pairs of one year are not, so that points fall outside it somewhat more often than one time in ten.
+///
+/// Bröcker and Smith, *Increasing the reliability of reliability diagrams* (Weather and Forecasting 22, 2007), draw such
+/// bands by resampling; here they are binomial. Where the shares come from: `docs/backtest.md`.
 public enum ReliabilityDiagram: ChartKind {
   /// The most indicators drawn.
   static let limit = 6

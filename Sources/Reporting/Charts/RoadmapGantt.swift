@@ -2,6 +2,8 @@ import Panels
 
 /// Which commune in which year: the roadmap given beside the one proposed, with the work before it and
 /// the chance; without a proposal the roadmap given beside what was recognised.
+///
+/// Its row in `docs/charts.md`: `roadmap-gantt`.
 public enum RoadmapGantt: ChartKind {
   /// The most communes one picture holds.
   static let limit = 40

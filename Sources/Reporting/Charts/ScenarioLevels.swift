@@ -2,6 +2,8 @@ import Panels
 
 /// How many communes are expected at a level in the last year, with the range of 80 %: a line a scenario,
 /// the baseline first.
+///
+/// Its row in `docs/charts.md`: `scenario-levels`.
 public enum ScenarioLevels: ChartKind {
   /// The folder of the baseline.
   static let baseline = "baseline"

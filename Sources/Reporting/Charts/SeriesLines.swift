@@ -1,6 +1,8 @@
 import Panels
 
 /// The series of one indicator as lines, each with its name at its end.
+///
+/// Its row in `docs/charts.md`: `series`.
 public enum SeriesLines: ChartKind {
   /// The rate with most points, of at most eight units chosen by `SeriesChoice`; a count when there is no rate.
   public static func charts(_ context: ChartContext) -> [Chart] {

@@ -1,6 +1,9 @@
 import Panels
 
 /// Who moved: the average number of criteria of each group in the base year and now, as slopes.
+///
+/// The form is that of Tufte's table-graphic (*The Visual Display of Quantitative Information*, 1983): names and numbers stand at the
+/// ends of the lines.
 public enum SlopeChart: ChartKind {
   /// The most lines that can be told apart.
   static let limit = 14

@@ -2,6 +2,13 @@ import Panels
 
 /// One indicator of many communes, a small picture each: what was seen, the median ahead with its band of
 /// 80 %, the bar.
+///
+/// All pictures share their axes, so that communes compare at a glance (Tufte, *Envisioning Information*, 1990).
+///
+/// ```swift
+/// let chart = SmallMultiples.chart(indicator: "income", context)
+/// let rows = chart?.table.rows ?? []  // one for each commune and year, of at most 24 communes
+/// ```
 public enum SmallMultiples: ChartKind {
   /// The most communes that one chart holds.
   static let limit = 24

@@ -4,6 +4,11 @@ import Panels
 /// inside, and the page may not fetch anything.
 ///
 /// Every number carries the table, row and column from which it comes (`data-at`) and its value (`value`).
+///
+/// ```swift
+/// let renderer = HTMLRenderer(.vi, figures: [:], script: nil, pages: UnitPages(maker).json)
+/// let page = renderer.page(maker.document())
+/// ```
 public struct HTMLRenderer {
   /// A chart of the page.
   public struct Figure: Sendable {

@@ -1,6 +1,12 @@
 import Foundation
 
 /// Reads the Markdown that ``MarkdownRenderer`` writes back into a report; nothing beyond it.
+///
+/// ```swift
+/// let document = MarkdownReader.read("# Báo cáo\n\n| Xã | Đạt |\n| --- | --: |\n| Ba Sao | 17 |\n")
+/// document.title  // Báo cáo
+/// document.blocks.count  // 2
+/// ```
 public enum MarkdownReader {
   /// The report of a text.
   public static func read(_ text: String) -> ReportDocument {

@@ -1,4 +1,9 @@
 /// Renders a report as Markdown with pipe tables.
+///
+/// ```swift
+/// let summary = RoadmapWriter(report, language: .en).document()
+/// let text = MarkdownRenderer.render(summary)  // begins with "# ", has a table of years
+/// ```
 public enum MarkdownRenderer {
   /// The report as text.
   public static func render(_ document: ReportDocument) -> String {

@@ -1,6 +1,13 @@
 import Panels
 
 /// Renders a report as plain markup that pandoc turns into a text for word processors.
+///
+/// ```swift
+/// let markup = OfficeRenderer(.vi).render(document, showsPictures: false)
+/// try Data(markup.utf8).write(to: folder.appending(path: "report.html"))
+/// try Data(OfficeRenderer.reference).write(to: folder.appending(path: "reference.docx"))
+/// // pandoc --from=html --to=docx --reference-doc=reference.docx --output=report.docx report.html
+/// ```
 public struct OfficeRenderer {
   private let words: Words
 

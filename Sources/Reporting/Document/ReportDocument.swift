@@ -1,4 +1,10 @@
 /// A report as text: one model, rendered into every format.
+///
+/// ```swift
+/// var document = MarkdownReader.read("# Report\n\n> **Simulated values.**\n")
+/// for case .banner(let text) in document.blocks { print(text.plain) }  // Simulated values.
+/// document.pictures([ReportPicture(file: "charts/slope.svg", alternative: "Who moved.")])
+/// ```
 public struct ReportDocument: Sendable {
   /// A part of a report.
   public enum Block: Sendable {

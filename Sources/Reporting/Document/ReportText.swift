@@ -66,6 +66,12 @@ public struct ReportText: Sendable, Equatable, ExpressibleByStringInterpolation 
   static func += (left: inout ReportText, right: ReportText) { left.runs += right.runs }
 
   /// Collects the parts of an interpolated text.
+  ///
+  /// ```swift
+  /// let place: ReportText = "Ba Sao"
+  /// let text: ReportText = "Commune \(place) has risen."  // "\(17) criteria" does not compile
+  /// text.plain  // Commune Ba Sao has risen.
+  /// ```
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var runs: [Run] = []
 

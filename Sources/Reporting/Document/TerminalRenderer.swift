@@ -1,4 +1,11 @@
 /// Renders tables for a terminal, within a width.
+///
+/// ```swift
+/// print(TerminalRenderer.paragraph(document.title, width: 80))
+/// for case .table(let table) in document.blocks {
+///   print(TerminalRenderer.render(table, width: 80))
+/// }
+/// ```
 public enum TerminalRenderer {
   static let gap = 2
   /// The least width of a column that gives way.

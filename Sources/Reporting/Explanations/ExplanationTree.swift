@@ -1,4 +1,11 @@
 /// A text with texts below it, drawn as a tree.
+///
+/// ```swift
+/// let tree = ExplanationTree(
+///   "Criterion 10, Ba Sao",
+///   [ExplanationTree("✗ not met", tone: .bad), ExplanationTree("income: 46.5 < 48")])
+/// tree.lines(width: 40)  // ["Criterion 10, Ba Sao", "├─ ✗ not met", "└─ income: 46.5 < 48"]
+/// ```
 public struct ExplanationTree: Sendable, Equatable {
   /// How a line is coloured on a terminal.
   public enum Tone: String, Sendable {

@@ -2,6 +2,13 @@ import Analytics
 import Panels
 
 /// Says an explanation in words, as a tree.
+///
+/// What an explanation says: `docs/explain.md`.
+///
+/// ```swift
+/// let writer = ExplanationWriter(language: .vi, folder: "/srv/plans/ha-nam-2023")
+/// print(writer.tree(explanation).lines(width: 80, usesColor: true).joined(separator: "\n"))
+/// ```
 public struct ExplanationWriter {
   let words: Words
   /// The folder from which paths are shown.

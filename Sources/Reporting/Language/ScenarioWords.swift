@@ -1,6 +1,12 @@
 import Panels
 
 /// Says in a sentence what a scenario changes.
+///
+/// ```swift
+/// let words = ScenarioWords(Words(.en), indicators: panels.panels.map(\.indicator))
+/// let change = ScenarioChange(.drift(DriftChange(indicator: "income", times: 1.2)))
+/// words.text(of: change, units: panels.units)  // Pace of Income per head: × 1.2
+/// ```
 public struct ScenarioWords {
   private let words: Words
   private let names: [String: String]

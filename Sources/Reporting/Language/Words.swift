@@ -4,6 +4,12 @@ import Planning
 
 /// The words of reports in one language. Both languages stand side by side in `Words+….swift`; the
 /// compiler sees to it that neither lacks one.
+///
+/// ```swift
+/// let words = Words(.en)
+/// words.verdict(.notAssessable)  // ? Not assessable
+/// words.numbers.text(1_234.5, decimals: 1)  // 1,234.5
+/// ```
 public struct Words: Sendable {
   /// The language.
   public let language: Language

@@ -2,6 +2,17 @@ import Panels
 import Planning
 
 /// Writes the pages of owners and the list of them.
+///
+/// Who owners are and what their pages show: `docs/owners.md`.
+///
+/// ```swift
+/// let writer = OwnerWriter(
+///   language: .vi, units: data.panels.units, sets: data.sets, simulated: (0, 2_340),
+///   title: data.plan.title, assignments: data.plan.assignments)
+/// for page in summary.owners {
+///   print(MarkdownRenderer.render(writer.document(page, summary)))
+/// }
+/// ```
 public struct OwnerWriter {
   private let words: Words
   private let units: UnitTable

@@ -4,6 +4,15 @@ import Panels
 ///
 /// Sections come in the order in which offices report: the frame, what stands out, last year and now and the
 /// plan, communes, criteria, targets, next year, the roadmap, owners, data, and an annex on method.
+///
+/// What stands in it and where each number comes from: `docs/report.md`.
+///
+/// ```swift
+/// var account = ReportAccount()
+/// (account.statusYear, account.years) = (2022, [2021, 2022])
+/// let maker = ReportMaker(ResultFolder(path: "results"), account: account, language: .vi)
+/// let text = MarkdownRenderer.render(maker.document())
+/// ```
 public struct ReportMaker {
   let context: ChartContext
   let account: ReportAccount

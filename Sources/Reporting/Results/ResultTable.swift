@@ -1,5 +1,12 @@
 /// A published result table as text: what charts and reports are made from, so that they cannot show
 /// anything else than the tables hold.
+///
+/// ```swift
+/// let table = ResultTable(
+///   name: "levels", headings: ["unit", "criteria_met"], columns: [["HN-001", "HN-002"], ["19", ""]])
+/// table.numbers("criteria_met")  // [19.0, nan]
+/// table.rows(where: ["unit": "HN-001"]).first?.integer("criteria_met")  // Optional(19)
+/// ```
 public struct ResultTable: Sendable {
   /// The name of the file without its ending, such as `levels`.
   public let name: String
@@ -58,6 +65,12 @@ public struct ResultTable: Sendable {
   }
 
   /// A row of the table.
+  ///
+  /// ```swift
+  /// for row in table.rows(where: ["year": "2022"]) where row["level"] == "none" {
+  ///   print(row["name"], row.integer("criteria_met") ?? 0, row.list("missing"))
+  /// }
+  /// ```
   public struct Row: Sendable {
     fileprivate let table: ResultTable
     fileprivate let index: Int
@@ -106,6 +119,12 @@ extension [ResultTable.Row] {
 }
 
 /// Where result tables come from: a folder, or what a test makes up.
+///
+/// ```swift
+/// let results: any ResultSource = ResultFolder(path: "results")
+/// let levels = results.table("levels", where: ["year": ["2022"], "counted": ["yes"]])
+/// let counts = levels?.numbers("criteria_met") ?? []
+/// ```
 public protocol ResultSource {
   /// A table with the rows whose fields are among those named; `nil` where there is no such table.
   ///

@@ -1,6 +1,10 @@
 import Panels
 
 /// A result table, or a part of it, as lines for a terminal.
+///
+/// ```swift
+/// let text = TableListing.text(["unit", "q50"], [["HN-001", "HN-002"], ["61.25", "58.5"]], .vi)
+/// ```
 public enum TableListing {
   /// Lays a table out within a width: numbers at the right, in the style of the language; all else as it
   /// stands. Columns that do not fit stand in further tables below, each with the first column again.

@@ -2,6 +2,15 @@ import Panels
 import Planning
 
 /// Says what a roadmap is worth and what would be better: a table of years, one of communes, and sentences.
+///
+/// What the figures are: `docs/roadmap.md`.
+///
+/// ```swift
+/// let writer = RoadmapWriter(report, language: .vi)
+/// print(writer.screen())  // the first 25 communes
+/// var document = writer.document()  // all communes
+/// document.pictures(pictures)
+/// ```
 public struct RoadmapWriter {
   let report: RoadmapReport
   let words: Words

@@ -2,6 +2,13 @@ import Panels
 import Planning
 
 /// Says what became of a kept run's forecasts.
+///
+/// How its tables are read: `docs/runs.md`.
+///
+/// ```swift
+/// let found = FollowUpReport(run: 3, lastYear: 2022, newLastYear: 2023)
+/// print(FollowUpWriter(found, language: .en, simulated: (0, 2_340)).screen())
+/// ```
 public struct FollowUpWriter {
   private let report: FollowUpReport
   private let words: Words

@@ -1,6 +1,16 @@
 import Panels
 
 /// What is known of a kept run, for a person to read.
+///
+/// ```swift
+/// let plan = RunSheet.File(
+///   path: "plan.yaml", bytes: 5_120, sha256: digest, isInput: true, isKept: true)
+/// let sheet = RunSheet(
+///   id: 3, time: "2024-03-01 08:00:00", version: "1.0.0", call: "lotrinh run plan.yaml",
+///   source: "plan.yaml", plan: "ha-nam-2023", statusYear: 2022, lastYear: 2022, horizon: 5,
+///   units: 65, files: [plan], tables: [("forecast", 1_300)], targets: [])
+/// print(sheet.text(.en))
+/// ```
 public struct RunSheet: Sendable {
   /// A file of the run.
   public struct File: Sendable {

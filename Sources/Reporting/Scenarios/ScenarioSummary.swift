@@ -2,6 +2,16 @@ import Panels
 import Planning
 
 /// What scenarios make of targets and levels, beside the baseline.
+///
+/// What scenarios can change: `docs/scenarios.md`.
+///
+/// ```swift
+/// let figure = ScenarioSummary.LevelFigure(set: "qd-318-2022", level: .met, year: 2025, communes: 52.4)
+/// let baseline = ScenarioSummary.Entry(
+///   scenario: Scenario(id: Scenario.baselineID, name: LocalizedText(vi: "Cơ sở", en: "Baseline")),
+///   targets: [], levels: [figure], isSimulated: false)
+/// print(ScenarioSummary([baseline], language: .en, units: units, simulated: (0, 2_340)).screen())
+/// ```
 public struct ScenarioSummary {
   /// What came of one scenario.
   public struct Entry: Sendable {
