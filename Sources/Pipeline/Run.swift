@@ -191,6 +191,7 @@ public struct Run: Sendable {
     case .follow: screen = try followed.map { run throws(InputError) in try engine.follow(run) }
     case .owners: screen = try await engine.ownersReport()
     }
+    report?.simulated = engine.simulatedCounts
     if job != .check { try await engine.writeCrosswalk(panel: job == .crosswalk) }
     try engine.sink.write(.problems, engine.problems)
     var notices: [Problem] = []
@@ -225,7 +226,10 @@ public struct Run: Sendable {
       folderNotices: notices, tables: engine.sink.rowCounts,
       screen: job == .check
         ? check.text
-        : screen ?? report.map { Screen($0, words: engine.words).text(for: job) } ?? "",
+        : screen
+          ?? report.map {
+            Screen($0, words: engine.words, width: options.screenWidth).text(for: job)
+          } ?? "",
       json: check.json)
     return (outcome, kept)
   }

@@ -61,6 +61,8 @@ public struct RunOptions: Sendable {
   var part: ShardPart?
   /// Where the time of a kept run comes from.
   public var clock = RunClock(environment: [:])
+  /// The characters that a line of the outcome's screen holds.
+  public var screenWidth = 100
   /// Whether a run without a folder prints its main table; else its outcome holds what a person reads.
   public var printsTable = true
   /// Told about progress.

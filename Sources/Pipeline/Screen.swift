@@ -6,25 +6,25 @@ import Reporting
 struct Screen {
   private let report: RunReport
   private let words: Words
+  private let width: Int
   private static let rowLimit = 25
+  /// More indicators than this have their methods in the tables only.
+  private static let noteLimit = 3
 
-  init(_ report: RunReport, words: Words) {
+  /// Prepares a screen of a width, in characters.
+  init(_ report: RunReport, words: Words, width: Int) {
     self.report = report
     self.words = words
+    self.width = width
   }
 
-  /// The text for a job; at most 100 columns wide.
+  /// The text for a job.
   func text(for job: Run.Job) -> String {
     let writer = ReportWriter(report, language: words.language)
     var parts: [String] = []
     switch job {
     case .run:
-      parts.append(report.plan.title[words.language])
-      if report.simulated.count > 0 {
-        parts.append(
-          Self.wrapped(words(.simulatedBanner(report.simulated.count, report.simulated.total))))
-      }
-      parts += [Self.wrapped(writer.overview), places(writer)]
+      parts += [wrapped(writer.overview), places(writer)]
       parts.append(table(writer.targetTable()))
       parts.append(table(writer.chancesTable(ofOptionsOnly: true)))
       if report.state.assessments.isEmpty { parts.append(table(writer.publishedTable())) }
@@ -34,30 +34,28 @@ struct Screen {
     case .forecast, .brief:
       parts.append(table(writer.districtTable()))
       parts.append(table(writer.chancesTable()))
-      parts += writer.forecastNotes.map(Self.wrapped)
+      let notes = writer.forecastNotes
+      parts +=
+        notes.count <= Self.noteLimit
+        ? notes.map(wrapped)
+        : [wrapped(words.say("report.methods-elsewhere", ["count": notes.count]))]
     case .targets: parts.append(table(writer.promiseTable()))
     case .trend:
       let trends = table(writer.trendTable())
-      parts = trends.isEmpty ? [] : [trends, Self.wrapped(words.say("report.trends-read"))]
+      parts = trends.isEmpty ? [] : [trends, wrapped(words.say("report.trends-read"))]
     case .check, .backtest, .roadmap, .scenario, .follow, .owners: break
     }
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    parts = parts.filter { !$0.isEmpty }
+    if !parts.isEmpty, report.simulated.count > 0 {
+      let banner = words(.simulatedBanner(report.simulated.count, report.simulated.total))
+      parts.insert(wrapped(banner), at: 0)
+    }
+    if job == .run { parts.insert(report.plan.title[words.language], at: 0) }
+    return parts.joined(separator: "\n\n")
   }
 
-  /// A paragraph in lines of at most 100 characters.
-  private static func wrapped(_ paragraph: String) -> String {
-    var lines = [""]
-    for word in paragraph.split(separator: " ") {
-      let line = lines[lines.count - 1]
-      if line.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if line.count + 1 + word.count <= 100 {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.joined(separator: "\n")
+  private func wrapped(_ paragraph: String) -> String {
+    TerminalRenderer.paragraph(paragraph, width: width)
   }
 
   /// Every commune when they fit on a screen, else the averages of the places above them.
@@ -73,7 +71,7 @@ struct Screen {
     var shown = table
     shown.rows = Array(table.rows.prefix(Self.rowLimit))
     let excess = table.rows.count - shown.rows.count
-    return TerminalRenderer.render(shown)
+    return TerminalRenderer.render(shown, width: width)
       + (excess > 0 ? "\n" + words(.moreRows(excess)) : "")
   }
 }

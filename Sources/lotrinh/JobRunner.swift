@@ -42,6 +42,7 @@ struct JobRunner {
     options.language = speech.lang
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.format = work.format
+    options.screenWidth = terminal.dataWidth
     options.printsTable = speech.json || terminal.screenWidth == nil
     options.detail = detail
     options.besideSet = besideSet

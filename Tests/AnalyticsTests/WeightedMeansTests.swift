@@ -57,6 +57,31 @@ struct WeightedMeansTests {
     }
   }
 
+  @Test("a change is of the units known in both years, whoever else comes or goes")
+  func changes() {
+    // The rich unit lacks the last year: everybody rises, the mean falls.
+    let values: [[Double?]] = [[10, 11], [20, 22], [90, nil], [nil, 40]]
+    let weights: [[Double?]] = [[1, 1], [3, 3], [1, 1], [1, 1]]
+    let years = [2020, 2021]
+    let rows = Self.means(.share, values, weights: weights, years: years)
+    let all = rows.filter { $0.group == "all" }
+    #expect(all[0].change.isNaN && all[0].changeUnits == 0)
+    #expect(all[1].value > 0 && all[1].value - all[0].value < -5)
+    #expect(isClose(all[1].change, (1 + 3 * 2) / 4.0) && all[1].changeUnits == 2)
+    let totals = Self.means(.count, values, weights: nil, years: years)
+    #expect(totals.filter { $0.group == "all" }[1].change == 3)
+    // Where all are known it is the difference of the means, weights that move included.
+    let moving = Self.means(
+      .share, [[10, 12], [30, 33]], weights: [[1, 3], [1, 1]], years: years)
+    let whole = moving.filter { $0.group == "all" }
+    #expect(isClose(whole[1].change, whole[1].value - whole[0].value))
+    // Not over a gap of years, and of a single unit without any weight too.
+    let gap = Self.means(.share, [[10, 12]], weights: [[1, 1]], years: [2019, 2021])
+    #expect(gap.allSatisfy { $0.change.isNaN })
+    let alone = Self.means(.share, [[10, 12]], weights: nil, years: years)
+    #expect(alone.filter { $0.group == "all" }[1].change == 2)
+  }
+
   @Test("a missing weight is taken from the nearest earlier year, then from the nearest later")
   func filledWeights() {
     let years = [2018, 2019, 2020, 2021]

@@ -55,6 +55,28 @@ struct FanChartTests {
     try expectSameRows(chart)
   }
 
+  @Test("a year whose mean lacks communes is told and not drawn, and they are counted")
+  func partialYear() throws {
+    var results = MadeResults()
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,value,units,missing,provenance\nall,all,income,2021,mean,48,4,0,observed\nall,all,income,2022,mean,50,4,0,observed\nall,all,income,2023,mean,32,3,1,observed"
+    )
+    results.add(
+      "group_forecast",
+      "level,group,indicator,year,statistic,units,units_unknown,q05,q10,q25,q50,q75,q90,q95,method,provenance\nall,all,income,2024,mean,4,0,50,51,52,54,56,57,58,auto,observed"
+    )
+    let chart = try #require(
+      FanChart.charts(ChartContext(results, language: .en, statusYear: 2023)).first)
+    let seen = chart.table.rows.compactMap { row -> Double? in
+      guard case .number(let value) = row[1], !value.isNaN else { return nil }
+      return value
+    }
+    #expect(seen == [48, 50])
+    let text = chart.specification.text
+    #expect(text.contains("Not drawn: 2023") && text.contains("? 1 with data missing"))
+  }
+
   @Test("the average of criteria is held against the targets of its own set")
   func ownSet() throws {
     var results = MadeResults()

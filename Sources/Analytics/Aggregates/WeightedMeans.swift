@@ -22,6 +22,12 @@ public struct WeightedMean: Hashable, Sendable {
   public var missing: Int
   /// The units left out because their weight is missing.
   public var missingWeight: Int
+  /// The change of the mean on the year before, over the units in it in both years; for a count of their sum. `NaN`
+  /// without such units.
+  public var change: Double
+  /// The units in `change`.
+  public var changeUnits: Int
+  private var pair = Pair()
   /// The last value left out for want of a weight.
   private var valueWithoutWeight = Double.nan
   private var provenanceWithoutWeight = Provenance.observed
@@ -45,6 +51,18 @@ public struct WeightedMean: Hashable, Sendable {
     missingWeight = 0
     weightTotal = 0
     provenance = .observed
+    change = .nan
+    changeUnits = 0
+  }
+
+  /// The sums of the units known in a year and in the one before.
+  fileprivate struct Pair: Hashable {
+    var now = 0.0
+    var before = 0.0
+    var weightNow = 0.0
+    var weightBefore = 0.0
+    /// The change of the last unit without a weight.
+    var changeWithoutWeight = Double.nan
   }
 }
 
@@ -64,6 +82,7 @@ extension CriteriaSummary {
     var result: [WeightedMean] = []
     for grouping in groupings() {
       for period in panels.years.indices {
+        let hasYearBefore = period > 0 && panels.years[period - 1] == panels.years[period] - 1
         var rows = grouping.labels.map {
           WeightedMean(
             level: grouping.name, group: $0, indicator: indicator, year: panels.years[period],
@@ -71,10 +90,17 @@ extension CriteriaSummary {
         }
         for unit in 0..<panel.unitCount where grouping.groups[unit] >= 0 {
           let cell = panel.position(unit: unit, period: period)
+          let weight = { (cell: Int) -> Double in
+            isTotal || indicator.weight == nil ? 1 : weights?[cell] ?? .nan
+          }
           rows[Int(grouping.groups[unit])].add(
-            panel.values[cell],
-            weight: isTotal || indicator.weight == nil ? 1 : weights?[cell] ?? .nan,
-            provenance: panel.provenance[cell])
+            panel.values[cell], weight: weight(cell), provenance: panel.provenance[cell])
+          if hasYearBefore {
+            let before = cell - panel.unitCount
+            rows[Int(grouping.groups[unit])].addChange(
+              to: panel.values[cell], weight: weight(cell), from: panel.values[before],
+              weight: weight(before))
+          }
         }
         result += rows.compactMap { $0.finished() }
       }
@@ -116,15 +142,41 @@ extension WeightedMean {
     }
   }
 
+  fileprivate mutating func addChange(
+    to value: Double, weight: Double, from before: Double, weight weightBefore: Double
+  ) {
+    guard !value.isNaN, !before.isNaN else { return }
+    if weight.isNaN || weightBefore.isNaN {
+      pair.changeWithoutWeight = value - before
+    } else {
+      changeUnits += 1
+      pair.now += weight * value
+      pair.weightNow += weight
+      pair.before += weightBefore * before
+      pair.weightBefore += weightBefore
+    }
+  }
+
+  /// The change over the units of both years.
+  private var changeOfPair: Double {
+    if isTotal { return changeUnits > 0 ? pair.now - pair.before : .nan }
+    guard pair.weightNow > 0, pair.weightBefore > 0 else { return .nan }
+    return pair.now / pair.weightNow - pair.before / pair.weightBefore
+  }
+
   fileprivate func finished() -> WeightedMean? {
     guard units + missingWeight > 0 else { return nil }
     var row = self
+    row.change = changeOfPair
+    row.pair = Pair()
     if units == 0, missingWeight == 1, missing == 0 {
       // The only unit of its group: no weight can change its mean.
       row.value = valueWithoutWeight
       row.provenance = provenanceWithoutWeight
       row.weight = nil
       row.units = 1
+      row.change = pair.changeWithoutWeight
+      row.changeUnits = row.change.isNaN ? 0 : 1
       row.missingWeight = 0
     } else if !isTotal {
       row.value = weightTotal > 0 ? value / weightTotal : .nan

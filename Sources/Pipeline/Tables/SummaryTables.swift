@@ -49,7 +49,8 @@ extension Table where Row == WeightedMean {
       .text("statistic") { $0.isTotal ? "sum" : "mean" }, .text("weight") { $0.weight ?? "" },
       .number("value") { $0.value }, .integer("units") { $0.units },
       .integer("missing") { $0.missing }, .integer("missing_weight") { $0.missingWeight },
-      .number("weight_total") { $0.weightTotal }, .text("provenance") { $0.provenance.label },
+      .number("weight_total") { $0.weightTotal }, .number("change") { $0.change },
+      .integer("change_units") { $0.changeUnits }, .text("provenance") { $0.provenance.label },
     ])
 }
 

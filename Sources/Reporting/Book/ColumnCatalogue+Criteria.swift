@@ -32,6 +32,8 @@ extension ColumnCatalogue {
     criteria.not_assessable | whole | Xã chưa đánh giá được | Communes not assessable
     means.missing | whole | Đơn vị thiếu số | Units without a value
     means.value | number | Bình quân hoặc tổng | Mean or total
+    means.change | number | Tăng giảm so với năm trước | Change on the year before | Chỉ tính trên các xã có số liệu cả hai năm. | Over the communes that have a value in both years.
+    change_units | whole | Số đơn vị so sánh được | Units known in both years
     missing_weight | number | Quyền số thiếu | Weight missing
     weight_total | number | Tổng quyền số | Total weight
     chance_first | chance | Xác suất đạt chuẩn năm tới | Chance of the standard next year

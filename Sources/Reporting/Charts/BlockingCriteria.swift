@@ -40,9 +40,8 @@ public enum BlockingCriteria: ChartKind {
         ])
       }
     }
-    let total = standings.communes.count
-    let counted = words.numbers.text(total)
     let worst = standings.worst(criteria, context)
+    let counted = words.numbers.text(worst?.assessed ?? 0)
     let number = words.numbers.text(worst?.count ?? 0)
     let name = worst?.name ?? ""
     let blocking =
@@ -54,12 +53,16 @@ public enum BlockingCriteria: ChartKind {
         "chart.blocking-criteria.one-blocks-most",
         ["criterion": name, "count": number, "communes": counted])
     let alone = rows.reduce(0) { $0 + $1.alone }
-    let single = context.say(
-      "chart.blocking-criteria.lack-a-single-one", ["count": words.numbers.text(alone)])
+    // Where no commune has a verdict of every criterion, none can be said to lack one alone.
+    let single =
+      standings.communes.contains { $0.open.isEmpty }
+      ? "; "
+        + context.say(
+          "chart.blocking-criteria.lack-a-single-one", ["count": words.numbers.text(alone)]) : ""
     let text = ChartText(
       kind: context.say("chart.stacked-bar-chart"),
       title: context.say("chart.blocking-criteria.in-year", ["year": standings.year])
-        + blocking + "; " + single + context.place,
+        + blocking + single + context.place,
       details: rows.prefix(5).map {
         context.say(
           "chart.blocking-criteria.detail",
@@ -73,7 +76,7 @@ public enum BlockingCriteria: ChartKind {
         context.say(
           "chart.blocking-criteria.how-to-read"),
       ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
-      missing: standings.incomplete, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, missingIs: .notAssessed, isSimulated: standings.isSimulated)
     let y = Encoding.names(
       "name", order: rows.map(\.name), axis: ["labelLimit": .integer(ChartTheme.criterionLimit)])
     return [

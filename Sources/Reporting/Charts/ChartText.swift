@@ -16,6 +16,8 @@ struct ChartText {
   var counted = (count: 0, what: "")
   /// How many of them have no figure.
   var missing = 0
+  /// What it is that they lack.
+  var missingIs = Missing.data
   /// Whether it rests on simulated values.
   var isSimulated = false
 
@@ -30,12 +32,19 @@ struct ChartText {
       facts.append(
         missing == 0
           ? words.say("chart.notes.none-missing")
-          : words.say(
-            "chart.notes.without-data", ["count": words.numbers.text(missing)]))
+          : words.say(missingIs.rawValue, ["count": words.numbers.text(missing)]))
     }
     let files = sources.map { $0 + ".csv" }.joined(separator: ", ")
     return remarks
       + [facts.joined(separator: " · "), words.say("chart.notes.source-follows") + files]
       .filter { !$0.isEmpty }
+  }
+
+  /// What units lack that a chart says to be missing.
+  enum Missing: String {
+    /// A figure.
+    case data = "chart.notes.without-data"
+    /// A verdict of a criterion or of all of them.
+    case notAssessed = "chart.notes.not-fully-assessed"
   }
 }

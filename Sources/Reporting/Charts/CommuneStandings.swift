@@ -92,18 +92,20 @@ struct CommuneStandings {
   }
 
   /// The criteria that most communes fail, in words: one or two by name, more by their number; `nil`
-  /// where none is failed.
+  /// where none is failed. `assessed` communes are those with a verdict of it, of the first of several.
   func worst(_ criteria: [(id: String, name: String)], _ context: ChartContext)
-    -> (name: String, count: Int, isTied: Bool)?
+    -> (name: String, count: Int, assessed: Int, isTied: Bool)?
   {
     let failing = failing(criteria)
     guard let most = failing.map(\.count).max(), most > 0 else { return nil }
     let names = failing.filter { $0.count == most }.map(\.name)
+    let first = zip(criteria, failing).first { $0.1.count == most }?.0.id ?? ""
+    let assessed = communes.count { !$0.open.contains(first) }
     let all = context.words.numbers.text(names.count)
     let name =
       names.count > 2
       ? context.say("chart.criteria-by-commune.criteria", ["all": all])
       : names.joined(separator: context.say("chart.criteria-by-commune.and"))
-    return (name, most, names.count > 1)
+    return (name, most, assessed, names.count > 1)
   }
 }

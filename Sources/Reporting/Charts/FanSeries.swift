@@ -62,19 +62,40 @@ struct FanSeries {
     id = indicator
     label = name.name + (isTotal ? context.say("chart.fan.total") : "") + context.place
     unit = name.unit
-    history = past.compactMap { row in
+    let (full, partial) = Self.years(past)
+    history = full.compactMap { row in
       row.integer("year").flatMap { row.number("value").isNaN ? nil : ($0, row.number("value")) }
     }
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
     method = context.method(first["method"])
     units = (
-      first.integer("units") ?? 0, first.integer("units_unknown") ?? 0,
+      first.integer("units") ?? 0,
+      max(first.integer("units_unknown") ?? 0, past.last?.integer("missing") ?? 0),
       context.say("chart.communes")
     )
+    if !partial.isEmpty {
+      remarks.append(
+        context.say(
+          "chart.fan.years-of-part",
+          [
+            "years": partial.compactMap { $0.integer("year") }.map(String.init)
+              .joined(separator: ", ")
+          ]))
+    }
     sources = ["means", "group_forecast"]
     isSimulated = (past + ahead).isSimulated
     takeTargets(["mean", "total"], of: indicator, context)
     if bars.isEmpty, !isTotal { takeBarsOfCommunes(context) }
+  }
+
+  /// The years whose mean is of as many units as any, and those that lack some of them: a line through both would rise
+  /// and fall with who is in it. Where no two years are alike, all are drawn.
+  private static func years(
+    _ past: [ResultTable.Row]
+  ) -> (full: [ResultTable.Row], partial: [ResultTable.Row]) {
+    let most = past.compactMap { $0.integer("units") }.max()
+    let full = past.filter { $0.integer("units") == most }
+    return full.count > 1 ? (full, past.filter { $0.integer("units") != most }) : (past, [])
   }
 
   /// The average number of criteria met in the area under a set.
@@ -173,7 +194,7 @@ struct FanSeries {
     let own = all.filter {
       [units.count, units.count + units.missing].contains($0.integer("units"))
     }
-    remarks = all.filter { row in !own.contains { $0.rowNumber == row.rowNumber } }.map { row in
+    remarks += all.filter { row in !own.contains { $0.rowNumber == row.rowNumber } }.map { row in
       context.say(
         "chart.fan.target-of-others",
         [

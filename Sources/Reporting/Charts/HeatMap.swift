@@ -137,7 +137,7 @@ public enum HeatMap: ChartKind {
             "chart.heat-map.unknown-not-drawn",
             ["count": context.count(standings.unknown)]),
       ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
-      missing: standings.incomplete, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, missingIs: .notAssessed, isSimulated: standings.isSimulated)
   }
 
   private static func title(
@@ -157,7 +157,7 @@ public enum HeatMap: ChartKind {
         ])
     }
     let number = context.words.numbers.text(worst.count)
-    let total = context.words.numbers.text(standings.communes.count)
+    let total = context.words.numbers.text(worst.assessed)
     return worst.isTied
       ? context.say(
         "chart.heat-map.several-most-often-missing",

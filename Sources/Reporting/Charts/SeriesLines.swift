@@ -4,7 +4,7 @@ import Panels
 ///
 /// Its row in `docs/charts.md`: `series`.
 public enum SeriesLines: ChartKind {
-  /// The rate with most points, of at most eight units chosen by `SeriesChoice`; a count when there is no rate.
+  /// The rate with most points, one with a target first, of at most eight units chosen by `SeriesChoice`; a count when there is no rate.
   public static func charts(_ context: ChartContext) -> [Chart] {
     let rows = context.unitRows("series").filter { !$0.number("value").isNaN }
     let kinds = Dictionary(
@@ -15,8 +15,12 @@ public enum SeriesLines: ChartKind {
     }
     let candidates = groups.mapValues(SeriesChoice.init)
     let rates = candidates.filter { kinds[$0.key] != "count" && $0.value.points > 1 }
+    let asked = Set(
+      ["targets", "chances"].flatMap { context.results.table($0)?.rows ?? [] }
+        .map { $0.tableName == "targets" ? $0["subject"] : $0["indicator"] })
     let best = (rates.isEmpty ? candidates : rates).max {
-      ($0.value.points, $1.key) < ($1.value.points, $0.key)
+      (asked.contains($0.key) ? 1 : 0, $0.value.points, $1.key)
+        < (asked.contains($1.key) ? 1 : 0, $1.value.points, $0.key)
     }
     guard let best, best.value.points > 1 else { return [] }
     return [draw(best.key, best.value, context)]
@@ -68,6 +72,7 @@ public enum SeriesLines: ChartKind {
       remarks: (isPart ? [context.say("chart.series-lines.chosen")] : [])
         + (isCut ? [context.words(.chartCutAtBreaks)] : []), dataYear: last,
       counted: (choice.all.count, context.say("chart.series-lines.places")),
+      missing: choice.all.count { Set($0.rows.map { $0["year"] }).count <= last - first },
       isSimulated: all.isSimulated)
     let x = Encoding.years(first...max(last, first + 1))
     let y = Encoding.numbers("value", title: name.unit)

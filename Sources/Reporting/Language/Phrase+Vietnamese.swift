@@ -134,7 +134,7 @@ extension Phrase {
     case .wayFrom: "Xuất phát"
     case .requiredChange: "Cần mỗi năm"
     case .observedChange: "Đã có mỗi năm"
-    case .percentileOfChanges: "Trăm phân vị"
+    case .percentileOfChanges: "Bách phân vị"
     case .ambition: "Mức phấn đấu"
     case .atThisPace: "Đến năm đó với đà này"
     case .numberThereIs: "số xã còn có thể đạt"

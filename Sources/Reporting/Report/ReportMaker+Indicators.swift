@@ -25,10 +25,23 @@ extension ReportMaker {
           : row["weight"].isEmpty ? "–" : ReportText(name: context.indicator(row["weight"]).name)
         return [
           indicatorName(row["indicator"]), before.map { number($0, "value") } ?? "–",
-          number(row, "value"), change(row, since: before, "value"), weight, number(row, "units"),
+          number(row, "value"), number(row, "change", .change), weight, number(row, "units"),
         ]
       })
     add(words(.means), table, to: &document)
+    if !table.rows.isEmpty, let note = ofBothYears(now) { document.note(note) }
+  }
+
+  /// That changes are of the units known in both years, where a mean is of others too.
+  func ofBothYears(_ means: [ResultTable.Row]) -> ReportText? {
+    let partial = means.filter {
+      $0.number("change").isFinite
+        && $0.number("change_units") != $0.number("units") + $0.number("missing")
+    }
+    guard !partial.isEmpty else { return nil }
+    return say(
+      "report.means.of-both-years",
+      ["names": partial.map { indicatorName($0["indicator"]) }.joined(separator: ", ")])
   }
 
   /// The last value of every series and its change a year, of a table without criteria.

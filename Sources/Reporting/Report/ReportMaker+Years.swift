@@ -19,6 +19,10 @@ extension ReportMaker {
       note: hasForecast ? say("report.figures.how-to-read") : "", to: &document)
     if !ofCommunes.isEmpty { document.note(sharesOfMet) }
     for note in otherUnits(means) { document.note(note) }
+    if let note = ofBothYears(means.map(\.0)) { document.note(note) }
+    if hasForecast, ownTargets.contains(where: { $0["statistic"] == "communes_added" }) {
+      document.note(say("report.figures.added-are-new"))
+    }
   }
 
   /// That levels above the standard are shares of the communes that meet it, and how many there are.
@@ -142,7 +146,7 @@ extension ReportMaker {
       ).first
       let seen = [
         indicatorName(row["indicator"]), before.map { number($0, "value") } ?? "–",
-        number(row, "value"), change(row, since: before, "value"),
+        number(row, "value"), number(row, "change", .change),
       ]
       let ahead = targets.filter { $0["basis"] != "observed" }
       if ahead.isEmpty, let asked = targets.first {
