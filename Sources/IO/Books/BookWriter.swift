@@ -95,7 +95,7 @@ public final class BookWriter {
   /// A name of a sheet that spreadsheets take: at most 31 letters, none of `[]:*?/\`, no apostrophe at
   /// either end, not in use.
   func sheetName(_ wanted: String) -> String {
-    let kept = wanted.map { "[]:*?/\\".contains($0) || $0.isNewline ? " " : $0 }
+    let kept = wanted.withoutUnseenMarks.map { "[]:*?/\\".contains($0) || $0.isNewline ? " " : $0 }
     let name = Self.trimmed(String(kept), to: Self.longestSheetName)
     guard sheetNames.contains(name.lowercased()) else { return name }
     var number = 2
