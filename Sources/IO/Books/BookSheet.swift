@@ -214,6 +214,17 @@ public final class BookSheet {
       sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
   }
 
+  /// Prints the sheet in a size of its own instead of fitting it to pages, so that pages can end where they should.
+  ///
+  /// - Parameters:
+  ///   - percent: The size, from 10 to 400.
+  ///   - rows: The rows behind which a page ends, 1,023 at most.
+  public func scale(_ percent: Int, breaksAfter rows: [Int]) {
+    worksheet_set_print_scale(sheet, UInt16(clamping: percent))
+    var breaks = rows.prefix(1_023).map { lxw_row_t($0) } + [0]
+    if breaks.count > 1 { worksheet_set_h_pagebreaks(sheet, &breaks) }
+  }
+
   /// The cells that are printed.
   public func printArea(_ range: CellRange) {
     worksheet_print_area(

@@ -61,6 +61,8 @@ public final class BookWriter {
       }
     }
     guard let workbook else { throw failure(LXW_ERROR_MEMORY_MALLOC_FAILED) }
+    // The first format is that of the file: columns are as wide as its digits, which have to be those of the cells.
+    CellStyle().apply(to: workbook.pointee.formats.pointee.stqh_first)
     title.withCString { title in
       author.withCString { author in
         var properties = lxw_doc_properties()
