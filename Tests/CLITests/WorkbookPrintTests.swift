@@ -93,6 +93,14 @@ struct WorkbookPrintTests {
     }
   }
 
+  @Test("rows are as high as the lines of their texts", arguments: plans)
+  func heights(plan: ShippedPlan) async throws {
+    let folder = try await PlanRuns.shared.result(plan).folder
+    let setups = try PrintSetup.all(in: folder + "/workbook.xlsx")
+    #expect(setups.values.reduce(0) { $0 + $1.texts } > 500)
+    for (name, setup) in setups { #expect(setup.low.isEmpty, "\(name): \(setup.low.prefix(5))") }
+  }
+
   @Test("the matrix and the summary are printed whole, one page wide", arguments: plans)
   func wholeSheets(plan: ShippedPlan) async throws {
     let folder = try await PlanRuns.shared.result(plan).folder
@@ -142,6 +150,10 @@ private struct PrintSetup {
   var scale: Int
   /// The row that stands on every page.
   var headRow: Int?
+  /// How many texts go on in the next line where they are longer than their columns, and which of them are longer
+  /// than their rows are high.
+  var texts: Int
+  var low: [String]
   /// The number formats of the numbers of each column below the fourth row.
   var formats: [String: [String]]
 
@@ -163,6 +175,7 @@ private struct PrintSetup {
         footer: sheet["footer"] as? String ?? "", pagesDown: sheet["down"] as? Int ?? -1,
         pagesAcross: sheet["across"] as? Int ?? -1, isFitted: sheet["fitted"] as? Bool ?? false,
         scale: sheet["scale"] as? Int ?? 100, headRow: sheet["head"] as? Int,
+        texts: sheet["texts"] as? Int ?? 0, low: sheet["low"] as? [String] ?? ["unknown"],
         formats: sheet["formats"] as? [String: [String]] ?? [:])
     }
   }
@@ -179,17 +192,38 @@ private struct PrintSetup {
     looks = [codes.get(x.get('numFmtId'), x.get('numFmtId'))
              for x in styles.find(space + 'cellXfs')]
     names = [sheet.get('name') for sheet in book.iter(space + 'sheet')]
+    wraps = {place for place, look in enumerate(styles.find(space + 'cellXfs'))
+             if (look.find(space + 'alignment') is not None
+                 and look.find(space + 'alignment').get('wrapText') == '1')}
     for number, name in enumerate(names, 1):
         sheet = tree.fromstring(archive.read(f'xl/worksheets/sheet{number}.xml'))
+        merged = {m.get('ref').split(':')[0] for m in sheet.iter(space + 'mergeCell')}
         setup = sheet.find(space + 'pageSetup')
         footer = sheet.find(space + 'headerFooter/' + space + 'oddFooter')
         formats = {}
+        widths = {}
+        for wide in sheet.iter(space + 'col'):
+            for number in range(int(wide.get('min')), int(wide.get('max')) + 1):
+                widths[number] = float(wide.get('width'))
+        texts, low = 0, []
+        for row in sheet.iter(space + 'row'):
+            lines = int((float(row.get('ht', '15')) - 1) / 12.3)
+            if int(row.get('r')) < 5: continue
+            for cell in row:
+                text = cell.find(space + 'is/' + space + 't')
+                if text is None or int(cell.get('s', '0')) not in wraps: continue
+                if cell.get('r') in merged: continue
+                texts += 1
+                number = 0
+                for letter in re.match('[A-Z]+', cell.get('r')).group(): number = number * 26 + ord(letter) - 64
+                if len(text.text) > lines * widths[number] * 1.15: low.append(cell.get('r'))
         for cell in sheet.iter(space + 'c'):
             column, row = re.fullmatch(r'([A-Z]+)(\\d+)', cell.get('r')).groups()
             if int(row) < 5 or cell.get('t') is not None or cell.find(space + 'v') is None: continue
             formats.setdefault(column, set()).add(looks[int(cell.get('s', '0'))])
         fit = sheet.find(space + 'sheetPr/' + space + 'pageSetUpPr')
         found[name] = {
+            'texts': texts, 'low': low,
             'fitted': fit is not None and fit.get('fitToPage') == '1',
             'scale': int(setup.get('scale', '100')),
             'formats': {column: sorted(codes) for column, codes in formats.items()},

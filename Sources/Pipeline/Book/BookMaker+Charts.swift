@@ -89,6 +89,7 @@ extension BookMaker {
       block.note + (mark.isEmpty ? "" : " \(mark)."), row: 2, column: 1, style: look.answer)
     sheet.link(words(.bookBack), to: contentsName, row: 3, column: 1, style: look.link)
     sheet.height(29, row: Self.headRow)
+    var widths: [Double] = []
     for (index, column) in block.columns.enumerated() {
       sheet.text(
         column.title, row: Self.headRow, column: index + 1,
@@ -98,7 +99,8 @@ extension BookMaker {
       }
       let word = column.title.split(separator: " ").map(\.count).max() ?? 0
       let width = min(max(texts.max() ?? 8, word + 1, column.title.count / 2 + 2, 9), 40)
-      sheet.width(Double(width) + 2, columns: (index + 1)...(index + 1))
+      widths.append(Double(width) + 2)
+      sheet.width(widths[index], columns: (index + 1)...(index + 1))
     }
     let decimals = block.columns.indices.map { index in
       ColumnDecimals.needed(
@@ -112,7 +114,12 @@ extension BookMaker {
           look.style(block.columns[index].form, decimals: decimals[index]))
       }
     }
-    grid.fill(sheet)
+    let heights = block.rows.map { row in
+      GridSheet.height(Self.name(row), width: widths[0] * GridSheet.lettersAUnit - 2)
+    }
+    grid.fill(sheet) { row in
+      if row > Self.headRow { sheet.height(heights[row - Self.headRow - 1], row: row) }
+    }
     sheet.width(3, columns: (block.columns.count + 1)...(block.columns.count + 1))
     let chart = chart(block, mark, sheet: sheet.name)
     sheet.insert(chart, row: Self.headRow, column: block.columns.count + 2)
@@ -120,6 +127,11 @@ extension BookMaker {
     let isTall = chart.height > chart.width
     sheet.page(
       isLandscape: !isTall, pagesDown: 1, titleRows: nil, footer: footer(sheet.name))
+  }
+
+  /// What stands in the first cell of a row.
+  private static func name(_ row: [ChartBlock.Cell]) -> String {
+    if case .text(let name) = row[0] { name } else { "" }
   }
 
   private func chart(_ block: ChartBlock, _ mark: String, sheet: String) -> BookChart {

@@ -12,7 +12,7 @@ final class GridSheet {
   private static let sample = 2_000
   private static let widest = 42.0
   /// How many letters of running text take the width of a digit; at most, so that rows are high enough.
-  static let lettersAUnit = 1.25
+  static let lettersAUnit = 1.08
   private static let longWidth = 60.0
   /// About how many letters fit across a page that lies, in letters of 6 points and more.
   private static let pageWidth = 250.0

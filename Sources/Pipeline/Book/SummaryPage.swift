@@ -53,7 +53,7 @@ final class SummaryPage {
   /// A paragraph across the columns; the row is as high as its lines ask for, since spreadsheet
   /// programs do not fit rows to merged cells.
   private func wide(_ text: String, style: BookStyle) {
-    let letters = widths.reduce(0, +) * 1.15
+    let letters = widths.reduce(0, +) * GridSheet.lettersAUnit
     let lines = (Double(text.count) / letters).rounded(.up)
     height(13.5 * max(1, lines) + 2, row: row)
     sheet.wideText(text, row: row, columns: 1...widths.count, style: style)
