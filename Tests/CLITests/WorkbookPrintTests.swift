@@ -2,6 +2,8 @@ import Foundation
 import Reporting
 import Testing
 
+@testable import Pipeline
+
 @Suite("Printing the workbook of results")
 struct WorkbookPrintTests {
   static let plans: [ShippedPlan] = ShippedPlan.allCases
@@ -111,6 +113,22 @@ struct WorkbookPrintTests {
       let setup = try #require(setups[name])
       #expect(setup.lastRow == nil, "\(name)")
       #expect(!setup.isFitted || (setup.pagesAcross == 1 && setup.pagesDown == 0), "\(name)")
+    }
+  }
+
+  @Test("the matrix of very many communes prints its first rows, and says so")
+  func largeMatrix() async throws {
+    let result = try await PlanRuns.shared.result(.haNam)
+    let place = try TemporaryFolder()
+    try BookMaker(
+      path: place.path("many.xlsx"), named: "many.xlsx",
+      sources: [BookSource(folder: result.folder)], mostCommunes: 60
+    ).make()
+    let setups = try PrintSetup.all(in: place.path("many.xlsx"))
+    let matrices = setups.filter { $0.key.hasPrefix("Ma trận") }
+    #expect(!matrices.isEmpty)
+    for (name, setup) in matrices {
+      #expect(setup.lastRow == 55 && setup.footer.contains("Chỉ in 50 dòng đầu"), "\(name)")
     }
   }
 

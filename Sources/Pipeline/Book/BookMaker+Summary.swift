@@ -32,7 +32,7 @@ extension BookMaker {
         while widths.count <= index { widths.append(11) }
         let lengths = table.rows.map { $0[index].plain.count }
         let isLast = table.columns.count == 2 && index == 1
-        let longest = isLast ? 0 : min(Double(lengths.max() ?? 0) + 1.5, index == 0 ? 36 : 17)
+        let longest = isLast ? 0 : min(Double(lengths.max() ?? 0) + 1.5, index == 0 ? 36 : 21)
         let word = column.title.split(separator: " ").map(\.count).max() ?? 0
         widths[index] = max(widths[index], longest + 1.5, Double(word) + 3)
       }

@@ -23,6 +23,8 @@ final class BookMaker {
   private let sources: [BookSource]
   /// The rows a sheet takes; tests give less.
   let greatestRow: Int
+  /// How many communes there may be for sheets with a row of each to be printed whole; tests give less.
+  let mostCommunes: Int
 
   /// A line of the contents.
   struct Entry {
@@ -37,7 +39,7 @@ final class BookMaker {
 
   init(
     path: String, named name: String, sources: [BookSource],
-    greatestRow: Int = BookWriter.greatestRowCount - 1
+    greatestRow: Int = BookWriter.greatestRowCount - 1, mostCommunes: Int = 1_000
   ) throws(InputError) {
     let language = sources.first?.account.language ?? .vi
     words = Words(language)
@@ -48,6 +50,7 @@ final class BookMaker {
     }
     self.sources = sources
     self.greatestRow = greatestRow
+    self.mostCommunes = mostCommunes
     book = try BookWriter(
       path: path, named: name, title: sources.first?.account.title?[language] ?? "Lotrinh",
       author: "Lotrinh \(Manifest.version)", created: Self.created)

@@ -19,7 +19,7 @@ final class GridSheet {
   /// About how many letters fit across a page that stands, in letters of 7 points and more.
   static let standingWidth = 135.0
   /// How many rows are printed of a table that is too long to be printed whole.
-  private static let printedStart = 50
+  static let printedStart = 50
 
   private let maker: BookMaker
   private let columns: [BookColumn]
