@@ -1,2 +1,2 @@
-// Reading of zip archives, and nothing else.
+// Reading of zip archives and writing of parts of them, and nothing else.
 #include <zip.h>

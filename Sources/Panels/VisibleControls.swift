@@ -30,4 +30,19 @@ extension String {
     }
     return text
   }
+
+  /// The text without the marks that nobody sees and that turn the direction of writing of what stands around them,
+  /// break words or join them: U+061C, U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FEFF.
+  ///
+  /// Pages, texts for word processors, charts and workbooks show names so; tables keep what the data has.
+  public var withoutUnseenMarks: String {
+    let isUnseen = { (scalar: Unicode.Scalar) in
+      switch scalar.value {
+      case 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+      default: false
+      }
+    }
+    guard unicodeScalars.contains(where: isUnseen) else { return self }
+    return String(UnicodeScalarView(unicodeScalars.filter { !isUnseen($0) }))
+  }
 }

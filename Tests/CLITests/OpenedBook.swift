@@ -12,6 +12,8 @@ struct OpenedBook {
       var place: Int
       var id: String
       var isCode: Bool
+      /// Whether it has the names of units beside their codes, which the table has not.
+      var isOfUnits: Bool
     }
 
     var name: String
@@ -68,10 +70,11 @@ struct OpenedBook {
         columns: columns.enumerated().compactMap { index, column in
           guard headings[index + 1].map(Self.text) == column.title else { return nil }
           return Described.Column(
-            place: index + 1, id: column.id, isCode: ["unit", "criterion"].contains(column.id))
+            place: index + 1, id: column.id, isCode: ["unit", "criterion"].contains(column.id),
+            isOfUnits: column.table != columns[0].table)
         },
         rows: rows.keys.filter { $0 > 4 }.sorted().map { rows[$0] ?? [:] },
-        isWhole: name != "Từng xã")
+        isWhole: !["Từng xã", "Chưa đạt theo phụ trách"].contains(name))
     }
   }
 

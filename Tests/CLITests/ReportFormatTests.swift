@@ -76,6 +76,42 @@ struct ReportFormatTests {
     #expect(quiet.status == 0 && !quiet.messages.contains("DOCX"), "\(quiet.messages)")
   }
 
+  @Test(
+    "as DOCX keep rows of tables whole, repeat their heads and have lists in the letters of the text",
+    .enabled(if: pandoc != nil, "pandoc is not installed."))
+  func office() async throws {
+    let place = try TemporaryFolder()
+    var tool = CommandLineTool()
+    tool.environment = ["LOTRINH_PANDOC": try #require(Self.pandoc)]
+    let outcome = try await tool.run("run", ShippedPlan.tuanGiao.path, "--out", place.path("out"))
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    let (status, text) = try OtherProgram.run(
+      "/usr/bin/env",
+      [
+        "python3", "-c",
+        "import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('word/document.xml'))",
+        place.path("out/report.docx"),
+      ])
+    try #require(status == 0)
+    let parts = { (text: String, end: String) in
+      text.components(separatedBy: end).dropLast()
+    }
+    let tables = parts(text, "</w:tbl>")
+    #expect(tables.count > 10)
+    for table in tables {
+      let rows = parts(table.components(separatedBy: "<w:tbl>").last ?? "", "</w:tr>")
+      #expect(rows.count > 1 && rows.allSatisfy { $0.contains("<w:cantSplit />") })
+      #expect(rows.first?.contains("<w:tblHeader ") == true)
+    }
+    let items = parts(text, "</w:p>").filter { $0.contains("<w:numPr>") }
+    #expect(items.count > 10)
+    // Cells of tables have smaller letters.
+    for item in items {
+      let own = item.components(separatedBy: "<w:p>").last ?? ""
+      #expect(!own.contains("Compact") && !own.contains("Dense"))
+    }
+  }
+
   @Test("keep the letters of Vietnamese in every format")
   func letters() async throws {
     let result = try await PlanRuns.shared.result(.tuanGiao)

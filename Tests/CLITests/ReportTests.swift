@@ -191,6 +191,9 @@ struct ReportTests {
       #expect(!html.contains("<script>alert") && !html.contains("</script><b>"))
       #expect(!html.contains("\u{202E}"))
     }
+    let book = try OpenedBook(place.path("out/workbook.xlsx"))
+    let cells = book.sheets.values.flatMap(\.values).flatMap(\.values).map(OpenedBook.text)
+    #expect(cells.contains("a|bc") && !cells.contains { $0.contains("\u{202E}") })
     let all = try String(contentsOf: URL(filePath: place.path("out/report.html")), encoding: .utf8)
     #expect(!all.contains("<script>alert") && !all.contains("\u{202E}"))
   }

@@ -15,11 +15,16 @@ struct WorkbookTests {
     let result = try await PlanRuns.shared.result(plan)
     let book = try OpenedBook(result.folder + "/workbook.xlsx")
     var compared = 0
-    for sheet in book.describedSheets where sheet.table != "levels" || sheet.isWhole {
+    let names = try unitNames(result)
+    for sheet in book.describedSheets where sheet.isWhole {
       let table = try ResultTable(contentsOf: "\(result.folder)/\(sheet.table).csv")
       #expect(sheet.rows.count == table.rows.count, "\(sheet.name)")
       for column in sheet.columns {
         for (row, cells) in zip(table.rows, sheet.rows) {
+          if column.isOfUnits {
+            #expect(cells[column.place].map(OpenedBook.text) == names[row["unit"] ?? ""])
+            continue
+          }
           let text = try #require(row[column.id], "\(sheet.table).csv has no \(column.id)")
           switch cells[column.place] {
           case .number(let value, _)?:
@@ -35,6 +40,97 @@ struct WorkbookTests {
       }
     }
     #expect(compared > 100)
+  }
+
+  private func unitNames(_ result: PlanResult) throws -> [String: String] {
+    Dictionary(
+      try result.table("units").rows.map { ($0["code"] ?? "", $0["name"] ?? "") },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test("has the names of communes beside their codes", arguments: ["Lộ trình", "Mục tiêu"])
+  func names(sheet name: String) async throws {
+    let result = try await PlanRuns.shared.result(.tuanGiao)
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    let sheet = try #require(book.describedSheets.first { $0.name == name })
+    let code = try #require(sheet.columns.first { $0.id == "unit" })
+    let beside = try #require(sheet.columns.first { $0.place == code.place + 1 })
+    #expect(beside.isOfUnits)
+    let shown = Set(sheet.rows.compactMap { $0[beside.place].map(OpenedBook.text) })
+    #expect(shown.isSuperset(of: ["Quài Nưa", "Quài Cang", "Chiềng Sinh"]))
+  }
+
+  @Test("has numbers of the summary as numbers, and the rest as text")
+  func summary() async throws {
+    let result = try await PlanRuns.shared.result(.tuanGiao)
+    let sheet = try #require(
+      try OpenedBook(result.folder + "/workbook.xlsx").sheets["Tóm tắt"])
+    let rows = sheet.values.filter { $0[1].map(OpenedBook.text) == "Tỷ lệ hộ nghèo (%)" }
+    // Of the two tables that name it, the one with the plan.
+    let row = try #require(
+      rows.first { $0[5].map(OpenedBook.text)?.contains("(2024)") == true })
+    let id = try #require(
+      try result.manifestNames().first { $0.value == "Tỷ lệ hộ nghèo" }?.key)
+    let means = try result.table("means").rows(["level": "all", "indicator": id])
+    let value = { (year: String) in
+      try #require(means.first { $0["year"] == year }?["value"].flatMap { Double($0) })
+    }
+    guard case .number(let before, _)? = row[2], case .number(let now, _)? = row[3],
+      case .number(let change, _)? = row[4], case .text(let aim)? = row[5]
+    else {
+      Issue.record("\(row)")
+      return
+    }
+    let (first, last) = (try value("2022"), try value("2023"))
+    #expect(abs(before - first) < 0.005 && abs(now - last) < 0.005)
+    #expect(change < 0 && abs(change - (now - before)) < 0.011)
+    #expect(aim == "< 28 (2024)")
+    // What stays text is no single number.
+    for cells in sheet.values {
+      for case .text(let text) in cells.values {
+        #expect(PrintedNumber(text, .vi) == nil || !text.contains(","), "\(text)")
+      }
+    }
+  }
+
+  @Test(
+    "tells what is unmet for each owner in one row an item, with the communes",
+    arguments: plans.filter { $0 != .published })
+  func ownerItems(plan: ShippedPlan) async throws {
+    let result = try await PlanRuns.shared.result(plan)
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    let sheet = try #require(book.describedSheets.first { $0.name == "Chưa đạt theo phụ trách" })
+    let place = Dictionary(
+      sheet.columns.map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
+    let text = { (cells: [Int: SheetValue], id: String) in
+      place[id].flatMap { cells[$0] }.map(OpenedBook.text) ?? ""
+    }
+    // By owner and item, of all sets.
+    var shown: [String: Set<String>] = [:]
+    var cut: Set<String> = []
+    for cells in sheet.rows {
+      let names = text(cells, "name").components(separatedBy: ", ")
+      let key = text(cells, "owner") + "|" + text(cells, "item")
+      if text(cells, "unit") != String(names.count) { cut.insert(key) }
+      shown[key, default: []].formUnion(names)
+    }
+    let unmet = try result.table("owner_unmet").rows
+    var expected: [String: Set<String>] = [:]
+    var items: Set<[String]> = []
+    for row in unmet {
+      expected["\(row["owner"] ?? "")|\(row["item"] ?? "")", default: []].insert(row["name"] ?? "")
+      items.insert(
+        ["kind", "owner", "role", "set", "item_kind", "item", "item_vi"].map { row[$0] ?? "" })
+    }
+    #expect(!items.isEmpty && items.count == sheet.rows.count)
+    #expect(Set(shown.keys) == Set(expected.keys))
+    for (key, names) in expected where !cut.contains(key) { #expect(shown[key] == names, "\(key)") }
+    // Only lists of more than thirty are cut, and say how many they leave out.
+    for cells in sheet.rows where cut.contains(text(cells, "owner") + "|" + text(cells, "item")) {
+      let all = Int(text(cells, "unit")) ?? 0
+      #expect(all <= 30 || text(cells, "name").hasSuffix(" và \(all - 30) nơi khác"))
+    }
+    #expect(plan == .haNam || cut.isEmpty)
   }
 
   @Test("gives every column and every code its words", arguments: plans)
@@ -69,6 +165,8 @@ struct WorkbookTests {
     let result = try await PlanRuns.shared.result(plan)
     let book = try OpenedBook(result.folder + "/workbook.xlsx")
     let charts = try ChartReferences.all(in: result.folder + "/workbook.xlsx")
+    // Every sheet of a chart has one.
+    #expect(charts.count == book.names.count { $0.hasPrefix("Biểu đồ") } && charts.count >= 4)
     for chart in charts {
       #expect(!chart.series.isEmpty)
       for series in chart.series {

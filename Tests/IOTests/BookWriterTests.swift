@@ -32,8 +32,26 @@ struct BookWriterTests {
         sheet.text(text, row: index + 1, column: 1, style: style)
       }
     }
-    #expect(read.values == Self.hostile.map { [.text($0)] })
+    #expect(
+      read.values == Self.hostile.map { [.text($0 == "\u{202E}ngược\u{202C}" ? "ngược" : $0)] })
     #expect(read.sheets[0].rows.allSatisfy { $0.cells.allSatisfy { !$0.isFormula } })
+  }
+
+  @Test("leave out marks that turn the direction of writing, as pages and texts do")
+  func directionMarks() throws {
+    let marks = [
+      "\u{061C}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202E}", "\u{2066}",
+      "\u{2069}",
+      "\u{FEFF}",
+    ]
+    let read = try written { book in
+      let sheet = try book.addSheet("Chữ")
+      let style = book.style(CellStyle())
+      for (index, mark) in marks.enumerated() {
+        sheet.text("● xã\(mark) – ữ", row: index + 1, column: 1, style: style)
+      }
+    }
+    #expect(read.values == marks.map { _ in [.text("● xã – ữ")] })
   }
 
   @Test("leave out the two code points that XML refuses")

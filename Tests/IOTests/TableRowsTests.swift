@@ -35,6 +35,14 @@ struct TableRowsTests {
     #expect(Array(found.dropFirst()) == expected)
   }
 
+  @Test("counts the digits behind the point of a number")
+  func decimals() throws {
+    let folder = TemporaryFolder()
+    let rows = try TableRows(path: folder.write("a,b,c,d,e\n12,1.5,-0.25,1e-7,\n"))
+    #expect(try rows.next())
+    #expect((0..<5).map(rows.decimals) == [0, 1, 2, .max, 0])
+  }
+
   @Test(
     "tells numbers from text",
     arguments: [

@@ -10,6 +10,7 @@ extension BookChart {
       chart_series_set_smooth(add(line, to: chart), 1)
     }
     if !lines.isEmpty { chart_draw_lines_over_areas(chart) }
+    let title = title.withoutUnseenMarks
     if let titleCell {
       chart_title_set_name_range(
         chart, titleCell.sheet, lxw_row_t(titleCell.range.rows.lowerBound - 1),

@@ -36,7 +36,7 @@ public final class BookSheet {
 
   // MARK: Cells
 
-  /// A text cell; empty text leaves only the look.
+  /// A text cell; empty text leaves only the look, and marks that turn the direction of writing are left out.
   public func text(_ text: String, row: Int, column: Int, style: BookStyle) {
     text.withCString { self.text(cString: $0, row: row, column: column, style: style) }
   }
@@ -66,16 +66,26 @@ public final class BookSheet {
     worksheet_write_string(sheet, line, place, safe.text, format)
   }
 
-  /// Whether a text can go into a cell as it is: short, without the two code points that XML refuses, and
-  /// without what readers take for an escape.
+  /// Whether a text can go into a cell as it is: short, without what readers take for an escape, and without a
+  /// byte that begins a mark nobody sees or one of the two code points that XML refuses.
   private static func isPlain(_ text: UnsafePointer<CChar>) -> Bool {
     strlen(text) < longestText / 4 && strstr(text, "_x") == nil
-      && (strchr(text, 0xEF) == nil
-        || (strstr(text, "\u{FFFE}") == nil && strstr(text, "\u{FFFF}") == nil))
+      && strchr(text, 0xD8) == nil && strchr(text, 0xEF) == nil && !hasPunctuation(text)
+  }
+
+  /// Whether there is a character from U+2000 to U+207F, among which the marks nobody sees are.
+  private static func hasPunctuation(_ text: UnsafePointer<CChar>) -> Bool {
+    var rest = strchr(text, 0xE2)
+    while let found = rest {
+      if UInt8(bitPattern: found[1]) <= 0x81 { return true }
+      rest = strchr(found + 1, 0xE2)
+    }
+    return false
   }
 
   private static func safe(_ text: String) -> (text: String, isCut: Bool) {
-    var kept = String(text.unicodeScalars.filter { $0 != "\u{FFFE}" && $0 != "\u{FFFF}" })
+    var kept = String(
+      text.withoutUnseenMarks.unicodeScalars.filter { $0 != "\u{FFFE}" && $0 != "\u{FFFF}" })
     // `_x0041_` stands for A in cells, so that the underscore is escaped itself.
     kept = kept.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
     guard kept.utf16.count > longestText else { return (kept, false) }
@@ -104,7 +114,8 @@ public final class BookSheet {
     case .number(let value):
       worksheet_write_formula_num(sheet, line, place, formula, style.format, value)
     case .text(let text):
-      worksheet_write_formula_str(sheet, line, place, formula, style.format, text)
+      worksheet_write_formula_str(
+        sheet, line, place, formula, style.format, text.withoutUnseenMarks)
     }
   }
 
@@ -169,7 +180,7 @@ public final class BookSheet {
 
     /// In the language of footers, where `&` starts a code and digits behind the size of letters belong to it.
     var code: String {
-      let left = text.replacing("&", with: "&&").prefix(180)
+      let left = text.withoutUnseenMarks.replacing("&", with: "&&").prefix(180)
       let gap = left.first?.isNumber == true ? " " : ""
       return "&L&8\(gap)\(left)&R&8\(pageWord) &P/&N"
     }
@@ -201,6 +212,17 @@ public final class BookSheet {
     worksheet_set_footer(sheet, footer.code)
     worksheet_ignore_errors(
       sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
+  }
+
+  /// Prints the sheet in a size of its own instead of fitting it to pages, so that pages can end where they should.
+  ///
+  /// - Parameters:
+  ///   - percent: The size, from 10 to 400.
+  ///   - rows: The rows behind which a page ends, 1,023 at most.
+  public func scale(_ percent: Int, breaksAfter rows: [Int]) {
+    worksheet_set_print_scale(sheet, UInt16(clamping: percent))
+    var breaks = rows.prefix(1_023).map { lxw_row_t($0) } + [0]
+    if breaks.count > 1 { worksheet_set_h_pagebreaks(sheet, &breaks) }
   }
 
   /// The cells that are printed.
@@ -257,7 +279,7 @@ public final class BookSheet {
   public func insert(_ chart: BookChart, row: Int, column: Int) {
     guard let made = book.addChart(chart.kind) else { return }
     chart.draw(into: made)
-    chart.alternative.withCString { alternative in
+    chart.alternative.withoutUnseenMarks.withCString { alternative in
       var options = lxw_chart_options()
       options.x_scale = chart.width / 480
       options.y_scale = chart.height / 288

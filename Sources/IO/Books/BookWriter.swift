@@ -61,6 +61,8 @@ public final class BookWriter {
       }
     }
     guard let workbook else { throw failure(LXW_ERROR_MEMORY_MALLOC_FAILED) }
+    // The first format is that of the file: columns are as wide as its digits, which have to be those of the cells.
+    CellStyle().apply(to: workbook.pointee.formats.pointee.stqh_first)
     title.withCString { title in
       author.withCString { author in
         var properties = lxw_doc_properties()
@@ -95,7 +97,7 @@ public final class BookWriter {
   /// A name of a sheet that spreadsheets take: at most 31 letters, none of `[]:*?/\`, no apostrophe at
   /// either end, not in use.
   func sheetName(_ wanted: String) -> String {
-    let kept = wanted.map { "[]:*?/\\".contains($0) || $0.isNewline ? " " : $0 }
+    let kept = wanted.withoutUnseenMarks.map { "[]:*?/\\".contains($0) || $0.isNewline ? " " : $0 }
     let name = Self.trimmed(String(kept), to: Self.longestSheetName)
     guard sheetNames.contains(name.lowercased()) else { return name }
     var number = 2

@@ -99,6 +99,14 @@ public final class TableRows {
     }
   }
 
+  /// How many digits a field of the row has behind its decimal point; more than any number has where it is written
+  /// with an exponent.
+  public func decimals(_ column: Int) -> Int {
+    let bytes = tokens.slice(tokens.fields[column])
+    if bytes.contains(where: { $0 == 69 || $0 == 101 }) { return Int.max }
+    return bytes.lastIndex(of: 46).map { bytes.endIndex - $0 - 1 } ?? 0
+  }
+
   /// Lends a field of the row as C text with its length.
   @inline(__always)
   func withText<Result>(

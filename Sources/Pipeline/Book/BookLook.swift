@@ -11,12 +11,16 @@ struct BookLook {
   let wrapped: BookStyle
   let cell: BookStyle
   let rightText: BookStyle
+  /// The look of a number among the words of the summary, without its format.
+  let figure: CellStyle
   let bold: BookStyle
   let link: BookStyle
   let warning: BookStyle
   let choice: BookStyle
   let helper: BookStyle
   private let forms: [ColumnForm: BookStyle]
+  /// The styles of forms that follow their values, by the number of decimals.
+  private let decimals: [ColumnForm: [BookStyle]]
 
   init(_ book: BookWriter) {
     let plain = CellStyle().with { $0.isAtTop = true }
@@ -41,6 +45,7 @@ struct BookLook {
         $0.wraps = true
         $0.indent = 1
       })
+    figure = plain.with { $0.alignment = .right }
     rightText = book.style(
       plain.with {
         $0.alignment = .right
@@ -72,24 +77,31 @@ struct BookLook {
     helper = book.style(
       plain.with {
         $0.ink = 0x7F7F7F
-        $0.numberFormat = "#,##0.0#"
+        $0.numberFormat = ColumnForm.number.numberFormat
       })
+    let style = { (form: ColumnForm, format: String) in
+      book.style(
+        plain.with {
+          $0.numberFormat = format
+          $0.wraps = [.long, .text, .indicator].contains(form)
+          $0.indent = form.isNumeric ? 0 : 1
+        })
+    }
     forms = Dictionary(
-      uniqueKeysWithValues: ColumnForm.allCases.map { form in
-        (
-          form,
-          book.style(
-            plain.with {
-              $0.numberFormat = form.numberFormat
-              $0.wraps = [.long, .text, .indicator].contains(form)
-              $0.indent = form.isNumeric ? 0 : 1
-            })
-        )
+      uniqueKeysWithValues: ColumnForm.allCases.map { ($0, style($0, $0.numberFormat)) })
+    decimals = Dictionary(
+      uniqueKeysWithValues: ColumnForm.allCases.filter(\.followsValues).map { form in
+        (form, (0...ColumnForm.mostDecimals).map { style(form, form.numberFormat(decimals: $0)) })
       })
   }
 
   /// The style of the values of a form.
   func style(_ form: ColumnForm) -> BookStyle { forms[form] ?? body }
+
+  /// The style of the values of a column that need so many decimals.
+  func style(_ form: ColumnForm, decimals count: Int) -> BookStyle {
+    decimals[form].map { $0[min(count, ColumnForm.mostDecimals)] } ?? style(form)
+  }
 
   /// The symbol of a verdict that cannot be given.
   static let unknown = "?"

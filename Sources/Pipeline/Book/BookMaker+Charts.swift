@@ -39,26 +39,19 @@ extension BookMaker {
   private func addRoadmaps(_ source: BookSource) throws(InputError) {
     let start = source.account.years.last.map(Double.init) ?? .nan
     if let table = try source.kept("roadmap") {
-      let units = Set(table.distinct("unit"))
-      var names: [String: String] = [:]
-      if let rows = try source.rows(of: "levels"),
-        let unit = rows.index(of: "unit"), let name = rows.index(of: "name")
-      {
-        while try rows.next() {
-          let code = rows.text(unit)
-          if units.contains(code) { names[code] = rows.text(name) }
-        }
-      }
       try add(
         ChartBlock.roadmap(
-          table, names: names, start: start, chances: try chances(of: table, source),
-          isProposed: false, words: words),
+          table, named: "roadmap", names: unitNames, start: start,
+          chances: try chances(of: table, source), words: words),
         words(.bookGantt), source)
     }
-    if let table = try source.kept("roadmap_proposed") {
+    for name in ["roadmap_comparison", "roadmap_proposed"] {
+      guard let table = try source.kept(name) else { continue }
       try add(
-        ChartBlock.roadmap(table, names: [:], start: start, isProposed: true, words: words),
+        ChartBlock.roadmap(table, named: name, names: unitNames, start: start, words: words),
         words(.bookProposedGantt), source)
+      // The comparison has the years proposed and those given.
+      break
     }
   }
 
@@ -96,6 +89,7 @@ extension BookMaker {
       block.note + (mark.isEmpty ? "" : " \(mark)."), row: 2, column: 1, style: look.answer)
     sheet.link(words(.bookBack), to: contentsName, row: 3, column: 1, style: look.link)
     sheet.height(29, row: Self.headRow)
+    var widths: [Double] = []
     for (index, column) in block.columns.enumerated() {
       sheet.text(
         column.title, row: Self.headRow, column: index + 1,
@@ -105,16 +99,27 @@ extension BookMaker {
       }
       let word = column.title.split(separator: " ").map(\.count).max() ?? 0
       let width = min(max(texts.max() ?? 8, word + 1, column.title.count / 2 + 2, 9), 40)
-      sheet.width(Double(width) + 2, columns: (index + 1)...(index + 1))
+      widths.append(Double(width) + 2)
+      sheet.width(widths[index], columns: (index + 1)...(index + 1))
+    }
+    let decimals = block.columns.indices.map { index in
+      ColumnDecimals.needed(
+        by: block.rows.compactMap { if case .number(let value) = $0[index] { value } else { nil } })
     }
     var grid = CellGrid()
     for (line, cells) in block.rows.enumerated() {
       for (index, cell) in cells.enumerated() {
         grid.put(
-          cell, Self.headRow + 1 + line, index + 1, look.style(block.columns[index].form))
+          cell, Self.headRow + 1 + line, index + 1,
+          look.style(block.columns[index].form, decimals: decimals[index]))
       }
     }
-    grid.fill(sheet)
+    let heights = block.rows.map { row in
+      GridSheet.height(Self.name(row), width: widths[0] * GridSheet.lettersAUnit - 2)
+    }
+    grid.fill(sheet) { row in
+      if row > Self.headRow { sheet.height(heights[row - Self.headRow - 1], row: row) }
+    }
     sheet.width(3, columns: (block.columns.count + 1)...(block.columns.count + 1))
     let chart = chart(block, mark, sheet: sheet.name)
     sheet.insert(chart, row: Self.headRow, column: block.columns.count + 2)
@@ -122,6 +127,11 @@ extension BookMaker {
     let isTall = chart.height > chart.width
     sheet.page(
       isLandscape: !isTall, pagesDown: 1, titleRows: nil, footer: footer(sheet.name))
+  }
+
+  /// What stands in the first cell of a row.
+  private static func name(_ row: [ChartBlock.Cell]) -> String {
+    if case .text(let name) = row[0] { name } else { "" }
   }
 
   private func chart(_ block: ChartBlock, _ mark: String, sheet: String) -> BookChart {
@@ -138,7 +148,8 @@ extension BookMaker {
     chart.step = block.step
     chart.isReversed = block.isReversed
     chart.width = 880
-    chart.height = block.isReversed ? max(360, Double(block.rows.count) * 24 + 130) : 460
+    chart.height =
+      block.isReversed ? max(360, block.barHeight * Double(block.rows.count) + 130) : 460
     let rows = (Self.headRow + 1)...(Self.headRow + block.rows.count)
     let cells = { (column: Int, rows: ClosedRange<Int>) in
       BookChart.Cells(sheet: sheet, range: CellRange(rows: rows, columns: column...column))
@@ -155,6 +166,11 @@ extension BookMaker {
     }
     return chart
   }
+}
+
+extension ChartBlock {
+  /// How high the bars of a category are together, in pixels.
+  fileprivate var barHeight: Double { kind == .bar ? Double(max(24, 16 * series.count)) : 24 }
 }
 
 extension ChartBlock.Kind {

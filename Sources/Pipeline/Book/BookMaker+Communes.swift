@@ -21,7 +21,7 @@ extension BookMaker {
     let answer = words(.bookCommunesAnswer(year: year))
     let grid = try GridSheet(
       self, name: words(.bookCommunesSheet), title: words(.bookCommunesSheet), answer: answer,
-      columns: columns, color: TableSheet.Group.state.color)
+      columns: columns, color: TableSheet.Group.state.color, printedRows: mostCommunes)
     for column in columns { explained.append((grid.sheet.name, "levels", column)) }
     for row in standing {
       let chance = chances[row["unit"] + " " + row["set"]]

@@ -12,7 +12,8 @@ extension BookMaker {
     ].map { BookColumn($0.0, LocalizedText(vi: $0.1, en: $0.1), $0.2) }
     let grid = try GridSheet(
       self, name: words(.bookGlossary), title: words(.bookGlossary),
-      answer: words(.bookGlossaryAnswer), columns: columns, color: TableSheet.Group.data.color)
+      answer: words(.bookGlossaryAnswer), columns: columns, color: TableSheet.Group.data.color,
+      printedRows: TableSheet.Group.data.printedRows)
     for term in [Phrase.bookTermVerdict, .bookTermChance, .bookTermForecast] {
       let text = words(term)
       try grid.add([.text(words(.bookTerms)), .empty, .text(text), .empty, .empty])
@@ -37,7 +38,8 @@ extension BookMaker {
     ]
     let grid = try GridSheet(
       self, name: words(.bookManifest), title: words(.bookManifest),
-      answer: words(.bookManifestAnswer), columns: columns, color: TableSheet.Group.data.color)
+      answer: words(.bookManifestAnswer), columns: columns, color: TableSheet.Group.data.color,
+      printedRows: TableSheet.Group.data.printedRows)
     for entry in account.entries { try grid.add([.text(entry.path), .text(entry.value)]) }
     enter(grid.sheet.name, words(.bookManifestAnswer), rows: grid.rowCount)
     grid.finish()

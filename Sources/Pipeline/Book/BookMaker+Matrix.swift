@@ -130,9 +130,17 @@ extension BookMaker {
     sheet.width(10, columns: met...met)
     sheet.freeze(rows: head, columns: 1)
     let width = 36 + 5.5 * Double(items.count)
+    var remark = ""
+    if standing.count > mostCommunes {
+      let start = min(GridSheet.printedStart, standing.count)
+      remark = words.say(
+        "book.prints-first", ["printed": start, "all": words.numbers.text(standing.count)])
+      notePrinting(words.say("book.printed-rows", ["printed": start]), of: sheet.name)
+      sheet.printArea(CellRange(rows: 1...(head + start), columns: 1...met))
+    }
     sheet.page(
       isLandscape: width > GridSheet.standingWidth, titleRows: head...head,
-      footer: footer(sheet.name))
+      footer: footer(sheet.name, remark: remark))
   }
 
   private func criterionNames(_ rows: [ResultTable.Row]) -> [String: String] {

@@ -15,11 +15,13 @@ extension BookMaker {
     for (index, width) in widths.enumerated() {
       sheet.width(width, columns: (index + 1)...(index + 1))
     }
-    let page = SummaryPage(sheet: sheet, look: look, widths: widths)
-    var row = 1
-    for block in document.blocks { row = page.write(block, at: row) }
-    let total = widths.reduce(0, +)
-    sheet.page(isLandscape: total > 100, titleRows: nil, footer: footer(sheet.name))
+    let page = SummaryPage(
+      sheet: sheet, book: book, look: look, language: words.language, widths: widths)
+    for block in document.blocks { page.write(block) }
+    let isLandscape = widths.reduce(0, +) > 100
+    let paper = PaperPage(isLandscape: isLandscape, columnWidths: widths)
+    sheet.page(isLandscape: isLandscape, titleRows: nil, footer: footer(sheet.name))
+    sheet.scale(paper.scale, breaksAfter: page.parts.breaks(onPagesOf: paper.height))
   }
 
   /// How wide each column must be for all tables of a report.
@@ -30,80 +32,11 @@ extension BookMaker {
         while widths.count <= index { widths.append(11) }
         let lengths = table.rows.map { $0[index].plain.count }
         let isLast = table.columns.count == 2 && index == 1
-        let longest = isLast ? 0 : min(Double(lengths.max() ?? 0) + 1.5, index == 0 ? 36 : 17)
+        let longest = isLast ? 0 : min(Double(lengths.max() ?? 0) + 1.5, index == 0 ? 36 : 21)
         let word = column.title.split(separator: " ").map(\.count).max() ?? 0
         widths[index] = max(widths[index], longest + 1.5, Double(word) + 3)
       }
     }
     return widths
-  }
-}
-
-/// Writes the parts of a report into a sheet, one below the other.
-struct SummaryPage {
-  let sheet: BookSheet
-  let look: BookLook
-  let widths: [Double]
-
-  private var columns: ClosedRange<Int> { 1...widths.count }
-
-  /// Writes a part and returns the row behind it.
-  func write(_ block: ReportDocument.Block, at row: Int) -> Int {
-    switch block {
-    case .heading(let level, let text):
-      let start = level == 1 ? row : row + 1
-      sheet.text(text.plain, row: start, column: 1, style: level == 1 ? look.title : look.bold)
-      return start + 1
-    case .paragraph(let text), .note(let text):
-      return wide(text.plain, at: row, style: look.wrapped)
-    case .banner(let text): return wide(text.plain, at: row, style: look.warning)
-    case .list(let items):
-      return items.reduce(row) { wide("• " + $1.plain, at: $0, style: look.wrapped) }
-    case .table(let table): return write(table, at: row)
-    case .picture: return row
-    }
-  }
-
-  /// A paragraph across the columns; the row is as high as its lines ask for, since spreadsheet
-  /// programs do not fit rows to merged cells.
-  private func wide(_ text: String, at row: Int, style: BookStyle) -> Int {
-    let letters = widths.reduce(0, +) * 1.15
-    let lines = (Double(text.count) / letters).rounded(.up)
-    sheet.height(13.5 * max(1, lines) + 2, row: row)
-    sheet.wideText(text, row: row, columns: columns, style: style)
-    return row + 1
-  }
-
-  /// How high a row must be for its cells.
-  private func rowHeight(_ cells: [String]) -> Double {
-    zip(cells, widths).map { GridSheet.height($0, width: $1 * GridSheet.lettersAUnit - 2) }.max()
-      ?? 15
-  }
-
-  /// A table of two columns has the second one across all that is right of the first.
-  private func write(_ table: ReportTable, at row: Int) -> Int {
-    let isPair = table.columns.count == 2
-    sheet.height(rowHeight(table.columns.map(\.title)), row: row)
-    for (index, column) in table.columns.enumerated() {
-      sheet.text(
-        column.title, row: row, column: index + 1,
-        style: column.isNumeric ? look.numberHeading : look.heading)
-    }
-    for (line, texts) in table.rows.enumerated() {
-      let cells = texts.map(\.plain)
-      let tall = isPair ? [cells[0]] : cells
-      sheet.height(rowHeight(tall), row: row + 1 + line)
-      for (index, cell) in cells.enumerated() {
-        if isPair, index == 1 {
-          sheet.wideText(
-            cell, row: row + 1 + line, columns: 2...widths.count, style: look.cell)
-          continue
-        }
-        sheet.text(
-          cell, row: row + 1 + line, column: index + 1,
-          style: table.columns[index].isNumeric ? look.rightText : look.cell)
-      }
-    }
-    return row + table.rows.count + 2
   }
 }

@@ -16,9 +16,15 @@ final class BookMaker {
   /// What the glossary explains.
   var explained: [(sheet: String, table: String, column: BookColumn)] = []
   private var notes: [(sheet: String, text: String)] = []
+  /// What of a sheet is printed, where it is not all.
+  private var printed: [String: String] = [:]
+  /// The names of the units of the result that is being added, by code.
+  private(set) var unitNames: [String: String] = [:]
   private let sources: [BookSource]
   /// The rows a sheet takes; tests give less.
   let greatestRow: Int
+  /// How many communes there may be for sheets with a row of each to be printed whole; tests give less.
+  let mostCommunes: Int
 
   /// A line of the contents.
   struct Entry {
@@ -33,7 +39,7 @@ final class BookMaker {
 
   init(
     path: String, named name: String, sources: [BookSource],
-    greatestRow: Int = BookWriter.greatestRowCount - 1
+    greatestRow: Int = BookWriter.greatestRowCount - 1, mostCommunes: Int = 1_000
   ) throws(InputError) {
     let language = sources.first?.account.language ?? .vi
     words = Words(language)
@@ -44,6 +50,7 @@ final class BookMaker {
     }
     self.sources = sources
     self.greatestRow = greatestRow
+    self.mostCommunes = mostCommunes
     book = try BookWriter(
       path: path, named: name, title: sources.first?.account.title?[language] ?? "Lotrinh",
       author: "Lotrinh \(Manifest.version)", created: Self.created)
@@ -67,6 +74,11 @@ final class BookMaker {
 
   func note(_ text: String, of sheet: String) { notes.append((sheet, text)) }
 
+  /// Says in the contents what of a sheet is printed.
+  func notePrinting(_ remark: String, of sheet: String) {
+    printed[sheet] = remark
+  }
+
   /// Writes everything and closes the file.
   func make() throws(InputError) {
     for (index, source) in sources.enumerated() {
@@ -85,13 +97,17 @@ final class BookMaker {
   }
 
   private func add(_ source: BookSource) throws(InputError) {
+    unitNames = try source.unitNames()
     try addSummary(source)
     try addCharts(source)
     let fans = try startFans(source)
     try addCommunes(source)
     try addMatrix(source)
     var placed: [String: PlacedTable] = [:]
-    for sheet in TableSheet.all { placed[sheet.table] = try add(sheet, of: source) }
+    for sheet in TableSheet.all {
+      if sheet.table == Self.unmetTable { try addOwnerItems(source) }
+      placed[sheet.table] = try add(sheet, of: source)
+    }
     for fan in fans { try fan.write(self, placed) }
   }
 
@@ -102,16 +118,19 @@ final class BookMaker {
     guard let rows = try source.rows(of: spec.table), try rows.next() else {
       return nil
     }
-    let shown = spec.shown(of: rows.columns, language: words.language)
+    let shown = shownColumns(of: rows, spec)
     guard !shown.isEmpty else { return nil }
     let key = FanKey(spec.table, rows, vocabulary)
+    let decimals = try ColumnDecimals.needed(
+      by: shown.map { ($0.place, $0.column.form) }, of: source.rows(of: spec.table))
     let grid = try GridSheet(
       self, name: vocabulary(spec.name), title: vocabulary(spec.name),
       answer: vocabulary(spec.answer), columns: shown.map(\.column), color: spec.group.color,
-      keys: key != nil, printsAll: false, greatestRow: greatestRow)
+      decimals: decimals, keys: key != nil, printedRows: spec.group.printedRows,
+      greatestRow: greatestRow)
     enter(grid.sheet.name, vocabulary(spec.answer))
     let entry = entries.count - 1
-    for column in shown { explained.append((grid.sheet.name, spec.table, column.column)) }
+    for column in shown { explained.append((grid.sheet.name, column.table, column.column)) }
     let places = shown.map(\.place)
     repeat {
       try grid.add(rows, places: places, key: key?.text(rows))
@@ -120,6 +139,24 @@ final class BookMaker {
     entries[entry].rows = grid.rowCount
     // A table on several sheets cannot be looked up as one range.
     return grid.isContinued ? nil : placed
+  }
+
+  /// A column of a sheet, the table it is from and where its values stand in a row.
+  private struct ShownColumn {
+    var place: GridPlace
+    var column: BookColumn
+    var table: String
+  }
+
+  /// The columns of a table that are shown; a table of codes without names gets the names beside them.
+  private func shownColumns(of rows: TableRows, _ spec: TableSheet) -> [ShownColumn] {
+    let hasNames = rows.index(of: "name") != nil || unitNames.isEmpty
+    return spec.shown(of: rows.columns, language: words.language).flatMap { place, column in
+      let own = ShownColumn(place: .field(place), column: column, table: spec.table)
+      guard column.id == "unit", !hasNames else { return [own] }
+      let name = BookColumn("name", LocalizedText("column.unit-name"), .text)
+      return [own, ShownColumn(place: .nameOfUnit(place), column: name, table: "units")]
+    }
   }
 
   // MARK: Contents
@@ -149,7 +186,10 @@ final class BookMaker {
       }
     }
     row += 1
-    for (column, title) in [words(.bookSheet), words(.bookAnswer), words(.bookRows)].enumerated() {
+    let titles =
+      [words(.bookSheet), words(.bookAnswer), words(.bookRows)]
+      + (printed.isEmpty ? [] : [words.say("book.printed")])
+    for (column, title) in titles.enumerated() {
       sheet.text(
         title, row: row, column: column + 1,
         style: column == 2 ? look.numberHeading : look.heading)
@@ -168,12 +208,21 @@ final class BookMaker {
       if let rows = entry.rows {
         sheet.number(Double(rows), row: row, column: 3, style: look.style(.whole))
       }
+      if let part = printed[entry.sheet] {
+        sheet.text(part, row: row, column: 4, style: look.cell)
+      }
     }
     for note in notes {
       row += 1
       sheet.height(GridSheet.height(note.text, width: 80), row: row)
       sheet.text(note.sheet, row: row, column: 1, style: look.body)
       sheet.text(note.text, row: row, column: 2, style: look.wrapped)
+    }
+    if !printed.isEmpty {
+      row += 2
+      let text = words.say("book.print-selection")
+      sheet.height(GridSheet.height(text, width: 125), row: row)
+      sheet.wideText(text, row: row, columns: 1...3, style: look.wrapped)
     }
     let left = tablesLeftOut
     if !left.isEmpty {
@@ -185,6 +234,7 @@ final class BookMaker {
     sheet.width(30, columns: 1...1)
     sheet.width(78, columns: 2...2)
     sheet.width(11, columns: 3...3)
+    if !printed.isEmpty { sheet.width(28, columns: 4...4) }
     sheet.freeze(rows: head, columns: 0)
     sheet.page(
       isLandscape: false, titleRows: head...head, footer: footer(sheet.name))

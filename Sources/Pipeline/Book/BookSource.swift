@@ -82,6 +82,18 @@ struct BookSource {
     return try kept(table) { $0.text(place) == value }
   }
 
+  /// The names of the units by code; none where the result has no table of units.
+  func unitNames() throws(InputError) -> [String: String] {
+    guard let rows = try rows(of: "units"), let code = rows.index(of: "code"),
+      let name = rows.index(of: "name")
+    else { return [:] }
+    var names: [String: String] = [:]
+    while try rows.next() {
+      if !rows.isEmpty(name) { names[rows.text(code)] = rows.text(name) }
+    }
+    return names
+  }
+
   /// The report in words.
   func summary() throws(InputError) -> ReportDocument? {
     guard let summaryPath else { return nil }

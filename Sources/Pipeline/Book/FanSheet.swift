@@ -198,7 +198,8 @@ struct FanSheet {
     var chart = BookChart(.stackedArea, title: "\(choices.place): \(choices.indicator)")
     chart.titleCell = cells(1...1, 1)
     chart.alternative = "\(choices.place): \(choices.indicator)"
-    chart.valueFormat = "#,##0.##"
+    // Without conditions a whole number would end with a point.
+    chart.valueFormat = "[=0]0;[>=10]#,##0;0.0"
     chart.width = 880
     chart.height = 470
     let series = { (index: Int) in

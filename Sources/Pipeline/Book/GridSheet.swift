@@ -12,15 +12,14 @@ final class GridSheet {
   private static let sample = 2_000
   private static let widest = 42.0
   /// How many letters of running text take the width of a digit; at most, so that rows are high enough.
-  static let lettersAUnit = 1.25
+  static let lettersAUnit = 1.08
   private static let longWidth = 60.0
   /// About how many letters fit across a page that lies, in letters of 6 points and more.
-  private static let pageWidth = 240.0
+  private static let pageWidth = 250.0
   /// About how many letters fit across a page that stands, in letters of 7 points and more.
   static let standingWidth = 135.0
-  /// The rows of a table that is printed whole; of a longer one only its first ``printedStart``.
-  private static let printedRows = 1_000
-  private static let printedStart = 50
+  /// How many rows are printed of a table that is too long to be printed whole.
+  static let printedStart = 50
 
   private let maker: BookMaker
   private let columns: [BookColumn]
@@ -29,7 +28,7 @@ final class GridSheet {
   private let wanted: String
   private let color: UInt32
   private let keyColumn: Int?
-  private let printsAll: Bool
+  private let printedRows: Int
   private(set) var sheet: BookSheet
   private var row = GridSheet.headRows
   private var rowHeight = 15.0
@@ -47,11 +46,12 @@ final class GridSheet {
   ///
   /// - Parameters:
   ///   - name: The name on the tab.
+  ///   - decimals: How many decimals the values of each column need; as many as their form has without.
   ///   - keys: Whether a hidden column of keys for lookups stands behind the others.
-  ///   - printsAll: Whether it is printed whole, however long it is.
+  ///   - printedRows: How many rows it may have and still be printed whole.
   init(
     _ maker: BookMaker, name: String, title: String, answer: String, columns: [BookColumn],
-    color: UInt32, keys: Bool = false, printsAll: Bool = true,
+    color: UInt32, decimals: [Int]? = nil, keys: Bool = false, printedRows: Int,
     greatestRow: Int = BookWriter.greatestRowCount - 1
   ) throws(InputError) {
     self.maker = maker
@@ -61,10 +61,13 @@ final class GridSheet {
     self.color = color
     wanted = name
     keyColumn = keys ? columns.count + 1 : nil
-    self.printsAll = printsAll
+    self.printedRows = printedRows
     self.greatestRow = greatestRow
     widths = columns.map { Self.headingWidth(maker.vocabulary($0.title)) }
-    styles = columns.map { maker.look.style($0.form) }
+    styles = columns.enumerated().map { index, column in
+      decimals.map { maker.look.style(column.form, decimals: $0[index]) }
+        ?? maker.look.style(column.form)
+    }
     sheet = try maker.book.addSheet(name)
     writeHead(answer)
   }
@@ -124,10 +127,16 @@ final class GridSheet {
   // MARK: Rows
 
   /// Adds the row at which a table stands.
-  func add(_ rows: TableRows, places: [Int], key: String? = nil) throws(InputError) {
+  func add(_ rows: TableRows, places: [GridPlace], key: String? = nil) throws(InputError) {
     try nextRow()
     for (index, place) in places.enumerated() {
-      write(rows, field: place, index: index)
+      switch place {
+      case .field(let field): write(rows, field: field, index: index)
+      case .nameOfUnit(let field):
+        guard let name = maker.unitNames[rows.text(field)] else { continue }
+        sheet.text(name, row: row, column: index + 1, style: styles[index])
+        fit(index, to: name.count) { name }
+      }
     }
     if let key, let keyColumn {
       sheet.text(key, row: row, column: keyColumn, style: maker.look.helper)
@@ -284,35 +293,53 @@ final class GridSheet {
     sheet.filter(
       CellRange(rows: Self.headRows...body.upperBound, columns: 1...max(columns.count, 1)))
     mark(body)
-    setUpPrinting(body, titleColumns: leading)
+    setUpPrinting(body)
     if sheet.cutTexts > 0 {
       maker.note(maker.words(.bookTooLong(count: sheet.cutTexts)), of: sheet.name)
     }
   }
 
-  /// Sets up the printing: standing where the columns fit, else lying; a table to look things up in does not
-  /// leave the printer on hundreds of pages.
-  private func setUpPrinting(_ body: ClosedRange<Int>, titleColumns: Int) {
-    let width = widths.reduce(0, +)
+  /// Sets up the printing on one page across, standing where the columns fit, else lying: a table to look things up
+  /// in does not leave the printer on hundreds of pages, and what is not printed is told on each page.
+  private func setUpPrinting(_ body: ClosedRange<Int>) {
+    let words = maker.words
+    var remarks: [String] = []
+    var parts: [String] = []
     var last = body.upperBound
-    var remark = ""
-    if !printsAll, body.count > Self.printedRows {
+    if body.count > printedRows {
       last = body.lowerBound + Self.printedStart - 1
-      remark = maker.words.say(
-        "book.prints-first",
-        ["printed": Self.printedStart, "all": maker.words.numbers.text(body.count)])
-      maker.note(
-        maker.words.say("book.print-selection", ["prints": remark]), of: sheet.name)
+      remarks.append(
+        words.say(
+          "book.prints-first",
+          ["printed": Self.printedStart, "all": words.numbers.text(body.count)]))
+      parts.append(words.say("book.printed-rows", ["printed": Self.printedStart]))
     }
-    sheet.printArea(CellRange(rows: 1...last, columns: 1...max(columns.count, 1)))
+    let printed = columnsAcrossPage
+    if printed < columns.count {
+      remarks.append(
+        words.say("book.prints-first-columns", ["printed": printed, "all": columns.count]))
+      parts.append(
+        words.say("book.printed-columns", ["printed": printed, "all": columns.count]))
+    }
+    let remark = remarks.joined(separator: ". ")
+    if !parts.isEmpty { maker.notePrinting(parts.joined(separator: ", "), of: sheet.name) }
+    sheet.printArea(CellRange(rows: 1...last, columns: 1...max(printed, 1)))
     sheet.page(
-      isLandscape: width > Self.standingWidth,
-      pagesAcross: max(1, Int((width / Self.pageWidth).rounded(.up))),
-      titleRows: Self.headRows...Self.headRows, titleColumns: titleColumns,
+      isLandscape: widths.prefix(printed).reduce(0, +) > Self.standingWidth,
+      titleRows: Self.headRows...Self.headRows,
       footer: maker.footer(sheet.name, remark: remark))
   }
 
-  /// How many columns at the left name what a row is of: they stay in sight and stand on every page.
+  /// How many of the first columns fit across a page.
+  private var columnsAcrossPage: Int {
+    var width = 0.0
+    return widths.prefix { columnWidth in
+      width += columnWidth
+      return width <= Self.pageWidth
+    }.count
+  }
+
+  /// How many columns at the left name what a row is of: they stay in sight.
   private func leadingColumns() -> Int {
     let names: Set = [
       "unit", "name", "village", "owner", "kind", "target", "row", "scenario", "level", "group",
@@ -337,6 +364,14 @@ final class GridSheet {
       }
     }
   }
+}
+
+/// Where the value of a cell comes from.
+enum GridPlace {
+  /// A field of the row.
+  case field(Int)
+  /// The name of the unit whose code stands in a field.
+  case nameOfUnit(Int)
 }
 
 /// Where a table stands in a workbook.

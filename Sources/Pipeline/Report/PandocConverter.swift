@@ -57,7 +57,10 @@ struct PandocConverter {
       return .pandocFailed(
         reason: LocalizedText("report.converter-too-slow", ["seconds": seconds]))
     }
-    if process.terminationStatus == 0 { return nil }
+    if process.terminationStatus == 0 {
+      try PackagePart.rewrite("word/document.xml", of: output, OfficeRenderer.withWholeRows)
+      return nil
+    }
     let said = scratch.text("log")?.split(separator: "\n").last.map { String($0.prefix(200)) }
     let status = process.terminationStatus
     return .pandocFailed(

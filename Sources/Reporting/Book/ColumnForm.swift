@@ -35,6 +35,24 @@ public enum ColumnForm: String, Sendable, CaseIterable {
     }
   }
 
+  /// The most decimals that a number in the unit of an indicator is shown with.
+  public static let mostDecimals = 2
+
+  /// Whether it depends on the values how many decimals are shown.
+  public var followsValues: Bool { self == .number || self == .automatic }
+
+  /// The number format of a column whose values need so many decimals; its points stand under each other.
+  public func numberFormat(decimals: Int) -> String {
+    let shown = min(decimals, Self.mostDecimals)
+    let digits = shown > 0 ? "." + String(repeating: "0", count: shown) : ""
+    switch self {
+    case .number: return "#,##0" + digits
+    // What is written as a number may be a year, which has no mark of thousands.
+    case .automatic: return "0" + digits
+    default: return numberFormat
+    }
+  }
+
   /// The number format. Spreadsheet programs show decimal comma and thousands point where the
   /// reader's country writes them.
   public var numberFormat: String {
@@ -42,7 +60,7 @@ public enum ColumnForm: String, Sendable, CaseIterable {
     case .code, .text, .long, .word, .indicator, .set: "@"
     case .year: "0"
     case .whole: "#,##0"
-    case .number: "#,##0.0#"
+    case .number: "#,##0.00"
     case .precise: "#,##0.000"
     // What is all but certain is not printed as certain.
     case .chance: "[<0.005]\"<1%\";[>0.995]\">99%\";0%"

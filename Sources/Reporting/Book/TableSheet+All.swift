@@ -146,7 +146,10 @@ extension TableSheet {
       LocalizedText("sheet.owners.question")),
     TableSheet(
       "owner_unmet", .owners, LocalizedText("sheet.owner-unmet.name"),
-      LocalizedText("sheet.owner-unmet.question")),
+      LocalizedText("sheet.owner-unmet.question"),
+      columns:
+        "kind owner role unit name set item_kind item criterion item_vi item_en verdict indicators_met indicators_applicable partly_met order effort value requirement provenance"
+    ),
     TableSheet(
       "owner_due", .owners, LocalizedText("sheet.owner-due.name"),
       LocalizedText("sheet.owner-due.question")),

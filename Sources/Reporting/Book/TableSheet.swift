@@ -27,6 +27,14 @@ public struct TableSheet: Sendable {
       case .data: 0x999999
       }
     }
+
+    /// How many rows a table may have and still be printed whole: what an office reads, not what it looks things up in.
+    public var printedRows: Int {
+      switch self {
+      case .state, .plan, .roadmap, .owners: 300
+      case .outlook, .data: 100
+      }
+    }
   }
 
   /// The table's name without its ending.

@@ -51,10 +51,10 @@ enum TextLines {
   /// A text for one line of a picture: no line breaks, no controls, no marks that turn the direction of
   /// writing, which would turn what stands around it as well.
   static func plain(_ text: String) -> String {
-    let scalars = text.withVisibleControls.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+    let shown = text.withVisibleControls.withoutUnseenMarks
+    let scalars = shown.unicodeScalars.map { scalar -> Unicode.Scalar in
       switch scalar.value {
       case 9...13, 0x85, 0x2028, 0x2029: " "
-      case 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: nil
       default: scalar
       }
     }

@@ -46,9 +46,19 @@ public struct OfficeRenderer {
       showsPictures
         ? "<p><img src=\"\(HTMLText.escaped(picture.stem)).png\" style=\"width: 100%\" alt=\"\(HTMLText.escaped(picture.alternative))\"></p>"
         : "<p>\(HTMLText.escaped(picture.alternative))</p>"
+    case .list(let items):
+      // Items that are paragraphs have the letters of the text, others those of the cells of tables.
+      "<ul>" + items.map { "<li><p>\(HTMLText.render($0))</p></li>" }.joined() + "</ul>"
     case .table(let whole): table(whole)
     default: HTMLText.render(block)
     }
+  }
+
+  /// The text of a DOCX file (`word/document.xml`) with rows of tables that stay on one page: pandoc does not say so,
+  /// and not every word processor asks the style of the table.
+  public static func withWholeRows(_ document: String) -> String {
+    document.replacing("<w:tr>", with: "<w:tr><w:trPr><w:cantSplit /></w:trPr>")
+      .replacing("</w:trPr><w:trPr>", with: "")
   }
 
   private func table(_ whole: ReportTable) -> String {

@@ -80,7 +80,7 @@ public enum Phrase: Hashable, Sendable {
   case bookBands, bookAverages, bookHardest, bookChances, bookGantt, bookProposedGantt
   case bookScenarios, bookFan, bookCommuneFan, bookFanAnswer, bookCommunesSheet, bookMatrix
   case bookGlossary, bookGlossaryAnswer, bookManifest, bookManifestAnswer, bookCommunes
-  case bookCriterion, bookFromYear, bookYearsToGo, bookDueYear, bookBaseline, bookPlace
+  case bookCriterion, bookBaseline, bookPlace
   case bookIndicator, bookChoose, bookObserved, bookMedian, bookBase, bookLowBand, bookLowCore
   case bookHighCore, bookHighBand, bookKey, bookFanNote, bookColumn, bookMeaning, bookCSVTable
   case bookCSVColumn, bookEntry, bookValue, bookSimulated, bookTerms, bookTermChance

@@ -1,64 +1,110 @@
-/// The roadmap as bars from the status year to the year in which each commune is due (Gantt).
+import Panels
+
+/// The roadmap as bars from now to the year in which each commune is due (Gantt), as given and as proposed.
 extension ChartBlock {
   /// The chart of the lines of a roadmap; `nil` without any.
   ///
+  /// A commune has a bar for each of its years: the one of the plan, the one proposed, the one in which it met the
+  /// level. The bars end at their years, which stand beside them.
+  ///
   /// - Parameters:
-  ///   - table: The lines with `unit`, `year` and, where it has them, `name` and `status_year`.
+  ///   - table: The rows of `roadmap`, `roadmap_proposed` or `roadmap_comparison`.
+  ///   - name: The name of that table.
   ///   - names: The names of units by code.
-  ///   - start: The year from which bars begin where a line does not say it.
-  ///   - chances: The chance of each unit by its year.
-  ///   - isProposed: Whether it is the proposed roadmap.
+  ///   - start: The last year with data, from which bars begin.
+  ///   - chances: The chance of each unit by its year, where the table has none.
   ///   - words: The words of the language.
   public static func roadmap(
-    _ table: [ResultTable.Row], names: [String: String], start: Double,
-    chances: [String: Double] = [:], isProposed: Bool, words: Words
+    _ table: [ResultTable.Row], named name: String, names: [String: String], start: Double,
+    chances: [String: Double] = [:], words: Words
   ) -> ChartBlock? {
-    let due = table.filter { $0.number("year").isFinite }
-    let lines = due.sorted {
-      let (left, right) = ($0.number("year"), $1.number("year"))
-      return left == right ? $0["unit"] < $1["unit"] : left < right
-    }.prefix(barLimit)
-    let starts = lines.map { row -> Double in
-      let status = row.number("status_year")
-      return status.isFinite ? status : start
+    let isProposed = name != "roadmap"
+    let isMixed = table.distinct("level").count > 1
+    let due = table.compactMap { row -> RoadmapLine? in
+      RoadmapLine(
+        row, of: name, names, chances, level: isMixed ? words.level(id: row["level"]) : "")
+    }.sorted {
+      $0.due == $1.due ? $0.unit < $1.unit : $0.due < $1.due
     }
-    guard let least = starts.min(), least.isFinite,
-      let last = lines.map({ $0.number("year") }).max()
-    else { return nil }
-    let rows = zip(lines, starts).map { row, start -> [Cell] in
-      let unit = row["unit"]
-      let name = names[unit] ?? row["name"]
-      let chance = chances[unit] ?? .nan
-      let met = row["met_year"]
-      let mark =
-        !met.isEmpty ? " ✓ \(met)" : chance.isFinite ? " \(ChanceBand.percent(chance, words))" : ""
-      return [
-        .text((name.isEmpty ? unit : name) + mark), Cell(start),
-        Cell(max(0, row.number("year") - start)), Cell(row.number("year")), Cell(chance),
-        Cell(row.number("met_year")),
-      ]
+    let lines = due.prefix(barLimit)
+    guard let last = lines.map(\.last).max(), let first = lines.map(\.first).min() else {
+      return nil
+    }
+    let years = RoadmapLine.years.indices.filter { year in
+      lines.contains { $0.values[year].isFinite }
+    }
+    let ends = due.map { isProposed ? $0.proposed : $0.given }.filter(\.isFinite)
+    let title = words(
+      .bookRoadmapTitle(
+        count: ends.count, year: Int(ends.max() ?? last), isProposed: isProposed))
+    let headings = years.map { year -> Column in
+      let column = RoadmapLine.years[year].column
+      let title = ColumnCatalogue.column(column, of: "roadmap_comparison").title
+      return Column(title[words.language], .year)
     }
     var block = ChartBlock(
-      .stackedBar,
-      title: words(.bookRoadmapTitle(count: due.count, year: Int(last), isProposed: isProposed)),
-      note: words(
-        .bookSource(table: isProposed ? "roadmap_proposed.csv" : "roadmap.csv", set: ""))
+      .bar, title: title,
+      note: words(.bookSource(table: "\(name).csv", set: ""))
         + (due.count > barLimit ? " " + words(.moreRows(due.count - barLimit)) : ""),
-      columns: [
-        Column(words(.commune), .text), Column(words(.bookFromYear), .year),
-        Column(words(.bookYearsToGo), .whole), Column(words(.bookDueYear), .year),
-        Column(words.say("report.heading.chance-by-year"), .chance),
-        Column(words(.recognised), .year),
-      ],
-      rows: rows,
-      series: [
-        Series(1, isInLegend: false),
-        Series(2, fill: isProposed ? BookColors.orange : BookColors.blue, isInLegend: false),
-      ])
+      columns: [Column(words(.commune), .text)] + headings
+        + [Column(words.say("report.heading.chance-by-year"), .chance)],
+      rows: lines.map { line in
+        [.text(line.name)] + years.map { Cell(line.values[$0]) } + [Cell(line.chance)]
+      },
+      series: years.enumerated().map { place, year in
+        Series(
+          place + 1, fill: RoadmapLine.years[year].color, isInLegend: years.count > 1,
+          labelFormat: "0")
+      })
     block.valueFormat = "0"
-    block.range = least...max(last, least + 1)
+    // A bar of the first year has a length, too.
+    let least = min(start.isFinite ? start : first, first - 1)
+    block.range = least...(last + (last - least > 12 ? 1 : 0.5))
     block.step = last - least > 12 ? nil : 1
     block.isReversed = true
     return block
   }
+}
+
+/// The years of a commune on a roadmap.
+private struct RoadmapLine {
+  let unit: String
+  let name: String
+  let given: Double
+  let proposed: Double
+  let met: Double
+  let chance: Double
+
+  /// The columns whose headings name the years that are drawn, and the colors of the bars.
+  static let years: [(column: String, color: UInt32)] = [
+    ("given_year", BookColors.blue), ("proposed_year", BookColors.orange),
+    ("met_year", BookColors.sky),
+  ]
+  /// The years in the order of ``years``, `NaN` where there is none.
+  var values: [Double] { [given, proposed, met] }
+
+  /// The line of a row; `nil` where it has no year.
+  init?(
+    _ row: ResultTable.Row, of table: String, _ names: [String: String],
+    _ chances: [String: Double],
+    level: String
+  ) {
+    unit = row["unit"]
+    let own = row["name"].isEmpty ? names[unit] ?? unit : row["name"]
+    name = level.isEmpty ? own : "\(own) – \(level)"
+    let isComparison = table == "roadmap_comparison"
+    given = isComparison ? row.number("given_year") : table == "roadmap" ? row.number("year") : .nan
+    proposed =
+      isComparison
+      ? row.number("proposed_year") : table == "roadmap_proposed" ? row.number("year") : .nan
+    met = row.number("met_year")
+    let stated = row.number(isComparison ? "proposed_chance" : "chance")
+    chance = stated.isFinite ? stated : chances[unit] ?? .nan
+    guard given.isFinite || proposed.isFinite else { return nil }
+  }
+
+  /// The first year in which it is due.
+  var due: Double { [given, proposed].filter(\.isFinite).min() ?? .nan }
+  var first: Double { values.filter(\.isFinite).min() ?? .nan }
+  var last: Double { values.filter(\.isFinite).max() ?? .nan }
 }
