@@ -131,6 +131,7 @@ struct CompletionTests {
 
   @Test(
     "of zsh complete what is typed, where zsh is installed",
+    .enabled(if: OtherProgram.hasScreen, OtherProgram.needsScreen),
     arguments: [
       ("lotrinh expl", "lotrinh explain"), ("lotrinh run --thresh", "lotrinh run --thresholds"),
       ("lotrinh assess --criteria qd-5", "lotrinh assess --criteria qd-51-2025"),

@@ -1,7 +1,15 @@
 import Foundation
+import Testing
 
 /// A program of others, run to its end.
 enum OtherProgram {
+  /// Whether this machine gives a program a screen: a container may have no pseudo-terminals.
+  static let hasScreen =
+    (try? run("/usr/bin/script", ["-qec", "test -t 1 && echo seen", "/dev/null"]))
+    .map { $0.status == 0 && $0.said.contains("seen") } ?? false
+  /// Why a test that needs a screen is skipped.
+  static let needsScreen: Comment = "No pseudo-terminal, or no program `script`, on this machine."
+
   /// Its status and all it said, on both outputs.
   static func run(
     _ path: String, _ arguments: [String]

@@ -33,7 +33,9 @@ struct ScreenWidthTests {
     #expect(found == [], "\(found.joined(separator: "\n"))")
   }
 
-  @Test("breaks messages between words on a screen, and nowhere else", arguments: [40, 100])
+  @Test(
+    "breaks messages between words on a screen, and nowhere else",
+    .enabled(if: OtherProgram.hasScreen, OtherProgram.needsScreen), arguments: [40, 100])
   func messages(columns: Int) throws {
     let tool = try CommandLineTool.executable().path
     let call = "'\(tool)' assess '\(ShippedPlan.tuanGiao.path)'"
@@ -67,6 +69,7 @@ struct ScreenWidthTests {
 
   @Test(
     "shows a summary where the table would fill a screen, and the table to a file",
+    .enabled(if: OtherProgram.hasScreen, OtherProgram.needsScreen),
     arguments: [
       ["assess"], ["trend"], ["forecast", "--horizon", "1"], ["roadmap"],
       ["brief", "--horizon", "1"],
