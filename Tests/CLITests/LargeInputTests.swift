@@ -55,7 +55,7 @@ struct LargeInputTests {
     #expect(read.output == whole.output)
   }
 
-  @Test("observations of a plan and a crosswalk may come from pipes", .timeLimit(.minutes(5)))
+  @Test("observations of a plan and a crosswalk may come from pipes", .timeLimit(.minutes(60)))
   func planAndCrosswalk() async throws {
     let folder = try TemporaryFolder()
     try folder.write("code,name\nA,An\nB,Ba\n", to: "units.csv")

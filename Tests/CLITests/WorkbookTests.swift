@@ -346,7 +346,7 @@ struct WorkbookTests {
 
   @Test(
     "opens in LibreOffice", .enabled(if: office != nil, "LibreOffice is not installed."),
-    .timeLimit(.minutes(10)))
+    .timeLimit(.minutes(60)))
   func opens() async throws {
     let result = try await PlanRuns.shared.result(.quangTri)
     let place = try TemporaryFolder()

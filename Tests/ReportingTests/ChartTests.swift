@@ -118,7 +118,7 @@ struct ChartTests {
       Dumbbell.charts(context(.programme(names: Self.names), language: .vi)).first)
     #expect(
       chart.specification.text.contains(
-        "Số: tiêu chí tăng giảm từ 2022 đến 2023 · vạch cam: đủ 3 tiêu chí"))
+        "Số: tiêu chí tăng giảm từ 2022 đến 2023 · vạch đứt: đủ 3 tiêu chí"))
   }
 
   @Test("draw work that takes one year as long as that year, and say who stands on neither roadmap")

@@ -60,7 +60,7 @@ struct FanChartTests {
     var results = MadeResults()
     results.add(
       "means",
-      "level,group,indicator,year,statistic,value,units,missing,provenance\nall,all,income,2021,mean,48,4,0,observed\nall,all,income,2022,mean,50,4,0,observed\nall,all,income,2023,mean,32,3,1,observed"
+      "level,group,indicator,year,statistic,value,units,missing,provenance\nall,all,income,2020,mean,46,4,0,observed\nall,all,income,2021,mean,48,4,0,observed\nall,all,income,2022,mean,50,4,0,observed\nall,all,income,2023,mean,32,3,1,observed"
     )
     results.add(
       "group_forecast",
@@ -72,7 +72,7 @@ struct FanChartTests {
       guard case .number(let value) = row[1], !value.isNaN else { return nil }
       return value
     }
-    #expect(seen == [48, 50])
+    #expect(seen == [46, 48, 50])
     let text = chart.specification.text
     #expect(text.contains("Not drawn: 2023") && text.contains("? 1 with data missing"))
   }

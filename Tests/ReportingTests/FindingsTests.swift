@@ -60,7 +60,7 @@ struct FindingsTests {
       "indicator,source,year,requirement,communes_90,communes_66,communes_33,communes_10,communes_0,communes_unknown\nincome,option:1,2025,≥ 58,0,1,1,1,0,0\nincome,option:2,2025,≥ 60,0,1,1,1,0,0"
     )
     let rows = report(results, .vi).filter { $0.hasPrefix("| Thu nhập") }
-    #expect(rows.contains { $0.contains("| ≥ 60 (tùy chọn --target) |") }, "\(rows)")
+    #expect(rows.contains { $0.contains("| ≥ 60 (nêu khi chạy) |") }, "\(rows)")
     #expect(!rows.contains { $0.contains("option:") })
   }
 
@@ -162,6 +162,8 @@ struct FindingsTests {
       }
     }
     results.add("levels", levels.headings, rows)
-    #expect(sentences(results, .vi).contains("Từ năm 2022 đến năm 2023, 1 xã tụt theo 1/QĐ: Bình."))
+    #expect(
+      sentences(results, .vi).contains(
+        "Từ năm 2022 đến năm 2023, 1 xã giảm số tiêu chí theo 1/QĐ: Bình."))
   }
 }

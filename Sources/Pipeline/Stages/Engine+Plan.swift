@@ -109,9 +109,11 @@ extension Engine {
           result.basis = .carried
         }
         let kind = target.statistic.indicator.flatMap { panels.panel($0)?.indicator.kind }
+        let isCounted = seen[result.unit ?? ""].map { !$0.isNaN } ?? false
         result.missingChance =
           result.missingChance
-          ?? (target.statistic.set != nil ? .notAssessed : kind == .yesno ? .yesNo : .noForecast)
+          ?? (target.statistic.set != nil && !isCounted
+            ? .notAssessed : kind == .yesno ? .yesNo : .noForecast)
         // Where nothing moves because nothing is forecast, a gain or a loss cannot be judged.
         if isCarried, target.statistic.isChange { result.verdict = .notAssessable }
         return result

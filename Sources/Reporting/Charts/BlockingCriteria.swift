@@ -76,7 +76,7 @@ public enum BlockingCriteria: ChartKind {
         context.say(
           "chart.blocking-criteria.how-to-read"),
       ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
-      missing: standings.incomplete, missingIs: .notAssessed, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, lacksVerdicts: true, isSimulated: standings.isSimulated)
     let y = Encoding.names(
       "name", order: rows.map(\.name), axis: ["labelLimit": .integer(ChartTheme.criterionLimit)])
     return [

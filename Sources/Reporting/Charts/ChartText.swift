@@ -16,8 +16,8 @@ struct ChartText {
   var counted = (count: 0, what: "")
   /// How many of them have no figure.
   var missing = 0
-  /// What it is that they lack.
-  var missingIs = Missing.data
+  /// Whether it is verdicts they lack, of a criterion or of all.
+  var lacksVerdicts = false
   /// Whether it rests on simulated values.
   var isSimulated = false
 
@@ -29,22 +29,17 @@ struct ChartText {
     }
     if !counted.what.isEmpty {
       facts.append("n = \(words.numbers.text(counted.count)) \(counted.what)")
+      let number = words.numbers.text(missing)
       facts.append(
         missing == 0
           ? words.say("chart.notes.none-missing")
-          : words.say(missingIs.rawValue, ["count": words.numbers.text(missing)]))
+          : lacksVerdicts
+            ? words.say("chart.notes.not-fully-assessed", ["count": number])
+            : words.say("chart.notes.without-data", ["count": number]))
     }
     let files = sources.map { $0 + ".csv" }.joined(separator: ", ")
     return remarks
       + [facts.joined(separator: " · "), words.say("chart.notes.source-follows") + files]
       .filter { !$0.isEmpty }
-  }
-
-  /// What units lack that a chart says to be missing.
-  enum Missing: String {
-    /// A figure.
-    case data = "chart.notes.without-data"
-    /// A verdict of a criterion or of all of them.
-    case notAssessed = "chart.notes.not-fully-assessed"
   }
 }

@@ -137,7 +137,7 @@ public enum HeatMap: ChartKind {
             "chart.heat-map.unknown-not-drawn",
             ["count": context.count(standings.unknown)]),
       ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
-      missing: standings.incomplete, missingIs: .notAssessed, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, lacksVerdicts: true, isSimulated: standings.isSimulated)
   }
 
   private static func title(

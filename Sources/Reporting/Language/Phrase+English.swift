@@ -116,7 +116,7 @@ extension Phrase {
     case .criterion: "Criterion"
     case .unknown: "Unknown"
     case .simulatedBanner(let count, let total):
-      "SIMULATED DATA: \(count) of \(total) values are made by simulation and are no facts about any commune. Do not report them."
+      "SIMULATED DATA: \(NumberStyle(.en).text(count)) of \(NumberStyle(.en).text(total)) values are made by simulation and are no facts about any commune. Do not report them."
     case .overview(let communes, let year, let average, let set):
       "In \(year), \(communes) \(communes == "1" ? "commune meets" : "communes meet") \(average) criteria on average under \(set)."
     case .changeOnLastYear(let amount, let year, let isUp):

@@ -114,7 +114,7 @@ extension Phrase {
     case .criterion: "Tiêu chí"
     case .unknown: "Chưa rõ"
     case .simulatedBanner(let count, let total):
-      "SỐ LIỆU MÔ PHỎNG: \(count) trên \(total) giá trị được tạo ra bằng mô phỏng, không phải số thật của xã nào. Không dùng để báo cáo."
+      "SỐ LIỆU MÔ PHỎNG: \(NumberStyle(.vi).text(count)) trên \(NumberStyle(.vi).text(total)) giá trị được tạo ra bằng mô phỏng, không phải số thật của xã nào. Không dùng để báo cáo."
     case .overview(let communes, let year, let average, let set):
       "Năm \(year), \(communes) xã đạt bình quân \(average) tiêu chí/xã theo \(set)."
     case .changeOnLastYear(let amount, let year, let isUp):
