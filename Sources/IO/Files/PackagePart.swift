@@ -10,6 +10,12 @@ import Panels
 #endif
 
 /// A part of an office package (a DOCX or XLSX file) that is written anew where it stands.
+///
+/// ```swift
+/// try PackagePart.rewrite("word/document.xml", of: "report.docx") { text in
+///   text.replacing("Draft", with: "Final")
+/// }
+/// ```
 public enum PackagePart {
   /// Changes the text of a part; the other parts stay as they are, and the same change makes the same bytes.
   ///

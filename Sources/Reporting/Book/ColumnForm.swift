@@ -1,4 +1,9 @@
 /// How the values of a column of a workbook are shown.
+///
+/// ```swift
+/// print(ColumnForm.number.numberFormat(decimals: 1))  // #,##0.0
+/// print(ColumnForm.chance.isNumeric)  // true
+/// ```
 public enum ColumnForm: String, Sendable, CaseIterable {
   /// A code: text that may look like a number.
   case code
