@@ -73,10 +73,7 @@ extension Run {
           LocalizedText(
             "option.crosswalk-missing")))
     }
-    let state = ProgrammeState(
-      panels: engine.panels, sets: [], recognitions: [], scope: engine.dataset.scope)
-    var report = RunReport(
-      plan: engine.dataset.plan, state: state, year: engine.panels.years.last ?? 0)
+    var report = engine.unassessedReport
     report.crosswalk = engine.dataset.crosswalk?.report
     return report
   }
@@ -108,7 +105,6 @@ extension Run {
         _ = try await engine.writeOwners(state, year: year, hasCommunePages: false)
       }
     }
-    report.simulated = engine.simulatedCounts
     report.crosswalk = engine.dataset.crosswalk?.report
     try await engine.writeSeries()
     let map = try options.map.map { request throws(InputError) in

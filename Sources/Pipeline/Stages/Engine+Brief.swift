@@ -10,8 +10,7 @@ extension Engine {
   /// The whole job in few figures: criteria met on average, and for each unit, indicator and year ahead the line,
   /// the interval and the chance of each bar.
   func brief() async throws(InputError) -> RunReport {
-    let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
-    var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    var report = unassessedReport
     report.countedSets = dataset.sets
     report.averages = try await timed("criteria") { () async throws(InputError) in
       try await countCriteria()

@@ -55,10 +55,15 @@ extension Engine {
     return chances
   }
 
+  /// A report of the data in which no criteria are assessed.
+  var unassessedReport: RunReport {
+    let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
+    return RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+  }
+
   /// The forecasts alone, with the words that go with them.
   func forecastReport() async throws(InputError) -> RunReport {
-    let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
-    var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    var report = unassessedReport
     report.chances = try await forecast()
     report.forecasts = await forecastNotes
     return report

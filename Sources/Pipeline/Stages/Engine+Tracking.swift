@@ -49,9 +49,7 @@ extension Engine {
   /// The indices alone, without a forecast; there has to be a target.
   func trackingReport() async throws(InputError) -> RunReport {
     try checkTracking()
-    let state = ProgrammeState(
-      panels: panels, sets: [], recognitions: [], scope: dataset.scope)
-    var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    var report = unassessedReport
     report.tracking = try await timed("track") { () async throws(InputError) in
       try await track()
     }

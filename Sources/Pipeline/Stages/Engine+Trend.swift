@@ -7,8 +7,7 @@ import Reporting
 extension Engine {
   /// Fits a straight line to every series, writes `trend.csv` and reports what the lines say.
   func trendReport() async throws(InputError) -> RunReport {
-    let state = ProgrammeState(panels: panels, sets: [], recognitions: [], scope: dataset.scope)
-    var report = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
+    var report = unassessedReport
     report.trends = try await fitTrends()
     if options.trend.isPanel { try fitPanels() }
     return report

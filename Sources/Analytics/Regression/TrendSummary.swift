@@ -1,3 +1,5 @@
+import Distributions
+
 /// What the straight lines of an indicator say of all units together.
 ///
 /// ```swift
@@ -47,11 +49,6 @@ public struct TrendSummary: Sendable {
 
   /// The median change a year, in the unit of the indicator; `NaN` without lines.
   ///
-  /// - Complexity: O(n log n) in the units.
-  public var medianSlope: Double {
-    guard !slopes.isEmpty else { return .nan }
-    let sorted = slopes.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-  }
+  /// - Complexity: O(n) on average in the units.
+  public var medianSlope: Double { RobustScale.median(slopes) }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reporting
+import Analytics
 
 @Suite("What straight lines say of all units")
 struct TrendSummaryTests {
