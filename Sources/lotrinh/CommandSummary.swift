@@ -1,8 +1,6 @@
 import Panels
 
 /// A command in a few words and one call, in both languages: what a person reads before any help.
-///
-/// The help of the parser is English; this is not.
 struct CommandSummary {
   /// The command.
   let name: String

@@ -6,22 +6,15 @@ import Pipeline
 @main
 struct Lotrinh: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lotrinh",
-    abstract: "See which communes will meet their targets.",
-    discussion: """
-      From a commune-by-year panel and a plan: the criteria met and their average per commune, \
-      trends, forecasts with intervals, the probability of meeting each target.
-
-      EXAMPLES
-        lotrinh run datasets/plans/tuan-giao-2024/plan.yaml --out results/tuan-giao
-        lotrinh assess panel.csv --criteria qd-1980-2016 --region TN --out results
-        lotrinh trend panel.csv --unit code --value income:positive
-        lotrinh forecast panel.csv --value income:positive --target 'income>=58'
-
-      Data go to standard output, messages to standard error. Exit codes: 0 done; 1 done with units \
-      left out, under --strict; 64 wrong call; 65 data refused; 66 input missing; 70 internal; \
-      73 cannot write; 74 reading or writing failed.
+    "lotrinh", HelpText.say("help.lotrinh"),
+    more: HelpText.say("help.lotrinh.more"),
+    examples: """
+      lotrinh run datasets/plans/tuan-giao-2024/plan.yaml --out results/tuan-giao
+      lotrinh assess panel.csv --criteria qd-1980-2016 --region TN --out results
+      lotrinh trend panel.csv --unit code --value income:positive
+      lotrinh forecast panel.csv --value income:positive --target 'income>=58'
       """,
+    closing: HelpText.say("help.lotrinh.closing"),
     version: Run.version,
     subcommands: [
       CheckCommand.self, AssessCommand.self, TrendCommand.self, ForecastCommand.self,
@@ -35,49 +28,58 @@ struct Lotrinh: AsyncParsableCommand {
       CompletionsCommand.self,
     ])
 
-  /// Runs the command that the call names; what is wrong with the call is said in its language, and by the parser, in
-  /// English, where we do not know better.
+  /// Runs the command that the call names; help is given, and what is wrong with the call is said, in its language.
   static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let words = ParserWords(
       arguments: arguments,
-      commands: configuration.subcommands.compactMap { $0.configuration.commandName })
-    if Introduction.isAsked(by: arguments) { introduce(words.language) }
+      commands: configuration.subcommands.compactMap { $0.configuration.commandName },
+      language: .ofCall)
+    if Introduction.isAsked(by: arguments) { print(Introduction(language: .ofCall).text) }
     do {
-      var command = try parseAsRoot(NegativeValues.joined(arguments))
+      var command = try parseAsRoot(NegativeValues.joined(HelpCall.words(of: arguments)))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch {
+      help(error)
       refuse(error, words)
       exit(withError: error)
     }
   }
 
-  /// Prints the introduction and ends.
-  private static func introduce(_ language: Language) -> Never {
-    let terminal = Terminal(language: language, isJSON: false, isQuiet: false)
+  private static let terminal = Terminal(language: .ofCall, isJSON: false, isQuiet: false)
+
+  /// Prints a text and ends.
+  private static func print(_ text: String) -> Never {
     do {
-      try terminal.data(Introduction(language: language).text)
+      try terminal.data(text)
     } catch {
       exit(withError: error)
     }
     exit()
   }
 
+  /// Prints the help that a call asks for, and ends; the parser gives the English one itself.
+  private static func help(_ error: any Error) {
+    guard Language.ofCall != .en, exitCode(for: error) == .success else { return }
+    let text = fullMessage(for: error, columns: 100_000)
+    guard let help = ParserHelp(text, in: .ofCall) else { return }
+    print(help.lines(width: terminal.helpWidth) + "\n")
+  }
+
   /// Says what is wrong with a call; ends where the parser has nothing to add.
   private static func refuse(_ error: any Error, _ words: ParserWords) {
     let isOfParser = !(error is ExitCode) && exitCode(for: error) == .validationFailure
     guard isOfParser else { return }
-    let terminal = Terminal(language: words.language, isJSON: false, isQuiet: false)
     let message = message(for: error)
     if let text = words.text(for: message) {
       terminal.line(text)
       exit(withError: ExitCode(ExitStatus.usage.rawValue))
     }
-    for line in [words.line(for: message), words.hint(for: message)].compactMap(\.self) {
+    for line in [words.line, words.hint(for: message)].compactMap(\.self) {
       terminal.line(line)
     }
   }

@@ -9,21 +9,8 @@ struct ParserWords {
   let arguments: [String]
   /// The commands there are.
   let commands: [String]
-
-  /// The language that the call asks for, as far as it can be told before it is understood.
-  var language: Language {
-    for (position, argument) in arguments.enumerated() {
-      if argument == "--lang", position + 1 < arguments.count {
-        return Language(rawValue: arguments[position + 1]) ?? .preferred
-      }
-      if argument.hasPrefix("--lang=") {
-        return Language(rawValue: String(argument.dropFirst("--lang=".count))) ?? .preferred
-      }
-    }
-    return .preferred
-  }
-
-  private var isVietnamese: Bool { language == .vi }
+  /// The language in which it is said.
+  let language: Language
 
   /// The command called, when there is one of that name.
   private var command: String? { arguments.first { !$0.hasPrefix("-") && commands.contains($0) } }
@@ -33,25 +20,24 @@ struct ParserWords {
   /// - Parameter message: What the parser says.
   func text(for message: String) -> String? {
     if let refused = unknownLanguage ?? unknownCommand { return refused }
-    guard isVietnamese, let reason = Self.translation(of: message) else { return nil }
-    return ["lỗi: Không hiểu dòng lệnh: \(reason).", hint(for: message), usage].compactMap(\.self)
-      .joined(separator: "\n")
+    guard let reason = reason(for: message) else { return nil }
+    return [
+      language.say("parser.not-understood", ["reason": reason]), hint(for: message), usage,
+    ].compactMap(\.self).joined(separator: "\n")
   }
 
   /// The line before what the parser says, where no more is known.
-  func line(for message: String) -> String? {
-    isVietnamese ? "lỗi: Không hiểu dòng lệnh. Xem cách dùng: lotrinh\(suffix) --help" : nil
+  var line: String {
+    language.say("parser.not-understood-see", ["call": "lotrinh\(suffix) --help"])
   }
 
   private var suffix: String { command.map { " " + $0 } ?? "" }
 
   /// A call as it should be, and where to read more.
   private var usage: String {
-    let help = "lotrinh\(suffix) --help"
-    guard let example = command.flatMap(CommandSummary.named)?.example else {
-      return "Xem cách dùng: \(help)"
-    }
-    return "Ví dụ: lotrinh \(example)\nXem cách dùng: \(help)"
+    let help = language.say("parser.see-help", ["call": "lotrinh\(suffix) --help"])
+    guard let example = command.flatMap(CommandSummary.named)?.example else { return help }
+    return language.say("parser.example", ["call": "lotrinh \(example)"]) + "\n" + help
   }
 
   /// What is said about a call of nothing but a language that there is not.
@@ -80,31 +66,30 @@ struct ParserWords {
     return language.say("parser.value-with-minus", ["form": form])
   }
 
-  /// What the arguments of commands are called in Vietnamese.
-  private static let names = [
-    "input": "kế hoạch hoặc bảng số liệu", "commune": "xã", "year": "năm", "criterion": "tiêu chí",
-    "table": "bảng kết quả", "folder": "thư mục", "id": "số của lần chạy",
-  ]
-
   /// The usual complaints of the parser.
-  private static func translation(of message: String) -> String? {
+  private func reason(for message: String) -> String? {
     if let match = message.firstMatch(of: /^The value '(.*)' is invalid for '(.*?)'/) {
       let allowed = message.firstMatch(of: /Please provide one of (.*?)\.?$/).map { found in
-        "; chỉ dùng " + found.1.replacing(" or ", with: " hoặc ")
+        let values = found.1.replacing(" or ", with: language.say("parser.or"))
+        return language.say("parser.allowed", ["values": values])
       }
-      return "giá trị \"\(match.1)\" không hợp lệ cho \(match.2)" + (allowed ?? "")
+      return language.say(
+        "parser.bad-value",
+        ["value": match.1, "argument": match.2, "allowed": allowed ?? ""])
     }
-    if let match = message.firstMatch(of: /^Missing expected argument '<?(.*?)>?( \.\.\.)?'/) {
-      return "thiếu \(names[String(match.1)].map { "\($0) (<\(match.1)>)" } ?? "<\(match.1)>")"
+    if let match = message.firstMatch(of: /^Missing expected argument '(.*?)( \.\.\.)?'/) {
+      return language.say("parser.missing", ["argument": match.1])
     }
     if let match = message.firstMatch(of: /^Missing value for '(.*?)'/) {
-      return "thiếu giá trị cho \(match.1)"
+      return language.say("parser.missing-value", ["argument": match.1])
     }
     if let match = message.firstMatch(of: /^Unknown option '(.*?)'(?:\. Did you mean '(.*?)'\?)?/) {
-      return "không có tùy chọn \(match.1)" + (match.2.map { " (có phải là \($0)?)" } ?? "")
+      return match.2.map {
+        language.say("parser.no-option-but", ["option": match.1, "near": $0])
+      } ?? language.say("parser.no-option", ["option": match.1])
     }
     if let match = message.firstMatch(of: /^(?:\d+ u|U)nexpected arguments?: (.*)/) {
-      return "thừa \(match.1)"
+      return language.say("parser.excess", ["words": match.1])
     }
     return nil
   }

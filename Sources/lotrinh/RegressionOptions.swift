@@ -5,50 +5,30 @@ import Pipeline
 /// How trends are fitted and tested.
 struct RegressionOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "The standard error that t, p and the interval of the slope rest on; all are printed. With few years and unequal variances hc2; newey-west is too small below about 20 years.",
-      valueName: TrendRequest.errorNames.joined(separator: "|")),
+    help: .say("help.option.errors", ["names": TrendRequest.errorNames.joined(separator: "|")]),
     completion: .list(TrendRequest.errorNames))
   var errors = "classical"
 
-  @Option(
-    help: ArgumentHelp(
-      "Lag of the Newey-West error in years; without it the floor of 4 (n / 100)^(2/9).",
-      valueName: "YEARS"))
+  @Option(help: .say("help.option.lag"))
   var lag: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "Column of weights, each year and unit: variances are inversely proportional to them.",
-      valueName: "COLUMN"))
+  @Option(help: .say("help.option.analytic-weight"))
   var analyticWeight: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Column of whole numbers: a value stands for so many equal rows.", valueName: "COLUMN"))
+  @Option(help: .say("help.option.frequency-weight"))
   var frequencyWeight: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Column of inverse variances that are known: errors are not scaled by the residuals.",
-      valueName: "COLUMN"))
+  @Option(help: .say("help.option.precision-weight"))
   var precisionWeight: String?
 
-  @Flag(
-    help:
-      "Also one regression of all units for each indicator, with an effect for each unit and errors clustered by unit and by each --group: panel_regression.csv. Without --out it goes to standard output in place of the trends."
-  )
+  @Flag(help: .say("help.option.panel"))
   var panel = false
 
-  @Option(
-    help: ArgumentHelp(
-      "With --panel: a column that explains the indicators. Repeatable.", valueName: "COLUMN"))
+  @Option(help: .say("help.option.regressor"))
   var regressor: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "With --panel: one slope a year (linear), an effect for each year, or no years.",
-      valueName: TrendRequest.timeNames.joined(separator: "|")),
+    help: .say("help.option.time", ["names": TrendRequest.timeNames.joined(separator: "|")]),
     completion: .list(TrendRequest.timeNames))
   var time = "linear"
 

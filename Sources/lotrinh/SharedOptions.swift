@@ -4,15 +4,13 @@ import Pipeline
 
 /// How a command speaks.
 struct SpeechOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Language of messages and reports: vi or en; LOTRINH_LANG without it.", valueName: "vi|en"))
+  @Option(help: .say("help.option.lang"))
   var lang = Language.preferred
 
-  @Flag(help: "Messages as JSON, one object a line.")
+  @Flag(help: .say("help.option.json"))
   var json = false
 
-  @Flag(help: "Say errors only.")
+  @Flag(help: .say("help.option.quiet"))
   var quiet = false
 
   var terminal: Terminal { Terminal(language: lang, isJSON: json, isQuiet: quiet) }
@@ -24,19 +22,16 @@ extension TableFormat: ExpressibleByArgument {}
 
 /// How a command works.
 struct WorkOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Folder for the results; without it the main table goes to standard output, a summary of it where that is a screen.",
-      valueName: "DIR"), completion: .directory)
+  @Option(help: .say("help.option.out"), completion: .directory)
   var out: String?
 
-  @Option(help: "Number of workers; the default is one for each processor.")
+  @Option(help: .say("help.option.jobs"))
   var jobs: Int?
 
-  @Option(help: "Format of the result tables in the folder: csv or parquet.")
+  @Option(help: .say("help.option.format"))
   var format = TableFormat.csv
 
-  @Flag(help: "End with 1 when units were left out.")
+  @Flag(help: .say("help.option.strict"))
   var strict = false
 
   func check(_ call: inout CallCheck) {
@@ -48,20 +43,16 @@ struct WorkOptions: ParsableArguments {
 
 /// How far and by which model a command forecasts.
 struct HorizonOptions: ParsableArguments {
-  @Option(help: "How many years to forecast.")
+  @Option(help: .say("help.option.horizon"))
   var horizon = 5
 
   // A list, so that a second one is refused and not taken for the only one.
   @Option(
-    help: ArgumentHelp("Forecasting method.", valueName: RunOptions.methods.joined(separator: "|")),
+    help: .say("help.option.method", ["names": RunOptions.methods.joined(separator: "|")]),
     completion: .list(RunOptions.methods))
   var method = ["auto"]
 
-  @Option(
-    name: .customLong("se"),
-    help: ArgumentHelp(
-      "The column that holds the published standard errors of an indicator's values, in its unit. Repeatable.",
-      valueName: "NAME=COLUMN"))
+  @Option(name: .customLong("se"), help: .say("help.option.se"))
   var standardErrors: [String] = []
 
   /// The standard errors as they are understood.

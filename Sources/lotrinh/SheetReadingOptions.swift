@@ -3,46 +3,34 @@ import Pipeline
 
 /// How sheets in the shapes of offices are read: workbooks, and tables exported from them.
 struct SheetReadingOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Sheet to read; every sheet that is not hidden is read without it. Repeatable.",
-      valueName: "NAME"))
+  @Option(help: .say("help.option.sheet"))
   var sheet: [String] = []
 
-  @Option(help: ArgumentHelp("Cells to read, such as B5:H40.", valueName: "CELLS"))
+  @Option(help: .say("help.option.range"))
   var range: String?
 
-  @Option(help: "Row of the headings, the lowest where they take several.")
+  @Option(help: .say("help.option.header-row"))
   var headerRow: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "Year of a sheet that names none: 2021, or NAME=2021. Repeatable.",
-      valueName: "[NAME=]YEAR"))
+  @Option(help: .say("help.option.year-of-sheet"))
   var yearOfSheet: [String] = []
 
-  @Option(help: "District of every unit, where the sheets do not name it.")
+  @Option(help: .say("help.option.district"))
   var district: String?
 
-  @Option(help: "Province of every unit, where the sheets do not name it.")
+  @Option(help: .say("help.option.province"))
   var province: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "What a heading means: an indicator with its kind, a part of a row (unit-name, note, …), or ignore. Repeatable.",
-      valueName: "HEADING=NAME[:KIND]"))
+  @Option(help: .say("help.option.heading"))
   var heading: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "An indicator written as a fraction, 0.935 for 93.5 per cent. Repeatable.",
-      valueName: "NAME"))
+  @Option(help: .say("help.option.fraction"))
   var fraction: [String] = []
 
-  @Flag(help: "In columns of marks (x), an empty cell says no.")
+  @Flag(help: .say("help.option.blank-is-no"))
   var blankIsNo = false
 
-  @Flag(help: "Numbers written as text have a decimal point.")
+  @Flag(help: .say("help.option.decimal-point"))
   var decimalPoint = false
 
   /// The options given that say how a table is read.

@@ -3,115 +3,88 @@ import Pipeline
 
 /// What a command reads.
 struct SourceOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp(
-      "A plan (plan.yaml or its folder), a table (CSV, Parquet) or a workbook (XLSX); - reads a table from standard input; a pattern such as 'panel/*.parquet' and an address (s3://, https://) read Parquet; with --sql a database file.",
-      valueName: "input"),
-    completion: .file()
-  )
+  @Argument(help: .say("help.input"), completion: .file())
   var given: String?
 
-  @Option(
-    name: .customLong("input"),
-    help: ArgumentHelp("The input, in place of the argument.", valueName: "input"),
-    completion: .file())
+  @Option(name: .customLong("input"), help: .say("help.option.input"), completion: .file())
   var named: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A query whose rows are the table, over Parquet files and the tables of the input, a DuckDB or SQLite file.",
-      valueName: "SELECT"))
+  @Option(help: .say("help.option.sql"))
   var sql: String?
 
   func validate() throws {
     if let given, named != nil { throw ValidationError("Unexpected argument: '\(given)'") }
     if given == nil, named == nil, sql == nil {
-      throw ValidationError("Missing expected argument '<input>'")
+      let name = ArgumentHelp.say("help.input").valueName ?? "input"
+      throw ValidationError("Missing expected argument '<\(name)>'")
     }
   }
 
   /// The input as given: empty for a query alone.
   var input: String { named ?? given ?? "" }
 
-  @Option(help: "Column of the unit's code.")
+  @Option(help: .say("help.option.unit"))
   var unit = "unit"
 
-  @Option(help: "Column of the year.")
+  @Option(help: .say("help.option.year"))
   var year = "year"
 
-  @Option(help: "Column of the unit's name.")
+  @Option(help: .say("help.option.name"))
   var name: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A column of values and its kind: share (0-100), positive, number, count, yesno. Repeatable. With --indicator: the one column of values, and kinds of indicators.",
-      valueName: "NAME:KIND"))
+  @Option(help: .say("help.option.value"))
   var value: [String] = []
 
-  @Option(help: "Column that names the indicator, in a table with one value a row.")
+  @Option(help: .say("help.option.indicator"))
   var indicator: String?
 
-  @Option(help: "Column that names a level of the hierarchy, outermost first. Repeatable.")
+  @Option(help: .say("help.option.group"))
   var group: [String] = []
 
-  @Option(help: "Column that weights the means.")
+  @Option(help: .say("help.option.weight"))
   var weight: String?
 
   @Option(
-    help: "Criteria set, such as qd-1980-2016. Repeatable, base first.",
+    help: .say("help.option.criteria"),
     completion: .custom { _, _, _ in CriteriaSetNames.all })
   var criteria: [String] = []
 
   @Option(
-    help: "Region or group of every unit, such as TDMNPB or G2.",
+    help: .say("help.option.region"),
     completion: .custom { _, _, _ in CriteriaSetNames.regions })
   var region: String?
 
-  @Option(help: "Column of the unit's region or group.")
+  @Option(help: .say("help.option.region-column"))
   var regionColumn: String?
 
-  @Option(
-    help: "An office's own bars: set,indicator,region,province,unit,year,value,source.",
-    completion: .file(extensions: ["csv"]))
+  @Option(help: .say("help.option.thresholds"), completion: .file(extensions: ["csv"]))
   var thresholds: String?
 
-  @Option(
-    name: .customLong("break"),
-    help: ArgumentHelp(
-      "A break in the series of an indicator, which no line crosses; or what is done there: level-shift (a step of one line), splice=BEFORE/AFTER (the years before restated by a year measured both ways); units=CODE,CODE: for these units only. Repeatable.",
-      valueName: "NAME:YEAR:KIND[:TREATMENT][:units=…]"))
+  @Option(name: .customLong("break"), help: .say("help.option.break"))
   var breaks: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "A bar for an indicator, such as income>=58.2@2026. Repeatable.",
-      valueName: "NAME>=VALUE[@YEAR]"))
+  @Option(help: .say("help.option.target"))
   var target: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Lower ends of the bands of criteria met, such as 19,15,10,5.", valueName: "N,N,…"))
+  @Option(help: .say("help.option.bands"))
   var bands: BandStarts?
 
-  @Option(help: "In a plan: whether towns count in averages and bands: include or exclude.")
+  @Option(help: .say("help.option.towns"))
   var towns: Towns?
 
-  @Flag(help: "Numbers have a decimal comma.")
+  @Flag(help: .say("help.option.decimal-comma"))
   var decimalComma = false
 
-  @Option(help: "The encoding of text files; without it it is found out.")
+  @Option(help: .say("help.option.encoding"))
   var encoding: EncodingName?
 
-  @Flag(help: "Set refused rows aside and go on; they are listed in problems.csv.")
+  @Flag(help: .say("help.option.set-aside"))
   var setAside = false
 
-  @Flag(
-    help:
-      "In a plan: let the last value within a year stand in, as estimated, where no year-end value is; a lone quarter only for shares, counts and yes or no."
-  )
+  @Flag(help: .say("help.option.part-year"))
   var partYear = false
 
-  @OptionGroup(title: "Sheets of offices") var sheets: SheetReadingOptions
+  @OptionGroup(title: HelpText.say("help.section.sheets")) var sheets: SheetReadingOptions
 
   /// Whether the input is a plan.
   var isPlan: Bool { sql == nil && (path.hasSuffix(".yaml") || path.hasSuffix(".yml")) }

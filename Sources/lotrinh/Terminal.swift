@@ -44,6 +44,11 @@ struct Terminal: Sendable {
   /// The characters that a line of the screen holds to which data go; `nil` where they go elsewhere.
   var screenWidth: Int? { isatty(STDOUT_FILENO) == 1 ? Self.width(of: STDOUT_FILENO) : nil }
 
+  /// The characters that a line of help holds: as many as the parser takes.
+  var helpWidth: Int {
+    ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? screenWidth ?? 80
+  }
+
   /// The characters that a line of the screen of an output holds.
   private static func width(of output: Int32) -> Int {
     var size = winsize()

@@ -5,25 +5,19 @@ import Pipeline
 /// `lotrinh apply`.
 struct ApplyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "apply",
-    abstract: "Forecast one shard by the model of all.",
-    discussion: """
-      The table holds all units or those of the shard. The folders of all shards, merged, are the \
-      result of one process. Horizon, method and targets may be chosen here; what shapes the model \
-      has to be as in fit.
-
-      EXAMPLE
-        lotrinh apply panel.csv --value income:positive --model income.model \\
-          --shard 1/2 --target 'income>=58' --out 1
-        lotrinh apply panel.csv --value income:positive --model income.model \\
-          --shard 2/2 --target 'income>=58' --out 2
-        lotrinh merge 1 2 --out results
+    "apply", HelpText.say("help.apply"),
+    more: HelpText.say("help.apply.more"),
+    examples: """
+      lotrinh apply panel.csv --value income:positive --model income.model \\
+        --shard 1/2 --target 'income>=58' --out 1
+      lotrinh apply panel.csv --value income:positive --model income.model \\
+        --shard 2/2 --target 'income>=58' --out 2
+      lotrinh merge 1 2 --out results
       """)
 
   @OptionGroup var source: SourceOptions
 
-  @Option(
-    help: ArgumentHelp("The model that merge wrote.", valueName: "FILE"), completion: .file())
+  @Option(help: .say("help.apply.model"), completion: .file())
   var model: String
 
   @OptionGroup var shard: ShardOption

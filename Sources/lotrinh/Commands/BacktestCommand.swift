@@ -5,21 +5,14 @@ import Pipeline
 /// `lotrinh backtest`.
 struct BacktestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backtest",
-    abstract: "Try the forecasts on the past: how far off they would have been, and how sure.",
-    discussion: """
-      For every origin the panel is cut to the years up to it, every method is fitted anew, and \
-      its forecasts are held against what came: errors, intervals, probabilities, by indicator, \
-      method, origin, years ahead and group. Without --target and --criteria the probabilities \
-      are those of reaching the deciles of the last values known. Of a plan with a roadmap also \
-      planned years against recognitions. What each score is, is in docs/backtest.md.
-
-      EXAMPLES
-        lotrinh backtest panel.csv --unit fips --value income:positive --value poverty:share \\
-          --group state --window 10 --origins 2006-2011 --out results
-        lotrinh backtest panel.csv --value poverty:share --method auto --method last-value \\
-          --detail forecasts --out results
-        lotrinh backtest datasets/plans/nam-truc-2018-2020/plan.yaml --out results
+    "backtest", HelpText.say("help.backtest"),
+    more: HelpText.say("help.backtest.more"),
+    examples: """
+      lotrinh backtest panel.csv --unit fips --value income:positive --value poverty:share \\
+        --group state --window 10 --origins 2006-2011 --out results
+      lotrinh backtest panel.csv --value poverty:share --method auto --method last-value \\
+        --detail forecasts --out results
+      lotrinh backtest datasets/plans/nam-truc-2018-2020/plan.yaml --out results
       """)
 
   @OptionGroup var source: SourceOptions
@@ -42,28 +35,21 @@ struct BacktestOptions: ParsableArguments {
     case forecasts
   }
 
-  @Option(help: "How many years ahead to forecast.")
+  @Option(help: .say("help.backtest.horizon"))
   var horizon = 5
 
-  @Option(
-    help: ArgumentHelp(
-      "How many years up to each origin may be used; all of them without it.", valueName: "YEARS"))
+  @Option(help: .say("help.backtest.window"))
   var window: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "Years to forecast from, those with two years of data or more; without it every year with five years of data (or a whole --window) and one year after it.",
-      valueName: "FROM-TO"))
+  @Option(help: .say("help.backtest.origins"))
   var origins: String?
 
   @Option(
-    help: ArgumentHelp(
-      "A method to try; all of them without it. Repeatable.",
-      valueName: RunOptions.methods.joined(separator: "|")),
+    help: .say("help.backtest.method", ["names": RunOptions.methods.joined(separator: "|")]),
     completion: .list(RunOptions.methods))
   var method: [String] = []
 
-  @Option(help: "With --out: forecasts writes every forecast too (backtest_forecasts.csv).")
+  @Option(help: .say("help.backtest.detail"))
   var detail: Detail = .scores
 
   private var span: ClosedRange<Int>? {

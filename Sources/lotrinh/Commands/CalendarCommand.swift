@@ -6,30 +6,25 @@ import Pipeline
 /// `lotrinh calendar`.
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar",
-    abstract: "Write what a plan makes due, and when, as a calendar file (.ics).",
-    discussion: """
-      For the calendars of telephones and offices (RFC 5545). Deadlines, spans and what recurs: on \
-      days of the month, monthly, quarterly, half-yearly, yearly. What has no day is counted and \
-      left out.
-
-      EXAMPLE
-        lotrinh calendar datasets/plans/tuan-giao-2024/plan.yaml \\
-          --from 2024-01-01 --to 2024-12-31 -o tuan-giao.ics
+    "calendar", HelpText.say("help.calendar"),
+    more: HelpText.say("help.calendar.more"),
+    examples: """
+      lotrinh calendar datasets/plans/tuan-giao-2024/plan.yaml \\
+        --from 2024-01-01 --to 2024-12-31 -o tuan-giao.ics
       """)
 
-  @Argument(help: "A plan (plan.yaml) or its folder.", completion: .file())
+  @Argument(help: .say("help.calendar.plan"), completion: .file())
   var plan: String
 
-  @Option(help: ArgumentHelp("First day.", valueName: "YYYY-MM-DD"))
+  @Option(help: .say("help.calendar.from"))
   var from: String?
 
-  @Option(help: ArgumentHelp("Last day.", valueName: "YYYY-MM-DD"))
+  @Option(help: .say("help.calendar.to"))
   var to: String?
 
   @Option(
     name: [.short, .customLong("out")],
-    help: ArgumentHelp("File to write; without it standard output.", valueName: "FILE"),
+    help: .say("help.option.out-file"),
     completion: .file())
   var out: String?
 

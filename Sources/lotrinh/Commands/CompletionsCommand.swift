@@ -5,13 +5,11 @@ import Pipeline
 /// `lotrinh completions`.
 struct CompletionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "completions",
-    abstract: "Print the script that lets a shell complete commands, options, files and values.",
-    discussion: """
-      EXAMPLES
-        lotrinh completions bash > ~/.local/share/bash-completion/completions/lotrinh
-        lotrinh completions zsh > ~/.zfunc/_lotrinh
-        lotrinh completions fish > ~/.config/fish/completions/lotrinh.fish
+    "completions", HelpText.say("help.completions"),
+    examples: """
+      lotrinh completions bash > ~/.local/share/bash-completion/completions/lotrinh
+      lotrinh completions zsh > ~/.zfunc/_lotrinh
+      lotrinh completions fish > ~/.config/fish/completions/lotrinh.fish
       """)
 
   /// The shells that can complete.
@@ -29,10 +27,10 @@ struct CompletionsCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "bash, zsh or fish.")
+  @Argument(help: .say("help.completions.shell"))
   var shell: Shell
 
-  @Option(help: ArgumentHelp("Language of messages: vi or en.", valueName: "vi|en"))
+  @Option(help: .say("help.option.lang-of-messages"))
   var lang = Language.preferred
 
   func run() throws {

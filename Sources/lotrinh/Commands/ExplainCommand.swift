@@ -6,42 +6,27 @@ import Pipeline
 /// `lotrinh explain`.
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "Walk from a verdict back to the cell, the bar, the rule and their sources.",
-    discussion: """
-      For one commune or village, year and criterion: the verdict and why, each value with the cell it was read in, \
-      each bar with the line and the document it stands in, what is missing and what to do, the levels it counts for, \
-      and for the last year and years ahead the chance of being met.
-
-      EXAMPLES
-        lotrinh explain plan.yaml 'Quài Nưa' 2023 10
-        lotrinh explain plan.yaml 03280 2024 15.1 --set qd-318-2022
-        lotrinh explain plan.yaml 'Thanh Hà, Điện Biên' 2023 'Thu nhập'
-        lotrinh explain panel.csv 03280 2023 10 --criteria qd-318-2022 --region TDMNPB
+    "explain", HelpText.say("help.explain"),
+    more: HelpText.say("help.explain.more"),
+    examples: """
+      lotrinh explain plan.yaml 'Quài Nưa' 2023 10
+      lotrinh explain plan.yaml 03280 2024 15.1 --set qd-318-2022
+      lotrinh explain plan.yaml 'Thanh Hà, Điện Biên' 2023 'Thu nhập'
+      lotrinh explain panel.csv 03280 2023 10 --criteria qd-318-2022 --region TDMNPB
       """)
 
   @OptionGroup var source: SourceOptions
 
-  @Argument(
-    help: ArgumentHelp(
-      "The unit: its code, its name, or its name and district ('Thanh Hà, Điện Biên').",
-      valueName: "commune"))
+  @Argument(help: .say("help.explain.commune"))
   var commune: String
 
-  @Argument(
-    help: ArgumentHelp("The year, of the data or after them.", valueName: "year"))
+  @Argument(help: .say("help.explain.year"))
   var wantedYear: Int
 
-  @Argument(
-    help: ArgumentHelp(
-      "The criterion, indicator or condition: its id (15, 15.1), name or column (income).",
-      valueName: "criterion"))
+  @Argument(help: .say("help.explain.criterion"))
   var criterion: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The criteria set; without it the one in force that has the criterion.", valueName: "ID"),
-    completion: .custom { _, _, _ in CriteriaSetNames.all })
+  @Option(help: .say("help.explain.set"), completion: .custom { _, _, _ in CriteriaSetNames.all })
   var set: String?
 
   @OptionGroup var horizon: HorizonOptions

@@ -3,12 +3,10 @@ import ArgumentParser
 /// `lotrinh forecast`.
 struct ForecastCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forecast",
-    abstract: "Forecast every series, with quantiles and the probability of meeting each bar.",
-    discussion: """
-      EXAMPLE
-        lotrinh forecast panel.csv --unit fips --value income:positive \\
-          --value poverty:share --horizon 5 --target 'poverty<10' --out results
+    "forecast", HelpText.say("help.forecast"),
+    examples: """
+      lotrinh forecast panel.csv --unit fips --value income:positive \\
+        --value poverty:share --horizon 5 --target 'poverty<10' --out results
       """)
 
   @OptionGroup var source: SourceOptions

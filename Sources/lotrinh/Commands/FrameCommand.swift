@@ -4,19 +4,14 @@ import Pipeline
 /// `lotrinh frame`.
 struct FrameCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "frame",
-    abstract: "Say what all shards of a forecast have to know of a table.",
-    discussion: """
-      For data that are cut into files that no process reads together: whole units in the order of \
-      their codes, 2048 or a multiple in each file but the last. Merge the frames of all files, and \
-      give the result to every fit. Where each shard can read the whole table, no frame is needed.
-
-      EXAMPLE
-        lotrinh frame part-1.csv --value income:positive --out 1.frame
-        lotrinh frame part-2.csv --value income:positive --out 2.frame
-        lotrinh merge 1.frame 2.frame --out all.frame
-        lotrinh fit part-2.csv --value income:positive --frame all.frame \\
-          --shard 2/2 --out 2.tally
+    "frame", HelpText.say("help.frame"),
+    more: HelpText.say("help.frame.more"),
+    examples: """
+      lotrinh frame part-1.csv --value income:positive --out 1.frame
+      lotrinh frame part-2.csv --value income:positive --out 2.frame
+      lotrinh merge 1.frame 2.frame --out all.frame
+      lotrinh fit part-2.csv --value income:positive --frame all.frame \\
+        --shard 2/2 --out 2.tally
       """)
 
   @OptionGroup var source: SourceOptions

@@ -6,30 +6,23 @@ import Pipeline
 /// `lotrinh init`.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init",
-    abstract: "Write a commented plan to start from.",
-    discussion: """
-      plan.yaml with units.csv, observations.csv and the schema from which editors complete. \
-      Nothing is replaced: where one of the files is there already, none is written.
-
-      EXAMPLE
-        lotrinh init ke-hoach-2026 --communes 18 --year 2025
-        lotrinh check ke-hoach-2026
+    "init", HelpText.say("help.init"),
+    more: HelpText.say("help.init.more"),
+    examples: """
+      lotrinh init ke-hoach-2026 --communes 18 --year 2025
+      lotrinh check ke-hoach-2026
       """)
 
-  @Argument(help: "The folder; made where it does not exist.")
+  @Argument(help: .say("help.init.folder"))
   var folder = "."
 
-  @Option(help: "Number of communes in units.csv.")
+  @Option(help: .say("help.init.communes"))
   var communes = 3
 
-  @Option(
-    help: ArgumentHelp(
-      "Criteria set; without it the base set in force in the year after the data.", valueName: "ID"
-    ))
+  @Option(help: .say("help.init.set"))
   var set: String?
 
-  @Option(help: ArgumentHelp("Year of the data; the last full year without it.", valueName: "YEAR"))
+  @Option(help: .say("help.init.year"))
   var year: Int?
 
   @OptionGroup var speech: SpeechOptions

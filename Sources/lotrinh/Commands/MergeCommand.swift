@@ -5,20 +5,14 @@ import Pipeline
 /// `lotrinh merge`.
 struct MergeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "merge",
-    abstract: "Put together what shards wrote: a frame, a model, or one result.",
-    discussion: """
-      Frames in the order of their units become the frame of all; tallies, in any order, the model; \
-      folders of results, in any order, the result of one process. Nothing may be missing, be there \
-      twice, or be of other data, options or another version.
-
-      EXAMPLES
-        lotrinh merge *.tally --out income.model
-        lotrinh merge part-* --out results
+    "merge", HelpText.say("help.merge"),
+    more: HelpText.say("help.merge.more"),
+    examples: """
+      lotrinh merge *.tally --out income.model
+      lotrinh merge part-* --out results
       """)
 
-  @Argument(
-    help: "Files that frame or fit wrote, or folders that apply wrote.", completion: .file())
+  @Argument(help: .say("help.merge.parts"), completion: .file())
   var parts: [String]
 
   @OptionGroup var work: WorkOptions

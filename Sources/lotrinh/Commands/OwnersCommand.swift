@@ -5,16 +5,12 @@ import Pipeline
 /// `lotrinh owners`.
 struct OwnersCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "owners",
-    abstract:
-      "Say for each agency, role, sponsor, district and commune what is unmet, what is due and what is at risk.",
-    discussion: """
-      The folder holds tables and a page for each owner. What they say is in docs/owners.md.
-
-      EXAMPLES
-        lotrinh owners plan.yaml --out results/owners
-        lotrinh owners plan.yaml --owner 'Phòng Tư pháp' --on 2019-07-01 --out results/tu-phap
-        lotrinh owners plan.yaml --sponsor 'Hội Cựu chiến binh' --out results/sponsor
+    "owners", HelpText.say("help.owners"),
+    more: HelpText.say("help.owners.more"),
+    examples: """
+      lotrinh owners plan.yaml --out results/owners
+      lotrinh owners plan.yaml --owner 'Phòng Tư pháp' --on 2019-07-01 --out results/tu-phap
+      lotrinh owners plan.yaml --sponsor 'Hội Cựu chiến binh' --out results/sponsor
       """)
 
   @OptionGroup var source: SourceOptions
@@ -30,20 +26,13 @@ struct OwnersCommand: AsyncParsableCommand {
 
 /// Whose reports are wanted.
 struct OwnerChoice: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The day from which due dates are told; without it the first after the plan's status year.",
-      valueName: "YYYY-MM-DD"))
+  @Option(help: .say("help.owners.on"))
   var on: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "An owner wanted, by name or part of it, marks optional; without it all. Repeatable.",
-      valueName: "NAME"))
+  @Option(help: .say("help.owners.owner"))
   var owner: [String] = []
 
-  @Option(
-    help: ArgumentHelp("A sponsor wanted, with its communes. Repeatable.", valueName: "NAME"))
+  @Option(help: .say("help.owners.sponsor"))
   var sponsor: [String] = []
 
   var request: OwnerRequest {

@@ -6,50 +6,37 @@ import Pipeline
 /// `lotrinh report`.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report",
-    abstract: "Make reports of results: Markdown, a page for browsers, a text for word processors.",
-    discussion: """
-      Every figure is one of the tables in the folders. Without --out they go to the folder report of the
-      first result, without --lang in its language.
-
-      EXAMPLES
-        lotrinh report results/tuan-giao
-        lotrinh report results/ha-nam --each district --out bao-cao
-        lotrinh report results/ha-nam --area "Kim Bảng"
-        lotrinh report results/run results/roadmap results/backtest --lang en --out report-en
+    "report", HelpText.say("help.report"),
+    more: HelpText.say("help.report.more"),
+    examples: """
+      lotrinh report results/tuan-giao
+      lotrinh report results/ha-nam --each district --out bao-cao
+      lotrinh report results/ha-nam --area "Kim Bảng"
+      lotrinh report results/run results/roadmap results/backtest --lang en --out report-en
       """)
 
-  @Argument(
-    help: ArgumentHelp("Folders of results.", valueName: "RESULTS"), completion: .directory)
+  @Argument(help: .say("help.option.results"), completion: .directory)
   var results: [String]
 
-  @Option(help: ArgumentHelp("The folder of the reports.", valueName: "DIR"))
+  @Option(help: .say("help.report.out"))
   var out: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "One place by its name, or one commune by its code or name.", valueName: "NAME|CODE"))
+  @Option(help: .say("help.report.area"))
   var area: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "One report for each place of a level, such as district or province, or for each commune.",
-      valueName: "LEVEL"), completion: .list(["district", "province", "commune"]))
+  @Option(help: .say("help.report.each"), completion: .list(["district", "province", "commune"]))
   var each: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Language of the reports and of messages: vi or en; that of the first result without it.",
-      valueName: "vi|en"))
+  @Option(help: .say("help.report.lang"))
   var lang: Language?
 
-  @Flag(inversion: .prefixedNo, help: "Make texts for word processors (DOCX, with pandoc) as well.")
+  @Flag(inversion: .prefixedNo, help: .say("help.report.docx"))
   var docx = true
 
-  @Flag(help: "Messages as JSON, one object a line.")
+  @Flag(help: .say("help.option.json"))
   var json = false
 
-  @Flag(help: "Say errors only.")
+  @Flag(help: .say("help.option.quiet"))
   var quiet = false
 
   func run() throws {

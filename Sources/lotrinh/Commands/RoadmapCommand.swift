@@ -5,20 +5,14 @@ import Pipeline
 /// `lotrinh roadmap`.
 struct RoadmapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roadmap",
-    abstract: "Score the plan's roadmap, propose one, and compare the two.",
-    discussion: """
-      Which communes are recognised in which year, and when each of their criteria is finished, under \
-      what the years can bear: the expected number recognised, or the chance of reaching a number, is \
-      made as great as possible. Without --capacity a year bears as many communes as the plan's own \
-      roadmap has. Formulas and assumptions are in docs/roadmap.md.
-
-      EXAMPLES
-        lotrinh roadmap datasets/plans/tuan-giao-2024/plan.yaml --out results/roadmap
-        lotrinh roadmap datasets/plans/tuan-giao-2024/plan.yaml --years 2024-2028 \\
-          --capacity 3 --effort-capacity 40 --out results/roadmap
-        lotrinh roadmap datasets/plans/tuan-giao-2024/plan.yaml --years 2024-2026 \\
-          --capacity 2024=3,2025=4,2026=4 --maximise probability --reach 6
+    "roadmap", HelpText.say("help.roadmap"),
+    more: HelpText.say("help.roadmap.more"),
+    examples: """
+      lotrinh roadmap datasets/plans/tuan-giao-2024/plan.yaml --out results/roadmap
+      lotrinh roadmap datasets/plans/tuan-giao-2024/plan.yaml --years 2024-2028 \\
+        --capacity 3 --effort-capacity 40 --out results/roadmap
+      lotrinh roadmap datasets/plans/tuan-giao-2024/plan.yaml --years 2024-2026 \\
+        --capacity 2024=3,2025=4,2026=4 --maximise probability --reach 6
       """)
 
   @OptionGroup var source: SourceOptions
@@ -41,49 +35,33 @@ struct RoadmapOptions: ParsableArguments {
     case probability
   }
 
-  @Option(
-    help: ArgumentHelp(
-      "The most communes recognised in a year: one number, or one for each year.",
-      valueName: "N|YEAR=N,…"))
+  @Option(help: .say("help.roadmap.capacity"))
   var capacity: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The most points of effort in a year: an indicator of low effort takes 1, medium 2, high 4.",
-      valueName: "N|YEAR=N,…"))
+  @Option(help: .say("help.roadmap.effort-capacity"))
   var effortCapacity: String?
 
-  @Option(help: "What is made as great as possible: the expected number, or the chance of --reach.")
+  @Option(help: .say("help.roadmap.maximise"))
   var maximise: Objective = .expected
 
-  @Option(help: "The number of communes whose chance --maximise probability makes great.")
+  @Option(help: .say("help.roadmap.reach"))
   var reach: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "The years; without them the first year after the data to the end of the plan.",
-      valueName: "FROM-TO"))
+  @Option(help: .say("help.roadmap.years"))
   var years: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The most criteria that a commune finishes in a year; without it that of the plan's target for the yearly gain, else 2.",
-      valueName: "N"))
+  @Option(help: .say("help.roadmap.pace"))
   var pace: Int?
 
-  @Option(help: "The relative distance to the best bound at which the search may end.")
+  @Option(help: .say("help.roadmap.gap"))
   var gap = 0.0001
 
   @Option(
-    help: ArgumentHelp(
-      "The level: basic, met, advanced, model, modern; without it that of the plan's roadmap.",
-      valueName: "LEVEL"),
+    help: .say("help.roadmap.level"),
     completion: .list(Level.allCases.filter { $0 != .none }.map(\.rawValue)))
   var level: String?
 
-  @Option(
-    help: "The set that grants the level; without it that of the plan's roadmap.",
-    completion: .custom { _, _, _ in CriteriaSetNames.all })
+  @Option(help: .say("help.roadmap.set"), completion: .custom { _, _, _ in CriteriaSetNames.all })
   var set: String?
 
   private var span: ClosedRange<Int>? {

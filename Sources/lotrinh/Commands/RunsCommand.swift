@@ -6,32 +6,25 @@ import Pipeline
 /// `lotrinh runs`.
 struct RunsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs",
-    abstract:
-      "Look at the runs that were kept, and hold last year's forecasts against this year's data.",
-    discussion: """
-      A run is kept with lotrinh run … --keep: its inputs, its plan, and the results that a later year \
-      is held against. What is kept and what the tables hold is in docs/runs.md.
-
-      EXAMPLES
-        lotrinh runs list
-        lotrinh runs show last
-        lotrinh runs compare 3 4
-        lotrinh runs follow 3 plan-2025/plan.yaml --out results/follow
-        lotrinh runs export 3 run-3
+    "runs", HelpText.say("help.runs"),
+    more: HelpText.say("help.runs.more"),
+    examples: """
+      lotrinh runs list
+      lotrinh runs show last
+      lotrinh runs compare 3 4
+      lotrinh runs follow 3 plan-2025/plan.yaml --out results/follow
+      lotrinh runs export 3 run-3
       """,
     subcommands: [
       RunsListCommand.self, RunsShowCommand.self, RunsCompareCommand.self, RunsFollowCommand.self,
       RunsExportCommand.self, RunsForgetCommand.self,
-    ], defaultSubcommand: RunsListCommand.self)
+    ],
+    defaultSubcommand: RunsListCommand.self)
 }
 
 /// Which database of runs is meant.
 struct RunsOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The database of runs; without it LOTRINH_RUNS, else runs.sqlite here.", valueName: "FILE"),
-    completion: .file())
+  @Option(help: .say("help.runs.runs"), completion: .file())
   var runs: String?
 
   func archive() throws(RunFailure) -> RunArchive {
@@ -53,8 +46,7 @@ extension SpeechOptions {
 
 /// `lotrinh runs list`.
 struct RunsListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the runs kept, as a table on standard output.")
+  static let configuration = CommandConfiguration("list", HelpText.say("help.runs.list"))
 
   @OptionGroup var place: RunsOptions
   @OptionGroup var speech: SpeechOptions
@@ -66,10 +58,9 @@ struct RunsListCommand: ParsableCommand {
 
 /// `lotrinh runs show`.
 struct RunsShowCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a run: its call, its inputs, its tables, its targets.")
+  static let configuration = CommandConfiguration("show", HelpText.say("help.runs.show"))
 
-  @Argument(help: "The number of the run, or last.")
+  @Argument(help: .say("help.runs.id"))
   var id: String
 
   @OptionGroup var place: RunsOptions
@@ -86,14 +77,12 @@ struct RunsShowCommand: ParsableCommand {
 
 /// `lotrinh runs compare`.
 struct RunsCompareCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "compare",
-    abstract: "Say what differs between two runs, as a table on standard output.")
+  static let configuration = CommandConfiguration("compare", HelpText.say("help.runs.compare"))
 
-  @Argument(help: "The run to compare with.")
+  @Argument(help: .say("help.runs.before"))
   var before: String
 
-  @Argument(help: "The run that is compared.")
+  @Argument(help: .say("help.runs.after"))
   var after: String
 
   @OptionGroup var place: RunsOptions
@@ -109,13 +98,9 @@ struct RunsCompareCommand: ParsableCommand {
 
 /// `lotrinh runs follow`.
 struct RunsFollowCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "follow",
-    abstract:
-      "Hold a run's forecasts and probabilities against the data of a later year; say who moved and what was revised."
-  )
+  static let configuration = CommandConfiguration("follow", HelpText.say("help.runs.follow"))
 
-  @Argument(help: "The number of the run, or last.")
+  @Argument(help: .say("help.runs.id"))
   var id: String
 
   @OptionGroup var source: SourceOptions
@@ -132,15 +117,12 @@ struct RunsFollowCommand: AsyncParsableCommand {
 
 /// `lotrinh runs export`.
 struct RunsExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract: "Write a run into a folder: its inputs to run it again, and in results what was kept."
-  )
+  static let configuration = CommandConfiguration("export", HelpText.say("help.runs.export"))
 
-  @Argument(help: "The number of the run, or last.")
+  @Argument(help: .say("help.runs.id"))
   var id: String
 
-  @Argument(help: ArgumentHelp("The folder.", valueName: "DIR"), completion: .directory)
+  @Argument(help: .say("help.runs.folder"), completion: .directory)
   var folder: String
 
   @OptionGroup var place: RunsOptions
@@ -159,13 +141,12 @@ struct RunsExportCommand: ParsableCommand {
 
 /// `lotrinh runs forget`.
 struct RunsForgetCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "forget", abstract: "Delete a run for good.")
+  static let configuration = CommandConfiguration("forget", HelpText.say("help.runs.forget"))
 
-  @Argument(help: "The number of the run, or last.")
+  @Argument(help: .say("help.runs.id"))
   var id: String
 
-  @Flag(help: "Yes, delete it.")
+  @Flag(help: .say("help.runs.yes"))
   var yes = false
 
   @OptionGroup var place: RunsOptions

@@ -5,17 +5,12 @@ import Pipeline
 /// `lotrinh scenario`.
 struct ScenarioCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "scenario",
-    abstract: "Lay what-ifs over the forecasts and compare them with the baseline.",
-    discussion: """
-      The folder holds the tables of the baseline and of each scenario, and in scenario.csv every \
-      figure that differs. What a file of scenarios can say is in docs/scenarios.md; the options \
-      are those of `lotrinh scenario run --help`.
-
-      EXAMPLES
-        lotrinh scenario plan.yaml --scenarios scenarios.yaml --out results
-        lotrinh scenario panel.csv --value income:positive --scenarios slow.yaml --out results
-        lotrinh scenario diff results/baseline results/slow
+    "scenario", HelpText.say("help.scenario"),
+    more: HelpText.say("help.scenario.more"),
+    examples: """
+      lotrinh scenario plan.yaml --scenarios scenarios.yaml --out results
+      lotrinh scenario panel.csv --value income:positive --scenarios slow.yaml --out results
+      lotrinh scenario diff results/baseline results/slow
       """,
     subcommands: [ScenarioRunCommand.self, ScenarioDiffCommand.self],
     defaultSubcommand: ScenarioRunCommand.self)
@@ -23,18 +18,14 @@ struct ScenarioCommand: AsyncParsableCommand {
 
 /// `lotrinh scenario run`.
 struct ScenarioRunCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run scenarios; what `lotrinh scenario` does by itself.")
+  static let configuration = CommandConfiguration("run", HelpText.say("help.scenario.run"))
 
   @OptionGroup var source: SourceOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The file of scenarios; without it that of the plan.", valueName: "FILE"),
-    completion: .file(extensions: ["yaml", "yml"]))
+  @Option(help: .say("help.scenario.scenarios"), completion: .file(extensions: ["yaml", "yml"]))
   var scenarios: String?
 
-  @Option(help: ArgumentHelp("A scenario to run; without it all. Repeatable.", valueName: "ID"))
+  @Option(help: .say("help.scenario.only"))
   var only: [String] = []
 
   @OptionGroup var horizon: HorizonOptions
@@ -51,14 +42,12 @@ struct ScenarioRunCommand: AsyncParsableCommand {
 
 /// `lotrinh scenario diff`.
 struct ScenarioDiffCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "diff",
-    abstract: "Say which figures of two result folders differ, as a table on standard output.")
+  static let configuration = CommandConfiguration("diff", HelpText.say("help.scenario.diff"))
 
-  @Argument(help: "The folder to compare with.", completion: .directory)
+  @Argument(help: .say("help.scenario.before"), completion: .directory)
   var before: String
 
-  @Argument(help: "The folder that is compared.", completion: .directory)
+  @Argument(help: .say("help.scenario.after"), completion: .directory)
   var after: String
 
   @OptionGroup var speech: SpeechOptions

@@ -4,9 +4,7 @@ import Pipeline
 
 /// `lotrinh schema`.
 struct SchemaCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "schema",
-    abstract: "Print the JSON Schema of plans, of criteria sets or of scenarios.")
+  static let configuration = CommandConfiguration("schema", HelpText.say("help.schema"))
 
   /// The kinds of files with a schema.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
@@ -15,10 +13,10 @@ struct SchemaCommand: ParsableCommand {
     case scenarios
   }
 
-  @Argument(help: "plan, criteria-set or scenarios.")
+  @Argument(help: .say("help.schema.kind"))
   var kind: Kind = .plan
 
-  @Option(help: ArgumentHelp("Language of messages: vi or en.", valueName: "vi|en"))
+  @Option(help: .say("help.option.lang-of-messages"))
   var lang = Language.preferred
 
   func run() throws {

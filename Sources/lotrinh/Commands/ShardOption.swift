@@ -4,11 +4,10 @@ import Pipeline
 
 /// Which shard a command works on.
 struct ShardOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("Which of how many shards, such as 2/7.", valueName: "I/N"))
+  @Option(help: .say("help.option.shard"))
   var shard = "1/1"
 
-  @Flag(help: "Leave a whole result of the same work as it is.")
+  @Flag(help: .say("help.option.resume"))
   var resume = false
 
   var number: ShardNumber? { ShardNumber(shard) }

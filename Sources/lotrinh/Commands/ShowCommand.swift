@@ -5,34 +5,26 @@ import Pipeline
 /// `lotrinh show`.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show",
-    abstract: "Show columns and rows of a result table in the terminal.",
-    discussion: """
-      The columns of every table are described in docs/results.md.
-
-      EXAMPLE
-        lotrinh show results/targets.csv --columns target,year,value,verdict \\
-          --where year=2024 --where 'basis=expected|projected'
+    "show", HelpText.say("help.show"),
+    more: HelpText.say("help.show.more"),
+    examples: """
+      lotrinh show results/targets.csv --columns target,year,value,verdict \\
+        --where year=2024 --where 'basis=expected|projected'
       """)
 
-  @Argument(help: "A result table (CSV).", completion: .file(extensions: ["csv"]))
+  @Argument(help: .say("help.show.table"), completion: .file(extensions: ["csv"]))
   var table: String
 
-  @Option(help: ArgumentHelp("Columns, joined by commas; all without it.", valueName: "a,b,c"))
+  @Option(help: .say("help.show.columns"))
   var columns: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Rows in which a column has this value; several values joined by |. Repeatable.",
-      valueName: "COLUMN=VALUE"))
+  @Option(help: .say("help.show.where"))
   var `where`: [String] = []
 
-  @Option(help: ArgumentHelp("How many rows at most.", valueName: "N"))
+  @Option(help: .say("help.show.first"))
   var first = 40
 
-  @Option(
-    help: ArgumentHelp(
-      "Characters a line holds; without it those of the terminal, else 120.", valueName: "N"))
+  @Option(help: .say("help.show.width"))
   var width: Int?
 
   @OptionGroup var speech: SpeechOptions

@@ -5,33 +5,28 @@ import Pipeline
 /// `lotrinh simulate`.
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate",
-    abstract: "Make a panel of simulated values, the same bytes each time.",
-    discussion: """
-      From a simulation.yaml, or a panel of any size with 19 indicators of the 1980/QĐ-TTg set. \
-      Simulated values are marked as such in the file and in everything made from it.
-
-      EXAMPLES
-        lotrinh simulate datasets/plans/tuan-giao-2024/simulation.yaml \\
-          --out simulated.csv
-        lotrinh simulate --units 3321 --years 2015-2024 --seed 7 --out panel.csv
+    "simulate", HelpText.say("help.simulate"),
+    more: HelpText.say("help.simulate.more"),
+    examples: """
+      lotrinh simulate datasets/plans/tuan-giao-2024/simulation.yaml \\
+        --out simulated.csv
+      lotrinh simulate --units 3321 --years 2015-2024 --seed 7 --out panel.csv
       """)
 
-  @Argument(help: "A simulation.yaml.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: .say("help.simulate.specification"), completion: .file(extensions: ["yaml", "yml"]))
   var specification: String?
 
-  @Option(help: "Number of communes, for a panel without a specification.")
+  @Option(help: .say("help.simulate.units"))
   var units: Int?
 
-  @Option(help: ArgumentHelp("First and last year of that panel.", valueName: "FROM-TO"))
+  @Option(help: .say("help.simulate.years"))
   var years = "2006-2025"
 
-  @Option(help: "Seed of that panel; a specification has its own.")
+  @Option(help: .say("help.simulate.seed"))
   var seed: UInt64 = 1
 
-  @Option(
-    help: ArgumentHelp("File to write; without it standard output.", valueName: "FILE"),
-    completion: .file())
+  @Option(help: .say("help.option.out-file"), completion: .file())
   var out: String?
 
   @OptionGroup var speech: SpeechOptions

@@ -5,16 +5,11 @@ import Pipeline
 /// `lotrinh targets`.
 struct TargetsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "targets",
-    abstract:
-      "Say what can be promised with a confidence, the yearly steps to each bar, and each commune's share.",
-    discussion: """
-      Whether more is better of an indicator is told by its bar: in a criteria set, a target of the plan \
-      or --target. The tables are described in docs/results.md, the methods in docs/targets.md.
-
-      EXAMPLES
-        lotrinh targets plan.yaml --confidence 0.8 --out results
-        lotrinh targets panel.csv --value income:positive --target 'income>=60@2026' --out results
+    "targets", HelpText.say("help.targets"),
+    more: HelpText.say("help.targets.more"),
+    examples: """
+      lotrinh targets plan.yaml --confidence 0.8 --out results
+      lotrinh targets panel.csv --value income:positive --target 'income>=60@2026' --out results
       """)
 
   @OptionGroup var source: SourceOptions
@@ -31,13 +26,10 @@ struct TargetsCommand: AsyncParsableCommand {
 
 /// How targets are set.
 struct TargetSettingChoice: ParsableArguments {
-  @Option(help: ArgumentHelp("How likely what is promised comes true.", valueName: "0.8"))
+  @Option(help: .say("help.targets.confidence"))
   var confidence = 0.8
 
-  @Option(
-    name: .customLong("round"),
-    help: ArgumentHelp(
-      "The step of what is promised; without it that of the data.", valueName: "STEP"))
+  @Option(name: .customLong("round"), help: .say("help.targets.round"))
   var step: Double?
 
   var options: TargetSettingOptions {

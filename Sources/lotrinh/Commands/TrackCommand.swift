@@ -5,16 +5,12 @@ import Pipeline
 /// `lotrinh track`.
 struct TrackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "track",
-    abstract:
-      "Compute the published indices of progress towards each target, and where they disagree.",
-    discussion: """
-      Methods: \(TrackingOptions.methodIDs.joined(separator: ", ")). What each computes, and how \
-      much of it is confirmed by a source, is in docs/tracking-indices.md.
-
-      EXAMPLE
-        lotrinh track panel.csv --unit fips --value income:positive \\
-          --target 'income>=60000@2030' --base-year 2015 --out results
+    "track", HelpText.say("help.track"),
+    more: HelpText.say(
+      "help.track.more", ["methods": TrackingOptions.methodIDs.joined(separator: ", ")]),
+    examples: """
+      lotrinh track panel.csv --unit fips --value income:positive \\
+        --target 'income>=60000@2030' --base-year 2015 --out results
       """)
 
   @OptionGroup var source: SourceOptions
@@ -30,21 +26,13 @@ struct TrackCommand: AsyncParsableCommand {
 
 /// Which indices are computed and from when.
 struct TrackingChoice: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Base year; without it the first year of the panel. Without a value there: the next year that has one, then the one before.",
-      valueName: "YEAR"))
+  @Option(help: .say("help.track.base-year"))
   var baseYear: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      "Indices to compute, separated by commas; without it all.", valueName: "ID,ID,…"))
+  @Option(help: .say("help.track.methods"))
   var methods: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "An indicator whose values are growth rates already: no growth rate is taken of them. Repeatable.",
-      valueName: "NAME"))
+  @Option(help: .say("help.track.growth-rate"))
   var growthRate: [String] = []
 
   private var ids: [String] {

@@ -5,21 +5,17 @@ import Pipeline
 /// `lotrinh workbook`.
 struct WorkbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "workbook",
-    abstract: "Make one workbook (XLSX) of results: summary, tables, charts, explanations.",
-    discussion: """
-      Its figures are those of the tables in the folders, its language that of the first result.
-
-      EXAMPLES
-        lotrinh workbook results/tuan-giao --out tuan-giao.xlsx
-        lotrinh workbook results/run results/roadmap results/targets --out ke-hoach.xlsx
+    "workbook", HelpText.say("help.workbook"),
+    more: HelpText.say("help.workbook.more"),
+    examples: """
+      lotrinh workbook results/tuan-giao --out tuan-giao.xlsx
+      lotrinh workbook results/run results/roadmap results/targets --out ke-hoach.xlsx
       """)
 
-  @Argument(
-    help: ArgumentHelp("Folders of results.", valueName: "RESULTS"), completion: .directory)
+  @Argument(help: .say("help.option.results"), completion: .directory)
   var results: [String]
 
-  @Option(help: ArgumentHelp("The workbook.", valueName: "FILE"))
+  @Option(help: .say("help.workbook.out"))
   var out: String
 
   @OptionGroup var speech: SpeechOptions
