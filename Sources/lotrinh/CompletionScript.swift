@@ -16,7 +16,7 @@ struct CompletionScript {
       addDefault(Self.name(own), among: names, of: Self.name(command), to: &text)
     }
     addHelp(Self.names(Lotrinh.configuration.subcommands).joined(separator: " "), to: &text)
-    return text
+    return ParserHelp.replacingOwnTexts(of: text, in: .ofCall)
   }
 
   private static func name(_ command: any ParsableCommand.Type) -> String {

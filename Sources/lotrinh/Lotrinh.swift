@@ -44,7 +44,7 @@ struct Lotrinh: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      help(error)
+      answer(error)
       refuse(error, words)
       exit(withError: error)
     }
@@ -62,12 +62,12 @@ struct Lotrinh: AsyncParsableCommand {
     exit()
   }
 
-  /// Prints the help that a call asks for, and ends; the parser gives the English one itself.
-  private static func help(_ error: any Error) {
-    guard Language.ofCall != .en, exitCode(for: error) == .success else { return }
+  /// Prints what the parser answers to a call, such as help or the version, and ends.
+  private static func answer(_ error: any Error) {
+    guard exitCode(for: error) == .success else { return }
     let text = fullMessage(for: error, columns: 100_000)
-    guard let help = ParserHelp(text, in: .ofCall) else { return }
-    print(help.lines(width: terminal.helpWidth) + "\n")
+    let help = ParserHelp(text, in: .ofCall)?.lines(width: terminal.helpWidth)
+    print((help ?? ParserHelp.replacingOwnTexts(of: text, in: .ofCall)) + "\n")
   }
 
   /// Says what is wrong with a call; ends where the parser has nothing to add.

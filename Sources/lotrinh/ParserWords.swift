@@ -70,7 +70,7 @@ struct ParserWords {
   private func reason(for message: String) -> String? {
     if let match = message.firstMatch(of: /^The value '(.*)' is invalid for '(.*?)'/) {
       let allowed = message.firstMatch(of: /Please provide one of (.*?)\.?$/).map { found in
-        let values = found.1.replacing(" or ", with: language.say("parser.or"))
+        let values = found.1.replacing(#/ (?:or|and) /#, with: language.say("parser.or"))
         return language.say("parser.allowed", ["values": values])
       }
       return language.say(

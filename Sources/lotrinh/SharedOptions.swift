@@ -48,7 +48,7 @@ struct HorizonOptions: ParsableArguments {
 
   // A list, so that a second one is refused and not taken for the only one.
   @Option(
-    help: .say("help.option.method", ["names": RunOptions.methods.joined(separator: "|")]),
+    help: .say("help.option.method", ["names": RunOptions.methods.joined(separator: ", ")]),
     completion: .list(RunOptions.methods))
   var method = ["auto"]
 

@@ -4,8 +4,8 @@ import Testing
 /// The completions, asked for from the shells themselves.
 @Suite("Completions")
 struct CompletionTests {
-  private static let commands = [
-    "check", "assess", "trend", "forecast", "backtest", "track", "scenario", "targets", "roadmap",
+  static let commands = [
+    "check", "assess", "trend", "forecast", "brief", "backtest", "track", "scenario", "targets", "roadmap",
     "owners", "run", "workbook", "report", "explain", "runs", "show", "crosswalk", "frame", "fit",
     "merge", "apply", "calendar",
     "init",

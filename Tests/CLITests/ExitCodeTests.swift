@@ -77,11 +77,9 @@ struct ExitCodeTests {
 
   @Test(
     "is 0 for help, which begins with what the command is for",
-    arguments: [
-      "", "check", "assess", "trend", "forecast", "track", "run", "simulate", "schema",
-    ])
+    arguments: HelpTests.commands)
   func help(command: String) async throws {
-    let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
+    let arguments = command.split(separator: " ").map(String.init) + ["--help", "--lang", "en"]
     let outcome = try await CommandLineTool().run(arguments)
     #expect(outcome.status == 0)
     #expect(outcome.messages.isEmpty)

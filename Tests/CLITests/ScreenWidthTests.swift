@@ -125,7 +125,7 @@ struct ScreenWidthTests {
     let text = try await CommandLineTool().run("--lang", language)
     #expect(text.status == 0 && text.messages.isEmpty)
     #expect(text.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
-    let help = try await CommandLineTool().run("--help").output
+    let help = try await CommandLineTool().run("--help", "--lang", "en").output
     let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
     let commands = list.split(separator: "\n").compactMap { line in
       line.firstMatch(of: /^  ([a-z]+)/).map { String($0.1) }

@@ -8,10 +8,11 @@ struct BacktestCommand: AsyncParsableCommand {
     "backtest", HelpText.say("help.backtest"),
     more: HelpText.say("help.backtest.more"),
     examples: """
-      lotrinh backtest panel.csv --unit fips --value income:positive --value poverty:share \\
-        --group state --window 10 --origins 2006-2011 --out results
-      lotrinh backtest panel.csv --value poverty:share --method auto --method last-value \\
-        --detail forecasts --out results
+      lotrinh backtest panel.csv --unit fips --value income:positive \\
+        --value poverty:share --group state --window 10 --origins 2006-2011 \\
+        --out results
+      lotrinh backtest panel.csv --value poverty:share --method auto \\
+        --method last-value --detail forecasts --out results
       lotrinh backtest datasets/plans/nam-truc-2018-2020/plan.yaml --out results
       """)
 
@@ -45,7 +46,7 @@ struct BacktestOptions: ParsableArguments {
   var origins: String?
 
   @Option(
-    help: .say("help.backtest.method", ["names": RunOptions.methods.joined(separator: "|")]),
+    help: .say("help.backtest.method", ["names": RunOptions.methods.joined(separator: ", ")]),
     completion: .list(RunOptions.methods))
   var method: [String] = []
 

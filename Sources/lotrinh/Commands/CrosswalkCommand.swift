@@ -9,11 +9,14 @@ struct CrosswalkCommand: AsyncParsableCommand {
     more: HelpText.say("help.crosswalk.more"),
     examples: """
       lotrinh crosswalk datasets/plans/nam-truc-2018-2020/plan.yaml \\
-        --crosswalk datasets/crosswalks/nam-truc-2025.csv --out results/nam-truc-2025
+        --crosswalk datasets/crosswalks/nam-truc-2025.csv \\
+        --out results/nam-truc-2025
       lotrinh crosswalk panel.csv --unit code --value population:count \\
-        --value income:positive --weight population --crosswalk crosswalk.csv --out results
+        --value income:positive --weight population \\
+        --crosswalk crosswalk.csv --out results
       lotrinh crosswalk panel.csv --value population:count --crosswalk list.csv \\
-        --columns old_code=ma_cu,new_code=ma_moi --crosswalk-date 2025-07-01 --out results
+        --columns old_code=ma_cu,new_code=ma_moi --crosswalk-date 2025-07-01 \\
+        --out results
       """)
 
   @OptionGroup var source: SourceOptions

@@ -9,7 +9,8 @@ struct OwnersCommand: AsyncParsableCommand {
     more: HelpText.say("help.owners.more"),
     examples: """
       lotrinh owners plan.yaml --out results/owners
-      lotrinh owners plan.yaml --owner 'Phòng Tư pháp' --on 2019-07-01 --out results/tu-phap
+      lotrinh owners plan.yaml --owner 'Phòng Tư pháp' --on 2019-07-01 \\
+        --out results/tu-phap
       lotrinh owners plan.yaml --sponsor 'Hội Cựu chiến binh' --out results/sponsor
       """)
 

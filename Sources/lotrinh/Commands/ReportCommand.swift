@@ -12,7 +12,8 @@ struct ReportCommand: ParsableCommand {
       lotrinh report results/tuan-giao
       lotrinh report results/ha-nam --each district --out bao-cao
       lotrinh report results/ha-nam --area "Kim Bảng"
-      lotrinh report results/run results/roadmap results/backtest --lang en --out report-en
+      lotrinh report results/run results/roadmap results/backtest --lang en \\
+        --out report-en
       """)
 
   @Argument(help: .say("help.option.results"), completion: .directory)

@@ -9,7 +9,8 @@ struct ScenarioCommand: AsyncParsableCommand {
     more: HelpText.say("help.scenario.more"),
     examples: """
       lotrinh scenario plan.yaml --scenarios scenarios.yaml --out results
-      lotrinh scenario panel.csv --value income:positive --scenarios slow.yaml --out results
+      lotrinh scenario panel.csv --value income:positive --scenarios slow.yaml \\
+        --out results
       lotrinh scenario diff results/baseline results/slow
       """,
     subcommands: [ScenarioRunCommand.self, ScenarioDiffCommand.self],

@@ -9,7 +9,8 @@ struct TargetsCommand: AsyncParsableCommand {
     more: HelpText.say("help.targets.more"),
     examples: """
       lotrinh targets plan.yaml --confidence 0.8 --out results
-      lotrinh targets panel.csv --value income:positive --target 'income>=60@2026' --out results
+      lotrinh targets panel.csv --value income:positive \\
+        --target 'income>=60@2026' --out results
       """)
 
   @OptionGroup var source: SourceOptions

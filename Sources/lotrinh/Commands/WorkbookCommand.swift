@@ -9,7 +9,8 @@ struct WorkbookCommand: ParsableCommand {
     more: HelpText.say("help.workbook.more"),
     examples: """
       lotrinh workbook results/tuan-giao --out tuan-giao.xlsx
-      lotrinh workbook results/run results/roadmap results/targets --out ke-hoach.xlsx
+      lotrinh workbook results/run results/roadmap results/targets \\
+        --out ke-hoach.xlsx
       """)
 
   @Argument(help: .say("help.option.results"), completion: .directory)

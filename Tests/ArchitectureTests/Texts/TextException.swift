@@ -39,7 +39,6 @@ struct TextException {
     ("Sources/lotrinh/Commands/ExplainCommand", "names of communes in examples"),
     ("Sources/lotrinh/Commands/OwnersCommand", "names of agencies in examples"),
     ("Sources/lotrinh/Commands/ReportCommand", "names of districts in examples"),
-    ("Sources/lotrinh/Commands/SimulateCommand", "the number of a decision"),
     ("Sources/lotrinh/CommandSummary", "names of communes in examples"),
   ].map { TextException(path: $0.0, reason: $0.1) }
 
@@ -47,7 +46,6 @@ struct TextException {
     ("Sources/IO/Files/SystemReason", "the English is that of the operating system"),
     ("Sources/IO/Workbook/LocalizedText+Markup", "the English is that of the XML parser"),
     ("Sources/RunStore/RunStoreError", "the English is that of SQLite"),
-    ("Sources/lotrinh/ParserWords", "the English is that of the parser of the command line"),
   ].map { TextException(path: $0.0, reason: $0.1) }
 
   private static let documents = [

@@ -1,0 +1,28 @@
+import Foundation
+
+/// The texts of help in a language, as its catalogue has them.
+struct HelpCatalogue {
+  /// The texts by their keys, without what a value is called, cut where something is put in.
+  let texts: [String: [String]]
+
+  init(_ language: String) throws {
+    let file = CommandLineTool.root
+      .appending(path: "Sources/Panels/Language/Texts/\(language).txt")
+    var texts: [String: [String]] = [:]
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      guard let match = line.wholeMatch(of: /((?:parser\.)?help\.[a-z0-9.-]+) = "(.*)"/) else {
+        continue
+      }
+      let text = String(match.2).replacing("\\\"", with: "\"")
+        .replacing(#/^<.*?> /#, with: "")
+      texts[String(match.1)] = text.split(separator: #/\{[a-z-]+\}/#)
+        .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+    self.texts = texts
+  }
+
+  /// A help without its line breaks.
+  static func words(_ help: String) -> String {
+    help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
