@@ -13,8 +13,10 @@ struct HelpCatalogue {
       guard let match = line.wholeMatch(of: /((?:parser\.)?help\.[a-z0-9.-]+) = "(.*)"/) else {
         continue
       }
-      let text = String(match.2).replacing("\\\"", with: "\"")
+      var text = String(match.2).replacing("\\\"", with: "\"")
         .replacing(#/^<.*?> /#, with: "")
+      // The parser writes headings in capitals.
+      if match.1.hasPrefix("help.section.") { text = text.uppercased() }
       texts[String(match.1)] = text.split(separator: #/\{[a-z-]+\}/#)
         .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
@@ -24,5 +26,10 @@ struct HelpCatalogue {
   /// A help without its line breaks.
   static func words(_ help: String) -> String {
     help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// A help without its line breaks and the language that is the usual one, which is that of `LOTRINH_LANG`.
+  static func wordsOfAnyUser(_ help: String) -> String {
+    words(help).replacing(#/(default|mặc định): (en|vi)/#) { "\($0.1): …" }
   }
 }

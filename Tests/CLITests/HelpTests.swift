@@ -62,6 +62,7 @@ struct HelpTests {
 
   @Test("fits the screen", arguments: ["vi", "en"], [80, 100])
   func width(language: String, columns: Int) async throws {
+    var widest = 0
     for command in Self.commands {
       var tool = CommandLineTool()
       tool.environment = ["LOTRINH_LANG": language, "COLUMNS": "\(columns)"]
@@ -69,8 +70,9 @@ struct HelpTests {
       let lines = try await tool.run(words).output.split(separator: "\n")
       let wide = lines.filter { $0.count > columns }
       #expect(wide == [], "\(command): \(wide.joined(separator: "\n"))")
-      #expect(lines.contains { $0.count > columns - 10 }, "\(command)")
+      widest = max(widest, lines.map(\.count).max() ?? 0)
     }
+    #expect(widest > columns - 3)
   }
 
   @Test("has the same calls as examples in both languages")
@@ -92,15 +94,15 @@ struct HelpTests {
       "--lang=en help forecast", "help forecast --lang en",
     ])
   func option(call: String) async throws {
-    let expected = try await Self.help("forecast", "en")
-    let outcome = try await CommandLineTool().run(call.split(separator: " ").map(String.init))
-    #expect(outcome.output == expected, "\(call)")
-    let words = call.replacing("en", with: "vi").replacing("--help", with: "-h")
-    var tool = CommandLineTool()
-    tool.environment = ["LOTRINH_LANG": "en"]
-    #expect(
-      try await tool.run(words.split(separator: " ").map(String.init)).output
-        == Self.help("forecast", "vi"), "\(words)")
+    for (language, other) in [("en", "vi"), ("vi", "en")] {
+      var tool = CommandLineTool()
+      tool.environment = ["LOTRINH_LANG": other]
+      let words = call.replacing("en", with: language).split(separator: " ").map(String.init)
+      #expect(
+        HelpCatalogue.wordsOfAnyUser(try await tool.run(words).output)
+          == HelpCatalogue.wordsOfAnyUser(try await Self.help("forecast", language)),
+        "\(words)")
+    }
   }
 
   @Test("is where completions and man pages take their words from", arguments: ["vi", "en"])

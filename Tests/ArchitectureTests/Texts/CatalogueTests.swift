@@ -9,8 +9,8 @@ struct CatalogueTests {
 
   /// Texts whose English holds a Vietnamese name or word.
   private static let vietnameseNames: Set<String> = [
-    "introduction.closing", "owners.order-of-work", "roadmap.default-pace",
-    "roadmap.no-past-roadmap",
+    "help.explain.commune", "help.simulate.more", "introduction.closing", "owners.order-of-work",
+    "roadmap.default-pace", "roadmap.no-past-roadmap",
   ]
 
   @Test("every text used stands in both catalogues, and every text there is used")
