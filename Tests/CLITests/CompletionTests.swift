@@ -5,7 +5,8 @@ import Testing
 @Suite("Completions")
 struct CompletionTests {
   static let commands = [
-    "check", "assess", "trend", "forecast", "brief", "backtest", "track", "scenario", "targets", "roadmap",
+    "check", "assess", "trend", "forecast", "brief", "backtest", "track", "scenario", "targets",
+    "roadmap",
     "owners", "run", "workbook", "report", "explain", "runs", "show", "crosswalk", "frame", "fit",
     "merge", "apply", "calendar",
     "init",
