@@ -5,7 +5,7 @@
 /// counted(3, "series", plural: "series")  // "3 series"
 /// ```
 public func counted(_ count: Int, _ word: String, plural: String? = nil) -> String {
-  "\(count) \(count == 1 ? word : plural ?? word + "s")"
+  "\(englishNumber(count)) \(count == 1 ? word : plural ?? word + "s")"
 }
 
 /// The first of some words, and a sign that there are more.

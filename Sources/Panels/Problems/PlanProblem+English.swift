@@ -56,11 +56,11 @@ extension PlanProblem {
         fix: "Convert the bar and write unit: \(own).")
     case .communeCount(let declared, let listed):
       ProblemMessage(
-        "The plan speaks of \(counted(declared, "commune")), the table of units lists \(listed): figures per commune rest on those listed.",
+        "The plan speaks of \(counted(declared, "commune")), the table of units lists \(englishNumber(listed)): figures per commune rest on those listed.",
         fix: "Complete the table, or correct area: communes.")
     case .unweightedMean(let target, let indicator, let weight, let units):
       ProblemMessage(
-        "\(target): the mean of \(indicator) cannot be worked out, as \(weight) is not known for \(some(units)).",
+        "\(target): the target for the mean of \(indicator) cannot be judged, as \(weight) is not known for \(some(units)).",
         fix: "Give \(weight) of each commune, in one year at least, among the observations.")
     case .setOfOtherUnits(let set, let kind):
       ProblemMessage(
@@ -95,7 +95,7 @@ extension PlanProblem {
         fix: "Extend an assignment, or add one for these days.")
     case .afterCutOff(let count, let date):
       ProblemMessage(
-        "Values of after the cut-off date \(date): \(count).",
+        "Values of after the cut-off date \(date): \(englishNumber(count)).",
         fix: "Remove them, or correct cut-off; the assessment rests on them as it stands.")
     case .villageCountConflict(let commune, let year, let reported, let counted):
       ProblemMessage(
@@ -106,7 +106,7 @@ extension PlanProblem {
         "No value meets both \(first) and \(second).", fix: "Correct one of the two targets.")
     case .moreThanThereAre(let target, let promised, let available):
       ProblemMessage(
-        "\(target): \(promised) are promised, and there are \(available).",
+        "\(target): \(promised) are promised, and there are \(englishNumber(available)).",
         fix: "Correct the number, or area: communes.")
     case .roadmapShort(let target, let promised, let listed):
       ProblemMessage(
@@ -122,7 +122,7 @@ extension PlanProblem {
         fix: "Give the bar in thresholds.csv.")
     case .notSeenBefore(let target, let required, let observed, let comparisons):
       ProblemMessage(
-        "\(target): needs \(required) a year\(observed.map { ", observed so far is \($0) a year" } ?? ""); fewer than one in twenty of \(comparisons) comparable changes reached that.",
+        "\(target): needs \(required) a year\(observed.map { ", observed so far is \($0) a year" } ?? ""); fewer than one in twenty of \(englishNumber(comparisons)) comparable changes reached that.",
         fix: "Check the bar, the year and the unit, or say what will be different.")
     case .pathTooShort(let target, let next, let required, let observed):
       ProblemMessage(

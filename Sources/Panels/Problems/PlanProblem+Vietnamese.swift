@@ -56,11 +56,11 @@ extension PlanProblem {
         fix: "Hãy đổi mức sang đúng đơn vị tính và ghi unit: \(own).")
     case .communeCount(let declared, let listed):
       ProblemMessage(
-        "Kế hoạch nêu \(declared) xã, danh mục đơn vị có \(listed) xã: các số bình quân tính trên danh mục.",
+        "Kế hoạch nêu \(vietnameseNumber(declared)) xã, danh mục đơn vị có \(vietnameseNumber(listed)) xã: các số bình quân tính trên danh mục.",
         fix: "Hãy bổ sung danh mục, hoặc sửa area: communes.")
     case .unweightedMean(let target, let indicator, let weight, let units):
       ProblemMessage(
-        "\(target): chưa tính được bình quân \(indicator), vì thiếu \(weight) của \(some(units)).",
+        "\(target): chưa xét được mục tiêu về bình quân \(indicator), vì thiếu \(weight) của \(some(units)).",
         fix: "Hãy bổ sung \(weight) của từng xã, ít nhất một năm, vào số liệu.")
     case .setOfOtherUnits(let set, let kind):
       ProblemMessage(
@@ -98,7 +98,7 @@ extension PlanProblem {
         fix: "Hãy kéo dài một phân công, hoặc thêm phân công cho những ngày này.")
     case .afterCutOff(let count, let date):
       ProblemMessage(
-        "Số giá trị sau ngày chốt số liệu \(vietnameseDates(date)): \(count).",
+        "Số giá trị sau ngày chốt số liệu \(vietnameseDates(date)): \(vietnameseNumber(count)).",
         fix: "Hãy bỏ các giá trị ấy, hoặc sửa cut-off; hiện chúng vẫn được dùng để đánh giá.")
     case .villageCountConflict(let commune, let year, let reported, let counted):
       ProblemMessage(
@@ -109,7 +109,7 @@ extension PlanProblem {
         "Không giá trị nào đạt cả \(first) và \(second).", fix: "Hãy sửa một trong hai mục tiêu.")
     case .moreThanThereAre(let target, let promised, let available):
       ProblemMessage(
-        "\(target): hứa \(vietnameseNumber(promised)), trong khi chỉ có \(available).",
+        "\(target): hứa \(vietnameseNumber(promised)), trong khi chỉ có \(vietnameseNumber(available)).",
         fix: "Hãy sửa con số, hoặc area: communes.")
     case .roadmapShort(let target, let promised, let listed):
       ProblemMessage(
@@ -125,7 +125,7 @@ extension PlanProblem {
         fix: "Hãy nêu mức trong thresholds.csv.")
     case .notSeenBefore(let target, let required, let observed, let comparisons):
       ProblemMessage(
-        "\(target): cần \(vietnameseNumber(required)) một năm\(observed.map { ", đến nay là \(vietnameseNumber($0)) một năm" } ?? ""); trong \(comparisons) mức thay đổi so sánh được, chưa đến một phần hai mươi đạt như vậy.",
+        "\(target): cần \(vietnameseNumber(required)) một năm\(observed.map { ", đến nay là \(vietnameseNumber($0)) một năm" } ?? ""); trong \(vietnameseNumber(comparisons)) mức thay đổi so sánh được, chưa đến một phần hai mươi đạt như vậy.",
         fix: "Hãy xem lại mức, năm và đơn vị tính, hoặc nói rõ điều gì sẽ khác trước.")
     case .pathTooShort(let target, let next, let required, let observed):
       ProblemMessage(

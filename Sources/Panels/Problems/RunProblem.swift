@@ -98,7 +98,7 @@ public enum RunProblem: ProblemFamily {
         fix: "Đưa dữ liệu có năm mới hơn.")
     case .unitsNotFollowed(let units):
       ProblemMessage(
-        "\(units.count) đơn vị của lần chạy không có trong dữ liệu: \(some(units)).",
+        "\(vietnameseNumber(units.count)) đơn vị của lần chạy không có trong dữ liệu: \(some(units)).",
         fix: "Nếu đơn vị đã sáp nhập, chuyển số liệu bằng --crosswalk trước.")
     }
   }

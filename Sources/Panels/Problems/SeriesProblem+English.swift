@@ -35,7 +35,7 @@ extension SeriesProblem {
       let indicator, let year, let size, let usual, let score, let units, let count,
       let suggestion):
       ProblemMessage(
-        "\(indicator) jumps in \(year): \(units == 1 ? "the change" : "the median change of \(units) units") is \(size), in other years \(usual); \(score) times the usual scatter of \(years(count)).",
+        "\(indicator) jumps in \(year): \(units == 1 ? "the change" : "the median change of \(englishNumber(units)) units") is \(size), in other years \(usual); \(score) times the usual scatter of \(years(count)).",
         fix: "If a standard or a method changed, declare it: \(suggestion).")
     case .scatterChange(
       let indicator, let year, let before, let after, let count, let suggestion):
@@ -75,7 +75,7 @@ extension SeriesProblem {
         fix: "Correct the year, or put these rows into a file of their own.")
     case .yearAhead(let year, let last, let count):
       ProblemMessage(
-        "\(count == 1 ? "An observed value" : "\(count) observed values, the first here,") of \(year), after \(last): by the years of the plan nothing later can have been observed.",
+        "\(count == 1 ? "An observed value" : "\(englishNumber(count)) observed values, the first here,") of \(year), after \(last): by the years of the plan nothing later can have been observed.",
         fix:
           "Correct the year, or the plan's; write \"plan\" in the column \"status\" for what is planned."
       )
@@ -89,13 +89,13 @@ extension SeriesProblem {
       ProblemMessage(
         count == 1
           ? "1 value for part of a year stands in for the year's value, as estimated."
-          : "\(count) values for part of a year stand in for the year's values, as estimated.",
+          : "\(englishNumber(count)) values for part of a year stand in for the year's values, as estimated.",
         fix: "See part-years.csv; replace them once the year's figures are known.")
     case .partYearsNotUsed(let count):
       ProblemMessage(
         count == 1
           ? "1 value for part of a year does not stand in: the year has a better one, or the part says nothing about the year."
-          : "\(count) values for part of a year do not stand in: the year has a better one, or the part says nothing about the year.",
+          : "\(englishNumber(count)) values for part of a year do not stand in: the year has a better one, or the part says nothing about the year.",
         fix: "See part-years.csv.")
     case .constant(let indicator, let count, let units):
       ProblemMessage(

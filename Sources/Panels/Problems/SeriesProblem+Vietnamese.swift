@@ -33,12 +33,12 @@ extension SeriesProblem {
       let indicator, let year, let size, let usual, let score, let units, let count,
       let suggestion):
       ProblemMessage(
-        "\(indicator) nhảy bậc năm \(year): \(units == 1 ? "mức thay đổi" : "trung vị mức thay đổi của \(units) đơn vị") là \(vietnameseNumber(size)), các năm khác là \(vietnameseNumber(usual)); gấp \(vietnameseNumber(score)) lần độ dao động thường thấy của \(count) năm.",
+        "\(indicator) nhảy bậc năm \(year): \(units == 1 ? "mức thay đổi" : "trung vị mức thay đổi của \(vietnameseNumber(units)) đơn vị") là \(vietnameseNumber(size)), các năm khác là \(vietnameseNumber(usual)); gấp \(vietnameseNumber(score)) lần độ dao động thường thấy của \(vietnameseNumber(count)) năm.",
         fix: "Nếu do đổi chuẩn hoặc cách tính, hãy khai báo: \(suggestion).")
     case .scatterChange(
       let indicator, let year, let before, let after, let count, let suggestion):
       ProblemMessage(
-        "Từ năm \(year), mức thay đổi hằng năm của \(indicator) giữa các đơn vị phân tán \(vietnameseNumber(after)), trước đó là \(vietnameseNumber(before)) (\(count) năm): có đổi cách tính không?",
+        "Từ năm \(year), mức thay đổi hằng năm của \(indicator) giữa các đơn vị phân tán \(vietnameseNumber(after)), trước đó là \(vietnameseNumber(before)) (\(vietnameseNumber(count)) năm): có đổi cách tính không?",
         fix: "Nếu đổi cách tính, hãy khai báo: \(suggestion).")
     case .unitJump(
       let unit, let indicator, let year, let from, let to, let score, let returns,
@@ -73,7 +73,7 @@ extension SeriesProblem {
         fix: "Hãy sửa năm, hoặc để các dòng này sang tệp riêng.")
     case .yearAhead(let year, let last, let count):
       ProblemMessage(
-        "Có \(count) giá trị thực hiện của năm \(year) (giá trị đầu tiên ở đây); theo các mốc năm của kế hoạch thì sau năm \(last) chưa thể có số thực hiện.",
+        "Có \(vietnameseNumber(count)) giá trị thực hiện của năm \(year) (giá trị đầu tiên ở đây); theo các mốc năm của kế hoạch thì sau năm \(last) chưa thể có số thực hiện.",
         fix:
           "Hãy sửa năm, hoặc sửa mốc năm của kế hoạch; nếu là số kế hoạch, hãy ghi \"plan\" ở cột \"status\"."
       )
@@ -85,11 +85,11 @@ extension SeriesProblem {
       )
     case .partYearsUsed(let count):
       ProblemMessage(
-        "\(count) số liệu của một phần năm được dùng thay số cả năm, coi là ước tính.",
+        "\(vietnameseNumber(count)) số liệu của một phần năm được dùng thay số cả năm, coi là ước tính.",
         fix: "Xem part-years.csv; hãy thay khi có số cả năm.")
     case .partYearsNotUsed(let count):
       ProblemMessage(
-        "\(count) số liệu của một phần năm không được dùng thay số cả năm: năm đó đã có số tốt hơn, hoặc phần năm đó không nói được gì về cả năm.",
+        "\(vietnameseNumber(count)) số liệu của một phần năm không được dùng thay số cả năm: năm đó đã có số tốt hơn, hoặc phần năm đó không nói được gì về cả năm.",
         fix: "Xem part-years.csv.")
     case .constant(let indicator, let count, let units):
       ProblemMessage(
@@ -165,7 +165,7 @@ extension SeriesProblem {
     case .heaping(
       let indicator, let year, let bar, let exactly, let beyond, let short, let total, _):
       ProblemMessage(
-        "\(indicator), năm \(year): \(exactly) trên \(total) đơn vị báo đúng bằng mức chuẩn \(vietnameseNumber(bar)); \(beyond) đơn vị vừa đạt hoặc nhỉnh hơn, \(short) đơn vị thiếu chút ít.",
+        "\(indicator), năm \(year): \(vietnameseNumber(exactly)) trên \(vietnameseNumber(total)) đơn vị báo đúng bằng mức chuẩn \(vietnameseNumber(bar)); \(vietnameseNumber(beyond)) đơn vị vừa đạt hoặc nhỉnh hơn, \(vietnameseNumber(short)) đơn vị thiếu chút ít.",
         fix:
           "Hãy xem cách thu thập các số này; riêng hiện tượng này chưa nói lên điều gì về từng đơn vị."
       )
@@ -179,7 +179,7 @@ extension SeriesProblem {
         fix: "Kiểm tra xem có phải chép lại số liệu năm trước không.")
     case .digitPreference(let indicator, let digits, let share, let count):
       ProblemMessage(
-        "\(vietnameseNumber(share)) trong \(count) giá trị của \(indicator) tận cùng bằng \(digits), trong khi ngẫu nhiên thì mỗi chữ số một phần mười.",
+        "\(vietnameseNumber(share)) trong \(vietnameseNumber(count)) giá trị của \(indicator) tận cùng bằng \(digits), trong khi ngẫu nhiên thì mỗi chữ số một phần mười.",
         fix: "Hãy coi đó là số đã làm tròn.")
     case .invertedDirection(let set, let item, let measure, let comparison):
       ProblemMessage(

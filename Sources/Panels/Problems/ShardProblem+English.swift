@@ -16,7 +16,7 @@ extension ShardProblem {
         fix: "Give every part the same --value columns.")
     case .partOfBlock(let last, let count):
       ProblemMessage(
-        "The part that ends with \(last) has \(count) units beyond its last whole block, and another follows.",
+        "The part that ends with \(last) has \(englishNumber(count)) units beyond its last whole block, and another follows.",
         fix: "Cut the units, in the order of their codes, after every 2048th.")
     case .unitsOutOfOrder(let last, let next):
       ProblemMessage(
@@ -48,7 +48,7 @@ extension ShardProblem {
         fix: "Make the frame and the shards of the same data.")
     case .blockMissing(let block, let count):
       ProblemMessage(
-        "Block \(block + 1) of \(count) is in no part.",
+        "Block \(block + 1) of \(englishNumber(count)) is in no part.",
         fix: "Run the shard that holds it, and give its file, too.")
     case .blockTwice(let block):
       ProblemMessage(

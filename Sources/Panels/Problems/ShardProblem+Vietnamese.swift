@@ -16,7 +16,7 @@ extension ShardProblem {
         fix: "Hãy dùng cùng các cột --value cho mọi phần.")
     case .partOfBlock(let last, let count):
       ProblemMessage(
-        "Phần kết thúc bằng \(last) còn thừa \(count) đơn vị sau khối cuối cùng trọn vẹn, mà còn phần khác theo sau.",
+        "Phần kết thúc bằng \(last) còn thừa \(vietnameseNumber(count)) đơn vị sau khối cuối cùng trọn vẹn, mà còn phần khác theo sau.",
         fix: "Hãy cắt các đơn vị, theo thứ tự mã, sau mỗi 2048 đơn vị.")
     case .unitsOutOfOrder(let last, let next):
       ProblemMessage(
@@ -48,7 +48,7 @@ extension ShardProblem {
         fix: "Hãy lập khung và chạy các phần trên cùng số liệu.")
     case .blockMissing(let block, let count):
       ProblemMessage(
-        "Khối \(block + 1) trong \(count) khối không nằm ở phần nào.",
+        "Khối \(block + 1) trong \(vietnameseNumber(count)) khối không nằm ở phần nào.",
         fix: "Hãy chạy phần có khối ấy và đưa cả tệp của nó.")
     case .blockTwice(let block):
       ProblemMessage(

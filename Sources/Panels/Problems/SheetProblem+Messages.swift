@@ -58,7 +58,7 @@ extension SheetProblem {
       ProblemMessage("Cột này không được đọc: \(reason[.vi]).")
     case .columnsNotNamed(let names):
       ProblemMessage(
-        "\(names.count) cột số liệu không được đọc vì --value không nêu: \(names.quoted).",
+        "\(vietnameseNumber(names.count)) cột số liệu không được đọc vì --value không nêu: \(names.quoted).",
         fix: "Thêm --value cho cột cần dùng; cột mà một bộ tiêu chí đã biết thì chỉ cần tên.")
     case .noSuchSheet(let name, let available):
       ProblemMessage(
@@ -73,17 +73,18 @@ extension SheetProblem {
         fix: "Nếu cần, gọi tên nó bằng --sheet \"\(name)\".")
     case .hiddenRows(let count, let rows):
       ProblemMessage(
-        "\(count) dòng bị ẩn nhưng vẫn được đọc: dòng \(rows).",
+        "\(vietnameseNumber(count)) dòng bị ẩn nhưng vẫn được đọc: dòng \(rows).",
         fix: "Xóa các dòng này nếu không muốn đọc.")
     case .hiddenColumns(let letters):
       ProblemMessage(
         "Cột bị ẩn nhưng vẫn được đọc: \(letters).",
         fix: "Xóa cột hoặc dùng --heading \"TIÊU ĐỀ=ignore\" nếu không muốn đọc.")
     case .setAside(let reason, let count, let rows):
-      ProblemMessage("\(count) dòng để riêng (\(reason.name[.vi])): dòng \(rows).")
+      ProblemMessage(
+        "\(vietnameseNumber(count)) dòng để riêng (\(reason.name[.vi])): dòng \(rows).")
     case .filledDown(let count, let rows):
       ProblemMessage(
-        "\(count) dòng không có tên xã được đọc là của xã ở trên: dòng \(rows).",
+        "\(vietnameseNumber(count)) dòng không có tên xã được đọc là của xã ở trên: dòng \(rows).",
         fix: "Ghi tên xã ở từng dòng nếu không phải vậy.")
     case .repeatedUnit(let name, let place, let row):
       ProblemMessage(
@@ -130,7 +131,7 @@ extension SheetProblem {
         fix: "Kiểm tra lại dòng tổng và các dòng thành phần.")
     case .secondTable(let rows, let range):
       ProblemMessage(
-        "Trang có một bảng thứ hai từ dòng này; \(rows) dòng từ đây không được đọc.",
+        "Trang có một bảng thứ hai từ dòng này; \(vietnameseNumber(rows)) dòng từ đây không được đọc.",
         fix: "Đọc bảng đó riêng bằng --range, chẳng hạn --range \(range).")
     case .extraFields(let filled, let headings):
       ProblemMessage(
@@ -140,7 +141,7 @@ extension SheetProblem {
       )
     case .cellsWithoutHeading(let count, let row):
       ProblemMessage(
-        "\(count) ô có dữ liệu trong cột không có tiêu đề (từ dòng \(row)); các ô này không được đọc.",
+        "\(vietnameseNumber(count)) ô có dữ liệu trong cột không có tiêu đề (từ dòng \(row)); các ô này không được đọc.",
         fix: "Ghi tiêu đề cho cột, hoặc xóa các ô nếu không cần.")
     case .noUnitColumn(let headings):
       ProblemMessage(
@@ -227,17 +228,17 @@ extension SheetProblem {
         fix: "If it is wanted, name it with --sheet \"\(name)\".")
     case .hiddenRows(let count, let rows):
       ProblemMessage(
-        "Hidden rows (\(count)) are read all the same: \(rows).",
+        "Hidden rows (\(englishNumber(count))) are read all the same: \(rows).",
         fix: "Delete them if they are not wanted.")
     case .hiddenColumns(let letters):
       ProblemMessage(
         "Columns are hidden and are read all the same: \(letters).",
         fix: "Delete them or use --heading \"HEADING=ignore\" if they are not wanted.")
     case .setAside(let reason, let count, let rows):
-      ProblemMessage("Rows set aside, \(reason.name[.en]) (\(count)): \(rows).")
+      ProblemMessage("Rows set aside, \(reason.name[.en]) (\(englishNumber(count))): \(rows).")
     case .filledDown(let count, let rows):
       ProblemMessage(
-        "Rows without a name (\(count)) were read as belonging to the unit above: \(rows).",
+        "Rows without a name (\(englishNumber(count))) were read as belonging to the unit above: \(rows).",
         fix: "Write the name in each row if that is wrong.")
     case .repeatedUnit(let name, let place, let row):
       ProblemMessage(
@@ -285,7 +286,7 @@ extension SheetProblem {
         fix: "Check the total and the rows it stands for.")
     case .secondTable(let rows, let range):
       ProblemMessage(
-        "A second table starts in this row; the rows from here on (\(rows)) are not read.",
+        "A second table starts in this row; the rows from here on (\(englishNumber(rows))) are not read.",
         fix: "Read that table by itself with --range, for instance --range \(range).")
     case .extraFields(let filled, let headings):
       ProblemMessage(
@@ -295,7 +296,7 @@ extension SheetProblem {
       )
     case .cellsWithoutHeading(let count, let row):
       ProblemMessage(
-        "Filled cells (\(count), from row \(row)) stand in a column without a heading and are not read.",
+        "Filled cells (\(englishNumber(count)), from row \(row)) stand in a column without a heading and are not read.",
         fix: "Give the column a heading, or delete the cells if they are not wanted.")
     case .noUnitColumn(let headings):
       ProblemMessage(

@@ -68,7 +68,7 @@ extension TextProblem {
     case .conflictingDecimalMarks(let comma, let commaCount, let point, let pointCount):
       ProblemMessage(
         "The column mixes two decimal marks: \(counted(commaCount, "cell")) with a comma, as \"\(comma)\", "
-          + "and \(pointCount) with a point, as \"\(point)\".",
+          + "and \(englishNumber(pointCount)) with a point, as \"\(point)\".",
         fix: "Write one of them everywhere and pass --decimal-comma or --decimal-point.")
     case .otherDecimalMark(let text, let plain, let isComma):
       ProblemMessage(

@@ -30,15 +30,15 @@ extension TextProblem {
         fix: "Hãy ghi dữ liệu vào tệp rồi đọc từ tệp.")
     case .convertedEncoding(let name, let letters):
       ProblemMessage(
-        "Tệp dùng bảng mã \(name); đã chuyển \(letters) ký tự sang Unicode (UTF-8).",
+        "Tệp dùng bảng mã \(name); đã chuyển \(vietnameseNumber(letters)) ký tự sang Unicode (UTF-8).",
         fix: "Hãy lưu tệp dạng UTF-8 để khỏi phải chuyển.")
     case .convertedColumn(let name, let cells):
       ProblemMessage(
-        "Cột này dùng bảng mã \(name); đã chuyển \(cells) ô sang Unicode (UTF-8).",
+        "Cột này dùng bảng mã \(name); đã chuyển \(vietnameseNumber(cells)) ô sang Unicode (UTF-8).",
         fix: "Hãy chuyển cột sang phông Unicode để khỏi phải chuyển.")
     case .composedLetters(let count):
       ProblemMessage(
-        "Tệp dùng Unicode tổ hợp; đã ghép dấu cho \(count) chữ (Unicode dựng sẵn).",
+        "Tệp dùng Unicode tổ hợp; đã ghép dấu cho \(vietnameseNumber(count)) chữ (Unicode dựng sẵn).",
         fix: "Hãy lưu tệp dạng Unicode dựng sẵn để khỏi phải ghép.")
     case .unclearEncoding(let candidates):
       ProblemMessage(
@@ -60,14 +60,14 @@ extension TextProblem {
     case .unclearDecimalMark(let text, let count):
       ProblemMessage(
         "Không ô nào trong cột cho biết dấu thập phân là dấu phẩy hay dấu chấm; "
-          + "\(count) ô như \"\(text)\" có hai cách hiểu.",
+          + "\(vietnameseNumber(count)) ô như \"\(text)\" có hai cách hiểu.",
         fix:
           "Hãy thêm --decimal-comma nếu dấu phẩy là dấu thập phân, --decimal-point nếu là dấu chấm."
       )
     case .conflictingDecimalMarks(let comma, let commaCount, let point, let pointCount):
       ProblemMessage(
-        "Cột dùng lẫn hai dấu thập phân: \(commaCount) ô có dấu phẩy như \"\(comma)\", "
-          + "\(pointCount) ô có dấu chấm như \"\(point)\".",
+        "Cột dùng lẫn hai dấu thập phân: \(vietnameseNumber(commaCount)) ô có dấu phẩy như \"\(comma)\", "
+          + "\(vietnameseNumber(pointCount)) ô có dấu chấm như \"\(point)\".",
         fix: "Hãy thống nhất một dấu, rồi thêm --decimal-comma hoặc --decimal-point.")
     case .otherDecimalMark(let text, let plain, let isComma):
       ProblemMessage(

@@ -84,7 +84,7 @@ extension UnitChangeProblem {
       )
     case .splitWithoutWeights(let unit, let parts, let rule):
       ProblemMessage(
-        "\(unit) was split into \(parts.count) parts (\(parts.joined(separator: ", "))) and no weights say how\(rule.map { "; it was divided by the rule \($0)" } ?? "; counts of the parts are left empty").",
+        "\(unit) was split into \(englishNumber(parts.count)) parts (\(parts.joined(separator: ", "))) and no weights say how\(rule.map { "; it was divided by the rule \($0)" } ?? "; counts of the parts are left empty").",
         fix:
           "Add weights, or choose another rule with --missing-weights (in a plan crosswalk: {missing-weights: …})."
       )
@@ -114,7 +114,7 @@ extension UnitChangeProblem {
         fix: "Add a row that says what became of it.")
     case .codeOutOfVintage(let unit, let years, let vintage, let values):
       ProblemMessage(
-        "\(unit): the list of units \(vintage) no longer has this code, yet there \(values == 1 ? "is 1 value" : "are \(values) values") of \(years); \(values == 1 ? "it is" : "they are") set aside.",
+        "\(unit): the list of units \(vintage) no longer has this code, yet there \(values == 1 ? "is 1 value" : "are \(englishNumber(values)) values") of \(years); \(values == 1 ? "it is" : "they are") set aside.",
         fix:
           "If every year is given by the old units, pass --codes first to lotrinh crosswalk, or write crosswalk: {codes: first} in the plan; otherwise correct the code."
       )
@@ -137,7 +137,7 @@ extension UnitChangeProblem {
         fix: "Supply the indicators to have them assessed.")
     case .leftRuralSet(let units, let wards):
       ProblemMessage(
-        "\(units.count == 1 ? "1 commune or town became a ward or part of one" : "\(units.count) communes and towns became wards or parts of wards") and left the rural programme: \(Self.some(units)) (now \(Self.some(wards))).",
+        "\(units.count == 1 ? "1 commune or town became a ward or part of one" : "\(englishNumber(units.count)) communes and towns became wards or parts of wards") and left the rural programme: \(Self.some(units)) (now \(Self.some(wards))).",
         fix: "The wards stay in the results but do not count in averages per commune.")
     case .lostUnits(let units, let values):
       ProblemMessage(

@@ -84,13 +84,13 @@ extension UnitChangeProblem {
         fix: "Ghi TÊN=CỘT, ví dụ old_code=ma_xa_cu; các tên là \(known.joined(separator: ", ")).")
     case .splitWithoutWeights(let unit, let parts, let rule):
       ProblemMessage(
-        "\(unit) chia thành \(parts.count) phần (\(parts.joined(separator: ", "))) mà không có tỷ trọng\(rule.map { "; đã chia theo quy tắc \($0)" } ?? "; số đếm của các phần để trống").",
+        "\(unit) chia thành \(vietnameseNumber(parts.count)) phần (\(parts.joined(separator: ", "))) mà không có tỷ trọng\(rule.map { "; đã chia theo quy tắc \($0)" } ?? "; số đếm của các phần để trống").",
         fix:
           "Thêm tỷ trọng, hoặc chọn một quy tắc khác bằng --missing-weights (trong kế hoạch: crosswalk: {missing-weights: …})."
       )
     case .meanWithoutWeights(let indicator, let weight, let cells, let rule):
       ProblemMessage(
-        "\(indicator): thiếu quyền số \(weight.map { "\"\($0)\"" } ?? "(chưa khai báo)") cho \(cells) giá trị của đơn vị sáp nhập; \(rule.map { "đã dùng quy tắc \($0)" } ?? "các giá trị này để trống").",
+        "\(indicator): thiếu quyền số \(weight.map { "\"\($0)\"" } ?? "(chưa khai báo)") cho \(vietnameseNumber(cells)) giá trị của đơn vị sáp nhập; \(rule.map { "đã dùng quy tắc \($0)" } ?? "các giá trị này để trống").",
         fix:
           "Bổ sung số liệu quyền số, hoặc chọn quy tắc bằng --missing-weights (trong kế hoạch: crosswalk: {missing-weights: …})."
       )
@@ -102,7 +102,7 @@ extension UnitChangeProblem {
       )
     case .unlistedUnits(let units, let date, let suggestion):
       ProblemMessage(
-        "\(units.count) đơn vị của số liệu không có trong bảng chuyển đổi (\(Self.some(units))); giữ nguyên qua ngày \(date).\(suggestion.map { " Ý bạn là mã \"\($0)\"?" } ?? "")",
+        "\(vietnameseNumber(units.count)) đơn vị của số liệu không có trong bảng chuyển đổi (\(Self.some(units))); giữ nguyên qua ngày \(date).\(suggestion.map { " Ý bạn là mã \"\($0)\"?" } ?? "")",
         fix:
           "Nếu các đơn vị này có thay đổi thì thêm vào bảng chuyển đổi; nếu mã mất số 0 ở đầu thì sửa mã."
       )
@@ -112,7 +112,7 @@ extension UnitChangeProblem {
         fix: "Thêm vào bảng chuyển đổi dòng cho biết đơn vị này về đâu.")
     case .codeOutOfVintage(let unit, let years, let vintage, let values):
       ProblemMessage(
-        "\(unit): mã này không còn trong danh mục \(vintage), nhưng có \(values) giá trị của năm \(years); đã để riêng, không tính.",
+        "\(unit): mã này không còn trong danh mục \(vintage), nhưng có \(vietnameseNumber(values)) giá trị của năm \(years); đã để riêng, không tính.",
         fix:
           "Nếu mọi năm đều theo đơn vị cũ thì nêu --codes first khi chạy lotrinh crosswalk, hoặc ghi crosswalk: {codes: first} trong kế hoạch; nếu không thì sửa mã."
       )
@@ -131,19 +131,19 @@ extension UnitChangeProblem {
         fix: "Dùng cùng một hệ mã trong hai tệp; chú ý số 0 ở đầu mã.")
     case .criteriaDropped(let indicators, let values):
       ProblemMessage(
-        "Bỏ \(values) giá trị báo cáo về tiêu chí (\(indicators.joined(separator: ", "))) của đơn vị sáp nhập, chia tách: phải đánh giá lại từ các chỉ tiêu, không lấy bình quân.",
+        "Bỏ \(vietnameseNumber(values)) giá trị báo cáo về tiêu chí (\(indicators.joined(separator: ", "))) của đơn vị sáp nhập, chia tách: phải đánh giá lại từ các chỉ tiêu, không lấy bình quân.",
         fix: "Bổ sung số liệu các chỉ tiêu để đánh giá lại.")
     case .leftRuralSet(let units, let wards):
       ProblemMessage(
-        "\(units.count) xã, thị trấn thành phường hoặc một phần của phường, ra khỏi chương trình nông thôn mới: \(Self.some(units)) (nay là \(Self.some(wards))).",
+        "\(vietnameseNumber(units.count)) xã, thị trấn thành phường hoặc một phần của phường, ra khỏi chương trình nông thôn mới: \(Self.some(units)) (nay là \(Self.some(wards))).",
         fix: "Các phường vẫn có trong bảng kết quả nhưng không tính vào bình quân của xã.")
     case .lostUnits(let units, let values):
       ProblemMessage(
-        "\(units.count) đơn vị không có đơn vị kế thừa (\(Self.some(units))); \(values) giá trị để riêng, không tính.",
+        "\(vietnameseNumber(units.count)) đơn vị không có đơn vị kế thừa (\(Self.some(units))); \(vietnameseNumber(values)) giá trị để riêng, không tính.",
         fix: "Nếu các đơn vị này có kế thừa thì thêm vào bảng chuyển đổi.")
     case .lostParts(let units):
       ProblemMessage(
-        "Một phần của \(units.count) đơn vị (\(Self.some(units))) không có đơn vị kế thừa; số đếm của phần đó để riêng, không tính.",
+        "Một phần của \(vietnameseNumber(units.count)) đơn vị (\(Self.some(units))) không có đơn vị kế thừa; số đếm của phần đó để riêng, không tính.",
         fix:
           "Nếu phần đó có kế thừa thì thêm vào bảng chuyển đổi; xem cột set_aside_lost của crosswalk_totals.csv."
       )
@@ -153,15 +153,15 @@ extension UnitChangeProblem {
         fix: "Đừng dùng các tổng này; kiểm tra bảng chuyển đổi và báo lại lỗi này kèm tệp.")
     case .gainedUnits(let units):
       ProblemMessage(
-        "\(units.count) đơn vị mới không có đơn vị tiền thân: \(Self.some(units)).",
+        "\(vietnameseNumber(units.count)) đơn vị mới không có đơn vị tiền thân: \(Self.some(units)).",
         fix: "Chuỗi số liệu của các đơn vị này bắt đầu từ ngày thành lập.")
     case .namesReused(let names):
       ProblemMessage(
-        "\(names.count) đơn vị mới mang tên đã có: \(Self.some(names, limit: 12)).",
+        "\(vietnameseNumber(names.count)) đơn vị mới mang tên đã có: \(Self.some(names, limit: 12)).",
         fix: "Đừng ghép số liệu theo tên; dùng mã kèm danh mục.")
     case .codesReused(let units):
       ProblemMessage(
-        "\(units.count) đơn vị mới mang mã của một đơn vị cũ khác: \(Self.some(units)).",
+        "\(vietnameseNumber(units.count)) đơn vị mới mang mã của một đơn vị cũ khác: \(Self.some(units)).",
         fix: "Mã chỉ có nghĩa kèm danh mục (năm); đừng ghép số liệu hai danh mục theo mã.")
     case .undecidedPlace(let unit, let column, let labels):
       ProblemMessage(
@@ -169,7 +169,7 @@ extension UnitChangeProblem {
         fix: "Ghi giá trị của đơn vị mới vào cột new_\(column) của bảng chuyển đổi.")
     case .kindUnknown(let units):
       ProblemMessage(
-        "Không rõ loại của \(units.count) đơn vị mới (\(Self.some(units))); tạm coi là xã.",
+        "Không rõ loại của \(vietnameseNumber(units.count)) đơn vị mới (\(Self.some(units))); tạm coi là xã.",
         fix:
           "Thêm cột new_kind: commune (xã), town (thị trấn), ward (phường), special-zone (đặc khu)."
       )

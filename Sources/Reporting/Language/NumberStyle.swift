@@ -16,7 +16,7 @@ public struct NumberStyle: Sendable {
     guard scaled < 9e15 else { return String(value) }
     let digits = String(Int(scaled))
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    var text = grouped(String(padded.dropLast(decimals)))
+    var text = language.grouped(Int(padded.dropLast(decimals)) ?? 0)
     if decimals > 0 { text += (language == .vi ? "," : ".") + padded.suffix(decimals) }
     return value < 0 && scaled > 0 ? "−" + text : text
   }
@@ -34,7 +34,7 @@ public struct NumberStyle: Sendable {
   }
 
   /// A whole number.
-  public func text(_ value: Int) -> String { (value < 0 ? "−" : "") + grouped(String(abs(value))) }
+  public func text(_ value: Int) -> String { language.grouped(value) }
 
   /// A percentage, the sign glued to the number.
   public func percent(_ value: Double, decimals: Int = 1) -> String {
@@ -59,16 +59,5 @@ public struct NumberStyle: Sendable {
     let texts = requirement.bars.map(figure)
     return requirement.comparison.map { "\($0.sign) \(texts[0])" }
       ?? texts.joined(separator: "–")
-  }
-
-  private func grouped(_ digits: String) -> String {
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) {
-        result.append(language == .vi ? "." : ",")
-      }
-      result.append(digit)
-    }
-    return result
   }
 }

@@ -16,6 +16,7 @@
   const plain = (text) =>
     text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().trim();
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const count = new Intl.NumberFormat(document.documentElement.lang);
 
   // The contents are open where there is room beside the report.
   const contents = document.querySelector('nav details');
@@ -116,7 +117,7 @@
         if (row.hidden === isShown) row.hidden = !isShown;
       }
       status.textContent = shown < rows.length
-        ? words.shown.replace('{0}', shown).replace('{1}', rows.length) : '';
+        ? words.shown.replace('{0}', count.format(shown)).replace('{1}', count.format(rows.length)) : '';
       more.hidden = shown >= found;
     }
     let timer = 0;
