@@ -10,9 +10,12 @@ extension Panel {
 
   /// By unit the last value there is; NaN without one. O(units × periods) at worst.
   public var lastValues: [Double] {
-    (0..<unitCount).map { unit in
-      (0..<periodCount).reversed().lazy.map { self[unit, $0] }.first { !$0.isNaN } ?? .nan
-    }
+    (0..<unitCount).map(lastValue)
+  }
+
+  /// The last value that a unit has; NaN without one. O(periods) at worst.
+  public func lastValue(of unit: Int) -> Double {
+    (0..<periodCount).reversed().lazy.map { self[unit, $0] }.first { !$0.isNaN } ?? .nan
   }
 }
 

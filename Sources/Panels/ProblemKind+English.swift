@@ -129,7 +129,7 @@ extension ProblemKind {
         "\(counted(count, "planned value")) \(count == 1 ? "is" : "are") kept apart: a goal is no observation."
       )
     case .rowsSetAside(let count):
-      ProblemMessage("Values set aside for the errors found: \(count).")
+      ProblemMessage("Values set aside for the errors found: \(englishNumber(count)).")
     case .unknownUnit(let text, let suggestion):
       ProblemMessage(
         "There is no unit \"\(text)\" in the unit table.",
@@ -212,12 +212,14 @@ extension ProblemKind {
         fix: "Compare them on one unit base.")
     case .simulated(let count, let total):
       ProblemMessage(
-        "\(count) of \(counted(total, "value")) \(count == 1 ? "is simulated: it is no fact" : "are simulated: they are no facts") about any commune."
+        "\(englishNumber(count)) of \(counted(total, "value")) \(count == 1 ? "is simulated: it is no fact" : "are simulated: they are no facts") about any commune."
       )
-    case .missingWeight(let indicator, let weight, let units):
+    case .missingWeight(let indicator, let weight, let units, let all):
       ProblemMessage(
-        "The mean of \(indicator) leaves out \(counted(units, "unit")) without \(weight).",
-        fix: "Supply \(weight) for them.")
+        units == all
+          ? "The mean of \(indicator) is a simple one, every unit alike, as the data have no \(weight[.en])."
+          : "The mean of \(indicator) leaves out \(counted(units, "unit")) without \(weight[.en]), of \(englishNumber(all)); where no unit has any, it is a simple mean.",
+        fix: "Supply \(weight[.en]) where the mean is to be weighted.")
     case .noRenderer(let reason):
       ProblemMessage(
         "Charts are written as specifications only: \(reason[.en]).",

@@ -33,11 +33,11 @@ extension ProblemKind {
         fix: "Hãy khắc phục rồi chạy lại.")
     case .oldResultsRemoved(let files):
       ProblemMessage(
-        "Đã xóa \(files.count) tệp của kết quả cũ mà lần chạy này không tạo ra: \(files.joined(separator: ", "))."
+        "Đã xóa \(vietnameseNumber(files.count)) tệp của kết quả cũ mà lần chạy này không tạo ra: \(files.joined(separator: ", "))."
       )
     case .oldResultsKept(let files):
       ProblemMessage(
-        "Giữ lại \(files.count) tệp của kết quả cũ vì đã bị sửa sau khi ghi: \(files.joined(separator: ", ")); các tệp này không thuộc kết quả mới.",
+        "Giữ lại \(vietnameseNumber(files.count)) tệp của kết quả cũ vì đã bị sửa sau khi ghi: \(files.joined(separator: ", ")); các tệp này không thuộc kết quả mới.",
         fix: "Hãy chuyển đi nơi khác hoặc xóa đi.")
     case .stagingLeft(let folder, let reason):
       ProblemMessage(
@@ -122,13 +122,14 @@ extension ProblemKind {
         "Số liệu từ năm \(first) đến \(last); tối đa \(limit) năm.", fix: "Hãy tách tệp.")
     case .partYearSetApart(let count):
       ProblemMessage(
-        "\(count) giá trị giữa năm được để riêng, không lẫn với số cuối năm.",
+        "\(vietnameseNumber(count)) giá trị giữa năm được để riêng, không lẫn với số cuối năm.",
         fix: "Thêm --part-year để dùng giá trị muộn nhất của năm khi không có số cuối năm.")
     case .plannedSetApart(let count):
       ProblemMessage(
-        "\(count) giá trị kế hoạch được để riêng: mục tiêu không phải là số thực hiện.")
+        "\(vietnameseNumber(count)) giá trị kế hoạch được để riêng: mục tiêu không phải là số thực hiện."
+      )
     case .rowsSetAside(let count):
-      ProblemMessage("Số giá trị bị để riêng vì các lỗi đã nêu: \(count).")
+      ProblemMessage("Số giá trị bị để riêng vì các lỗi đã nêu: \(vietnameseNumber(count)).")
     case .unknownUnit(let text, let suggestion):
       ProblemMessage(
         "Không có đơn vị \"\(text)\" trong danh mục đơn vị.",
@@ -186,11 +187,11 @@ extension ProblemKind {
         fix: "Hãy điền cột \"zone\" trong danh mục đơn vị, hoặc thêm --region hay --region-column.")
     case .missingData(let set, let items):
       ProblemMessage(
-        "\(set): số liệu chưa có giá trị cho \(items.count) mục: \(items.joined(separator: ", ")).",
+        "\(set): số liệu chưa có giá trị cho \(vietnameseNumber(items.count)) mục: \(items.joined(separator: ", ")).",
         fix: "Các mục này chưa đánh giá được; kết quả báo cáo của cả tiêu chí sẽ quyết định.")
     case .verdictConflict(let criterion, let years, let reportedMet, let units):
       ProblemMessage(
-        "Tiêu chí \(criterion) được báo cáo \(reportedMet ? "đạt" : "không đạt") ở \(units.count) lượt "
+        "Tiêu chí \(criterion) được báo cáo \(reportedMet ? "đạt" : "không đạt") ở \(vietnameseNumber(units.count)) lượt "
           + "xã-năm (\(years); \(some(units))), các chỉ tiêu cho kết quả ngược lại; dùng kết quả theo "
           + "chỉ tiêu.")
     case .countConflict(let unit, let year, let reported, let computed):
@@ -212,11 +213,14 @@ extension ProblemKind {
         fix: "Hãy so sánh trên cùng một danh mục đơn vị.")
     case .simulated(let count, let total):
       ProblemMessage(
-        "\(count) trên \(total) giá trị là số liệu mô phỏng, không phải số thật của xã nào.")
-    case .missingWeight(let indicator, let weight, let units):
+        "\(vietnameseNumber(count)) trên \(vietnameseNumber(total)) giá trị là số liệu mô phỏng, không phải số thật của xã nào."
+      )
+    case .missingWeight(let indicator, let weight, let units, let all):
       ProblemMessage(
-        "Bình quân \(indicator) bỏ qua \(units) đơn vị thiếu \(weight).",
-        fix: "Hãy bổ sung \(weight).")
+        units == all
+          ? "Bình quân \(indicator) là bình quân đơn giản, mỗi đơn vị tính như nhau, vì số liệu không có \(weight[.vi])."
+          : "Bình quân \(indicator) bỏ qua \(vietnameseNumber(units)) trên \(vietnameseNumber(all)) đơn vị vì thiếu \(weight[.vi]); nơi mọi đơn vị đều thiếu thì là bình quân đơn giản.",
+        fix: "Hãy bổ sung \(weight[.vi]) nếu cần bình quân gia quyền.")
     case .noRenderer(let reason):
       ProblemMessage(
         "Chỉ ghi được đặc tả biểu đồ: \(reason[.vi]).", fix: "Hãy chạy scripts/setup để có hình.")
@@ -234,7 +238,7 @@ extension ProblemKind {
         fix: "Hãy đưa GeoJSON FeatureCollection theo độ, mỗi đối tượng có mã hoặc tên đơn vị.")
     case .mapFeaturesLeftOut(let names):
       ProblemMessage(
-        "\(names.count) hình trên bản đồ không phải đơn vị nào của số liệu, không vẽ: \(some(names)).",
+        "\(vietnameseNumber(names.count)) hình trên bản đồ không phải đơn vị nào của số liệu, không vẽ: \(some(names)).",
         fix: "Hãy sửa mã hoặc tên trên bản đồ, hoặc chọn thuộc tính bằng --map-unit.")
     case .text(let problem): problem.message(in: .vi)
     case .workbook(let problem): problem.message(in: .vi)

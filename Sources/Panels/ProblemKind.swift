@@ -136,8 +136,8 @@ public enum ProblemKind: Hashable, Sendable {
   case countAgainstShare(place: String, item: String, from: String, to: String)
   /// Data that are simulated.
   case simulated(count: Int, total: Int)
-  /// Weights that are missing, so that a mean stands on fewer units.
-  case missingWeight(indicator: String, weight: String, units: Int)
+  /// Weights that are missing, so that a mean stands on fewer of the units, or is a simple one where all lack them.
+  case missingWeight(indicator: String, weight: LocalizedText, units: Int, of: Int)
 
   // Tools
   /// The chart renderer is not installed: only specifications are written.

@@ -61,7 +61,7 @@ extension ProblemKind {
       ProblemSubject(unit: place, indicator: item, value: printed, expected: recomputed)
     case .countAgainstShare(let place, let item, _, _):
       ProblemSubject(unit: place, indicator: item)
-    case .missingWeight(let indicator, _, _): ProblemSubject(indicator: indicator)
+    case .missingWeight(let indicator, _, _, _): ProblemSubject(indicator: indicator)
     default: family?.subject ?? .none
     }
   }

@@ -218,7 +218,10 @@ public struct TargetEvaluator: Sendable {
   ) -> TargetResult {
     let named = target.units.isEmpty ? nil : Set(units)
     let summary = CriteriaSummary(panels: state.panels, scope: state.scope, units: named)
-    let row = summary.means(of: [indicator]).first { $0.level == "all" && $0.year == year }
+    // What a plan promises is the weighted mean: a simple one says nothing of it.
+    let row = summary.means(of: [indicator]).first {
+      $0.level == "all" && $0.year == year && !$0.lacksWeights
+    }
     var result = result(
       target, row?.value ?? .nan, year: year, units: row?.units ?? 0,
       unknown: (row?.missing ?? units.count) + (row?.missingWeight ?? 0),

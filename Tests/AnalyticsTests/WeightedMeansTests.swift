@@ -95,8 +95,43 @@ struct WeightedMeansTests {
   func missingWeights() {
     let rows = Self.means(.share, [[10], [20], [30]], weights: [[1], [nil], [3]])
     #expect(isClose(rows[0].value, 25) && rows[0].missingWeight == 1 && rows[0].units == 2)
-    let none = Self.means(.share, [[10], [20], [30]], weights: nil)
-    #expect(none[0].value.isNaN && none[0].missingWeight == 3 && none[0].units == 0)
+    #expect(!rows[0].lacksWeights && rows[0].weight == "w")
+  }
+
+  @Test(
+    "where no unit of a group has a weight its mean is a simple one, and says so",
+    arguments: [nil, [[nil, nil], [nil, nil], [nil, nil]]] as [[[Double?]]?])
+  func withoutWeights(weights: [[Double?]]?) {
+    let values: [[Double?]] = [[10, 13], [20, nil], [30, 31]]
+    let rows = Self.means(.share, values, weights: weights, years: [2020, 2021])
+    let all = rows.filter { $0.level == "all" }
+    #expect(isClose(all[0].value, 20) && all[0].units == 3 && all[0].missingWeight == 3)
+    #expect(isClose(all[1].value, 22) && all[1].units == 2 && all[1].missing == 1)
+    #expect(isClose(all[1].change, 2) && all[1].changeUnits == 2)
+    #expect(all.allSatisfy { $0.lacksWeights && $0.weight == nil && $0.weightTotal == 0 })
+    // Sums need no weights.
+    let sums = Self.means(.count, values, weights: nil, years: [2020, 2021])
+    #expect(sums.allSatisfy { !$0.lacksWeights })
+  }
+
+  @Test("a group of which one unit has a weight is weighted, beside another whose mean is simple")
+  func weightsOfOneGroup() {
+    // Even units are of district E, odd ones of O.
+    let rows = Self.means(
+      .share, [[10], [20], [30], [40]], weights: [[1], [nil], [3], [nil]])
+    #expect(rows.map(\.group) == ["all", "E", "O"])
+    #expect(isClose(rows[0].value, 25) && isClose(rows[1].value, 25) && isClose(rows[2].value, 30))
+    #expect(rows.map(\.lacksWeights) == [false, false, true])
+    let units = UnitTable(
+      codes: ["a", "b", "c", "d"],
+      levels: [CategoryColumn(name: "district", values: ["E", "O", "E", "O"])])
+    let weights = Grouping.all(of: units) { $0 != 3 }.map {
+      $0.weights([1, .nan, 3, .nan], of: [1, 1, 1, 1])
+    }
+    #expect(weights.map { $0.map { $0.isNaN ? -1 : $0 } } == [[1, -1, 3, -1], [1, 1, 3, -1]])
+    // A weight of a unit without values weighs nothing.
+    let silent = Grouping.all(of: units) { _ in true }[1]
+    #expect(silent.weights([1, .nan, .nan, 2], of: [.nan, 1, 1, 1])[2] == 1)
   }
 
   @Test("the only unit of a group needs no weight, and its mean keeps its provenance")

@@ -158,7 +158,10 @@ extension ProblemKind {
     .publishedMismatch(place: "seen", item: "seen", printed: "seen", recomputed: "seen"),
     .countAgainstShare(place: "seen", item: "seen", from: "seen", to: "seen"),
     .simulated(count: 3, total: 3),
-    .missingWeight(indicator: "seen", weight: "seen", units: 3),
+    .missingWeight(
+      indicator: "seen", weight: LocalizedText(vi: "seen", en: "seen"), units: 3, of: 3),
+    .missingWeight(
+      indicator: "seen", weight: LocalizedText(vi: "seen", en: "seen"), units: 3, of: 1_200),
     .noRenderer(reason: LocalizedText(name: "seen")),
     .renderFailed(reason: LocalizedText(name: "seen")),
     .noPandoc,

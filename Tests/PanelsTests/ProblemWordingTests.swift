@@ -8,7 +8,8 @@ struct ProblemWordingTests {
     .missingData(set: "s", items: ["a"]), .simulated(count: 1, total: 1),
     .verdictConflict(criterion: "c", years: "2020", reportedMet: true, units: ["a"]),
     .countConflict(unit: "u", year: 2020, reported: 1, computed: 2),
-    .missingWeight(indicator: "i", weight: "w", units: 1), .oldResultsRemoved(files: ["a"]),
+    .missingWeight(indicator: "i", weight: LocalizedText(vi: "w", en: "w"), units: 1, of: 2),
+    .oldResultsRemoved(files: ["a"]),
     .oldResultsKept(files: ["a"]),
     .text(.composedLetters(count: 1)), .text(.convertedEncoding("TCVN3", letters: 1)),
     .unitChange(.gainedUnits(units: ["a"])), .unitChange(.codesReused(units: ["a"])),
@@ -63,6 +64,23 @@ struct ProblemWordingTests {
       #expect(kind.english.what.contains(number))
       #expect(kind.vietnamese.what.contains(comma) && !kind.vietnamese.what.contains(number))
     }
+  }
+
+  @Test("counts have the mark of their language between thousands")
+  func thousands() {
+    let kinds: [ProblemKind] = [
+      .simulated(count: 300, total: 3_321), .partYearSetApart(count: 3_321),
+      .plan(.communeCount(declared: 3_321, listed: 3_000)),
+      .unitChange(.lostUnits(units: ["a"], values: 3_321)), .text(.composedLetters(count: 3_321)),
+      .missingWeight(indicator: "i", weight: LocalizedText(vi: "w", en: "w"), units: 1, of: 3_321),
+    ]
+    for kind in kinds {
+      #expect(kind.vietnamese.what.contains("3.321"), "\(kind.vietnamese.what)")
+      #expect(kind.english.what.contains("3,321"), "\(kind.english.what)")
+    }
+    #expect(
+      Language.vi.grouped(1_234_567) == "1.234.567" && Language.en.grouped(-1_000) == "−1,000")
+    #expect(Language.vi.grouped(999) == "999" && Language.en.grouped(0) == "0")
   }
 
   @Test("days stand before months and years in Vietnamese, as precise as they are")

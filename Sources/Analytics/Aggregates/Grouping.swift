@@ -24,6 +24,23 @@ public struct Grouping: Sendable {
     }
     return result
   }
+
+  /// The weights of units in means of the groups: 1 in a group of which no unit has a weight, as its mean is a simple
+  /// one then.
+  ///
+  /// - Parameters:
+  ///   - weights: By unit its weight, NaN where none is known.
+  ///   - values: By unit a value, NaN where it has none and is in no mean.
+  public func weights(_ weights: [Double], of values: [Double]) -> [Double] {
+    var hasWeight = labels.map { _ in false }
+    for unit in groups.indices
+    where groups[unit] >= 0 && !weights[unit].isNaN && !values[unit].isNaN {
+      hasWeight[Int(groups[unit])] = true
+    }
+    return groups.indices.map { unit in
+      groups[unit] < 0 || hasWeight[Int(groups[unit])] ? weights[unit] : 1
+    }
+  }
 }
 
 /// Which units count in "per commune" figures.

@@ -20,7 +20,7 @@ public struct WeightedMean: Hashable, Sendable {
   public var units: Int
   /// The units left out because the value is missing.
   public var missing: Int
-  /// The units left out because their weight is missing.
+  /// The units whose weight is missing. They are left out, unless no unit has one: the mean is a simple one then.
   public var missingWeight: Int
   /// The change of the mean on the year before, over the units in it in both years; for a count of their sum. `NaN`
   /// without such units.
@@ -28,9 +28,8 @@ public struct WeightedMean: Hashable, Sendable {
   /// The units in `change`.
   public var changeUnits: Int
   private var pair = Pair()
-  /// The last value left out for want of a weight.
-  private var valueWithoutWeight = Double.nan
-  private var provenanceWithoutWeight = Provenance.observed
+  /// What lacks a weight.
+  private var unweighted = Unweighted()
   /// The sum of the weights.
   public var weightTotal: Double
   /// The least trustworthy provenance of what is in it.
@@ -61,16 +60,27 @@ public struct WeightedMean: Hashable, Sendable {
     var before = 0.0
     var weightNow = 0.0
     var weightBefore = 0.0
-    /// The change of the last unit without a weight.
-    var changeWithoutWeight = Double.nan
+    /// The sum of the changes of units without a weight, and how many these are.
+    var changeWithoutWeight = 0.0
+    var unitsWithoutWeight = 0
   }
+
+  /// The sum of the values without a weight.
+  fileprivate struct Unweighted: Hashable {
+    var sum = 0.0
+    var provenance = Provenance.observed
+  }
+
+  /// Whether it is a simple mean as no unit has the weight that the indicator asks for.
+  public var lacksWeights: Bool { weight == nil && missingWeight > 0 }
 }
 
 extension CriteriaSummary {
   /// Means of rates weighted as their indicator says (people, households, kilometres), plain means
   /// without a weight, sums of counts, and shares of units for yes/no.
   ///
-  /// A missing weight is taken from the nearest earlier year of the unit, then the nearest later.
+  /// A missing weight is taken from the nearest earlier year of the unit, then the nearest later. Where no unit of a
+  /// group that has a value has a weight, the mean of the group is a simple one.
   public func means(of indicators: [String]) -> [WeightedMean] {
     indicators.compactMap { panels.panel($0) }.flatMap(means)
   }
@@ -132,8 +142,8 @@ extension WeightedMean {
       missing += 1
     } else if weight.isNaN {
       missingWeight += 1
-      valueWithoutWeight = value
-      provenanceWithoutWeight = provenance
+      unweighted.sum += value
+      unweighted.provenance = max(unweighted.provenance, provenance)
     } else {
       units += 1
       self.value += weight * value
@@ -147,7 +157,8 @@ extension WeightedMean {
   ) {
     guard !value.isNaN, !before.isNaN else { return }
     if weight.isNaN || weightBefore.isNaN {
-      pair.changeWithoutWeight = value - before
+      pair.changeWithoutWeight += value - before
+      pair.unitsWithoutWeight += 1
     } else {
       changeUnits += 1
       pair.now += weight * value
@@ -169,15 +180,16 @@ extension WeightedMean {
     var row = self
     row.change = changeOfPair
     row.pair = Pair()
-    if units == 0, missingWeight == 1, missing == 0 {
-      // The only unit of its group: no weight can change its mean.
-      row.value = valueWithoutWeight
-      row.provenance = provenanceWithoutWeight
+    row.unweighted = Unweighted()
+    if units == 0 {
+      row.value = unweighted.sum / Double(missingWeight)
+      row.provenance = unweighted.provenance
       row.weight = nil
-      row.units = 1
-      row.change = pair.changeWithoutWeight
-      row.changeUnits = row.change.isNaN ? 0 : 1
-      row.missingWeight = 0
+      row.units = missingWeight
+      row.change = pair.changeWithoutWeight / Double(pair.unitsWithoutWeight)
+      row.changeUnits = pair.unitsWithoutWeight
+      // The only unit of its group: no weight could change its mean.
+      if missingWeight == 1, missing == 0 { row.missingWeight = 0 }
     } else if !isTotal {
       row.value = weightTotal > 0 ? value / weightTotal : .nan
     }

@@ -87,19 +87,12 @@ extension Engine {
     result.levelShares =
       summary.levelShares(of: result.state.assessments, provenance: provenance)
       + summary.levelShares(of: dataset.plan.recognitions)
-    let weights = Set(panels.panels.compactMap(\.indicator.weight))
     result.means = summary.means(
       of: panels.panels.map(\.indicator).filter {
         $0.id != IndicatorCatalogue.criteriaMet && (!$0.id.contains("/") || $0.kind != .yesno)
       }
       .map(\.id))
-    guard unitCount > 1 else { return }
-    for id in weights where panels.panel(id) == nil {
-      for panel in panels.panels where panel.indicator.weight == id {
-        problems.append(
-          Problem(.missingWeight(indicator: panel.indicator.id, weight: id, units: unitCount)))
-      }
-    }
+    noteMissingWeights()
   }
 
   private func writeLevels(

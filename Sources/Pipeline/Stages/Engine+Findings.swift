@@ -54,6 +54,31 @@ extension Engine {
     }
   }
 
+  /// Notes the weighted means that leave out units without a weight, or are simple ones where all lack it.
+  func noteMissingWeights() {
+    let counted = (0..<unitCount).filter { dataset.scope.counts(panels.units.kinds[$0]) }
+    guard counted.count > 1 else { return }
+    for panel in panels.panels where panel.indicator.kind != .count {
+      guard let weight = panel.indicator.weight else { continue }
+      let weights = panels.lastWeights(of: panel.indicator, isTotal: false)
+      let values = panel.lastValues
+      let known = counted.filter { !values[$0].isNaN }
+      let lacking = known.count { weights[$0].isNaN }
+      guard lacking > 0 else { continue }
+      problems.append(
+        Problem(
+          .missingWeight(
+            indicator: panel.indicator.id, weight: name(ofMeasure: weight), units: lacking,
+            of: known.count)))
+    }
+  }
+
+  /// What the data, or else offices, call a measure; its id where neither has a name.
+  private func name(ofMeasure id: String) -> LocalizedText {
+    panels.panel(id)?.indicator.name ?? HeadingVocabulary.shipped.name(ofMeasure: id)
+      ?? LocalizedText(vi: id, en: id)
+  }
+
   /// Who leads what at the same time as another, and when nobody leads, a problem for each span.
   private func noteOverlaps(_ coverage: AssignmentCoverage) {
     struct Shared: Hashable {
@@ -145,7 +170,7 @@ extension Engine {
     }
     let spans = lacking.mapValues { years in
       let (first, last) = (years.min() ?? 0, years.max() ?? 0)
-      return first == last ? "\(first)" : "\(first)-\(last)"
+      return first == last ? "\(first)" : "\(first)–\(last)"
     }
     let groups = Dictionary(grouping: spans.keys.sorted()) { spans[$0] ?? "" }
     for (span, zones) in groups.sorted(by: { ($0.key, $0.value[0]) < ($1.key, $1.value[0]) }) {
@@ -169,7 +194,7 @@ extension Engine {
           Problem(
             .verdictConflict(
               criterion: "\(assessment.set.key)/\(criterion.criterion.id)",
-              years: first == last ? "\(first)" : "\(first)-\(last)", reportedMet: reportedMet,
+              years: first == last ? "\(first)" : "\(first)–\(last)", reportedMet: reportedMet,
               units: cells.map {
                 "\(panels.units.names[$0 % unitCount]) \(panels.years[$0 / unitCount])"
               })))

@@ -43,7 +43,10 @@ struct GroupFigures: Sendable {
   let groupings: [Grouping]
   let years: [Int]
   let source: OverlaidForecast
-  private let weights: [Double]
+  /// By grouping and unit.
+  private let weights: [[Double]]
+  /// By grouping the groups of which no unit has the weight that the indicator asks for.
+  private let simple: [Set<Int>]
 
   /// The sums of some blocks, by grouping, group and year ahead.
   struct Sums: BlockResult {
@@ -69,7 +72,15 @@ struct GroupFigures: Sendable {
     self.groupings = groupings
     self.years = years
     self.source = source
-    weights = panels.lastWeights(of: indicator, isTotal: indicator.kind == .count)
+    let known = panels.lastWeights(of: indicator, isTotal: indicator.kind == .count)
+    let values = panels.panel(indicator.id)?.lastValues ?? known
+    weights = groupings.map { $0.weights(known, of: values) }
+    simple = zip(groupings, weights).map { grouping, weights in
+      let units = grouping.groups.indices.filter {
+        grouping.groups[$0] >= 0 && known[$0].isNaN && !weights[$0].isNaN
+      }
+      return Set(units.map { Int(grouping.groups[$0]) })
+    }
   }
 
   private var isTotal: Bool { indicator.kind == .count }
@@ -82,7 +93,7 @@ struct GroupFigures: Sendable {
         let own = forecast.shared(unit: unit, step: step)
         for (place, grouping) in groupings.enumerated() where grouping.groups[unit] >= 0 {
           let key = Sums.Key(grouping: place, group: Int(grouping.groups[unit]), step: step)
-          _ = sums.groups[key, default: GroupForecast()].add(own, weight: weights[unit])
+          _ = sums.groups[key, default: GroupForecast()].add(own, weight: weights[place][unit])
         }
       }
     }
@@ -173,6 +184,7 @@ struct GroupFigures: Sendable {
         isTotal: isTotal, year: years[step], horizon: step + 1, units: forecast.units,
         unknown: forecast.unknown, mean: figure.mean,
         quantiles: GroupForecastRow.quantileLevels.map(figure.quantile),
+        lacksWeights: simple[place].contains(group),
         method: source.model.account.method.rawValue, provenance: provenance)
     }
   }

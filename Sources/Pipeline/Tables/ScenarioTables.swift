@@ -83,6 +83,8 @@ struct GroupForecastRow {
   let unknown: Int
   let mean: Double
   let quantiles: [Double]
+  /// Whether the mean is a simple one, as no unit has the weight that the indicator asks for.
+  let lacksWeights: Bool
   let method: String
   let provenance: Provenance
 
@@ -97,7 +99,7 @@ extension Table where Row == GroupForecastRow {
       .text("indicator") { $0.indicator.id }, .integer("year") { $0.year },
       .integer("horizon") { $0.horizon },
       .text("statistic") { $0.isTotal ? "total" : "mean" },
-      .text("weight") { $0.isTotal ? "" : $0.indicator.weight ?? "" },
+      .text("weight") { $0.isTotal || $0.lacksWeights ? "" : $0.indicator.weight ?? "" },
       .integer("units") { $0.units }, .integer("units_unknown") { $0.unknown },
       .number("mean") { $0.mean },
     ]

@@ -194,7 +194,11 @@ struct FanSeries {
     let own = all.filter {
       [units.count, units.count + units.missing].contains($0.integer("units"))
     }
-    remarks += all.filter { row in !own.contains { $0.rowNumber == row.rowNumber } }.map { row in
+    // Of no units at all: the target is not judged, which the problems say.
+    let others = all.filter { row in
+      row.integer("units") ?? 0 > 0 && !own.contains { $0.rowNumber == row.rowNumber }
+    }
+    remarks += others.map { row in
       context.say(
         "chart.fan.target-of-others",
         [

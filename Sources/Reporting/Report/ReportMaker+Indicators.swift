@@ -30,6 +30,18 @@ extension ReportMaker {
       })
     add(words(.means), table, to: &document)
     if !table.rows.isEmpty, let note = ofBothYears(now) { document.note(note) }
+    if !table.rows.isEmpty, let note = withoutWeights(now) { document.note(note) }
+  }
+
+  /// Which means are simple ones as the data lack what would weight them.
+  private func withoutWeights(_ means: [ResultTable.Row]) -> ReportText? {
+    let simple = means.filter {
+      $0["weight"].isEmpty && $0["statistic"] == "mean" && $0.number("missing_weight") > 0
+    }
+    guard !simple.isEmpty else { return nil }
+    return say(
+      "report.means.without-weights",
+      ["names": simple.map { indicatorName($0["indicator"]) }.joined(separator: ", ")])
   }
 
   /// That changes are of the units known in both years, where a mean is of others too.

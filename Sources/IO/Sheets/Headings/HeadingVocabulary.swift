@@ -52,6 +52,11 @@ public struct HeadingVocabulary: Sendable {
     case count
   }
 
+  /// What offices call a measure; `nil` for one that the vocabulary does not have.
+  public func name(ofMeasure id: String) -> LocalizedText? {
+    measures.first { $0.indicator.id == id }?.indicator.name
+  }
+
   /// The shipped vocabulary.
   public static let shipped: HeadingVocabulary = {
     let text = String(decoding: PackageResources.headings_yaml, as: UTF8.self)
