@@ -233,6 +233,25 @@ struct PanelTableReaderTests {
       ])
   }
 
+  @Test(
+    "a column of codes, names or years that is not there is told with the heading that offices give it",
+    arguments: [
+      ("Mã xã,Năm,income\n1,2020,1\n", ["Mã xã", "Năm"]),
+      ("Tên xã,Năm,income\nAn,2020,1\n", ["Tên xã", "Năm"]),
+      ("STT,khác,income\n1,2020,1\n", [nil, nil]),
+    ] as [(String, [String?])])
+  func lookalikes(text: String, suggestions: [String?]) {
+    let error = #expect(throws: InputError.self) {
+      try Self.read(text, indicators: [Self.indicators[0]])
+    }
+    let found = error?.kinds.compactMap { kind -> (String, String?)? in
+      guard case .missingColumn(let name, _, let suggestion) = kind else { return nil }
+      return (name, suggestion)
+    }
+    #expect(found?.map(\.0) == ["unit", "year"])
+    #expect(found?.map(\.1) == suggestions)
+  }
+
   @Test("an indicator nobody declares is told once with the nearest one, and its cells are refused")
   func unknownIndicator() throws {
     let reading = try Self.read(

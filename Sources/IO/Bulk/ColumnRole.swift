@@ -104,7 +104,9 @@ struct TableRoles {
     case .long(let indicatorColumn, let valueColumn, _): needed += [indicatorColumn, valueColumn]
     }
     var log = ProblemLog()
-    CSVTable.check(columns, required: needed, known: nil, file: path, line: line, into: &log)
+    CSVTable.check(columns, required: needed, known: nil, file: path, line: line, into: &log) {
+      layout.lookalike(of: $0, among: columns)
+    }
     try log.throwIfAny()
     let positions = Dictionary(
       columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

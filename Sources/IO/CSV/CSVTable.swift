@@ -101,9 +101,11 @@ struct CSVTable {
   }
 
   /// Notes missing, doubled and, when `known` is given, unknown columns.
+  ///
+  /// `lookalike`: What may be meant by a missing column to which no heading is near in letters.
   static func check(
     _ columns: [String], required: [String], known: [String]?, file: String, line: Int? = 1,
-    into log: inout ProblemLog
+    into log: inout ProblemLog, lookalike: (String) -> String? = { _ in nil }
   ) {
     var seen = Set<String>()
     for (index, column) in columns.enumerated() where !seen.insert(column).inserted {
@@ -112,7 +114,7 @@ struct CSVTable {
         at: SourceLocation(file: file, line: line, column: index + 1))
     }
     for name in required where !seen.contains(name) {
-      let suggestion = Spelling.nearest(to: name, among: columns)
+      let suggestion = Spelling.nearest(to: name, among: columns) ?? lookalike(name)
       log.add(
         .missingColumn(name: name, available: columns, suggestion: suggestion),
         at: SourceLocation(file: file, line: line))
