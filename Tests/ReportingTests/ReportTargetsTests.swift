@@ -15,6 +15,13 @@ struct ReportTargetsTests {
     return section.prefix { !$0.hasPrefix("#") }.filter { $0.hasPrefix("| ") }
   }
 
+  private func text(_ results: MadeResults, _ language: Language) -> String {
+    var account = ReportAccount()
+    account.statusYear = 2023
+    return MarkdownRenderer.render(
+      ReportMaker(results, account: account, language: language).document())
+  }
+
   private static let headings = [
     "target", "name_vi", "name_en", "unit", "year", "basis", "requirement", "measured_in", "value",
     "verdict", "units", "q05", "q95", "statistic", "subject", "set",
@@ -45,6 +52,64 @@ struct ReportTargetsTests {
       ])
     let row = rows(results, language, under: heading).first { $0.contains("14/59") }
     #expect(row?.contains(expected) == true, "\(row ?? "no row")")
+    // What is added is new at the level; what a level loses is not taken away.
+    let note = language == .vi ? "chưa trừ những xã mất mức" : "takes none away that lose it"
+    #expect(text(results, language).contains(note))
+    let target = results.tables["targets"]
+    results.add(
+      "targets", Self.headings,
+      (target?.rows ?? []).map { row in
+        Self.headings.map { $0 == "statistic" ? "communes_at_or_above" : row[$0] }
+      })
+    #expect(!text(results, language).contains(note))
+  }
+
+  @Test(
+    "a level that no target speaks of has the plan of the roadmap beside it",
+    arguments: [
+      (Language.vi, "3 xã theo lộ trình (2024)"), (.en, "3 by the roadmap (2024)"),
+    ])
+  func planOfRoadmap(language: Language, expected: String) throws {
+    var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
+    results.add(
+      "shares",
+      "level,group,year,standard,set,basis,communes,denominator,share\nall,all,2023,met,set-1,assessment,14,59,23.7\nall,all,2023,met,set-1,decision,12,59,20.3"
+    )
+    results.add(
+      "roadmap", "unit,name,set,level,year\nu0,An,set-1,met,2024\nu1,Bình,set-1,met,2025")
+    results.add(
+      "roadmap-years",
+      "level,year,planned,planned_cumulative,recognised,recognised_cumulative\nmet,2023,1,1,1,1\nmet,2024,2,3,,\nmet,2025,1,4,,"
+    )
+    let heading = language == .vi ? "Năm trước, hiện nay, kế hoạch" : "Last year, now, plan"
+    let found = rows(results, language, under: heading)
+    let row = try #require(found.first { $0.contains("14/59") })
+    #expect(row.contains("| \(expected) |"), "\(row)")
+    #expect(found.first { $0.contains("12/59") }?.contains(expected) == false)
+    // Of another set it says nothing.
+    results.add("roadmap", "unit,name,set,level,year\nu0,An,set-2,met,2024")
+    #expect(!rows(results, language, under: heading).contains { $0.contains(expected) })
+  }
+
+  @Test(
+    "two chances of one commune say of which run each is",
+    arguments: [
+      (Language.vi, "lượt chạy run", "lượt chạy roadmap"),
+      (.en, "the command run", "the command roadmap"),
+    ])
+  func chancesOfTwoRuns(language: Language, run: String, roadmap: String) {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add("roadmap", "unit,name,set,level,year\nu0,An,set-1,met,2025")
+    #expect(!text(results, language).contains(run))
+    results.add(
+      "roadmap_comparison",
+      "unit,name,set,level,given_year,proposed_year,change,given_chance,proposed_chance,left_out\nu0,An,set-1,met,2025,2025,same,0.79,0.79,"
+    )
+    let both = text(results, language)
+    #expect(both.contains(run) && both.contains(roadmap))
+    results.tables["roadmap"] = nil
+    let alone = text(results, language)
+    #expect(!alone.contains(run) && !alone.contains(roadmap))
   }
 
   @Test(

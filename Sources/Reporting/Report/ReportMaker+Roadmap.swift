@@ -36,8 +36,12 @@ extension ReportMaker {
     document.table(years)
     if let sentence = recognisedSoFar, area.isWhole { document.paragraph(text: sentence) }
     document.table(limited(lines))
+    let hasBoth = !lines.rows.isEmpty && !proposed.rows.isEmpty
+    if hasBoth { document.note(say("report.roadmap.chance-of-run")) }
     add(
-      words.say("report.roadmap.proposed"), proposed, level: 3, to: &document)
+      words.say("report.roadmap.proposed"), proposed, level: 3,
+      note: say(hasBoth ? "report.roadmap.chance-beside-run" : "report.roadmap.chance-with-work"),
+      to: &document)
     if area.isWhole { addSlippage(to: &document) }
   }
 

@@ -109,12 +109,28 @@ extension ReportMaker {
         name, last.map { of($0) } ?? "–", of(row), change(row, since: last, "communes"),
       ]
       if isDecided { return rows(seen, []) }
-      return rows(
-        seen,
-        plans(
-          ["communes_at_or_above", "communes_at", "communes_added"], subject: row["standard"],
-          set: row["set"]),
-        without: outlook("communes_at_or_above", row["standard"], set: row["set"]))
+      let asked = plans(
+        ["communes_at_or_above", "communes_at", "communes_added"], subject: row["standard"],
+        set: row["set"])
+      let ahead = outlook("communes_at_or_above", row["standard"], set: row["set"])
+      if asked.isEmpty, let lines = roadmapNext(row) { return [seen + [lines, ahead, ""]] }
+      return rows(seen, asked, without: ahead)
+    }
+  }
+
+  /// How many communes the roadmap of the plan has at a level by its next year; `nil` where it has none.
+  private func roadmapNext(_ share: ResultTable.Row) -> ReportText? {
+    let isPlanned = rows("roadmap").contains {
+      $0["level"] == share["standard"] && $0["set"] == share["set"]
+    }
+    guard area.isWhole, isPlanned else { return nil }
+    let ahead = rows("roadmap-years").filter {
+      $0["level"] == share["standard"] && $0.integer("year") ?? 0 > year
+    }
+    return ahead.min { $0.number("year") < $1.number("year") }.map { row in
+      say(
+        "report.figure.by-roadmap",
+        ["number": number(row, "planned_cumulative"), "year": yearText(row)])
     }
   }
 
