@@ -360,7 +360,7 @@ struct QualityCheckTests {
       Self.findings(set) == [
         .missingYears(
           indicator: "insurance", years: "2014", units: ["u1001", "u1002", "u1003"]),
-        .missingYears(indicator: "insurance", years: "2015-2016", units: ["u1007"]),
+        .missingYears(indicator: "insurance", years: "2015–2016", units: ["u1007"]),
       ])
   }
 

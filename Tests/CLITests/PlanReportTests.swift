@@ -144,7 +144,7 @@ struct PlanReportTests {
         #expect(ReportFigures.says(String(said), number, comma: true), "\(row)")
       }
       // Of eleven recognised three are known by name.
-      #expect(row[7] == (line["met_year"] == "" ? "? chưa rõ tên" : "✓ 2019 (28/9/2020)"))
+      #expect(row[7] == (line["met_year"] == "" ? "? chưa rõ tên" : "✓ 2019 (28/09/2020)"))
     }
   }
 

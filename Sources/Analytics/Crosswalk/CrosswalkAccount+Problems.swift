@@ -48,7 +48,7 @@ extension CrosswalkAccount {
       let last = stray.years.last ?? 0
       return .codeOutOfVintage(
         unit: data.units.distinctNames[stray.unit],
-        years: first == last ? "\(first)" : "\(first)-\(last)",
+        years: first == last ? "\(first)" : "\(first)–\(last)",
         vintage: crosswalk.vintageName(stray.vintage), values: stray.valueCount)
     }
   }

@@ -87,7 +87,7 @@ struct CrosswalkApplication {
       let later = zip(data.years, vintages).filter { $0.1 > crosswalk.steps.count }.map(\.0)
       if let first = later.first, let last = later.last {
         return .dataAfterTarget(
-          years: first == last ? "\(first)" : "\(first)-\(last)",
+          years: first == last ? "\(first)" : "\(first)–\(last)",
           vintage: crosswalk.vintageName(crosswalk.steps.count))
       }
     }

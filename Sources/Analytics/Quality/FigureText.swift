@@ -55,7 +55,7 @@ public enum FigureText {
       }
     }
     return parts.map {
-      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
     }.joined(separator: ", ")
   }
 }

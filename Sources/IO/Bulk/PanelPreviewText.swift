@@ -158,7 +158,7 @@ public struct PanelPreviewText {
       let span =
         years.first.flatMap { first in
           years.last.map {
-            first == $0 ? "\(panels.years[first])" : "\(panels.years[first])-\(panels.years[$0])"
+            first == $0 ? "\(panels.years[first])" : "\(panels.years[first])–\(panels.years[$0])"
           }
         } ?? "·"
       return [

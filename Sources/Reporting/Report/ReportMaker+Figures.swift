@@ -167,9 +167,8 @@ extension ReportMaker {
 
   /// A day of a row as people write it.
   func day(_ row: ResultTable.Row, _ column: String) -> ReportText {
-    let parts = row[column].split(separator: "-").map { String($0.drop { $0 == "0" }) }
-    let isWritten = words.language == .vi && parts.count > 1
-    return ReportText(name: isWritten ? parts.reversed().joined(separator: "/") : row[column])
+    let date = CalendarDate(iso: row[column])
+    return ReportText(name: date?.text(in: words.language) ?? row[column])
   }
 
   /// A verdict of a row as symbol and word.
