@@ -233,6 +233,7 @@ extension ChartTable {
           case .integer(let integer): ReportText(name: integer.map(String.init) ?? "")
           }
         }
-      })
+      }
+    ).withEvenDecimals(words.language)
   }
 }

@@ -138,6 +138,13 @@ public struct ReportMaker {
     addData(to: &document)
     addAnnex(to: &document)
     document.pictures(reliability)
+    document.blocks = document.blocks.map { block in
+      if case .table(let table) = block {
+        .table(table.withEvenDecimals(words.language))
+      } else {
+        block
+      }
+    }
     return document
   }
 
