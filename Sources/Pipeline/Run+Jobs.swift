@@ -85,7 +85,7 @@ extension Run {
       try await engine.fitTrends()
     }
     report.chances = try await engine.timed("forecast") { () async throws(InputError) in
-      try await engine.forecast()
+      try await engine.forecast().chances
     }
     report.forecasts = await engine.forecastNotes
     try await engine.timed("groups") { () async throws(InputError) in

@@ -33,6 +33,10 @@ struct Screen {
     case .track: parts.append(table(writer.trackingTable()))
     case .forecast, .brief:
       parts.append(table(writer.districtTable()))
+      let forecasts = table(writer.forecastTable())
+      if !forecasts.isEmpty {
+        parts += [forecasts, wrapped(words.say("report.forecasts-read"))]
+      }
       parts.append(table(writer.chancesTable()))
       let notes = writer.forecastNotes
       parts +=
@@ -68,10 +72,10 @@ struct Screen {
 
   private func table(_ table: ReportTable) -> String {
     guard !table.rows.isEmpty else { return "" }
-    var shown = table
+    var shown = table.withEvenDecimals(words.language)
     shown.rows = Array(table.rows.prefix(Self.rowLimit))
     let excess = table.rows.count - shown.rows.count
     return TerminalRenderer.render(shown, width: width)
-      + (excess > 0 ? "\n" + words(.moreRows(excess)) : "")
+      + (excess > 0 ? "\n" + words.say("common.more-rows", ["count": excess]) : "")
   }
 }

@@ -14,6 +14,34 @@ public struct ForecastNote: Sendable {
 }
 
 extension ReportWriter {
+  /// Where each indicator stands and where it is heading, over all units: medians, and how many rise and fall.
+  public func forecastTable() -> ReportTable {
+    let year = report.outlooks.first.map { String($0.year) } ?? ""
+    return ReportTable(
+      [
+        text(.indicator), .init(words.say("report.heading.unit-of-measure")),
+        .init(words.say("backtest.last-value"), isNumeric: true),
+        .init(words.say("report.heading.forecast-for", ["year": year]), isNumeric: true),
+        .init(words.say("report.heading.rising"), isNumeric: true),
+        .init(words.say("report.heading.falling"), isNumeric: true),
+        .init(words.say("report.heading.unchanged"), isNumeric: true),
+        .init(words.say("report.heading.no-forecast"), isNumeric: true),
+      ],
+      rows: report.outlooks.map { summary in
+        let indicator = report.state.panels.panel(summary.indicator)?.indicator
+        let values = [summary.lastValue, summary.forecast].map {
+          words.numbers.text($0, decimals: 2)
+        }
+        let counts = [
+          summary.rising, summary.falling, summary.unchanged, summary.withoutForecast,
+        ]
+        return [
+          indicator?.name[words.language] ?? summary.indicator,
+          indicator.map { words.unit($0.unit) } ?? "",
+        ] + values + counts.map(words.numbers.text)
+      })
+  }
+
   /// A paragraph for each indicator: what was chosen, how it did, and how many years stand behind it.
   public var forecastNotes: [String] { report.forecasts.map { ForecastWords(words).paragraph($0) } }
 }

@@ -49,6 +49,8 @@ public struct RunReport: Sendable {
   public var chances: [ChanceSummary] = []
   /// What the forecasts rest on.
   public var forecasts: [ForecastNote] = []
+  /// What forecasts say of each indicator, over all units together.
+  public var outlooks: [ForecastSummary] = []
   /// What straight lines say of each indicator.
   public var trends: [TrendSummary] = []
   /// How many communes are on track, by each index of tracking.

@@ -83,6 +83,11 @@ struct ScreenWidthTests {
     let lines = screen.split(separator: "\n")
     #expect((4..<80).contains(lines.count) && Self.wide(screen) == [], "\(screen)")
     #expect(!Self.isData(screen) && lines.last?.contains("--out") == true, "\(screen)")
+    // Nothing was written that rows left out could stand in.
+    #expect(!screen.contains("tệp CSV"), "\(screen)")
+    if ["forecast", "brief"].contains(words[0]) {
+      #expect(screen.contains("Dự báo 20") && screen.contains("Thu nhập bình quân"), "\(screen)")
+    }
     let file = try OtherProgram.run("/bin/sh", ["-c", "\(call) 2>/dev/null | cat"]).said
     #expect(Self.isData(file) && !file.contains("--out"))
   }

@@ -94,7 +94,7 @@ struct ScenarioRun {
       plan: own.dataset.plan, state: state, year: own.panels.years.last ?? 0)
     // First, as it tells how likely the recognitions are that move forecasts.
     let outlook = try await own.writeOutlook(state)
-    report.chances = try await own.forecast()
+    report.chances = try await own.forecast().chances
     try await own.forecastGroups()
     await own.judgeTargets(&report, outlook)
     try own.sink.write(.targets, report.targetsProjected)

@@ -15,9 +15,10 @@ extension Engine {
     report.averages = try await timed("criteria") { () async throws(InputError) in
       try await countCriteria()
     }
-    report.chances = try await timed("forecast") { () async throws(InputError) in
+    let sums = try await timed("forecast") { () async throws(InputError) in
       try await writeBrief()
     }
+    (report.chances, report.outlooks) = (sums.chances, sums.summaries)
     report.forecasts = await forecastNotes
     return report
   }
@@ -72,32 +73,35 @@ extension Engine {
     }
   }
 
-  /// Forecasts every series, writes `brief.csv` and `methods.csv`, and sums the chances up.
-  private func writeBrief() async throws(InputError) -> [ChanceSummary] {
+  /// Forecasts every series, writes `brief.csv` and `methods.csv`, and sums them up.
+  private func writeBrief() async throws(InputError) -> ForecastSums {
     let table = Table<BriefRow>.brief
     let writer = try sink.writer(for: table)
     let fitted = await fittedModels
     let bars = BarLookup(dataset, assessor: assessor, years: forecaster(horizon: horizon).years)
-    var chances: [ChanceSummary] = []
+    var all = ForecastSums()
     for (indicator, model) in fitted {
       let formatter = BriefFormatter(
         model: model, units: panels.units, sources: bars.unitSources(of: indicator.id),
         lines: SeriesLines(indicator.id, of: series),
         counted: counted)
       var sums = formatter.emptyChances
+      var summary = ForecastSummary(indicator: indicator.id, year: model.years.last ?? 0)
       await mapBlocks(.forecasting(indicator.id)) { block, text in
         formatter.format(block, into: &text)
       } consume: { (result: inout BriefText) in
         writer?.append(&result.rows)
         for index in sums.indices { sums[index].merge(result.chances[index]) }
+        if let block = result.summary { summary.add(block) }
       }
       writer?.endSection()
-      chances += sums
+      all.chances += sums
+      all.summaries.append(summary)
     }
     if let writer { try sink.finish(table, writer) }
     try sink.write(
       .methods, fitted.map { MethodRow(indicator: $0.indicator.id, model: $0.model) })
-    return chances
+    return all
   }
 }
 
@@ -105,6 +109,7 @@ extension Engine {
 struct BriefText: BlockResult {
   var rows = TableText()
   var chances: [ChanceSummary] = []
+  var summary: ForecastSummary?
 }
 
 /// The straight lines of an indicator's series.

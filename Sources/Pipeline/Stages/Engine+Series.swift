@@ -13,19 +13,27 @@ extension PanelSet {
   }
 }
 
+/// What the forecasts of a run say of all units together.
+struct ForecastSums {
+  /// How many communes have which chance of each bar.
+  var chances: [ChanceSummary] = []
+  /// What is forecast of each indicator.
+  var summaries: [ForecastSummary] = []
+}
+
 extension Engine {
   /// The indicators that have a course over time.
   var seriesIndicators: [Indicator] { panels.courses }
 
   /// Forecasts every series, writes `forecast.csv`, `probability.csv`, `attainment.csv` and `methods.csv`,
-  /// and sums the chances up.
-  func forecast() async throws(InputError) -> [ChanceSummary] {
+  /// and sums them up.
+  func forecast() async throws(InputError) -> ForecastSums {
     let forecasts = try sink.writer(for: .forecast)
     let probabilities = try sink.writer(for: .probability)
     let attainments = try sink.writer(for: .attainment)
     let bars = BarLookup(
       dataset, assessor: assessor, years: forecaster(horizon: horizon).years)
-    var chances: [ChanceSummary] = []
+    var all = ForecastSums()
     let fitted = await fittedModels
     for (indicator, model) in fitted {
       let formatter = ForecastFormatter(
@@ -35,6 +43,7 @@ extension Engine {
         counted: counted,
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
       var sums = formatter.emptyChances()
+      var summary = ForecastSummary(indicator: indicator.id, year: model.years.last ?? 0)
       await mapBlocks(.forecasting(indicator.id)) { block, text in
         formatter.format(block, into: &text)
       } consume: { (result: inout ForecastText) in
@@ -42,9 +51,11 @@ extension Engine {
         probabilities?.append(&result.probabilities)
         attainments?.append(&result.attainments)
         for index in sums.indices { sums[index].merge(result.chances[index]) }
+        if let block = result.summary { summary.add(block) }
       }
       for table in [forecasts, probabilities, attainments] { table?.endSection() }
-      chances += sums
+      all.chances += sums
+      all.summaries.append(summary)
     }
     if let forecasts { try sink.finish(.forecast, forecasts) }
     if let probabilities { try sink.finish(.probability, probabilities) }
@@ -52,7 +63,7 @@ extension Engine {
     try sink.write(
       .methods,
       fitted.map { MethodRow(indicator: $0.indicator.id, model: $0.model) })
-    return chances
+    return all
   }
 
   /// A report of the data in which no criteria are assessed.
@@ -64,7 +75,8 @@ extension Engine {
   /// The forecasts alone, with the words that go with them.
   func forecastReport() async throws(InputError) -> RunReport {
     var report = unassessedReport
-    report.chances = try await forecast()
+    let sums = try await forecast()
+    (report.chances, report.outlooks) = (sums.chances, sums.summaries)
     report.forecasts = await forecastNotes
     return report
   }

@@ -9,6 +9,7 @@ struct ForecastText: BlockResult {
   var probabilities = TableText()
   var attainments = TableText()
   var chances: [ChanceSummary] = []
+  var summary: ForecastSummary?
 }
 
 /// Turns the forecasts of one indicator into rows.
@@ -48,6 +49,7 @@ struct ForecastFormatter: Sendable {
     text.chances = emptyChances()
     guard let panel = panels.panel(indicator.id) else { return [:] }
     let forecast = source.forecast(units: units)
+    text.summary = ForecastSummary(forecast, of: panel)
     var block = Block(
       paces: ObservedPaces(sources.isEmpty ? nil : model.series, units: units),
       sources: sources.map { TextField($0.name) },

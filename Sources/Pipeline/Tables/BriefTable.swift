@@ -72,6 +72,8 @@ struct BriefFormatter: Sendable {
     let noBar = Bars.fields(nil, of: "")
     var bars = years.indices.map { Bars(sources, step: $0) }
     var chances = emptyChances
+    var summary = ForecastSummary(
+      indicator: model.series.panel.indicator.id, year: years.last ?? 0)
     var skipped: [String: Int] = [:]
     var rows = TableText()
     var series = TableText()
@@ -88,6 +90,9 @@ struct BriefFormatter: Sendable {
       series.text(status.rawValue)
       for step in years.indices {
         let interval = forecast.interval(unit: unit, step: step)
+        if step + 1 == years.count {
+          summary.add(last: model.series.panel.lastValue(of: unit), median: interval.median)
+        }
         forecasts.clear()
         forecasts.fields(series)
         forecasts.field(yearFields[step])
@@ -118,7 +123,7 @@ struct BriefFormatter: Sendable {
         }
       }
     }
-    (text.rows, text.chances) = (rows, chances)
+    (text.rows, text.chances, text.summary) = (rows, chances, summary)
     return skipped
   }
 }

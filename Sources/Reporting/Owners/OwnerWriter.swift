@@ -99,7 +99,9 @@ public struct OwnerWriter {
     let table = list(Array(summary.owners.prefix(Self.rowLimit)), hasPages: false)
     if !table.rows.isEmpty { parts.append(TerminalRenderer.render(table)) }
     let excess = summary.owners.count - Self.rowLimit
-    if excess > 0 { parts[parts.count - 1] += "\n" + words(.moreRows(excess)) }
+    if excess > 0 {
+      parts[parts.count - 1] += "\n" + words.say("common.more-rows", ["count": excess])
+    }
     parts.append(TerminalRenderer.paragraph(note))
     return parts.joined(separator: "\n\n")
   }

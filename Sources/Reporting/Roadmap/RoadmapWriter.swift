@@ -42,7 +42,7 @@ public struct RoadmapWriter {
     let communes = communeTable(limit: Self.rowLimit)
     if !communes.rows.isEmpty { parts.append(TerminalRenderer.render(communes)) }
     let excess = report.comparison.lines.count - communes.rows.count
-    if excess > 0 { parts.append(words(.moreRows(excess))) }
+    if excess > 0 { parts.append(words.say("common.more-rows", ["count": excess])) }
     return parts.joined(separator: "\n\n")
   }
 

@@ -25,7 +25,8 @@ extension ChartBlock {
       title: words(
         .bookChanceTitle(year: choice.year, likely: likely, total: sorted.count, event: title)),
       note: words(.bookSource(table: "criteria_outlook.csv", set: vocabulary.set(choice.set)))
-        + (sorted.count > barLimit ? " " + words(.moreRows(sorted.count - barLimit)) : ""),
+        + (sorted.count > barLimit
+          ? " " + words.say("common.more-rows", ["count": sorted.count - barLimit]) : ""),
       columns: [Column(words(.commune), .text), Column(title, .chance)],
       rows: sorted.prefix(barLimit).map {
         [.text($0["name"]), Cell($0.number(column))]

@@ -45,7 +45,8 @@ extension ChartBlock {
     var block = ChartBlock(
       .bar, title: title,
       note: words(.bookSource(table: "\(name).csv", set: ""))
-        + (due.count > barLimit ? " " + words(.moreRows(due.count - barLimit)) : ""),
+        + (due.count > barLimit
+          ? " " + words.say("common.more-rows", ["count": due.count - barLimit]) : ""),
       columns: [Column(words(.commune), .text)] + headings
         + [Column(words.say("report.heading.chance-by-year"), .chance)],
       rows: lines.map { line in

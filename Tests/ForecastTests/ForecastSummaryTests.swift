@@ -1,0 +1,37 @@
+import Forecast
+import Testing
+
+@Suite("What forecasts say of all units together")
+struct ForecastSummaryTests {
+  @Test("counts who rises, falls and stays, and has the medians of those with a forecast")
+  func counts() {
+    var summary = ForecastSummary(indicator: "x", year: 2028)
+    let units: [(Double, Double)] = [(10, 12), (20, 18), (30, 30), (40, 50), (5, .nan), (.nan, 7)]
+    for (last, median) in units { summary.add(last: last, median: median) }
+    #expect(summary.rising == 2 && summary.falling == 1 && summary.unchanged == 1)
+    #expect(summary.withoutForecast == 2)
+    #expect(summary.lastValue == 25 && summary.forecast == 24)
+  }
+
+  @Test("is that of all units, whatever the blocks they come in")
+  func blocks() {
+    let units = (0..<40).map { (Double($0 % 7), Double($0 % 5)) }
+    var whole = ForecastSummary(indicator: "x", year: 2028)
+    for (last, median) in units { whole.add(last: last, median: median) }
+    var sum = ForecastSummary(indicator: "x", year: 2028)
+    for block in [0..<1, 1..<16, 16..<16, 16..<40] {
+      var part = ForecastSummary(indicator: "x", year: 2028)
+      for (last, median) in units[block] { part.add(last: last, median: median) }
+      sum.add(part)
+    }
+    #expect(sum.lastValue == whole.lastValue && sum.forecast == whole.forecast)
+    #expect(
+      [sum.rising, sum.falling, sum.unchanged] == [whole.rising, whole.falling, whole.unchanged])
+  }
+
+  @Test("knows nothing of no units")
+  func empty() {
+    let summary = ForecastSummary(indicator: "x", year: 2028)
+    #expect(summary.lastValue.isNaN && summary.forecast.isNaN && summary.withoutForecast == 0)
+  }
+}
