@@ -142,8 +142,12 @@ extension ReportMaker {
         words.say("report.annex.and-more", ["count": words.numbers.text(left)])
       }
     }
+    // Items have their number in the decision; behind it stands what a table of data calls them.
+    let items =
+      row["problem"] == "missing-data"
+      ? String(plain).replacing(#/ \([a-z][a-z0-9_]*\)/#, with: "")[...] : plain
     return ReportText(
-      name: [plain, fix[...]].map(cut).filter { !$0.isEmpty }.joined(separator: " "))
+      name: [items, fix[...]].map(cut).filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   /// The names that stand for ids in texts of problems.
@@ -151,6 +155,9 @@ extension ReportMaker {
     var names: [String: String] = [:]
     for row in rows("indicators") { names[row["indicator"]] = localized(row).plain }
     for row in allTargets { names[row["target"]] = localized(row).plain }
+    for item in ["criteria_average", "criteria_met"] where names[item] == nil {
+      names[item] = words.item(item)
+    }
     for set in context.sets { names[set.id] = context.setTitle(set.id) }
     return IdentifierNames(names: names, language: words.language)
   }
