@@ -55,6 +55,19 @@ struct FanChartTests {
     try expectSameRows(chart)
   }
 
+  @Test("has the sign of per cent behind every share of its title", arguments: [Language.vi, .en])
+  func shares(language: Language) throws {
+    var results = Self.results
+    results.add(
+      "indicators",
+      "indicator,name_vi,name_en,kind,unit_of_measure\nincome,Nước,Water,share,percent")
+    let context = ChartContext(results, language: language, statusYear: 2022)
+    let chart = try #require(FanChart.charts(context).first)
+    for share in language == .vi ? ["42,0%", "47,0%", "≥ 48%"] : ["42.0%", "47.0%", "≥ 48%"] {
+      #expect(chart.title.contains(share), "\(chart.title)")
+    }
+  }
+
   @Test("a year whose mean lacks communes is told and not drawn, and they are counted")
   func partialYear() throws {
     var results = MadeResults()

@@ -107,8 +107,8 @@ public enum FanChart: ChartKind {
       title += context.say(
         "chart.fan.now-and-later",
         [
-          "now": number(now.value), "unit": unit, "year": now.year, "median": number(end.median),
-          "last-year": end.year,
+          "now": number(now.value), "unit": unit, "year": now.year,
+          "median": number(end.median) + percent(series), "last-year": end.year,
         ])
     }
     title += goal(series, context)
@@ -118,7 +118,7 @@ public enum FanChart: ChartKind {
         context.say(
           "chart.fan.range",
           [
-            "year": end.year, "low": number(end.quantiles[1]),
+            "year": end.year, "low": number(end.quantiles[1]) + percent(series),
             "high": number(end.quantiles[5]), "unit": unit,
           ]
         ))
@@ -137,7 +137,7 @@ public enum FanChart: ChartKind {
     guard let bar = series.bars.last,
       let end = series.outlook.first(where: { $0.year == bar.year })
     else { return "" }
-    let target = context.words.numbers.text(bar.requirement)
+    let target = context.words.numbers.text(bar.requirement) + percent(series)
     if series.barsAreOfCommunes {
       return context.say("chart.fan.each-commune", ["target": target, "year": bar.year])
     }
@@ -145,6 +145,9 @@ public enum FanChart: ChartKind {
       ? context.say("chart.fan.median-reaches-target", ["target": target, "year": bar.year])
       : context.say("chart.fan.median-misses-target", ["target": target, "year": bar.year])
   }
+
+  /// The sign of a share behind each of its numbers; other units of measure are named once.
+  private static func percent(_ series: FanSeries) -> String { series.unit == "%" ? "%" : "" }
 
   /// As many decimals as the size of the values asks for; counts of things have none.
   private static func decimals(_ series: FanSeries) -> Int {
@@ -201,8 +204,8 @@ public enum FanChart: ChartKind {
           ["type": "point", "shape": "diamond", "size": 90, "filled": true, "opacity": 1]))
       // A white edge first: the label may lie on the median.
       layers += [
-        ["type": "text", "dy": -13, "stroke": "white", "strokeWidth": 4],
-        ["type": "text", "dy": -13],
+        ["type": "text", "dy": .integer(rise(series)), "stroke": "white", "strokeWidth": 4],
+        ["type": "text", "dy": .integer(rise(series))],
       ].map { (mark: JSONValue) in
         [
           "transform": Encoding.having("target"), "mark": mark,
@@ -211,6 +214,14 @@ public enum FanChart: ChartKind {
       }
     }
     return ["width": .integer(ChartTheme.width), "height": 300, "layer": .array(layers)]
+  }
+
+  /// Where the labels of targets stand: on the other side than the median of the last of them.
+  private static func rise(_ series: FanSeries) -> Int {
+    guard let bar = series.bars.last,
+      let end = series.outlook.first(where: { $0.year == bar.year })
+    else { return -13 }
+    return end.median > bar.requirement.bar ? 17 : -13
   }
 
   /// Observed, median, target; then the bands, narrowest first.
