@@ -78,15 +78,17 @@ public enum CountDistributionChart: ChartKind {
     _ rows: [ResultTable.Row], _ choice: Choice, _ context: ChartContext
   ) -> Chart {
     let words = context.words
-    var table = ChartTable(["communes", "probability", "percent", "band", "label"])
+    var table = ChartTable(["communes", "probability", "percent", "band", "label", "mark"])
     let known = rows.filter { $0.integer("count") != nil }
     let labelled = known.count <= 26
+    let marks = marks(known)
     for row in known {
       let chance = row.number("p_at_least")
       table.append([
         .integer(row.integer("count")), .number(chance), .number(100 * chance),
         .text(ChanceBand(chance).words(words)),
         .text(labelled ? ChanceBand.percent(chance, words) : ""),
+        .text(marks[row.integer("count") ?? 0] ?? ""),
       ])
     }
     let text = text(known, choice, context)
@@ -132,16 +134,29 @@ public enum CountDistributionChart: ChartKind {
     }
     // The labels stand over the line of the plan, the first of the two as its ground.
     for halo in [["stroke": "white", "strokeWidth": 4], [:]] as [[String: JSONValue]] {
-      let mark: [String: JSONValue] = ["type": "text", "dy": -7, "fontSize": 11]
-      layers.append([
-        "mark": .object(mark.merging(halo) { $1 }),
-        "encoding": ["x": x, "y": y, "text": Encoding.field("label", "nominal")],
-      ])
+      let mark: [String: JSONValue] = ["type": "text", "fontSize": 11]
+      for (field, rise) in [("label", -7), ("mark", labelled ? -20 : -9)] {
+        var own = mark.merging(halo) { $1 }
+        own["dy"] = .integer(rise)
+        layers.append([
+          "mark": .object(own),
+          "encoding": ["x": x, "y": y, "text": Encoding.field(field, "nominal")],
+        ])
+      }
     }
     return Chart(
       "count-distribution", text, table,
       view: ["width": .integer(ChartTheme.width), "height": 260, "layer": .array(layers)],
       words: words)
+  }
+
+  /// The symbol of each band over the bar in its middle, by count: in print without colours two bands are one grey.
+  private static func marks(_ rows: [ResultTable.Row]) -> [Int: String] {
+    let bands = Dictionary(grouping: rows) { ChanceBand($0.number("p_at_least")) }
+    let middles = bands.compactMap { band, rows in
+      rows[rows.count / 2].integer("count").map { ($0, band.symbol) }
+    }
+    return Dictionary(middles) { first, _ in first }
   }
 
   /// Whole numbers along the axis, every one of them where there is room.

@@ -78,27 +78,31 @@ public enum ScenarioLevels: ChartKind {
     }
     var table = ChartTable([
       "scenario", "name", "year", "expected", "q10", "q90", "difference", "label", "role",
+      "line", "line_1", "line_2",
     ])
     for (figure, label) in zip(figures, labels) {
       let isBase = figure.id == base.id
       let difference = figure.mean - base.mean
       let mean = words.numbers.text(figure.mean, decimals: 1)
-      table.append([
-        .text(figure.id), .text(label), .integer(year), .number(figure.mean), .number(figure.low),
-        .number(figure.high), .number(difference),
-        .text(isBase ? mean : "\(mean) (\(words.numbers.change(difference, decimals: 1)))"),
-        .text(isBase ? "■" : "●"),
-      ])
+      table.append(
+        [
+          .text(figure.id), .text(label), .integer(year), .number(figure.mean), .number(figure.low),
+          .number(figure.high), .number(difference),
+          .text(isBase ? mean : "\(mean) (\(words.numbers.change(difference, decimals: 1)))"),
+          .text(isBase ? "■" : "●"),
+        ] + lines(of: label).map { .text($0) })
     }
     let text = text(all, base, standard, year, set, communes, isSimulated, context)
-    let y = Encoding.names("name", order: labels, axis: ["labelLimit": 360])
+    let y = Encoding.names("name", order: labels, axis: ["labels": false])
     let low = figures.map { min($0.low, $0.mean) }.min() ?? 0
     let high = figures.map { max($0.high, $0.mean) }.max() ?? 1
     let margin = max(0.5, (high - low) * 0.08)
     let x = { (field: String) in
       Encoding.numbers(
         field, title: context.say("common.communes-heading"),
-        domain: [max(0, low - margin), high + margin])
+        domain: [max(0, low - margin), high + margin], format: high - low < 2 ? nil : ",d",
+        values: high - low < 2
+          ? nil : Encoding.counts(upTo: Int(high)).filter { $0 >= low - margin })
     }
     let colour: JSONValue = [
       "field": "role", "type": "nominal", "legend": .null,
@@ -110,33 +114,55 @@ public enum ScenarioLevels: ChartKind {
       "scenario-levels", text, table,
       view: [
         "width": 360, "height": ["step": 30],
-        "layer": [
+        "layer": .array(
           [
-            "transform": Encoding.only("role", "■"),
-            "mark": [
-              "type": "rule", "strokeDash": [4, 3], "color": .text(ChartTheme.quiet),
-            ], "encoding": ["x": x("expected")],
-          ],
-          [
-            "mark": ["type": "rule", "strokeWidth": 5, "opacity": 0.45],
-            "encoding": ["y": y, "x": x("q10"), "x2": ["field": "q90"], "color": colour],
-          ],
-          [
-            "mark": ["type": "point", "filled": true, "size": 110, "opacity": 1],
-            "encoding": [
-              "y": y, "x": x("expected"), "color": colour,
-              "shape": [
-                "field": "role", "type": "nominal", "legend": .null,
-                "scale": ["domain": ["■", "●"], "range": ["square", "circle"]],
+            [
+              "transform": Encoding.only("role", "■"),
+              "mark": [
+                "type": "rule", "strokeDash": [4, 3], "color": .text(ChartTheme.quiet),
+              ], "encoding": ["x": x("expected")],
+            ],
+            [
+              "mark": ["type": "rule", "strokeWidth": 5, "opacity": 0.45],
+              "encoding": ["y": y, "x": x("q10"), "x2": ["field": "q90"], "color": colour],
+            ],
+            [
+              "mark": ["type": "point", "filled": true, "size": 110, "opacity": 1],
+              "encoding": [
+                "y": y, "x": x("expected"), "color": colour,
+                "shape": [
+                  "field": "role", "type": "nominal", "legend": .null,
+                  "scale": ["domain": ["■", "●"], "range": ["square", "circle"]],
+                ],
               ],
             ],
-          ],
-          [
-            "mark": ["type": "text", "align": "left", "x": 370, "limit": 150],
-            "encoding": ["y": y, "text": Encoding.field("label", "nominal")],
-          ],
-        ],
+            [
+              "mark": ["type": "text", "align": "left", "x": 370, "limit": 150],
+              "encoding": ["y": y, "text": Encoding.field("label", "nominal")],
+            ],
+          ] + names(y)),
       ], words: words)
+  }
+
+  /// The most characters of a line of a name.
+  private static let lineWidth = 46
+
+  /// A name as one line in the middle, or two, above and below; what a third would hold is left out.
+  private static func lines(of label: String) -> [String] {
+    let lines = TextLines.wrap(label, width: lineWidth)
+    guard lines.count > 1 else { return [label, "", ""] }
+    let rest = lines.dropFirst().joined(separator: " ")
+    return ["", lines[0], TextLines.shorten(rest, to: lineWidth)]
+  }
+
+  /// The names left of the axis: an axis of its own cuts what does not fit into a line.
+  private static func names(_ y: JSONValue) -> [JSONValue] {
+    [("line", 0), ("line_1", -7), ("line_2", 7)].map { field, rise in
+      [
+        "mark": ["type": "text", "align": "right", "x": -8, "dy": .integer(rise)],
+        "encoding": ["y": y, "text": Encoding.field(field, "nominal")],
+      ]
+    }
   }
 
   private static func text(
