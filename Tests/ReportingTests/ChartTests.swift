@@ -73,6 +73,34 @@ struct ChartTests {
     #expect(chart.title.contains("3 Criterion 3 blocks most: 2 of 4"))
   }
 
+  @Test(
+    "count of a criterion the communes that have a verdict of it, and say how many lack one",
+    arguments: [Language.vi, .en])
+  func denominators(language: Language) throws {
+    // The fourth commune has no verdict of criterion 3, which two of the others lack.
+    var results = MadeResults.programme(names: Self.names)
+    let levels = try #require(results.table("levels"))
+    results.add(
+      "levels", levels.headings,
+      levels.rows.map { row in
+        levels.headings.map { heading in
+          let isOpen = row["unit"] == "u3" && row["year"] == "2023" && heading == "not_assessable"
+          return isOpen ? "3" : row[heading]
+        }
+      })
+    let all = context(results, language: language)
+    let lacking =
+      language == .vi
+      ? "? 1 có tiêu chí chưa đánh giá được" : "? 1 with criteria not assessable"
+    for chart in try [
+      #require(BlockingCriteria.charts(all).first), #require(HeatMap.charts(all).first),
+    ] {
+      let of = language == .vi ? "2/3" : "2 of 3"
+      #expect(chart.title.contains(of) && !chart.title.contains("4"), "\(chart.title)")
+      #expect(chart.specification.text.contains(lacking), "\(chart.name)")
+    }
+  }
+
   @Test("show in the heat map what is met, missing and open, most missing first")
   func heatMap() throws {
     let chart = try #require(HeatMap.charts(context(.programme(names: Self.names))).first)
