@@ -72,10 +72,11 @@ struct Screen {
 
   private func table(_ table: ReportTable) -> String {
     guard !table.rows.isEmpty else { return "" }
-    var shown = table.withEvenDecimals(words.language)
+    var shown = table.withoutEmptyColumns.withEvenDecimals(words.language)
     shown.rows = Array(table.rows.prefix(Self.rowLimit))
     let excess = table.rows.count - shown.rows.count
-    return TerminalRenderer.render(shown, width: width)
+    return TerminalRenderer.parts(of: shown, within: width)
+      .map { TerminalRenderer.render($0, width: width) }.joined(separator: "\n\n")
       + (excess > 0 ? "\n" + words.say("common.more-rows", ["count": excess]) : "")
   }
 }

@@ -29,8 +29,10 @@ extension ReportWriter {
       ],
       rows: report.outlooks.map { summary in
         let indicator = report.state.panels.panel(summary.indicator)?.indicator
+        // Of many people or households nobody asks for parts.
+        let isMany = indicator?.kind == .count && summary.lastValue >= 100
         let values = [summary.lastValue, summary.forecast].map {
-          words.numbers.text($0, decimals: 2)
+          words.numbers.text($0, decimals: isMany ? 0 : 2)
         }
         let counts = [
           summary.rising, summary.falling, summary.unchanged, summary.withoutForecast,

@@ -93,6 +93,20 @@ struct ScreenWidthTests {
   }
 
   @Test(
+    "a summary keeps to the width of a narrow screen",
+    .enabled(if: OtherProgram.hasScreen, OtherProgram.needsScreen),
+    arguments: ["forecast --horizon 1", "trend", "assess"])
+  func narrow(words: String) throws {
+    let tool = try CommandLineTool.executable().path
+    let call = "'\(tool)' \(words) '\(ShippedPlan.tuanGiao.path)'"
+    let screen = try OtherProgram.run(
+      "/usr/bin/script", ["-qec", "stty cols 60; \(call) 2>/dev/null", "/dev/null"]
+    ).said
+    let lines = screen.split(whereSeparator: \.isNewline)
+    #expect(lines.count > 4 && lines.allSatisfy { $0.count <= 60 }, "\(screen)")
+  }
+
+  @Test(
     "a table is shown within any width, every field of it, long words too",
     arguments: [20, 37, 60, 100])
   func listing(width: Int) async throws {

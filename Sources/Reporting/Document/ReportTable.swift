@@ -46,7 +46,7 @@ public struct ReportTable: Sendable {
   mutating func append(_ row: [String]) { rows.append(row.map { ReportText($0) }) }
 
   /// The table without the columns that are empty in every row.
-  var withoutEmptyColumns: ReportTable {
+  public var withoutEmptyColumns: ReportTable {
     let kept = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     var table = self
     table.columns = kept.map { columns[$0] }
