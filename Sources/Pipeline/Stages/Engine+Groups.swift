@@ -19,7 +19,7 @@ extension Engine {
       guard let model = await model(of: indicator.id, horizon: horizon) else { continue }
       let figures = GroupFigures(
         indicator: indicator, panels: series.panels, groupings: groupings,
-        years: model.years, source: await overlaid(model))
+        years: model.years, source: await overlaid(model), simpleMeans: true)
       var sums = GroupFigures.Sums()
       await mapBlocks(.forecasting(indicator.id)) { units, result in
         figures.add(units, to: &result)
@@ -63,9 +63,13 @@ struct GroupFigures: Sendable {
     }
   }
 
+  /// Prepares the forecasts.
+  ///
+  /// - Parameter simpleMeans: Whether a group of which no unit has a weight has a simple mean; else it has none, as
+  ///   what is promised is the weighted one.
   init(
     indicator: Indicator, panels: PanelSet, groupings: [Grouping], years: [Int],
-    source: OverlaidForecast
+    source: OverlaidForecast, simpleMeans: Bool
   ) {
     self.indicator = indicator
     self.panels = panels
@@ -74,7 +78,7 @@ struct GroupFigures: Sendable {
     self.source = source
     let known = panels.lastWeights(of: indicator, isTotal: indicator.kind == .count)
     let values = panels.panel(indicator.id)?.lastValues ?? known
-    weights = groupings.map { $0.weights(known, of: values) }
+    weights = groupings.map { simpleMeans ? $0.weights(known, of: values) : known }
     simple = zip(groupings, weights).map { grouping, weights in
       let units = grouping.groups.indices.filter {
         grouping.groups[$0] >= 0 && known[$0].isNaN && !weights[$0].isNaN

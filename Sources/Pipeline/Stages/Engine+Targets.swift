@@ -69,7 +69,7 @@ extension Engine {
     let groupings = Grouping.all(of: panels.units) { self.counted[$0] }
     let figures = GroupFigures(
       indicator: indicator, panels: series.panels, groupings: groupings, years: model.years,
-      source: OverlaidForecast(model))
+      source: OverlaidForecast(model), simpleMeans: false)
     var sums = GroupFigures.Sums()
     await mapBlocks(.forecasting(indicator.id)) { units, result in
       figures.add(units, to: &result)

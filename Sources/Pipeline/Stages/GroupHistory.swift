@@ -21,10 +21,9 @@ struct GroupHistory: Sendable {
     let n = panels.units.count
     let panel = panels.panel(indicator.id)
     let isTotal = indicator.kind == .count
-    let known = panels.lastWeights(of: indicator, isTotal: isTotal)
+    let weights = panels.lastWeights(of: indicator, isTotal: isTotal)
     values = groupings.map { grouping in
-      let weights = grouping.weights(known, of: panel?.lastValues ?? known)
-      return grouping.labels.indices.map { group in
+      grouping.labels.indices.map { group in
         let units = (0..<n).filter { grouping.groups[$0] == group }
         return Self.means(
           panels.years.indices.map { period in
