@@ -42,6 +42,14 @@ struct ReportStyleTests {
     #expect(Array(cells(lines, "Insured").prefix(3)) == insurance)
     #expect(Array(cells(lines, "Poor").prefix(3)) == poverty)
     #expect(Array(cells(lines, "People").prefix(3)) == people)
+    // Of one year alone, too, beside which nothing else tells counts from measures.
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,weight,value,units,missing,change,change_units\nall,all,insurance,2023,mean,,90.25,3,0,,0\nall,all,poverty,2023,mean,,10,3,0,,0\nall,all,people,2023,sum,,12345,3,0,,0"
+    )
+    let one = report(results, language)
+    #expect(cells(one, "People")[1] == people[1])
+    #expect(cells(one, "Poor")[1] == poverty[1] + "0")
   }
 
   @Test(

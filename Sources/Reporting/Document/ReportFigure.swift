@@ -6,11 +6,14 @@ public struct ReportFigure: Sendable, Equatable {
   public let value: String
   /// Where it comes from.
   public let origin: FigureOrigin
+  /// Whether it is a sum of counts, which has no decimals among measures.
+  let isCount: Bool
 
-  init(_ text: String, value: String, origin: FigureOrigin) {
+  init(_ text: String, value: String, origin: FigureOrigin, isCount: Bool = false) {
     self.text = text
     self.value = value
     self.origin = origin
+    self.isCount = isCount
   }
 }
 

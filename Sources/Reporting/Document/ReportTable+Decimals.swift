@@ -19,7 +19,7 @@ extension ReportTable {
     var table = self
     for row in rows.indices {
       let known = ragged.compactMap { rows[row][$0.column].decimals(language) }
-      if known.count > 1, known.allSatisfy({ $0 == 0 }) { continue }
+      if ragged.count > 1, known.allSatisfy({ $0 == 0 }) { continue }
       for (column, most) in ragged {
         table.rows[row][column] = rows[row][column].withDecimals(most, language)
       }
@@ -34,6 +34,7 @@ extension ReportText {
     guard runs.count == 1, let text = runs.first?.text, text.last != "%",
       PrintedNumber(text, language) != nil
     else { return nil }
+    if case .figure(let figure)? = runs.first, figure.isCount { return nil }
     let mark: Character = language == .vi ? "," : "."
     return text.lastIndex(of: mark).map { text[$0...].count - 1 } ?? 0
   }

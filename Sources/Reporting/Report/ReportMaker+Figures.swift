@@ -32,7 +32,8 @@ extension ReportMaker {
     return ReportText(
       ReportFigure(
         printed(value, form), value: row[column],
-        origin: .field(table: row.tableName, row: row.rowNumber, column: column)))
+        origin: .field(table: row.tableName, row: row.rowNumber, column: column),
+        isCount: row["statistic"] == "sum"))
   }
 
   /// A number in the style of the language: the one place where numbers of reports are printed.
