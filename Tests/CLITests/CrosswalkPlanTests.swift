@@ -192,7 +192,7 @@ struct CrosswalkPlanTests {
     let place = try Self.place(
       observations: Self.series, crosswalk: Self.merger, plan: "notes: []", status: 2021)
     // By the lists of each year A and B have no values after the merger.
-    #expect(try await run(place).contains("there are 15 values of 2019-2023"))
+    #expect(try await run(place).contains("there are 15 values of 2019–2023"))
     let account = try #require(ResultTable(contentsOf: place.path("out/account.csv")).rows.first)
     #expect(account.number("used") == 60 && account.number("set_aside") == 30)
     #expect(account["balanced"] == "yes")

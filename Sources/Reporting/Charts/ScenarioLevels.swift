@@ -159,7 +159,7 @@ public enum ScenarioLevels: ChartKind {
   private static func names(_ y: JSONValue) -> [JSONValue] {
     [("line", 0), ("line_1", -7), ("line_2", 7)].map { field, rise in
       [
-        "mark": ["type": "text", "align": "right", "x": -8, "dy": .integer(rise)],
+        "mark": ["type": "text", "align": "right", "x": -8, "dy": .integer(rise), "limit": 340],
         "encoding": ["y": y, "text": Encoding.field(field, "nominal")],
       ]
     }

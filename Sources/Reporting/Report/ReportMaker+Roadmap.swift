@@ -40,7 +40,8 @@ extension ReportMaker {
     if hasBoth { document.note(say("report.roadmap.chance-of-run")) }
     add(
       words.say("report.roadmap.proposed"), proposed, level: 3,
-      note: say(hasBoth ? "report.roadmap.chance-beside-run" : "report.roadmap.chance-with-work"),
+      note: hasBoth
+        ? say("report.roadmap.chance-beside-run") : say("report.roadmap.chance-with-work"),
       to: &document)
     if area.isWhole { addSlippage(to: &document) }
   }

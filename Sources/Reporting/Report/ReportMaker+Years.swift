@@ -188,9 +188,10 @@ extension ReportMaker {
   /// Where a target counts other units than the mean beside it, as a town that is no commune.
   private func otherUnits(_ means: [TargetedMean]) -> [ReportText] {
     means.compactMap { row, targets in
-      guard let target = targets.first, row.number("units") != target.number("units") else {
-        return nil
-      }
+      // Of no units at all: the target is not judged.
+      guard let target = targets.first, target.number("units") > 0,
+        row.number("units") != target.number("units")
+      else { return nil }
       return say(
         "report.figures.other-units",
         [
