@@ -73,7 +73,7 @@ struct Screen {
   private func table(_ table: ReportTable) -> String {
     guard !table.rows.isEmpty else { return "" }
     var shown = table.withoutEmptyColumns.withEvenDecimals(words.language)
-    shown.rows = Array(table.rows.prefix(Self.rowLimit))
+    shown.rows = Array(shown.rows.prefix(Self.rowLimit))
     let excess = table.rows.count - shown.rows.count
     return TerminalRenderer.parts(of: shown, within: width)
       .map { TerminalRenderer.render($0, width: width) }.joined(separator: "\n\n")

@@ -164,7 +164,8 @@ struct JobRunner {
     }
     terminal.say(job == .run ? outcome.problems.filter(\.isSaidOfRun) : outcome.problems)
     if let table = outcome.unprinted {
-      let hint = speech.lang.say("terminal.table-not-shown", ["table": table])
+      let hint = ScreenText.wrap(
+        speech.lang.say("terminal.table-not-shown", ["table": table]), width: terminal.dataWidth)
       try terminal.data(
         [outcome.screen, hint].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n")
     }

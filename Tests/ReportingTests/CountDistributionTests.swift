@@ -50,7 +50,7 @@ struct CountDistributionTests {
     let mark = try #require(chart.table.columns.firstIndex(of: "mark"))
     // 1, 0.875, 0.5 and 0.125: one count in each band, two bands without any.
     #expect(chart.table.rows.map { $0[mark] } == ["▲", "△", "◆", "▽"].map { .text($0) })
-    #expect(chart.specification.text.contains(#""field": "mark""#))
+    #expect(chart.specification.text.contains(#""field" : "mark""#))
   }
 
   @Test("what is counted holds those that cannot be told, and the note says the plan's own words")
