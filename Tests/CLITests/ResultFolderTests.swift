@@ -170,7 +170,10 @@ struct ResultFolderTests {
       #expect(try Self.modified("\(result.folder)/\(name)") <= mark, "\(name)")
     }
     let entries = try FileManager.default.contentsOfDirectory(atPath: result.folder)
-    #expect(!entries.contains { $0.hasPrefix(".") }, "Staging is left behind: \(entries)")
+    let left = entries.filter { $0.hasPrefix(".") }.flatMap {
+      [$0] + (FileManager.default.subpaths(atPath: "\(result.folder)/\($0)") ?? [])
+    }
+    #expect(left.isEmpty, "Staging is left behind; the run said: \(result.outcome.messages)")
   }
 
   private static func modified(_ path: String) throws -> Date {

@@ -38,7 +38,7 @@ struct GaussianOperatorTests {
     "the weights are the conditional mean under a level of enormous variance", arguments: operators)
   func conditionalMean(member: GaussianOperator) throws {
     let targets = [2019, 2022]
-    let weights = try member.weights(years: Self.years, targets: targets)
+    let weights = member.weights(years: Self.years, targets: targets)
     let path = member.pathCovariance(Self.years + targets)
     let t = Self.years.count
     var observed = Matrix(rowCount: t, columnCount: t)
@@ -57,9 +57,9 @@ struct GaussianOperatorTests {
 
   @Test("a pure walk forecasts the last value, pure noise the mean")
   func limits() throws {
-    let walk = try GaussianOperator(walk: 1e9, velocity: 0, persistence: 0)
+    let walk = GaussianOperator(walk: 1e9, velocity: 0, persistence: 0)
       .weights(years: Self.years, targets: [2020])
-    let noise = try GaussianOperator(walk: 0, velocity: 0, persistence: 0)
+    let noise = GaussianOperator(walk: 0, velocity: 0, persistence: 0)
       .weights(years: Self.years, targets: [2020])
     for column in 0..<5 {
       #expect(abs(walk[0, column] - (column == 4 ? 1 : 0)) < 1e-6)
@@ -104,7 +104,7 @@ struct GaussianOperatorTests {
       let part = Array(series[block])
       moments.add(Self.years.indices.flatMap { year in part.map { $0[year] } }, count: part.count)
     }
-    let found = try Self.operators.map { try #require(try $0.deviance(of: [moments])) }
+    let found = try Self.operators.map { try #require($0.deviance(of: [moments])) }
     let expected = try Self.operators.map { try Self.contrastDeviance($0, series) }
     for index in 1..<3 {
       let (left, right) = (found[index] - found[0], expected[index] - expected[0])
@@ -127,9 +127,9 @@ struct GaussianOperatorTests {
       }
     }
     moments.add(values, count: count)
-    let fitted = try #require(try GaussianOperator.fitted(to: [moments]))
-    let weights = try fitted.weights(years: years, targets: [2021])
-    let true1 = try GaussianOperator(walk: walk, velocity: 0, persistence: 0)
+    let fitted = try #require(GaussianOperator.fitted(to: [moments]))
+    let weights = fitted.weights(years: years, targets: [2021])
+    let true1 = GaussianOperator(walk: walk, velocity: 0, persistence: 0)
       .weights(years: years, targets: [2021])
     for column in years.indices { #expect(abs(weights[0, column] - true1[0, column]) < 0.05) }
   }
@@ -137,9 +137,9 @@ struct GaussianOperatorTests {
   @Test("nothing that varies gives no operator")
   func nothing() throws {
     var moments = SeriesMoments(years: Self.years)
-    #expect(try GaussianOperator.fitted(to: [moments]) == nil)
+    #expect(GaussianOperator.fitted(to: [moments]) == nil)
     moments.add(Array(repeating: 4, count: 10), count: 2)
-    #expect(try GaussianOperator.fitted(to: [moments]) == nil)
+    #expect(GaussianOperator.fitted(to: [moments]) == nil)
   }
 }
 

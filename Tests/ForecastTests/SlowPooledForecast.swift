@@ -55,70 +55,77 @@ struct SlowPooledForecast {
     max(count - 12, count > 4 ? 3 : count > 2 ? 2 : 1)
   }
 
-  /// How parts go on: the members by their losses to the power −40, or the Gaussian operator.
+  /// How parts go on: the members and the Gaussian operator by their losses to the power −80, or the latter.
   private static func goesOn(
     _ parts: [[Double?]], _ horizon: Int, _ isGaussian: Bool
   ) -> ([Double], [Double], Int) -> Double {
-    if isGaussian { return gaussian(parts) }
-    let weights = weights(parts, horizon)
+    let gaussian = gaussian(parts)
+    if isGaussian, let gaussian { return gaussian }
+    var members: [([Double], [Double], Int) -> Double] = bank.map { member in
+      { SlowMember(values: $0, years: $1).forecast(member, lead: $2) }
+    }
+    if let gaussian { members.append(gaussian) }
+    let weights = weights(of: members, parts, horizon)
     return { values, years, lead in
-      let slow = SlowMember(values: values, years: years)
-      return weights.reduce(0) { $0 + $1.weight * slow.forecast($1.member, lead: lead) }
+      zip(members, weights).reduce(0) { $0 + $1.1 * $1.0(values, years, lead) }
     }
   }
 
-  private static func gaussian(_ parts: [[Double?]]) -> ([Double], [Double], Int) -> Double {
+  private static func gaussian(
+    _ parts: [[Double?]]
+  ) -> (([Double], [Double], Int) -> Double)? {
     let moments = parts.map { row in
       let (values, years) = known(row, upTo: row.count)
       var own = SeriesMoments(years: years.map { Int($0) })
       own.add(values, count: 1)
       return own
     }
-    let fitted = try? GaussianOperator.fitted(to: moments)
+    guard let fitted = GaussianOperator.fitted(to: moments) else { return nil }
     return { values, years, lead in
       let years = years.map { Int($0) }
-      guard let fitted,
-        let weights = try? fitted.weights(years: years, targets: [years[years.count - 1] + lead])
-      else { return .nan }
+      let weights = fitted.weights(years: years, targets: [years[years.count - 1] + lead])
       return values.indices.reduce(0) { $0 + weights[0, $1] * values[$1] }
     }
   }
 
+  private static let bank: [ForecastOperator] =
+    [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1].map { .smoothing(level: $0) }
+    + [0.3, 0.5, 0.7, 1].flatMap { level in
+      [0.25, 0.5].map { .theta(level: level, share: $0) }
+    }
+
   private static func weights(
-    _ parts: [[Double?]], _ horizon: Int
-  ) -> [(member: ForecastOperator, weight: Double)] {
-    var members: [ForecastOperator] = []
-    for level in [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 1] {
-      members.append(.smoothing(level: level))
-    }
-    for level in [0.3, 0.5, 0.7, 1] {
-      for share in [0.25, 0.5] { members.append(.theta(level: level, share: share)) }
-    }
+    of members: [([Double], [Double], Int) -> Double], _ parts: [[Double?]], _ horizon: Int
+  ) -> [Double] {
     let losses = members.map { member in
-      // By the last period known, the mean over parts and leads; their sum.
+      // By the last period known, the mean over parts and leads; their sum, late ones counting more.
       var byOrigin: [Int: [Double]] = [:]
       for row in parts {
         let all = known(row, upTo: row.count)
         for origin in firstOrigin(all.values.count)..<max(1, all.values.count) {
-          let slow = SlowMember(
-            values: Array(all.values.prefix(origin)), years: Array(all.years.prefix(origin)))
+          let (values, years) = (Array(all.values.prefix(origin)), Array(all.years.prefix(origin)))
           let last = Int(all.years[origin - 1])
           for later in origin..<all.values.count {
             let lead = Int(all.years[later]) - last
             if lead > horizon { continue }
-            let error = abs(all.values[later] - slow.forecast(member, lead: lead))
+            let error = abs(all.values[later] - member(values, years, lead))
             byOrigin[last, default: []].append(error / Double(lead).squareRoot())
           }
         }
       }
-      return byOrigin.values.reduce(0) { $0 + $1.reduce(0, +) / Double($1.count) }
+      return byOrigin.reduce(0) { sum, origin in
+        let periods = Double(origin.key + 1)
+        return sum + periods * periods * periods * periods * origin.value.reduce(0, +)
+          / Double(origin.value.count)
+      }
     }
     let least = losses.min() ?? 0
-    if least == 0 { return [(.smoothing(level: 0.7), 1)] }
-    let raw = losses.map { pow($0 / least, -40) }
+    // Nothing varies: smoothing of level 0.7.
+    if least == 0 { return members.indices.map { $0 == 5 ? 1 : 0 } }
+    let raw = losses.map { pow($0 / least, -80) }
     let sum = raw.reduce(0, +)
     let kept = raw.map { $0 / sum < 1e-3 ? 0 : $0 }
-    return zip(members, kept).map { ($0, $1 / kept.reduce(0, +)) }
+    return kept.map { $0 / kept.reduce(0, +) }
   }
 
   /// Members of the top with their priors for ten years and more, and for six and fewer.
@@ -137,9 +144,7 @@ struct SlowPooledForecast {
   static func top(_ path: [Double], upTo period: Int, lead: Int, horizon: Int) -> Double {
     let (values, years) = known(path.map { $0.isNaN ? nil : $0 }, upTo: period)
     let short = min(1, max(0, (10 - Double(values.count)) / 4))
-    var total = 0.0
-    var sum = 0.0
-    for (member, long, atStart) in top {
+    let losses = top.map { member, _, _ -> Double? in
       var means: [Double] = []
       for origin in firstOrigin(values.count)..<max(1, values.count) {
         let slow = SlowMember(
@@ -153,8 +158,18 @@ struct SlowPooledForecast {
         }
         if !errors.isEmpty { means.append(errors.reduce(0, +) / Double(errors.count)) }
       }
+      return means.isEmpty ? nil : means.reduce(0, +) / Double(means.count)
+    }
+    let least = losses.compactMap(\.self).min() ?? 0
+    var total = 0.0
+    var sum = 0.0
+    for ((member, long, atStart), loss) in zip(top, losses) {
       var weight = short * atStart + (1 - short) * long
-      if !means.isEmpty { weight *= pow(means.reduce(0, +) / Double(means.count), -0.5) }
+      if let loss {
+        let ratio = loss / least
+        weight *= pow(ratio, -0.5)
+        if ratio > 3 { weight *= pow(3 / ratio, 8) }
+      }
       total += weight
       if weight > 0 {
         sum += weight * SlowMember(values: values, years: years).forecast(member, lead: lead)

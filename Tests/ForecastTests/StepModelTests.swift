@@ -53,7 +53,7 @@ struct StepModelTests {
     let form = try Self.form(member, shifts: shifts)
     let known = Self.periods.map { Self.years[$0] }
     let target = 2022
-    let plain = try member.weights(years: known, targets: [target])
+    let plain = member.weights(years: known, targets: [target])
     let path = member.pathCovariance(known + [target])
     let t = known.count
     let isAfter = { (index: Int, shift: Int) in index == t || Self.periods[index] >= shift }

@@ -139,7 +139,7 @@ struct StepModel: Sendable {
       guard freedom > 0, squares > 1e-13 * size else { return nil }
       return (freedom * log(squares / freedom) + determinants, squares / freedom)
     }
-    let member = (try? GaussianOperator.searched { member in profile(member)?.deviance }) ?? nil
+    let member = GaussianOperator.searched { member in profile(member)?.deviance }
     guard let member, let noise = profile(member)?.noise else { return nil }
     return (member, noise)
   }

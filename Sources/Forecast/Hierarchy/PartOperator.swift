@@ -1,11 +1,35 @@
 import LinearAlgebra
 
-/// How the parts below the nation go on: one operator for all parts of a level.
-enum PartOperator: Sendable {
-  /// Members of the bank, with weights that sum to 1.
-  case bank([(member: ForecastOperator, weight: Double)])
+/// What the parts below the nation may go on by.
+enum PartMember: Sendable {
+  case bank(ForecastOperator)
   /// The pooled Gaussian operator.
   case gaussian(GaussianOperator)
+
+  /// The weights of the values observed in every forecast of a list by a weighted sum of members, `rows × t`.
+  static func weights(
+    _ members: [(member: PartMember, weight: Double)], _ rows: ForecastRows, years: [Int]
+  ) -> Matrix {
+    var bank: [(member: ForecastOperator, weight: Double)] = []
+    var gaussian: [(member: GaussianOperator, weight: Double)] = []
+    for (member, weight) in members {
+      switch member {
+      case .bank(let own): bank.append((own, weight))
+      case .gaussian(let own): gaussian.append((own, weight))
+      }
+    }
+    var sum = BankWeights.matrix(bank, rows, years: years.map(Double.init))
+    for (member, weight) in gaussian {
+      sum = sum.plus(member.weights(rows, years: years).scaled(by: weight))
+    }
+    return sum
+  }
+}
+
+/// How the parts below the nation go on: one operator for all parts of a level.
+enum PartOperator: Sendable {
+  /// Members with weights that sum to 1.
+  case combination([(member: PartMember, weight: Double)])
   /// The pooled Gaussian operator beside the errors known of the values.
   case noisy(NoisyOperator)
 
@@ -26,28 +50,37 @@ enum PartOperator: Sendable {
         self = .noisy(fitted)
         return
       }
-    } else if isGaussian, let fitted = Self.fitted(groups, years: years) {
-      self = .gaussian(fitted)
+    }
+    let gaussian = Self.gaussian(groups, years: years)
+    if isGaussian, let gaussian {
+      self = .combination([(.gaussian(gaussian), 1)])
       return
     }
-    var losses = PartLosses()
+    var losses = PartLosses(beside: gaussian)
     for group in groups {
       losses.add(
         group.values, count: group.count,
         rows: ForecastRows(
           periods: group.periods, years: years, horizon: horizon, reach: horizon),
-        years: group.periods.map { Double(years[$0]) })
+        years: group.periods.map { years[$0] })
     }
-    self = .bank(losses.combination())
+    self = .combination(losses.combination())
   }
 
-  private static func fitted(_ groups: [Group], years: [Int]) -> GaussianOperator? {
-    let moments = groups.map { group in
+  /// The most sets of years by which the Gaussian operator is fitted, those of most parts.
+  private static let fittedSets = 64
+
+  private static func gaussian(_ groups: [Group], years: [Int]) -> GaussianOperator? {
+    let common = groups.sorted {
+      $0.count != $1.count
+        ? $0.count > $1.count : $0.periods.lexicographicallyPrecedes($1.periods)
+    }
+    let moments = common.prefix(fittedSets).map { group in
       var own = SeriesMoments(years: group.periods.map { years[$0] })
       own.add(group.values, count: group.count)
       return own
     }
-    return try? GaussianOperator.fitted(to: moments)
+    return GaussianOperator.fitted(to: moments)
   }
 
   private static func noisy(_ groups: [Group], years: [Int]) -> NoisyOperator? {
@@ -63,14 +96,8 @@ enum PartOperator: Sendable {
   /// values.
   func weights(_ rows: ForecastRows, years: [Int]) -> Matrix? {
     switch self {
-    case .bank(let members):
-      return BankWeights.matrix(members, rows, years: rows.periods.map { Double(years[$0]) })
-    case .gaussian(let member):
-      return rows.weights(years: rows.periods.map { years[$0] }) { known, targets in
-        (try? member.weights(years: known, targets: targets))
-          ?? ForecastOperator.lastValue.weights(
-            years: known.map(Double.init), targets: targets.map(Double.init))
-      }
+    case .combination(let members):
+      return PartMember.weights(members, rows, years: rows.periods.map { years[$0] })
     case .noisy: return nil
     }
   }

@@ -36,6 +36,8 @@ struct TopCombination {
 
   /// The power of the loss.
   private static let power = -0.5
+  /// Who errs so many times as much as the best is wrong by more than chance, and beyond it counts by this power.
+  private static let hopeless = (ratio: 3.0, power: -8.0)
 
   /// The forecasts of a path from each of its years, each with the weights known then.
   ///
@@ -74,12 +76,18 @@ struct TopCombination {
       .reduce(0) { $0 + abs($1.1 - $1.0) }
     let floor = 1e-9 * change + .leastNormalMagnitude
     let shortness = min(1, max(0, Double(10 - origin) / 4))
+    let least = (losses.compactMap(\.self).min() ?? 0) + floor
     let weights = zip(Self.entries, losses).map { entry, loss in
       (shortness * entry.short + (1 - shortness) * entry.long)
-        * (loss.map { pow($0 + floor, Self.power) } ?? 1)
+        * (loss.map { Self.credit(ratio: ($0 + floor) / least) } ?? 1)
     }
     let total = weights.reduce(0, +)
     return weights.map { $0 / total }
+  }
+
+  /// What a member counts for whose loss is so many times the least.
+  private static func credit(ratio: Double) -> Double {
+    pow(ratio, power) * min(1, pow(ratio / hopeless.ratio, hopeless.power))
   }
 
   /// The mean over origins of the mean absolute error by the root of the lead; `nil` without any.

@@ -54,19 +54,16 @@ extension GaussianOperator {
   ///
   /// - Parameter moments: One for each set of years observed; those with fewer than two years say nothing.
   /// - Returns: `nil` when nothing varies.
-  /// - Throws: `LinearAlgebraError` when memory is short.
   /// - Complexity: O(*t³*) for each set and point of the grid, 424 points.
-  public static func fitted(
-    to moments: [SeriesMoments]
-  ) throws(LinearAlgebraError) -> GaussianOperator? {
+  public static func fitted(to moments: [SeriesMoments]) -> GaussianOperator? {
     let usable = moments.filter { $0.years.count > 1 && $0.count > 0 }
-    return try searched { member throws(LinearAlgebraError) in try member.deviance(of: usable) }
+    return searched { $0.deviance(of: usable) }
   }
 
   /// The operator of least deviance; `nil` where none has one.
-  static func searched(
-    _ deviance: (GaussianOperator) throws(LinearAlgebraError) -> Double?
-  ) throws(LinearAlgebraError) -> GaussianOperator? {
+  static func searched<Failure>(
+    _ deviance: (GaussianOperator) throws(Failure) -> Double?
+  ) throws(Failure) -> GaussianOperator? {
     var step = 2.0
     var best: (deviance: Double, point: [Double])?
     var centers = [0.0, 0.0, 0.0]
@@ -91,32 +88,47 @@ extension GaussianOperator {
     return at(centers)
   }
 
-  /// Log walk, log velocity, logit persistence.
+  /// Log walk, log velocity, logit persistence: up to a slope that stays what it is.
   private static func at(_ point: [Double]) -> GaussianOperator {
     GaussianOperator(
-      walk: exp(point[0]), velocity: exp(point[1] - 2), persistence: 0.98 / (1 + exp(-point[2])))
+      walk: exp(point[0]), velocity: exp(point[1] - 2), persistence: 1 / (1 + exp(-2.5 * point[2])))
   }
 
   /// Minus twice the restricted log-likelihood without its constants; `nil` when nothing varies.
-  func deviance(of moments: [SeriesMoments]) throws(LinearAlgebraError) -> Double? {
+  func deviance(of moments: [SeriesMoments]) -> Double? {
     var squares = 0.0
     var size = 0.0
     var freedom = 0.0
     var determinants = 0.0
     for moment in moments {
       let t = moment.years.count
-      var covariance = pathCovariance(moment.years)
-      for i in 0..<t { covariance[i, i] += 1 }
-      guard let form = try RestrictedForm(observed: covariance) else { return nil }
-      for i in 0..<t {
-        size += moment.products[i, i]
-        for j in 0..<t { squares += form.projector[i, j] * moment.products[i, j] }
+      var filter = GaussianFilter(self, years: moment.years)
+      var unexpected = [Double](repeating: 0, count: t)
+      var logarithms = 0.0
+      while filter.count < t {
+        let variance = filter.next(&unexpected)
+        squares += moment.products.squared(unexpected, count: filter.count) / variance
+        logarithms += log(variance)
       }
+      for i in 0..<t { size += moment.products[i, i] }
       freedom += Double(moment.count * (t - 1))
-      determinants += Double(moment.count) * form.logDeterminant
+      determinants += Double(moment.count) * logarithms
     }
     // Less than that is rounding.
     guard squares > 1e-13 * size, freedom > 0 else { return nil }
     return freedom * log(squares / freedom) + determinants
+  }
+}
+
+extension Matrix {
+  /// `wᵀ A w` of the leading block of a symmetric matrix.
+  fileprivate func squared(_ weights: [Double], count: Int) -> Double {
+    var sum = 0.0
+    for column in 0..<count {
+      var own = 0.5 * weights[column] * self[column, column]
+      for row in 0..<column { own += weights[row] * self[row, column] }
+      sum += 2 * weights[column] * own
+    }
+    return sum
   }
 }

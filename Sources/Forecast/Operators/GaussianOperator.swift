@@ -63,21 +63,15 @@ public struct GaussianOperator: Hashable, Sendable {
   ///   - years: The years observed, ascending.
   ///   - targets: The years forecast, ascending, after the last observed.
   /// - Returns: `h × t`; each row sums to 1.
-  /// - Throws: `LinearAlgebraError` when memory is short.
-  /// - Complexity: O((*t* + *h*)³).
-  public func weights(years: [Int], targets: [Int]) throws(LinearAlgebraError) -> Matrix {
-    let t = years.count
-    let path = pathCovariance(years + targets)
-    guard let form = try RestrictedForm(observed: path.leading(t).addingToDiagonal(1)) else {
-      preconditionFailure("a covariance with noise is positive definite")
-    }
-    var result = Matrix(rowCount: targets.count, columnCount: t)
-    for row in 0..<targets.count {
-      for column in 0..<t {
-        var weight = form.meanWeights[column]
-        for k in 0..<t { weight += path[t + row, k] * form.projector[k, column] }
-        result[row, column] = weight
-      }
+  /// - Complexity: O(*t²* + *t h*).
+  public func weights(years: [Int], targets: [Int]) -> Matrix {
+    var filter = GaussianFilter(self, years: years)
+    var unexpected = [Double](repeating: 0, count: years.count)
+    while filter.count < years.count { _ = filter.next(&unexpected) }
+    var result = Matrix(rowCount: targets.count, columnCount: years.count)
+    for (row, target) in targets.enumerated() {
+      let steps = OperatorPath.steps(Double(target - years[years.count - 1]), persistence)
+      for column in years.indices { result[row, column] = filter.weight(column, steps: steps) }
     }
     return result
   }
@@ -106,22 +100,5 @@ struct RestrictedForm {
     self.projector = projector
     meanWeights = sums.map { $0 / total }
     logDeterminant = factor.logDeterminant + log(total)
-  }
-}
-
-extension Matrix {
-  /// The leading square block.
-  fileprivate func leading(_ order: Int) -> Matrix {
-    var result = Matrix(rowCount: order, columnCount: order)
-    for i in 0..<order {
-      for j in 0..<order { result[i, j] = self[i, j] }
-    }
-    return result
-  }
-
-  fileprivate func addingToDiagonal(_ value: Double) -> Matrix {
-    var result = self
-    for i in 0..<rowCount { result[i, i] += value }
-    return result
   }
 }

@@ -197,16 +197,22 @@ public final class OutputFolder {
     return removed
   }
 
-  /// Removes the emptied staging folder; on a busy machine a second try may do what the first could not.
+  /// Removes the emptied staging folder; on a busy machine a later try may do what the first could not.
   ///
   /// - Returns: Why it is still there; `nil` where it is gone.
   private func removeStaging() -> LocalizedText? {
-    for attempt in 0..<3 {
-      if attempt > 0 { usleep(100_000) }
-      try? FileManager.default.removeItem(atPath: staging)
-      if access(staging, F_OK) != 0 { return nil }
+    for name in withheld { unlink(staging + "/" + name) }
+    for folder in Set(names.compactMap { $0.lastIndex(of: "/").map($0.prefix(upTo:)) }) {
+      rmdir(staging + "/" + folder)
     }
-    return rmdir(staging) == 0 ? nil : systemReason()
+    var reason: LocalizedText?
+    for attempt in 0..<10 where access(staging, F_OK) == 0 {
+      if attempt > 0 { usleep(100_000) }
+      guard rmdir(staging) != 0 else { return nil }
+      reason = systemReason()
+      try? FileManager.default.removeItem(atPath: staging)
+    }
+    return access(staging, F_OK) == 0 ? reason : nil
   }
 
   /// Where a file of the result stands in the end.
