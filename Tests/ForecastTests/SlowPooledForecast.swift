@@ -74,10 +74,22 @@ struct SlowPooledForecast {
   private static func gaussian(
     _ parts: [[Double?]]
   ) -> (([Double], [Double], Int) -> Double)? {
-    let moments = parts.map { row in
-      let (values, years) = known(row, upTo: row.count)
+    // The sets of years with most differences, until half of all are held.
+    let sets = Dictionary(grouping: parts.map { known($0, upTo: $0.count) }, by: \.years)
+    let differences = { (years: [Double]) in (sets[years]?.count ?? 0) * (years.count - 1) }
+    let half = sets.keys.reduce(0) { $0 + differences($1) } / 2
+    let common = sets.keys.sorted {
+      differences($0) != differences($1)
+        ? differences($0) > differences($1) : $0.lexicographicallyPrecedes($1)
+    }
+    var taken: [[Double]] = []
+    for years in common.prefix(64)
+    where taken.reduce(0, { $0 + differences($1) }) <= half {
+      taken.append(years)
+    }
+    let moments = taken.map { years in
       var own = SeriesMoments(years: years.map { Int($0) })
-      own.add(values, count: 1)
+      for row in sets[years] ?? [] { own.add(row.values, count: 1) }
       return own
     }
     guard let fitted = GaussianOperator.fitted(to: moments) else { return nil }

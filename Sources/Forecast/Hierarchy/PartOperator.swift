@@ -67,18 +67,24 @@ enum PartOperator: Sendable {
     self = .combination(losses.combination())
   }
 
-  /// The most sets of years by which the Gaussian operator is fitted, those of most parts.
+  /// The most sets of years by which the Gaussian operator is fitted.
   private static let fittedSets = 64
 
+  /// The Gaussian operator of the sets of years that hold most differences of years, up to half of all.
   private static func gaussian(_ groups: [Group], years: [Int]) -> GaussianOperator? {
+    let differences = { (group: Group) in group.count * (group.periods.count - 1) }
     let common = groups.sorted {
-      $0.count != $1.count
-        ? $0.count > $1.count : $0.periods.lexicographicallyPrecedes($1.periods)
+      differences($0) != differences($1)
+        ? differences($0) > differences($1) : $0.periods.lexicographicallyPrecedes($1.periods)
     }
-    let moments = common.prefix(fittedSets).map { group in
+    let half = groups.reduce(0) { $0 + differences($1) } / 2
+    var held = 0
+    var moments: [SeriesMoments] = []
+    for group in common.prefix(fittedSets) where held <= half {
+      held += differences(group)
       var own = SeriesMoments(years: group.periods.map { years[$0] })
       own.add(group.values, count: group.count)
-      return own
+      moments.append(own)
     }
     return GaussianOperator.fitted(to: moments)
   }
