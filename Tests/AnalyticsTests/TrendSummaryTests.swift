@@ -1,6 +1,5 @@
-import Testing
-
 import Analytics
+import Testing
 
 @Suite("What straight lines say of all units")
 struct TrendSummaryTests {

@@ -133,7 +133,7 @@ struct ShardTests {
       ["fit", "-", "--frame", work.path("frame"), "--shard", "2/3"] + Self.reading,
       input: parts[1])
     #expect(other.status == 65)
-    #expect(other.messages.contains("2152 units, its blocks have 2048"))
+    #expect(other.messages.contains("2,152 units, its blocks have 2,048"))
     var tallies: [String] = []
     for (index, part) in parts.enumerated() {
       let fit = try await work.run(

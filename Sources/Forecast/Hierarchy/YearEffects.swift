@@ -100,13 +100,22 @@ struct YearEffects: Sendable {
         sums[position] -= Double(count) * path[period]
       }
     }
-    for row in 0..<periodCount where !path[row].isNaN {
-      let start = Self.triangle(row)
-      for column in 0..<row where !path[column].isNaN {
-        right[row] -= normal[start + column] * path[column]
-        right[column] -= normal[start + column] * path[row]
+    // What is not known of the path is in no series: its equations are empty.
+    let path = path.map { $0.isNaN ? 0 : $0 }
+    normal.withUnsafeBufferPointer { normal in
+      right.withUnsafeMutableBufferPointer { right in
+        var row = normal.baseAddress
+        for period in 0..<periodCount {
+          guard let equation = row else { return }
+          var sum = equation[period] * path[period]
+          for other in 0..<period {
+            sum += equation[other] * path[other]
+            right[other] -= equation[other] * path[period]
+          }
+          right[period] -= sum
+          row = equation + period + 1
+        }
       }
-      right[row] -= normal[start + row] * path[row]
     }
   }
 

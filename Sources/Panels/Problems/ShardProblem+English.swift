@@ -24,7 +24,7 @@ extension ShardProblem {
         fix: "Give the parts in the order of their codes, each unit in one of them.")
     case .unitCount(let expected, let found):
       ProblemMessage(
-        "The part has \(counted(found, "unit")), its blocks have \(expected).",
+        "The part has \(counted(found, "unit")), its blocks have \(englishNumber(expected)).",
         fix: "Give all units of the shard's blocks and no others, or the whole table.")
     case .otherBlock(let expected, let found):
       ProblemMessage(

@@ -24,7 +24,7 @@ extension ShardProblem {
         fix: "Hãy đưa các phần theo thứ tự mã, mỗi đơn vị chỉ ở một phần.")
     case .unitCount(let expected, let found):
       ProblemMessage(
-        "Phần này có \(found) đơn vị, các khối của nó có \(expected).",
+        "Phần này có \(vietnameseNumber(found)) đơn vị, các khối của nó có \(vietnameseNumber(expected)).",
         fix: "Hãy đưa đúng mọi đơn vị thuộc các khối của phần, hoặc cả bảng.")
     case .otherBlock(let expected, let found):
       ProblemMessage(
