@@ -6,13 +6,18 @@ public struct SkillSums: Hashable, Sendable {
   private var own = 0.0
   private var lastValue = 0.0
   private var line = 0.0
+  /// The sum of the absolute values forecast.
+  private var size = 0.0
 
   /// The mean absolute error.
   public var meanError: Double { own / Double(count) }
-  /// How much less the error is than that of the last value, as a share; negative where it is more.
-  public var againstLastValue: Double { 1 - own / lastValue }
-  /// How much less the error is than that of the least-squares line.
-  public var againstLine: Double { 1 - own / line }
+  /// How much less the error is than that of the last value, as a share; negative where it is more, NaN where that of
+  /// the last value is no more than rounding.
+  public var againstLastValue: Double { against(lastValue) }
+  /// How much less the error is than that of the least-squares line, in the same way.
+  public var againstLine: Double { against(line) }
+
+  private func against(_ other: Double) -> Double { other > 1e-9 * size ? 1 - own / other : .nan }
 
   mutating func add(
     _ block: SeriesBlock, _ rows: ForecastRows, centres: [Double], scale: IndicatorScale,
@@ -29,6 +34,7 @@ public struct SkillSums: Hashable, Sendable {
       guard let actual = entry.actual else { continue }
       for i in 0..<n {
         let value = block.values[actual * n + i]
+        size += abs(value)
         own += abs(value - scale.natural(centres[row * n + i]))
         lastValue += abs(value - scale.natural(last[row * n + i]))
         line += abs(value - scale.natural(lines[row * n + i]))

@@ -17,13 +17,7 @@ struct ForecastWords {
     guard account.skill.count > 0 else {
       return (sentences + [words(.forecastUntried)]).joined(separator: " ")
     }
-    sentences.append(
-      words(
-        .forecastSkill(
-          count: words.numbers.text(account.skill.count),
-          error: words.numbers.short(account.skill.meanError),
-          last: comparison(account.skill.againstLastValue),
-          line: comparison(account.skill.againstLine))))
+    sentences.append(skill(account.skill))
     if account.sampleCount > 1, let first = account.effectiveYears.first,
       let last = account.effectiveYears.last
     {
@@ -34,6 +28,19 @@ struct ForecastWords {
             last: words.numbers.short(last))))
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// How it did on shorter histories, beside what anybody can make.
+  private func skill(_ skill: SkillSums) -> String {
+    let count = words.numbers.text(skill.count)
+    let error = words.numbers.short(skill.meanError)
+    guard skill.againstLastValue.isFinite, skill.againstLine.isFinite else {
+      return words.say("forecast.errors-of-rounding", ["count": count, "error": error])
+    }
+    return words(
+      .forecastSkill(
+        count: count, error: error, last: comparison(skill.againstLastValue),
+        line: comparison(skill.againstLine)))
   }
 
   /// How the forecast was made.

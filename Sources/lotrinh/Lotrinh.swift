@@ -36,6 +36,11 @@ struct Lotrinh: AsyncParsableCommand {
       commands: configuration.subcommands.compactMap { $0.configuration.commandName },
       language: .ofCall)
     if Introduction.isAsked(by: arguments) { print(Introduction(language: .ofCall).text) }
+    // The parser gives its main help for a command that it does not know.
+    if arguments.first == "help", let refused = words.text(for: "") {
+      terminal.line(refused)
+      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    }
     do {
       var command = try parseAsRoot(NegativeValues.joined(HelpCall.words(of: arguments)))
       if var asynchronous = command as? any AsyncParsableCommand {

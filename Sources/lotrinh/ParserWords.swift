@@ -28,14 +28,19 @@ struct ParserWords {
 
   /// The line before what the parser says, where no more is known.
   var line: String {
-    language.say("parser.not-understood-see", ["call": "lotrinh\(suffix) --help"])
+    language.say("parser.not-understood-see", ["call": helpCall])
+  }
+
+  /// The call for help in the language of this one.
+  private var helpCall: String {
+    "lotrinh\(suffix) --help" + (language == .preferred ? "" : " --lang \(language.rawValue)")
   }
 
   private var suffix: String { command.map { " " + $0 } ?? "" }
 
   /// A call as it should be, and where to read more.
   private var usage: String {
-    let help = language.say("parser.see-help", ["call": "lotrinh\(suffix) --help"])
+    let help = language.say("parser.see-help", ["call": helpCall])
     guard let example = command.flatMap(CommandSummary.named)?.example else { return help }
     return language.say("parser.example", ["call": "lotrinh \(example)"]) + "\n" + help
   }
@@ -49,9 +54,11 @@ struct ParserWords {
 
   /// What is said about a first word that is no command.
   private var unknownCommand: String? {
-    guard let word = arguments.first, !word.hasPrefix("-"), word != "help",
-      !commands.contains(word)
-    else { return nil }
+    let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+    guard let word = words.first, !word.hasPrefix("-"), word != "help", !commands.contains(word)
+    else {
+      return nil
+    }
     let near = CommandNames.nearest(to: word, among: commands)
     return near.map {
       language.say("parser.no-command-but", ["command": word, "near": $0])
@@ -88,8 +95,11 @@ struct ParserWords {
         language.say("parser.no-option-but", ["option": match.1, "near": $0])
       } ?? language.say("parser.no-option", ["option": match.1])
     }
-    if let match = message.firstMatch(of: /^(?:\d+ u|U)nexpected arguments?: (.*)/) {
+    if let match = message.firstMatch(of: /^(?:\d+ u|U)nexpected arguments?:? (.*)/) {
       return language.say("parser.excess", ["words": match.1])
+    }
+    if let match = message.firstMatch(of: /^The option '(.*?)' does not take any value/) {
+      return language.say("parser.no-value", ["option": match.1])
     }
     return nil
   }

@@ -3,6 +3,14 @@ import Testing
 
 @testable import Forecast
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Series of a known course: a level, what all share, and noise.
 private struct Course: CustomTestStringConvertible, Sendable {
   var years: Int
@@ -71,5 +79,48 @@ struct KnownCoursesTests {
     let best = try methods.map(mean).min() ?? 0
     let found = try mean(.auto)
     #expect(found < 1.05 * best, "\(found) against \(best)")
+  }
+
+  /// Series that have the same courses in two or more places, and what they will be.
+  private static func panel(
+    _ kind: IndicatorKind, years: Int, _ value: (_ unit: Int, _ year: Int) -> Double
+  ) throws -> (forecast: BlockForecast, truth: [[Double]]) {
+    let rows = (0..<20).map { unit in (0..<years + Course.ahead).map { value(unit, $0) } }
+    let set = Sample.set(
+      kind, rows.map { Array($0.prefix(years)) }, groups: [rows.indices.map { "p\($0 % 3)" }])
+    return (
+      try Sample.forecast(set, horizon: Course.ahead), rows.map { Array($0.suffix(Course.ahead)) }
+    )
+  }
+
+  @Test(
+    "of constant values are these, on every scale",
+    arguments: [IndicatorKind.number, .positive, .share], 1...12)
+  func constant(kind: IndicatorKind, years: Int) throws {
+    let (forecast, truth) = try Self.panel(kind, years: years) { unit, _ in
+      30.7 + 0.7 * Double(unit)
+    }
+    for (unit, row) in truth.enumerated() {
+      for (step, value) in row.enumerated() {
+        let found = forecast.centre(unit: unit, step: step)
+        #expect(abs(found - value) < 1e-6, "unit \(unit), step \(step)")
+        for quantile in forecast.quantiles(unit: unit, step: step) where !quantile.isNaN {
+          #expect(abs(quantile - value) < 1e-6, "unit \(unit), step \(step)")
+        }
+      }
+    }
+  }
+
+  @Test("of steady rates go on at them", arguments: [7, 8, 10, 15], [0.0, 0.02])
+  func rates(years: Int, spread: Double) throws {
+    let (forecast, truth) = try Self.panel(.positive, years: years) { unit, year in
+      (30 + Double(unit)) * pow(1.05 + spread * Double(unit % 5) / 4, Double(year))
+    }
+    for (unit, row) in truth.enumerated() {
+      for (step, value) in row.enumerated() {
+        let found = forecast.centre(unit: unit, step: step)
+        #expect(abs(found / value - 1) < 0.005, "unit \(unit), step \(step): \(found), \(value)")
+      }
+    }
   }
 }

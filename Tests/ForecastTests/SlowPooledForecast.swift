@@ -172,11 +172,12 @@ struct SlowPooledForecast {
       }
       return means.isEmpty ? nil : means.reduce(0, +) / Double(means.count)
     }
-    let least = losses.compactMap(\.self).min() ?? 0
+    let priors = top.map { short * $0.short + (1 - short) * $0.long }
+    let least = zip(priors, losses).compactMap { $0 > 0 ? $1 : nil }.min() ?? 0
     var total = 0.0
     var sum = 0.0
-    for ((member, long, atStart), loss) in zip(top, losses) {
-      var weight = short * atStart + (1 - short) * long
+    for (index, (member, loss)) in zip(top.map(\.member), losses).enumerated() {
+      var weight = priors[index]
       if let loss {
         let ratio = loss / least
         weight *= pow(ratio, -0.5)

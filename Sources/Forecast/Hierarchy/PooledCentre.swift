@@ -1,7 +1,7 @@
 import LinearAlgebra
 
 /// Nation, places and the unit's own part, forecast apart and added, on both lanes.
-struct PooledCentre: CentreModel {
+struct PooledCentre: LaneMean {
   let hierarchy: Hierarchy
   let lanes: [Lane]
   let models: ByLane<LaneModel?>
@@ -11,6 +11,7 @@ struct PooledCentre: CentreModel {
   private var ahead: ByLane<PathsAhead?>?
   let scale: IndicatorScale
   let years: [Int]
+  var naturalShare = 0.5
 
   init(
     _ paths: PooledPaths, _ hierarchy: Hierarchy, sample: [SeriesBlock],
@@ -58,7 +59,7 @@ struct PooledCentre: CentreModel {
     guard let ahead else { return prepared(for: block.units).centres(block, rows) }
     let weights = known[rows]
     var noise: TargetNoise?
-    let values = scale.centres(lanes) { lane in
+    let values = scale.centres(lanes, naturalShare: naturalShare) { lane in
       guard let model = models[lane], let ahead = ahead[lane] else { return [] }
       let own = model.forecasts(
         block, rows, weights: weights.map { $0[lane] } ?? model.weights(rows), ahead: ahead)

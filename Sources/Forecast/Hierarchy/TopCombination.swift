@@ -72,14 +72,17 @@ struct TopCombination {
     _ members: [[Double]], _ values: [Double], _ rows: ForecastRows, origin: Int
   ) -> [Double] {
     let losses = members.map { loss($0, values, rows, origin: origin) }
-    let change = zip(values.prefix(origin), values.prefix(origin).dropFirst())
-      .reduce(0) { $0 + abs($1.1 - $1.0) }
-    let floor = 1e-9 * change + .leastNormalMagnitude
+    let seen = values.prefix(origin)
+    let change = zip(seen, seen.dropFirst()).reduce(0) { $0 + abs($1.1 - $1.0) }
+    let size = seen.reduce(0) { $0 + abs($1) } / Double(origin)
+    // Less than that is rounding.
+    let floor = 1e-9 * change + 1e-12 * size + .leastNormalMagnitude
     let shortness = min(1, max(0, Double(10 - origin) / 4))
-    let least = (losses.compactMap(\.self).min() ?? 0) + floor
-    let weights = zip(Self.entries, losses).map { entry, loss in
-      (shortness * entry.short + (1 - shortness) * entry.long)
-        * (loss.map { Self.credit(ratio: ($0 + floor) / least) } ?? 1)
+    let priors = Self.entries.map { shortness * $0.short + (1 - shortness) * $0.long }
+    let compared = zip(priors, losses).compactMap { $0 > 0 ? $1 : nil }
+    let least = (compared.min() ?? 0) + floor
+    let weights = zip(priors, losses).map { prior, loss in
+      prior * (loss.map { Self.credit(ratio: ($0 + floor) / least) } ?? 1)
     }
     let total = weights.reduce(0, +)
     return weights.map { $0 / total }

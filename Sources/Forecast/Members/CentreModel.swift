@@ -13,6 +13,13 @@ extension CentreModel {
   func prepared(for units: some Sequence<Int>) -> Self { self }
 }
 
+/// A centre that is a mean over lanes.
+protocol LaneMean: CentreModel {
+  var lanes: [Lane] { get }
+  /// The weight of the forecasts in the indicator's unit, where both lanes are taken.
+  var naturalShare: Double { get set }
+}
+
 /// The centres of a block's forecasts.
 struct Centres {
   /// `n × rows` on the working scale.
@@ -22,15 +29,16 @@ struct Centres {
 }
 
 /// Each series by itself, by the mean of some members on one or both lanes.
-struct SeriesCentre: CentreModel {
+struct SeriesCentre: LaneMean {
   let members: [SeriesMember]
   let lanes: [Lane]
   let scale: IndicatorScale
   let years: [Int]
+  var naturalShare = 0.5
 
   func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres {
     let known = block.periods.map { Double(years[$0]) }
-    let values = scale.centres(lanes) { lane in
+    let values = scale.centres(lanes, naturalShare: naturalShare) { lane in
       var sum = [Double](repeating: 0, count: block.count * rows.rows.count)
       for member in members {
         let own = member.forecasts(

@@ -37,15 +37,20 @@ struct IndicatorScale: Sendable {
 
   /// The mean over lanes, in the indicator's unit, of forecasts; as numbers on the working scale.
   ///
+  /// - Parameter naturalShare: The weight of the forecasts in the unit.
+  ///
   /// A line in the unit that leaves the bounds counts as at the bound it crossed.
-  func centres(_ lanes: [Lane], _ forecasts: (Lane) -> [Double]) -> [Double] {
+  func centres(
+    _ lanes: [Lane], naturalShare: Double, _ forecasts: (Lane) -> [Double]
+  ) -> [Double] {
     if lanes == [.working] { return forecasts(.working) }
     var means = working.natural(forecasts(.working))
     let other = forecasts(.natural)
     let (low, high) = (bounds.lowerBound, bounds.upperBound)
     for index in means.indices {
       let mean = min(means[index], .greatestFiniteMagnitude)
-      means[index] = 0.5 * min(high, max(low, other[index])) + 0.5 * mean
+      means[index] =
+        naturalShare * min(high, max(low, other[index])) + (1 - naturalShare) * mean
     }
     return working.working(means)
   }

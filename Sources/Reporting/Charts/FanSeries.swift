@@ -68,11 +68,11 @@ struct FanSeries {
     }
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
     method = context.method(first["method"])
-    units = (
-      first.integer("units") ?? 0,
-      max(first.integer("units_unknown") ?? 0, past.last?.integer("missing") ?? 0),
-      context.say("chart.communes")
-    )
+    let known = first.integer("units") ?? 0
+    let unknown = first.integer("units_unknown") ?? 0
+    // A commune without its last value is forecast from earlier ones.
+    let missing = max(unknown, past.last?.integer("missing") ?? 0)
+    units = (known + unknown - missing, missing, context.say("chart.communes"))
     if !partial.isEmpty {
       remarks.append(
         context.say(
