@@ -29,7 +29,7 @@ struct CentreChoice {
   private static let sharedMovement = 0.06
 
   /// Up to such a ratio of their losses lanes count alike, and beyond it by this power.
-  private static let equalLanes = (ratio: 1.5, power: -8.0)
+  private static let equalLanes = (ratio: 2.0, power: -8.0)
 
   struct Result {
     let centre: any CentreModel
@@ -63,7 +63,7 @@ struct CentreChoice {
       : Result(centre: pooled, isPooled: true, losses: losses, shared: shared)
   }
 
-  /// The lanes in equal parts, unless one errs more than half as much again as the other, which is no chance: a steady
+  /// The lanes in equal parts, unless one errs more than twice as much as the other, which is no chance: a steady
   /// rate is a line on one of them only.
   private func balanced<Centre: LaneMean>(_ centre: Centre) -> Centre {
     guard centre.lanes.count > 1 else { return centre }
