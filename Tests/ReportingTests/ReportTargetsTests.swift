@@ -31,7 +31,7 @@ struct ReportTargetsTests {
     "a forecast of communes added says so, beside columns that count all communes",
     arguments: [
       (Language.vi, "Năm trước, hiện nay, kế hoạch", "thêm 8–10 (2024) | thêm 5 (0–15)"),
-      (.en, "Last year, now, plan", "8–10 more (2024) | 5 (0–15) more"),
+      (.en, "Last year, now, plan", "added: 8–10 (2024) | added: 5 (0–15)"),
     ])
   func added(language: Language, heading: String, expected: String) {
     var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
