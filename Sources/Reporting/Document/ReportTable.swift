@@ -1,4 +1,11 @@
 /// A table of a report.
+///
+/// ```swift
+/// let shown = table.withoutEmptyColumns.withEvenDecimals(.vi)
+/// for part in TerminalRenderer.parts(of: shown, within: 80) {
+///   print(TerminalRenderer.render(part, width: 80))
+/// }
+/// ```
 public struct ReportTable: Sendable {
   /// A column.
   public struct Column: Sendable {

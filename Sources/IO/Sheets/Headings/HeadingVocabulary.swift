@@ -1,6 +1,11 @@
 import Panels
 
 /// The words of `headings.yaml`: headings of columns, words of rows, names of measures and criteria.
+///
+/// ```swift
+/// let name = HeadingVocabulary.shipped.name(ofMeasure: "population")
+/// name?[.en]  // what offices call it, in English
+/// ```
 public struct HeadingVocabulary: Sendable {
   /// A measure that offices report.
   public struct Measure: Sendable {
