@@ -1,13 +1,5 @@
 import Panels
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The choice of the centre: pooled over the hierarchy, or each series by itself.
 struct CentreChoice {
   let series: ForecastSeries
@@ -28,8 +20,8 @@ struct CentreChoice {
   /// years of a common movement tells the two ways apart by chance.
   private static let sharedMovement = 0.06
 
-  /// Up to such a ratio of their losses lanes count alike, and beyond it by this power.
-  private static let equalLanes = (ratio: 2.0, power: -8.0)
+  /// Up to such a ratio of their losses lanes count alike.
+  private static let lanes = LossCredit(limit: 2)
 
   struct Result {
     let centre: any CentreModel
@@ -44,18 +36,19 @@ struct CentreChoice {
     if let member = method.member {
       return Result(
         centre: SeriesCentre(
-          members: [member], lanes: [.working], scale: scale, years: series.years),
+          members: [member], scale: scale, years: series.years, naturalShare: 0),
         isPooled: false)
     }
     let pooled = balanced(
       PooledCentre(
-        paths(), hierarchy, sample: sample, scale: scale, lanes: scale.lanes,
-        years: series.years, horizon: horizon, isGaussian: method == .pooled))
+        paths(), hierarchy, sample: sample, scale: scale, years: series.years, horizon: horizon,
+        isGaussian: method == .pooled))
     // Only the pooled operator can tell the errors of values from what series do.
     guard method == .auto, !series.hasErrors else { return Result(centre: pooled, isPooled: true) }
     let own = balanced(
       SeriesCentre(
-        members: Self.ownMembers, lanes: scale.lanes, scale: scale, years: series.years))
+        members: Self.ownMembers, scale: scale, years: series.years,
+        naturalShare: scale.evenShare))
     let losses = (pooled: loss(pooled), own: loss(own))
     let shared = SharedMovement(sample, years: series.years).share
     return (shared ?? 1) < Self.sharedMovement && losses.own < losses.pooled
@@ -66,16 +59,14 @@ struct CentreChoice {
   /// The lanes in equal parts, unless one errs more than twice as much as the other, which is no chance: a steady
   /// rate is a line on one of them only.
   private func balanced<Centre: LaneMean>(_ centre: Centre) -> Centre {
-    guard centre.lanes.count > 1 else { return centre }
+    guard centre.naturalShare > 0 else { return centre }
     var alone = centre
     let losses = [0.0, 1].map { share in
       alone.naturalShare = share
       return loss(alone)
     }
     guard let least = losses.min(), losses.allSatisfy(\.isFinite) else { return centre }
-    let credits = losses.map { loss in
-      loss == least ? 1 : min(1, pow(loss / least / Self.equalLanes.ratio, Self.equalLanes.power))
-    }
+    let credits = losses.map { $0 == least ? 1 : Self.lanes.credit(ratio: $0 / least) }
     var result = centre
     result.naturalShare = credits[1] / (credits[0] + credits[1])
     return result

@@ -118,7 +118,9 @@ public struct Run: Sendable {
     if let part = options.part {
       dataset = try failing { () throws(InputError) in try part.cut(dataset) }
     }
-    output?.protect(inputs: dataset.inputs.map(\.path))
+    try failing { () throws(InputError) in
+      try output?.protect(inputs: dataset.inputs.map(\.path))
+    }
     let sink =
       output.map { TableSink(folder: $0) }
       ?? TableSink(streaming: printsTable(of: job) ? mainTable(of: job) : "")

@@ -125,13 +125,15 @@ struct WeightedMeansTests {
     let units = UnitTable(
       codes: ["a", "b", "c", "d"],
       levels: [CategoryColumn(name: "district", values: ["E", "O", "E", "O"])])
-    let weights = Grouping.all(of: units) { $0 != 3 }.map {
-      $0.weights([1, .nan, 3, .nan], of: [1, 1, 1, 1])
+    let simple = Grouping.all(of: units) { $0 != 3 }.map {
+      $0.withoutWeights([1, .nan, 3, .nan], of: [1, 1, 1, 1])
     }
-    #expect(weights.map { $0.map { $0.isNaN ? -1 : $0 } } == [[1, -1, 3, -1], [1, 1, 3, -1]])
+    let odd = Grouping.all(of: units) { $0 != 3 }[1].groups[1]
+    #expect(simple == [[], [Int(odd)]])
     // A weight of a unit without values weighs nothing.
     let silent = Grouping.all(of: units) { _ in true }[1]
-    #expect(silent.weights([1, .nan, .nan, 2], of: [.nan, 1, 1, 1])[2] == 1)
+    let weightless = silent.withoutWeights([1, .nan, .nan, 2], of: [.nan, 1, 1, 1])
+    #expect(weightless == [Int(silent.groups[0])])
   }
 
   @Test("the only unit of a group needs no weight, and its mean keeps its provenance")

@@ -47,8 +47,7 @@ struct PooledCentreTests {
       PooledPaths(
         series.moments(hierarchy, units: 0..<set.units.count), hierarchy,
         periodCount: series.years.count, lanes: scale.lanes), hierarchy, sample: sample,
-      scale: scale, lanes: scale.lanes,
-      years: series.years, horizon: Self.horizon, isGaussian: isGaussian)
+      scale: scale, years: series.years, horizon: Self.horizon, isGaussian: isGaussian)
     let slow = { (values: [[Double?]]) in
       SlowPooledForecast(
         TwoWayTable(rows: values), places: Self.provinces.map(Array.init), horizon: Self.horizon,

@@ -77,7 +77,7 @@ struct OutputFolderTests {
     _ files: [String: String], in path: String, inputs: [String] = []
   ) throws -> [Problem] {
     let output = try OutputFolder(path: path)
-    output.protect(inputs: inputs)
+    try output.protect(inputs: inputs)
     for (name, text) in files { try output.write(text, to: name) }
     let list = try output.digests().map {
       "{\"file\": \"\($0.path)\", \"bytes\": \($0.byteCount), \"sha256\": \"\($0.sha256)\"}"
@@ -85,6 +85,24 @@ struct OutputFolderTests {
     try output.write(
       "{\"lotrinh\": \"1\", \"files\": [\(list.joined(separator: ", "))]}", to: "manifest.json")
     return try output.commit()
+  }
+
+  @Test("a result is not made of itself: that is refused before anything is written")
+  func ofItself() throws {
+    let temporary = TemporaryFolder()
+    let path = temporary.path + "/results"
+    try Self.result(["a.csv": "old"], in: path)
+    let before = PackageFiles.names(in: path)
+    for name in ["_SUCCESS", "manifest.json"] {
+      do {
+        let again = try OutputFolder(path: path)
+        let refused = #expect(throws: InputError.self) {
+          try again.protect(inputs: [path + "/a.csv", path + "/" + name])
+        }
+        #expect(refused?.problems.first?.kind == .outputIsInput(input: path + "/" + name))
+      }
+      #expect(PackageFiles.names(in: path) == before)
+    }
   }
 
   @Test("a place that cannot take a file is refused while the old result still stands")

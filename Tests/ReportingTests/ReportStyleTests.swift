@@ -80,7 +80,7 @@ struct ReportStyleTests {
     var results = MadeResults.programme(names: ["An", "Bình"])
     results.add(
       "bands",
-      "level,group,set,year,band,communes,total,share\nall,all,set-1,2023,3,1,2,50\nall,all,set-1,2023,1-2,1,2,50"
+      "level,group,set,year,band,low,high,communes,total,share\nall,all,set-1,2023,3,3,3,1,2,50\nall,all,set-1,2023,1-2,1,2,1,2,50"
     )
     results.add(
       "roadmap",

@@ -25,21 +25,22 @@ public struct Grouping: Sendable {
     return result
   }
 
-  /// The weights of units in means of the groups: 1 in a group of which no unit has a weight, as its mean is a simple
-  /// one then.
+  /// The groups whose mean is a simple one, as they have units without a weight and none with a weight and a value.
   ///
   /// - Parameters:
   ///   - weights: By unit its weight, NaN where none is known.
   ///   - values: By unit a value, NaN where it has none and is in no mean.
-  public func weights(_ weights: [Double], of values: [Double]) -> [Double] {
-    var hasWeight = labels.map { _ in false }
-    for unit in groups.indices
-    where groups[unit] >= 0 && !weights[unit].isNaN && !values[unit].isNaN {
-      hasWeight[Int(groups[unit])] = true
+  public func withoutWeights(_ weights: [Double], of values: [Double]) -> Set<Int> {
+    var weighted = Set<Int>()
+    var lacking = Set<Int>()
+    for unit in groups.indices where groups[unit] >= 0 {
+      if weights[unit].isNaN {
+        lacking.insert(Int(groups[unit]))
+      } else if !values[unit].isNaN {
+        weighted.insert(Int(groups[unit]))
+      }
     }
-    return groups.indices.map { unit in
-      groups[unit] < 0 || hasWeight[Int(groups[unit])] ? weights[unit] : 1
-    }
+    return lacking.subtracting(weighted)
   }
 }
 

@@ -3,7 +3,6 @@ import LinearAlgebra
 /// Nation, places and the unit's own part, forecast apart and added, on both lanes.
 struct PooledCentre: LaneMean {
   let hierarchy: Hierarchy
-  let lanes: [Lane]
   let models: ByLane<LaneModel?>
   /// The operators of the sets of years that most series share.
   private let known: [ForecastRows: ByLane<Matrix?>]
@@ -11,17 +10,16 @@ struct PooledCentre: LaneMean {
   private var ahead: ByLane<PathsAhead?>?
   let scale: IndicatorScale
   let years: [Int]
-  var naturalShare = 0.5
+  var naturalShare: Double
 
   init(
     _ paths: PooledPaths, _ hierarchy: Hierarchy, sample: [SeriesBlock],
-    scale: IndicatorScale, lanes: [Lane], years: [Int], horizon: Int,
-    isGaussian: Bool
+    scale: IndicatorScale, years: [Int], horizon: Int, isGaussian: Bool
   ) {
     self.hierarchy = hierarchy
-    self.lanes = lanes
     self.scale = scale
     self.years = years
+    naturalShare = scale.evenShare
     let noise = paths.noise.map {
       PartNoise($0, paths.lanes.working, hierarchy, scale: scale.working)
     }
@@ -33,7 +31,7 @@ struct PooledCentre: LaneMean {
     let working = model(.working, nil)
     models = ByLane { lane in
       if lane == .working { return working }
-      return lanes.contains(lane) ? model(lane, noise == nil ? nil : working) : nil
+      return scale.lanes.contains(lane) ? model(lane, noise == nil ? nil : working) : nil
     }
     let models = models
     known = Dictionary(
@@ -59,7 +57,7 @@ struct PooledCentre: LaneMean {
     guard let ahead else { return prepared(for: block.units).centres(block, rows) }
     let weights = known[rows]
     var noise: TargetNoise?
-    let values = scale.centres(lanes, naturalShare: naturalShare) { lane in
+    let values = scale.centres(naturalShare: naturalShare) { lane in
       guard let model = models[lane], let ahead = ahead[lane] else { return [] }
       let own = model.forecasts(
         block, rows, weights: weights.map { $0[lane] } ?? model.weights(rows), ahead: ahead)

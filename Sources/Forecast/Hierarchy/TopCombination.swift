@@ -36,8 +36,7 @@ struct TopCombination {
 
   /// The power of the loss.
   private static let power = -0.5
-  /// Who errs so many times as much as the best is wrong by more than chance, and beyond it counts by this power.
-  private static let hopeless = (ratio: 3.0, power: -8.0)
+  private static let chance = LossCredit(limit: 3)
 
   /// The forecasts of a path from each of its years, each with the weights known then.
   ///
@@ -90,7 +89,7 @@ struct TopCombination {
 
   /// What a member counts for whose loss is so many times the least.
   private static func credit(ratio: Double) -> Double {
-    pow(ratio, power) * min(1, pow(ratio / hopeless.ratio, hopeless.power))
+    pow(ratio, power) * chance.credit(ratio: ratio)
   }
 
   /// The mean over origins of the mean absolute error by the root of the lead; `nil` without any.

@@ -15,8 +15,7 @@ extension CentreModel {
 
 /// A centre that is a mean over lanes.
 protocol LaneMean: CentreModel {
-  var lanes: [Lane] { get }
-  /// The weight of the forecasts in the indicator's unit, where both lanes are taken.
+  /// The weight of the forecasts in the indicator's unit; 0 where the working scale alone is taken.
   var naturalShare: Double { get set }
 }
 
@@ -31,14 +30,13 @@ struct Centres {
 /// Each series by itself, by the mean of some members on one or both lanes.
 struct SeriesCentre: LaneMean {
   let members: [SeriesMember]
-  let lanes: [Lane]
   let scale: IndicatorScale
   let years: [Int]
-  var naturalShare = 0.5
+  var naturalShare: Double
 
   func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres {
     let known = block.periods.map { Double(years[$0]) }
-    let values = scale.centres(lanes, naturalShare: naturalShare) { lane in
+    let values = scale.centres(naturalShare: naturalShare) { lane in
       var sum = [Double](repeating: 0, count: block.count * rows.rows.count)
       for member in members {
         let own = member.forecasts(

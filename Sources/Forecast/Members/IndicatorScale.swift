@@ -18,6 +18,9 @@ struct IndicatorScale: Sendable {
   /// The lanes of a forecast that may take the scale it likes.
   var lanes: [Lane] { working.scale == .identity ? [.working] : Lane.allCases }
 
+  /// The weight of the forecasts in the indicator's unit where lanes count alike.
+  var evenShare: Double { lanes.contains(.natural) ? 0.5 : 0 }
+
   /// The value in the indicator's unit. A count below zero is zero, as is all beyond a bound: the
   /// distribution has a mass there.
   func natural(_ value: Double) -> Double { confined(working.natural(value)) }
@@ -37,20 +40,19 @@ struct IndicatorScale: Sendable {
 
   /// The mean over lanes, in the indicator's unit, of forecasts; as numbers on the working scale.
   ///
-  /// - Parameter naturalShare: The weight of the forecasts in the unit.
+  /// - Parameter naturalShare: The weight of the forecasts in the unit; a lane without weight is not asked.
   ///
   /// A line in the unit that leaves the bounds counts as at the bound it crossed.
-  func centres(
-    _ lanes: [Lane], naturalShare: Double, _ forecasts: (Lane) -> [Double]
-  ) -> [Double] {
-    if lanes == [.working] { return forecasts(.working) }
-    var means = working.natural(forecasts(.working))
-    let other = forecasts(.natural)
-    let (low, high) = (bounds.lowerBound, bounds.upperBound)
-    for index in means.indices {
-      let mean = min(means[index], .greatestFiniteMagnitude)
-      means[index] =
-        naturalShare * min(high, max(low, other[index])) + (1 - naturalShare) * mean
+  func centres(naturalShare: Double, _ forecasts: (Lane) -> [Double]) -> [Double] {
+    if naturalShare == 0 { return forecasts(.working) }
+    var means = forecasts(.natural).map(confined)
+    if naturalShare < 1 {
+      let other = working.natural(forecasts(.working))
+      for index in means.indices {
+        means[index] =
+          naturalShare * means[index]
+          + (1 - naturalShare) * min(other[index], .greatestFiniteMagnitude)
+      }
     }
     return working.working(means)
   }

@@ -65,11 +65,16 @@ struct GaussianFilter {
     covariance = before + velocityVariance
   }
 
-  /// The weight of the value at a position in the forecast so many years after the last value seen.
-  ///
-  /// - Parameter steps: ``OperatorPath/steps(_:_:)`` of the years and the persistence.
-  func weight(_ position: Int, steps: Double) -> Double {
-    level[position] + steps * velocity[position]
+  /// Sees values until so many are seen.
+  mutating func see(_ number: Int) {
+    var unexpected = [Double](repeating: 0, count: years.count)
+    while count < number { _ = next(&unexpected) }
+  }
+
+  /// Puts the weights of the values in a forecast, some years after the last value seen, into a row.
+  func put(lead: Int, into result: inout Matrix, row: Int) {
+    let steps = OperatorPath.steps(Double(lead), member.persistence)
+    for column in 0..<count { result[row, column] = level[column] + steps * velocity[column] }
   }
 }
 
@@ -84,13 +89,9 @@ extension GaussianOperator {
   func weights(_ rows: ForecastRows, years: [Int]) -> Matrix {
     var result = Matrix(rowCount: rows.rows.count, columnCount: years.count)
     var filter = GaussianFilter(self, years: years)
-    var unexpected = [Double](repeating: 0, count: years.count)
     for (origin, positions) in rows.origins.sorted(by: { $0.origin < $1.origin }) {
-      while filter.count < origin { _ = filter.next(&unexpected) }
-      for row in positions {
-        let steps = OperatorPath.steps(Double(rows.rows[row].lead), persistence)
-        for column in 0..<origin { result[row, column] = filter.weight(column, steps: steps) }
-      }
+      filter.see(origin)
+      for row in positions { filter.put(lead: rows.rows[row].lead, into: &result, row: row) }
     }
     return result
   }

@@ -66,12 +66,10 @@ public struct GaussianOperator: Hashable, Sendable {
   /// - Complexity: O(*t²* + *t h*).
   public func weights(years: [Int], targets: [Int]) -> Matrix {
     var filter = GaussianFilter(self, years: years)
-    var unexpected = [Double](repeating: 0, count: years.count)
-    while filter.count < years.count { _ = filter.next(&unexpected) }
+    filter.see(years.count)
     var result = Matrix(rowCount: targets.count, columnCount: years.count)
     for (row, target) in targets.enumerated() {
-      let steps = OperatorPath.steps(Double(target - years[years.count - 1]), persistence)
-      for column in years.indices { result[row, column] = filter.weight(column, steps: steps) }
+      filter.put(lead: target - years[years.count - 1], into: &result, row: row)
     }
     return result
   }

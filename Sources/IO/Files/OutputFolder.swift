@@ -19,7 +19,7 @@ import Panels
 ///
 /// ```swift
 /// let folder = try OutputFolder(path: "results")
-/// folder.protect(inputs: ["panel.csv"])
+/// try folder.protect(inputs: ["panel.csv"])
 /// try folder.write("unit,level\n", to: "levels.csv")
 /// let notices = try folder.commit()
 /// ```
@@ -61,7 +61,13 @@ public final class OutputFolder {
   }
 
   /// Names the inputs of the run: a result that would replace or remove one of them is refused.
-  public func protect(inputs: [String]) { self.inputs = ProtectedInputs(inputs) }
+  ///
+  /// - Throws: ``InputError`` with ``Panels/ProblemKind/outputIsInput(input:)`` where one is the mark or the
+  ///   manifest of the result that stands here: a result is never made of itself.
+  public func protect(inputs: [String]) throws(InputError) {
+    self.inputs = ProtectedInputs(inputs)
+    for name in [PreviousResult.mark, PreviousResult.manifest] { try self.inputs.check(place(name)) }
+  }
 
   /// Starts a file; `name` may hold one folder, as in `charts/bands.svg`.
   ///
@@ -197,22 +203,12 @@ public final class OutputFolder {
     return removed
   }
 
-  /// Removes the emptied staging folder; on a busy machine a later try may do what the first could not.
+  /// Removes the staging folder, of which the files that count have been moved.
   ///
   /// - Returns: Why it is still there; `nil` where it is gone.
   private func removeStaging() -> LocalizedText? {
-    for name in withheld { unlink(staging + "/" + name) }
-    for folder in Set(names.compactMap { $0.lastIndex(of: "/").map($0.prefix(upTo:)) }) {
-      rmdir(staging + "/" + folder)
-    }
-    var reason: LocalizedText?
-    for attempt in 0..<10 where access(staging, F_OK) == 0 {
-      if attempt > 0 { usleep(100_000) }
-      guard rmdir(staging) != 0 else { return nil }
-      reason = systemReason()
-      try? FileManager.default.removeItem(atPath: staging)
-    }
-    return access(staging, F_OK) == 0 ? reason : nil
+    try? FileManager.default.removeItem(atPath: staging)
+    return rmdir(staging) == 0 || errno == ENOENT ? nil : systemReason()
   }
 
   /// Where a file of the result stands in the end.

@@ -52,7 +52,7 @@ public struct ReportRequest: Sendable {
     let language = language ?? account.language
     let areas = try areas(ReportAreas(results))
     let output = try OutputFolder(path: path)
-    output.protect(
+    try output.protect(
       inputs: sources.flatMap(\.files)
         + folders.flatMap { ["\($0)/manifest.json", "\($0)/_SUCCESS"] })
     let stems = ReportAreas.stems(of: areas)

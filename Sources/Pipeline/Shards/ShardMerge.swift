@@ -122,7 +122,7 @@ public struct ShardMerge: Sendable {
         < ($1.header.shard?.firstBlock ?? 0, $1.header.shard?.blockCount ?? 0)
     }
     let folder = try OutputFolder(path: output)
-    folder.protect(
+    try folder.protect(
       inputs: parts.flatMap { part in part.tables.map { "\(part.path)/\($0.name).csv" } })
     for table in ordered[0].tables {
       try PartTables(ordered, table: table.name).write(into: folder)

@@ -43,9 +43,8 @@ struct GroupFigures: Sendable {
   let groupings: [Grouping]
   let years: [Int]
   let source: OverlaidForecast
-  /// By grouping and unit.
-  private let weights: [[Double]]
-  /// By grouping the groups of which no unit has the weight that the indicator asks for.
+  private let weights: [Double]
+  /// By grouping the groups with a simple mean, as no unit has the weight that the indicator asks for.
   private let simple: [Set<Int>]
 
   /// The sums of some blocks, by grouping, group and year ahead.
@@ -76,15 +75,10 @@ struct GroupFigures: Sendable {
     self.groupings = groupings
     self.years = years
     self.source = source
-    let known = panels.lastWeights(of: indicator, isTotal: indicator.kind == .count)
-    let values = panels.panel(indicator.id)?.lastValues ?? known
-    weights = groupings.map { simpleMeans ? $0.weights(known, of: values) : known }
-    simple = zip(groupings, weights).map { grouping, weights in
-      let units = grouping.groups.indices.filter {
-        grouping.groups[$0] >= 0 && known[$0].isNaN && !weights[$0].isNaN
-      }
-      return Set(units.map { Int(grouping.groups[$0]) })
-    }
+    let weights = panels.lastWeights(of: indicator, isTotal: indicator.kind == .count)
+    let values = panels.panel(indicator.id)?.lastValues ?? weights
+    self.weights = weights
+    simple = groupings.map { simpleMeans ? $0.withoutWeights(weights, of: values) : [] }
   }
 
   private var isTotal: Bool { indicator.kind == .count }
@@ -96,8 +90,10 @@ struct GroupFigures: Sendable {
         guard groupings.contains(where: { $0.groups[unit] >= 0 }) else { continue }
         let own = forecast.shared(unit: unit, step: step)
         for (place, grouping) in groupings.enumerated() where grouping.groups[unit] >= 0 {
-          let key = Sums.Key(grouping: place, group: Int(grouping.groups[unit]), step: step)
-          _ = sums.groups[key, default: GroupForecast()].add(own, weight: weights[place][unit])
+          let group = Int(grouping.groups[unit])
+          let key = Sums.Key(grouping: place, group: group, step: step)
+          let weight = simple[place].contains(group) ? 1 : weights[unit]
+          _ = sums.groups[key, default: GroupForecast()].add(own, weight: weight)
         }
       }
     }

@@ -105,7 +105,7 @@ public enum BandsByYear: ChartKind {
   }
 
   /// A band as `10–14`.
-  private static func range(_ row: ResultTable.Row) -> String {
+  static func range(_ row: ResultTable.Row) -> String {
     let (low, high) = (row["low"], row["high"])
     return low == high ? low : row["band"].hasPrefix("<") ? row["band"] : "\(low)–\(high)"
   }
