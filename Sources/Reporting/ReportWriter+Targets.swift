@@ -35,7 +35,7 @@ extension ReportWriter {
         target.name[words.language] + holding(target) + (unit ?? ""),
         words.numbers.text(target.requirement) + " " + words.unit(target.unit),
         target.year.map(String.init) ?? "–", valueText(now[key]), valueText(projected[key]),
-        words.numbers.change(result.margin), chanceText(projected[key]?.outlook),
+        words.numbers.change(result.margin), chanceText(projected[key]?.outlook, of: target.requirement),
         verdictText(result),
       ])
     }
@@ -88,10 +88,18 @@ extension ReportWriter {
   }
 
   /// A probability in whole per cent; two where what cannot be assessed leaves it open.
-  private func chanceText(_ outlook: TargetOutlook?) -> String {
+  private func chanceText(_ outlook: TargetOutlook?, of requirement: Requirement) -> String {
     guard let outlook else { return "–" }
-    return outlook.probability.isNaN
-      ? [outlook.least, outlook.most].map { ChanceBand.percent($0, words) }.joined(separator: " – ")
-      : ChanceBand.percent(outlook.probability, words)
+    let met = chanceText(outlook.chance)
+    guard case .within(let low, _) = requirement, let enough = outlook.enough else { return met }
+    return say(
+      "report.target.enough",
+      ["chance": met, "bar": words.numbers.short(low), "enough": chanceText(enough)])
+  }
+
+  private func chanceText(_ chance: TargetOutlook.Chance) -> String {
+    chance.probability.isNaN
+      ? [chance.least, chance.most].map { ChanceBand.percent($0, words) }.joined(separator: " – ")
+      : ChanceBand.percent(chance.probability, words)
   }
 }

@@ -288,6 +288,12 @@ struct AcceptanceTests {
       #expect(later.number("q05") <= later.number("value"))
       #expect(later.number("value") <= later.number("q95"))
       #expect(later.number("probability_least") <= later.number("probability_most"))
+      // Eight or more communes: the range and all beyond it.
+      #expect(later.number("probability_enough_least") > later.number("probability_least"))
+      #expect(later.number("probability_enough_most") > later.number("probability_most"))
+      let report = try await result(.haNam).text("report.md")
+      #expect(report.contains(/8–10 xã.*; ít nhất 8: [^|]*[0-9]+%/))
+      #expect(report.contains("được xét đúng như đã ghi"))
       #expect(later.number("units") + later.number("units_unknown") == 65)
     }
   }

@@ -50,7 +50,7 @@ struct TargetOutlookTests {
           ], state: Self.state
         ).first)
       #expect(result.basis == .expected && result.unknown == 0)
-      return try #require(result.outlook).probability
+      return try #require(result.outlook).chance.probability
     }
     #expect(abs(chances[0] - 1) < 1e-12 && chances[31] == 0)
     #expect(zip(chances, chances.dropFirst()).allSatisfy { $0 >= $1 })
@@ -79,7 +79,7 @@ struct TargetOutlookTests {
       ).first)
     // Those that stand there are those that stood, less the lost, and the gained; medians round.
     #expect(abs(level.value - (Double(standing) + gained.value - lost.value)) <= 1)
-    #expect((lost.outlook?.probability ?? 0) > 0.5)
+    #expect((lost.outlook?.chance.probability ?? 0) > 0.5)
   }
 
   @Test(
@@ -151,8 +151,8 @@ struct TargetOutlookTests {
       }
     }
     let found = try #require(result.outlook)
-    #expect(abs(found.least - expected) < 2e-3)
-    #expect(abs(found.most - found.least - empty) < 2e-3)
+    #expect(abs(found.chance.least - expected) < 2e-3)
+    #expect(abs(found.chance.most - found.chance.least - empty) < 2e-3)
     #expect(result.basis == .expected && expected > 0.01 && expected < 0.99)
   }
 
@@ -172,8 +172,24 @@ struct TargetOutlookTests {
       let result = try #require(asked.results(block.totals, state).first)
       let outlook = try #require(result.outlook)
       #expect(result.verdict == .notAssessable && result.missingChance == .emptyBase)
-      #expect(outlook.probability.isNaN && outlook.most - outlook.least > 0.5)
+      #expect(outlook.chance.probability.isNaN && outlook.chance.most - outlook.chance.least > 0.5)
     }
+  }
+
+  @Test("a range has the chance that its lower end is reached beside that of the range itself")
+  func range() throws {
+    let outlook = { (requirement: Requirement) in
+      try #require(
+        Self.results(
+          [Self.target(.communesAtLevel(.met, set: "base", orAbove: true), requirement)],
+          state: Self.state
+        ).first?.outlook)
+    }
+    let range = try outlook(.within(8, 15))
+    let (low, beyond) = (try outlook(.atLeast(8)), try outlook(.atLeast(16)))
+    #expect(range.enough == low.chance && low.enough == nil)
+    #expect(beyond.chance.least > 0.01)
+    #expect(abs(range.chance.least - (low.chance.least - beyond.chance.least)) < 1e-12)
   }
 
   @Test("what is open widens the chance to an interval, and is no verdict where it matters")
@@ -188,7 +204,7 @@ struct TargetOutlookTests {
       ).first)
     #expect(result.units == 9 && result.unknown == 1)
     let outlook = try #require(result.outlook)
-    #expect(outlook.least == 0 && outlook.most > 0 && outlook.probability.isNaN)
+    #expect(outlook.chance.least == 0 && outlook.chance.most > 0 && outlook.chance.probability.isNaN)
     #expect(result.value == 9 && result.verdict == .notAssessable)
     let easy = try #require(
       Self.results(
@@ -206,7 +222,7 @@ struct TargetOutlookTests {
     let gains = Self.results(
       [Self.target(.yearlyGain(set: "base"), .atLeast(1), year: 2026)], state: Self.state)
     #expect(!gains.isEmpty)
-    #expect(gains.allSatisfy { ($0.outlook?.probability ?? -1) >= 0 })
+    #expect(gains.allSatisfy { ($0.outlook?.chance.probability ?? -1) >= 0 })
   }
 
   @Test("a target that names a town counts it, though averages do not")

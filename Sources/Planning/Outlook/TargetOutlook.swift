@@ -5,10 +5,21 @@ import Panels
 
 /// How likely a target is met, and where its figure will lie.
 public struct TargetOutlook: Hashable, Sendable {
-  /// The chance that it is met whatever becomes of the communes and criteria of which nothing can be said.
-  public let least: Double
-  /// The chance that it is met if these turn out well.
-  public let most: Double
+  /// How likely something is: between two ends where communes or criteria cannot be assessed.
+  public struct Chance: Hashable, Sendable {
+    /// The chance whatever becomes of the communes and criteria of which nothing can be said.
+    public let least: Double
+    /// The chance if these turn out well.
+    public let most: Double
+
+    /// The chance; `NaN` where what is open could change it by more than 0.001.
+    public var probability: Double { most - least > 0.001 ? .nan : least }
+  }
+
+  /// The chance that the target is met.
+  public let chance: Chance
+  /// Of a range the chance that its lower end is reached, whether its upper end is passed or not; `nil` without one.
+  public let enough: Chance?
   /// The figure that is undercut in one case out of twenty.
   public let low: Double
   /// The middle figure.
@@ -16,8 +27,15 @@ public struct TargetOutlook: Hashable, Sendable {
   /// The figure that is passed in one case out of twenty.
   public let high: Double
 
-  /// The chance that it is met; `NaN` where what is open could change it by more than 0.001.
-  public var probability: Double { most - least > 0.001 ? .nan : least }
+  private init(
+    _ requirement: Requirement, figures: [Double], _ chance: (Requirement) -> Chance
+  ) {
+    self.chance = chance(requirement)
+    enough = requirement.lowerEnd.map(chance)
+    (low, median, high) = (figures[0], figures[1], figures[2])
+  }
+
+  private static let figures = [0.05, 0.5, 0.95]
 
   /// - Parameters:
   ///   - count: A number of communes or criteria.
@@ -29,19 +47,19 @@ public struct TargetOutlook: Hashable, Sendable {
     _ count: CountDistribution, _ requirement: Requirement, open: Int,
     scale: Double = 1, figure: (_ number: Int, _ ofOpen: Int) -> Double
   ) {
-    var sure = 0.0
-    var possible = 0.0
-    for (index, p) in count.probabilities.enumerated() {
-      let least = figure(count.lowerBound + index, 0)
-      let most = figure(count.lowerBound + index, open)
-      if requirement.isMet(by: least), requirement.isMet(by: most) { sure += p }
-      if requirement.isMet(between: least, and: most) { possible += p }
+    self.init(
+      requirement, figures: Self.figures.map { figure(count.quantile($0), 0) * scale }
+    ) { requirement in
+      var sure = 0.0
+      var possible = 0.0
+      for (index, p) in count.probabilities.enumerated() {
+        let least = figure(count.lowerBound + index, 0)
+        let most = figure(count.lowerBound + index, open)
+        if requirement.isMet(by: least), requirement.isMet(by: most) { sure += p }
+        if requirement.isMet(between: least, and: most) { possible += p }
+      }
+      return Chance(least: min(1, sure), most: min(1, possible))
     }
-    least = min(1, sure)
-    most = min(1, possible)
-    low = figure(count.quantile(0.05), 0) * scale
-    median = figure(count.quantile(0.5), 0) * scale
-    high = figure(count.quantile(0.95), 0) * scale
   }
 
   /// - Parameters:
@@ -49,11 +67,9 @@ public struct TargetOutlook: Hashable, Sendable {
   ///   - requirement: What it must be.
   ///   - isWhole: Whether it is a whole number.
   init(_ figure: SharedNormal, _ requirement: Requirement, isWhole: Bool) {
-    least = figure.probability(of: requirement, isWhole: isWhole)
-    most = least
-    low = figure.quantile(0.05)
-    median = figure.quantile(0.5)
-    high = figure.quantile(0.95)
+    self.init(requirement, figures: Self.figures.map(figure.quantile)) {
+      Chance(figure.probability(of: $0, isWhole: isWhole))
+    }
   }
 
   /// - Parameters:
@@ -62,11 +78,14 @@ public struct TargetOutlook: Hashable, Sendable {
   ///   - step: The year ahead, from 0.
   ///   - requirement: What its value must be.
   init(_ forecast: BlockForecast, unit: Int, step: Int, _ requirement: Requirement) {
-    least = forecast.probability(of: requirement, unit: unit, step: step)
-    most = least
-    low = forecast.quantile(0.05, unit: unit, step: step)
-    median = forecast.median(unit: unit, step: step)
-    high = forecast.quantile(0.95, unit: unit, step: step)
+    self.init(
+      requirement,
+      figures: Self.figures.map {
+        $0 == 0.5
+          ? forecast.median(unit: unit, step: step)
+          : forecast.quantile($0, unit: unit, step: step)
+      }
+    ) { Chance(forecast.probability(of: $0, unit: unit, step: step)) }
   }
 
   /// - Parameters:
@@ -77,23 +96,34 @@ public struct TargetOutlook: Hashable, Sendable {
   /// A share of nobody is neither met nor failed: how likely the base is empty stands between the least and
   /// the most, and the figures are those of a base that is not.
   init(_ share: ShareDistribution, _ requirement: Requirement, open: Int) {
-    let (least, most) = share.probability(of: requirement, open: open)
-    self.least = least
-    self.most = open > 0 ? most : min(1, most + share.emptyBase)
-    low = share.quantile(0.05)
-    median = share.quantile(0.5)
-    high = share.quantile(0.95)
+    self.init(requirement, figures: Self.figures.map(share.quantile)) {
+      let (least, most) = share.probability(of: $0, open: open)
+      return Chance(least: least, most: open > 0 ? most : min(1, most + share.emptyBase))
+    }
   }
 
   /// The verdict of the median; not assessable where what is open could change it.
   func verdict(of requirement: Requirement) -> Verdict {
-    if probability.isNaN { return least >= 0.5 ? .met : most < 0.5 ? .notMet : .notAssessable }
+    let probability = chance.probability
+    if probability.isNaN {
+      return chance.least >= 0.5 ? .met : chance.most < 0.5 ? .notMet : .notAssessable
+    }
     if case .within = requirement { return requirement.isMet(by: median) ? .met : .notMet }
     return probability >= 0.5 ? .met : .notMet
   }
 }
 
+extension TargetOutlook.Chance {
+  /// A chance of which nothing is open.
+  fileprivate init(_ probability: Double) { self.init(least: probability, most: probability) }
+}
+
 extension Requirement {
+  /// Of a range what its lower end asks.
+  fileprivate var lowerEnd: Requirement? {
+    if case .within(let low, _) = self { .atLeast(low) } else { nil }
+  }
+
   /// Whether some value between two passes.
   fileprivate func isMet(between least: Double, and most: Double) -> Bool {
     if case .within(let low, let high) = self { return most >= low && least <= high }
@@ -170,7 +200,7 @@ extension OutlookTarget {
       outlook, units: tally.known, unknown: tally.open, provenance,
       range: (outlook.median, outlook.median))
     result.verdict = outlook.verdict(of: target.requirement)
-    if outlook.probability.isNaN, tally.open == 0 || share.emptyBase > 1 - 1e-9 {
+    if outlook.chance.probability.isNaN, tally.open == 0 || share.emptyBase > 1 - 1e-9 {
       result.missingChance = .emptyBase
     }
     return result
@@ -184,7 +214,7 @@ extension OutlookTarget {
       target: target, unit: unit, year: year, basis: .expected, value: outlook.median,
       verdict: verdict(range, unknown: unknown), units: units, unknown: unknown,
       provenance: provenance, outlook: outlook,
-      missingChance: outlook.probability.isNaN ? .open : nil)
+      missingChance: outlook.chance.probability.isNaN ? .open : nil)
   }
 
   /// The verdict of a figure between two ends.

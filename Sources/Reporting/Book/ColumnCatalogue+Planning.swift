@@ -9,6 +9,9 @@ extension ColumnCatalogue {
     other_verdict | word | Kết quả theo cách hiểu khác | Verdict on the other reading
     probability_least | chance | Xác suất thấp nhất | Least probability | Khi những xã, tiêu chí chưa đánh giá được đều không đạt. | Were all that cannot be assessed to fail.
     probability_most | chance | Xác suất cao nhất | Greatest probability
+    probability_enough | chance | Xác suất đạt mức dưới của khoảng | Probability of the range's lower end | Khi mục tiêu là một khoảng: đạt ít nhất mức dưới, kể cả vượt mức trên. | Of a target that is a range: at least its lower end, the upper one passed or not.
+    probability_enough_least | chance | Xác suất đạt mức dưới, thấp nhất | Least probability of the lower end
+    probability_enough_most | chance | Xác suất đạt mức dưới, cao nhất | Greatest probability of the lower end
     check | word | Phép kiểm | Check
     other | text | Đối chiếu với | Against
     plan_checks.units | text | Các đơn vị | Units

@@ -105,23 +105,41 @@ extension ReportMaker {
     return "\(band.symbol) \(band.name(words)) (\(number(row, column, .chance)))"
   }
 
-  /// The chance that a target is met; two where what cannot be assessed leaves it open, none where it leaves
-  /// everything open.
+  /// The chance that a target is met, and of a range that its lower end is reached.
   func targetChance(_ row: ResultTable.Row) -> ReportText {
-    if row.number("probability").isFinite { return chance(row, "probability") }
-    guard row.number("probability_least").isFinite else { return "–" }
-    guard isChanceBounded(row) else { return ReportText(words.say("common.not-known")) }
-    let least = number(row, "probability_least", .chance)
-    let most = number(row, "probability_most", .chance)
+    let met = boundedChance(row, "probability")
+    guard let low = lowerEnd(row), row.number("probability_enough_least").isFinite else {
+      return met
+    }
+    return say(
+      "report.target.enough",
+      [
+        "chance": met, "bar": ReportText(words.numbers.short(low)),
+        "enough": boundedChance(row, "probability_enough"),
+      ])
+  }
+
+  /// The lower end of a range that a target asks.
+  func lowerEnd(_ row: ResultTable.Row) -> Double? {
+    if case .within(let low, _)? = Requirement(row["requirement"]) { low } else { nil }
+  }
+
+  /// A chance; two where what cannot be assessed leaves it open, none where it leaves everything open.
+  private func boundedChance(_ row: ResultTable.Row, _ column: String) -> ReportText {
+    if row.number(column).isFinite { return chance(row, column) }
+    let ends = [column + "_least", column + "_most"]
+    guard row.number(ends[0]).isFinite else { return "–" }
+    guard isChanceBounded(row, column) else { return ReportText(words.say("common.not-known")) }
+    let (least, most) = (number(row, ends[0], .chance), number(row, ends[1], .chance))
     let range: ReportText = least.plain == most.plain ? least : "\(least)–\(most)"
-    let bands = ["probability_least", "probability_most"].map { ChanceBand(row.number($0)) }
+    let bands = ends.map { ChanceBand(row.number($0)) }
     guard bands[0] == bands[1] else { return range }
     return "\(bands[0].symbol) \(bands[0].name(words)) (\(range))"
   }
 
   /// Whether the bounds of a chance exclude anything that would be printed.
-  func isChanceBounded(_ row: ResultTable.Row) -> Bool {
-    row.number("probability_least") >= 0.005 || row.number("probability_most") <= 0.995
+  func isChanceBounded(_ row: ResultTable.Row, _ column: String = "probability") -> Bool {
+    row.number(column + "_least") >= 0.005 || row.number(column + "_most") <= 0.995
   }
 
   /// What a bar asks, such as `≥ 15.8` or `[1, 2]`, in the style of the language.

@@ -33,6 +33,9 @@ extension ReportMaker {
     document.heading(2, words(.targets))
     document.table(limited(table))
     for note in missingChances { document.note(note) }
+    if pairs.contains(where: { lowerEnd($0.row) != nil }) {
+      document.note(say("report.target.ranges", [:]))
+    }
     document.note(chanceScale)
   }
 

@@ -171,7 +171,7 @@ public struct ScenarioSummary {
     guard let result, !result.value.isNaN else { return "–" }
     let figure = words.numbers.short(result.value)
     let value = result.basis == .carried ? words(.carriedValue(figure)) : figure
-    guard let chance = result.outlook?.probability, !chance.isNaN else { return value }
+    guard let chance = result.outlook?.chance.probability, !chance.isNaN else { return value }
     return "\(value) (\(ChanceBand.percent(chance, words)))"
   }
 
@@ -179,7 +179,7 @@ public struct ScenarioSummary {
   private func unitsMeeting(_ target: TargetResult, _ entry: Entry) -> String {
     let results = own(target, in: entry)
     let expected = results.reduce(0.0) { sum, result in
-      let chance = result.outlook?.probability ?? (result.verdict == .met ? 1 : 0)
+      let chance = result.outlook?.chance.probability ?? (result.verdict == .met ? 1 : 0)
       return sum + (chance.isNaN ? 0 : chance)
     }
     let count = words.numbers.text(expected, decimals: 1)
