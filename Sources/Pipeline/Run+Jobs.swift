@@ -18,7 +18,9 @@ extension Run {
           ])
       }, words: engine.words)
     return (
-      report.text(list: engine.sink.folder == nil ? nil : "problems.csv"),
+      report.text(
+        list: engine.sink.folder == nil ? nil : "problems.csv", width: options.screenWidth,
+        breaksMessages: !options.printsTable),
       ProblemDocument(engine.problems, language: options.language).text
     )
   }
@@ -47,7 +49,7 @@ extension Run {
         try engine.drawCharts(year: engine.panels.years.last ?? 0, ReliabilityDiagram.charts))
       try folder.write(MarkdownRenderer.render(document), to: "summary.md")
     }
-    return writer.screen()
+    return writer.screen(width: options.screenWidth)
   }
 
   /// Scores and proposes roadmaps and says what came of it; with a folder in `summary.md` as well.
@@ -62,7 +64,7 @@ extension Run {
         try engine.drawCharts(year: engine.panels.years.last ?? 0, RoadmapGantt.charts))
       try folder.write(MarkdownRenderer.render(document), to: "summary.md")
     }
-    return writer.screen()
+    return writer.screen(width: options.screenWidth)
   }
 
   /// What a crosswalk did; there has to be one.

@@ -75,8 +75,7 @@ struct Screen {
     var shown = table.withoutEmptyColumns.withEvenDecimals(words.language)
     shown.rows = Array(shown.rows.prefix(Self.rowLimit))
     let excess = table.rows.count - shown.rows.count
-    return TerminalRenderer.parts(of: shown, within: width)
-      .map { TerminalRenderer.render($0, width: width) }.joined(separator: "\n\n")
+    return TerminalRenderer.render(shown, width: width)
       + (excess > 0 ? "\n" + words.say("common.more-rows", ["count": excess]) : "")
   }
 }

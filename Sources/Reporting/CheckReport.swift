@@ -7,7 +7,7 @@ import Panels
 /// let account = CheckReport.Account(
 ///   file: "panel.csv", rows: 3, read: 9, fates: [8, 1, 0, 0, 0, 0, 0, 0])
 /// let report = CheckReport(problems: data.log.problems, accounts: [account], words: Words(.en))
-/// print(report.text(list: nil))
+/// print(report.text(list: nil, width: 100, breaksMessages: true))
 /// ```
 public struct CheckReport: Sendable {
   /// The account of one file: `read` is the sum of all that follow.
@@ -48,9 +48,12 @@ public struct CheckReport: Sendable {
 
   /// The text, with a line break at the end.
   ///
-  /// - Parameter list: Where all problems are listed, for the note on those not shown; `nil` when they
-  ///   are not.
-  public func text(list: String?) -> String {
+  /// - Parameters:
+  ///   - list: Where all problems are listed, for the note on those not shown; `nil` when they are not.
+  ///   - width: The characters of a line.
+  ///   - breaksMessages: Whether messages are broken between words, as on a screen; editors and searches find
+  ///     them whole.
+  public func text(list: String?, width: Int, breaksMessages: Bool) -> String {
     var lines: [String] = []
     let count = { (severity: Problem.Severity) in problems.count { $0.severity == severity } }
     lines.append(
@@ -61,10 +64,18 @@ public struct CheckReport: Sendable {
       lines.append("\(words(title(severity))) (\(count(severity)))")
       for group in groups(severity) { lines += self.lines(of: group, list: list) }
     }
+    if breaksMessages {
+      lines = lines.map { line in
+        line.hasPrefix("  - ")
+          ? "  - "
+            + TerminalRenderer.paragraph(String(line.dropFirst(4)), width: width - 4)
+            .replacing("\n", with: "\n    ") : line
+      }
+    }
     if !accounts.isEmpty {
       lines.append("")
       lines.append(words(.checkAccount))
-      lines.append(TerminalRenderer.render(accountTable))
+      lines.append(TerminalRenderer.render(accountTable, width: width))
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -95,7 +95,10 @@ struct ScreenWidthTests {
   @Test(
     "a summary keeps to the width of a narrow screen",
     .enabled(if: OtherProgram.hasScreen, OtherProgram.needsScreen),
-    arguments: ["forecast --horizon 1", "trend", "assess"])
+    arguments: [
+      "forecast --horizon 1", "trend", "assess", "owners", "roadmap", "backtest", "track",
+      "targets", "check",
+    ])
   func narrow(words: String) throws {
     let tool = try CommandLineTool.executable().path
     let call = "'\(tool)' \(words) '\(ShippedPlan.tuanGiao.path)'"

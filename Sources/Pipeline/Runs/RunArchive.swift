@@ -53,8 +53,8 @@ public struct RunArchive {
     }
   }
 
-  /// What is known of a run, for a person.
-  public func sheet(of id: String, language: Language) throws(RunFailure) -> String {
+  /// What is known of a run, for a person, in lines of `width` characters where words allow.
+  public func sheet(of id: String, language: Language, width: Int) throws(RunFailure) -> String {
     let run = try run(id)
     let record = run.record
     return try failing { () throws(InputError) in
@@ -77,7 +77,7 @@ public struct RunArchive {
         },
         tables: try run.tables(),
         targets: (0..<targets.rowCount).map { row in columns.map { $0[row] } }
-      ).text(language)
+      ).text(language, width: width)
     }
   }
 

@@ -68,7 +68,7 @@ struct ScenarioRun {
       year: engine.panels.years.last ?? 0, ScenarioLevels.charts)
     try folder.write(
       MarkdownRenderer.render(summary.document(charts: charts)), to: "summary.md")
-    return summary.screen()
+    return summary.screen(width: engine.options.screenWidth)
   }
 
   // MARK: One scenario

@@ -31,6 +31,6 @@ extension Engine {
     if let folder = sink.folder {
       try folder.write(MarkdownRenderer.render(writer.document()), to: "summary.md")
     }
-    return writer.screen()
+    return writer.screen(width: options.screenWidth)
   }
 }

@@ -68,7 +68,7 @@ extension Engine {
     if let folder = sink.folder {
       try folder.write(MarkdownRenderer.render(writer.index(summary)), to: "summary.md")
     }
-    return writer.screen(summary)
+    return writer.screen(summary, width: options.screenWidth)
   }
 
   private func write(

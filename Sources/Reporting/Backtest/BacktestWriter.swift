@@ -39,14 +39,18 @@ public struct BacktestWriter {
   }
 
   /// The summary for a terminal.
-  public func screen() -> String {
-    var parts = [banner].compactMap { $0.map { TerminalRenderer.paragraph($0) } }
-    if !report.findings.isEmpty { parts.append(TerminalRenderer.render(scoreTable())) }
-    parts += report.findings.map { TerminalRenderer.paragraph(paragraph($0)) }
-    if !report.unfit.isEmpty { parts.append(TerminalRenderer.paragraph(unfitSentence)) }
+  public func screen(width: Int) -> String {
+    var parts = [banner].compactMap { $0.map { TerminalRenderer.paragraph($0, width: width) } }
+    if !report.findings.isEmpty {
+      parts.append(TerminalRenderer.render(scoreTable(), width: width))
+    }
+    parts += report.findings.map { TerminalRenderer.paragraph(paragraph($0), width: width) }
+    if !report.unfit.isEmpty {
+      parts.append(TerminalRenderer.paragraph(unfitSentence, width: width))
+    }
     if !report.slippage.isEmpty {
-      parts.append(TerminalRenderer.render(slippage.table))
-      parts += roadmapSentences.map { TerminalRenderer.paragraph($0) }
+      parts.append(TerminalRenderer.render(slippage.table, width: width))
+      parts += roadmapSentences.map { TerminalRenderer.paragraph($0, width: width) }
     }
     return parts.joined(separator: "\n\n")
   }

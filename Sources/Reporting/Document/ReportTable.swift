@@ -2,9 +2,7 @@
 ///
 /// ```swift
 /// let shown = table.withoutEmptyColumns.withEvenDecimals(.vi)
-/// for part in TerminalRenderer.parts(of: shown, within: 80) {
-///   print(TerminalRenderer.render(part, width: 80))
-/// }
+/// print(TerminalRenderer.render(shown, width: 80))
 /// ```
 public struct ReportTable: Sendable {
   /// A column.

@@ -4,9 +4,7 @@ extension TerminalRenderer {
 
   /// A table whose columns do not fit beside each other as several below each other, each with the first
   /// column again, so that no line is longer than `width`.
-  ///
-  /// - Precondition: `width` holds two columns of eight characters.
-  public static func parts(of table: ReportTable, within width: Int) -> [ReportTable] {
+  static func parts(of table: ReportTable, within width: Int) -> [ReportTable] {
     let natural = table.columns.indices.map { column in
       ([table.columns[column].title] + table.rows.map { $0[column].plain }).map(\.count).max() ?? 1
     }

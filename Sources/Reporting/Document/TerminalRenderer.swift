@@ -12,11 +12,17 @@ public enum TerminalRenderer {
   static let leastWidth = 8
 
   /// A table with columns as wide as their content; the widest give way when space runs out, and
-  /// their cells go on in the next line.
+  /// their cells go on in the next line. Where all together do not fit, the others stand in tables below.
+  ///
+  /// - Precondition: `width` holds two columns of eight characters.
   public static func render(
-    _ table: ReportTable, width: Int = 100, keepsEmptyColumns: Bool = false
+    _ table: ReportTable, width: Int, keepsEmptyColumns: Bool = false
   ) -> String {
-    let table = keepsEmptyColumns ? table : table.withoutEmptyColumns
+    parts(of: keepsEmptyColumns ? table : table.withoutEmptyColumns, within: width)
+      .map { lines(of: $0, within: width) }.joined(separator: "\n\n")
+  }
+
+  private static func lines(of table: ReportTable, within width: Int) -> String {
     let widths = widths(of: table, within: width)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: spaces(gap))
     let heading = lines(table.columns.map(\.title), table, widths)
@@ -25,7 +31,7 @@ public enum TerminalRenderer {
   }
 
   /// A paragraph in lines within a width.
-  public static func paragraph(_ text: String, width: Int = 100) -> String {
+  public static func paragraph(_ text: String, width: Int) -> String {
     wrap(text, to: width).joined(separator: "\n")
   }
 

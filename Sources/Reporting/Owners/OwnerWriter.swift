@@ -90,19 +90,20 @@ public struct OwnerWriter {
   }
 
   /// The list of owners for a terminal.
-  public func screen(_ summary: OwnerSummary) -> String {
-    var parts = [heading(summary)]
+  public func screen(_ summary: OwnerSummary, width: Int) -> String {
+    var parts = [TerminalRenderer.paragraph(heading(summary), width: width)]
     if simulated.count > 0 {
       parts.append(
-        TerminalRenderer.paragraph(words(.simulatedBanner(simulated.count, simulated.total))))
+        TerminalRenderer.paragraph(
+          words(.simulatedBanner(simulated.count, simulated.total)), width: width))
     }
     let table = list(Array(summary.owners.prefix(Self.rowLimit)), hasPages: false)
-    if !table.rows.isEmpty { parts.append(TerminalRenderer.render(table)) }
+    if !table.rows.isEmpty { parts.append(TerminalRenderer.render(table, width: width)) }
     let excess = summary.owners.count - Self.rowLimit
     if excess > 0 {
       parts[parts.count - 1] += "\n" + words.say("common.more-rows", ["count": excess])
     }
-    parts.append(TerminalRenderer.paragraph(note))
+    parts.append(TerminalRenderer.paragraph(note, width: width))
     return parts.joined(separator: "\n\n")
   }
 

@@ -15,7 +15,7 @@ public enum TableListing {
   ///   - language: The style of numbers.
   ///   - width: How many characters a line holds.
   public static func text(
-    _ headings: [String], _ columns: [[String]], _ language: Language, width: Int = 100
+    _ headings: [String], _ columns: [[String]], _ language: Language, width: Int
   ) -> String {
     let style = NumberStyle(language)
     let isNumeric = columns.map(isNumeric)
@@ -23,9 +23,7 @@ public enum TableListing {
     let table = ReportTable(
       zip(headings, isNumeric).map { ReportTable.Column($0, isNumeric: $1) },
       rows: (columns.first ?? []).indices.map { row in texts.map { $0[row] } })
-    return TerminalRenderer.parts(of: table, within: width).map {
-      TerminalRenderer.render($0, width: width, keepsEmptyColumns: true) + "\n"
-    }.joined(separator: "\n")
+    return TerminalRenderer.render(table, width: width, keepsEmptyColumns: true) + "\n"
   }
 
   /// Whether a column holds numbers only, one at least; codes with a zero in front are none.

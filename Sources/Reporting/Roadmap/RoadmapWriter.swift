@@ -35,12 +35,14 @@ public struct RoadmapWriter {
   }
 
   /// The summary for a terminal.
-  public func screen() -> String {
-    var parts = [title] + [banner].compactMap { $0.map { TerminalRenderer.paragraph($0) } }
-    parts.append(TerminalRenderer.render(yearTable()))
-    parts += sentences.map { TerminalRenderer.paragraph($0) }
+  public func screen(width: Int) -> String {
+    var parts = [title, banner].compactMap {
+      $0.map { TerminalRenderer.paragraph($0, width: width) }
+    }
+    parts.append(TerminalRenderer.render(yearTable(), width: width))
+    parts += sentences.map { TerminalRenderer.paragraph($0, width: width) }
     let communes = communeTable(limit: Self.rowLimit)
-    if !communes.rows.isEmpty { parts.append(TerminalRenderer.render(communes)) }
+    if !communes.rows.isEmpty { parts.append(TerminalRenderer.render(communes, width: width)) }
     let excess = report.comparison.lines.count - communes.rows.count
     if excess > 0 { parts.append(words.say("common.more-rows", ["count": excess])) }
     return parts.joined(separator: "\n\n")

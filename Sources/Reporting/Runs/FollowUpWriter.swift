@@ -45,11 +45,13 @@ public struct FollowUpWriter {
   }
 
   /// The summary for a terminal.
-  public func screen() -> String {
-    var parts = [title] + [banner].compactMap { $0.map { TerminalRenderer.paragraph($0) } }
+  public func screen(width: Int) -> String {
+    var parts = [title, banner].compactMap {
+      $0.map { TerminalRenderer.paragraph($0, width: width) }
+    }
     for section in sections where !section.table.rows.isEmpty {
-      parts.append(section.title + "\n" + TerminalRenderer.render(section.table))
-      if let note = section.note { parts.append(TerminalRenderer.paragraph(note)) }
+      parts.append(section.title + "\n" + TerminalRenderer.render(section.table, width: width))
+      if let note = section.note { parts.append(TerminalRenderer.paragraph(note, width: width)) }
     }
     return parts.joined(separator: "\n\n")
   }

@@ -72,7 +72,7 @@ public struct RunSheet: Sendable {
   }
 
   /// The sheet as text, with a line break at the end.
-  public func text(_ language: Language) -> String {
+  public func text(_ language: Language, width: Int) -> String {
     let words = Words(language)
     var parts = [
       facts.map { "\($0.name[language]): \($0.value)" }.joined(separator: "\n")
@@ -96,7 +96,7 @@ public struct RunSheet: Sendable {
           .init(language.say("common.probability-heading"), isNumeric: true),
         ], rows: targets.map { $0.map { Self.shown($0, words) } }),
     ]
-    parts += sheets.filter { !$0.rows.isEmpty }.map { TerminalRenderer.render($0) }
+    parts += sheets.filter { !$0.rows.isEmpty }.map { TerminalRenderer.render($0, width: width) }
     return parts.joined(separator: "\n\n") + "\n"
   }
 }

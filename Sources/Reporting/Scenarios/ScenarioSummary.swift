@@ -99,16 +99,16 @@ public struct ScenarioSummary {
   }
 
   /// The summary for a terminal.
-  public func screen() -> String {
-    var parts = [banner].compactMap { $0.map { TerminalRenderer.paragraph($0) } }
+  public func screen(width: Int) -> String {
+    var parts = [banner].compactMap { $0.map { TerminalRenderer.paragraph($0, width: width) } }
     // A terminal of 100 columns shows the baseline and three scenarios beside it.
     let others = Array(entries.dropFirst())
     for start in stride(from: 0, to: max(1, others.count), by: 3) {
       let part = Array(entries.prefix(1)) + others[start..<min(start + 3, others.count)]
       parts += [targetTable(part), levelTable(part)].filter { !$0.rows.isEmpty }
-        .map { TerminalRenderer.render($0) }
+        .map { TerminalRenderer.render($0, width: width) }
     }
-    parts.append(TerminalRenderer.paragraph(note))
+    parts.append(TerminalRenderer.paragraph(note, width: width))
     return parts.joined(separator: "\n\n")
   }
 

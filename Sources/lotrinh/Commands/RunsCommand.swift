@@ -69,7 +69,8 @@ struct RunsShowCommand: ParsableCommand {
   func run() throws {
     var text = ""
     try speech.attempt { () throws(RunFailure) in
-      text = try place.archive().sheet(of: id, language: speech.lang)
+      text = try place.archive().sheet(
+        of: id, language: speech.lang, width: speech.terminal.dataWidth)
     }
     try speech.terminal.data(text)
   }
