@@ -34,7 +34,8 @@ extension String {
   /// The text without the marks that nobody sees and that turn the direction of writing of what stands around them,
   /// break words or join them: U+061C, U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FEFF.
   ///
-  /// Pages, texts for word processors, charts and workbooks show names so; tables keep what the data has.
+  /// Pages, texts for word processors, charts and workbooks show names so; tables keep what the data has. Of a text
+  /// of such marks only the code points are told, as `U+202E`, for an empty place would say that nothing is there.
   public var withoutUnseenMarks: String {
     let isUnseen = { (scalar: Unicode.Scalar) in
       switch scalar.value {
@@ -43,6 +44,18 @@ extension String {
       }
     }
     guard unicodeScalars.contains(where: isUnseen) else { return self }
-    return String(UnicodeScalarView(unicodeScalars.filter { !isUnseen($0) }))
+    let seen = unicodeScalars.filter { !isUnseen($0) }
+    if seen.allSatisfy(\.properties.isWhitespace) {
+      return unicodeScalars.filter(isUnseen).map(\.codePoint).joined(separator: " ")
+    }
+    return String(UnicodeScalarView(seen))
+  }
+}
+
+extension Unicode.Scalar {
+  /// As `U+202E`.
+  fileprivate var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

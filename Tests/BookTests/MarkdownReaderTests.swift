@@ -7,6 +7,7 @@ struct MarkdownReaderTests {
   private static let texts = [
     "Tăng 0,89 tiêu chí/xã", "a|b", "*x* _y_ `z`", "<b>", "1 < 2", "# không", "- không",
     "[liên kết](x)", "\\", "=cmd()", "snake_case", "a\\|b", "> trích",
+    "&nbsp;", "&#65;&lt;", "R&D; &amp", "$x^2$", "~~bỏ~~", "1. An", "2024) Bình", "5.1 km",
   ]
 
   /// A report with every kind of part, over all texts.
@@ -25,6 +26,18 @@ struct MarkdownReaderTests {
         rows: Self.texts.map { [$0, "1,5"] }))
     document.pictures([ReportPicture(file: "charts/a.svg", alternative: "Hình [1]")])
     return document
+  }
+
+  @Test(
+    "what looks like an entity, a formula, a line struck out or a number of a list is escaped",
+    arguments: [
+      ("&nbsp;", "\\&nbsp;"), ("A & B", "A & B"), ("$x$", "\\$x\\$"), ("~~x~~", "\\~\\~x\\~\\~"),
+      ("1. An", "1\\. An"), ("12) An", "12\\) An"), ("1.5 km", "1.5 km"),
+    ])
+  func escapes(text: String, expected: String) {
+    var document = ReportDocument()
+    document.paragraph(text)
+    #expect(MarkdownRenderer.render(document) == expected + "\n")
   }
 
   @Test("say the same in every part")

@@ -167,7 +167,7 @@ struct ReportTests {
     let place = try TemporaryFolder()
     let names = [
       "=cmd()", "<script>alert(1)</script>", "../../x", "a|b\u{202E}c", "</script><b>",
-      String(repeating: "dài ", count: 75) + "hết",
+      "&nbsp;", "\u{202E}\u{200F}", String(repeating: "dài ", count: 75) + "hết",
     ]
     let rows = names.enumerated().flatMap { index, name in
       (2018...2022).map {
@@ -195,8 +195,13 @@ struct ReportTests {
     }
     let book = try OpenedBook(place.path("out/workbook.xlsx"))
     let cells = book.sheets.values.flatMap(\.values).flatMap(\.values).map(OpenedBook.text)
+    #expect(cells.contains("&nbsp;") && cells.contains("U+202E U+200F"))
     #expect(cells.contains("a|bc") && !cells.contains { $0.contains("\u{202E}") })
     let all = try String(contentsOf: URL(filePath: place.path("out/report.html")), encoding: .utf8)
     #expect(!all.contains("<script>alert") && !all.contains("\u{202E}"))
+    #expect(all.contains("&amp;nbsp;") && all.contains("U+202E U+200F"))
+    let markdown = try String(
+      contentsOf: URL(filePath: place.path("out/report.md")), encoding: .utf8)
+    #expect(markdown.contains("\\&nbsp;") && markdown.contains("| U+202E U+200F "))
   }
 }

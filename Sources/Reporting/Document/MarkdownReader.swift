@@ -88,15 +88,17 @@ public enum MarkdownReader {
   /// Text without the marks that keep it from being taken for markup.
   private static func plain(_ text: Substring) -> String {
     var result = ""
-    var isEscaped = false
-    for character in text {
-      if !isEscaped, character == "\\" {
-        isEscaped = true
+    var rest = text
+    while let character = rest.popFirst() {
+      if character == "\\" {
+        if let next = rest.popFirst() { result.append(next) }
+      } else if character == "&", rest.hasPrefix("lt;") {
+        result.append("<")
+        rest = rest.dropFirst(3)
       } else {
         result.append(character)
-        isEscaped = false
       }
     }
-    return result.replacing("&lt;", with: "<")
+    return result
   }
 }

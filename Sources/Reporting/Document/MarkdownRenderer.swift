@@ -13,9 +13,9 @@ public enum MarkdownRenderer {
   private static func render(_ block: ReportDocument.Block) -> String {
     switch block {
     case .heading(let level, let text): String(repeating: "#", count: level) + " " + escaped(text)
-    case .paragraph(let text), .note(let text): escaped(text)
+    case .paragraph(let text), .note(let text): opening(escaped(text))
     case .banner(let text): "> **\(escaped(text))**"
-    case .list(let items): items.map { "- " + escaped($0) }.joined(separator: "\n")
+    case .list(let items): items.map { "- " + opening(escaped($0)) }.joined(separator: "\n")
     case .table(let table): render(table)
     case .picture(let picture): "![\(escaped(picture.alternative))](\(picture.file))"
     }
@@ -47,7 +47,13 @@ public enum MarkdownRenderer {
 
   private static func escaped(_ text: ReportText) -> String { escaped(text.plain) }
 
-  /// Text from data stays text: no markup, no tags, no table breaks, no line breaks.
+  /// A block that starts with a number and a full stop is no item of a numbered list.
+  private static func opening(_ text: String) -> String {
+    guard let match = text.prefixMatch(of: /[0-9]{1,9}(?=[.)] )/) else { return text }
+    return text[..<match.range.upperBound] + "\\" + text[match.range.upperBound...]
+  }
+
+  /// Text from data stays text: no markup, no tags, no entities, no formulas, no table breaks, no line breaks.
   static func escaped(_ text: String) -> String {
     var result = ""
     let characters = Array(text)
@@ -56,7 +62,11 @@ public enum MarkdownRenderer {
       let isInsideWord =
         index > 0 && Self.isWord(characters[index - 1]) && Self.isWord(next)
       switch character {
-      case "\\", "`", "*", "[", "]", "|": result += "\\" + String(character)
+      case "\\", "`", "*", "[", "]", "|", "$", "~": result += "\\" + String(character)
+      case "&":
+        let name = characters[(index + 1)...].prefix { $0 == "#" || isWord($0) }
+        let isEntity = !name.isEmpty && characters[name.endIndex...].first == ";"
+        result += isEntity ? "\\&" : "&"
       case "_": result += isInsideWord ? "_" : "\\_"
       case "<": result += next.isLetter || "/!?".contains(next) ? "&lt;" : "<"
       case "#", ">", "-", "+":
