@@ -5,6 +5,10 @@ extension ProblemKind {
     case .missingFile:
       ProblemMessage("There is no such file or folder.", fix: "Check the path.")
     case .isFolder: ProblemMessage("This is a folder.", fix: "Name a file in it.")
+    case .notAResult:
+      ProblemMessage(
+        "This is no folder of a finished result: it has no _SUCCESS and manifest.json.",
+        fix: "Name a folder that lotrinh run … --out has written to its end.")
     case .unreadable(let reason):
       ProblemMessage(
         "The file cannot be read: \(reason[.en]).", fix: "Check its permissions and try again.")

@@ -5,6 +5,10 @@ extension ProblemKind {
     case .missingFile:
       ProblemMessage("Không có tệp hoặc thư mục này.", fix: "Hãy kiểm tra lại đường dẫn.")
     case .isFolder: ProblemMessage("Đây là thư mục.", fix: "Hãy chỉ rõ một tệp trong đó.")
+    case .notAResult:
+      ProblemMessage(
+        "Đây không phải thư mục kết quả đã xong: không có _SUCCESS và manifest.json.",
+        fix: "Hãy nêu thư mục mà lotrinh run … --out đã ghi xong.")
     case .unreadable(let reason):
       ProblemMessage(
         "Không đọc được tệp: \(reason[.vi]).", fix: "Hãy kiểm tra quyền truy cập rồi thử lại.")

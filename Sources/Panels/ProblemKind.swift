@@ -8,6 +8,8 @@ public enum ProblemKind: Hashable, Sendable {
   case missingFile
   /// A folder where a file belongs.
   case isFolder
+  /// What should be the folder of a finished result, and is none.
+  case notAResult
   /// A file that cannot be read.
   case unreadable(reason: LocalizedText)
   /// An output that cannot be created.
@@ -197,7 +199,7 @@ public enum ProblemKind: Hashable, Sendable {
   /// Which exit code it asks for when it ends the run.
   public var problemClass: ProblemClass {
     switch self {
-    case .missingFile, .isFolder, .unreadable, .unknownSet: .inputMissing
+    case .missingFile, .isFolder, .notAResult, .unreadable, .unknownSet: .inputMissing
     case .cannotWrite, .outputIsInput: .cannotWrite
     case .writeFailed, .outputCutShort, .standardOutputFailed, .commitFailed: .inputOutput
     case .badOption: .usage

@@ -145,6 +145,26 @@ struct ReportTests {
     #expect(FileTree.differences(before, try FileTree(folder)) == [])
   }
 
+  @Test(
+    "and workbooks of what is no finished result say so",
+    arguments: ["report", "workbook"], ["", "/_SUCCESS", "/manifest.json"])
+  func unfinished(command: String, without: String) async throws {
+    let place = try TemporaryFolder()
+    let folder = place.path("result")
+    try FileManager.default.copyItem(atPath: try await result(.thienKe).folder, toPath: folder)
+    if !without.isEmpty { try FileManager.default.removeItem(atPath: folder + without) }
+    // The manifest itself is a file, not a folder of a result.
+    let named = without.isEmpty ? folder + "/manifest.json" : folder
+    for (language, words) in [
+      ("vi", "không phải thư mục kết quả đã xong"), ("en", "no folder of a"),
+    ] {
+      let outcome = try await CommandLineTool().run(
+        command, named, "--out", place.path("out"), "--lang", language)
+      #expect(outcome.status == 66 && outcome.messages.contains(words), "\(outcome.messages)")
+      #expect(outcome.messages.contains(named + ":"))
+    }
+  }
+
   @Test("are the same bytes when they are made again")
   func repeated() async throws {
     let folder = try await result(.tuanGiao).folder

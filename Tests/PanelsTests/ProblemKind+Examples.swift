@@ -73,6 +73,7 @@ extension ProblemKind {
     case .pandocFailed: 65
     case .mapFeaturesLeftOut: 66
     case .stagingLeft: 67
+    case .notAResult: 68
     case .text, .workbook, .sheet, .unitChange, .series, .forecast, .plan, .runs, .yaml,
       .shards, .database:
       -1
@@ -80,12 +81,13 @@ extension ProblemKind {
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 68
+  static let caseCount = 69
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
     .missingFile,
     .isFolder,
+    .notAResult,
     .unreadable(reason: LocalizedText(name: "seen")),
     .cannotWrite(reason: LocalizedText(name: "seen")),
     .writeFailed(reason: LocalizedText(name: "seen")),

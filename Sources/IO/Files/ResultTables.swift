@@ -14,7 +14,8 @@ public enum ResultTables {
   /// - Throws: ``InputError`` where there is no such folder, or its tables are Parquet.
   public static func names(in folder: String) throws(InputError) -> [String] {
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw InputError(.missingFile, at: SourceLocation(file: folder))
+      throw InputError(
+        isFile(folder) ? .notAResult : .missingFile, at: SourceLocation(file: folder))
     }
     let tables = files.filter { $0.hasSuffix(".csv") }
     if tables.isEmpty, files.contains(where: { $0.hasSuffix(".parquet") }) {

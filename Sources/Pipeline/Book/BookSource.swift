@@ -21,8 +21,8 @@ struct BookSource {
     self.folder = folder
     let names = try ResultTables.names(in: folder)
     let manifest = folder + "/manifest.json"
-    guard ResultTables.isFile(folder + "/_SUCCESS") else {
-      throw InputError(.missingFile, at: SourceLocation(file: folder + "/_SUCCESS"))
+    guard [folder + "/_SUCCESS", manifest].allSatisfy(ResultTables.isFile) else {
+      throw InputError(.notAResult, at: SourceLocation(file: folder))
     }
     guard let account = ResultAccount(try ByteStream(path: manifest).readAll()) else {
       let reason = LocalizedText(
