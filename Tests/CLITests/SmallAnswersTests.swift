@@ -53,6 +53,21 @@ struct SmallAnswersTests {
     #expect(charts == ["fan-poverty", "fan-income"])
   }
 
+  @Test("where a simple forecast errs by rounding alone, shares of its error are not told")
+  func rounding() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...12).flatMap { unit in (2012...2023).map { "u\(unit),\($0),\(30 + unit)" } }
+    let panel = folder.path("panel.csv")
+    try Data((["unit,year,income"] + rows).joined(separator: "\n").utf8)
+      .write(to: URL(filePath: panel))
+    let outcome = try await CommandLineTool().run(
+      "forecast", panel, "--value", "income:positive", "--horizon", "2", "--out",
+      folder.path("out"))
+    #expect(outcome.status == 0)
+    let said = outcome.messages.replacingOccurrences(of: "\n", with: " ")
+    #expect(said.contains("chỉ sai ở mức làm tròn nên không so sánh"), "\(said)")
+  }
+
   @Test("trend finds the line, its errors and its tests")
   func line() async throws {
     let table = try await rows(
