@@ -26,6 +26,8 @@ public struct CriteriaSet: Sendable {
   public var ladder: [LadderRung]
   /// The conditions of recognition beside the criteria.
   public var conditions: [IndicatorRule]
+  /// What people call the measures that weight means, by id.
+  public var weightNames: [String: LocalizedText] = [:]
   /// The sources, by number.
   public var sources: [String: String]
   /// The file it was read from.

@@ -86,9 +86,10 @@ extension Run {
     report.trends = try await engine.timed("trend") { () async throws(InputError) in
       try await engine.fitTrends()
     }
-    report.chances = try await engine.timed("forecast") { () async throws(InputError) in
-      try await engine.forecast().chances
+    let sums = try await engine.timed("forecast") { () async throws(InputError) in
+      try await engine.forecast()
     }
+    (report.chances, report.outlooks) = (sums.chances, sums.summaries)
     report.forecasts = await engine.forecastNotes
     try await engine.timed("groups") { () async throws(InputError) in
       try await engine.forecastGroups()

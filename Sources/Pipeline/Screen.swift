@@ -27,16 +27,15 @@ struct Screen {
       parts += [wrapped(writer.overview), places(writer)]
       parts.append(table(writer.targetTable()))
       parts.append(table(writer.chancesTable(ofOptionsOnly: true)))
-      if report.state.assessments.isEmpty { parts.append(table(writer.publishedTable())) }
+      if report.state.assessments.isEmpty {
+        parts += [table(writer.publishedTable())] + forecasts(writer)
+      }
     case .assess: parts += [places(writer), table(writer.setDifferenceTable())]
     case .crosswalk: parts.append(table(writer.unitChangeTable()))
     case .track: parts.append(table(writer.trackingTable()))
     case .forecast, .brief:
       parts.append(table(writer.districtTable()))
-      let forecasts = table(writer.forecastTable())
-      if !forecasts.isEmpty {
-        parts += [forecasts, wrapped(words.say("report.forecasts-read"))]
-      }
+      parts += forecasts(writer)
       parts.append(table(writer.chancesTable()))
       let notes = writer.forecastNotes
       parts +=
@@ -56,6 +55,12 @@ struct Screen {
     }
     if job == .run { parts.insert(report.plan.title[words.language], at: 0) }
     return parts.joined(separator: "\n\n")
+  }
+
+  /// Where every indicator is heading, and how that is read.
+  private func forecasts(_ writer: ReportWriter) -> [String] {
+    let forecasts = table(writer.forecastTable())
+    return forecasts.isEmpty ? [] : [forecasts, wrapped(words.say("report.forecasts-read"))]
   }
 
   private func wrapped(_ paragraph: String) -> String {

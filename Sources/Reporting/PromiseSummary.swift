@@ -12,7 +12,7 @@ public struct PromiseSummary: Sendable {
   public var sign: String
   /// How likely it comes true.
   public var confidence: Double
-  /// The last value; NaN for counts of communes.
+  /// The last value; NaN where none is known.
   public var lastValue: Double
   /// The middle of the forecast.
   public var median: Double

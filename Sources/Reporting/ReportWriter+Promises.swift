@@ -7,7 +7,7 @@ extension ReportWriter {
     let confidence = report.promises.first.map {
       words.numbers.percent(100 * $0.confidence, decimals: 0)
     }
-    return ReportTable(
+    var table = ReportTable(
       [
         .init(words(.indicator)), .init(words(.set)), .init(words(.year)),
         .init(words.say("backtest.last-value"), isNumeric: true),
@@ -19,25 +19,30 @@ extension ReportWriter {
       ],
       rows: report.promises.map { row in
         [
-          name(of: row.figure), row.set, String(row.year), words.numbers.short(row.lastValue),
-          words.numbers.short(row.median), "\(row.sign) \(words.numbers.short(row.promise))",
-          words.ambition(row.ambition),
-        ]
+          name(of: row.figure), row.set.isEmpty ? "" : report.setTitle(row.set, words),
+          String(row.year), words.numbers.short(row.lastValue),
+          words.numbers.short(row.median),
+        ] + promised(row)
       })
+    table.measures = report.promises.map {
+      PromisedFigure($0.figure).measure ?? indicator($0.figure)?.unit ?? ""
+    }
+    return table
+  }
+
+  /// The value to promise and how it compares; that there is nothing to promise where none can miss it.
+  private func promised(_ row: PromiseSummary) -> [String] {
+    let kind = PromisedFigure(row.figure).kind ?? indicator(row.figure)?.kind ?? .number
+    return kind.isNeverMissed(row.sign, row.promise)
+      ? [words.say("report.promise.nothing"), ""]
+      : ["\(row.sign) \(words.numbers.short(row.promise))", words.ambition(row.ambition)]
   }
 
   private func name(of figure: String) -> String {
-    let parts = figure.split(separator: ":").map(String.init)
-    if parts.count == 2, let level = Level(rawValue: parts[1]) {
-      let name = words.level(level)
-      return parts[0] == "communes_at"
-        ? words.say("report.target.communes-at", ["level": name])
-        : words.say("report.target.communes-at-or-above", ["level": name])
-    }
-    if figure == "average_criteria" { return words(.averageItem) }
-    let panel = report.state.panels.panel(figure)
-    return panel?.indicator.name[words.language] ?? figure
+    PromisedFigure(figure).name(words) ?? indicator(figure)?.name[words.language] ?? figure
   }
+
+  private func indicator(_ id: String) -> Indicator? { report.state.panels.panel(id)?.indicator }
 }
 
 extension Words {

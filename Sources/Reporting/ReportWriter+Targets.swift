@@ -26,20 +26,26 @@ extension ReportWriter {
       guard let result = projected[key] ?? now[key] else { continue }
       let target = result.target
       if case .yearlyGain = target.statistic {
-        if summed.insert(target.id).inserted { table.append(gainRow(target)) }
+        if summed.insert(target.id).inserted { add(gainRow(target), of: target, to: &table) }
         continue
       }
       let unit = result.unit.flatMap { report.state.panels.units.index(ofCode: $0) }
         .map { " – " + report.state.panels.units.names[$0] }
-      table.append([
-        target.name[words.language] + holding(target) + (unit ?? ""),
-        words.numbers.text(target.requirement) + " " + words.unit(target.unit),
-        target.year.map(String.init) ?? "–", valueText(now[key]), valueText(projected[key]),
-        words.numbers.change(result.margin), chanceText(projected[key]?.outlook, of: target.requirement),
-        verdictText(result),
-      ])
+      add(
+        [
+          target.name[words.language] + holding(target) + (unit ?? ""),
+          words.numbers.text(target.requirement) + " " + words.unit(target.unit),
+          target.year.map(String.init) ?? "–", valueText(now[key]), valueText(projected[key]),
+          marginText(result), chanceText(projected[key]?.outlook, of: target.requirement),
+          verdictText(result),
+        ], of: target, to: &table)
     }
     return table
+  }
+
+  private func add(_ row: [String], of target: Target, to table: inout ReportTable) {
+    table.append(row)
+    table.measures.append(target.unit)
   }
 
   /// A demand on each commune's yearly gain as one row: how many communes keep it.
@@ -63,8 +69,15 @@ extension ReportWriter {
 
   private func valueText(_ result: TargetResult?) -> String {
     guard let result else { return "–" }
-    let value = words.numbers.short(result.value)
+    let value =
+      Words.counts(result.target.unit)
+      ? words.numbers.text(result.value, decimals: 0) : words.numbers.short(result.value)
     return result.basis == .carried ? words(.carriedValue(value)) : value
+  }
+
+  private func marginText(_ result: TargetResult) -> String {
+    Words.counts(result.target.unit)
+      ? words.numbers.change(result.margin, decimals: 0) : words.numbers.change(result.margin)
   }
 
   private func verdictText(_ result: TargetResult) -> String {

@@ -30,6 +30,44 @@ struct SmallAnswersTests {
     }
   }
 
+  @Test("run says of every indicator where it is heading, and draws each, those with a bar first")
+  func everyIndicator() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...6).flatMap { unit in
+      (2014...2020).map { year in
+        "u\(unit),\(year),\(30 + unit + 2 * (year - 2014)),\(20 - unit - (year - 2014) * unit % 3)"
+      }
+    }
+    let panel = folder.path("panel.csv")
+    try Data((["unit,year,income,poverty"] + rows).joined(separator: "\n").utf8)
+      .write(to: URL(filePath: panel))
+    let outcome = try await CommandLineTool().run(
+      ["run", panel, "--target", "poverty<=5@2022", "--out", folder.path("out")]
+        + Self.values + ["--lang", "en"])
+    #expect(outcome.status == 0)
+    let lines = outcome.messages.components(separatedBy: "\n")
+    #expect(lines.contains { $0.hasPrefix("income") && !$0.contains("≥") })
+    #expect(lines.contains { $0.hasPrefix("poverty") && !$0.contains("≤") })
+    let charts = try ResultTable(contentsOf: folder.path("out") + "/charts.csv").rows
+      .compactMap { $0["chart"] }.filter { $0.hasPrefix("fan-") }
+    #expect(charts == ["fan-poverty", "fan-income"])
+  }
+
+  @Test("where a simple forecast errs by rounding alone, shares of its error are not told")
+  func rounding() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...12).flatMap { unit in (2012...2023).map { "u\(unit),\($0),\(30 + unit)" } }
+    let panel = folder.path("panel.csv")
+    try Data((["unit,year,income"] + rows).joined(separator: "\n").utf8)
+      .write(to: URL(filePath: panel))
+    let outcome = try await CommandLineTool().run(
+      "forecast", panel, "--value", "income:positive", "--horizon", "2", "--out",
+      folder.path("out"))
+    #expect(outcome.status == 0)
+    let said = outcome.messages.replacingOccurrences(of: "\n", with: " ")
+    #expect(said.contains("chỉ sai ở mức làm tròn nên không so sánh"), "\(said)")
+  }
+
   @Test("trend finds the line, its errors and its tests")
   func line() async throws {
     let table = try await rows(

@@ -27,6 +27,45 @@ struct TargetOrdersTests {
     #expect(asked.contains { $0 < 58.2 } && asked.contains { $0 > 58.2 })
   }
 
+  @Test("what communes can promise together has its last value beside it, and starts from there")
+  func lastValues() async throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path("out")
+    let outcome = try await CommandLineTool().run(
+      "targets", "datasets/plans/tuan-giao-2024/plan.yaml", "--out", out, "--quiet")
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    let promises = try ResultTable(contentsOf: out + "/promises.csv")
+    let run = try await PlanRuns.shared.result(.tuanGiao)
+    let average = try run.table("averages").row(["level": "all", "year": "2023"])["average"]
+    let own = promises.rows(["level": "all", "figure": "average_criteria"])
+    #expect(!own.isEmpty)
+    for row in own {
+      #expect(isNear(row.number("last_value"), Double(average ?? "") ?? .nan))
+      #expect(row["last_year"] == "2023")
+    }
+    for (standard, count) in [("basic", 6.0), ("met", 0)] {
+      let share = try run.table("shares").row([
+        "level": "all", "year": "2023", "standard": standard, "basis": "assessment",
+      ])
+      #expect(share.number("communes") == count)
+      let rows = promises.rows(["level": "all", "figure": "communes_at_or_above:\(standard)"])
+      #expect(!rows.isEmpty && rows.allSatisfy { $0.number("last_value") == count })
+    }
+  }
+
+  @Test("on the screen counts have no decimals because measures have some")
+  func screen() async throws {
+    let lines = try await PlanRuns.shared.result(.tuanGiao).outcome.messages
+      .components(separatedBy: "\n")
+    let figures = { (start: String) in
+      lines.first { $0.hasPrefix(start) }?.components(separatedBy: "  ")
+        .map { $0.filter { $0 != " " } }.filter { !$0.isEmpty } ?? []
+    }
+    #expect(figures("30 bản").dropFirst(3).prefix(3) == ["18", "25", "−5"])
+    #expect(figures("13 xã").dropFirst(3).prefix(3) == ["6", "9", "−4"])
+    #expect(figures("Bình quân tiêu").dropFirst(3).prefix(3) == ["14,11", "14,44", "−1,36"])
+  }
+
   @Test("no commune has a chance of a target for the mean")
   func chances() async throws {
     let result = try await PlanRuns.shared.result(.haNam)

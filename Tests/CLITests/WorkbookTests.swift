@@ -200,9 +200,18 @@ struct WorkbookTests {
       }
     }
     let expected = table.rows(["level": "all"]).map { row in
-      ("\(row["year"]!) mức \(row["band"]!) tiêu chí", Double(row["communes"]!)!)
+      (
+        "\(row["year"]!) mức \(row["band"]!.replacing("-", with: "–")) tiêu chí",
+        Double(row["communes"]!)!
+      )
     }
     #expect(drawn == Dictionary(uniqueKeysWithValues: expected))
+    // Spans have a dash in the table of bands and in titles too.
+    let bands = try #require(book.sheets["Nhóm xã theo tiêu chí"])
+    let texts = bands.values.flatMap { $0.values.map(OpenedBook.text) }
+    #expect(texts.contains("15–18") && !texts.contains("15-18"))
+    let title = try #require(book.sheets["Biểu đồ nhóm xã"])
+    #expect(title.values.flatMap(\.values).map(OpenedBook.text).contains { $0.contains("15–18") })
   }
 
   @Test("draws what was seen of a commune as its series has it, with gaps and no zeros")

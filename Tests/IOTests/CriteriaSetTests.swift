@@ -24,6 +24,21 @@ struct CriteriaSetTests {
     Size(id: "qd-691-2018", criteria: 6, leaves: 6),
   ]
 
+  @Test("every measure that weights a mean has a name in its set, which data without one take")
+  func weights() throws {
+    for id in PackageFiles.setIDs {
+      let set = try PackageFiles.criteriaSet(id)
+      let rules = set.criteria.flatMap(\.indicators) + set.conditions
+      let catalogue = IndicatorCatalogue(sets: [set])
+      for weight in Set(rules.compactMap(\.weight)) {
+        let name = try #require(set.weightNames[weight], "\(id): \(weight)")
+        #expect(name.vi != weight && name.en != weight)
+        #expect(catalogue[weight]?.name == name)
+      }
+      #expect(Set(set.weightNames.keys) == Set(rules.compactMap(\.weight)), "\(id)")
+    }
+  }
+
   @Test("each shipped set has the criteria and leaf items its decision has")
   func counts() throws {
     #expect(Set(PackageFiles.setIDs) == Set(Self.sizes.map(\.id)))

@@ -76,7 +76,9 @@ extension PlanProblem: ExampledProblems {
     .inRoadmapTwice(unit: "seen", level: "met", firstYear: 2020, firstLine: 3),
     .targetUnitDiffers(target: "seen", unit: "percent", indicator: "one", own: "km"),
     .communeCount(declared: 18, listed: 17),
-    .unweightedMean(target: "seen", indicator: "one", weight: "population", units: ["A", "B"]),
+    .unweightedMean(
+      target: "seen", indicator: "one", weight: LocalizedText(vi: "Dân số", en: "Population"),
+      units: ["A", "B"]),
     .setOfOtherUnits(set: "seen", kind: .village),
     .noSetInForce(year: 2040, known: ["one (2021–2025)"]),
     .noCriteriaFolder, .noSetInForce(year: 2040, known: []),

@@ -173,7 +173,7 @@ struct FanChartTests {
         "Không vẽ mục tiêu ≥ 30 năm 2024: mục tiêu tính 19 đơn vị, đường này tính 18"))
   }
 
-  @Test("of a table every indicator with a bar of the call is drawn, the others are not")
+  @Test("of a table every indicator is drawn, those with a bar of the call first")
   func bars() {
     var results = Self.results
     results.tables["targets"] = nil
@@ -194,6 +194,55 @@ struct FanChartTests {
       "unit,indicator,event,source,year,requirement\na,income,met_in_year,option,2024,≥ 48\na,poverty,met_in_year,option,2024,< 2"
     )
     let context = ChartContext(results, language: .vi, statusYear: 2022)
-    #expect(FanChart.chosen(context).map(\.name) == ["fan-income", "fan-poverty"])
+    #expect(
+      FanChart.chosen(context).map(\.name) == ["fan-income", "fan-poverty", "fan-people"])
+    // A plan that asks for something else has those with a bar alone.
+    results.add(
+      "targets",
+      "target,unit,year,basis,requirement,units,statistic,subject\nz,,2024,expected,≥ 3,18,communes_at_or_above,met"
+    )
+    let planned = ChartContext(results, language: .vi, statusYear: 2022)
+    #expect(FanChart.chosen(planned).map(\.name) == ["fan-income", "fan-poverty"])
+  }
+
+  @Test("of a table with many indicators eight are drawn")
+  func many() {
+    var results = Self.results
+    results.tables["targets"] = nil
+    let indicators = (1...12).map { "i\($0)" }
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,value,provenance\n"
+        + indicators.flatMap { id in
+          (2020...2022).map { "all,all,\(id),\($0),mean,42,observed" }
+        }.joined(separator: "\n"))
+    results.add(
+      "group_forecast",
+      "level,group,indicator,year,statistic,units,units_unknown,q05,q10,q25,q50,q75,q90,q95,method,provenance\n"
+        + indicators.map { "all,all,\($0),2024,mean,18,0,42,43,45,47,49,51,52,auto,observed" }
+        .joined(separator: "\n"))
+    let context = ChartContext(results, language: .vi, statusYear: 2022)
+    #expect(FanChart.chosen(context).map(\.name) == (1...8).map { "fan-i\($0)" })
+  }
+
+  @Test(
+    "communes without data are counted once, whether the mean or the forecast lacks them",
+    arguments: [(0, 3), (3, 0), (3, 3), (2, 3)])
+  func missing(unknown: Int, missing: Int) throws {
+    var results = Self.results
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,value,units,missing,provenance\n"
+        + "all,all,income,2021,mean,41,20,0,observed\nall,all,income,2022,mean,42,20,\(missing),observed"
+    )
+    results.add(
+      "group_forecast",
+      "level,group,indicator,year,statistic,units,units_unknown,q05,q10,q25,q50,q75,q90,q95,method,provenance\n"
+        + "all,all,income,2024,mean,\(20 - unknown),\(unknown),42,43,45,47,49,51,52,auto,observed")
+    let chart = try #require(
+      FanChart.chart(
+        indicator: "income", ChartContext(results, language: .en, statusYear: 2022)))
+    #expect(chart.specification.text.contains("n = 20"))
+    #expect(chart.specification.text.contains("? 3 with data missing"))
   }
 }

@@ -75,6 +75,82 @@ struct ReportStyleTests {
     #expect(note(report(results, language)) == nil)
   }
 
+  @Test(
+    "promises have one count of decimals for each unit of measure, and none where nothing is asked",
+    arguments: [(Language.vi, "chưacógìđểhứa"), (.en, "nothing")])
+  func promises(language: Language, nothing: String) {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add(
+      "indicators",
+      "indicator,name_vi,name_en,kind,unit_of_measure\ninsurance,Insured,Insured,share,percent\npoverty,Poor,Poor,share,percent\nincome,Income,Income,positive,million_vnd_per_person_per_year\nbalance,Balance,Balance,number,points"
+    )
+    let head =
+      "level,unit,name,set,figure,year,sign,confidence,last_value,median,promise_rounded,probability_rounded,ambition"
+    let rows = [
+      "insurance,2024,≥,0.8,92.59,93.5,93.25,0.87,unknown",
+      "poverty,2024,≤,0.8,34.4,30.25,35,0.8,already_met",
+      "income,2024,≥,0.8,36.68,39.44,38,0.81,unknown",
+      "balance,2024,≥,0.8,1,2,0,0.81,unknown",
+      "communes_at_or_above:met,2024,≥,0.8,0,0,0,,unknown",
+      "communes_at:basic,2024,≥,0.8,5,4,3,,unknown",
+      "average_criteria,2024,≥,0.8,16.2,16.95,16.4,,unknown",
+    ].map { "all,all,all,\($0.hasPrefix("c") || $0.hasPrefix("a") ? "set-1" : ""),\($0)" }
+    results.add("promises", ([head] + rows).joined(separator: "\n"))
+    let lines = report(results, language)
+    let mark = language == .vi ? "," : "."
+    let numbers = { (name: String, places: Range<Int>) in
+      cells(lines, name).dropFirst(places.lowerBound).prefix(places.count).map {
+        $0.replacing(mark, with: ".")
+      }
+    }
+    #expect(numbers("Insured", 1..<4) == ["92.59", "93.50", "≥93.25"])
+    #expect(numbers("Poor", 1..<4) == ["34.40", "30.25", "≤35.00"])
+    #expect(numbers("Income", 1..<4) == ["36.68", "39.44", "≥38"])
+    #expect(numbers("Balance", 1..<4) == ["1", "2", "≥0"])
+    let (atLeast, exactly) =
+      language == .vi
+      ? ("Số xã từ mức", "Số xã ở mức") : ("Communes at meeting", "Communes at basic")
+    #expect(Array(cells(lines, atLeast).dropFirst().prefix(4)) == ["0", "0", nothing, "–"])
+    let basic = lines.last { $0.hasPrefix("| \(exactly)") } ?? ""
+    #expect(basic.contains(" 5 |") && basic.contains(" 4 |") && basic.contains("≥ 3 |"))
+  }
+
+  @Test(
+    "that every indicator is forecast alike is said once",
+    arguments: [(Language.vi, "tự chọn (auto), đường chung."), (.en, "centre pooled.")])
+  func oneMethod(language: Language, expected: String) {
+    var results = MadeResults()
+    results.add(
+      "indicators",
+      "indicator,name_vi,name_en,kind,unit_of_measure\nincome,Thu nhập,Income,positive,")
+    results.add(
+      "methods",
+      "indicator,method,centre,backtest_forecasts,mean_absolute_error,skill_last_value,skill_ols,effective_years_first,effective_years_last\nincome,auto,pooled,380,7.8,0.8,0.06,6,1"
+    )
+    let said = report(results, language).first { $0.contains("(auto)") || $0.contains("auto") }
+    let note = report(results, language).last { $0.lowercased().contains(expected) }
+    #expect(note != nil, "\(said ?? "nothing")")
+    #expect(note?.contains("phần chung") != true)
+  }
+
+  @Test("weights stand by their names, without the column that data have them in")
+  func weights() {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add(
+      "problems",
+      [
+        "severity", "problem", "indicator", "message_vi", "fix_vi",
+      ],
+      [
+        [
+          "warning", "missing-weight", "", "Số liệu không có dân số (population).",
+          "Hãy bổ sung dân số (population).",
+        ]
+      ])
+    let text = report(results, .vi).joined(separator: "\n")
+    #expect(text.contains("Số liệu không có dân số. Hãy bổ sung dân số."), "\(text)")
+  }
+
   @Test("spans of bands have a dash, and days two digits each")
   func spans() {
     var results = MadeResults.programme(names: ["An", "Bình"])

@@ -64,6 +64,41 @@ struct ReportTargetsTests {
     #expect(!text(results, language).contains(note))
   }
 
+  @Test("targets of one table have the decimals of their own unit of measure")
+  func measures() throws {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add(
+      "targets", Self.headings,
+      [
+        ["a", "Thêm xã", "Communes", "", "2024", "observed", "≥ 30", "communes", "25"],
+        ["b", "Dân giàu", "Wealth", "", "2024", "observed", "≥ 42", "million_vnd", "36.68"],
+        ["c", "Dân giàu hơn", "More wealth", "", "2024", "observed", "≥ 42", "million_vnd", "37"],
+      ].map { $0 + ["not_met", "2", "", "", "mean", "income", ""] })
+    results.add(
+      "plausibility",
+      "target,unit,start,start_value,start_year,requirement,year,change_in,required_change,observed_change,observed_years,percentile,ambition,reached\na,,status,25,2023,≥ 30,2024,difference,5,2,3,,unknown,27\nb,,status,36.68,2023,≥ 42,2024,difference,5.32,1.5,3,,unknown,38.18"
+    )
+    results.add(
+      "plan_checks",
+      "check,target,other,promised,bound,slack,verdict\nmean_and_bar,b,set-1 10.1,42,44.25,-2.25,not_met\navailable,a,,30,40,10,met"
+    )
+    let targets = rows(results, .vi, under: "Mục tiêu của kế hoạch")
+    #expect(targets.contains { $0.contains("Thêm xã") && $0.contains(" 25 |") })
+    #expect(targets.contains { $0.contains("Dân giàu ") && $0.contains(" 36,68 |") })
+    #expect(targets.contains { $0.contains("Dân giàu hơn") && $0.contains(" 37,00 |") })
+    let ways = rows(results, .vi, under: "Mục tiêu so với đà đã qua")
+    #expect(ways.contains { $0.contains(" +5 |") && $0.contains(" +2 |") && $0.contains(" 27 |") })
+    #expect(ways.contains { $0.contains(" +5,32 |") && $0.contains(" +1,5 |") })
+    let checks = rows(results, .vi, under: "Các mục tiêu có khớp nhau không")
+    #expect(checks.contains { $0.contains("Thêm xã") && $0.contains(" 30 |") })
+    #expect(
+      checks.contains { $0.contains("Dân giàu") && $0.contains(" 42 |") && $0.contains(" 44,25 |") }
+    )
+    // The set and the item have the names they have elsewhere.
+    #expect(checks.contains { $0.contains("1/QĐ 10.1 (Thu nhập)") })
+    #expect(!checks.contains { $0.contains("set-1") })
+  }
+
   @Test(
     "a level that no target speaks of has the plan of the roadmap beside it",
     arguments: [

@@ -92,6 +92,9 @@ private struct CriteriaSetDecoder {
         (document["sources"]?.members ?? []).map { ($0.key, $0.value.text ?? "") },
         uniquingKeysWith: { first, _ in first }))
     set.issued = document["legal"].flatMap { CalendarDate(iso: $0.text("issued")) }
+    for weight in document["weights"]?.elements ?? [] {
+      set.weightNames[weight.text("id")] = weight.localized()
+    }
     set.location = document.location
     set.unitKind = UnitKind(rawValue: document.text("unit-level")) ?? .commune
     return set

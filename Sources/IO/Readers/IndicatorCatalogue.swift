@@ -10,9 +10,9 @@ public struct IndicatorCatalogue: Sendable {
       for criterion in set.criteria {
         let reported = set.reportedID(criterion)
         add(Indicator(id: reported, name: criterion.name, kind: .yesno))
-        for rule in criterion.indicators { add(rule) }
+        for rule in criterion.indicators { add(rule, of: set) }
       }
-      for rule in set.conditions { add(rule) }
+      for rule in set.conditions { add(rule, of: set) }
     }
     add(
       Indicator(
@@ -38,12 +38,12 @@ public struct IndicatorCatalogue: Sendable {
   /// The ids, sorted.
   public var ids: [String] { indicators.keys.sorted() }
 
-  private mutating func add(_ rule: IndicatorRule) {
+  private mutating func add(_ rule: IndicatorRule, of set: CriteriaSet) {
     add(
       Indicator(
         id: rule.measure, name: rule.name, kind: rule.kind, unit: rule.unit, weight: rule.weight))
     if let weight = rule.weight {
-      add(Indicator(id: weight, kind: .positive))
+      add(Indicator(id: weight, name: set.weightNames[weight], kind: .positive))
     }
   }
 

@@ -60,8 +60,8 @@ extension PlanProblem {
         fix: "Complete the table, or correct area: communes.")
     case .unweightedMean(let target, let indicator, let weight, let units):
       ProblemMessage(
-        "\(target): the target for the mean of \(indicator) cannot be judged, as \(weight) is not known for \(some(units)).",
-        fix: "Give \(weight) of each commune, in one year at least, among the observations.")
+        "\(target): the target for the mean of \(indicator) cannot be judged, as \(weight[.en]) is not known for \(some(units)).",
+        fix: "Give \(weight[.en]) of each commune, in one year at least, among the observations.")
     case .setOfOtherUnits(let set, let kind):
       ProblemMessage(
         "The set \(set) assesses units of the kind \(kind.rawValue), and a plan starts from communes.",

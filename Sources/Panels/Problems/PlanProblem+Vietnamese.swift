@@ -60,8 +60,8 @@ extension PlanProblem {
         fix: "Hãy bổ sung danh mục, hoặc sửa area: communes.")
     case .unweightedMean(let target, let indicator, let weight, let units):
       ProblemMessage(
-        "\(target): chưa xét được mục tiêu về bình quân \(indicator), vì thiếu \(weight) của \(some(units)).",
-        fix: "Hãy bổ sung \(weight) của từng xã, ít nhất một năm, vào số liệu.")
+        "\(target): chưa xét được mục tiêu về bình quân \(indicator), vì thiếu \(weight[.vi]) của \(some(units)).",
+        fix: "Hãy bổ sung \(weight[.vi]) của từng xã, ít nhất một năm, vào số liệu.")
     case .setOfOtherUnits(let set, let kind):
       ProblemMessage(
         "Bộ \(set) đánh giá \(kind == .village ? "thôn, bản" : kind.rawValue), còn kế hoạch bắt đầu từ các xã.",

@@ -34,7 +34,8 @@ public enum PlanProblem: ProblemFamily {
   /// A number of communes that the table of units does not list.
   case communeCount(declared: Int, listed: Int)
   /// A target for a mean whose weights are not known.
-  case unweightedMean(target: String, indicator: String, weight: String, units: [String])
+  case unweightedMean(
+    target: String, indicator: String, weight: LocalizedText, units: [String])
   /// A criteria set for villages where one for communes belongs.
   case setOfOtherUnits(set: String, kind: UnitKind)
   /// No folder of criteria sets is found.

@@ -177,7 +177,7 @@ final class GridSheet {
       let name = maker.vocabulary.word(rows.text(field), in: column)
       sheet.text(name, row: row, column: index + 1, style: styles[index])
       fit(index, toName: name)
-    case .word, .set:
+    case .word, .span, .set:
       let word = maker.vocabulary.word(rows.text(field), in: column)
       sheet.text(word, row: row, column: index + 1, style: styles[index])
       if rowCount <= Self.sample { widen(index, to: word.count) }

@@ -48,7 +48,7 @@ extension Engine {
         Problem(
           .plan(
             .unweightedMean(
-              target: target.id, indicator: id, weight: weight,
+              target: target.id, indicator: id, weight: name(ofWeight: weight),
               units: lacking.map { panels.units.names[$0] })),
           at: target.location))
     }
@@ -68,15 +68,23 @@ extension Engine {
       problems.append(
         Problem(
           .missingWeight(
-            indicator: panel.indicator.id, weight: name(ofMeasure: weight), units: lacking,
+            indicator: panel.indicator.id, weight: name(ofWeight: weight), units: lacking,
             of: known.count)))
     }
   }
 
-  /// What the data, or else offices, call a measure; its id where neither has a name.
-  private func name(ofMeasure id: String) -> LocalizedText {
-    panels.panel(id)?.indicator.name ?? HeadingVocabulary.shipped.name(ofMeasure: id)
-      ?? LocalizedText(vi: id, en: id)
+  /// What the data, the criteria sets, or else offices, call a weight inside a sentence, with the column that data have it
+  /// in; the column alone where none has a name.
+  private func name(ofWeight id: String) -> LocalizedText {
+    let name =
+      panels.panel(id)?.indicator.name ?? dataset.sets.lazy.compactMap { $0.weightNames[id] }.first
+      ?? HeadingVocabulary.shipped.name(ofMeasure: id)
+    guard let name, name.vi != id else { return LocalizedText("weight.column", ["id": id]) }
+    let inside = { (name: String) in
+      let name = name.prefix(1).lowercased() + name.dropFirst()
+      return name == id ? name : "\(name) (\(id))"
+    }
+    return LocalizedText(vi: inside(name.vi), en: inside(name.en))
   }
 
   /// Who leads what at the same time as another, and when nobody leads, a problem for each span.

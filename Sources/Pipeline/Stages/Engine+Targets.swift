@@ -46,7 +46,7 @@ extension Engine {
       promises?.append(&groups)
     }
     var counts = TableText()
-    for row in countPromises() {
+    for row in countPromises(state) {
       Table<PromiseRow>.promises.write(row, to: &counts)
       result.promises += row.level == "all" ? [row.summary] : []
     }
@@ -85,8 +85,9 @@ extension Engine {
   }
 
   /// How many communes at a level, and how many criteria on average, can be promised.
-  private func countPromises() -> [PromiseRow] {
+  private func countPromises(_ state: ProgrammeState) -> [PromiseRow] {
     let confidence = options.targetSetting.confidence
+    let last = LastCounts(state)
     return outlookFigures([1 - confidence, 0.5]).compactMap { figure, year in
       guard dataset.sets.first(where: { $0.id == figure.set })?.years.contains(year) ?? false,
         !figure.mean.isNaN
@@ -97,13 +98,16 @@ extension Engine {
           (orAbove ? "communes_at_or_above:" : "communes_at:") + level.rawValue
         case .averageCriteria: "average_criteria"
         }
+      let value = last.value(of: figure)
+      let promise = figure.quantiles[0]
       return PromiseRow(
         level: figure.grouping, units: figure.communes, unknown: figure.open, unit: figure.group,
         name: figure.group, set: figure.set,
-        figure: name, year: year, direction: .atLeast, confidence: confidence, lastYear: nil,
-        lastValue: .nan, median: figure.quantiles[1], promise: figure.quantiles[0],
-        rounded: figure.quantiles[0], chance: .nan, requiredChange: .nan, observedChange: .nan,
-        percentile: .nan, ambition: .unknown, effectiveYears: .nan, provenance: .estimated)
+        figure: name, year: year, direction: .atLeast, confidence: confidence,
+        lastYear: value.isNaN ? nil : last.year, lastValue: value, median: figure.quantiles[1],
+        promise: promise, rounded: promise, chance: .nan, requiredChange: .nan,
+        observedChange: .nan, percentile: .nan, ambition: promise <= value ? .alreadyMet : .unknown,
+        effectiveYears: .nan, provenance: .estimated)
     }
   }
 

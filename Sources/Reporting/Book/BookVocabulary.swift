@@ -32,6 +32,7 @@ public struct BookVocabulary: Sendable {
     case .indicator: return indicators[code].map { $0[language] } ?? code
     case .set: return sets[code] ?? code
     case .word: return word(code, columnID: column.id)
+    case .span: return Words.span(code)
     default: return code
     }
   }

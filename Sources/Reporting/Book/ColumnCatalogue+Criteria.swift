@@ -20,7 +20,7 @@ extension ColumnCatalogue {
     average | number | Bình quân (tiêu chí/xã) | Average (criteria/commune)
     averages.change | number | Tăng giảm so với năm trước (tiêu chí/xã) | Change on the year before (criteria/commune)
     change_communes | whole | Số xã so sánh được | Communes known in both years
-    band | code | Mức tiêu chí | Band of criteria
+    band | span | Mức tiêu chí | Band of criteria
     low | whole | Từ | From
     high | whole | Đến | To
     bands.share | share | Tỷ lệ xã (%) | Share of communes (%)

@@ -13,6 +13,8 @@ public enum ColumnForm: String, Sendable, CaseIterable {
   case long
   /// A word of ``BookVocabulary``.
   case word
+  /// A span of whole numbers by its code, shown with a dash.
+  case span
   /// The code of an indicator, shown by its name.
   case indicator
   /// The id of a criteria set, shown by its legal number.
@@ -36,7 +38,7 @@ public enum ColumnForm: String, Sendable, CaseIterable {
   public var isNumeric: Bool {
     switch self {
     case .year, .whole, .number, .precise, .chance, .share: true
-    case .code, .text, .long, .word, .indicator, .set, .automatic: false
+    case .code, .text, .long, .word, .span, .indicator, .set, .automatic: false
     }
   }
 
@@ -62,7 +64,7 @@ public enum ColumnForm: String, Sendable, CaseIterable {
   /// reader's country writes them.
   public var numberFormat: String {
     switch self {
-    case .code, .text, .long, .word, .indicator, .set: "@"
+    case .code, .text, .long, .word, .span, .indicator, .set: "@"
     case .year: "0"
     case .whole: "#,##0"
     case .number: "#,##0.00"

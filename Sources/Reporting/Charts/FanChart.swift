@@ -18,17 +18,25 @@ public enum FanChart: ChartKind {
   private static let least = 2
 
   /// The average number of criteria, then the indicators of the area: those that have targets, the ones drawn
-  /// first; without any the first indicator.
+  /// first; of a plan without any the first indicator. Where nobody sets targets, as for a table, every indicator up
+  /// to a limit, those with a bar of the call first.
   public static func charts(_ context: ChartContext) -> [Chart] {
     series(context).map { draw($0, context) }
   }
 
   /// Those of ``charts(_:)`` that belong beside other charts: the average, every indicator with a target up to a
-  /// limit, others only where there would be less than two.
+  /// limit, others only where there would be less than two or where nobody sets targets.
   public static func chosen(_ context: ChartContext) -> [Chart] {
     let all = series(context)
-    let wanted = all.count { !$0.bars.isEmpty || $0.id == FanSeries.averageID }
+    let wanted =
+      hasTargets(context)
+      ? all.count { !$0.bars.isEmpty || $0.id == FanSeries.averageID } : all.count
     return all.prefix(min(max(wanted, least), limit)).map { draw($0, context) }
+  }
+
+  /// Whether a plan sets targets, of whatever kind.
+  private static func hasTargets(_ context: ChartContext) -> Bool {
+    context.results.table("targets")?.rows.isEmpty == false
   }
 
   private static func series(_ context: ChartContext) -> [FanSeries] {
@@ -45,8 +53,11 @@ public enum FanChart: ChartKind {
     let series = (means.isEmpty ? ahead : means).distinct("indicator").lazy
       .compactMap { FanSeries(indicator: $0, context) }
       .filter { $0.history.count > 2 && $0.units.count > $0.units.missing }
-    let barred = series.filter { !$0.bars.isEmpty }.prefix(limit)
-    return average + (barred.isEmpty ? Array(series.prefix(1)) : Array(barred))
+    let barred = Array(series.filter { !$0.bars.isEmpty }.prefix(limit))
+    guard hasTargets(context) else {
+      return average + barred + series.filter(\.bars.isEmpty).prefix(limit - barred.count)
+    }
+    return average + (barred.isEmpty ? Array(series.prefix(1)) : barred)
   }
 
   private static func averageSeries(_ context: ChartContext) -> [FanSeries] {

@@ -30,6 +30,8 @@ public struct ReportTable: Sendable {
   public var columns: [Column]
   /// The rows, each as wide as the columns.
   public var rows: [[ReportText]]
+  /// What the numbers of each row are measured in; empty where all rows are measured alike.
+  var measures: [String] = []
   /// What stands above it.
   public var caption = ReportText("")
   /// Whether its rows are a list of facts whose order says something.

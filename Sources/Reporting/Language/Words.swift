@@ -84,7 +84,9 @@ public struct Words: Sendable {
     if code.hasPrefix("share:") {
       return self(.shareOf(item(String(code.dropFirst("share:".count))).lowercased()))
     }
-    if code.hasPrefix("band:") { return self(.bandOf(String(code.dropFirst("band:".count)))) }
+    if code.hasPrefix("band:") {
+      return self(.bandOf(Self.span(String(code.dropFirst("band:".count)))))
+    }
     switch code {
     case "communes": return self(.communes)
     case "recognised": return self(.recognisedItem)
@@ -111,6 +113,14 @@ public struct Words: Sendable {
     case "sites": self(.sites)
     default: code.replacing("_", with: " ")
     }
+  }
+
+  /// A band of criteria met, by its code, as people write spans: `15–18` of `15-18`.
+  static func span(_ band: String) -> String { band.replacing("-", with: "–") }
+
+  /// Whether a unit of measure, by its code, counts things of which there are no parts.
+  static func counts(_ code: String) -> Bool {
+    ["communes", "villages", "people", "households", "sites"].contains(code)
   }
 
   /// Where a bar comes from: an item of a set by its name, a target of the plan, or an option of the call.

@@ -42,7 +42,10 @@ extension ReportMaker {
       document.note(
         say(
           "report.annex.one-method",
-          ["method": coded(row, "method"), "centre": coded(row, "centre")]))
+          [
+            "method": coded(row, "method"),
+            "centre": ReportText(coded(row, "centre").plain.lowercased()),
+          ]))
     }
     if !untried.isEmpty {
       document.note(

@@ -45,21 +45,29 @@ extension ReportMaker {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The units of measure of targets, by their rows of another table.
+  private func measures(of rows: [ResultTable.Row]) -> [String] {
+    let measures = Dictionary(
+      allTargets.map { ($0["target"], $0["measured_in"]) }, uniquingKeysWith: { first, _ in first })
+    return rows.map { measures[$0["target"]] ?? "" }
+  }
+
   private var checkTable: ReportTable {
     let names = targetNames
-    return ReportTable(
+    let checks = rows("plan_checks")
+    var table = ReportTable(
       [
         text(.target), text(.comparedWith), numeric(.planned), numeric(.value), numeric(.slack),
         text(.verdict),
       ],
-      cells: rows("plan_checks").map { row -> [ReportText] in
+      cells: checks.map { row -> [ReportText] in
         let other: ReportText
         switch row["check"] {
         case "contradiction":
           other = ReportText(name: words(.otherTarget(names[row["other"]] ?? row["other"])))
         case "available": other = ReportText(words(.numberThereIs))
         case "roadmap": other = ReportText(words(.numberInRoadmap))
-        default: other = ReportText(name: words(.ownBar(row["other"])))
+        default: other = ReportText(name: words(.ownBar(item(of: row))))
         }
         let verdict: ReportText
         switch row["verdict"] {
@@ -72,17 +80,30 @@ extension ReportMaker {
           number(row, "bound"), number(row, "slack"), verdict,
         ]
       })
+    table.measures = measures(of: checks)
+    return table
+  }
+
+  /// The item of a set whose bar bounds a target for a mean, as the annex names it:
+  /// `318/QĐ-TTg 10.1 (Thu nhập bình quân đầu người)`.
+  private func item(of check: ResultTable.Row) -> String {
+    let parts = check["other"].split(separator: " ").map(String.init)
+    guard parts.count == 2 else { return check["other"] }
+    let subject = allTargets.first { $0["target"] == check["target"] }?["subject"] ?? ""
+    let name = subject.isEmpty ? "" : context.indicator(subject).name
+    return "\(setTitle(parts[0]).plain) \(parts[1])" + (name.isEmpty ? "" : " (\(name))")
   }
 
   private var plausibilityTable: ReportTable {
     let names = targetNames
-    return ReportTable(
+    let ways = rows("plausibility", ["unit": [""]])
+    var table = ReportTable(
       [
         text(.target), text(.wayFrom), text(.demand), numeric(.requiredChange),
         numeric(.observedChange), numeric(.percentileOfChanges), text(.ambition),
         numeric(.atThisPace),
       ],
-      cells: rows("plausibility", ["unit": [""]]).map { row -> [ReportText] in
+      cells: ways.map { row -> [ReportText] in
         let start: ReportText =
           switch row["start"] {
           case "target":
@@ -101,5 +122,7 @@ extension ReportMaker {
           row["ambition"] == "unknown" ? "–" : coded(row, "ambition"), number(row, "reached"),
         ]
       })
+    table.measures = measures(of: ways)
+    return table
   }
 }

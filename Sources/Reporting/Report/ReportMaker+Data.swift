@@ -99,6 +99,11 @@ extension ReportMaker {
     "missing-bar", "simulated", "no-pandoc", "no-renderer",
   ]
 
+  /// What names the columns of data beside their names, which a reader of a report has no use for.
+  private static let namesColumns: Set<String> = [
+    "missing-data", "missing-weight", "unweighted-mean",
+  ]
+
   /// One sentence on the indicators whose bar is not known: what is said of their criteria is reported and not
   /// computed.
   private func missingBars(_ rows: [ResultTable.Row], _ names: IdentifierNames) -> ReportText {
@@ -142,12 +147,13 @@ extension ReportMaker {
         words.say("report.annex.and-more", ["count": words.numbers.text(left)])
       }
     }
-    // Items have their number in the decision; behind it stands what a table of data calls them.
-    let items =
-      row["problem"] == "missing-data"
-      ? String(plain).replacing(#/ \([a-z][a-z0-9_]*\)/#, with: "")[...] : plain
+    // Behind items, which have their number in the decision, and weights stands what a table of data calls them.
+    let parts = [plain, fix[...]].map { part in
+      Self.namesColumns.contains(row["problem"])
+        ? String(part).replacing(#/ \([a-z][a-z0-9_]*\)/#, with: "")[...] : part
+    }
     return ReportText(
-      name: [items, fix[...]].map(cut).filter { !$0.isEmpty }.joined(separator: " "))
+      name: parts.map(cut).filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   /// The names that stand for ids in texts of problems.

@@ -47,12 +47,14 @@ extension ReportMaker {
   private func targetTable(_ pairs: [Pair]) -> ReportTable {
     let names = unitNames
     var cells: [[ReportText]] = []
+    var measures: [String] = []
     var gains = Set<String>()
     for pair in pairs {
       let row = pair.row
       if row["statistic"] == "yearly_gain" {
         if gains.insert(row["target"]).inserted {
           cells.append(gainRow(pairs.filter { $0.row["target"] == row["target"] }))
+          measures.append(row["measured_in"])
         }
         continue
       }
@@ -64,13 +66,16 @@ extension ReportMaker {
         pair.now.map { number($0, "value") } ?? "–", pair.ahead.map { expected($0) } ?? "–",
         pair.ahead.map { targetChance($0) } ?? "–", targetVerdict(row),
       ])
+      measures.append(row["measured_in"])
     }
-    return ReportTable(
+    var table = ReportTable(
       [
         text(.target), text(.demand), numeric(.year), numeric(.now), numeric(.projected),
         text(words.say("report.heading.chance-to-meet")),
         text(words.say("report.heading.median-against-target")),
       ], cells: cells)
+    table.measures = measures
+    return table
   }
 
   /// What a target asks, with its unit of measure.
@@ -88,10 +93,9 @@ extension ReportMaker {
     }
     let isShare = ["communes_at_or_above", "communes_at"].contains(row["statistic"])
     let isOfCommunes = isShare || row["statistic"] == "communes_added"
-    let counted: Set<String> = ["communes", "villages", "people", "households", "sites"]
     let figure = range(
       row, "value", "q05", "q95", of: isShare ? "units" : nil,
-      isCount: counted.contains(row["measured_in"]))
+      isCount: Words.counts(row["measured_in"]))
     return isOfCommunes ? figure + notCounted(row, "units_unknown") : figure
   }
 
@@ -156,47 +160,5 @@ extension ReportMaker {
   var unitNames: [String: String] {
     Dictionary(
       rows("units").map { ($0["code"], $0["name"]) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// What can be promised for the next year. What the plan asks for it stands with its other targets.
-  func addNextYear(to document: inout ReportDocument) {
-    let next = String(year + 1)
-    add(words.say("report.promises-of", ["next": next]), promiseTable(next), to: &document)
-  }
-
-  /// What can be promised for a year with the chance asked for, of the area.
-  private func promiseTable(_ year: String) -> ReportTable {
-    let rows = self.rows("promises", ["year": [year]]).filter { row in
-      area.isWhole ? row["level"] == "all" : area.units?.contains(row["unit"]) ?? false
-    }
-    return ReportTable(
-      [
-        text(.indicator), text(.set), text(.commune), numeric(words.say("backtest.last-value")),
-        numeric(words.say("column.median")), numeric(words.say("report.heading.to-promise")),
-        numeric(words.say("common.probability-heading")),
-        text(words.say("report.heading.beside-peers")),
-      ],
-      cells: rows.map { row -> [ReportText] in
-        [
-          figureName(row["figure"]), row["set"].isEmpty ? "" : setTitle(row["set"]),
-          row["level"] == "all" ? "" : unitName(row), number(row, "last_value"),
-          number(row, "median"),
-          "\(ReportText(name: row["sign"])) \(number(row, "promise_rounded"))",
-          number(row, "probability_rounded", .chance), coded(row, "ambition"),
-        ]
-      })
-  }
-
-  /// A figure of `promises` in words.
-  private func figureName(_ figure: String) -> ReportText {
-    let parts = figure.split(separator: ":").map(String.init)
-    if parts.count == 2 {
-      let level = context.level(parts[1]).lowercased()
-      return ReportText(
-        parts[0] == "communes_at"
-          ? words.say("report.target.communes-at", ["level": level])
-          : words.say("report.target.communes-at-or-above", ["level": level]))
-    }
-    return figure == "average_criteria" ? ReportText(words(.averageItem)) : indicatorName(figure)
   }
 }

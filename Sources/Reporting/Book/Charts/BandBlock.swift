@@ -25,12 +25,12 @@ extension ChartBlock {
         .bookBandsTitle(
           year: year, communes: words.numbers.short(top.number("communes")),
           total: words.numbers.short(top.number("total")),
-          band: top["band"])) + ", " + vocabulary.set(set)
+          band: Words.span(top["band"]))) + ", " + vocabulary.set(set)
     var block = ChartBlock(
       .stackedColumn, title: title,
       note: words(.bookSource(table: "bands.csv", set: vocabulary.set(set))),
       columns: [Column(words(.year), .code)]
-        + bands.map { Column(words(.bandOf($0)), .whole) },
+        + bands.map { Column(words(.bandOf(Words.span($0))), .whole) },
       rows: cells,
       series: bands.indices.map {
         Series($0 + 1, fill: BookColors.bands[min($0, BookColors.bands.count - 1)])
