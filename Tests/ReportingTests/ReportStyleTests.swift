@@ -151,6 +151,24 @@ struct ReportStyleTests {
     #expect(text.contains("Số liệu không có dân số. Hãy bổ sung dân số."), "\(text)")
   }
 
+  @Test("what was forecast worse than by a line or the last value is named, and nothing else")
+  func doubts() {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    let head =
+      "indicator,method,centre,backtest_forecasts,mean_absolute_error,skill_last_value,skill_ols"
+    results.add(
+      "methods",
+      "\(head)\nincome,auto,pooled,60,2.3,0.7,-0.58\npoverty,auto,pooled,60,1.1,-0.2,0.1\npeople,auto,pooled,60,9,-0.05,-0.09\nnew,auto,pooled,0,,,"
+    )
+    let lines = report(results, .vi)
+    let doubts = lines.filter { $0.contains("Trong các lần thử, dự báo kém hơn hẳn") }
+    #expect(doubts.count == 2)
+    #expect(doubts.first?.contains("giữ giá trị cuối: poverty (−20,0%).") == true, "\(doubts)")
+    #expect(
+      doubts.last?.contains("đường thẳng của từng xã: Thu nhập (triệu đồng/người/năm) (−58,0%).")
+        == true, "\(doubts)")
+  }
+
   @Test("spans of bands have a dash, and days two digits each")
   func spans() {
     var results = MadeResults.programme(names: ["An", "Bình"])

@@ -47,10 +47,25 @@ extension ReportMaker {
             "centre": ReportText(coded(row, "centre").plain.lowercased()),
           ]))
     }
+    if let doubtful = doubtful(tried, "skill_last_value") {
+      document.note(say("report.annex.worse-than-last-value", ["indicators": doubtful]))
+    }
+    if let doubtful = doubtful(tried, "skill_ols") {
+      document.note(say("report.annex.worse-than-line", ["indicators": doubtful]))
+    }
     if !untried.isEmpty {
       document.note(
         say("report.annex.not-tried", ["number": count(untried, of: "methods")]))
     }
+  }
+
+  /// The indicators that were forecast worse than by something simpler, by more than a tenth of its error.
+  private func doubtful(_ tried: [ResultTable.Row], _ skill: String) -> ReportText? {
+    let worse = tried.filter { $0.number(skill) < -0.1 }
+    let names = worse.map { row -> ReportText in
+      "\(indicatorName(row["indicator"])) (\(number(row, skill, .shareOfOne)))"
+    }
+    return names.isEmpty ? nil : names.joined(separator: "; ")
   }
 
   private func independentYears(_ row: ResultTable.Row) -> ReportText {
