@@ -204,7 +204,8 @@ struct TargetOutlookTests {
       ).first)
     #expect(result.units == 9 && result.unknown == 1)
     let outlook = try #require(result.outlook)
-    #expect(outlook.chance.least == 0 && outlook.chance.most > 0 && outlook.chance.probability.isNaN)
+    #expect(
+      outlook.chance.least == 0 && outlook.chance.most > 0 && outlook.chance.probability.isNaN)
     #expect(result.value == 9 && result.verdict == .notAssessable)
     let easy = try #require(
       Self.results(

@@ -158,7 +158,7 @@ struct ReportStyleTests {
       "indicator,method,centre,backtest_forecasts,mean_absolute_error,skill_last_value,skill_ols"
     results.add(
       "methods",
-      "\(head)\nincome,auto,pooled,60,2.3,0.7,-0.58\npoverty,auto,pooled,60,1.1,-0.2,0.1\npeople,auto,pooled,60,9,-0.05,-0.09\nnew,auto,pooled,0,,,"
+      "\(head)\nincome,auto,pooled,60,2.3,0.7,-0.58\npoverty,auto,pooled,60,1.1,-0.2,0.1\npeople,auto,pooled,60,9,-0.05,-0.09\nfew,auto,pooled,6,1,-0.4,-0.4\nnew,auto,pooled,0,,,"
     )
     let lines = report(results, .vi)
     let doubts = lines.filter { $0.contains("Trong các lần thử, dự báo kém hơn hẳn") }

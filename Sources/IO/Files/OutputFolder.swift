@@ -66,7 +66,9 @@ public final class OutputFolder {
   ///   manifest of the result that stands here: a result is never made of itself.
   public func protect(inputs: [String]) throws(InputError) {
     self.inputs = ProtectedInputs(inputs)
-    for name in [PreviousResult.mark, PreviousResult.manifest] { try self.inputs.check(place(name)) }
+    for name in [PreviousResult.mark, PreviousResult.manifest] {
+      try self.inputs.check(place(name))
+    }
   }
 
   /// Starts a file; `name` may hold one folder, as in `charts/bands.svg`.
