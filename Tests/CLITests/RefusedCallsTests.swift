@@ -8,7 +8,7 @@ struct RefusedCallsTests {
     "what is too much, without its value, or with one that it does not take, is named",
     arguments: [
       (["trend", table, "thừa-ra"], "vi", "thừa 'thừa-ra'"),
-      (["trend", table, "thừa-ra"], "en", "'thừa-ra' is too much"),
+      (["trend", table, "thừa-ra"], "en", "too much: 'thừa-ra'"),
       (["trend", table, "--quiet=yes"], "vi", "tùy chọn --quiet không nhận giá trị"),
       (["trend", table, "--quiet=yes"], "en", "the option --quiet takes no value"),
       (["help", "trand"], "vi", "Không có lệnh “trand”"),
