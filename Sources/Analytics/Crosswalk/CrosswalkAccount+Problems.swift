@@ -44,11 +44,8 @@ extension CrosswalkAccount {
 
   private func strayProblems() -> [UnitChangeProblem] {
     strays.map { stray in
-      let first = stray.years.first ?? 0
-      let last = stray.years.last ?? 0
-      return .codeOutOfVintage(
-        unit: data.units.distinctNames[stray.unit],
-        years: first == last ? "\(first)" : "\(first)–\(last)",
+      .codeOutOfVintage(
+        unit: data.units.distinctNames[stray.unit], years: stray.years.spanText,
         vintage: crosswalk.vintageName(stray.vintage), values: stray.valueCount)
     }
   }

@@ -85,10 +85,9 @@ struct CrosswalkApplication {
         return .noStep(year: target, first: whole.steps.first.map { "\($0.date)" } ?? "")
       }
       let later = zip(data.years, vintages).filter { $0.1 > crosswalk.steps.count }.map(\.0)
-      if let first = later.first, let last = later.last {
+      if !later.isEmpty {
         return .dataAfterTarget(
-          years: first == last ? "\(first)" : "\(first)–\(last)",
-          vintage: crosswalk.vintageName(crosswalk.steps.count))
+          years: later.spanText, vintage: crosswalk.vintageName(crosswalk.steps.count))
       }
     }
     let named = Set(crosswalk.steps.flatMap { Array($0.linksOfOld.keys) + $0.newUnits.keys })

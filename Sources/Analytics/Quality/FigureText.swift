@@ -54,8 +54,6 @@ public enum FigureText {
         parts.append(year...year)
       }
     }
-    return parts.map {
-      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
-    }.joined(separator: ", ")
+    return parts.map(\.spanText).joined(separator: ", ")
   }
 }

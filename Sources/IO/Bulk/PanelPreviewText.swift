@@ -155,12 +155,7 @@ public struct PanelPreviewText {
       let years = panels.years.indices.filter { period in
         (0..<panels.units.count).contains { !panel[$0, period].isNaN }
       }
-      let span =
-        years.first.flatMap { first in
-          years.last.map {
-            first == $0 ? "\(panels.years[first])" : "\(panels.years[first])–\(panels.years[$0])"
-          }
-        } ?? "·"
+      let span = years.isEmpty ? "·" : years.map { panels.years[$0] }.spanText
       return [
         panel.indicator.id, PreviewWords.cut(panel.indicator.name[words.language], 44),
         words.kind(panel.indicator.kind), span, say("preview.table.values", ["count": count]),

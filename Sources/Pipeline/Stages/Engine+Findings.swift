@@ -176,10 +176,7 @@ extension Engine {
         }
       }
     }
-    let spans = lacking.mapValues { years in
-      let (first, last) = (years.min() ?? 0, years.max() ?? 0)
-      return first == last ? "\(first)" : "\(first)–\(last)"
-    }
+    let spans = lacking.mapValues(\.spanText)
     let groups = Dictionary(grouping: spans.keys.sorted()) { spans[$0] ?? "" }
     for (span, zones) in groups.sorted(by: { ($0.key, $0.value[0]) < ($1.key, $1.value[0]) }) {
       problems.append(
@@ -197,12 +194,12 @@ extension Engine {
           (criterion.verdicts[$0] == .notMet) == reportedMet
         }
         let years = cells.map { panels.years[$0 / unitCount] }
-        guard let first = years.min(), let last = years.max() else { continue }
+        guard !years.isEmpty else { continue }
         problems.append(
           Problem(
             .verdictConflict(
               criterion: "\(assessment.set.key)/\(criterion.criterion.id)",
-              years: first == last ? "\(first)" : "\(first)–\(last)", reportedMet: reportedMet,
+              years: years.spanText, reportedMet: reportedMet,
               units: cells.map {
                 "\(panels.units.names[$0 % unitCount]) \(panels.years[$0 / unitCount])"
               })))

@@ -127,9 +127,7 @@ public enum RoadmapGantt: ChartKind {
     }
     let ready = rows.count { $0["verdict"] == "met" }
     let recognised = lines.count { $0.done != nil }
-    let years = lines.compactMap(\.given)
-    let (from, to) = (years.min() ?? 0, years.max() ?? 0)
-    let span = from == to ? String(from) : "\(from)–\(to)"
+    let span = lines.compactMap(\.given).spanText
     let level = context.level(rows[0]["level"])
     let text = ChartText(
       kind: context.say("chart.gantt.kind"),

@@ -111,7 +111,7 @@ public struct ExplanationWriter {
     let years =
       last >= 9999
       ? say("explain.from-year", ["year": set.years.lowerBound])
-      : last == set.years.lowerBound ? "\(last)" : "\(set.years.lowerBound)–\(last)"
+      : set.years.spanText
     var branches = [
       ExplanationTree(
         say("explain.used-for-assessment", ["years": years])

@@ -50,9 +50,7 @@ public struct RoadmapWriter {
 
   private var title: String {
     let level = words.level(report.level)
-    let (first, last) = (report.years[0], report.years[report.years.count - 1])
-    let years = first == last ? "\(first)" : "\(first)–\(last)"
-    return say("roadmap.title", ["years": years, "level": level])
+    return say("roadmap.title", ["years": report.years.spanText, "level": level])
       + " (\(report.set.legalNumber))"
   }
 
