@@ -47,7 +47,14 @@ public struct ForecastSummary: Sendable {
     guard median.isFinite, last.isFinite else { return withoutForecast += 1 }
     lastValues.append(last)
     medians.append(median)
-    if median > last { rising += 1 } else if median < last { falling += 1 } else { unchanged += 1 }
+    // What differs by rounding does not.
+    if abs(median - last) <= 1e-9 * max(abs(median), abs(last)) {
+      unchanged += 1
+    } else if median > last {
+      rising += 1
+    } else {
+      falling += 1
+    }
   }
 
   /// Adds the units of another summary of the indicator.

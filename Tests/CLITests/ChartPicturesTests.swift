@@ -68,10 +68,30 @@ struct ChartPicturesTests {
     #expect(notice["fix_en"] == "Run scripts/setup for pictures.")
   }
 
-  @Test("are missing with a warning where Python fails, and the run ends well")
-  func failing() async throws {
+  @Test(
+    "are drawn whatever modules stand beside the data or in the variables of Python",
+    .enabled(if: canDraw, "No .venv here."))
+  func isolated() async throws {
     let place = try TemporaryFolder()
-    let python = try place.write("#!/bin/sh\necho 'drawing broke' >&2\nexit 3\n", to: "python")
+    _ = try place.write("raise SystemExit(0)\n", to: "re.py")
+    _ = try place.write("raise SystemExit(0)\n", to: "json.py")
+    var tool = CommandLineTool()
+    tool.environment = ["LOTRINH_PYTHON": Self.python, "PYTHONPATH": place.path(".")]
+    let outcome = try await tool.run(
+      "run", ShippedPlan.thienKe.path, "--out", place.path("out"))
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(try FileTree(place.path("out")).names.contains { $0.hasSuffix(".png") })
+  }
+
+  @Test(
+    "are missing with a warning where Python fails or writes nothing, and the run ends well",
+    arguments: [
+      ("echo 'drawing broke' >&2\nexit 3", "drawing broke."),
+      ("exit 0", "the renderer did not write"),
+    ])
+  func failing(body: String, words: String) async throws {
+    let place = try TemporaryFolder()
+    let python = try place.write("#!/bin/sh\n\(body)\n", to: "python")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: python)
     var tool = CommandLineTool()
     tool.environment = ["LOTRINH_PYTHON": python]
@@ -79,7 +99,8 @@ struct ChartPicturesTests {
       "run", ShippedPlan.thienKe.path, "--out", place.path("out"), "--lang", "en")
     #expect(outcome.status == 0)
     #expect(
-      outcome.messages.contains("warning: The charts could not be drawn: drawing broke."))
+      outcome.messages.contains("warning: The charts could not be drawn: \(words)"),
+      "\(outcome.messages)")
     #expect(try FileTree(place.path("out")).isWhole)
   }
 

@@ -34,4 +34,17 @@ struct ForecastSummaryTests {
     let summary = ForecastSummary(indicator: "x", year: 2028)
     #expect(summary.lastValue.isNaN && summary.forecast.isNaN && summary.withoutForecast == 0)
   }
+
+  @Test("a forecast that differs from the last value by rounding has not moved")
+  func rounding() {
+    var summary = ForecastSummary(indicator: "x", year: 2028)
+    for last in [33.1, 1e-7, 4.2e9, -0.3] {
+      summary.add(last: last, median: last * (1 + 4e-16))
+      summary.add(last: last, median: last * (1 - 3e-12))
+    }
+    summary.add(last: 0, median: 0)
+    #expect(summary.unchanged == 9 && summary.rising == 0 && summary.falling == 0)
+    summary.add(last: 33.1, median: 33.101)
+    #expect(summary.rising == 1)
+  }
 }

@@ -55,6 +55,28 @@ struct FanChartTests {
     try expectSameRows(chart)
   }
 
+  @Test("draws no line across a declared break of the indicator, and says so")
+  func breaks() throws {
+    var results = Self.results
+    let head = "indicator,year,kind,treatment,applied,unit"
+    let chart = { (rows: String) in
+      results.add("breaks", head + rows)
+      return try #require(
+        FanChart.charts(ChartContext(results, language: .vi, statusYear: 2022)).first)
+    }
+    let cut = try chart("\nincome,2022,standard,new-segment,new-segment,")
+    #expect(cut.table.columns.last == "segment")
+    #expect(cut.table.rows.map { $0.last } == [0, 1, 1, 1].map { .integer($0) })
+    #expect(cut.specification.text.contains("\"detail\""))
+    #expect(cut.specification.text.contains("Đường bị cắt ở các điểm gãy đã khai báo: 2022"))
+    // Another indicator's, one that is bridged, that of one unit, and one before all years cut nothing.
+    let whole = try chart(
+      "\npoverty,2022,standard,new-segment,new-segment,\nincome,2022,standard,splice,splice,\nincome,2022,standard,new-segment,new-segment,u1\nincome,2021,standard,new-segment,new-segment,"
+    )
+    #expect(whole.table.columns.last == "label")
+    #expect(!whole.specification.text.contains("segment"))
+  }
+
   @Test("has the sign of per cent behind every share of its title", arguments: [Language.vi, .en])
   func shares(language: Language) throws {
     var results = Self.results

@@ -65,7 +65,8 @@ struct ChartRenderer {
     let work: JSONValue = ["charts": list, "script": .text(script ?? "")]
     let process = Process()
     process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-c", Self.program, work.text]
+    // Isolated: a file of the folder where the user stands is no module of the program.
+    process.arguments = ["-I", "-c", Self.program, work.text]
     let errors = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
@@ -79,7 +80,14 @@ struct ChartRenderer {
     }
     let said = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    if process.terminationStatus == 0 { return nil }
+    if process.terminationStatus == 0 {
+      let pictures = jobs.flatMap { [$0.svg, $0.png] }.filter { !$0.isEmpty }
+      guard let lacking = pictures.first(where: { access($0, F_OK) != 0 }) else { return nil }
+      return .renderFailed(
+        reason: LocalizedText(
+          "renderer.left-out",
+          ["picture": lacking.split(separator: "/").last.map(String.init) ?? ""]))
+    }
     let last = String(decoding: said, as: UTF8.self).split(separator: "\n").last.map(String.init)
     if last?.contains("ModuleNotFoundError") ?? false {
       return .noRenderer(

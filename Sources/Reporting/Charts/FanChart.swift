@@ -87,7 +87,10 @@ public enum FanChart: ChartKind {
   }
 
   private static func table(_ series: FanSeries, _ context: ChartContext) -> ChartTable {
-    var table = ChartTable(["year", "observed"] + FanSeries.Outlook.names + ["target", "label"])
+    let isCut = !series.breaks.isEmpty
+    var table = ChartTable(
+      ["year", "observed"] + FanSeries.Outlook.names + ["target", "label"]
+        + (isCut ? ["segment"] : []))
     var outlook = series.outlook
     if let last = series.history.last { outlook.append(.init(year: last.year, all: last.value)) }
     let years = Set(
@@ -97,13 +100,13 @@ public enum FanChart: ChartKind {
       let observed = series.history.first { $0.year == year }?.value ?? .nan
       let ahead = outlook.first { $0.year == year }?.quantiles
       let target = series.bars.first { $0.year == year }?.requirement
-      table.append(
-        [.integer(year), .number(observed)]
-          + (ahead ?? FanSeries.Outlook.names.map { _ in .nan }).map { .number($0) }
-          + [
-            .number(target?.bar ?? .nan),
-            .text(target.flatMap { $0 == last ? nil : context.words.numbers.text($0) } ?? ""),
-          ])
+      var cells: [ChartTable.Cell] = [.integer(year), .number(observed)]
+      cells += (ahead ?? FanSeries.Outlook.names.map { _ in .nan }).map { .number($0) }
+      cells.append(.number(target?.bar ?? .nan))
+      cells.append(
+        .text(target.flatMap { $0 == last ? nil : context.words.numbers.text($0) } ?? ""))
+      if isCut { cells.append(.integer(series.breaks.count { $0 <= year })) }
+      table.append(cells)
       last = target ?? last
     }
     return table
@@ -198,10 +201,15 @@ public enum FanChart: ChartKind {
     }
     layers.append(
       line("q50", words[1].word, ["type": "line", "strokeWidth": 2, "strokeDash": [5, 3]]))
-    layers.append(
-      line(
-        "observed", words[0].word,
-        ["type": "line", "strokeWidth": 2, "point": ["size": 34, "filled": true]]))
+    var seen: [String: JSONValue] = [
+      "x": x, "y": y("observed"), "color": Encoding.constant(words[0].word),
+    ]
+    if !series.breaks.isEmpty { seen["detail"] = Encoding.field("segment", "nominal") }
+    layers.append([
+      "transform": Encoding.having("observed"),
+      "mark": ["type": "line", "strokeWidth": 2, "point": ["size": 34, "filled": true]],
+      "encoding": .object(seen),
+    ])
     if series.bars.count > 1 {
       layers.append(
         line(

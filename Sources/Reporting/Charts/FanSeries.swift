@@ -34,6 +34,8 @@ struct FanSeries {
   var unit: String
   /// The years seen.
   var history: [(year: Int, value: Double)]
+  /// The years with which a declared break begins a new segment: no line is drawn into them.
+  var breaks: [Int] = []
   /// The years ahead.
   var outlook: [Outlook]
   /// What is asked in each year that asks for something; a range has no one height and is left out.
@@ -84,6 +86,7 @@ struct FanSeries {
     }
     sources = ["means", "group_forecast"]
     isSimulated = (past + ahead).isSimulated
+    takeBreaks(context, of: indicator)
     takeTargets(["mean", "total"], of: indicator, context)
     if bars.isEmpty, !isTotal { takeBarsOfCommunes(context) }
   }
@@ -96,6 +99,24 @@ struct FanSeries {
     let most = past.compactMap { $0.integer("units") }.max()
     let full = past.filter { $0.integer("units") == most }
     return full.count > 1 ? (full, past.filter { $0.integer("units") != most }) : (past, [])
+  }
+
+  /// Takes the declared breaks that cut the years seen: those of every unit, and of one its own.
+  private mutating func takeBreaks(
+    _ context: ChartContext, of indicator: String, unit: String = ""
+  ) {
+    let declared = context.results.table("breaks", where: ["indicator": [indicator]])?.rows ?? []
+    let own = declared.filter {
+      ["", unit].contains($0["unit"]) && $0["applied"] == SeriesBreak.Treatment.newSegment.rawValue
+    }
+    let seen = history.map(\.year)
+    breaks = Set(own.compactMap { $0.integer("year") }).filter { year in
+      seen.contains { $0 < year } && seen.contains { $0 >= year }
+    }.sorted()
+    if !breaks.isEmpty {
+      remarks.append(
+        context.words(.chartCutAtBreaks) + ": " + breaks.map(String.init).joined(separator: ", "))
+    }
   }
 
   /// The average number of criteria met in the area under a set.
@@ -169,6 +190,7 @@ struct FanSeries {
     units = (history.count, 0, context.say("chart.fan.years-with-data"))
     sources = ["series", "forecast", "probability"]
     isSimulated = (past + ahead).isSimulated
+    takeBreaks(context, of: indicator, unit: code)
     var wanted = own
     wanted["event"] = ["met_in_year"]
     let chances = context.results.table("probability", where: wanted)?.rows ?? []

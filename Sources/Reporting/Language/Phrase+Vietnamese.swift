@@ -129,7 +129,7 @@ extension Phrase {
     case .readingIncluded: "Xã đạt chuẩn nằm trong số cơ bản đạt"
     case .plausibility: "Mục tiêu so với đà đã qua"
     case .plausibilityNote:
-      "Cột trăm phân vị: trong các mức thay đổi mà các xã ở cùng mức xuất phát đã có sau cùng số năm, bao nhiêu phần trăm thấp hơn mức cần có. Bình quân của cả vùng biến động ít hơn từng xã, nên đánh giá này là nhẹ tay. Không so qua điểm gãy."
+      "Cột bách phân vị: trong các mức thay đổi mà các xã ở cùng mức xuất phát đã có sau cùng số năm, bao nhiêu phần trăm thấp hơn mức cần có. Bình quân của cả vùng biến động ít hơn từng xã, nên đánh giá này là nhẹ tay. Không so qua điểm gãy."
     case .comparedWith: "So với"
     case .wayFrom: "Xuất phát"
     case .requiredChange: "Cần mỗi năm"
