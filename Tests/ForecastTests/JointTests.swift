@@ -91,6 +91,51 @@ func composed() {
   for k in 0...4 { #expect(abs(outcome.count(set: 0)[k] - expected[k]) < 1e-10) }
 }
 
+@Test(
+  "a verdict on the whole decides as far as the known items leave it open",
+  arguments: [
+    // All three needed, two known: at most 0.3 × 0.5.
+    (3, 1, 0.9, 0.15), (3, 1, 0.1, 0.1),
+    // Two of three, two known: met by both (0.15), failed without either (0.35).
+    (2, 1, 0.05, 0.15), (2, 1, 0.4, 0.4), (2, 1, 0.9, 0.65),
+    // One of four, two known: met by either, never failed for sure.
+    (1, 2, 0.2, 0.65), (1, 2, 0.97, 0.97),
+  ])
+func verdictOnTheWhole(required: Int, unknown: Int, verdict: Double, expected: Double) {
+  let criterion = JointCriterion(
+    items: [JointItem(chance: 0.3), JointItem(chance: 0.5)], required: required,
+    reported: .init(JointItem(chance: verdict), unknown: unknown))
+  let other = JointCriterion(items: [JointItem(chance: 0.6)])
+  let outcome = JointCriteria([[criterion, other]])
+    .conditional([JointDemand([.init(set: 0, minimum: 2)])])
+  let count = outcome.count(set: 0)
+  #expect(abs(count[2] - 0.6 * expected) < 1e-10)
+  #expect(abs(count[0] - 0.4 * (1 - expected)) < 1e-10)
+  #expect(abs(outcome.chance(demand: 0) - 0.6 * expected) < 1e-10)
+}
+
+@Test("a verdict and the items it needs go together under factors, and across sets")
+func verdictWithFactors() {
+  func item(_ chance: Double, _ variable: Int) -> JointItem {
+    JointItem(chance: chance, sharedPart: 0.2, ownLoading: 0.5, variable: variable)
+  }
+  let known = [item(0.7, 0), item(0.8, 1)]
+  let needed = JointCriteria([[JointCriterion(items: known)]]).conditional().count(set: 0)[1]
+  // A verdict that is all but certain leaves what the known items say.
+  let sure = JointCriterion(items: known, reported: .init(item(1, 2), unknown: 2))
+  let event = JointDemand([.init(set: 0, minimum: 1), .init(set: 1, minimum: 1)])
+  let both = JointCriteria([[sure], [JointCriterion(items: [item(0.5, 0)])]]).conditional([event])
+  #expect(abs(both.count(set: 0)[1] - needed) < 1e-9)
+  // The second set asks for a stricter bar of the first item: of the two the stricter decides.
+  let strict = JointCriteria([[JointCriterion(items: [item(0.5, 0), known[1]])]])
+    .conditional().count(set: 0)[1]
+  #expect(abs(both.chance(demand: 0) - strict) < 1e-9)
+  // One that can go either way makes the criterion no likelier than either, and likelier than by independence.
+  let doubtful = JointCriterion(items: known, reported: .init(item(0.6, 2), unknown: 2))
+  let chance = JointCriteria([[doubtful]]).conditional().count(set: 0)[1]
+  #expect(chance <= min(0.6, needed) + 1e-9 && chance > 0.6 * needed)
+}
+
 @Test("certain items stay certain whatever the factors")
 func certain() {
   let outcome = JointCriteria([criteria([1, 0, 1, 0.5], shared: 0.4, own: 0.8)]).conditional()

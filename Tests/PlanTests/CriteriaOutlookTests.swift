@@ -179,6 +179,48 @@ struct CriteriaOutlookTests {
     #expect(moved.all > 0.5 && moved.all < 1)
   }
 
+  /// Ten communes whose only criterion needs a share, a road and, of which there are no data, a market; the
+  /// office reports it as met all the time, but of the first commune in the first year.
+  static func reported() -> ProgrammeState {
+    let rules = [
+      IndicatorRule(
+        id: "1.1", name: LocalizedText("1.1"), measure: "share", kind: .share,
+        thresholds: [Threshold(scope: .national, level: .value(50))]),
+      IndicatorRule(id: "1.2", name: LocalizedText("1.2"), measure: "road", kind: .yesno),
+      IndicatorRule(id: "1.3", name: LocalizedText("1.3"), measure: "market", kind: .yesno),
+    ]
+    let set = CriteriaSet(
+      id: "n", key: "n", title: LocalizedText("n"), legalNumber: "1", years: 2000...2100,
+      criteria: [Criterion(id: "1", name: LocalizedText("1"), indicators: rules)],
+      ladder: [LadderRung(level: .met)])
+    let share = Programme.panel("share", .share, (0..<10).map { _ in [60, 60, 60, 40] })
+    let road = Programme.panel(
+      "road", .yesno, (0..<10).map { $0 == 1 ? [0, 0, 0, 0] : [0, 1, 1, 1] })
+    let said = Programme.panel(
+      "n/1", .yesno, (0..<10).map { $0 == 0 ? [0, 1, 1, 1] : [1, 1, 1, 1] })
+    return ProgrammeState(
+      panels: PanelSet(
+        units: UnitTable(codes: (0..<10).map { "u\(10 + $0)" }), years: [2020, 2021, 2022, 2023],
+        panels: [share, road, said]), sets: [set], recognitions: [],
+      scope: UnitScope(includesTowns: false))
+  }
+
+  @Test("a reported criterion is no likelier met than the indicators that are known and needed")
+  func reportedAndKnown() throws {
+    let state = Self.reported()
+    let outlook = CriteriaOutlook(state: state)
+    func all(_ share: Double) -> [Double] {
+      Self.block(outlook, state, units: 0..<10, horizon: 1) { _, _, _, _ in share }.communes.map(
+        \.all)
+    }
+    let doubtful = all(0.01)
+    #expect(doubtful.allSatisfy { $0 > 0 && $0 <= 0.01 })
+    let sure = all(1)
+    // The second commune lacks the road, whatever is reported.
+    #expect(sure[1] < 0.6 && sure[2] > 0.8)
+    #expect(sure.allSatisfy { $0 < 1 })
+  }
+
   @Test("years that shake all communes widen the count of communes, not its mean")
   func shocks() throws {
     func state(_ gains: [Double]) -> ProgrammeState {

@@ -308,6 +308,29 @@ struct ScenarioTests {
     }
   }
 
+  @Test("work on a reported criterion brings the indicators that lack with it")
+  func reportedWork() {
+    let state = CriteriaOutlookTests.reported()
+    let outlook = CriteriaOutlook(state: state)
+    func chance(_ work: Double?) -> Double {
+      let scenario = Scenario(
+        id: "s", name: LocalizedText("s"),
+        changes: work.map {
+          [ScenarioChange(.work(CriteriaWork(set: "n", criteria: ["1"], year: 2024, chance: $0)))]
+        } ?? [])
+      let overlay = ScenarioOverlay(
+        scenario, panels: state.panels, years: [2024], plan: Self.plan())
+      let block = OutlookBlock(
+        outlook, units: 1..<2, groupings: [], horizon: 1,
+        overlay: OutlookOverlay(scenario, state: state, overlay: overlay)
+      ) { _, _, _, _ in 0.01 }
+      return block.communes[0].all
+    }
+    #expect(chance(nil) <= 0.01)
+    #expect(abs(chance(0.7) - 0.7) < 0.02)
+    #expect(chance(1) > 0.9)
+  }
+
   @Test("work that may fail makes a criterion exactly as likely, whatever else is met of it")
   func chance() {
     let state = Self.moving()

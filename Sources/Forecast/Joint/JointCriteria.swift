@@ -14,9 +14,35 @@ public struct JointCriteria: Sendable {
   private let sets: [CompiledSet]
   private static let own = GaussQuadrature.hermite(15)
 
-  /// The criteria of a set with the positions of their items among all.
+  /// The criteria of a set.
   private struct CompiledSet {
-    var criteria: [(items: Range<Int>, required: Int)]
+    var criteria: [CompiledCriterion]
+  }
+
+  /// A criterion with the positions of its items among all lines.
+  private struct CompiledCriterion {
+    var items: Range<Int>
+    var required: Int
+    var unknown = 0
+    /// The line of the verdict on the whole.
+    var reported: Int?
+
+    /// Whether it asks for each of its items.
+    var needsAll: Bool { required >= items.count + unknown }
+
+    /// Its chance, given those of the lines.
+    func chance(_ chances: [Double]) -> Double {
+      guard let reported else { return atLeast(required, chances) }
+      return min(
+        max(chances[reported], atLeast(required, chances)), atLeast(required - unknown, chances))
+    }
+
+    private func atLeast(_ count: Int, _ chances: [Double]) -> Double {
+      if count <= 0 { return 1 }
+      if count > items.count { return 0 }
+      if count == items.count { return items.reduce(1) { $0 * chances[$1] } }
+      return min(1, PoissonBinomial.distribution(chances[items]).atLeast(count))
+    }
   }
 
   /// An item as the line `(base + shared · s + own · c)` on the normal scale.
@@ -47,7 +73,15 @@ public struct JointCriteria: Sendable {
           let start = lines.count
           lines += criterion.items.map(Line.init)
           variables += criterion.items.map(\.variable)
-          return (start..<lines.count, criterion.required)
+          var compiled = CompiledCriterion(
+            items: start..<lines.count, required: criterion.required)
+          if let reported = criterion.reported {
+            compiled.unknown = reported.unknown
+            compiled.reported = lines.count
+            lines.append(Line(reported.verdict))
+            variables.append(reported.verdict.variable)
+          }
+          return compiled
         })
     }
     self.lines = lines
@@ -92,15 +126,13 @@ public struct JointCriteria: Sendable {
 
   /// The lines that an event asks for one and all, by variable; `nil` where it leaves a choice.
   private func conjunction(_ demand: JointDemand) -> Conjunction? {
-    var indices: [Int] = []
+    var asked: [CompiledCriterion] = []
     for clause in demand.clauses {
       let criteria = sets[clause.set].criteria
-      guard clause.minimum == criteria.count,
-        criteria.allSatisfy({ $0.required >= $0.items.count })
-      else { return nil }
-      indices += criteria.flatMap(\.items)
+      guard clause.minimum == criteria.count, criteria.allSatisfy(\.needsAll) else { return nil }
+      asked += criteria
     }
-    return Conjunction(indices, variables)
+    return Conjunction(asked, variables)
   }
 
   private func count(
@@ -108,40 +140,38 @@ public struct JointCriteria: Sendable {
   ) {
     for index in counts.indices { counts[index] = index == 0 ? 1 : 0 }
     for (index, criterion) in set.criteria.enumerated() {
-      var chance = 1.0
-      if criterion.required >= criterion.items.count {
-        for item in criterion.items { chance *= chances[item] }
-      } else {
-        chance = min(
-          1,
-          PoissonBinomial.distribution(chances[criterion.items])
-            .atLeast(criterion.required))
-      }
-      PoissonBinomial.add(chance, trial: index + 1, to: &counts)
-    }
-  }
-}
-
-/// Items that all have to be met, those of one variable together.
-private struct Conjunction {
-  private var groups: [[Int]] = []
-
-  init(_ indices: [Int], _ variables: [Int?]) {
-    var places: [Int: Int] = [:]
-    for index in indices {
-      if let variable = variables[index], let place = places[variable] {
-        groups[place].append(index)
-      } else {
-        if let variable = variables[index] { places[variable] = groups.count }
-        groups.append([index])
-      }
+      PoissonBinomial.add(criterion.chance(chances), trial: index + 1, to: &counts)
     }
   }
 
-  /// Of one variable the strictest item decides; variables are independent given the factors.
-  func chance(_ chances: [Double]) -> Double {
-    groups.reduce(1) { product, group in
-      product * group.reduce(1) { min($0, chances[$1]) }
+  /// Criteria that need all their items, which all have to be met: items of one variable together.
+  private struct Conjunction {
+    private var groups: [[Int]] = []
+    private let reported: [CompiledCriterion]
+
+    init(_ criteria: [CompiledCriterion], _ variables: [Int?]) {
+      reported = criteria.filter { $0.reported != nil }
+      var places: [Int: Int] = [:]
+      for index in criteria.flatMap(\.items) {
+        if let variable = variables[index], let place = places[variable] {
+          groups[place].append(index)
+        } else {
+          if let variable = variables[index] { places[variable] = groups.count }
+          groups.append([index])
+        }
+      }
+    }
+
+    /// Of one variable the strictest item decides; variables are independent given the factors. A verdict on a
+    /// criterion takes its part given that the known items are met.
+    func chance(_ chances: [Double]) -> Double {
+      let known = groups.reduce(1) { product, group in
+        product * group.reduce(1) { min($0, chances[$1]) }
+      }
+      return reported.reduce(known) { product, criterion in
+        let items = criterion.items.reduce(1) { $0 * chances[$1] }
+        return items > 0 ? product * criterion.chance(chances) / items : 0
+      }
     }
   }
 }

@@ -25,14 +25,35 @@ public struct JointItem: Hashable, Sendable {
 
 /// A criterion: met when enough of its items are.
 public struct JointCriterion: Hashable, Sendable {
-  /// The items.
+  /// The items of which something is known.
   public var items: [JointItem]
-  /// How many of them must be met.
+  /// How many must be met, among those known and unknown.
   public var required: Int
+  /// What decides where some items are not known.
+  public var reported: Reported?
+
+  /// A verdict on the whole criterion: it decides as far as the items that are known leave it open.
+  ///
+  /// The criterion is met where enough known items are, and failed where even all unknown ones could not bring
+  /// them to enough; between the two it is what the verdict says. Given the factors, one that says "met" and
+  /// items that are met come together as far as they can: a criterion is no likelier than what it needs.
+  public struct Reported: Hashable, Sendable {
+    /// The chance of the verdict.
+    public var verdict: JointItem
+    /// The number of items of which nothing is known.
+    public var unknown: Int
+
+    /// Makes a verdict.
+    public init(_ verdict: JointItem, unknown: Int) {
+      self.verdict = verdict
+      self.unknown = unknown
+    }
+  }
 
   /// Makes a criterion; `required` is all items unless given.
-  public init(items: [JointItem], required: Int? = nil) {
+  public init(items: [JointItem], required: Int? = nil, reported: Reported? = nil) {
     self.items = items
-    self.required = required ?? items.count
+    self.required = required ?? items.count + (reported?.unknown ?? 0)
+    self.reported = reported
   }
 }

@@ -108,13 +108,11 @@ extension CriteriaOutlook {
         variable: item.variable), isFromMoves: true)
   }
 
-  /// The items of a criterion that a unit lacks in the last year, or of which that year says nothing.
-  private func lacking(_ rule: CriterionItems, unit: Int) -> [Int] {
+  /// The items that a unit lacks in the last year, or of which that year says nothing.
+  private func lacking(_ all: [Int?], unit: Int) -> [Int] {
     let n = state.panels.units.count
     let last = (state.panels.years.count - 1) * n + unit
-    let leaves = rule.leaves.compactMap(\.self)
-    let known = leaves.count == rule.leaves.count && !leaves.isEmpty ? leaves : []
-    return (known.isEmpty ? [rule.reported].compactMap(\.self) : known).filter {
+    return all.compactMap(\.self).filter {
       items[$0].states[last] != 1 && !items[$0].notApplicable.contains(unit)
     }
   }
@@ -140,12 +138,16 @@ extension CriteriaOutlook {
       var moved = 0
       for (index, rule) in rules.enumerated() {
         let work = overlay.work(set: set, criterion: index, unit: unit)
-        let lacking = work == nil ? [] : self.lacking(rule, unit: unit)
+        // Indicators that lack share the chance of the work; a verdict on the whole has it alone.
+        let lacking =
+          work == nil ? [] : self.lacking(rule.leaves, unit: unit).filter { part($0) != nil }
+        let verdict = work == nil ? [] : self.lacking([rule.reported], unit: unit)
         let worked = { (item: Int) -> Part? in
-          guard let work, work.step <= step, lacking.contains(item), !isLost(item, by: overlay)
+          guard let work, work.step <= step, !isLost(item, by: overlay),
+            let together = [lacking, verdict].first(where: { $0.contains(item) })
           else { return part(item) }
           return part(item)?.worked(
-            on: work, lacking: lacking.count, keep: keep(item), years: step - work.step)
+            on: work, lacking: together.count, keep: keep(item), years: step - work.step)
         }
         guard let (criterion, count) = self.criterion(rule, unit: unit, part: worked) else {
           continue
@@ -181,19 +183,24 @@ extension CriteriaOutlook {
     let applicable = rule.leaves.filter { leaf in
       leaf.map { !items[$0].notApplicable.contains(unit) } ?? true
     }
-    let parts = applicable.compactMap { $0.flatMap(part) }
-    if !rule.leaves.isEmpty, parts.count == applicable.count {
-      return (
-        JointCriterion(
-          items: parts.map(\.item), required: min(rule.required ?? parts.count, parts.count)),
-        parts.count { $0.isFromMoves }
-      )
+    var parts = applicable.compactMap { $0.flatMap(part) }
+    let required = min(rule.required ?? applicable.count, applicable.count)
+    var criterion = JointCriterion(items: parts.map(\.item), required: required)
+    if rule.leaves.isEmpty || parts.count < applicable.count {
+      guard let reported = rule.reported else { return nil }
+      if rule.leaves.isEmpty, items[reported].notApplicable.contains(unit) {
+        return (JointCriterion(items: []), 0)
+      }
+      guard let verdict = part(reported) else { return nil }
+      criterion =
+        parts.isEmpty
+        ? JointCriterion(items: [verdict.item])
+        : JointCriterion(
+          items: criterion.items, required: required,
+          reported: .init(verdict.item, unknown: applicable.count - parts.count))
+      parts.append(verdict)
     }
-    guard let reported = rule.reported else { return nil }
-    if rule.leaves.isEmpty, items[reported].notApplicable.contains(unit) {
-      return (JointCriterion(items: []), 0)
-    }
-    return part(reported).map { (JointCriterion(items: [$0.item]), $0.isFromMoves ? 1 : 0) }
+    return (criterion, parts.count { $0.isFromMoves })
   }
 }
 

@@ -50,8 +50,8 @@ extension CriteriaOutlook {
 extension JointCriterion {
   /// The chance that it is met.
   var chance: Double {
-    if items.isEmpty { return 1 }
-    return items.count == 1 && required == 1
+    if items.isEmpty, reported == nil { return 1 }
+    return items.count == 1 && required == 1 && reported == nil
       ? items[0].chance : JointCriteria([[self]]).conditional().count(set: 0).atLeast(1)
   }
 }

@@ -103,7 +103,8 @@ extension CriteriaOutlook {
   /// The chance that a criterion is met. Where even all items failing one by one could not bring the loss above
   /// the limit, the bound is good enough.
   private static func chance(of criterion: JointCriterion) -> Double {
-    let losses = criterion.items.reduce(0) { $0 + 1 - $1.chance }
-    return losses <= LossRisk.limit && criterion.items.count != 1 ? 1 - losses : criterion.chance
+    let all = criterion.items + [criterion.reported?.verdict].compactMap(\.self)
+    let losses = all.reduce(0) { $0 + 1 - $1.chance }
+    return losses <= LossRisk.limit && all.count != 1 ? 1 - losses : criterion.chance
   }
 }
