@@ -106,7 +106,7 @@ public struct ForecastModel: Sendable {
   /// Forecasts some units. O(*units* · *periods* · *horizon*), an operator for each set of years observed.
   public func forecast(units: Range<Int>) -> BlockForecast {
     var result = BlockForecast(units: units, model: self)
-    let centre = centre.prepared(for: units)
+    let centre = centre.prepared(for: Array(units))
     for block in series.blocks(of: units) {
       let rows = ForecastRows(
         periods: block.periods, years: series.years, horizon: years.count, reach: years.count,

@@ -15,6 +15,9 @@ public struct ObservedMask: Hashable, Sendable, Comparable {
   /// An empty mask.
   public init() {}
 
+  /// The mask of a series without a gap in the first `count` periods.
+  init(upTo count: Int) { for period in 0..<count { insert(period) } }
+
   /// Marks a period as observed.
   public mutating func insert(_ period: Int) {
     if period < 64 { low |= 1 << UInt64(period) } else { high |= 1 << UInt64(period - 64) }
@@ -22,9 +25,15 @@ public struct ObservedMask: Hashable, Sendable, Comparable {
 
   /// The observed periods, ascending.
   public var periods: [Int] {
-    (0..<Self.limit).filter {
-      ($0 < 64 ? low >> UInt64($0) : high >> UInt64($0 - 64)) & 1 == 1
+    var periods: [Int] = []
+    periods.reserveCapacity(low.nonzeroBitCount + high.nonzeroBitCount)
+    for (var bits, first) in [(low, 0), (high, 64)] {
+      while bits != 0 {
+        periods.append(first + bits.trailingZeroBitCount)
+        bits &= bits - 1
+      }
     }
+    return periods
   }
 
   /// Any fixed order will do.
@@ -119,8 +128,14 @@ extension Panel {
       let periods = first.periods
       return periods.isEmpty ? [] : [group(periods, units)]
     }
+    // Most series have a value in every year: they need not be looked up.
+    let complete = ObservedMask(upTo: periodCount)
     var groups: [ObservedMask: [Int]] = [:]
-    for (unit, mask) in zip(units, masks) { groups[mask, default: []].append(unit) }
+    var whole: [Int] = []
+    for (unit, mask) in zip(units, masks) {
+      if mask == complete { whole.append(unit) } else { groups[mask, default: []].append(unit) }
+    }
+    if !whole.isEmpty { groups[complete] = whole }
     return groups.sorted { $0.key < $1.key }
       .map { mask, units in (mask.periods, units) }
       .filter { !$0.0.isEmpty }

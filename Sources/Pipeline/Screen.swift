@@ -77,8 +77,9 @@ struct Screen {
 
   private func table(_ table: ReportTable) -> String {
     guard !table.rows.isEmpty else { return "" }
-    var shown = table.withoutEmptyColumns.withEvenDecimals(words.language)
-    shown.rows = Array(shown.rows.prefix(Self.rowLimit))
+    var shown = table
+    shown.rows = Array(table.rows.prefix(Self.rowLimit))
+    shown = shown.withoutEmptyColumns.withEvenDecimals(words.language)
     let excess = table.rows.count - shown.rows.count
     return TerminalRenderer.render(shown, width: width)
       + (excess > 0 ? "\n" + words.say("common.more-rows", ["count": excess]) : "")

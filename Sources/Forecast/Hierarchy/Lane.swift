@@ -21,7 +21,8 @@ struct ByLane<Value> {
 
   subscript(lane: Lane) -> Value {
     get { lane == .natural ? natural : working }
-    set { if lane == .natural { natural = newValue } else { working = newValue } }
+    // In place: what is added to would be copied otherwise.
+    _modify { if lane == .natural { yield &natural } else { yield &working } }
   }
 }
 

@@ -32,31 +32,34 @@ public struct LevelMoments: Sendable {
   mutating func add(_ block: SeriesBlock, _ hierarchy: Hierarchy, lanes: [Lane], periodCount: Int) {
     let n = block.count
     sets[PeriodSet(block.periods), default: 0] += n
-    let sums = { (values: [Double], positions: Range<Int>) in
-      block.periods.indices.map { column in
-        var sum = 0.0
-        for i in positions { sum += values[column * n + i] }
-        return sum
-      }
-    }
     let squares = block.standardErrors.map { $0 * $0 }
+    let none = Leaf(
+      effects: ByLane { lanes.contains($0) ? YearEffects(periodCount: periodCount) : nil })
+    var sums = [Double](repeating: 0, count: block.periods.count)
     for (index, positions) in hierarchy.runs(of: block.units) {
-      var leaf =
-        leaves.removeValue(forKey: index)
-        ?? Leaf(
-          effects: ByLane {
-            lanes.contains($0) ? YearEffects(periodCount: periodCount) : nil
-          })
       for lane in lanes {
-        leaf.effects[lane]?.add(
-          count: positions.count, periods: block.periods, sums: sums(block.values(lane), positions))
+        Self.sum(block.values(lane), of: positions, n, into: &sums)
+        leaves[index, default: none].effects[lane]?.add(
+          count: positions.count, periods: block.periods, sums: sums)
       }
       if !squares.isEmpty {
-        leaf.noise.add(
-          count: positions.count, squares: sums(squares, positions), periods: block.periods,
-          periodCount: periodCount)
+        Self.sum(squares, of: positions, n, into: &sums)
+        leaves[index, default: none].noise.add(
+          count: positions.count, squares: sums, periods: block.periods, periodCount: periodCount)
       }
-      leaves[index] = leaf
+    }
+  }
+
+  /// Sums some of the `n` series of a block, one sum a period.
+  private static func sum(
+    _ values: [Double], of positions: Range<Int>, _ n: Int, into sums: inout [Double]
+  ) {
+    values.withUnsafeBufferPointer { values in
+      for column in sums.indices {
+        var sum = 0.0
+        for i in positions { sum += values[column * n + i] }
+        sums[column] = sum
+      }
     }
   }
 

@@ -46,7 +46,7 @@ struct PooledCentre: LaneMean {
       })
   }
 
-  func prepared(for units: some Sequence<Int>) -> PooledCentre {
+  func prepared(for units: [Int]) -> PooledCentre {
     let leaves = Set(units.map { hierarchy.leaves[$0] }).sorted()
     var result = self
     result.ahead = ByLane { models[$0]?.pathsAhead(of: leaves) }

@@ -130,11 +130,14 @@ struct YearEffects: Sendable {
     }
     let seen = right.indices.filter { normal[Self.triangle($0) + $0] > 0 }
     guard !seen.isEmpty else { return result }
-    let system = Matrix(
-      rowCount: seen.count, columnCount: seen.count,
-      elements: seen.flatMap { row in
-        seen.map { normal[Self.triangle(max(row, $0)) + min(row, $0)] }
-      })
+    var elements: [Double] = []
+    elements.reserveCapacity(seen.count * seen.count)
+    for row in seen {
+      for column in seen {
+        elements.append(normal[Self.triangle(max(row, column)) + min(row, column)])
+      }
+    }
+    let system = Matrix(rowCount: seen.count, columnCount: seen.count, elements: elements)
     let sides = Matrix(rowCount: seen.count, columnCount: 1, elements: seen.map { right[$0] })
     guard let solution = try? Cholesky(system)?.solve(sides) else { return result }
     for (position, period) in seen.enumerated() { result[period] = solution[position, 0] }

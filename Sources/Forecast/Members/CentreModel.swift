@@ -3,14 +3,14 @@ import Distributions
 /// Where the forecasts of series are centred.
 protocol CentreModel: Sendable {
   /// The same, with what the blocks of some units share worked out.
-  func prepared(for units: some Sequence<Int>) -> Self
+  func prepared(for units: [Int]) -> Self
 
   /// The centres of a block's forecasts.
   func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres
 }
 
 extension CentreModel {
-  func prepared(for units: some Sequence<Int>) -> Self { self }
+  func prepared(for units: [Int]) -> Self { self }
 }
 
 /// A centre that is a mean over lanes.

@@ -24,22 +24,24 @@ public enum DecimalText {
   /// - Parameters:
   ///   - value: The number.
   ///   - digits: The significant digits, at most ten; whole digits are never left out.
-  ///   - bytes: What the text is added to.
-  static func append(_ value: Double, digits significant: Int = 10, to bytes: inout [UInt8]) {
+  ///   - text: What the number is added to, with ``TextCursor/numberRoom``.
+  static func append(_ value: Double, digits significant: Int = 10, to text: inout TextCursor) {
     guard value.isFinite else { return }
     let magnitude = abs(value)
     if magnitude < 1e15, magnitude == magnitude.rounded(.towardZero) {
-      if value < 0 { bytes.append(UInt8(ascii: "-")) }
-      append(Int(magnitude), to: &bytes)
+      if value < 0 { text.append(UInt8(ascii: "-")) }
+      text.append(UInt64(magnitude), decimals: 0)
       return
     }
     guard magnitude >= 1e-9, magnitude < 1e10 else {
-      bytes.append(contentsOf: scientific(value).utf8)
+      var scientific = scientific(value)
+      scientific.withUTF8 { text.append($0) }
       return
     }
     var kept = Self.decimals(magnitude)
     if significant < 10 { kept = max(0, kept - 10 + significant) }
-    var digits = UInt64((magnitude * powersOfTen[kept]).rounded())
+    // So many digits and a half are exact.
+    var digits = UInt64(magnitude * powersOfTen[kept] + 0.5)
     // Ten digits and a carry: first four zeros at once, then one by one.
     if kept > 4, digits % 10_000 == 0 {
       digits /= 10_000
@@ -49,8 +51,8 @@ public enum DecimalText {
       digits /= 10
       kept -= 1
     }
-    if value < 0, digits != 0 { bytes.append(UInt8(ascii: "-")) }
-    append(digits, decimals: kept, to: &bytes)
+    if value < 0, digits != 0 { text.append(UInt8(ascii: "-")) }
+    text.append(digits, decimals: kept)
   }
 
   /// How many decimals ten significant digits leave.
@@ -69,34 +71,16 @@ public enum DecimalText {
   }
 
   /// Appends a whole number.
-  static func append(_ value: Int, to bytes: inout [UInt8]) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    append(UInt64(value.magnitude), decimals: 0, to: &bytes)
+  static func append(_ value: Int, to text: inout TextCursor) {
+    if value < 0 { text.append(UInt8(ascii: "-")) }
+    text.append(UInt64(value.magnitude), decimals: 0)
   }
 
   /// `value` with ten significant digits, as it stands in tables; empty for `NaN`.
   public static func text(_ value: Double) -> String {
     var bytes: [UInt8] = []
-    append(value, to: &bytes)
+    bytes.append(atMost: TextCursor.numberRoom) { append(value, to: &$0) }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func append(_ digits: UInt64, decimals: Int, to bytes: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { scratch in
-      var rest = digits
-      var position = 32
-      let point = 31 - decimals
-      repeat {
-        // Skips the place of the point.
-        if position - 1 == point, decimals > 0 { position -= 1 }
-        position -= 1
-        let next = rest / 10
-        scratch[position] = UInt8(truncatingIfNeeded: 48 &+ rest &- next &* 10)
-        rest = next
-      } while rest > 0 || 32 - position <= decimals + (decimals > 0 ? 1 : 0)
-      if decimals > 0 { scratch[point] = UInt8(ascii: ".") }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: scratch[position...]))
-    }
   }
 
   private static func scientific(_ value: Double) -> String {

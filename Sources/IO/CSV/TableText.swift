@@ -37,16 +37,10 @@ public struct TableText: Sendable {
   }
 
   /// A text field that was made before.
-  public mutating func field(_ field: TextField) {
-    separate()
-    bytes.append(contentsOf: field.bytes)
-  }
+  public mutating func field(_ field: TextField) { add(field.bytes) }
 
   /// The fields of a row that was begun before, because other rows share them.
-  public mutating func fields(_ begun: TableText) {
-    separate()
-    bytes.append(contentsOf: begun.bytes)
-  }
+  public mutating func fields(_ begun: TableText) { add(begun.bytes) }
 
   /// Takes all rows and fields out, and keeps the room.
   public mutating func clear() {
@@ -78,21 +72,18 @@ public struct TableText: Sendable {
   }
 
   /// A number; `NaN` is an empty field.
-  public mutating func number(_ value: Double) {
-    separate()
-    DecimalText.append(value, to: &bytes)
-  }
+  public mutating func number(_ value: Double) { number(value, digits: 10) }
 
   /// A number with fewer significant digits than ten.
   public mutating func number(_ value: Double, digits: Int) {
-    separate()
-    DecimalText.append(value, digits: digits, to: &bytes)
+    add(TextCursor.numberRoom) { DecimalText.append(value, digits: digits, to: &$0) }
   }
 
   /// A whole number that may be missing.
   public mutating func integer(_ value: Int?) {
-    separate()
-    if let value { DecimalText.append(value, to: &bytes) }
+    add(TextCursor.numberRoom) { text in
+      if let value { DecimalText.append(value, to: &text) }
+    }
   }
 
   /// Ends the row.
@@ -104,6 +95,22 @@ public struct TableText: Sendable {
 
   private mutating func separate() {
     if isRowEmpty { isRowEmpty = false } else { bytes.append(44) }
+  }
+
+  @inline(__always)
+  private mutating func add(_ field: borrowing [UInt8]) {
+    field.withUnsafeBufferPointer { field in add(field.count) { $0.append(field) } }
+  }
+
+  /// Adds a field of at most `count` bytes.
+  @inline(__always)
+  private mutating func add(_ count: Int, _ field: (inout TextCursor) -> Void) {
+    let isFirst = isRowEmpty
+    isRowEmpty = false
+    bytes.append(atMost: count + 1) { text in
+      if !isFirst { text.append(UInt8(ascii: ",")) }
+      field(&text)
+    }
   }
 }
 
