@@ -34,14 +34,30 @@ extension ReportWriter {
         let values = [summary.lastValue, summary.forecast].map {
           words.numbers.text($0, decimals: isMany ? 0 : 2)
         }
+        let forecast = marked(values[1], ifDoubtful: summary.indicator)
         let counts = [
           summary.rising, summary.falling, summary.unchanged, summary.withoutForecast,
         ]
         return [
           indicator?.name[words.language] ?? summary.indicator,
           indicator.map { words.unit($0.unit) } ?? "",
-        ] + values + counts.map(words.numbers.text)
+          values[0], forecast,
+        ] + counts.map(words.numbers.text)
       })
+  }
+
+  /// A figure of a forecast with a mark behind it where that was clearly worse than something simpler when tried.
+  func marked(_ figure: String, ifDoubtful indicator: String?) -> String {
+    let note = report.forecasts.first { $0.indicator.id == indicator }
+    guard figure != "–", note?.account.skill.isDoubtful == true else { return figure }
+    return figure + " " + words.say("forecast.doubtful.mark")
+  }
+
+  /// What the mark of doubtful forecasts means; `nil` where no cell has one.
+  public func doubtNote(_ table: ReportTable) -> String? {
+    let mark = words.say("forecast.doubtful.mark")
+    let isMarked = table.rows.contains { $0.contains { $0.plain.contains(mark) } }
+    return isMarked ? words.say("forecast.doubtful.note", ["mark": mark]) : nil
   }
 
   /// A paragraph for each indicator: what was chosen, how it did, and how many years stand behind it.
