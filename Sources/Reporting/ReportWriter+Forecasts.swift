@@ -34,19 +34,20 @@ extension ReportWriter {
         let values = [summary.lastValue, summary.forecast].map {
           words.numbers.text($0, decimals: isMany ? 0 : 2)
         }
-        let forecast = marked(values[1], ifDoubtful: summary.indicator)
         let counts = [
           summary.rising, summary.falling, summary.unchanged, summary.withoutForecast,
         ]
         return [
-          indicator?.name[words.language] ?? summary.indicator,
+          // Behind the name: the column of figures stays narrow and its decimals under each other.
+          marked(
+            indicator?.name[words.language] ?? summary.indicator, ifDoubtful: summary.indicator),
           indicator.map { words.unit($0.unit) } ?? "",
-          values[0], forecast,
-        ] + counts.map(words.numbers.text)
+        ] + values + counts.map(words.numbers.text)
       })
   }
 
-  /// A figure of a forecast with a mark behind it where that was clearly worse than something simpler when tried.
+  /// A figure of a forecast, or its name, with a mark behind it where that was clearly worse than something simpler
+  /// when tried.
   func marked(_ figure: String, ifDoubtful indicator: String?) -> String {
     let note = report.forecasts.first { $0.indicator.id == indicator }
     guard figure != "–", note?.account.skill.isDoubtful == true else { return figure }
