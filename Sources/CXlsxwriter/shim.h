@@ -43,14 +43,15 @@ static inline void chart_write_line_series(lxw_chart *chart, lxw_chart_series *s
   fprintf(file, "<c:ser><c:idx val=\"%u\"/><c:order val=\"%u\"/>", index, index);
   chart_write_reference(file, "tx", "strRef", series->title.range->formula);
   fprintf(
-      file, "<c:spPr><a:ln w=\"28575\"><a:solidFill><a:srgbClr val=\"%06X\"/></a:solidFill></a:ln></c:spPr>",
-      color);
+      file, "<c:spPr><a:ln w=\"28575\"><a:solidFill><a:srgbClr val=\"%06X\"/></a:solidFill>%s</a:ln></c:spPr>",
+      color, series->line && series->line->dash_type ? "<a:prstDash val=\"dash\"/>" : "");
   if (series->marker) {
     fprintf(
         file,
-        "<c:marker><c:symbol val=\"circle\"/><c:size val=\"6\"/><c:spPr><a:solidFill>"
+        "<c:marker><c:symbol val=\"%s\"/><c:size val=\"%u\"/><c:spPr><a:solidFill>"
         "<a:srgbClr val=\"%06X\"/></a:solidFill></c:spPr></c:marker>",
-        color);
+        series->marker->type == LXW_CHART_MARKER_DIAMOND ? "diamond" : "circle",
+        series->marker->size + 1u, color);
   } else {
     fputs("<c:marker><c:symbol val=\"none\"/></c:marker>", file);
   }

@@ -17,6 +17,21 @@ public struct SkillSums: Hashable, Sendable {
   /// How much less the error is than that of the least-squares line, in the same way.
   public var againstLine: Double { against(line) }
 
+  /// Whether one of the two that anybody can make was clearly better.
+  public var isDoubtful: Bool {
+    [againstLastValue, againstLine].contains { Self.isClearlyWorse($0, forecasts: count) }
+  }
+
+  /// Whether a skill tells that a forecast is clearly worse than what it was compared with: more than a tenth of its
+  /// error, in twenty forecasts or more, as fewer tell nothing.
+  ///
+  /// - Parameters:
+  ///   - skill: How much less the error is, as a share; NaN where it was not compared.
+  ///   - count: The number of forecasts compared.
+  public static func isClearlyWorse(_ skill: Double, forecasts count: Int) -> Bool {
+    count >= 20 && skill < -0.1
+  }
+
   private func against(_ other: Double) -> Double { other > 1e-9 * size ? 1 - own / other : .nan }
 
   mutating func add(

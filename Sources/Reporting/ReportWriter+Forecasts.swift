@@ -38,10 +38,27 @@ extension ReportWriter {
           summary.rising, summary.falling, summary.unchanged, summary.withoutForecast,
         ]
         return [
-          indicator?.name[words.language] ?? summary.indicator,
+          // Behind the name: the column of figures stays narrow and its decimals under each other.
+          marked(
+            indicator?.name[words.language] ?? summary.indicator, ifDoubtful: summary.indicator),
           indicator.map { words.unit($0.unit) } ?? "",
         ] + values + counts.map(words.numbers.text)
       })
+  }
+
+  /// A figure of a forecast, or its name, with a mark behind it where that was clearly worse than something simpler
+  /// when tried.
+  func marked(_ figure: String, ifDoubtful indicator: String?) -> String {
+    let note = report.forecasts.first { $0.indicator.id == indicator }
+    guard figure != "–", note?.account.skill.isDoubtful == true else { return figure }
+    return figure + " " + words.say("forecast.doubtful.mark")
+  }
+
+  /// What the mark of doubtful forecasts means; `nil` where no cell has one.
+  public func doubtNote(_ table: ReportTable) -> String? {
+    let mark = words.say("forecast.doubtful.mark")
+    let isMarked = table.rows.contains { $0.contains { $0.plain.contains(mark) } }
+    return isMarked ? words.say("forecast.doubtful.note", ["mark": mark]) : nil
   }
 
   /// A paragraph for each indicator: what was chosen, how it did, and how many years stand behind it.

@@ -35,7 +35,7 @@ extension ReportWriter {
         [
           target.name[words.language] + holding(target) + (unit ?? ""),
           words.numbers.text(target.requirement) + " " + words.unit(target.unit),
-          target.year.map(String.init) ?? "–", valueText(now[key]), valueText(projected[key]),
+          target.year.map(String.init) ?? "–", valueText(now[key]), projectedText(projected[key]),
           marginText(result), chanceText(projected[key]?.outlook, of: target.requirement),
           verdictText(result),
         ], of: target, to: &table)
@@ -73,6 +73,13 @@ extension ReportWriter {
       Words.counts(result.target.unit)
       ? words.numbers.text(result.value, decimals: 0) : words.numbers.short(result.value)
     return result.basis == .carried ? words(.carriedValue(value)) : value
+  }
+
+  /// What is forecast, with a mark where that indicator is forecast badly.
+  private func projectedText(_ result: TargetResult?) -> String {
+    let isForecast = result?.basis != .carried
+    return marked(
+      valueText(result), ifDoubtful: isForecast ? result?.target.statistic.indicator : nil)
   }
 
   private func marginText(_ result: TargetResult) -> String {

@@ -204,6 +204,23 @@ struct RunsTests {
     #expect(missing.status == 66 && missing.messages.contains("--keep"))
   }
 
+  @Test("shows targets of a kept run in words and in the numbers of the language")
+  func targetsInWords() async throws {
+    let place = try TemporaryFolder()
+    let plan = "datasets/scenarios/insurance-feedback/plan.yaml"
+    try #require(try await Self.keep(plan, in: place).status == 0)
+    let shown = try await CommandLineTool().run(
+      "runs", "show", "last", "--runs", place.path("runs.sqlite"))
+    #expect(shown.status == 0)
+    let targets = shown.output.components(separatedBy: "\n").filter { $0.hasPrefix("insurance ") }
+    #expect(targets.contains { $0.contains("Kỳ vọng") && $0.contains("96,85") }, "\(targets)")
+    #expect(shown.output.contains("Quan sát") && shown.output.contains(" Đạt"))
+    #expect(shown.output.contains(">99%") && shown.output.contains("1%"))
+    for code in ["observed", "expected", "not_met"] {
+      #expect(!shown.output.contains(code), "\(code)")
+    }
+  }
+
   @Test("a file that is no database of runs is refused before the work begins")
   func notRuns() async throws {
     let place = try TemporaryFolder()

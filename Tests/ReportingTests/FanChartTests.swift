@@ -77,6 +77,32 @@ struct FanChartTests {
     #expect(!whole.specification.text.contains("segment"))
   }
 
+  @Test(
+    "says at its foot where something simpler was clearly better in twenty trials or more",
+    arguments: [
+      (
+        "380,0.7,-0.58",
+        "⚠ kém tin cậy: thử lại trên các năm trước, sai số lớn hơn 58% so với đường thẳng"
+      ),
+      (
+        "20,-0.11,-0.05",
+        "⚠ kém tin cậy: thử lại trên các năm trước, sai số lớn hơn 11% so với giữ giá trị cuối"
+      ),
+      ("19,-0.9,-0.9", nil), ("380,-0.1,0.2", nil), ("380,,", nil),
+    ])
+  func doubtful(tried: String, foot: String?) throws {
+    var results = Self.results
+    results.add(
+      "methods",
+      "indicator,backtest_forecasts,skill_last_value,skill_ols\nincome," + tried
+        + "\npoverty,380,-0.5,-0.5")
+    let chart = try #require(
+      FanChart.charts(ChartContext(results, language: .vi, statusYear: 2022)).first)
+    let text = chart.specification.text
+    #expect(text.contains("⚠") == (foot != nil))
+    if let foot { #expect(text.contains(foot)) }
+  }
+
   @Test("has the sign of per cent behind every share of its title", arguments: [Language.vi, .en])
   func shares(language: Language) throws {
     var results = Self.results

@@ -52,6 +52,23 @@ struct FindingsTests {
       ])
   }
 
+  @Test(
+    "marks a forecast that did clearly worse than something simpler, and says below what the mark means"
+  )
+  func doubtful() {
+    var results = table
+    results.add(
+      "methods",
+      "indicator,backtest_forecasts,skill_last_value,skill_ols\nincome,30,0.7,-0.2\npoverty,30,0.7,-0.05"
+    )
+    let said = sentences(results, .en)
+    #expect(said[0].hasSuffix("(80% range 56.39–75.06) ⚠ doubtful."))
+    #expect(said.count { $0.contains("⚠") } == 1)
+    #expect(
+      report(results, .en).contains { $0.hasPrefix("⚠ doubtful: when tried on earlier years") })
+    #expect(!report(table, .en).contains { $0.contains("⚠") })
+  }
+
   @Test("names the option of the call that a bar comes from in words")
   func options() {
     var results = table

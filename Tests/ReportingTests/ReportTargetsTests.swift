@@ -28,6 +28,34 @@ struct ReportTargetsTests {
   ]
 
   @Test(
+    "a forecast of an indicator that did worse than something simpler is marked beside the figure",
+    arguments: [
+      (Language.vi, "39,44 (36,75–42,32) ⚠ kém tin cậy"), (.en, "39.44 (36.75–42.32) ⚠ doubtful"),
+    ])
+  func doubtful(language: Language, expected: String) {
+    var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
+    results.add(
+      "targets", Self.headings,
+      [
+        [
+          "a", "Thu nhập", "Income", "", "2024", "expected", "≥ 42", "", "39.44", "not_met", "3",
+          "36.75", "42.32", "mean", "income", "",
+        ],
+        [
+          "b", "Thu nhập", "Income", "", "2025", "carried", "≥ 42", "", "36.68", "not_met", "3",
+          "", "", "mean", "income", "",
+        ],
+      ])
+    #expect(!text(results, language).contains("⚠"))
+    results.add(
+      "methods",
+      "indicator,backtest_forecasts,skill_last_value,skill_ols\nincome,380,0.7,-0.58")
+    let marked = text(results, language).split(separator: "\n").filter { $0.contains("⚠") }
+    #expect(marked.count { $0.hasPrefix("|") && $0.contains(expected) } == 1, "\(marked)")
+    #expect(marked.count == 2, "the figure and what the mark means: \(marked)")
+  }
+
+  @Test(
     "a forecast of communes added says so, beside columns that count all communes",
     arguments: [
       (Language.vi, "Năm trước, hiện nay, kế hoạch", "thêm 8–10 (2024) | thêm 5 (0–15)"),

@@ -45,12 +45,15 @@ extension BookChart {
     line.none = series.line == nil ? 1 : 0
     line.color = series.line ?? 0
     line.width = 2.25
+    if series.isDashed { line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
     chart_series_set_line(added, &line)
-    if kind == .line || kind == .scatter || series.hasMarkers, let color = series.line {
+    if kind == .line || kind == .scatter || series.marker != nil, let color = series.line {
       var marker = lxw_chart_fill()
       marker.color = color
-      chart_series_set_marker_type(added, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
-      chart_series_set_marker_size(added, 5)
+      let isDiamond = series.marker == .diamond
+      let shape = isDiamond ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_CIRCLE
+      chart_series_set_marker_type(added, UInt8(shape.rawValue))
+      chart_series_set_marker_size(added, isDiamond ? 9 : 5)
       chart_series_set_marker_fill(added, &marker)
     }
     if let format = series.labelFormat {

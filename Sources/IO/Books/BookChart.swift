@@ -32,6 +32,14 @@ public struct BookChart: Sendable {
     }
   }
 
+  /// A mark of a value on a line.
+  public enum Marker: Sendable {
+    /// A disc.
+    case circle
+    /// A diamond, larger than a disc.
+    case diamond
+  }
+
   /// A row of values.
   public struct Series: Sendable {
     /// The cell that holds its name.
@@ -44,8 +52,10 @@ public struct BookChart: Sendable {
     public var fill: UInt32?
     /// The color of its line or outline, `0xRRGGBB`; `nil` draws none.
     public var line: UInt32?
-    /// Whether its values are marked, of a line over areas.
-    public var hasMarkers = false
+    /// What marks its values, of a line over areas; `nil` marks none.
+    public var marker: Marker?
+    /// Whether its line is dashed, of a line over areas.
+    public var isDashed = false
     /// Whether the legend names it.
     public var isInLegend = true
     /// Whether its values stand at its bars, in this number format.

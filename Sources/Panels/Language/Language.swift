@@ -11,6 +11,12 @@ public enum Language: String, Sendable, CaseIterable {
   /// English.
   case en
 
+  /// What stands before the decimals of a number.
+  public var decimalMark: Character { self == .vi ? "," : "." }
+
+  /// What stands between the thousands of a number.
+  public var thousandsMark: Character { self == .vi ? "." : "," }
+
   /// A text of the catalogue in this language.
   ///
   /// - Parameters:

@@ -33,7 +33,7 @@ extension Language {
     let digits = String(number.magnitude)
     var result = number < 0 ? "−" : ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { result += self == .vi ? "." : "," }
+      if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(thousandsMark) }
       result.append(digit)
     }
     return result

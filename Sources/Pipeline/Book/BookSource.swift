@@ -54,6 +54,9 @@ struct BookSource {
   /// The files a workbook is made from.
   var files: [String] { tables.values.sorted() + (summaryPath.map { [$0] } ?? []) }
 
+  /// The tables, for what is made of any result.
+  var results: ResultFolder { ResultFolder(files: tables) }
+
   /// The rows of a table, from its first; `nil` where there is no such table.
   func rows(of table: String) throws(InputError) -> TableRows? {
     guard let path = tables[table] else { return nil }

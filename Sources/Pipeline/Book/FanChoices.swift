@@ -8,6 +8,8 @@ struct FanChoices {
   struct Year {
     var observed: Double?
     var quantiles: [Double?] = [nil, nil, nil, nil, nil]
+    /// What is asked.
+    var target: Double?
 
     /// The heights of the areas: the base, the bands below the median, those above.
     ///
@@ -27,7 +29,10 @@ struct FanChoices {
   struct Drawn {
     /// The heights of the stacked areas.
     var areas: [Double]
-    /// What was observed, and the median from the last value seen; `nil` is a gap.
+    /// How many declared breaks lie before.
+    var segment: Int
+    /// What was observed in segments of even numbers and of odd ones, the median from the last value seen, and the
+    /// target; `nil` is a gap.
     var lines: [Double?]
   }
 
@@ -41,8 +46,33 @@ struct FanChoices {
       base = areas[0]
       let beginsFan = next?.observed == nil && next?.quantiles[2] != nil
       let median = year.observed == nil ? year.quantiles[2] : beginsFan ? year.observed : nil
-      return Drawn(areas: areas, lines: [year.observed, median])
+      let segment = breaks.count { isOfFirst($0) && $0.year <= years[index] }
+      let isEven = segment.isMultiple(of: 2)
+      return Drawn(
+        areas: areas, segment: segment,
+        lines: [
+          isEven ? year.observed : nil, isEven ? nil : year.observed, median, year.target,
+        ])
     }
+  }
+
+  private func isOfFirst(_ cut: Break) -> Bool {
+    cut.indicator == indicator && [nil, place].contains(cut.place)
+  }
+
+  /// A declared break that begins a new segment of a series.
+  struct Break {
+    /// The place whose series it cuts; `nil` for all.
+    var place: String?
+    var indicator: String
+    var year: Int
+  }
+
+  /// What is asked of the mean or sum of all communes.
+  struct Target {
+    var indicator: String
+    var year: Int
+    var height: Double
   }
 
   /// Whether some of the data are simulated.
@@ -56,50 +86,82 @@ struct FanChoices {
   private(set) var indicator = ""
   /// What is known of the first choice, by year.
   private(set) var values: [Int: Year] = [:]
+  /// The breaks that cut series, all of them.
+  private(set) var breaks: [Break] = []
+  /// What is asked of all communes together; of communes it is looked up.
+  private(set) var targets: [Target] = []
+  /// Whether anything is asked of any choice.
+  private(set) var hasTargets = false
+  /// The place that ``targets`` are for.
+  private(set) var whole = ""
 
   /// The choices that a result offers; `nil` where it has no such forecasts.
   init?(
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) {
     isSimulated = source.account.isSimulated
-    guard try collect(source, kind, vocabulary) else { return nil }
+    guard try choosePlace(source, kind, vocabulary) else { return nil }
+    try collect(source, kind, vocabulary)
     try readHistory(source, kind, vocabulary)
+    try readBreaks(source, kind, vocabulary)
+    try readTargets(source, kind, vocabulary)
     years = Array((years.min() ?? 0)...(years.max() ?? 0))
   }
 
-  private mutating func collect(
+  /// Notes what can be chosen, and chooses the place: of communes the one that other charts open with, else the first
+  /// that counts as a commune; `false` without any forecast.
+  private mutating func choosePlace(
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) -> Bool {
     guard let rows = try source.rows(of: kind.forecasts),
       let key = FanKey(kind.forecasts, rows, vocabulary)
     else { return false }
-    let columns = Self.quantiles.map { rows.index(of: $0) }
-    var first: [String: [Int: Year]] = [:]
-    var names: [String] = []
-    var seenPlaces = Set<String>()
-    var seenIndicators = Set<String>()
-    var seenYears = Set<Int>()
+    let wanted = kind == .communes ? try CommuneChoice(source) : nil
+    let median = rows.index(of: "q50")
+    var (seenPlaces, seenIndicators, seenYears) = (Set<String>(), Set<String>(), Set<Int>())
+    var ranks: [(rank: Int, label: String)] = []
     while try rows.next() {
       // A series without any median cannot be drawn.
-      guard let middle = columns[2], rows.number(middle) != nil, let year = key.year(rows)
-      else { continue }
+      guard let median, rows.number(median) != nil, let year = key.year(rows) else { continue }
       let (label, name) = (key.label(rows), key.indicator(rows))
-      if seenPlaces.insert(label).inserted { places.append(label) }
       if seenIndicators.insert(name).inserted { indicators.append(name) }
       if seenYears.insert(Int(year)).inserted { years.append(Int(year)) }
-      if place.isEmpty { place = label }
-      guard label == place else { continue }
-      if first[name] == nil { names.append(name) }
-      let known = columns.map { $0.flatMap(rows.number) }
-      first[name, default: [:]][Int(year)] = Year(observed: nil, quantiles: known)
+      guard seenPlaces.insert(label).inserted else { continue }
+      places.append(label)
+      let rank = key.code(rows).map { wanted?.rank(of: $0) ?? 0 } ?? 0
+      if rank < ranks.last?.rank ?? .max { ranks.append((rank, label)) }
     }
-    choose(names, among: first)
+    place = ranks.last?.label ?? ""
+    if let id = wanted?.indicator {
+      indicator = vocabulary.word(id, in: ColumnCatalogue.column("indicator", of: kind.forecasts))
+    }
     return !places.isEmpty
   }
 
-  /// Takes the indicator whose fan opens widest for its height: the one that shows best what it is.
-  private mutating func choose(_ names: [String], among first: [String: [Int: Year]]) {
-    var widest = -1.0
+  private mutating func collect(
+    _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+  ) throws(InputError) {
+    guard let rows = try source.rows(of: kind.forecasts),
+      let key = FanKey(kind.forecasts, rows, vocabulary)
+    else { return }
+    let columns = Self.quantiles.map { rows.index(of: $0) }
+    var first: [String: [Int: Year]] = [:]
+    var names: [String] = []
+    while try rows.next() {
+      guard key.label(rows) == place, let year = key.year(rows) else { continue }
+      let known = columns.map { $0.flatMap(rows.number) }
+      guard known[2] != nil else { continue }
+      let name = key.indicator(rows)
+      if first[name] == nil { names.append(name) }
+      first[name, default: [:]][Int(year)] = Year(observed: nil, quantiles: known)
+    }
+    if first[indicator] == nil { indicator = Self.widest(names, among: first) }
+    values = first[indicator] ?? [:]
+  }
+
+  /// The indicator whose fan opens widest for its height: the one that shows best what it is.
+  private static func widest(_ names: [String], among first: [String: [Int: Year]]) -> String {
+    var (widest, indicator) = (-1.0, "")
     for name in names {
       guard let last = first[name]?.max(by: { $0.key < $1.key })?.value,
         let low = last.quantiles[0], let high = last.quantiles[4]
@@ -107,8 +169,7 @@ struct FanChoices {
       let opening = high > 0 ? (high - low) / high : 0
       if opening > widest { (widest, indicator) = (opening, name) }
     }
-    if indicator.isEmpty { indicator = names.first ?? "" }
-    values = first[indicator] ?? [:]
+    return indicator.isEmpty ? names.first ?? "" : indicator
   }
 
   private mutating func readHistory(
@@ -125,6 +186,67 @@ struct FanChoices {
       if key.label(rows) == place, key.indicator(rows) == indicator {
         values[Int(year), default: Year()].observed = value
       }
+    }
+  }
+
+  private mutating func readBreaks(
+    _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+  ) throws(InputError) {
+    let cuts = try source.kept("breaks", "applied", SeriesBreak.Treatment.newSegment.rawValue)
+    let names = ColumnCatalogue.column("indicator", of: kind.history)
+    breaks = (cuts ?? []).compactMap { row in
+      let indicator = vocabulary.word(row["indicator"], in: names)
+      // A break of one commune does not cut the mean of many.
+      guard let year = row.integer("year"), indicators.contains(indicator),
+        kind == .communes || row["unit"].isEmpty
+      else { return nil }
+      return Break(
+        place: row["unit"].isEmpty ? nil : FanKey.label(row["name"], code: row["unit"]),
+        indicator: indicator, year: year)
+    }
+  }
+
+  private mutating func readTargets(
+    _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+  ) throws(InputError) {
+    guard kind == .places else { return try readBars(source, kind, vocabulary) }
+    let rows = try source.kept("targets") { rows in
+      rows.index(of: "statistic").map { ["mean", "total"].contains(rows.text($0)) } ?? false
+    }
+    let results = source.results
+    let context = ChartContext(
+      results, language: vocabulary.language, statusYear: source.account.years.last ?? 0)
+    let names = ColumnCatalogue.column("indicator", of: kind.forecasts)
+    targets = (rows ?? []).distinct("subject").flatMap { id in
+      FanChart.targets(of: id, context).map { target in
+        Target(
+          indicator: vocabulary.word(id, in: names), year: target.year, height: target.height)
+      }
+    }
+    if let failure = results.failure { throw failure }
+    hasTargets = !targets.isEmpty
+    whole = FanKey.group("all", vocabulary)
+    years += Set(targets.map(\.year)).subtracting(years)
+    for target in targets where target.indicator == indicator && place == whole {
+      values[target.year, default: Year()].target = target.height
+    }
+  }
+
+  /// Reads what is asked of the commune chosen first, of each year what its first row says, as a lookup finds it.
+  private mutating func readBars(
+    _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
+  ) throws(InputError) {
+    guard let rows = try source.rows(of: FanSheet.bars), let height = rows.index(of: "threshold"),
+      let key = FanKey(FanSheet.bars, rows, vocabulary)
+    else { return }
+    var seen = Set<Double>()
+    while try rows.next() {
+      guard key.text(rows) != nil else { continue }
+      if rows.number(height) != nil { hasTargets = true }
+      guard key.label(rows) == place, key.indicator(rows) == indicator,
+        let year = key.year(rows), seen.insert(year).inserted
+      else { continue }
+      values[Int(year), default: Year()].target = rows.number(height)
     }
   }
 }

@@ -10,13 +10,17 @@ struct FanKey {
   private let year: Int
   private let vocabulary: BookVocabulary
   private let names: BookColumn
+  /// The column of events, of a table of probabilities.
+  private let event: Int?
 
   /// The tables with keys.
-  static let tables: Set<String> = ["means", "group_forecast", "series", "forecast"]
+  static let tables: Set<String> = [
+    "means", "group_forecast", "series", "forecast", "probability",
+  ]
 
   /// The key of a table; `nil` where none is looked up in it.
   init?(_ table: String, _ rows: TableRows, _ vocabulary: BookVocabulary) {
-    let isOfUnits = table == "series" || table == "forecast"
+    let isOfUnits = ["series", "forecast", "probability"].contains(table)
     guard Self.tables.contains(table),
       let place = rows.index(of: isOfUnits ? "unit" : "group"),
       let name = rows.index(of: isOfUnits ? "name" : "level"),
@@ -27,24 +31,35 @@ struct FanKey {
     unit = isOfUnits ? place : nil
     self.indicator = indicator
     self.year = year
+    event = rows.index(of: "event")
     self.vocabulary = vocabulary
     names = ColumnCatalogue.column("indicator", of: table)
   }
 
-  /// The key of a row.
-  func text(_ rows: TableRows) -> String {
-    "\(label(rows))|\(indicator(rows))|\(rows.text(year))"
+  /// The key of a row; `nil` for a probability of another event than that of its year, which has a row of its own.
+  func text(_ rows: TableRows) -> String? {
+    if let event, rows.text(event) != "met_in_year" { return nil }
+    return "\(label(rows))|\(indicator(rows))|\(rows.text(year))"
   }
 
   /// The place of a row: the name and code of a unit, the name of a group.
   func label(_ rows: TableRows) -> String {
-    guard let unit else {
-      return vocabulary.word(
-        rows.text(place), in: BookColumn("group", LocalizedText(vi: "", en: ""), .word))
-    }
-    let name = rows.text(place)
-    return name.isEmpty ? rows.text(unit) : "\(name) (\(rows.text(unit)))"
+    guard let unit else { return Self.group(rows.text(place), vocabulary) }
+    return Self.label(rows.text(place), code: rows.text(unit))
   }
+
+  /// The label of a unit.
+  static func label(_ name: String, code: String) -> String {
+    name.isEmpty ? code : "\(name) (\(code))"
+  }
+
+  /// The label of a group.
+  static func group(_ group: String, _ vocabulary: BookVocabulary) -> String {
+    vocabulary.word(group, in: BookColumn("group", LocalizedText(vi: "", en: ""), .word))
+  }
+
+  /// The code of the unit of a row; `nil` of a group.
+  func code(_ rows: TableRows) -> String? { unit.map(rows.text) }
 
   /// The indicator of a row.
   func indicator(_ rows: TableRows) -> String {

@@ -41,9 +41,15 @@ struct FanSheet {
   let sheet: BookSheet
   let choices: FanChoices
 
+  /// The table of what is asked of communes.
+  static let bars = "probability"
+
   private static let headRow = 8
-  private static let listColumn = 26
-  private static let chartColumn = 9
+  private static let listColumn = 27
+  private static let chartColumn = 10
+  private static let targetColumn = 8
+  private static let segmentColumn = 34
+  private static let breakColumn = 41
 
   /// Writes the cells and the chart.
   func write(_ maker: BookMaker, _ placed: [String: PlacedTable]) throws(InputError) {
@@ -55,9 +61,8 @@ struct FanSheet {
       return
     }
     var grid = CellGrid()
-    let mark = choices.isSimulated ? " – " + words(.chartSimulated) : ""
-    let title = "\(choices.place): \(choices.indicator)\(mark)"
-    grid.set(1, 1, .formula("=$B$5&\": \"&$B$6&\"\(mark)\"", .text(title)), look.title)
+    let mark = self.mark(words)
+    grid.set(1, 1, .formula("=$B$5&\": \"&$B$6&\"\(mark)\"", .text(title(words))), look.title)
     grid.set(2, 1, .text(words(.bookFanNote)), look.answer)
     grid.set(4, 1, .text(words(.bookChoose)), look.answer)
     grid.set(5, 1, .text(words(.bookPlace)), look.bold)
@@ -69,6 +74,7 @@ struct FanSheet {
     for (index, year) in choices.years.enumerated() {
       let row = Self.headRow + 1 + index
       writeYear(&grid, row, year, look, forecasts, history: placed[kind.history])
+      writeTarget(&grid, row, year, look, placed[Self.bars])
       writeDrawn(&grid, row, drawn[index], look)
     }
     for (index, place) in choices.places.enumerated() {
@@ -77,6 +83,7 @@ struct FanSheet {
     for (index, indicator) in choices.indicators.enumerated() {
       grid.set(Self.headRow + 1 + index, Self.listColumn + 1, .text(indicator), look.helper)
     }
+    writeLists(&grid, look)
     let back = words(.bookBack)
     // The link stands between rows of the grid, which has to stay in order.
     grid.fill(sheet) { row in
@@ -87,25 +94,42 @@ struct FanSheet {
     finish(maker)
   }
 
+  private func mark(_ words: Words) -> String {
+    choices.isSimulated ? " – " + words(.chartSimulated) : ""
+  }
+
+  /// What the sheet opens with.
+  private func title(_ words: Words) -> String {
+    "\(choices.place): \(choices.indicator)\(mark(words))"
+  }
+
   private func writeHead(_ grid: inout CellGrid, _ words: Words, _ look: BookLook) {
     let titles =
       [words(.year), words(.bookObserved)] + ["5%", "25%", "50%", "75%", "95%"]
-    for (index, title) in titles.enumerated() {
+      + [words(kind == .places ? .target : .demand)]
+    let shown = choices.hasTargets ? titles : titles.dropLast()
+    for (index, title) in shown.enumerated() {
       grid.set(Self.headRow, index + 1, .text(title), look.numberHeading)
     }
     let helpers: [Phrase] = [
-      .bookBase, .bookLowBand, .bookLowCore, .bookHighCore, .bookHighBand, .bookObserved,
-      .bookMedian,
+      .bookBase, .bookLowBand, .bookLowCore, .bookHighCore, .bookHighBand,
     ]
-    for (index, helper) in helpers.enumerated() {
-      grid.set(Self.headRow, helperColumn(index), .text(words(helper)), look.numberHeading)
+    let lines =
+      [words.say("book.fan.segment"), words(.bookObserved), words(.bookObserved)]
+      + [words(.bookMedian), titles[Self.targetColumn - 1]]
+    for (index, helper) in (helpers.map { words($0) } + lines).enumerated() {
+      grid.set(Self.headRow, helperColumn(index), .text(helper), look.numberHeading)
+    }
+    let lists = [words(.bookPlace), words(.bookIndicator), words.say("book.fan.break-year")]
+    for (index, list) in lists.enumerated() where !choices.breaks.isEmpty {
+      grid.set(Self.headRow, Self.breakColumn + index, .text(list), look.heading)
     }
     grid.set(Self.headRow, Self.listColumn, .text(words(.bookPlace)), look.heading)
     grid.set(Self.headRow, Self.listColumn + 1, .text(words(.bookIndicator)), look.heading)
   }
 
-  /// The areas stand behind the chart, where they are out of the way.
-  private func helperColumn(_ index: Int) -> Int { 29 + index }
+  /// The areas and lines stand behind the chart, where they are out of the way.
+  private func helperColumn(_ index: Int) -> Int { Self.segmentColumn - 5 + index }
 
   private func writeYear(
     _ grid: inout CellGrid, _ row: Int, _ year: Int, _ look: BookLook, _ forecasts: PlacedTable,
@@ -128,6 +152,59 @@ struct FanSheet {
     }
   }
 
+  /// What is asked in a year: of all communes together the number itself, as no table has it by place and year; of a
+  /// commune what is found in the table of probabilities.
+  private func writeTarget(
+    _ grid: inout CellGrid, _ row: Int, _ year: Int, _ look: BookLook, _ bars: PlacedTable?
+  ) {
+    let known = Self.result(choices.values[year]?.target)
+    let style = look.style(.number)
+    guard choices.hasTargets else { return }
+    if let bars, kind == .communes, let column = bars.columns["threshold"] {
+      let key = "$B$5&\"|\"&$B$6&\"|\"&$A\(row)"
+      grid.set(row, Self.targetColumn, .formula(lookup(key, bars, column), known), style)
+    }
+    let targets = choices.targets.filter { $0.year == year }
+    guard !targets.isEmpty else { return }
+    let formula = targets.reversed().reduce("\"\"") { rest, target in
+      "IF($B$6=\(Self.quoted(target.indicator)),\(target.height),\(rest))"
+    }
+    grid.set(
+      row, Self.targetColumn,
+      .formula("=IF($B$5=\(Self.quoted(choices.whole)),\(formula),\"\")", known), style)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// The breaks that a year may lie behind.
+  private func writeLists(_ grid: inout CellGrid, _ look: BookLook) {
+    for (index, cut) in choices.breaks.enumerated() {
+      let row = Self.headRow + 1 + index
+      grid.set(row, Self.breakColumn, .text(cut.place ?? Self.everywhere), look.helper)
+      grid.set(row, Self.breakColumn + 1, .text(cut.indicator), look.helper)
+      grid.set(row, Self.breakColumn + 2, .number(Double(cut.year)), look.helper)
+    }
+  }
+
+  /// What stands for all places in the list of breaks.
+  private static let everywhere = "–"
+
+  /// How many breaks of the series chosen lie before the year of a row.
+  private func segment(_ row: Int) -> String {
+    guard !choices.breaks.isEmpty else { return "0" }
+    let last = Self.headRow + choices.breaks.count
+    let cells = (0..<3).map { index in
+      let column = SourceLocation.columnLetters(Self.breakColumn + index)
+      return "$\(column)$\(Self.headRow + 1):$\(column)$\(last)"
+    }
+    let count = { (place: String) in
+      "SUMPRODUCT((\(cells[0])=\(place))*(\(cells[1])=$B$6)*(\(cells[2])<=$A\(row)))"
+    }
+    return "\(count("$B$5"))+\(count(Self.quoted(Self.everywhere)))"
+  }
+
   /// The heights of the areas and the values of the lines, which follow the cells of the year.
   ///
   /// A year of which nothing is known keeps the base of the year before, where it is invisible.
@@ -143,14 +220,20 @@ struct FanSheet {
     let band = { (high: String, low: String) in
       "IF(AND(NOT(\(isSeen)),\(hasBand)),$\(high)\(row)-$\(low)\(row),0)"
     }
+    let cuts = "$\(SourceLocation.columnLetters(Self.segmentColumn))\(row)"
+    let target = "$\(SourceLocation.columnLetters(Self.targetColumn))\(row)"
     let beginsFan = "AND(NOT(ISNUMBER($B\(row + 1))),ISNUMBER($E\(row + 1)))"
     let formulas = [
       "IF(\(isSeen),$B\(row),IF(\(hasBand),$C\(row),IF(ISNUMBER($E\(row)),$E\(row),\(before))))",
       band("D", "C"), band("E", "D"), band("F", "E"), band("G", "F"),
-      "IF(\(isSeen),$B\(row),NA())",
+      segment(row),
+      "IF(AND(\(isSeen),MOD(\(cuts),2)=0),$B\(row),NA())",
+      "IF(AND(\(isSeen),MOD(\(cuts),2)=1),$B\(row),NA())",
       "IF(\(isSeen),IF(\(beginsFan),$B\(row),NA()),IF(ISNUMBER($E\(row)),$E\(row),NA()))",
+      "IF(ISNUMBER(\(target)),\(target),NA())",
     ]
-    for (index, (formula, value)) in zip(formulas, drawn.areas + drawn.lines).enumerated() {
+    let results = drawn.areas + [Double(drawn.segment)] + drawn.lines
+    for (index, (formula, value)) in zip(formulas, results).enumerated() {
       grid.set(
         row, helperColumn(index), .formula("=\(formula)", Self.result(value)), look.helper)
     }
@@ -180,13 +263,13 @@ struct FanSheet {
     sheet.choice(row: 6, column: 2, from: list(Self.listColumn + 1, choices.indicators.count))
     sheet.width(12, columns: 1...1)
     sheet.width(15, columns: 2...2)
-    sheet.width(9, columns: 3...7)
-    sheet.width(3, columns: 8...8)
+    sheet.width(9, columns: 3...Self.targetColumn)
+    sheet.width(3, columns: (Self.targetColumn + 1)...(Self.targetColumn + 1))
     sheet.width(28, columns: Self.listColumn...(Self.listColumn + 1))
-    sheet.width(14, columns: 29...35)
+    sheet.width(14, columns: helperColumn(0)...(Self.breakColumn + 2))
     sheet.insert(chart(maker.words), row: 4, column: Self.chartColumn)
     sheet.printArea(
-      CellRange(rows: 1...max(34, Self.headRow + choices.years.count), columns: 1...23))
+      CellRange(rows: 1...max(34, Self.headRow + choices.years.count), columns: 1...24))
     sheet.page(isLandscape: true, titleRows: nil, footer: maker.footer(sheet.name))
   }
 
@@ -195,7 +278,7 @@ struct FanSheet {
     let cells = { (rows: ClosedRange<Int>, column: Int) in
       BookChart.Cells(sheet: sheet.name, range: CellRange(rows: rows, columns: column...column))
     }
-    var chart = BookChart(.stackedArea, title: "\(choices.place): \(choices.indicator)")
+    var chart = BookChart(.stackedArea, title: title(words))
     chart.titleCell = cells(1...1, 1)
     chart.alternative = "\(choices.place): \(choices.indicator)"
     // Without conditions a whole number would end with a point.
@@ -214,12 +297,22 @@ struct FanSheet {
       area.isInLegend = index > 0
       return area
     }
-    chart.lines = [BookColors.ink, 0x08306B].enumerated().map { index, color in
-      var line = series(fills.count + index)
+    let line = { (index: Int, color: UInt32) in
+      var line = series(Self.segmentColumn - helperColumn(0) + 1 + index)
       line.line = color
-      line.hasMarkers = index == 0
       return line
     }
+    var (seen, goal) = (line(0, BookColors.ink), line(3, BookColors.vermillion))
+    (seen.marker, goal.marker, goal.isDashed) = (.circle, .diamond, true)
+    chart.lines = [seen]
+    if !choices.breaks.isEmpty {
+      // What was observed in every second segment is a line of its own: none is drawn across a break.
+      var other = line(1, BookColors.ink)
+      (other.marker, other.isInLegend) = (.circle, false)
+      chart.lines.append(other)
+    }
+    chart.lines.append(line(2, 0x08306B))
+    if choices.hasTargets { chart.lines.append(goal) }
     return chart
   }
 }

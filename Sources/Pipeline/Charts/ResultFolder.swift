@@ -28,6 +28,9 @@ public final class ResultFolder: ResultSource {
   /// The tables of a finished result.
   public init(path folder: String) { path = { "\(folder)/\($0).csv" } }
 
+  /// The tables in some files, by their names.
+  init(files: [String: String]) { path = { files[$0] ?? "" } }
+
   /// A table with the rows whose fields are among those named.
   public func table(_ name: String, where conditions: [String: Set<String>]) -> ResultTable? {
     let query = Query(name: name, conditions: conditions)

@@ -62,9 +62,7 @@ public struct RunArchive {
       let column = { (name: String) in
         targets[name] ?? Array(repeating: "", count: targets.rowCount)
       }
-      let columns =
-        ["target", "unit", "year", "basis", "requirement", "value", "verdict"]
-        .map(column) + [column("probability")]
+      let columns = RunSheet.columns.map(column)
       return RunSheet(
         id: record.id, time: RunClock.text(record.time), version: record.version,
         call: (["lotrinh"] + record.arguments).joined(separator: " "),

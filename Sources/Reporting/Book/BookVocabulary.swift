@@ -5,7 +5,8 @@ import Panels
 /// The texts stand in `BookVocabulary+Words.swift`, one code a line: `code | vi | en`; lines that begin
 /// with `[…]` name the columns in which the codes below hold. What is not found stays as it is.
 public struct BookVocabulary: Sendable {
-  private let language: Language
+  /// The language of the words.
+  public let language: Language
   private let words: Words
   /// The names of indicators by id.
   public var indicators: [String: LocalizedText] = [:]

@@ -42,7 +42,7 @@ public enum BandsByYear: ChartKind {
     let total = last.first?.integer("total") ?? 0
     let title = words(
       .chartBandsTitle(
-        band: top.map(range) ?? "",
+        band: top.map { Words.span($0["band"]) } ?? "",
         share: words.numbers.percent(top?.number("share") ?? .nan),
         year: years.upperBound, set: context.setTitle(set)))
     let average = context.areaRows(
@@ -101,12 +101,6 @@ public enum BandsByYear: ChartKind {
 
   /// A band as `10–14 tiêu chí`.
   static func bandLabel(_ row: ResultTable.Row, _ context: ChartContext) -> String {
-    context.say("chart.bands-by-year.band", ["range": range(row)])
-  }
-
-  /// A band as `10–14`.
-  static func range(_ row: ResultTable.Row) -> String {
-    let (low, high) = (row["low"], row["high"])
-    return low == high ? low : row["band"].hasPrefix("<") ? row["band"] : "\(low)–\(high)"
+    context.say("chart.bands-by-year.band", ["range": Words.span(row["band"])])
   }
 }

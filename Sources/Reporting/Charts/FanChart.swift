@@ -79,6 +79,15 @@ public enum FanChart: ChartKind {
     FanSeries(indicator: indicator, unit: unit, context).map { draw($0, context) }
   }
 
+  /// What is asked of the mean or sum of an indicator over the area, by year; empty where no one height is asked.
+  public static func targets(
+    of indicator: String, _ context: ChartContext
+  ) -> [(year: Int, height: Double)] {
+    guard let series = FanSeries(indicator: indicator, context), !series.barsAreOfCommunes
+    else { return [] }
+    return series.bars.map { ($0.year, $0.requirement.bar) }
+  }
+
   static func draw(_ series: FanSeries, _ context: ChartContext) -> Chart {
     Chart(
       "fan-" + series.id, text(series, context), table(series, context),

@@ -86,6 +86,7 @@ struct FanSeries {
     }
     sources = ["means", "group_forecast"]
     isSimulated = (past + ahead).isSimulated
+    takeDoubt(context, of: indicator)
     takeBreaks(context, of: indicator)
     takeTargets(["mean", "total"], of: indicator, context)
     if bars.isEmpty, !isTotal { takeBarsOfCommunes(context) }
@@ -99,6 +100,16 @@ struct FanSeries {
     let most = past.compactMap { $0.integer("units") }.max()
     let full = past.filter { $0.integer("units") == most }
     return full.count > 1 ? (full, past.filter { $0.integer("units") != most }) : (past, [])
+  }
+
+  /// Takes what did clearly better than the forecast when both were tried.
+  private mutating func takeDoubt(_ context: ChartContext, of indicator: String) {
+    let simpler = context.worseThan(indicator)
+    guard !simpler.isEmpty else { return }
+    let mark = context.say("forecast.doubtful.mark")
+    remarks.append(
+      context.say(
+        "forecast.doubtful.foot", ["mark": mark, "simpler": simpler.joined(separator: "; ")]))
   }
 
   /// Takes the declared breaks that cut the years seen: those of every unit, and of one its own.
@@ -190,6 +201,7 @@ struct FanSeries {
     units = (history.count, 0, context.say("chart.fan.years-with-data"))
     sources = ["series", "forecast", "probability"]
     isSimulated = (past + ahead).isSimulated
+    takeDoubt(context, of: indicator)
     takeBreaks(context, of: indicator, unit: code)
     var wanted = own
     wanted["event"] = ["met_in_year"]

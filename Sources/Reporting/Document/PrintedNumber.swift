@@ -21,9 +21,9 @@ public struct PrintedNumber: Equatable, Sendable {
     if sign != nil { rest.removeFirst() }
     let isShare = rest.last == "%"
     if isShare { rest.removeLast() }
-    let (point, mark): (Character, Character) = language == .vi ? (",", ".") : (".", ",")
-    let parts = rest.split(separator: point, omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = Self.digits(of: parts[0], mark: mark) else { return nil }
+    let parts = rest.split(separator: language.decimalMark, omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = Self.digits(of: parts[0], mark: language.thousandsMark)
+    else { return nil }
     let decimals = parts.count == 2 ? String(parts[1]) : ""
     guard parts.count == 1 || Self.isDigits(parts[1]) else { return nil }
     let power = isShare ? "e-2" : ""

@@ -49,14 +49,13 @@ extension ReportText {
     let isCompared = text.first.map { "≥≤><".contains($0) } ?? false
     let number = isCompared ? String(text.dropFirst().drop { $0 == " " }) : text
     guard number.last != "%", PrintedNumber(number, language) != nil else { return nil }
-    let mark: Character = language == .vi ? "," : "."
-    return number.lastIndex(of: mark).map { number[$0...].count - 1 } ?? 0
+    return number.lastIndex(of: language.decimalMark).map { number[$0...].count - 1 } ?? 0
   }
 
   /// A number with zeros up to so many decimals; any other text as it is.
   fileprivate func withDecimals(_ most: Int, _ language: Language) -> ReportText {
     guard let own = decimals(language), own < most, let last = runs.last else { return self }
-    let mark = own > 0 ? "" : language == .vi ? "," : "."
+    let mark = own > 0 ? "" : String(language.decimalMark)
     let zeros = mark + String(repeating: "0", count: most - own)
     let longer: Run =
       switch last {

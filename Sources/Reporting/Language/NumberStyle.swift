@@ -17,7 +17,7 @@ public struct NumberStyle: Sendable {
     let digits = String(Int(scaled))
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     var text = language.grouped(Int(padded.dropLast(decimals)) ?? 0)
-    if decimals > 0 { text += (language == .vi ? "," : ".") + padded.suffix(decimals) }
+    if decimals > 0 { text += "\(language.decimalMark)" + padded.suffix(decimals) }
     return value < 0 && scaled > 0 ? "−" + text : text
   }
 

@@ -116,7 +116,9 @@ public struct Words: Sendable {
   }
 
   /// A band of criteria met, by its code, as people write spans: `15–18` of `15-18`.
-  static func span(_ band: String) -> String { band.replacing("-", with: "–") }
+  static func span(_ band: String) -> String {
+    band.split(separator: "-").compactMap { Int($0) }.spanText
+  }
 
   /// Whether a unit of measure, by its code, counts things of which there are no parts.
   static func counts(_ code: String) -> Bool {

@@ -59,12 +59,9 @@ extension ReportMaker {
     }
   }
 
-  /// The indicators that were forecast worse than by something simpler, by more than a tenth of its error, in
-  /// twenty forecasts or more: fewer tell nothing.
+  /// The indicators that were forecast clearly worse than by something simpler.
   private func doubtful(_ tried: [ResultTable.Row], _ skill: String) -> ReportText? {
-    let worse = tried.filter {
-      $0.number(skill) < -0.1 && $0.number("backtest_forecasts") >= 20
-    }
+    let worse = tried.filter { context.isClearlyWorse($0, skill) }
     let names = worse.map { row -> ReportText in
       "\(indicatorName(row["indicator"])) (\(number(row, skill, .shareOfOne)))"
     }

@@ -15,6 +15,7 @@ extension ReportMaker {
     }
     document.heading(2, words.say("report.findings"))
     document.list(texts: sentences)
+    document.note(doubtNote(sentences))
   }
 
   /// Whether there is one commune to report on.
@@ -212,7 +213,11 @@ extension ReportMaker {
     {
       text += say(
         "report.finding.least-likely",
-        ["target": localized(least), "chance": chance(least, "probability")])
+        [
+          "target": localized(least),
+          "chance": marked(
+            chance(least, "probability"), ifDoubtful: forecastIndicator(least)),
+        ])
     }
     return [text + "."]
   }

@@ -92,10 +92,10 @@ extension ReportMaker {
         [
           indicatorName(row["indicator"]), number(row, "last_value"), yearText(row, "last_year"),
           requirement(row), yearText(row), number(row, "observed_change", .change),
-          chance(row, "p_met_in_year"),
+          marked(chance(row, "p_met_in_year"), ifDoubtful: row["indicator"]),
         ]
       })
-    add(words.say("report.indicators"), table, to: &document)
+    add(words.say("report.indicators"), table, note: doubtNote(table), to: &document)
   }
 
   /// How many communes have which chance of passing a bar.

@@ -64,7 +64,7 @@ extension ReportMaker {
       cells: now.map { row -> [ReportText] in
         let last = before.first { $0["set"] == row["set"] && $0["band"] == row["band"] }
         return [
-          setName(row["set"]), ReportText(name: BandsByYear.range(row)),
+          setName(row["set"]), ReportText(name: Words.span(row["band"])),
           last.map { number($0, "communes") } ?? "–", number(row, "communes"),
           change(row, since: last, "communes"), number(row, "share", .percent(1)),
         ]

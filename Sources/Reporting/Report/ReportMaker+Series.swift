@@ -46,7 +46,8 @@ extension ReportMaker {
       [
         "year": yearText(last), "median": number(last, "q50") + ReportText(name: unit),
         "low": number(last, "q10"), "high": number(last, "q90"),
-      ])
+      ]
+    ) + marked("", ifDoubtful: indicator)
   }
 
   private var barSentences: [ReportText] {

@@ -32,6 +32,7 @@ extension ReportMaker {
     guard !table.rows.isEmpty else { return }
     document.heading(2, words(.targets))
     document.table(limited(table))
+    document.note(doubtNote(table))
     for note in missingChances { document.note(note) }
     if pairs.contains(where: { lowerEnd($0.row) != nil }) {
       document.note(say("report.target.ranges", [:]))
@@ -96,7 +97,8 @@ extension ReportMaker {
     let figure = range(
       row, "value", "q05", "q95", of: isShare ? "units" : nil,
       isCount: Words.counts(row["measured_in"]))
-    return isOfCommunes ? figure + notCounted(row, "units_unknown") : figure
+    if isOfCommunes { return figure + notCounted(row, "units_unknown") }
+    return marked(figure, ifDoubtful: forecastIndicator(row))
   }
 
   private func targetVerdict(_ row: ResultTable.Row) -> ReportText {

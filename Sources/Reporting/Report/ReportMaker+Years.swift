@@ -17,6 +17,7 @@ extension ReportMaker {
     add(
       words.say("report.figures"), table,
       note: hasForecast ? say("report.figures.how-to-read") : "", to: &document)
+    document.note(doubtNote(table))
     if !ofCommunes.isEmpty { document.note(sharesOfMet) }
     for note in otherUnits(means) { document.note(note) }
     if let note = ofBothYears(means.map(\.0)) { document.note(note) }

@@ -36,6 +36,11 @@ public struct RunSheet: Sendable {
     }
   }
 
+  /// The columns of `targets` that a sheet shows, in its order.
+  public static let columns = [
+    "target", "unit", "year", "basis", "requirement", "value", "verdict", "probability",
+  ]
+
   private let facts: [(name: LocalizedText, value: String)]
   private let files: [File]
   private let tables: [(name: String, rows: Int)]
@@ -43,7 +48,7 @@ public struct RunSheet: Sendable {
 
   /// Puts together what a sheet shows.
   ///
-  /// `targets`: Rows of id, unit, year, basis, requirement, value, verdict and probability.
+  /// `targets`: Rows of ``columns``.
   public init(
     id: Int64, time: String, version: String, call: String, source: String, plan: String,
     statusYear: Int, lastYear: Int, horizon: Int, units: Int, files: [File],
@@ -64,11 +69,19 @@ public struct RunSheet: Sendable {
     self.targets = targets
   }
 
-  /// A number with a fraction in as many digits as a person reads.
-  private static func shown(_ field: String, _ words: Words) -> String {
-    guard field.contains("."), let number = Double(field) else { return field }
-    return abs(number) < 1
-      ? words.numbers.text(number, decimals: 3) : words.numbers.short(number)
+  /// The cells of a target in words: its basis and verdict, numbers as the language writes them, the chance in per cent.
+  private static func shown(_ target: [String], _ words: Words) -> [String] {
+    let vocabulary = BookVocabulary(words.language)
+    return zip(columns, target).map { column, field in
+      switch column {
+      case "requirement": Requirement(field).map { words.numbers.text($0) } ?? field
+      case "value": Double(field).map { words.numbers.short($0) } ?? field
+      case "probability": Double(field).map { ChanceBand.percent($0, words) } ?? field
+      case "basis", "verdict":
+        field.isEmpty ? field : vocabulary.word(field, columnID: column)
+      default: field
+      }
+    }
   }
 
   /// The sheet as text, with a line break at the end.
@@ -94,7 +107,7 @@ public struct RunSheet: Sendable {
           .init(language.say("common.value-heading"), isNumeric: true),
           .init(language.say("common.verdict-heading")),
           .init(language.say("common.probability-heading"), isNumeric: true),
-        ], rows: targets.map { $0.map { Self.shown($0, words) } }),
+        ], rows: targets.map { Self.shown($0, words) }),
     ]
     parts += sheets.filter { !$0.rows.isEmpty }.map { TerminalRenderer.render($0, width: width) }
     return parts.joined(separator: "\n\n") + "\n"

@@ -1,0 +1,143 @@
+import Foundation
+import IO
+import Panels
+import Reporting
+import Testing
+
+@testable import Pipeline
+
+@Suite("The fan charts of the workbook")
+struct WorkbookFanTests {
+  @Test("draws what was seen of a commune as its series has it, with gaps and no zeros")
+  func communeFan() async throws {
+    let result = try await PlanRuns.shared.result(.namTruc)
+    let path = result.folder + "/workbook.xlsx"
+    let book = try OpenedBook(path)
+    let sheet = try #require(book.sheets["Biểu đồ quạt của xã"])
+    let place = try #require(sheet[5]?[2].map(OpenedBook.text))
+    let indicator = try #require(sheet[6]?[2].map(OpenedBook.text))
+    let id = try #require(try result.manifestNames().first { $0.value == indicator }?.key)
+    let series = try result.table("series").rows.filter {
+      place == "\($0["name"]!) (\($0["unit"]!))" && $0["indicator"] == id
+    }
+    #expect(series.count > 5)
+    let chart = try #require(
+      ChartReferences.all(in: path).last { $0.kind == "areaChart" })
+    let years = try book.cells(chart.series[5].categories).map { $0.map(OpenedBook.text) ?? "" }
+    let drawn = Dictionary(
+      zip(years, try book.cells(chart.series[5].values)), uniquingKeysWith: { first, _ in first })
+    for row in series {
+      #expect(drawn[row["year"]!] == .number(Double(row["value"]!)!, .plain), "\(row)")
+    }
+    // What is asked is drawn too, in every year that asks for something.
+    let bars = try result.table("probability").rows([
+      "unit": series[0]["unit"]!, "indicator": id, "event": "met_in_year",
+    ]).filter { !$0["threshold"]!.isEmpty }
+    #expect(!bars.isEmpty)
+    let goals = Dictionary(
+      zip(years, try book.cells(chart.series.last!.values)), uniquingKeysWith: { first, _ in first }
+    )
+    for bar in bars {
+      #expect(goals[bar["year"]!] == .number(Double(bar["threshold"]!)!, .plain), "\(bar)")
+    }
+    #expect(years.contains("2015") && (goals["2015"] ?? nil) == nil)
+    let others = years.filter { year in !series.contains { $0["year"] == year } }
+    #expect(!others.isEmpty)
+    for year in others {
+      if case .number? = drawn[year] ?? nil { Issue.record("\(year) was not seen") }
+    }
+  }
+
+  @Test("has a fan whose stored results are the forecasts of the choice")
+  func fan() async throws {
+    let result = try await PlanRuns.shared.result(.tuanGiao)
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    let sheet = try #require(book.sheets["Biểu đồ quạt của vùng"])
+    let place = try #require(sheet[5]?[2].map(OpenedBook.text))
+    #expect(place == "Tất cả")
+    let indicator = try #require(sheet[6]?[2].map(OpenedBook.text))
+    let names = try result.manifestNames()
+    let id = try #require(names.first { $0.value == indicator }?.key)
+    let forecast = try ResultTable(contentsOf: result.folder + "/group_forecast.csv")
+      .rows(["level": "all", "indicator": id])
+    #expect(!forecast.isEmpty)
+    var found = 0
+    for cells in sheet.values {
+      guard case .number(let year, _)? = cells[1],
+        let row = forecast.first(where: { $0["year"] == String(Int(year)) })
+      else { continue }
+      found += 1
+      for (column, quantile) in zip(3...7, ["q05", "q25", "q50", "q75", "q95"]) {
+        #expect(cells[column] == .number(Double(row[quantile]!)!, .plain))
+      }
+    }
+    #expect(found == forecast.count)
+  }
+
+  @Test(
+    "opens the fan of communes with the one whose chance is the hardest to tell, and not with a town"
+  )
+  func communeOfInterest() async throws {
+    let result = try await PlanRuns.shared.result(.tuanGiao)
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    let sheet = try #require(book.sheets["Biểu đồ quạt của xã"])
+    let chances = try result.table("attainment").rows.compactMap { row in
+      Double(row["p_met_by_year"]!).map { (row, abs($0 - 0.5)) }
+    }
+    let towns = Set(try result.table("levels").rows(["counted": "no"]).map { $0["unit"]! })
+    #expect(!towns.isEmpty)
+    let open = try #require(
+      chances.filter { !towns.contains($0.0["unit"]!) }.min { $0.1 < $1.1 }?.0)
+    #expect(sheet[5]?[2].map(OpenedBook.text) == "\(open["name"]!) (\(open["unit"]!))")
+    let names = try result.manifestNames()
+    #expect(sheet[6]?[2].map(OpenedBook.text) == names[open["indicator"]!])
+  }
+
+  @Test("has a mark at the target of the mean that the fan of places opens with, and nowhere else")
+  func targets() async throws {
+    let result = try await PlanRuns.shared.result(.haNam)
+    let path = result.folder + "/workbook.xlsx"
+    let book = try OpenedBook(path)
+    let sheet = try #require(book.sheets["Biểu đồ quạt của vùng"])
+    let names = try result.manifestNames()
+    let indicator = try #require(sheet[6]?[2].map(OpenedBook.text))
+    let id = try #require(names.first { $0.value == indicator }?.key)
+    let asked = try result.table("targets").rows(["subject": id, "statistic": "mean"]).filter {
+      $0["basis"] != "observed"
+    }
+    #expect(asked.count == 2)
+    let chart = try #require(ChartReferences.all(in: path).first { $0.kind == "areaChart" })
+    let last = try #require(chart.series.last)
+    #expect(try book.cells(last.name) == [.text("Mục tiêu")])
+    let drawn = zip(try book.cells(last.categories), try book.cells(last.values)).compactMap {
+      if case .number? = $0.1 { "\(OpenedBook.text($0.0!)) \(OpenedBook.text($0.1!))" } else { nil }
+    }
+    #expect(
+      drawn
+        == asked.map { "\($0["year"]!) \(Double($0["requirement"]!.dropFirst(2))!.formatted())" })
+  }
+
+  @Test("draws what was observed before and after a declared break as two lines")
+  func breaks() async throws {
+    let place = try TemporaryFolder()
+    let outcome = try await CommandLineTool().run(
+      "run", "Tests/CLITests/Golden/backtest-break-en/panel.csv", "--value", "poverty:share",
+      "--break", "poverty:2019:poverty-standard", "--horizon", "2", "--out", place.path("result"))
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    let path = place.path("result") + "/workbook.xlsx"
+    let book = try OpenedBook(path)
+    let charts = try ChartReferences.all(in: path).filter { $0.kind == "areaChart" }
+    #expect(charts.count == 2)
+    for chart in charts {
+      #expect(chart.series.count == 8)
+      let years = { (index: Int) in
+        let series = chart.series[index]
+        return zip(try book.cells(series.categories), try book.cells(series.values)).compactMap {
+          if case .number? = $0.1 { Int(OpenedBook.text($0.0!)) } else { nil }
+        }
+      }
+      #expect(try years(5) == Array(2012...2018))
+      #expect(try years(6) == Array(2019...2021))
+    }
+  }
+}
