@@ -12,7 +12,7 @@ public struct SkillSums: Hashable, Sendable {
   /// The mean absolute error.
   public var meanError: Double { own / Double(count) }
   /// How much less the error is than that of the last value, as a share; negative where it is more, NaN where that of
-  /// the last value is no more than rounding.
+  /// the last value is no more than rounding, and where all are alike (``isAlike``).
   public var againstLastValue: Double { against(lastValue) }
   /// How much less the error is than that of the least-squares line, in the same way.
   public var againstLine: Double { against(line) }
@@ -32,7 +32,15 @@ public struct SkillSums: Hashable, Sendable {
     count >= 20 && skill < -0.1
   }
 
-  private func against(_ other: Double) -> Double { other > 1e-9 * size ? 1 - own / other : .nan }
+  /// Whether the forecast, the last value and the line were all alike and erred, as on histories of one year: there is
+  /// nothing to compare.
+  public var isAlike: Bool {
+    own > 1e-9 * size && [lastValue, line].allSatisfy { abs($0 - own) <= 1e-9 * size }
+  }
+
+  private func against(_ other: Double) -> Double {
+    other > 1e-9 * size && !isAlike ? 1 - own / other : .nan
+  }
 
   mutating func add(
     _ block: SeriesBlock, _ rows: ForecastRows, centres: [Double], scale: IndicatorScale,

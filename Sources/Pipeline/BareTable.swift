@@ -214,12 +214,18 @@ public struct BareTable: Sendable {
   private func parsedTargets(_ panels: PanelSet) throws(InputError) -> [SeriesTarget] {
     var result: [SeriesTarget] = []
     for text in targets {
-      guard let target = SeriesTarget(text), panels.panel(target.indicator) != nil else {
+      guard let target = SeriesTarget(text) else {
+        throw InputError(.badOption(LocalizedText("option.target-form", ["option": text])))
+      }
+      guard panels.panel(target.indicator) != nil else {
         throw InputError(
           .badOption(
             LocalizedText(
-              "option.target-form", ["option": text]
-            )))
+              "option.target-unknown",
+              [
+                "option": text, "indicator": target.indicator,
+                "known": panels.panels.map(\.indicator.id).joined(separator: ", "),
+              ])))
       }
       result.append(target)
     }

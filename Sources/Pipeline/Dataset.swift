@@ -113,7 +113,8 @@ public struct SeriesTarget: Hashable, Sendable {
       guard let range = rest.firstRange(of: sign) else { continue }
       guard let bar = Double(rest[range.upperBound...]), bar.isFinite else { return nil }
       let name = rest[..<range.lowerBound]
-      if name.isEmpty { return nil }
+      // `income=>5` is a slip of the sign, not an indicator `income=`.
+      if name.isEmpty || name.hasSuffix("=") { return nil }
       self.init(
         indicator: String(name), requirement: comparison.requirement(bar), year: year,
         source: "option", location: SourceLocation(file: "--target \(text)"))

@@ -105,6 +105,7 @@ public struct Run: Sendable {
     }
     options.progress(RunProgress(stage: words(.readingFile(source.inputPath)), done: 0, total: 0))
     var dataset = try await source.read(options, for: job)
+    dataset.noteLastYear()
     let scenarios = try failing { () throws(InputError) in
       job == .scenario
         ? try options.scenarios.read(for: &dataset, years: dataset.forecastYears(options)) : []
@@ -165,6 +166,9 @@ public struct Run: Sendable {
     }
     engine.problems += engine.dataset.impossibleBars
     if job.forecasts { engine.problems += engine.dataset.pastTargets }
+    if job.forecasts || [.targets, .track].contains(job) {
+      engine.problems += engine.dataset.targetsWithoutTrend
+    }
     // The other two look through the data, and so tell of these among the rest.
     if job != .check, job != .run { engine.problems += found }
     switch job {

@@ -20,6 +20,34 @@ extension Dataset {
     }
   }
 
+  /// Targets of a call for indicators of which no unit has two years: there is nothing to forecast from.
+  var targetsWithoutTrend: [Problem] {
+    guard !hasPlan, let end = panels.years.last else { return [] }
+    return seriesTargets.compactMap { target in
+      guard target.year ?? .max > end, let panel = panels.panel(target.indicator) else {
+        return nil
+      }
+      let lengths = (0..<panel.unitCount).map { unit in
+        (0..<panel.periodCount).count { !panel[unit, $0].isNaN }
+      }
+      guard lengths.max() == 1 else { return nil }
+      let values = panel.lastValues.filter { !$0.isNaN }
+      let distance = values.map { max(0, -target.requirement.margin(of: $0)) }.max() ?? 0
+      let power = (1 / panel.roundingUnit).rounded()
+      let last = (0..<panel.periodCount).last { period in
+        (0..<panel.unitCount).contains { !panel[$0, period].isNaN }
+      }
+      return Problem(
+        .forecast(
+          .targetWithoutTrend(
+            indicator: target.indicator, bar: target.requirement.description,
+            last: last.map { panels.years[$0] } ?? end,
+            met: values.count(where: target.requirement.isMet), of: values.count,
+            widest: FigureText.text((distance * power).rounded() / power))),
+        at: target.location)
+    }
+  }
+
   /// Targets of a call for years the data already reach.
   var pastTargets: [Problem] {
     guard !hasPlan, let last = panels.years.last else { return [] }

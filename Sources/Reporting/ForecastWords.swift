@@ -35,7 +35,9 @@ struct ForecastWords {
     let count = words.numbers.text(skill.count)
     let error = words.numbers.short(skill.meanError)
     guard skill.againstLastValue.isFinite, skill.againstLine.isFinite else {
-      return words.say("forecast.errors-of-rounding", ["count": count, "error": error])
+      return skill.isAlike
+        ? words.say("forecast.nothing-to-compare", ["count": count, "error": error])
+        : words.say("forecast.errors-of-rounding", ["count": count, "error": error])
     }
     return words(
       .forecastSkill(

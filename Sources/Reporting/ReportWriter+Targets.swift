@@ -69,6 +69,9 @@ extension ReportWriter {
 
   private func valueText(_ result: TargetResult?) -> String {
     guard let result else { return "–" }
+    if isOpen(result) {
+      return say("report.target.none-assessable", ["number": words.numbers.text(result.unknown)])
+    }
     let value =
       Words.counts(result.target.unit)
       ? words.numbers.text(result.value, decimals: 0) : words.numbers.short(result.value)
@@ -82,8 +85,15 @@ extension ReportWriter {
       valueText(result), ifDoubtful: isForecast ? result?.target.statistic.indicator : nil)
   }
 
+  /// Whether those that cannot be assessed leave everything open: the number of the others answers another question.
+  private func isOpen(_ result: TargetResult) -> Bool {
+    guard result.unknown > 0, result.target.statistic.countsCommunes else { return false }
+    return result.outlook.map { !$0.chance.isBounded } ?? false
+  }
+
   private func marginText(_ result: TargetResult) -> String {
-    Words.counts(result.target.unit)
+    if isOpen(result) { return "–" }
+    return Words.counts(result.target.unit)
       ? words.numbers.change(result.margin, decimals: 0) : words.numbers.change(result.margin)
   }
 
@@ -118,7 +128,8 @@ extension ReportWriter {
   }
 
   private func chanceText(_ chance: TargetOutlook.Chance) -> String {
-    chance.probability.isNaN
+    if !chance.isBounded { return say("common.not-known") }
+    return chance.probability.isNaN
       ? [chance.least, chance.most].map { ChanceBand.percent($0, words) }.joined(separator: " – ")
       : ChanceBand.percent(chance.probability, words)
   }

@@ -13,7 +13,13 @@ extension ReportWriter {
           let judged = count.onTrack + count.notOnTrack
           let judge = vocabulary.word(judge, columnID: "method")
           if judged == 0 { return "\(judge) –" }
-          return "\(judge) \(words.numbers.text(count.onTrack))/\(words.numbers.text(judged))"
+          let leftOut =
+            count.undefined == 0
+            ? ""
+            : words.say(
+              "report.tracking.left-out", ["number": words.numbers.text(count.undefined)])
+          return
+            "\(judge) \(words.numbers.text(count.onTrack))/\(words.numbers.text(judged))\(leftOut)"
         }
         return [
           name ?? summary.indicator,

@@ -68,6 +68,52 @@ struct SmallAnswersTests {
     #expect(said.contains("chỉ sai ở mức làm tròn nên không so sánh"), "\(said)")
   }
 
+  @Test("a mistyped year is told with its row, and a target of one year of data is not passed over")
+  func yearsTooFewOrFar() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (10...21).flatMap { unit in
+      (2016...2024).map { "u\(unit),\(unit == 10 && $0 == 2024 ? 2032 : $0),\(unit + $0 - 1990)" }
+    }
+    let panel = folder.path("panel.csv")
+    try Data((["unit,year,income"] + rows).joined(separator: "\n").utf8)
+      .write(to: URL(filePath: panel))
+    for command in ["forecast", "trend", "check"] {
+      let call = command == "check" ? [] : ["--out", folder.path(command)]
+      let outcome = try await CommandLineTool().run(
+        [command, panel, "--value", "income:positive", "--lang", "en"] + call)
+      let said = (outcome.output + outcome.messages).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      #expect(said.contains("line 10, column 3"), "\(command): \(said)")
+      #expect(said.contains("Only 1 of 12 units have values of 2032"), "\(command): \(said)")
+    }
+    let one = folder.path("one.csv")
+    try Data("unit,year,income\nA,2024,40.5\nB,2024,38\nC,2024,52".utf8)
+      .write(to: URL(filePath: one))
+    for command in ["forecast", "run", "targets", "track"] {
+      let outcome = try await CommandLineTool().run(
+        command, one, "--value", "income:positive", "--target", "income>=50@2026", "--lang", "en",
+        "--out", folder.path("one-" + command))
+      let said = outcome.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(
+        said.contains("In 2024, 1 of 3 units meet it; the farthest is 12 away"),
+        "\(command): \(said)")
+    }
+  }
+
+  @Test("a target of no indicator of the table and one that cannot be read are told apart")
+  func wrongTargets() async throws {
+    for (target, said) in [
+      ("incom>=5", "bảng không có chỉ tiêu incom; có income"),
+      ("income=>5", "với dấu >=, <=, > hoặc <"),
+    ] {
+      let outcome = try await CommandLineTool().run(
+        "forecast", Self.panel, "--value", "income:positive", "--target", target)
+      #expect(outcome.status == 64)
+      let words = outcome.messages.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words.contains(said), "\(words)")
+    }
+  }
+
   @Test("trend finds the line, its errors and its tests")
   func line() async throws {
     let table = try await rows(

@@ -101,6 +101,20 @@ struct BookWriterTests {
     }
   }
 
+  @Test("have number formats of a Vietnamese book marked as such, where they have marks at all")
+  func decimalMarks() throws {
+    for (language, mark) in [(Language.vi, "[$-42A]"), (.en, "")] {
+      let path = folder.path + "/\(language).xlsx"
+      let book = try BookWriter(path: path, title: "", author: "", created: 0, language: language)
+      #expect(book.numberFormat("#,##0.0") == mark + "#,##0.0")
+      #expect(book.numberFormat("0") == "0" && book.numberFormat("@") == "@")
+      let sheet = try book.addSheet("Số")
+      sheet.number(
+        1234.5, row: 1, column: 1, style: book.style(CellStyle().with { $0.numberFormat = "0.0" }))
+      try book.close()
+    }
+  }
+
   @Test("give sheets names that spreadsheet programs take")
   func sheetNames() throws {
     let wanted = [

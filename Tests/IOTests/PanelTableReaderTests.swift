@@ -252,6 +252,24 @@ struct PanelTableReaderTests {
     #expect(found?.map(\.1) == suggestions)
   }
 
+  @Test(
+    "a column of names is not taken for the year that is near in letters, nor is a measure passed over"
+  )
+  func lookalikeOfNames() throws {
+    var layout = PanelTableLayout(
+      unit: "code", year: "Năm", values: .wide([Indicator(id: "income", kind: .positive)]))
+    layout.name = "name"
+    let columns = ["code", "Tên xã", "Năm", "Thu nhập"]
+    let error = try #require(throws: InputError.self) {
+      try TableRoles(layout: layout, columns: columns, path: "a.csv", line: 1)
+    }
+    #expect(
+      error.problems.map(\.kind) == [
+        .missingColumn(name: "name", available: columns, suggestion: "Tên xã"),
+        .missingColumn(name: "income", available: columns, suggestion: "Thu nhập"),
+      ])
+  }
+
   @Test("an indicator nobody declares is told once with the nearest one, and its cells are refused")
   func unknownIndicator() throws {
     let reading = try Self.read(

@@ -47,10 +47,12 @@ extension SeriesProblem: ExampledProblems {
     case .impliedBase: 40
     case .partsAboveTotal: 41
     case .breakOutside: 42
+    case .lastYearStray: 43
+    case .lastYearPartial: 44
     }
   }
 
-  static let caseCount = 43
+  static let caseCount = 45
 
   private static let many = ["one", "two", "three", "four", "five", "six", "seven"]
 
@@ -135,6 +137,8 @@ extension SeriesProblem: ExampledProblems {
       second: "level-shift"),
     .strayYear(2150, first: 2018, last: 2021, limit: 128),
     .yearAhead(2052, last: 2026, count: 1), .yearAhead(2052, last: 2026, count: 3),
+    .lastYearStray(2032, units: 1, of: 12, whole: 2024),
+    .lastYearPartial(2024, units: 6, of: 12, whole: 2023),
     .periodUnclear("seen"),
     .partYearsUsed(count: 1), .partYearsUsed(count: 3),
     .partYearsNotUsed(count: 1), .partYearsNotUsed(count: 3),

@@ -52,7 +52,7 @@ struct PlanChartTests {
       target: ["", "2023", "expected", "≥ 3", "communes_at_or_above", "advanced", "set-2"])
     let chart = try #require(PlanProgress.charts(context(results)).first)
     #expect(cells(chart, "plan_label") == ["", "3"].map { .text($0) })
-    #expect(cells(chart, "label") == ["14 (22%)", "<0,1 (<1%)"].map { .text($0) })
+    #expect(cells(chart, "label") == ["14", "<0,1"].map { .text($0) })
     for layer in try Specification(chart).layers {
       guard let y = (layer["encoding"] as? [String: Any])?["y"] as? [String: Any],
         let axis = y["axis"] as? [String: Any]
@@ -63,12 +63,67 @@ struct PlanChartTests {
     }
   }
 
-  @Test("are shares of all communes counted, seen and expected alike, and say so")
+  @Test("of a level above the standard have no second share beside that of reports, and say why")
   func denominators() throws {
     let chart = try #require(PlanProgress.charts(context(advanced(target: Self.added))).first)
-    #expect(cells(chart, "label") == ["14 (22%)", "16,0 (25%)"].map { .text($0) })
-    #expect(chart.specification.text.contains("phần trăm trên mọi xã đánh giá được"))
+    #expect(cells(chart, "label") == ["14", "16,0"].map { .text($0) })
+    #expect(chart.title.contains("kỳ vọng khoảng 16 xã (trong 64 xã), kế hoạch 22 xã"))
+    #expect(chart.specification.text.contains("tỷ lệ ở mức này tính trên số xã đạt chuẩn"))
     #expect(chart.sources.contains("averages"))
+  }
+
+  @Test("say of what a share is, which is no chance")
+  func share() throws {
+    var results = advanced(
+      expected: "0.002",
+      target: ["", "2023", "expected", "≥ 3", "communes_at_or_above", "met", "set-2"])
+    for name in ["shares", "level_outlook"] {
+      let table = try #require(results.tables[name])
+      results.add(
+        name, table.headings,
+        table.rows.map { row in table.headings.map { $0 == "standard" ? "met" : row[$0] } })
+    }
+    let chart = try #require(PlanProgress.charts(context(results)).first)
+    #expect(chart.title.contains("(<1% số xã)"))
+    #expect(cells(chart, "label") == ["14 (22%)", "<0,1 (<1%)"].map { .text($0) })
+  }
+
+  @Test("of a target that names other units say how many, and take its own chance")
+  func otherUnits() throws {
+    var results = advanced(target: Self.added)
+    results.add(
+      "targets",
+      "unit,year,basis,requirement,statistic,subject,set,units,units_unknown,probability\n,2023,expected,≥ 66,communes_at_or_above,advanced,set-2,67,3,0.25"
+    )
+    let note = "Mục tiêu tính 70 đơn vị được nêu, có thể gồm đơn vị không phải xã; hình đếm 65 xã"
+    let progress = try #require(PlanProgress.charts(context(results)).first)
+    #expect(progress.specification.text.contains(note))
+    let counts = try #require(CountDistributionChart.charts(context(results)).first)
+    #expect(counts.specification.text.contains(note))
+    #expect(counts.title.contains("khả năng có ít nhất 66 xã theo kế hoạch là 25%"))
+    results.add(
+      "targets",
+      "unit,year,basis,requirement,statistic,subject,set,units,units_unknown,probability\n,2023,expected,≥ 66,communes_at_or_above,advanced,set-2,64,1,0.25"
+    )
+    let same = try #require(PlanProgress.charts(context(results)).first)
+    #expect(!same.specification.text.contains("được nêu"))
+  }
+
+  @Test("tell the chance of a target for communes added apart from the bars of totals")
+  func chanceOfAdded() throws {
+    var results = advanced(target: Self.added)
+    results.add(
+      "targets",
+      [
+        "unit", "year", "basis", "requirement", "statistic", "subject", "set", "probability",
+        "probability_least", "probability_most", "probability_enough",
+        "probability_enough_least", "probability_enough_most",
+      ], [Self.added + ["", "0.12", "0.24", "", "0.32", "0.4"]])
+    let chart = try #require(CountDistributionChart.charts(context(results)).first)
+    #expect(
+      chart.specification.text.contains("khả năng đạt mục tiêu là 12%–24%; ít nhất 8: 32%–40%"))
+    // The range stands in the title once, not again behind it.
+    #expect(chart.alternative.components(separatedBy: "từ 3 đến 28 xã").count == 2)
   }
 
   @Test("draw what a target adds to the communes there are, and give 8 of 10 its own words")

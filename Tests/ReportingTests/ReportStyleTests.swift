@@ -117,7 +117,10 @@ struct ReportStyleTests {
 
   @Test(
     "that every indicator is forecast alike is said once",
-    arguments: [(Language.vi, "tự chọn (auto), đường chung."), (.en, "centre pooled.")])
+    arguments: [
+      (Language.vi, "tự chọn (auto), phần chung và phần riêng."),
+      (.en, "centre shared and own parts."),
+    ])
   func oneMethod(language: Language, expected: String) {
     var results = MadeResults()
     results.add(
@@ -130,7 +133,7 @@ struct ReportStyleTests {
     let said = report(results, language).first { $0.contains("(auto)") || $0.contains("auto") }
     let note = report(results, language).last { $0.lowercased().contains(expected) }
     #expect(note != nil, "\(said ?? "nothing")")
-    #expect(note?.contains("phần chung") != true)
+    #expect(note?.contains("gộp phần chung") != true)
   }
 
   @Test("weights stand by their names, without the column that data have them in")

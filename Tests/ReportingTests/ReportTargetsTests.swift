@@ -92,6 +92,73 @@ struct ReportTargetsTests {
     #expect(!text(results, language).contains(note))
   }
 
+  /// Results with targets ahead: the bounds of each chance, its probability and the units that are not known.
+  private func open(_ targets: [(bounds: (String, String), chance: String, unknown: String)])
+    -> MadeResults
+  {
+    var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
+    results.add(
+      "targets",
+      Self.headings + ["probability", "probability_least", "probability_most", "units_unknown"],
+      targets.enumerated().map { index, target in
+        [
+          "t\(index)", "Giữ \(index)", "Keep \(index)", "", "2024", "expected", "≤ 0", "communes",
+          "0", "not_assessable", "51", "0", "0", "communes_lost", "met", "set-1", target.chance,
+          target.bounds.0, target.bounds.1, target.unknown,
+        ]
+      })
+    return results
+  }
+
+  @Test("where the communes that cannot be assessed leave everything open no number is forecast")
+  func open() {
+    let results = open([(("0", "1"), "", "14"), (("0.2", "0.4"), "", "2")])
+    let targets = rows(results, .vi, under: "Mục tiêu của kế hoạch")
+    #expect(targets.contains { $0.contains("Giữ 0") && $0.contains("–, 14 xã chưa tính được") })
+    #expect(!targets.contains { $0.contains("Giữ 0") && $0.contains("0 (0–0)") })
+    #expect(
+      targets.contains { $0.contains("Giữ 1") && $0.contains("0 (0–0), 2 xã chưa tính được") })
+  }
+
+  @Test("the count of likely targets names those of which bounds alone, or nothing, are known")
+  func bounded() {
+    let results = open([
+      (("0", "1"), "", "14"), (("0.2", "0.4"), "", "2"), (("0.7", "0.7"), "0.7", "0"),
+    ])
+    #expect(
+      text(results, .vi).contains(
+        "1/1 chỉ tiêu nhiều khả năng đạt (từ 66%), 0 chỉ tiêu khó đạt (dưới 33%); 1 chỉ tiêu chỉ biết khoảng của xác suất; 1 chỉ tiêu chưa tính được xác suất."
+      ))
+  }
+
+  @Test("an index that says nothing of some communes says of how many")
+  func tracking() {
+    var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
+    results.add(
+      "tracking_counts",
+      "indicator,target_source,target,target_year,method,on_track,not_on_track,undefined\nincome,option,≥ 50,2026,unsd-2023,28,0,3\nincome,option,≥ 50,2026,aarr,20,11,0"
+    )
+    let said = text(results, .vi)
+    #expect(said.contains("28/28 + 3?") && said.contains("20/31"))
+    #expect(!said.contains("20/31 +"))
+  }
+
+  @Test(
+    "the annex has the rounding, the forecast in the words of the screen, and what was not compared"
+  )
+  func annex() {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add(
+      "methods",
+      "indicator,method,centre,backtest_forecasts,mean_absolute_error,skill_last_value,skill_ols,effective_years_first,effective_years_last\nincome,auto,pooled,65,0.5,,,1,1"
+    )
+    let said = text(results, .vi)
+    #expect(
+      said.contains("dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã"))
+    #expect(said.contains("có thể lệch một đơn vị ở chữ số cuối"))
+    #expect(said.contains("Không so sánh được với cách khác") && !said.contains("0,0%"))
+  }
+
   @Test("targets of one table have the decimals of their own unit of measure")
   func measures() throws {
     var results = MadeResults.programme(names: ["An", "Bình"])

@@ -63,6 +63,16 @@ extension BookChart {
     return added
   }
 
+  /// The chart with its number formats made over.
+  func localized(_ format: (String) -> String) -> BookChart {
+    var chart = self
+    chart.valueFormat = format(valueFormat)
+    for index in chart.series.indices {
+      chart.series[index].labelFormat = series[index].labelFormat.map(format)
+    }
+    return chart
+  }
+
   private func drawAxes(of chart: UnsafeMutablePointer<lxw_chart>) {
     // The library names the axes by where they lie: bars have their values below.
     let isLying = kind == .bar || kind == .stackedBar

@@ -278,7 +278,7 @@ public final class BookSheet {
   /// Puts a chart with its upper left corner into a cell.
   public func insert(_ chart: BookChart, row: Int, column: Int) {
     guard let made = book.addChart(chart.kind) else { return }
-    chart.draw(into: made)
+    chart.localized(book.numberFormat).draw(into: made)
     chart.alternative.withoutUnseenMarks.withCString { alternative in
       var options = lxw_chart_options()
       options.x_scale = chart.width / 480

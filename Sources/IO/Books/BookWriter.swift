@@ -24,6 +24,7 @@ import Panels
 public final class BookWriter {
   private let path: String
   private let name: String
+  private let language: Language?
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private var styles: [CellStyle: BookStyle] = [:]
   private var sheetNames = Set<String>()
@@ -43,11 +44,14 @@ public final class BookWriter {
   ///   - title: The title among the properties of the file.
   ///   - author: The program among the properties of the file.
   ///   - created: Seconds since 1970, the date among the properties of the file.
+  ///   - language: Whose decimal marks numbers have; `nil` leaves them to the reader's region.
   /// - Throws: ``InputError`` with ``Panels/ProblemKind/cannotWrite(reason:)``.
   public init(
-    path: String, named name: String? = nil, title: String, author: String, created: Int64
+    path: String, named name: String? = nil, title: String, author: String, created: Int64,
+    language: Language? = nil
   ) throws(InputError) {
     self.path = path
+    self.language = language
     self.name = name ?? path
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[..<$0]) } ?? "."
@@ -155,11 +159,20 @@ public final class BookWriter {
     }
   }
 
+  /// A number format with the marks of the language of the book.
+  ///
+  /// `[$-42A]` is Vietnamese: LibreOffice writes decimal comma and thousands point by it. Excel takes the marks of the
+  /// reader's region and passes over it.
+  func numberFormat(_ format: String) -> String {
+    guard language == .vi, format.contains(where: { ".,".contains($0) }) else { return format }
+    return "[$-42A]" + format
+  }
+
   /// Makes a style known to the file; the same one for equal looks.
   public func style(_ style: CellStyle) -> BookStyle {
     if let known = styles[style] { return known }
     let format = workbook_add_format(workbook)
-    style.apply(to: format)
+    style.with { $0.numberFormat = numberFormat($0.numberFormat) }.apply(to: format)
     let made = BookStyle(format: format)
     styles[style] = made
     return made

@@ -102,7 +102,8 @@ struct CSVTable {
 
   /// Notes missing, doubled and, when `known` is given, unknown columns.
   ///
-  /// `lookalike`: What may be meant by a missing column to which no heading is near in letters.
+  /// `lookalike`: What may be meant by a missing column. It comes before a heading that is near in letters only, as
+  /// `Năm` is to `name`.
   static func check(
     _ columns: [String], required: [String], known: [String]?, file: String, line: Int? = 1,
     into log: inout ProblemLog, lookalike: (String) -> String? = { _ in nil }
@@ -114,7 +115,9 @@ struct CSVTable {
         at: SourceLocation(file: file, line: line, column: index + 1))
     }
     for name in required where !seen.contains(name) {
-      let suggestion = Spelling.nearest(to: name, among: columns) ?? lookalike(name)
+      let near = Spelling.nearest(to: name, among: columns)
+      let isSame = near.map { Spelling.fold($0) == Spelling.fold(name) } ?? false
+      let suggestion = isSame ? near : lookalike(name) ?? near
       log.add(
         .missingColumn(name: name, available: columns, suggestion: suggestion),
         at: SourceLocation(file: file, line: line))

@@ -10,7 +10,26 @@ extension PanelTableLayout {
       let found = columns.first { HeadingVocabulary.shipped.roles.find($0).meanings.contains(kind) }
       if let found { return found }
     }
-    return nil
+    return isValue(name) ? columns.first { Self.measures(of: $0).contains(name) } : nil
+  }
+
+  /// Whether it is a column of values of a wide table.
+  private func isValue(_ name: String) -> Bool {
+    guard case .wide(let indicators) = values else { return false }
+    return indicators.contains { $0.id == name }
+  }
+
+  /// The ids of the measures that a heading may speak of.
+  private static func measures(of heading: String) -> [String] {
+    let vocabulary = HeadingVocabulary.shipped
+    return vocabulary.names.find(heading).meanings.flatMap { entry -> [String] in
+      switch entry {
+      case .measure(let index): [vocabulary.measures[index].indicator.id]
+      case .concept(let index):
+        [vocabulary.concepts[index].share, vocabulary.concepts[index].count].compactMap { $0 }
+      case .criterion: []
+      }
+    }
   }
 
   /// What a column is to hold, the likeliest first.

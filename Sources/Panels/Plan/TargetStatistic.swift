@@ -43,6 +43,14 @@ extension TargetStatistic {
     }
   }
 
+  /// Whether it is a number of communes.
+  public var countsCommunes: Bool {
+    switch self {
+    case .communesAtLevel, .communesAdded, .communesLost: true
+    default: false
+    }
+  }
+
   /// Whether it speaks of a change since the status year.
   public var isChange: Bool {
     switch self {

@@ -14,12 +14,17 @@ public enum ForecastProblem: ProblemFamily {
   case impossibleBar(indicator: String, bar: String, bounds: String)
   /// A target for a year that is past.
   case targetPast(indicator: String, year: Int, last: Int)
+  /// A target of an indicator of which no unit has two years: there is neither a trend nor a chance.
+  ///
+  /// `met` of `of` units with a value meet it now; `widest` is what the farthest of the others lacks.
+  case targetWithoutTrend(
+    indicator: String, bar: String, last: Int, met: Int, of: Int, widest: String)
 
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
     case .negativeStandardError: .error
-    case .impossibleBar, .targetPast: .warning
+    case .impossibleBar, .targetPast, .targetWithoutTrend: .warning
     }
   }
 
@@ -37,6 +42,8 @@ public enum ForecastProblem: ProblemFamily {
       ProblemSubject(indicator: indicator, value: bar, expected: bounds)
     case .targetPast(let indicator, let year, let last):
       ProblemSubject(year: year, indicator: indicator, value: "\(year)", expected: "> \(last)")
+    case .targetWithoutTrend(let indicator, let bar, let last, _, _, let widest):
+      ProblemSubject(year: last, indicator: indicator, value: widest, expected: bar)
     }
   }
 
@@ -54,6 +61,13 @@ public enum ForecastProblem: ProblemFamily {
       ProblemMessage(
         "The target of \(indicator) is for \(year); the data go up to \(last), so that there is nothing to forecast and no row in attainment.csv.",
         fix: "Name a year after \(last), or read in panel and trend how it went.")
+    case .targetWithoutTrend(
+      let indicator, let bar, let last, let met, let all, let widest):
+      ProblemMessage(
+        "The target \(indicator) \(bar) gets no chance: no unit has two years of it, so there is no trend to go by. In \(last), \(met) of \(all) units meet it\(met < all ? "; the farthest is \(widest) away from it" : "").",
+        fix:
+          "Add earlier years. What each unit lacks a year stands in attainment.csv of forecast and run, column required_change."
+      )
     }
   }
 
@@ -71,6 +85,13 @@ public enum ForecastProblem: ProblemFamily {
       ProblemMessage(
         "Mục tiêu của \(indicator) là cho năm \(year), mà số liệu đã có đến năm \(last): không còn gì để dự báo và attainment.csv không có dòng nào.",
         fix: "Hãy nêu năm sau \(last), hoặc xem diễn biến đã qua trong bảng số liệu và xu thế.")
+    case .targetWithoutTrend(
+      let indicator, let bar, let last, let met, let all, let widest):
+      ProblemMessage(
+        "Không tính được khả năng đạt mục tiêu \(indicator) \(vietnameseNumber(bar)): chưa đơn vị nào có hai năm số liệu nên chưa có xu thế. Năm \(last) có \(met)/\(all) đơn vị đạt\(met < all ? "; đơn vị xa nhất còn cách \(vietnameseNumber(widest))" : "").",
+        fix:
+          "Hãy bổ sung các năm trước. Mỗi đơn vị còn phải thêm bao nhiêu một năm: cột required_change của attainment.csv do forecast và run ghi ra."
+      )
     }
   }
 }

@@ -77,6 +77,16 @@ extension SeriesProblem {
         fix:
           "Hãy sửa năm, hoặc sửa mốc năm của kế hoạch; nếu là số kế hoạch, hãy ghi \"plan\" ở cột \"status\"."
       )
+    case .lastYearStray(let year, let units, let all, let whole):
+      ProblemMessage(
+        "Chỉ \(units)/\(all) đơn vị có số liệu năm \(year) (giá trị đầu tiên ở đây); phần lớn đơn vị chỉ có đến năm \(whole). Năm \(year) đang là năm cuối của số liệu, và dự báo bắt đầu từ sau năm đó.",
+        fix:
+          "Nếu ghi nhầm năm, hãy sửa ở đây. Nếu năm đúng, hãy bổ sung năm \(year) của các đơn vị khác, hoặc tách các dòng này ra để dự báo từ năm \(whole)."
+      )
+    case .lastYearPartial(let year, let units, let all, let whole):
+      ProblemMessage(
+        "Năm cuối \(year) mới có số liệu của \(units)/\(all) đơn vị (giá trị đầu tiên ở đây); \(whole) là năm cuối mà phần lớn đơn vị có. Dự báo bắt đầu từ sau năm \(year); đơn vị chưa có năm này được dự báo từ năm cuối của mình.",
+        fix: "Hãy bổ sung năm \(year) của các đơn vị còn lại khi có.")
     case .periodUnclear(let word):
       ProblemMessage(
         "\"\(word)\" không phải là năm hay một phần của năm.",

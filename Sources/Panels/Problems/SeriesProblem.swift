@@ -46,6 +46,10 @@ public enum SeriesProblem: ProblemFamily {
   case strayYear(Int, first: Int, last: Int, limit: Int)
   /// Observed values of a year that cannot have been observed yet.
   case yearAhead(Int, last: Int, count: Int)
+  /// A last year that few units have, or that lies apart: a slip in a year moves where forecasts begin.
+  case lastYearStray(Int, units: Int, of: Int, whole: Int)
+  /// A last year that part of the units have.
+  case lastYearPartial(Int, units: Int, of: Int, whole: Int)
   /// A cell of the column `period` that names no year or part of one.
   case periodUnclear(String)
   /// Values for part of a year that stand in for the year's value, as asked.
@@ -149,7 +153,7 @@ public enum SeriesProblem: ProblemFamily {
       .breaksContradict, .strayYear, .periodUnclear:
       .error
     case .breakDeclaredTwice, .partYearsUsed, .partYearsNotUsed, .jumpsNotTested, .missingYears,
-      .indicatorAbsent, .heaping, .digitPreference,
+      .indicatorAbsent, .heaping, .digitPreference, .lastYearPartial,
       .ratioTruncated, .printedTruncated, .countAgainstItsShare:
       .notice
     default: .warning
@@ -197,6 +201,9 @@ public enum SeriesProblem: ProblemFamily {
       ProblemSubject(year: year, value: "\(year)", expected: "\(first)…\(last)")
     case .yearAhead(let year, let last, _):
       ProblemSubject(year: year, value: "\(year)", expected: "≤ \(last)")
+    case .lastYearStray(let year, let units, let all, let whole),
+      .lastYearPartial(let year, let units, let all, let whole):
+      ProblemSubject(year: year, value: "\(year): \(units)/\(all)", expected: "≤ \(whole)")
     case .periodUnclear(let word): ProblemSubject(value: word)
     case .jumpsNotTested, .unbalancedAccount, .partYearsUsed, .partYearsNotUsed: .none
     case .constant(let indicator, _, let units), .missingYears(let indicator, _, let units),

@@ -14,8 +14,10 @@ extension BookMaker {
       self, name: words(.bookGlossary), title: words(.bookGlossary),
       answer: words(.bookGlossaryAnswer), columns: columns, color: TableSheet.Group.data.color,
       printedRows: TableSheet.Group.data.printedRows)
-    for term in [Phrase.bookTermVerdict, .bookTermChance, .bookTermForecast] {
-      let text = words(term)
+    let terms =
+      [Phrase.bookTermVerdict, .bookTermChance, .bookTermForecast].map { words($0) }
+      + [words.say("report.annex.rounding"), words.say("book.decimal-marks")]
+    for text in terms {
       try grid.add([.text(words(.bookTerms)), .empty, .text(text), .empty, .empty])
     }
     try grid.add([.text(words(.method)), .empty, .text(words(.methodText)), .empty, .empty])

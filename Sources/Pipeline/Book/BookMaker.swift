@@ -53,7 +53,8 @@ final class BookMaker {
     self.mostCommunes = mostCommunes
     book = try BookWriter(
       path: path, named: name, title: sources.first?.account.title?[language] ?? "Lotrinh",
-      author: "Lotrinh \(Manifest.version)", created: Self.created)
+      author: "Lotrinh \(Manifest.version)", created: Self.created,
+      language: language)
     look = BookLook(book)
     contents = try book.addSheet(words(.bookContents))
   }

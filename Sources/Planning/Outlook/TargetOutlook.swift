@@ -14,6 +14,9 @@ public struct TargetOutlook: Hashable, Sendable {
 
     /// The chance; `NaN` where what is open could change it by more than 0.001.
     public var probability: Double { most - least > 0.001 ? .nan : least }
+
+    /// Whether the two exclude anything that would be printed.
+    public var isBounded: Bool { least >= 0.005 || most <= 0.995 }
   }
 
   /// The chance that the target is met.

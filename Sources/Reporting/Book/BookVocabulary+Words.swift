@@ -137,7 +137,7 @@ extension BookVocabulary {
     communes | Xã | Communes
     effort | Công sức | Effort
     [centre]
-    pooled | Đường chung | Pooled
+    pooled | Phần chung và phần riêng | Shared and own parts
     series | Đường riêng | Series
     [scale]
     identity | Nguyên | Identity
@@ -157,7 +157,7 @@ extension BookVocabulary {
     already_met | Đã đạt | Already met
     routine | Bình thường | Routine
     ambitious | Phấn đấu | Ambitious
-    stretch | Rất khó | Stretch
+    stretch | Rất cao | Stretch
     not_seen_before | Chưa từng thấy | Not seen before
     [reading]
     separate | Đếm riêng | Counted apart

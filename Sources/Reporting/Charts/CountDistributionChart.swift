@@ -23,6 +23,8 @@ public enum CountDistributionChart: ChartKind {
     var plan: CountGoal?
     /// What the plan asks to add, where it counts communes added.
     var added: Requirement?
+    /// The target that the plan is read from.
+    var target: ResultTable.Row?
   }
 
   private static func choose(_ rows: [ResultTable.Row], _ context: ChartContext) -> Choice? {
@@ -37,7 +39,7 @@ public enum CountDistributionChart: ChartKind {
       else { continue }
       return Choice(
         set: target["set"], standard: target["subject"], statistic: target["statistic"],
-        year: year, plan: plan)
+        year: year, plan: plan, target: target)
     }
     if let aim = context.aim, let set = aim.set, let level = aim.level,
       rows.contains(where: {
@@ -47,7 +49,7 @@ public enum CountDistributionChart: ChartKind {
       let added = PlanProgress.added(context).first { $0.level == level && $0.year == aim.year }
       return Choice(
         set: set, standard: level, statistic: "communes_at_or_above", year: aim.year,
-        plan: added?.goal, added: added?.requirement)
+        plan: added?.goal, added: added?.requirement, target: added?.row)
     }
     let counts = Dictionary(
       grouping: rows.filter {
@@ -181,6 +183,7 @@ public enum CountDistributionChart: ChartKind {
     }
     let likely = CountGoal(least: least(0.9), most: least(0.1)).text(words)
     let range = context.say("chart.count-distribution.range", ["range": likely])
+    let own = choice.target?.number("probability") ?? .nan
     // Of communes added the chance is another one: that of the target, which counts those lost as well.
     let title =
       (choice.added == nil ? choice.plan : nil).map { plan in
@@ -188,26 +191,69 @@ public enum CountDistributionChart: ChartKind {
           "chart.count-distribution.chance-of-plan",
           [
             "level": level, "year": choice.year, "goal": plan.text(words),
-            "chance": ChanceBand.percent(plan.chance(chance), words),
+            "chance": ChanceBand.percent(
+              isOfOthers(choice, rows) ? own : plan.chance(chance), words),
           ])
       }
       ?? context.say(
         "chart.count-distribution.title",
         ["level": level, "year": choice.year, "range": likely])
     let open = rows.first?.integer("communes_not_assessable") ?? 0
+    let all = (rows.first?.integer("communes") ?? 0) + open
+    let hasChance = choice.added == nil && choice.plan != nil
     return ChartText(
       kind: context.say("chart.count-distribution.kind"),
       title: title + context.place,
-      details: [range], sources: ["level_counts"] + (choice.plan == nil ? [] : ["targets"]),
+      details: hasChance ? [range] : [],
+      sources: ["level_counts"] + (choice.plan == nil ? [] : ["targets"]),
       remarks: [
         context.setTitle(choice.set),
         choice.statistic == "communes_at"
           ? context.say(
             "chart.count-distribution.at-level-only") : "",
-        range + planNote(choice, counts, context),
-      ], dataYear: context.statusYear,
-      counted: ((rows.first?.integer("communes") ?? 0) + open, context.say("chart.communes")),
+        range + planNote(choice, counts, context), addedNote(choice, context),
+        PlanProgress.otherUnits(choice.standard, all: all, context),
+      ], dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
       missing: open, isSimulated: rows.isSimulated)
+  }
+
+  /// Whether the target has a chance of its own because it counts other units than the chart.
+  private static func isOfOthers(_ choice: Choice, _ rows: [ResultTable.Row]) -> Bool {
+    guard let target = choice.target, let first = rows.first,
+      target.number("probability").isFinite
+    else { return false }
+    let units = PlanProgress.units(target)
+    return units.isFinite
+      && units != first.number("communes") + first.number("communes_not_assessable")
+  }
+
+  /// What the chance of a target for communes added is, and that no bar shows it; nothing of other targets.
+  private static func addedNote(_ choice: Choice, _ context: ChartContext) -> String {
+    guard let added = choice.added, let target = choice.target else { return "" }
+    let words = context.words
+    let chance = chanceText(target, "probability", words)
+    guard !chance.isEmpty else { return "" }
+    let enough = chanceText(target, "probability_enough", words)
+    var text = chance
+    if case .within(let low, _) = added, !enough.isEmpty {
+      text = context.say(
+        "report.target.enough",
+        ["chance": chance, "bar": words.numbers.short(low), "enough": enough])
+    }
+    return context.say(
+      "chart.count-distribution.chance-of-added",
+      ["added": words.numbers.text(added), "chance": text])
+  }
+
+  /// A probability of a target, or its bounds; nothing where neither is known.
+  private static func chanceText(
+    _ target: ResultTable.Row, _ column: String, _ words: Words
+  ) -> String {
+    let known = target.number(column)
+    if known.isFinite { return ChanceBand.percent(known, words) }
+    let ends = ["_least", "_most"].map { target.number(column + $0) }
+    guard ends.allSatisfy(\.isFinite) else { return "" }
+    return ends.map { ChanceBand.percent($0, words) }.joined(separator: "–")
   }
 
   /// What the dashed line is, or that the plan lies outside the picture; nothing without a plan.

@@ -30,6 +30,8 @@ extension PlanProgress {
     let requirement: Requirement
     /// How many there are to be then.
     let goal: CountGoal
+    /// The target.
+    let row: ResultTable.Row
   }
 
   /// The targets of the whole that add communes, with those there are now.
@@ -50,8 +52,30 @@ extension PlanProgress {
       else { return nil }
       return AddedCommunes(
         level: row["subject"], year: year, requirement: requirement,
-        goal: CountGoal(requirement.shifted(by: now)))
+        goal: CountGoal(requirement.shifted(by: now)), row: row)
     }
+  }
+
+  /// That a target for a level counts other units than the chart, as the communes and towns that a plan names; nothing
+  /// where it counts the same.
+  static func otherUnits(_ level: String, all: Int, _ context: ChartContext) -> String {
+    guard context.area.level == "all" else { return "" }
+    let targets = context.results.table(
+      "targets", where: ["statistic": ["communes_at_or_above", "communes_at"]])
+    let counts = (targets?.rows ?? []).filter {
+      $0["unit"].isEmpty && $0["basis"] != "observed" && $0["subject"] == level
+    }.map(units)
+    guard let other = counts.first(where: { $0.isFinite && $0 > 0 && $0 != Double(all) }) else {
+      return ""
+    }
+    return context.say(
+      "chart.plan-progress.other-units",
+      ["units": context.words.numbers.text(other, decimals: 0), "communes": context.count(all)])
+  }
+
+  /// How many units a target is asked of.
+  static func units(_ target: ResultTable.Row) -> Double {
+    target.number("units") + target.number("units_unknown")
   }
 
   /// The fewest communes that a target asks for.

@@ -87,7 +87,7 @@ public enum PlanProgress: ChartKind {
       table.append([
         .integer(year), .number(figures.observed), .number(figures.expected), .number(figures.low),
         .number(figures.high), .number(figures.planned), .number(figures.share),
-        .text(label(figures, words)),
+        .text(label(figures, hasShare: hasShare(level), words)),
         .number([figures.high, count].filter { !$0.isNaN }.max() ?? .nan),
         .text(figures.planned.isNaN ? "" : words.numbers.text(figures.planned, decimals: 0)),
       ])
@@ -181,8 +181,14 @@ public enum PlanProgress: ChartKind {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether counts of a level are printed with a share. Reports give shares of higher levels of the communes that
+  /// meet the standard, a number that is not known of years ahead: a second share of all communes would contradict it.
+  private static func hasShare(_ level: String) -> Bool {
+    Level(rawValue: level).map { $0 <= .met } ?? true
+  }
+
   /// Count and share of a year; an expected count that rounds to nothing, and is more, is below it.
-  private static func label(_ figures: Year, _ words: Words) -> String {
+  private static func label(_ figures: Year, hasShare: Bool, _ words: Words) -> String {
     guard !figures.count.isNaN else { return "" }
     let numbers = words.numbers
     let isSmall = figures.observed.isNaN && figures.count > 0 && figures.count < 0.05
@@ -190,7 +196,7 @@ public enum PlanProgress: ChartKind {
     let count =
       isSmall
       ? "<\(numbers.text(0.1, decimals: 1))" : numbers.text(figures.count, decimals: decimals)
-    return "\(count) (\(share(figures, words)))"
+    return hasShare ? "\(count) (\(share(figures, words)))" : count
   }
 
   private static func share(_ figures: Year, _ words: Words) -> String {
@@ -212,7 +218,13 @@ public enum PlanProgress: ChartKind {
     let planned = (own.isEmpty ? both : own).max { $0.key < $1.key }
     let last = years.filter { !$0.value.expected.isNaN }.max { $0.key < $1.key }
     let seen = years.filter { !$0.value.observed.isNaN }.max { $0.key < $1.key }
-    let share = { (year: Year) in Self.share(year, context.words) }
+    let share = { (year: Year) in
+      hasShare(id)
+        ? context.say(
+          "chart.plan-progress.share-of-communes", ["share": Self.share(year, context.words)])
+        : context.say(
+          "chart.plan-progress.of-communes", ["communes": number(Double(year.communes), 0)])
+    }
     var title = level
     if let planned {
       title += context.say(
@@ -248,8 +260,10 @@ public enum PlanProgress: ChartKind {
       }, sources: sources(years, context),
       remarks: [
         context.setTitle(set),
-        context.say(
-          "chart.plan-progress.how-to-read"),
+        hasShare(id)
+          ? context.say("chart.plan-progress.how-to-read")
+          : context.say("chart.plan-progress.how-to-read-above"),
+        otherUnits(id, all: all, context),
       ], dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
       missing: open, isSimulated: isSimulated)
   }

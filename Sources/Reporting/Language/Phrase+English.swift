@@ -1,6 +1,10 @@
 import Panels
 
 extension Phrase {
+  /// How a forecast of many communes is made, in the one wording of reports, screens and workbooks.
+  private static let partsInEnglish =
+    "the whole area, its places and each commune's own part are forecast apart and added"
+
   var english: String {
     switch self {
     case .met: "Met"
@@ -46,7 +50,7 @@ extension Phrase {
     case .published: "Published figures and recomputed ones"
     case .probabilities: "Chances by commune"
     case .onTrackByIndex: "On track by the published indices"
-    case .onTrack: "On track or met, of those judged"
+    case .onTrack: "On track or met, of those judged + those that lack data (?)"
     case .means: "Means of the area"
     case .notesOnData: "Notes on the data"
     case .method: "Method"
@@ -150,11 +154,11 @@ extension Phrase {
       "So far \(recognised) of \(counted(planned, "unit")) of the roadmap \(recognised == 1 ? "is" : "are") recognised (\(share))."
     case .forecastBasis: "What the forecasts rest on"
     case .pooledForecast(let indicator):
-      "\(indicator): the whole area, its places and each commune's own part are forecast apart and added, because the communes move together."
+      "\(indicator): \(Self.partsInEnglish), because the communes move together."
     case .pooledForecastUntold(let indicator):
-      "\(indicator): the whole area, its places and each commune's own part are forecast apart and added; whether the communes move together cannot be told from these values."
+      "\(indicator): \(Self.partsInEnglish); whether the communes move together cannot be told from these values."
     case .forecastOfTruth(let indicator):
-      "\(indicator): the whole area, its places and each commune's own part are forecast apart and added; the published standard errors say how far each value is trusted, and quantiles and probabilities are those of the true value."
+      "\(indicator): \(Self.partsInEnglish); the published standard errors say how far each value is trusted, and quantiles and probabilities are those of the true value."
     case .ownForecast(let indicator):
       "\(indicator): each commune is forecast by itself, because the communes do not move together."
     case .methodForecast(let indicator, let method):
@@ -169,7 +173,7 @@ extension Phrase {
     case .lessThan(let share): "\(share) below"
     case .sameAs(let share): "less than \(share) off"
     case .methodText:
-      "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines commune by commune; forecasts work on the log (income) or logit (shares), take their errors from forecasts tried on shorter histories of all communes, and never cross a declared break. Details are in manifest.json."
+      "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines commune by commune. In forecasts chosen by Lotrinh (auto) \(Self.partsInEnglish), or each commune is forecast by itself where communes do not move together; they work on the log (income) or logit (shares) and on the plain scale, take quantiles and probabilities from the errors of forecasts tried on shorter histories of all communes, and never cross a declared break. The whole method: docs/forecast.md; the run: manifest.json."
     case .dataYear(let year): "Data up to \(year)."
     case .moreRows(let count):
       "… and \(NumberStyle(.en).text(count)) more \(count == 1 ? "row" : "rows") in the CSV files."
@@ -273,7 +277,7 @@ extension Phrase {
       "Holds SIMULATED data: no facts about any commune. See the column \"Provenance\"."
     case .bookTerms: "Terms"
     case .bookTermChance:
-      "Probability: of a hundred such cases, so many come about. Below 10% very unlikely, 10–33% unlikely, 33–66% open, 66–90% likely, above 90% very likely."
+      "Probability: of a hundred such cases, so many come about. Below 10% very unlikely, 10–33% unlikely, 33–66% even, 66–90% likely, above 90% very likely."
     case .bookTermVerdict:
       "● met; ○ not met; ? not assessable for want of data or of the bar, never counted as met; ∅ not applicable."
     case .bookTermForecast:

@@ -1,4 +1,8 @@
 extension Phrase {
+  /// How a forecast of many communes is made, in the one wording of reports, screens and workbooks.
+  private static let partsInVietnamese =
+    "dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại"
+
   var vietnamese: String {
     switch self {
     case .met: "Đạt"
@@ -44,7 +48,7 @@ extension Phrase {
     case .published: "Số đã công bố và số tính lại"
     case .probabilities: "Khả năng đạt theo xã"
     case .onTrackByIndex: "Đúng tiến độ theo các chỉ số đã công bố"
-    case .onTrack: "Số xã đạt hoặc đúng tiến độ / số xã tính được"
+    case .onTrack: "Số xã đạt hoặc đúng tiến độ / số xã tính được + số xã chưa đủ số liệu (?)"
     case .means: "Bình quân của vùng"
     case .notesOnData: "Lưu ý về số liệu"
     case .method: "Phương pháp"
@@ -148,11 +152,11 @@ extension Phrase {
       "Đến nay \(recognised) trên \(planned) đơn vị theo lộ trình được công nhận (\(share))."
     case .forecastBasis: "Dự báo dựa trên gì"
     case .pooledForecast(let indicator):
-      "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại, vì các xã biến động cùng nhau."
+      "\(indicator): \(Self.partsInVietnamese), vì các xã biến động cùng nhau."
     case .pooledForecastUntold(let indicator):
-      "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại; số liệu chưa đủ để biết các xã có biến động cùng nhau hay không."
+      "\(indicator): \(Self.partsInVietnamese); số liệu chưa đủ để biết các xã có biến động cùng nhau hay không."
     case .forecastOfTruth(let indicator):
-      "\(indicator): dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại; sai số chuẩn đã công bố cho biết mỗi số liệu đáng tin đến đâu, phân vị và xác suất là của giá trị thật."
+      "\(indicator): \(Self.partsInVietnamese); sai số chuẩn đã công bố cho biết mỗi số liệu đáng tin đến đâu, phân vị và xác suất là của giá trị thật."
     case .ownForecast(let indicator):
       "\(indicator): dự báo từng xã một, vì các xã không biến động cùng nhau."
     case .methodForecast(let indicator, let method):
@@ -167,7 +171,7 @@ extension Phrase {
     case .lessThan(let share): "thấp hơn \(share)"
     case .sameAs(let share): "lệch chưa đến \(share)"
     case .methodText:
-      "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng xã; dự báo tính trên thang log (thu nhập) hoặc logit (tỷ lệ), lấy sai số từ các dự báo thử trên chuỗi ngắn hơn của mọi xã, không vẽ qua điểm gãy đã khai báo. Chi tiết trong manifest.json."
+      "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng xã. Dự báo tự chọn (auto): \(Self.partsInVietnamese), hoặc dự báo từng xã một nếu các xã không biến động cùng nhau; tính trên thang log (thu nhập) hoặc logit (tỷ lệ) và trên thang gốc; phân vị và xác suất lấy từ sai số của các dự báo thử trên chuỗi ngắn hơn của mọi xã; không vẽ qua điểm gãy đã khai báo. Cách làm đầy đủ: docs/forecast.md; lượt chạy: manifest.json."
     case .dataYear(let year): "Số liệu đến năm \(year)."
     case .moreRows(let count): "… và \(NumberStyle(.vi).text(count)) dòng nữa trong các tệp CSV."
     case .chartCommunesTitle(let count, let year, let average):
@@ -267,7 +271,7 @@ extension Phrase {
       "Có số liệu MÔ PHỎNG: không phải số thật của xã nào. Xem cột \"Nguồn gốc số liệu\"."
     case .bookTerms: "Thuật ngữ"
     case .bookTermChance:
-      "Xác suất: trong một trăm trường hợp như vậy, chừng ấy trường hợp xảy ra. Dưới 10% rất khó, 10–33% khó, 33–66% chưa rõ, 66–90% có khả năng, trên 90% rất có khả năng."
+      "Xác suất: trong một trăm trường hợp như vậy, chừng ấy trường hợp xảy ra. Dưới 10% rất khó, 10–33% khó, 33–66% ngang ngửa, 66–90% nhiều khả năng, trên 90% rất chắc."
     case .bookTermVerdict:
       "● đạt; ○ chưa đạt; ? chưa đánh giá được vì thiếu số liệu hoặc chưa biết mức, không bao giờ tính là đạt; ∅ không áp dụng."
     case .bookTermForecast:

@@ -5,6 +5,7 @@ extension ReportMaker {
   func addAnnex(to document: inout ReportDocument) {
     document.heading(2, words.say("report.annex"))
     document.paragraph(words(.methodText))
+    document.paragraph(words.say("report.annex.rounding"))
     if !area.isUnit { addMethods(to: &document) }
     guard area.isWhole else { return }
     addReliability(to: &document)
@@ -46,6 +47,15 @@ extension ReportMaker {
             "method": coded(row, "method"),
             "centre": ReportText(coded(row, "centre").plain.lowercased()),
           ]))
+    }
+    let alone = tried.filter {
+      !$0.number("skill_last_value").isFinite && !$0.number("skill_ols").isFinite
+    }
+    if !alone.isEmpty {
+      document.note(
+        say(
+          "report.annex.nothing-to-compare",
+          ["indicators": alone.map { indicatorName($0["indicator"]) }.joined(separator: "; ")]))
     }
     if let doubtful = doubtful(tried, "skill_last_value") {
       document.note(say("report.annex.worse-than-last-value", ["indicators": doubtful]))

@@ -219,7 +219,27 @@ extension ReportMaker {
             chance(least, "probability"), ifDoubtful: forecastIndicator(least)),
         ])
     }
-    return [text + "."]
+    return [text + openTargets + "."]
+  }
+
+  /// How many targets ahead have no probability, for each kind of answer there is instead.
+  private var openTargets: ReportText {
+    let open = ownTargets.filter {
+      $0["basis"] != "observed" && $0["unit"].isEmpty && !$0.number("probability").isFinite
+    }
+    let isBounded = { (row: ResultTable.Row) in
+      row.number("probability_least").isFinite && self.isChanceBounded(row)
+    }
+    let bounded = open.filter(isBounded)
+    let unknown = open.filter { !isBounded($0) }
+    var text: ReportText = ""
+    if !bounded.isEmpty {
+      text += say("report.finding.targets-bounded", ["number": count(bounded, of: "targets")])
+    }
+    if !unknown.isEmpty {
+      text += say("report.finding.targets-unknown", ["number": count(unknown, of: "targets")])
+    }
+    return text
   }
 
   /// One commune: criteria met, level, what is missing, the chance ahead.

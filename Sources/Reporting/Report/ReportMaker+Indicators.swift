@@ -144,11 +144,17 @@ extension ReportMaker {
           "\(requirement(rows[0], "target")) (\(barSource(rows[0]["target_source"])))",
           yearText(rows[0], "target_year"),
           rows.map { row -> ReportText in
-            "\(coded(row, "method")) \(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))"
+            "\(coded(row, "method")) \(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))\(leftOut(row))"
           }.joined(separator: ", "),
         ]
       })
     add(words(.onTrackByIndex), table, to: &document)
+  }
+
+  /// " + 3?": of how many units an index says nothing; nothing where it speaks of all.
+  private func leftOut(_ row: ResultTable.Row) -> ReportText {
+    row.number("undefined") > 0
+      ? say("report.tracking.left-out", ["number": number(row, "undefined")]) : ""
   }
 
   /// Each new unit with the old ones it is made of, and what happened.

@@ -64,7 +64,7 @@ extension ReportMaker {
       let unit: ReportText = isNamed ? "" : " – \(ReportText(name: name))"
       cells.append([
         "\(localized(row))\(unit)", asked(row), yearText(pair.ahead ?? row),
-        pair.now.map { number($0, "value") } ?? "–", pair.ahead.map { expected($0) } ?? "–",
+        pair.now.map { seen($0) } ?? "–", pair.ahead.map { expected($0) } ?? "–",
         pair.ahead.map { targetChance($0) } ?? "–", targetVerdict(row),
       ])
       measures.append(row["measured_in"])
@@ -86,6 +86,13 @@ extension ReportMaker {
       ? requirement(row) + ReportText(unit) : "\(requirement(row)) \(unit)"
   }
 
+  /// What is seen of a target; of how many communes it is not known, where that leaves the target open.
+  private func seen(_ row: ResultTable.Row) -> ReportText {
+    let value = number(row, "value")
+    return row["verdict"] == "not_assessable" && row["statistic"] == "communes_lost"
+      ? value + notCounted(row, "units_unknown") : value
+  }
+
   /// What is expected of a target, and of how many units it is not known.
   func expected(_ row: ResultTable.Row) -> ReportText {
     if row["basis"] == "carried" {
@@ -93,7 +100,14 @@ extension ReportMaker {
       return "\(number(row, "value")) (\(words.say("report.target.carried-on")))"
     }
     let isShare = ["communes_at_or_above", "communes_at"].contains(row["statistic"])
-    let isOfCommunes = isShare || row["statistic"] == "communes_added"
+    let isOfCommunes =
+      isShare || ["communes_added", "communes_lost"].contains(row["statistic"])
+    // Bounds that exclude nothing: the number of those that can be assessed answers another question.
+    if isOfCommunes, row.number("units_unknown") > 0, row.number("probability_least").isFinite,
+      !row.number("probability").isFinite, !isChanceBounded(row)
+    {
+      return "–" + notCounted(row, "units_unknown")
+    }
     let figure = range(
       row, "value", "q05", "q95", of: isShare ? "units" : nil,
       isCount: Words.counts(row["measured_in"]))
