@@ -18,6 +18,13 @@ enum PromisedFigure: Equatable {
     }
   }
 
+  /// The name of the count at a level or above, for that at the level alone; `nil` for all others. Where nobody stands
+  /// above the two promise the same.
+  static func wider(than name: String) -> String? {
+    guard case .communes(let level, false) = PromisedFigure(name) else { return nil }
+    return "communes_at_or_above:" + level
+  }
+
   /// What people call it; `nil` for an indicator, which has a name of its own.
   func name(_ words: Words) -> String? {
     switch self {

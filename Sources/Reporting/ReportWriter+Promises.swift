@@ -7,6 +7,7 @@ extension ReportWriter {
     let confidence = report.promises.first.map {
       words.numbers.percent(100 * $0.confidence, decimals: 0)
     }
+    let promises = report.promises.filter { !repeats($0) }
     var table = ReportTable(
       [
         .init(words(.indicator)), .init(words(.set)), .init(words(.year)),
@@ -17,17 +18,26 @@ extension ReportWriter {
           isNumeric: true),
         .init(words.say("report.heading.beside-peers")),
       ],
-      rows: report.promises.map { row in
+      rows: promises.map { row in
         [
           name(of: row.figure), row.set.isEmpty ? "" : report.setTitle(row.set, words),
           String(row.year), words.numbers.short(row.lastValue),
           words.numbers.short(row.median),
         ] + promised(row)
       })
-    table.measures = report.promises.map {
+    table.measures = promises.map {
       PromisedFigure($0.figure).measure ?? indicator($0.figure)?.unit ?? ""
     }
     return table
+  }
+
+  /// Whether a promise of a level says what that of the level or above says.
+  private func repeats(_ row: PromiseSummary) -> Bool {
+    guard let wider = PromisedFigure.wider(than: row.figure) else { return false }
+    return report.promises.contains {
+      $0.figure == wider && ($0.set, $0.year) == (row.set, row.year)
+        && ($0.lastValue, $0.median, $0.promise) == (row.lastValue, row.median, row.promise)
+    }
   }
 
   /// The value to promise and how it compares; that there is nothing to promise where none can miss it.

@@ -37,6 +37,17 @@ struct BookCatalogueTests {
     #expect(word("met", "name") == "met")
   }
 
+  @Test("name a criteria set, and its items, by the legal number")
+  func sets() {
+    var words = BookVocabulary(.vi)
+    words.sets = ["qd-318-2022": "318/QĐ-TTg"]
+    let other = ColumnCatalogue.column("other", of: "plan_checks")
+    #expect(words.word("qd-318-2022 10.1", in: other) == "318/QĐ-TTg 10.1")
+    #expect(words.word("income-2025", in: other) == "income-2025")
+    #expect(
+      words.word("qd-318-2022", in: ColumnCatalogue.column("set", of: "levels")) == "318/QĐ-TTg")
+  }
+
   @Test("show a table's columns in the language of the reader")
   func languages() throws {
     let sheet = try #require(TableSheet.all.first { $0.table == "criteria" })

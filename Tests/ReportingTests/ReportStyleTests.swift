@@ -92,6 +92,8 @@ struct ReportStyleTests {
       "income,2024,≥,0.8,36.68,39.44,38,0.81,unknown",
       "balance,2024,≥,0.8,1,2,0,0.81,unknown",
       "communes_at_or_above:met,2024,≥,0.8,0,0,0,,unknown",
+      "communes_at:met,2024,≥,0.8,0,0,0,,unknown",
+      "communes_at_or_above:basic,2024,≥,0.8,6,5,4,,unknown",
       "communes_at:basic,2024,≥,0.8,5,4,3,,unknown",
       "average_criteria,2024,≥,0.8,16.2,16.95,16.4,,unknown",
     ].map { "all,all,all,\($0.hasPrefix("c") || $0.hasPrefix("a") ? "set-1" : ""),\($0)" }
@@ -113,6 +115,8 @@ struct ReportStyleTests {
     #expect(Array(cells(lines, atLeast).dropFirst().prefix(4)) == ["0", "0", nothing, "–"])
     let basic = lines.last { $0.hasPrefix("| \(exactly)") } ?? ""
     #expect(basic.contains(" 5 |") && basic.contains(" 4 |") && basic.contains("≥ 3 |"))
+    // Where nobody stands above a level, it and "or above" are one promise.
+    #expect(lines.count { $0.hasPrefix(language == .vi ? "| Số xã " : "| Communes at ") } == 3)
   }
 
   @Test(

@@ -31,15 +31,21 @@ public struct BookVocabulary: Sendable {
     if code.isEmpty { return "" }
     switch column.form {
     case .indicator: return indicators[code].map { $0[language] } ?? code
-    case .set: return sets[code] ?? code
+    case .set: return set(code)
     case .word: return word(code, columnID: column.id)
     case .span: return Words.span(code)
     default: return code
     }
   }
 
-  /// A criteria set by its legal number.
-  public func set(_ id: String) -> String { sets[id] ?? id }
+  /// A criteria set by its legal number; what follows the id, as an item of the set, stays.
+  public func set(_ id: String) -> String {
+    let words = id.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    return
+      ([words.first.map { sets[String($0)] ?? String($0) } ?? ""]
+      + words.dropFirst().map(String.init))
+      .joined(separator: " ")
+  }
 
   /// A code of a column, by the name of the column, in words.
   func word(_ code: String, columnID: String) -> String {

@@ -13,7 +13,7 @@ extension ColumnCatalogue {
     probability_enough_least | chance | Xác suất đạt mức dưới, thấp nhất | Least probability of the lower end
     probability_enough_most | chance | Xác suất đạt mức dưới, cao nhất | Greatest probability of the lower end
     check | word | Phép kiểm | Check
-    other | text | Đối chiếu với | Against
+    other | set | Đối chiếu với | Against
     plan_checks.units | text | Các đơn vị | Units
     plan_checks.target | code | Mã mục tiêu | Target id
     plausibility.target | code | Mã mục tiêu | Target id

@@ -9,9 +9,10 @@ extension ReportMaker {
 
   /// What can be promised for a year with the chance asked for, of the area.
   private func promiseTable(_ year: String) -> ReportTable {
-    let rows = self.rows("promises", ["year": [year]]).filter { row in
+    let all = self.rows("promises", ["year": [year]]).filter { row in
       area.isWhole ? row["level"] == "all" : area.units?.contains(row["unit"]) ?? false
     }
+    let rows = all.filter { row in !all.contains { repeats($0, row) } }
     var table = ReportTable(
       [
         text(.indicator), text(.set), text(.commune), numeric(words.say("backtest.last-value")),
@@ -30,6 +31,14 @@ extension ReportMaker {
       PromisedFigure($0["figure"]).measure ?? context.indicator($0["figure"]).unit
     }
     return table
+  }
+
+  /// Whether a promise of a level or above says what that of the level says.
+  private func repeats(_ wider: ResultTable.Row, _ row: ResultTable.Row) -> Bool {
+    wider["figure"] == PromisedFigure.wider(than: row["figure"])
+      && ["set", "level", "unit", "last_value", "median", "promise_rounded"].allSatisfy {
+        wider[$0] == row[$0]
+      }
   }
 
   /// The value to promise, its chance, and how it compares; that there is nothing to promise where none can miss it.
