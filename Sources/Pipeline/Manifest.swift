@@ -38,7 +38,12 @@ struct Manifest {
       "plan": dataset.hasPlan ? .text(dataset.plan.id) : .null,
       "title": dataset.hasPlan ? localized(dataset.plan.title) : .null,
       "criteria_sets": .array(
-        dataset.sets.map { ["id": .text($0.id), "legal": .text($0.legalNumber)] }),
+        dataset.sets.map {
+          [
+            "id": .text($0.id), "legal": .text($0.legalNumber),
+            "highest_level": .text($0.ladder.last?.level.rawValue ?? ""),
+          ]
+        }),
       "units": .integer(engine.unitCount),
       "years": .array(engine.panels.years.map { .integer($0) }),
       "indicators": .array(engine.panels.panels.map { .text($0.indicator.id) }),

@@ -211,6 +211,30 @@ func groups() {
   #expect(result.gain.unitStrength > 20)
 }
 
+@Test("one loss in a unit's only trial does not make its next loss likely")
+func oneLoss() {
+  // Thirty units that keep an item for three years, and one that gains it and loses it at once.
+  let rows = Array(repeating: "1111", count: 30) + ["0010"]
+  let panel = states(rows)
+  let counts = TransitionCounts(
+    values: panel.values, unitCount: 31, periodCount: 4, groups: Array(repeating: 0, count: 31),
+    groupCount: 1)
+  let alone = TwoStateFit(counts)
+  // Other items, in which all units are lost alike.
+  let others = (0..<5).map { item in
+    TwoStateFit(
+      TransitionCounts(
+        values: simulated(
+          units: 300, periods: 7, gain: { _, _ in 0.2 }, loss: 0.05, missing: 0,
+          seed: UInt64(60 + item)), unitCount: 300, periodCount: 7,
+        groups: Array(repeating: 0, count: 300), groupCount: 1))
+  }
+  let pooled = TwoStateFit(counts, prior: TwoStatePrior(pooling: others + [alone]))
+  let again = { (fit: TwoStateFit) in fit.loss.belief(group: 0, trials: 1, events: 1).mean }
+  #expect(again(alone) > alone.loss.mean && again(alone) < 0.4)
+  #expect(again(pooled) > pooled.loss.mean && again(pooled) < 0.1, "\(again(pooled))")
+}
+
 @Test("units that differ are told apart by their own record")
 func frailty() {
   // Gain chances 0.02 and 0.4, half and half: beta with mean 0.21 and a strength near 3.6.

@@ -31,6 +31,8 @@ public struct PooledRate: Sendable {
   public let groupStrength: Double
   /// The trials that the group counts for beside a unit's own.
   public let unitStrength: Double
+  /// How likely each strength makes the units' records.
+  let strengthCurve: [Double]
   /// The variance of the year's shock on the normal scale, before it is pooled over items; it may be
   /// negative.
   public let yearVariance: Double
@@ -39,7 +41,8 @@ public struct PooledRate: Sendable {
   public var isKnown: Bool { trials > 0 }
 
   init(
-    _ moves: YearlyMoves, _ counts: TransitionCounts, _ move: TwoStateMove, prior: BetaBelief
+    _ moves: YearlyMoves, _ counts: TransitionCounts, _ move: TwoStateMove, prior: BetaBelief,
+    strength belief: StrengthBelief
   ) {
     let groups = moves.byGroup
     let periods = moves.byPeriod
@@ -56,7 +59,8 @@ public struct PooledRate: Sendable {
       strength.isInfinite
         ? p : (groups.events[group] + strength * p) / (groups.trials[group] + strength)
     }
-    unitStrength = Self.unitStrength(counts, move, means: groupMeans)
+    strengthCurve = Self.strengthCurve(counts, move, means: groupMeans)
+    unitStrength = exp(belief.likeliest(strengthCurve))
     let own = groups.rate
     let density = StandardNormal.density(StandardNormal.quantile(own))
     yearVariance =
@@ -81,33 +85,14 @@ public struct PooledRate: Sendable {
 
   static let largestStrength = 10_000.0
 
-  /// The strength that makes the units' records most likely, between ½ and ``largestStrength``.
+  /// The log-likelihood of the units' records for each strength of ``StrengthBelief/grid``.
   ///
   /// A record of `k` moves in `n` trials has likelihood `B(α + k, β + n − k) / B(α, β)`, also where the
-  /// trials ended because the move was made. Golden-section search over the logarithm.
-  private static func unitStrength(
+  /// trials ended because the move was made.
+  private static func strengthCurve(
     _ counts: TransitionCounts, _ move: TwoStateMove, means: [Double]
-  ) -> Double {
-    let ratio = (5.0.squareRoot() - 1) / 2
-    var low = log(0.5)
-    var high = log(largestStrength)
-    let likelihood = { (x: Double) in Self.logLikelihood(counts, move, means, strength: exp(x)) }
-    var left = high - ratio * (high - low)
-    var right = low + ratio * (high - low)
-    var atLeft = likelihood(left)
-    var atRight = likelihood(right)
-    while high - low > 0.01 {
-      if atLeft > atRight {
-        (high, right, atRight) = (right, left, atLeft)
-        left = high - ratio * (high - low)
-        atLeft = likelihood(left)
-      } else {
-        (low, left, atLeft) = (left, right, atRight)
-        right = low + ratio * (high - low)
-        atRight = likelihood(right)
-      }
-    }
-    return exp((low + high) / 2)
+  ) -> [Double] {
+    StrengthBelief.grid.map { logLikelihood(counts, move, means, strength: exp($0)) }
   }
 
   private static func logLikelihood(

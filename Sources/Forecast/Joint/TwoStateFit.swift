@@ -86,8 +86,8 @@ private struct BothRates {
     _ counts: TransitionCounts, _ prior: TwoStatePrior
   ) -> (gain: PooledRate, loss: PooledRate) {
     (
-      PooledRate(gains, counts, .gain, prior: prior.gain),
-      PooledRate(losses, counts, .loss, prior: prior.loss)
+      PooledRate(gains, counts, .gain, prior: prior.gain, strength: prior.gainStrength),
+      PooledRate(losses, counts, .loss, prior: prior.loss, strength: prior.lossStrength)
     )
   }
 

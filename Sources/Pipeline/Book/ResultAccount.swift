@@ -9,7 +9,7 @@ struct ResultAccount {
   let isSimulated: Bool
   /// The names of indicators by id.
   let indicators: [String: LocalizedText]
-  /// The legal numbers of criteria sets by id.
+  /// The names of criteria sets by id.
   let sets: [String: String]
   /// What reports tell of it.
   let report: ReportAccount
@@ -26,12 +26,15 @@ struct ResultAccount {
     let names = object["indicator_names"] as? [String: [String: Any]] ?? [:]
     indicators = names.compactMapValues(Self.text)
     let sets = object["criteria_sets"] as? [[String: Any]] ?? []
-    self.sets = Dictionary(
-      sets.compactMap { set in
-        (set["id"] as? String).flatMap { id in (set["legal"] as? String).map { (id, $0) } }
-      }, uniquingKeysWith: { first, _ in first })
     entries = Self.flat(object.filter { !Self.unstable.contains($0.key) }, path: "")
     report = Self.report(object, version: version, command: command)
+    let words = Words(report.language)
+    self.sets = Dictionary(
+      sets.compactMap { set in
+        guard let id = set["id"] as? String, let legal = set["legal"] as? String else { return nil }
+        let highest = (set["highest_level"] as? String).flatMap(Level.init(rawValue:))
+        return (id, words.set(legal, highest: highest))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   var language: Language { report.language }

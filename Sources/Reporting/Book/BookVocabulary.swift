@@ -10,7 +10,7 @@ public struct BookVocabulary: Sendable {
   private let words: Words
   /// The names of indicators by id.
   public var indicators: [String: LocalizedText] = [:]
-  /// The legal numbers of criteria sets by id.
+  /// The names of criteria sets by id: their legal numbers, with the level where that is above the standard.
   public var sets: [String: String] = [:]
 
   /// The words of a language.
@@ -38,7 +38,7 @@ public struct BookVocabulary: Sendable {
     }
   }
 
-  /// A criteria set by its legal number; what follows the id, as an item of the set, stays.
+  /// A criteria set by its name; what follows the id, as an item of the set, stays.
   public func set(_ id: String) -> String {
     let words = id.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     return

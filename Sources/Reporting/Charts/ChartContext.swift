@@ -129,9 +129,7 @@ public struct ChartContext {
   /// A set as people name it: by its number, with the level it grants when that is above the standard.
   func setTitle(_ id: String) -> String {
     guard let set = sets.first(where: { $0.id == id }) else { return id }
-    let legal = set.legal.isEmpty ? id : set.legal
-    guard let level = Level(rawValue: set.highest), level > .met else { return legal }
-    return "\(legal) (\(words.level(level).lowercased()))"
+    return words.set(set.legal.isEmpty ? id : set.legal, highest: Level(rawValue: set.highest))
   }
 
   /// An indicator as people name it, with its unit of measure.

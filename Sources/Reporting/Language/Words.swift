@@ -63,8 +63,13 @@ public struct Words: Sendable {
 
   /// A set by its number, with the level it grants when that is above the standard.
   public func set(_ set: CriteriaSet) -> String {
-    guard let highest = set.ladder.last?.level, highest > .met else { return set.legalNumber }
-    return "\(set.legalNumber) (\(level(highest).lowercased()))"
+    self.set(set.legalNumber, highest: set.ladder.last?.level)
+  }
+
+  /// A set of a number, of which a decision may have several, and the highest level that it grants.
+  public func set(_ number: String, highest: Level?) -> String {
+    guard let highest, highest > .met else { return number }
+    return "\(number) (\(level(highest).lowercased()))"
   }
 
   /// What the check of a published figure says.
