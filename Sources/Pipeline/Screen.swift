@@ -25,7 +25,7 @@ struct Screen {
     switch job {
     case .run:
       parts += [wrapped(writer.overview), places(writer)]
-      parts += withDoubt(writer.targetTable(), writer)
+      parts += withDoubt(writer.targetTable())
       parts.append(table(writer.chancesTable(ofOptionsOnly: true)))
       if report.state.assessments.isEmpty {
         parts += [table(writer.publishedTable())] + forecasts(writer)
@@ -59,14 +59,14 @@ struct Screen {
 
   /// Where every indicator is heading, and how that is read.
   private func forecasts(_ writer: ReportWriter) -> [String] {
-    let forecasts = withDoubt(writer.forecastTable(), writer)
+    let forecasts = withDoubt(writer.forecastTable())
     return forecasts.isEmpty ? [] : forecasts + [wrapped(words.say("report.forecasts-read"))]
   }
 
   /// A table with what the mark of doubtful forecasts means, where it has one.
-  private func withDoubt(_ table: ReportTable, _ writer: ReportWriter) -> [String] {
+  private func withDoubt(_ table: ReportTable) -> [String] {
     let text = self.table(table)
-    return text.isEmpty ? [] : [text] + (writer.doubtNote(table).map { [wrapped($0)] } ?? [])
+    return text.isEmpty ? [] : [text] + (words.doubtNote(table).map { [wrapped($0)] } ?? [])
   }
 
   private func wrapped(_ paragraph: String) -> String {

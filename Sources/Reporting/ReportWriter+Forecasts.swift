@@ -54,13 +54,15 @@ extension ReportWriter {
     return figure + " " + words.say("forecast.doubtful.mark")
   }
 
-  /// What the mark of doubtful forecasts means; `nil` where no cell has one.
-  public func doubtNote(_ table: ReportTable) -> String? {
-    let mark = words.say("forecast.doubtful.mark")
-    let isMarked = table.rows.contains { $0.contains { $0.plain.contains(mark) } }
-    return isMarked ? words.say("forecast.doubtful.note", ["mark": mark]) : nil
-  }
-
   /// A paragraph for each indicator: what was chosen, how it did, and how many years stand behind it.
   public var forecastNotes: [String] { report.forecasts.map { ForecastWords(words).paragraph($0) } }
+}
+
+extension Words {
+  /// What the mark of doubtful forecasts means; `nil` where no cell of a table has one.
+  public func doubtNote(_ table: ReportTable) -> String? {
+    let mark = say("forecast.doubtful.mark")
+    let isMarked = table.rows.contains { $0.contains { $0.plain.contains(mark) } }
+    return isMarked ? say("forecast.doubtful.note", ["mark": mark]) : nil
+  }
 }

@@ -30,9 +30,9 @@ public struct PooledRate: Sendable {
   /// The trials that the whole counts for beside a group's own; infinite when groups do not differ.
   public let groupStrength: Double
   /// The trials that the group counts for beside a unit's own.
-  public let unitStrength: Double
+  public private(set) var unitStrength = Double.nan
   /// How likely each strength makes the units' records.
-  let strengthCurve: [Double]
+  private(set) var strengthCurve: [Double] = []
   /// The variance of the year's shock on the normal scale, before it is pooled over items; it may be
   /// negative.
   public let yearVariance: Double
@@ -40,10 +40,8 @@ public struct PooledRate: Sendable {
   /// Whether the move could be seen at all.
   public var isKnown: Bool { trials > 0 }
 
-  init(
-    _ moves: YearlyMoves, _ counts: TransitionCounts, _ move: TwoStateMove, prior: BetaBelief,
-    strength belief: StrengthBelief
-  ) {
+  /// The rates alone: ``learnStrength(_:_:_:)`` adds how far units depart from them.
+  init(_ moves: YearlyMoves, prior: BetaBelief) {
     let groups = moves.byGroup
     let periods = moves.byPeriod
     trials = groups.trialSum
@@ -59,13 +57,19 @@ public struct PooledRate: Sendable {
       strength.isInfinite
         ? p : (groups.events[group] + strength * p) / (groups.trials[group] + strength)
     }
-    strengthCurve = Self.strengthCurve(counts, move, means: groupMeans)
-    unitStrength = exp(belief.likeliest(strengthCurve))
     let own = groups.rate
     let density = StandardNormal.density(StandardNormal.quantile(own))
     yearVariance =
       periods.information > 0 && years > 1
       ? periods.excess / periods.information * own * (1 - own) / (density * density) : .nan
+  }
+
+  /// Learns how far units depart from their groups; of rates that are still sought it would be lost work.
+  mutating func learnStrength(
+    _ counts: TransitionCounts, _ move: TwoStateMove, _ belief: StrengthBelief
+  ) {
+    strengthCurve = Self.strengthCurve(counts, move, means: groupMeans)
+    unitStrength = exp(belief.likeliest(strengthCurve))
   }
 
   /// What is believed of a unit's own chance.

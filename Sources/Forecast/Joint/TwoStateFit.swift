@@ -17,19 +17,20 @@ public struct TwoStateFit: Sendable {
   ///   - counts: The moves of one item.
   ///   - prior: What other items say of its rates.
   public init(_ counts: TransitionCounts, prior: TwoStatePrior = .jeffreys) {
-    var rates = BothRates(counts, chances: nil).pooled(counts, prior)
+    var rates = BothRates(counts, chances: nil).pooled(prior)
     if counts.longestGap > 1 {
       var chances = (Self.start(rates.gain), Self.start(rates.loss))
       for _ in 0..<200 {
-        rates = BothRates(counts, chances: chances).pooled(counts, prior)
+        rates = BothRates(counts, chances: chances).pooled(prior)
         let next = (rates.gain.groupMeans, rates.loss.groupMeans)
         let change = max(Self.distance(next.0, chances.0), Self.distance(next.1, chances.1))
         chances = next
         if change < 1e-9 { break }
       }
     }
-    gain = rates.gain
-    loss = rates.loss
+    rates.gain.learnStrength(counts, .gain, prior.gainStrength)
+    rates.loss.learnStrength(counts, .loss, prior.lossStrength)
+    (gain, loss) = rates
   }
 
   /// Where the search begins: small where nothing is known, as a chain that forgets at once
@@ -82,13 +83,8 @@ private struct BothRates {
     }
   }
 
-  func pooled(
-    _ counts: TransitionCounts, _ prior: TwoStatePrior
-  ) -> (gain: PooledRate, loss: PooledRate) {
-    (
-      PooledRate(gains, counts, .gain, prior: prior.gain, strength: prior.gainStrength),
-      PooledRate(losses, counts, .loss, prior: prior.loss, strength: prior.lossStrength)
-    )
+  func pooled(_ prior: TwoStatePrior) -> (gain: PooledRate, loss: PooledRate) {
+    (PooledRate(gains, prior: prior.gain), PooledRate(losses, prior: prior.loss))
   }
 
   private mutating func add(

@@ -36,8 +36,7 @@ struct CommuneChoice {
       let (name, code) = (rows.text(indicator), rows.text(unit))
       var own = candidates[name] ?? Candidates(source: rows.text(bar))
       own.count += 1
-      // Without a chance last.
-      let distance = rows.number(chance).map { abs($0 - 0.5) } ?? 2
+      let distance = SmallMultiples.distance(rows.number(chance) ?? .nan)
       if rows.text(bar) == own.source, !towns.contains(code),
         (distance, code) < (own.distance, own.unit ?? "")
       {

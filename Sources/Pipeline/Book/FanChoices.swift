@@ -100,63 +100,50 @@ struct FanChoices {
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) {
     isSimulated = source.account.isSimulated
-    guard try choosePlace(source, kind, vocabulary) else { return nil }
-    try collect(source, kind, vocabulary)
+    guard try collect(source, kind, vocabulary) else { return nil }
     try readHistory(source, kind, vocabulary)
     try readBreaks(source, kind, vocabulary)
     try readTargets(source, kind, vocabulary)
     years = Array((years.min() ?? 0)...(years.max() ?? 0))
   }
 
-  /// Notes what can be chosen, and chooses the place: of communes the one that other charts open with, else the first
-  /// that counts as a commune; `false` without any forecast.
-  private mutating func choosePlace(
+  /// Notes what can be chosen, chooses the place (of communes the one that other charts open with, else the first
+  /// that counts as a commune), and keeps what is known of it; `false` without any forecast.
+  private mutating func collect(
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) -> Bool {
     guard let rows = try source.rows(of: kind.forecasts),
       let key = FanKey(kind.forecasts, rows, vocabulary)
     else { return false }
     let wanted = kind == .communes ? try CommuneChoice(source) : nil
-    let median = rows.index(of: "q50")
-    var (seenPlaces, seenIndicators, seenYears) = (Set<String>(), Set<String>(), Set<Int>())
-    var ranks: [(rank: Int, label: String)] = []
-    while try rows.next() {
-      // A series without any median cannot be drawn.
-      guard let median, rows.number(median) != nil, let year = key.year(rows) else { continue }
-      let (label, name) = (key.label(rows), key.indicator(rows))
-      if seenIndicators.insert(name).inserted { indicators.append(name) }
-      if seenYears.insert(Int(year)).inserted { years.append(Int(year)) }
-      guard seenPlaces.insert(label).inserted else { continue }
-      places.append(label)
-      let rank = key.code(rows).map { wanted?.rank(of: $0) ?? 0 } ?? 0
-      if rank < ranks.last?.rank ?? .max { ranks.append((rank, label)) }
-    }
-    place = ranks.last?.label ?? ""
-    if let id = wanted?.indicator {
-      indicator = vocabulary.word(id, in: ColumnCatalogue.column("indicator", of: kind.forecasts))
-    }
-    return !places.isEmpty
-  }
-
-  private mutating func collect(
-    _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
-  ) throws(InputError) {
-    guard let rows = try source.rows(of: kind.forecasts),
-      let key = FanKey(kind.forecasts, rows, vocabulary)
-    else { return }
     let columns = Self.quantiles.map { rows.index(of: $0) }
+    var (seenPlaces, seenIndicators, seenYears) = (Set<String>(), Set<String>(), Set<Int>())
+    var best = Int.max
     var first: [String: [Int: Year]] = [:]
     var names: [String] = []
     while try rows.next() {
-      guard key.label(rows) == place, let year = key.year(rows) else { continue }
-      let known = columns.map { $0.flatMap(rows.number) }
-      guard known[2] != nil else { continue }
-      let name = key.indicator(rows)
+      // A series without any median cannot be drawn.
+      guard let median = columns[2], rows.number(median) != nil, let year = key.year(rows)
+      else { continue }
+      let (label, name) = (key.label(rows), key.indicator(rows))
+      if seenIndicators.insert(name).inserted { indicators.append(name) }
+      if seenYears.insert(Int(year)).inserted { years.append(Int(year)) }
+      if seenPlaces.insert(label).inserted {
+        places.append(label)
+        let rank = key.code(rows).map { wanted?.rank(of: $0) ?? 0 } ?? 0
+        if rank < best { (best, place, first, names) = (rank, label, [:], []) }
+      }
+      guard label == place else { continue }
       if first[name] == nil { names.append(name) }
+      let known = columns.map { $0.flatMap(rows.number) }
       first[name, default: [:]][Int(year)] = Year(observed: nil, quantiles: known)
+    }
+    if let id = wanted?.indicator {
+      indicator = vocabulary.word(id, in: ColumnCatalogue.column("indicator", of: kind.forecasts))
     }
     if first[indicator] == nil { indicator = Self.widest(names, among: first) }
     values = first[indicator] ?? [:]
+    return !places.isEmpty
   }
 
   /// The indicator whose fan opens widest for its height: the one that shows best what it is.

@@ -40,11 +40,8 @@ public struct BookVocabulary: Sendable {
 
   /// A criteria set by its name; what follows the id, as an item of the set, stays.
   public func set(_ id: String) -> String {
-    let words = id.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-    return
-      ([words.first.map { sets[String($0)] ?? String($0) } ?? ""]
-      + words.dropFirst().map(String.init))
-      .joined(separator: " ")
+    let own = id.prefix { $0 != " " }
+    return (sets[String(own)] ?? String(own)) + id[own.endIndex...]
   }
 
   /// A code of a column, by the name of the column, in words.

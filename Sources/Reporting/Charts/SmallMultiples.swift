@@ -30,10 +30,8 @@ public enum SmallMultiples: ChartKind {
     guard let first = all.first else { return nil }
     let bars = all.filter { $0["source"] == first["source"] }
     let chosen = bars.sorted {
-      let left = abs($0.number("p_met_by_year") - 0.5)
-      let right = abs($1.number("p_met_by_year") - 0.5)
-      // Without a chance last.
-      return (left.isNaN ? 2 : left, $0["unit"]) < (right.isNaN ? 2 : right, $1["unit"])
+      (distance($0.number("p_met_by_year")), $0["unit"])
+        < (distance($1.number("p_met_by_year")), $1["unit"])
     }.prefix(limit)
     let codes = Set(chosen.map { $0["unit"] })
     let own: [String: Set<String>] = ["indicator": [indicator], "unit": codes]
@@ -65,6 +63,11 @@ public enum SmallMultiples: ChartKind {
       view: view(
         table, order: order.map { labels[$0["unit"]] }, unit: context.indicator(indicator).unit,
         context), words: context.words)
+  }
+
+  /// How far a chance is from the one that is hardest to tell; a commune without a chance is the farthest.
+  public static func distance(_ chance: Double) -> Double {
+    chance.isNaN ? 2 : abs(chance - 0.5)
   }
 
   private static func add(

@@ -10,9 +10,7 @@ extension ReportMaker {
 
   /// What the mark means; nothing where none of the cells has one.
   func doubtNote(_ table: ReportTable) -> ReportText {
-    let mark = doubtMark.plain
-    let isMarked = table.rows.contains { $0.contains { $0.plain.contains(mark) } }
-    return isMarked ? say("forecast.doubtful.note", ["mark": doubtMark]) : ""
+    words.doubtNote(table).map { ReportText($0) } ?? ""
   }
 
   /// The indicator that the forecast of a target is of; `nil` where criteria and levels are counted.
