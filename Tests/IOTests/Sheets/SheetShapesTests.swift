@@ -131,6 +131,23 @@ struct SheetShapesTests {
     #expect(read.observations.count == 12)
   }
 
+  @Test("what does not apply stays so among refused marks and blanks, and every cell has its account")
+  func notApplicableAmongMarks() throws {
+    let tables = try Self.read(
+      """
+      Biểu đánh giá tiêu chí năm 2022
+      TT|Xã|Quy hoạch|Giao thông
+      1|Nam Hồng|9|n/a
+      2|Nam Thắng|x|x
+      3|Nam Thanh|x|
+      """)
+    #expect(tables.errors.contains("blank-or-no"))
+    #expect(tables.counts.isBalanced)
+    let reading = try tables.panelReading()
+    #expect(reading.counts.isBalanced)
+    #expect(reading.counts.notApplicable == 1)
+  }
+
   @Test("units across and indicators down are read when the labels are known")
   func across() throws {
     let tables = try Self.read(

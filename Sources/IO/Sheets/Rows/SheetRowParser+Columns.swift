@@ -15,8 +15,6 @@ extension SheetRowParser {
         answered.insert(number)
       } else if column.marks > 0 {
         refused.insert(number)
-        counts.values -= column.marks
-        counts.refused += column.marks
         account.log.add(
           .sheet(.blankOrNo(marks: column.marks, blanks: column.blanks)),
           at: location(layout.headingRows.upperBound, column.column))
@@ -31,8 +29,14 @@ extension SheetRowParser {
       counts.missing -= 1
       counts.values += 1
     }
-    account.observations.removeAll {
-      $0.sheet == sheet && ($0.value == -.infinity || refused.contains($0.column))
+    account.observations.removeAll { observation in
+      guard observation.sheet == sheet else { return false }
+      if observation.value == -.infinity { return true }
+      // What does not apply is said beyond doubt.
+      guard refused.contains(observation.column), !observation.value.isNaN else { return false }
+      counts.values -= 1
+      counts.refused += 1
+      return true
     }
   }
 
