@@ -40,9 +40,16 @@ public struct WorkingScale: Hashable, Sendable {
     switch scale {
     case .identity: value
     case .log: log(value)
+    case .shiftedLog: log(value + Self.shift)
     case .logit: log((value + epsilon) / (100 - value + epsilon))
     }
   }
+
+  /// What is added to a count before its logarithm is taken.
+  public static let shift = 3.0
+
+  /// Whether what is added on the scale multiplies an exponential: see ``value(ofExponential:)``.
+  public var isExponential: Bool { scale != .identity }
 
   /// From the scale back to the indicator's unit.
   ///
@@ -51,16 +58,20 @@ public struct WorkingScale: Hashable, Sendable {
   public func natural(_ value: Double) -> Double {
     switch scale {
     case .identity: return value
-    case .log: return exp(value)
-    case .logit: return self.value(ofExponential: exp(value))
+    case .log, .shiftedLog, .logit: return self.value(ofExponential: exp(value))
     }
   }
 
-  /// From the exponential of a number on the scale back to the indicator's unit, where the scale is no identity:
+  /// From the exponential of a number on the scale back to the indicator's unit, where the scale ``isExponential``:
   /// of a sum the exponential is the product of those of its parts.
   @inlinable @inline(__always)
   public func value(ofExponential exponential: Double) -> Double {
-    guard scale == .logit else { return exponential }
+    if scale == .log { return exponential }
+    if scale == .shiftedLog {
+      let value = exponential - Self.shift
+      // What rounding leaves of none is none.
+      return abs(value) < 1e-12 ? 0 : value
+    }
     // Written so that neither end overflows.
     let share = exponential > 1 ? 1 / (1 + 1 / exponential) : exponential / (1 + exponential)
     let value = (100 + 2 * epsilon) * share - epsilon
@@ -74,6 +85,7 @@ public struct WorkingScale: Hashable, Sendable {
     switch scale {
     case .identity: 1
     case .log: 1 / value
+    case .shiftedLog: 1 / (value + Self.shift)
     case .logit: (100 + 2 * epsilon) / ((value + epsilon) * (100 - value + epsilon))
     }
   }
@@ -83,6 +95,7 @@ public struct WorkingScale: Hashable, Sendable {
     switch scale {
     case .identity: values
     case .log: values.map { log($0) }
+    case .shiftedLog: values.map { log($0 + Self.shift) }
     case .logit: values.map { log(($0 + epsilon) / (100 - $0 + epsilon)) }
     }
   }
@@ -92,7 +105,7 @@ public struct WorkingScale: Hashable, Sendable {
     switch scale {
     case .identity: values
     case .log: values.map { exp($0) }
-    case .logit: values.map(natural(_:))
+    case .shiftedLog, .logit: values.map(natural(_:))
     }
   }
 }

@@ -46,19 +46,19 @@ extension BlockForecast {
     variances.reserveCapacity(SharedFactor.nodes.count)
     model.errors.withTable(lead(row, step)) { table in
       // A value is a function of the sum of both parts: its exponential is a product, 15 + 21 in place of 15 × 21.
-      let isIdentity = model.scale.working.scale == .identity
+      let isExponential = model.scale.working.isExponential
       let owns = table.ownPoints.map {
-        isIdentity ? spread * share * $0 : exp(spread * share * $0)
+        isExponential ? exp(spread * share * $0) : spread * share * $0
       }
       withUnsafeTemporaryAllocation(of: Double.self, capacity: owns.count) { values in
         for year in table.yearPoints {
           let shared = centre + spread * (1 - share) * year
-          let factor = isIdentity ? shared : exp(shared)
+          let factor = isExponential ? exp(shared) : shared
           var sum = 0.0
           for (index, own) in owns.enumerated() {
             let value =
-              isIdentity
-              ? scale.natural(factor + own) : scale.value(ofExponential: factor * own)
+              isExponential
+              ? scale.value(ofExponential: factor * own) : scale.natural(factor + own)
             values[index] = value
             sum += value
           }

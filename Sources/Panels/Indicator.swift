@@ -16,12 +16,13 @@ public enum IndicatorKind: String, Sendable, CaseIterable {
   /// Yes (1) or no (0).
   case yesno
 
-  /// The working scale for a fit: shares on the logit, positive numbers on the log.
+  /// The working scale of a forecast: shares on the logit, positive numbers on the log, counts on a log that bears zero.
   public var scale: Scale {
     switch self {
     case .share: .logit
     case .positive: .log
-    case .number, .count, .yesno: .identity
+    case .count: .shiftedLog
+    case .number, .yesno: .identity
     }
   }
 
@@ -60,6 +61,8 @@ public enum Scale: String, Sendable, CaseIterable {
   case identity
   /// Natural logarithm, for positive numbers.
   case log
+  /// `log(y + 3)`, for counts: large ones change in proportion, small ones by numbers, and zero is finite.
+  case shiftedLog = "log-plus-3"
   /// `log((y + ε) / (100 − y + ε))`, for percentages; ε is half the rounding unit.
   case logit
 }

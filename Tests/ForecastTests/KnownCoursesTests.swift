@@ -94,6 +94,21 @@ struct KnownCoursesTests {
   }
 
   @Test(
+    "of counts that change at one rate keep to it, however unlike their sizes",
+    arguments: [1.03, 0.9], [6, 11])
+  func counts(rate: Double, years: Int) throws {
+    let (forecast, truth) = try Self.panel(.count, years: years) { unit, year in
+      (30 * pow(1.6, Double(unit)) * pow(rate, Double(year))).rounded()
+    }
+    for (unit, row) in truth.enumerated() {
+      for (step, value) in row.enumerated() {
+        let found = forecast.centre(unit: unit, step: step)
+        #expect(abs(found - value) < 0.06 * value + 1, "unit \(unit), step \(step): \(value)")
+      }
+    }
+  }
+
+  @Test(
     "of constant values are these, on every scale",
     arguments: [IndicatorKind.number, .positive, .share], 1...12)
   func constant(kind: IndicatorKind, years: Int) throws {

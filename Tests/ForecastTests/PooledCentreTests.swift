@@ -29,6 +29,8 @@ struct PooledCentreTests {
         level += Double.random(in: -2...2, using: &random)
         let value = kind == .share ? min(100, max(0, 1.7 * level)) : max(0.5, level)
         let isThere = year == keeps || Double.random(in: 0...1, using: &random) < present
+        // Counts of places of unlike sizes.
+        if kind == .count { return isThere ? (Double(unit * unit) * value).rounded() : nil }
         return isThere ? (100 * value).rounded() / 100 : nil
       }
     }
@@ -54,7 +56,11 @@ struct PooledCentreTests {
         isGaussian: isGaussian)
     }
     let working = slow(rows.map { row in row.map { $0.map(series.scale.working) } })
-    let natural = slow(rows)
+    let sizes = rows.map { row -> Double in
+      let known = row.compactMap { $0 }
+      return kind == .count ? known.reduce(0, +) / Double(known.count) + 3 : 1
+    }
+    let natural = slow(zip(rows, sizes).map { row, size in row.map { $0.map { $0 / size } } })
     let end = series.years.count - 1
     for block in sample {
       let forecasts = ForecastRows(
@@ -67,7 +73,7 @@ struct PooledCentreTests {
           let expected = [working, natural].map {
             $0.forecast(unit: unit, upTo: last, common: common, target: entry.target)
           }
-          let inside = min(scale.bounds.upperBound, max(scale.bounds.lowerBound, expected[1]))
+          let inside = scale.confined(sizes[unit] * expected[1])
           let mean =
             kind == .number
             ? expected[0]
@@ -82,14 +88,14 @@ struct PooledCentreTests {
 
   @Test(
     "forecasts and those of shorter histories are nation, province and commune added, on both lanes",
-    arguments: [IndicatorKind.positive, .share, .number], [4, 8, 11])
+    arguments: [IndicatorKind.positive, .share, .number, .count], [4, 8, 11])
   func complete(kind: IndicatorKind, years: Int) throws {
     try compare(kind, Self.rows(kind, years: years, present: 1, seed: UInt64(years)))
   }
 
   @Test(
     "with gaps as well, and communes whose last value is old",
-    arguments: [IndicatorKind.positive, .share], [7, 12])
+    arguments: [IndicatorKind.positive, .share, .count], [7, 12])
   func gaps(kind: IndicatorKind, years: Int) throws {
     try compare(kind, Self.rows(kind, years: years, present: 0.7, seed: UInt64(20 + years)))
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Working scales")
 struct WorkingScaleTests {
   private static let scales = [
-    WorkingScale(.identity), WorkingScale(.log), WorkingScale(.logit),
+    WorkingScale(.identity), WorkingScale(.log), WorkingScale(.shiftedLog), WorkingScale(.logit),
     WorkingScale(.logit, epsilon: 0.5), WorkingScale(.logit, epsilon: 0.0005),
   ]
 
@@ -15,6 +15,7 @@ struct WorkingScaleTests {
     switch scale.scale {
     case .identity: [-1e9, -3.5, 0, 1e-6, 2, 1e9]
     case .log: [1e-9, 0.01, 1, 42, 58.2, 1e9]
+    case .shiftedLog: [0, 1, 2, 3, 110, 147, 1e6, 1e9]
     case .logit: [0, 0.01, 0.1, 1, 12.5, 50, 87.3, 99, 99.99, 100]
     }
   }
@@ -42,6 +43,7 @@ struct WorkingScaleTests {
       switch scale.scale {
       case .identity: .number
       case .log: .positive
+      case .shiftedLog: .number
       case .logit: .share
       }
     var generator = SplitMix64(seed: 1)

@@ -207,7 +207,7 @@ private struct SpliceWork {
         switch scale.scale {
         case .log: value * (link.after / link.before)
         case .logit: scale.natural(scale.working(value) + link.shift)
-        case .identity: value + link.shift
+        case .identity, .shiftedLog: value + link.shift
         }
       if errors?.values[cell].isNaN == false {
         errors?.values[cell] *=

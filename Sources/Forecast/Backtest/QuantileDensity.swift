@@ -39,6 +39,7 @@ struct QuantileDensity: Sendable {
     switch scale.scale {
     case .identity: 0
     case .log: -log(value)
+    case .shiftedLog: log(scale.slope(at: value))
     case .logit: log(1 / (value + scale.epsilon) + 1 / (100 + scale.epsilon - value))
     }
   }

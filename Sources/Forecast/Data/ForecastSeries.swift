@@ -88,19 +88,20 @@ public struct ForecastSeries: Sendable {
   private func block(_ group: SeriesGroup) -> SeriesBlock {
     let values = panel.values(of: group)
     let working = scale.working(values)
-    let errors = errors?.errors(of: group.units, group.periods) ?? []
-    guard !group.shifts.isEmpty else {
-      return SeriesBlock(
-        periods: group.periods, units: group.units, values: values, working: working,
-        standardErrors: errors)
+    var result = SeriesBlock(
+      periods: group.periods, units: group.units, values: values, working: working,
+      standardErrors: errors?.errors(of: group.units, group.periods) ?? [])
+    if !group.shifts.isEmpty {
+      let restated = restate(working, group)
+      let natural = scale.natural(restated)
+      result.restate(
+        values: natural, working: restated,
+        standardErrors: result.standardErrors.enumerated().map { index, error in
+          error * scale.slope(at: values[index]) / scale.slope(at: natural[index])
+        })
     }
-    let restated = restate(working, group)
-    let natural = scale.natural(restated)
-    return SeriesBlock(
-      periods: group.periods, units: group.units, values: natural, working: restated,
-      standardErrors: errors.enumerated().map { index, error in
-        error * scale.slope(at: values[index]) / scale.slope(at: natural[index])
-      })
+    if panel.indicator.kind == .count { result.measureSizes() }
+    return result
   }
 
   /// Adds to the values before each step what the step is.

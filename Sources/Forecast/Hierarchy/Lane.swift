@@ -30,5 +30,17 @@ extension ByLane: Sendable where Value: Sendable {}
 extension ByLane: Equatable where Value: Equatable {}
 
 extension SeriesBlock {
-  func values(_ lane: Lane) -> [Double] { lane == .natural ? values : working }
+  /// The values that a lane forecasts, `units × periods`.
+  func values(_ lane: Lane) -> [Double] {
+    lane == .working ? working : sizes.isEmpty ? values : scaled(values, by: sizes.map { 1 / $0 })
+  }
+
+  /// What a lane forecast, in the lane's own terms, `n × rows`.
+  func restored(_ forecasts: [Double]) -> [Double] {
+    sizes.isEmpty ? forecasts : scaled(forecasts, by: sizes)
+  }
+
+  private func scaled(_ values: [Double], by factors: [Double]) -> [Double] {
+    values.indices.map { values[$0] * factors[$0 % count] }
+  }
 }

@@ -57,7 +57,7 @@ struct PooledCentre: LaneMean {
     guard let ahead else { return prepared(for: block.units).centres(block, rows) }
     let weights = known[rows]
     var noise: TargetNoise?
-    let values = scale.centres(naturalShare: naturalShare) { lane in
+    let values = scale.centres(of: block, naturalShare: naturalShare) { lane in
       guard let model = models[lane], let ahead = ahead[lane] else { return [] }
       let own = model.forecasts(
         block, rows, weights: weights.map { $0[lane] } ?? model.weights(rows), ahead: ahead)

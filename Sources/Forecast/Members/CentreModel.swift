@@ -36,7 +36,7 @@ struct SeriesCentre: LaneMean {
 
   func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres {
     let known = block.periods.map { Double(years[$0]) }
-    let values = scale.centres(naturalShare: naturalShare) { lane in
+    let values = scale.centres(of: block, naturalShare: naturalShare) { lane in
       var sum = [Double](repeating: 0, count: block.count * rows.rows.count)
       for member in members {
         let own = member.forecasts(

@@ -38,14 +38,16 @@ struct IndicatorScale: Sendable {
     return nil
   }
 
-  /// The mean over lanes, in the indicator's unit, of forecasts; as numbers on the working scale.
+  /// The mean over lanes, in the indicator's unit, of the forecasts of a block; as numbers on the working scale.
   ///
   /// - Parameter naturalShare: The weight of the forecasts in the unit; a lane without weight is not asked.
   ///
   /// A line in the unit that leaves the bounds counts as at the bound it crossed.
-  func centres(naturalShare: Double, _ forecasts: (Lane) -> [Double]) -> [Double] {
+  func centres(
+    of block: SeriesBlock, naturalShare: Double, _ forecasts: (Lane) -> [Double]
+  ) -> [Double] {
     if naturalShare == 0 { return forecasts(.working) }
-    var means = forecasts(.natural).map(confined)
+    var means = block.restored(forecasts(.natural)).map(confined)
     if naturalShare < 1 {
       let other = working.natural(forecasts(.working))
       for index in means.indices {

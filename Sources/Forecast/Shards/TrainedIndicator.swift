@@ -117,6 +117,6 @@ extension SeriesBlock {
   fileprivate func moved(by count: Int) -> SeriesBlock {
     SeriesBlock(
       periods: periods, units: units.map { $0 + count }, values: values, working: working,
-      standardErrors: standardErrors)
+      standardErrors: standardErrors, sizes: sizes)
   }
 }
