@@ -182,6 +182,33 @@ struct ReportTests {
     #expect(first.files["report.html"] == own.files["report.html"])
   }
 
+  @Test(
+    "judge a table by a set that lapsed before the data end in its last year in force, and say so")
+  func lapsedSet() async throws {
+    let place = try TemporaryFolder()
+    let criteria = (1...19).map { "1980/\($0)" }
+    // All 19 are met to 2021; after it only some.
+    let rows = (0..<6).flatMap { unit in
+      (2017...2024).map { year in
+        "u\(unit),\(year),"
+          + criteria.indices.map { $0 < (year > 2021 ? 7 : 19) ? "1" : "0" }
+          .joined(separator: ",")
+      }
+    }
+    let table = try place.write(
+      (["unit,year," + criteria.joined(separator: ",")] + rows).joined(separator: "\n") + "\n",
+      to: "panel.csv")
+    let run = try await CommandLineTool().run(
+      ["run", table, "--criteria", "qd-1980-2016", "--lang", "en", "--out", place.path("out")]
+        + criteria.flatMap { ["--value", "\($0):yesno"] })
+    try #require(run.status == 0, "\(run.messages)")
+    #expect(
+      run.messages.contains(
+        "was in force in 2016–2021, and the data go to 2024: communes are judged in 2021"))
+    let report = try String(contentsOfFile: place.path("out/report.md"), encoding: .utf8)
+    #expect(report.contains("In 2021, 6 communes met 19.00 criteria each on average"))
+  }
+
   @Test("take hostile names as text, in every format and in names of files")
   func hostile() async throws {
     let place = try TemporaryFolder()

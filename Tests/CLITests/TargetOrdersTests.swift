@@ -43,6 +43,7 @@ struct TargetOrdersTests {
     for row in own {
       #expect(isNear(row.number("last_value"), Double(average ?? "") ?? .nan))
       #expect(row["last_year"] == "2023")
+      #expect(row["provenance"] == "simulated")
     }
     for (standard, count) in [("basic", 6.0), ("met", 0)] {
       let share = try run.table("shares").row([

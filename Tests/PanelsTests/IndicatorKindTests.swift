@@ -26,8 +26,11 @@ struct IndicatorKindTests {
     }
   }
 
-  @Test("shares are fitted on the logit, positive numbers on the log, the rest as they are")
+  @Test(
+    "shares are forecast on the logit, positive numbers on the log, counts on log(y + 3), the rest as they are"
+  )
   func scales() {
-    #expect(IndicatorKind.allCases.map(\.scale) == [.logit, .log, .identity, .identity, .identity])
+    #expect(
+      IndicatorKind.allCases.map(\.scale) == [.logit, .log, .identity, .shiftedLog, .identity])
   }
 }

@@ -56,10 +56,11 @@ extension PlanProblem: ExampledProblems {
     case .bandsBeyond: 49
     case .workTooEarly: 50
     case .barBeyond: 51
+    case .setLapsed: 52
     }
   }
 
-  static let caseCount = 52
+  static let caseCount = 53
 
   static let examples: [PlanProblem] = [
     .targetWithoutYear("seen"),
@@ -70,6 +71,7 @@ extension PlanProblem: ExampledProblems {
     .roadmapBeforeStatus(year: 2018, status: 2019),
     .roadmapAfterHorizon(year: 2021, horizon: 2020),
     .setNotInForce(set: "seen", years: "2016–2020", year: 2021),
+    .setLapsed(set: "seen", years: "2016–2020", judged: 2020, last: 2024),
     .yearsReversed(status: 2020, horizon: 2019),
     .milestoneReversed(start: "2020-02", end: "2020-01"),
     .registeredTwice(unit: "seen", level: "met", firstLine: 3),

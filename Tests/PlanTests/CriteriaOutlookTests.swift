@@ -88,6 +88,57 @@ struct CriteriaOutlookTests {
     }
   }
 
+  /// A set of which one criterion is a level of another, and one an item of its own.
+  private static let model = CriteriaSet(
+    id: "model", key: "model", title: LocalizedText("model"), legalNumber: "3", years: 2000...2100,
+    criteria: [
+      Criterion(
+        id: "L", name: LocalizedText("L"),
+        indicators: [
+          IndicatorRule(
+            id: "L", name: LocalizedText("L"), measure: "L", kind: .yesno,
+            requiredLevel: RequiredLevel(set: "upper", level: .advanced))
+        ]),
+      Criterion(
+        id: "Y", name: LocalizedText("Y"),
+        indicators: [
+          IndicatorRule(id: "Y.1", name: LocalizedText("Y.1"), measure: "y1", kind: .yesno)
+        ]),
+    ],
+    ladder: [LadderRung(level: .model)])
+
+  @Test("an item that is a level of another set is as likely as the level")
+  func levelItems() throws {
+    let plain = Self.moving()
+    let state = ProgrammeState(
+      panels: plain.panels, sets: plain.assessments.map(\.set) + [Self.model], recognitions: [],
+      scope: plain.scope)
+    let outlook = CriteriaOutlook(state: state)
+    let advanced = try #require(outlook.levels.firstIndex { $0.level == .advanced })
+    let top = try #require(outlook.levels.firstIndex { $0.level == .model })
+    let none: IndicatorChance = { _, _, _, _ in .nan }
+    let fourth = try #require(outlook.items.firstIndex { $0.source == .column("y4") })
+    for unit in 0..<40 {
+      let years = outlook.years(of: unit, horizon: 3, overlay: .none, chance: none)
+      let chances = outlook.chances(criterion: 0, set: 2, unit: unit, horizon: 3, chance: none)
+      for (year, chance) in zip(years, chances) {
+        let expected = year.chance(level: advanced)
+        #expect(abs(chance.criterion - expected) < 1e-9)
+        #expect(abs(chance.indicators[0] - expected) < 1e-9)
+        #expect(year.chance(level: top) <= expected + 1e-9)
+        #expect(year.outlooks[2].open == 0)
+      }
+      let next = outlook.nextYear(of: unit, chance: none)[2][0]
+      #expect(abs(next.leaves[0] - years[0].chance(level: advanced)) < 1e-9)
+      #expect(abs(try #require(next.criterion).chance - next.leaves[0]) < 1e-9)
+      // Work on what the level takes helps it.
+      let mean = { (worked: Set<Int>) in
+        outlook.finished(worked, unit: unit, level: top, horizon: 1, chance: none)[0].reduce(0, +)
+      }
+      #expect(mean([fourth]) >= mean([]))
+    }
+  }
+
   @Test("the outlook does not depend on how units are cut into blocks")
   func blocks() {
     let state = Self.moving(90)

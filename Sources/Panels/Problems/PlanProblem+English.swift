@@ -30,6 +30,10 @@ extension PlanProblem {
       ProblemMessage(
         "The set \(set) is in force in \(years), not in \(year): levels and criteria of that year have no outlook under it.",
         fix: "Name the set in force in \(year), or lengthen the set's years if it still counts.")
+    case .setLapsed(let set, let years, let judged, let last):
+      ProblemMessage(
+        "The set \(set) was in force in \(years), and the data go to \(last): communes are judged in \(judged).",
+        fix: "Name the set in force in \(last), or lengthen the set's years if it still counts.")
     case .roadmapAfterHorizon(let year, let horizon):
       ProblemMessage(
         "The roadmap names the year \(year), after the last year \(horizon) of the plan.",

@@ -30,6 +30,10 @@ extension PlanProblem {
       ProblemMessage(
         "Bộ \(set) áp dụng trong \(years), không áp dụng năm \(year): mức và tiêu chí của năm ấy không có dự báo theo bộ này.",
         fix: "Hãy dùng bộ áp dụng năm \(year), hoặc kéo dài thời gian áp dụng của bộ nếu vẫn dùng.")
+    case .setLapsed(let set, let years, let judged, let last):
+      ProblemMessage(
+        "Bộ \(set) áp dụng trong \(years), còn số liệu có đến năm \(last): các xã được xét theo năm \(judged).",
+        fix: "Hãy dùng bộ áp dụng năm \(last), hoặc kéo dài thời gian áp dụng của bộ nếu vẫn dùng.")
     case .roadmapAfterHorizon(let year, let horizon):
       ProblemMessage(
         "Lộ trình nêu năm \(year), sau năm cuối \(horizon) của kế hoạch.",

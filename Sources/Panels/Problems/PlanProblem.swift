@@ -21,6 +21,8 @@ public enum PlanProblem: ProblemFamily {
   case roadmapAfterHorizon(year: Int, horizon: Int)
   /// A target under a set that is not in force in its year.
   case setNotInForce(set: String, years: String, year: Int)
+  /// A set that lapsed before the data end.
+  case setLapsed(set: String, years: String, judged: Int, last: Int)
   /// A plan that ends before it starts.
   case yearsReversed(status: Int, horizon: Int)
   /// Something due that ends before it starts.
@@ -124,8 +126,8 @@ public enum PlanProblem: ProblemFamily {
       .barMissing, .nothingBeyond, .criteriaBeyond, .recognitionAhead, .recognisedTwice,
       .setNotInPlan, .datasetsWithoutCriteria, .levelNotOfSet, .builtWithoutShare, .wouldReplace:
       .error
-    case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .leadsOverlap, .leadLapse,
-      .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
+    case .roadmapBeforeStatus, .roadmapAfterHorizon, .setNotInForce, .setLapsed, .leadsOverlap,
+      .leadLapse, .afterCutOff, .villageCountConflict, .communeCount, .unweightedMean,
       .contradictoryTargets, .moreThanThereAre, .roadmapShort, .meanBelowBar, .meanBarUnknown,
       .notSeenBefore, .pathTooShort, .farFromReference, .idleChange,
       .targetBeforeStatus, .targetAfterHorizon, .heldAtBound, .unitNamedTwice, .cannotHoldTogether,
@@ -153,6 +155,8 @@ public enum PlanProblem: ProblemFamily {
       ProblemSubject(value: "\(year)", expected: "≥ \(status)")
     case .setNotInForce(_, let years, let year):
       ProblemSubject(value: "\(year)", expected: years)
+    case .setLapsed(_, let years, _, let last):
+      ProblemSubject(year: last, value: "\(last)", expected: years)
     case .roadmapAfterHorizon(let year, let horizon):
       ProblemSubject(value: "\(year)", expected: "≤ \(horizon)")
     case .registeredTwice(let unit, let level, _): ProblemSubject(unit: unit, value: level)

@@ -53,18 +53,24 @@ extension Engine {
     }
   }
 
-  /// The status year of a plan, or the last year of which criteria are known, or the last year.
+  /// The status year of a plan, or the last year of which criteria of a set in force are known, or the last year.
   func reportYear(_ state: ProgrammeState) -> Int {
     if dataset.hasPlan, panels.period(of: dataset.plan.statusYear) != nil {
       return dataset.plan.statusYear
     }
-    for period in panels.years.indices.reversed() {
-      let hasCount = state.counts.contains { counts in
-        (0..<unitCount).contains { counts.counts[period * unitCount + $0] >= 0 }
+    let judged = panels.years.last { year in
+      state.counts.contains { counts in
+        dataset.sets.contains { $0.id == counts.set && $0.years.contains(year) }
+          && isCounted(counts, in: year)
       }
-      if hasCount { return panels.years[period] }
     }
-    return panels.years.last ?? dataset.plan.statusYear
+    return judged ?? panels.years.last { year in state.counts.contains { isCounted($0, in: year) } }
+      ?? panels.years.last ?? dataset.plan.statusYear
+  }
+
+  private func isCounted(_ counts: CriteriaCounts, in year: Int) -> Bool {
+    guard let period = panels.period(of: year) else { return false }
+    return (0..<unitCount).contains { counts.counts[period * unitCount + $0] >= 0 }
   }
 
   private func summarize(_ result: inout RunReport, provenance: [Provenance]) {

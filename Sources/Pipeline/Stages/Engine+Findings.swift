@@ -18,6 +18,7 @@ extension Engine {
       problems += PlanConsistency(of: dataset.plan, on: state).problems
       problems += dataset.plan.works.compactMap { BuildUpResult($0).problem }
     }
+    noteLapsedSets(state)
     problems += unusedBands
     for set in dataset.sets {
       let coverage = AssignmentCoverage(of: set, in: dataset.plan.assignments)
@@ -26,6 +27,22 @@ extension Engine {
         problems.append(Problem(.unassigned(set: set.id, items: coverage.gaps)))
       }
       noteOverlaps(coverage)
+    }
+  }
+
+  /// Sets that were not in force any more when the data were taken, where no other was; a plan names its own year.
+  private func noteLapsedSets(_ state: ProgrammeState) {
+    let judged = reportYear(state)
+    guard !dataset.hasPlan, let last = panels.years.last, judged < last,
+      !dataset.sets.contains(where: { $0.years.upperBound >= last })
+    else { return }
+    for set in dataset.sets {
+      problems.append(
+        Problem(
+          .plan(
+            .setLapsed(
+              set: set.id, years: "\(set.years.lowerBound)–\(set.years.upperBound)",
+              judged: judged, last: last))))
     }
   }
 

@@ -88,6 +88,7 @@ extension Engine {
   private func countPromises(_ state: ProgrammeState) -> [PromiseRow] {
     let confidence = options.targetSetting.confidence
     let last = LastCounts(state)
+    let worst = state.panels.unitProvenance().max() ?? .observed
     return outlookFigures([1 - confidence, 0.5]).compactMap { figure, year in
       guard dataset.sets.first(where: { $0.id == figure.set })?.years.contains(year) ?? false,
         !figure.mean.isNaN
@@ -107,7 +108,7 @@ extension Engine {
         lastYear: value.isNaN ? nil : last.year, lastValue: value, median: figure.quantiles[1],
         promise: promise, rounded: promise, chance: .nan, requiredChange: .nan,
         observedChange: .nan, percentile: .nan, ambition: promise <= value ? .alreadyMet : .unknown,
-        effectiveYears: .nan, provenance: .estimated)
+        effectiveYears: .nan, provenance: worst)
     }
   }
 

@@ -46,11 +46,14 @@ extension CriteriaOutlook {
       }
       return joint(item, unit: unit, step: 0, moves: moves) { chance($0, $1, $2, 0) }
     }
-    return criteria.map { rules in
-      rules.map { rule in
+    let all = criteria(of: unit) { parts[$0] }
+    return zip(criteria, all.criteria).map { rules, known in
+      zip(rules, known).map { rule, known in
         CriterionProspect(
-          criterion: criterion(rule, unit: unit) { parts[$0] }?.0,
-          leaves: rule.leaves.map { leaf in leaf.flatMap { parts[$0] }?.item.chance ?? .nan })
+          criterion: known?.joint,
+          leaves: rule.leaves.map { leaf in
+            leaf.flatMap { all.levels[$0] ?? parts[$0] }?.item.chance ?? .nan
+          })
       }
     }
   }
@@ -130,35 +133,21 @@ extension CriteriaOutlook {
     of unit: Int, step: Int, overlay: OutlookOverlay, part: (Int) -> Part?,
     keep: (Int) -> Double
   ) -> CommuneYear {
-    var sets: [[JointCriterion]] = []
-    var open: [Int] = []
-    var fromMoves: [Int] = []
-    for (set, rules) in criteria.enumerated() {
-      var known: [JointCriterion] = []
-      var moved = 0
-      for (index, rule) in rules.enumerated() {
-        let work = overlay.work(set: set, criterion: index, unit: unit)
-        // Indicators that lack share the chance of the work; a verdict on the whole has it alone.
-        let lacking =
-          work == nil ? [] : self.lacking(rule.leaves, unit: unit).filter { part($0) != nil }
-        let verdict = work == nil ? [] : self.lacking([rule.reported], unit: unit)
-        let worked = { (item: Int) -> Part? in
-          guard let work, work.step <= step, !isLost(item, by: overlay),
-            let together = [lacking, verdict].first(where: { $0.contains(item) })
-          else { return part(item) }
-          return part(item)?.worked(
-            on: work, lacking: together.count, keep: keep(item), years: step - work.step)
-        }
-        guard let (criterion, count) = self.criterion(rule, unit: unit, part: worked) else {
-          continue
-        }
-        known.append(criterion)
-        moved += count
+    let all = criteria(of: unit, part: part) { place, item, own in
+      guard let work = overlay.work(set: place.set, criterion: place.criterion, unit: unit),
+        work.step <= step, !isLost(item, by: overlay)
+      else { return own }
+      let rule = criteria[place.set][place.criterion]
+      // Indicators that lack share the chance of the work; a verdict on the whole has it alone.
+      let lacking = [rule.leaves, [rule.reported]].map { items in
+        self.lacking(items, unit: unit).filter { part($0) != nil }
       }
-      sets.append(known)
-      open.append(rules.count - known.count)
-      fromMoves.append(moved)
+      guard let together = lacking.first(where: { $0.contains(item) }) else { return own }
+      return own?.worked(
+        on: work, lacking: together.count, keep: keep(item), years: step - work.step)
     }
+    let (sets, open) = (all.known, all.open)
+    let fromMoves = all.criteria.map { $0.reduce(0) { $0 + ($1?.fromMoves ?? 0) } }
     let demands = levels.map { JointDemand($0.clauses) } + pairs.map { $0.demand(levels) }
     let asked = demands.indices.filter { place in
       demands[place].clauses.allSatisfy { open[$0.set] == 0 }
@@ -176,10 +165,49 @@ extension CriteriaOutlook {
       pairs: Array(chances[levels.count...]))
   }
 
+  /// The criteria of a unit; those that a level takes come before an item that is this level.
+  ///
+  /// - Parameters:
+  ///   - sets: The sets that are asked for; `nil` for all. Others are open.
+  ///   - part: An item by itself.
+  ///   - change: What becomes of an item of a criterion.
+  func criteria(
+    of unit: Int, sets: Set<Int>? = nil, part: (Int) -> Part?,
+    change: (_ place: (set: Int, criterion: Int), _ item: Int, Part?) -> Part? = { $2 }
+  ) -> CommuneCriteria {
+    var all = CommuneCriteria(criteria: criteria.map { $0.map { _ in nil } })
+    let wanted = sets.map(levelItems.closure(of:))
+    for set in criteria.indices where wanted?.contains(set) ?? true {
+      for (index, rule) in criteria[set].enumerated() {
+        for case let item? in rule.leaves where all.levels[item] == nil {
+          all.levels[item] = level(item, in: all)
+        }
+        all.criteria[set][index] = criterion(rule, unit: unit) { item in
+          change((set, index), item, all.levels[item] ?? part(item))
+        }
+      }
+    }
+    return all
+  }
+
+  /// An item that is a level, by the criteria that the level takes; `nil` where one of them is open.
+  private func level(_ item: Int, in all: CommuneCriteria) -> Part? {
+    guard let demand = levelItems.demands[item] else { return nil }
+    let sets = Set(demand.clauses.map(\.set))
+    guard sets.allSatisfy({ all.criteria[$0].allSatisfy { $0 != nil } }) else { return nil }
+    let known = all.known.enumerated().map { sets.contains($0) ? $1 : [] }
+    let chances = JointCriteria(known).conditional([JointDemand(demand.clauses)]).demands[0]
+    return Part(
+      item: JointItem(
+        chance: min(1, SharedFactor.mean(chances)), sharedPart: yearVariance.commonPart,
+        ownLoading: correlation.loadings[item], variable: items[item].variable),
+      isFromMoves: sets.contains { all.criteria[$0].contains { ($0?.fromMoves ?? 0) > 0 } })
+  }
+
   /// A criterion of a unit, with the number of items judged by their moves; `nil` when it is open.
   func criterion(
     _ rule: CriterionItems, unit: Int, part: (Int) -> Part?
-  ) -> (JointCriterion, Int)? {
+  ) -> (joint: JointCriterion, fromMoves: Int)? {
     let applicable = rule.leaves.filter { leaf in
       leaf.map { !items[$0].notApplicable.contains(unit) } ?? true
     }

@@ -29,7 +29,9 @@ extension CriteriaOutlook {
   ) -> [CriterionChance] {
     let rule = criteria[set][criterion]
     var moves: [Int: ItemMoves] = [:]
-    for item in Set((rule.leaves + [rule.reported]).compactMap(\.self)) {
+    let sets = levelItems.serve(rule) ? levelItems.closure(of: [set]) : []
+    let rules = sets.isEmpty ? [rule] : sets.flatMap { criteria[$0] }
+    for item in Set(rules.flatMap { $0.leaves + [$0.reported] }.compactMap(\.self)) {
       moves[item] = self.moves(of: item, unit: unit).map {
         ItemMoves(forecast: $0, chances: $0.metInYear(upTo: horizon))
       }
@@ -38,11 +40,13 @@ extension CriteriaOutlook {
       func part(_ item: Int) -> Part? {
         joint(item, unit: unit, step: step, moves: moves[item]) { chance($0, $1, $2, 0) }
       }
-      let own = self.criterion(rule, unit: unit, part: part)
-      let leaves = rule.leaves.map { $0.flatMap(part) }
+      let all = criteria(of: unit, sets: sets, part: part)
+      let own = self.criterion(rule, unit: unit) { all.levels[$0] ?? part($0) }
+      let leaves = rule.leaves.map { $0.flatMap { all.levels[$0] ?? part($0) } }
       return CriterionChance(
-        criterion: own?.0.chance ?? .nan, indicators: leaves.map { $0?.item.chance ?? .nan },
-        isFromMoves: (own?.1 ?? 0) > 0, areFromMoves: leaves.map { $0?.isFromMoves ?? false })
+        criterion: own?.joint.chance ?? .nan, indicators: leaves.map { $0?.item.chance ?? .nan },
+        isFromMoves: (own?.fromMoves ?? 0) > 0,
+        areFromMoves: leaves.map { $0?.isFromMoves ?? false })
     }
   }
 }

@@ -23,12 +23,15 @@ extension CriteriaOutlook {
       }
     }
     return (0..<horizon).map { step in
-      conditional(levels[level], unit: unit) { item in
-        let part = joint(item, unit: unit, step: step, moves: moves[item]) {
-          chance($0, $1, $2, 0)
-        }
-        return worked.contains(item) ? kept(item, unit: unit, or: part) : part
+      let demand = levels[level]
+      let asked = Set(demand.clauses.map(\.set))
+      let all = criteria(of: unit, sets: asked) { item in
+        joint(item, unit: unit, step: step, moves: moves[item]) { chance($0, $1, $2, 0) }
+      } change: { _, item, part in
+        worked.contains(item) ? kept(item, unit: unit, or: part) : part
       }
+      guard asked.allSatisfy({ all.open[$0] == 0 }) else { return [] }
+      return JointCriteria(all.known).conditional([JointDemand(demand.clauses)]).demands[0]
     }
   }
 
@@ -43,17 +46,5 @@ extension CriteriaOutlook {
         sharedPart: yearVariance.sharedPart(of: loss, chance: lost, horizon: 1),
         ownLoading: correlation.loadings[index], variable: items[index].variable),
       isFromMoves: true)
-  }
-
-  /// The chance of a level at each node; none where a criterion it asks for cannot be assessed.
-  private func conditional(
-    _ level: LevelDemand, unit: Int, part: (Int) -> Part?
-  ) -> [Double] {
-    let asked = Set(level.clauses.map(\.set))
-    let known = criteria.enumerated().map { set, rules in
-      asked.contains(set) ? rules.compactMap { self.criterion($0, unit: unit, part: part)?.0 } : []
-    }
-    guard asked.allSatisfy({ known[$0].count == criteria[$0].count }) else { return [] }
-    return JointCriteria(known).conditional([JointDemand(level.clauses)]).demands[0]
   }
 }

@@ -90,8 +90,9 @@ extension CriteriaOutlook {
             name: criterion.criterion.name, chance: loss))
       }
     }
+    // A criterion that is one item is told once.
     for (leaf, chance) in zip(criterion.leaves, parts.leaves)
-    where leaf.outcomes[cell].verdict == .met && 1 - chance > LossRisk.limit {
+    where leaf.rule.id != id && leaf.outcomes[cell].verdict == .met && 1 - chance > LossRisk.limit {
       risks.append(
         LossRisk(
           unit: unit, set: set, kind: .indicator, item: leaf.rule.id, criterion: id,

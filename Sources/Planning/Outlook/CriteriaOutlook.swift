@@ -5,7 +5,8 @@ import Panels
 /// How many criteria communes will meet, and how many communes will stand at each level.
 ///
 /// Yes/no items are gained and lost with pooled chances (`TwoStateFit`). Indicators that are numbers
-/// get their chances from outside; where there is none, from how their verdicts moved. Items of a
+/// get their chances from outside; where there is none, from how their verdicts moved. An item that is a level of
+/// another set has the chance of that level, where all its criteria can be told. Items of a
 /// commune go together (`CriteriaCorrelation`), and all communes share the shocks of a year
 /// (`YearVariance`). What cannot be assessed stays open.
 ///
@@ -27,6 +28,7 @@ public struct CriteriaOutlook: Sendable {
   /// The levels that shares take among those at another.
   let pairs: [LevelPair]
   let criteria: [[CriterionItems]]
+  let levelItems: LevelItems
   let fits: [TwoStateFit]
   let groups: [Int]
   private let cuts: [@Sendable (Int) -> [Int]]
@@ -73,6 +75,8 @@ public struct CriteriaOutlook: Sendable {
     pairs = LevelPair.all(of: targets, levels, state)
     indicators = catalogue.indicators
     criteria = catalogue.criteria
+    levelItems = LevelItems(
+      items, criteria, levels: levels, sets: state.assessments.map(\.set.id))
     self.items = items
     self.state = state
   }

@@ -131,7 +131,7 @@ struct SheetShapesTests {
     #expect(read.observations.count == 12)
   }
 
-  @Test("what does not apply stays so in a column refused for its blanks; every cell is accounted for")
+  @Test("what does not apply stays so in a refused column, and every cell has its account")
   func notApplicableAmongMarks() throws {
     let tables = try Self.read(
       """
