@@ -3,14 +3,16 @@ import LinearAlgebra
 /// The course that many series share: the year effects of a two-way table of units and years.
 ///
 /// With every series complete it is their mean. With gaps a plain mean would jump whenever a high unit is
-/// absent; year effects beside unit effects do not. The unit effects are held together by a slight prior,
-/// so that series which never meet in a year are still linked, by their means.
+/// absent; year effects beside unit effects do not. Where no series tells of the change between two years, as when
+/// all units are new ones after a merger, the course goes on at the rate of the others: how high new units stand says
+/// nothing about it. The level of a course with gaps is zero on average; what units are above it is theirs.
 ///
 /// What is kept are the normal equations after the unit effects are taken out, which add up over series, blocks and
 /// shards however many sets of years there are.
 struct YearEffects: Sendable {
-  /// The weight of the prior, in observations of a unit.
-  private static let prior = 0.01
+  /// The weight of the prior that unit effects are zero, in observations of a unit: so slight that it only tells years
+  /// with values from years without.
+  private static let prior = 1e-12
   let periodCount: Int
   /// The number of series.
   private(set) var count = 0
@@ -128,19 +130,83 @@ struct YearEffects: Sendable {
       for (period, sum) in zip(common, sums) { result[period] = sum / Double(count) }
       return result
     }
-    let seen = right.indices.filter { normal[Self.triangle($0) + $0] > 0 }
-    guard !seen.isEmpty else { return result }
-    var elements: [Double] = []
-    elements.reserveCapacity(seen.count * seen.count)
-    for row in seen {
-      for column in seen {
-        elements.append(normal[Self.triangle(max(row, column)) + min(row, column)])
+    let joined = joinedPeriods()
+    for periods in joined {
+      for (period, effect) in zip(periods, effects(periods)) { result[period] = effect }
+    }
+    if joined.count > 1 { link(joined, &result) }
+    let seen = joined.reduce(0) { $0 + $1.count }
+    let level = result.reduce(0) { $1.isNaN ? $0 : $0 + $1 } / Double(seen)
+    return result.map { $0 - level }
+  }
+
+  /// The weight of one equation.
+  private func normal(_ one: Int, _ other: Int) -> Double {
+    normal[Self.triangle(max(one, other)) + min(one, other)]
+  }
+
+  /// The periods with values, those together between which series tell of the changes.
+  private func joinedPeriods() -> [[Int]] {
+    var left = right.indices.filter { normal($0, $0) > 0 }
+    var result: [[Int]] = []
+    while let first = left.first {
+      var own = [first]
+      left.removeFirst()
+      var next = 0
+      while next < own.count {
+        let period = own[next]
+        own += left.filter { normal(period, $0) != 0 }
+        left.removeAll { normal(period, $0) != 0 }
+        next += 1
+      }
+      result.append(own.sorted())
+    }
+    return result
+  }
+
+  /// The effects of periods that are joined, up to a level.
+  private func effects(_ periods: [Int]) -> [Double] {
+    guard periods.count > 1 else { return [0] }
+    let weights = periods.map { normal($0, $0) }
+    let all = weights.reduce(0, +)
+    var system = Matrix(rowCount: periods.count, columnCount: periods.count)
+    for (row, one) in periods.enumerated() {
+      for (column, other) in periods.enumerated() {
+        // The last term holds the level.
+        system[row, column] = normal(one, other) + weights[row] * weights[column] / all
       }
     }
-    let system = Matrix(rowCount: seen.count, columnCount: seen.count, elements: elements)
-    let sides = Matrix(rowCount: seen.count, columnCount: 1, elements: seen.map { right[$0] })
-    guard let solution = try? Cholesky(system)?.solve(sides) else { return result }
-    for (position, period) in seen.enumerated() { result[period] = solution[position, 0] }
-    return result
+    let sides = Matrix(rowCount: periods.count, columnCount: 1, elements: periods.map { right[$0] })
+    guard let solution = try? Cholesky(system)?.solve(sides) else {
+      return periods.map { _ in .nan }
+    }
+    return periods.indices.map { solution[$0, 0] }
+  }
+
+  /// Moves parts that no series joins to where all changes are nearest to one rate: of the changes `Δ` in `g` years
+  /// `Σ (Δ − g · rate)² / g` is least. Without any change the rate is zero.
+  private func link(_ parts: [[Int]], _ effects: inout [Double]) {
+    let rate = parts.count
+    var part: [Int: Int] = [:]
+    for (index, periods) in parts.enumerated() { for period in periods { part[period] = index } }
+    let seen = part.keys.sorted()
+    var system = Matrix(rowCount: rate + 1, columnCount: rate + 1)
+    var sides = Matrix(rowCount: rate + 1, columnCount: 1)
+    for (before, after) in zip(seen, seen.dropFirst()) {
+      guard let one = part[before], let other = part[after] else { continue }
+      let years = Double(after - before)
+      let terms: [(Int, Double)] =
+        one == other ? [(rate, -years)] : [(one, -1), (other, 1), (rate, -years)]
+      let change = effects[after] - effects[before]
+      for (row, left) in terms {
+        sides[row, 0] -= left * change / years
+        for (column, right) in terms { system[row, column] += left * right / years }
+      }
+    }
+    // The first part stays, and a rate that nothing tells of is none.
+    system[0, 0] += 1
+    system[rate, rate] += 1e-9 * system[rate, rate]
+    guard let solution = try? Cholesky(system)?.solve(sides) else { return }
+    for (period, index) in part { effects[period] += solution[index, 0] }
   }
 }
