@@ -23,6 +23,7 @@ public struct ForecastSummary: Sendable {
   /// Units without a forecast.
   public private(set) var withoutForecast = 0
   private let roundingUnit: Double
+  private let isCount: Bool
   private var lastValues: [Double] = []
   private var lastWithoutForecast: [Double] = []
   private var medians: [Double] = []
@@ -32,19 +33,23 @@ public struct ForecastSummary: Sendable {
   /// - Parameters:
   ///   - indicator: The indicator.
   ///   - year: The last year ahead.
-  ///   - roundingUnit: The step between printed values, in the unit of the indicator, such as ``Panel/roundingUnit``:
-  ///     a forecast less than half of it away from the last value is neither above nor below it.
-  public init(indicator: String, year: Int, roundingUnit: Double = 0) {
+  ///   - roundingUnit: The step between the values of the data, such as ``Panel/roundingUnit``. A forecast less than
+  ///     half of it away from the last value, and of a hundredth where the data are coarser, is neither above nor
+  ///     below it.
+  ///   - isCount: Whether things are counted: of a hundred and more, half of one is no difference.
+  public init(indicator: String, year: Int, roundingUnit: Double = 0, isCount: Bool = false) {
     self.indicator = indicator
     self.year = year
-    self.roundingUnit = roundingUnit
+    self.roundingUnit = min(roundingUnit, 0.01)
+    self.isCount = isCount
   }
 
-  /// The summary of the units of a block, with the step between printed values of the panel.
+  /// The summary of the units of a block, with the step between the values of the panel.
   public init(_ forecast: BlockForecast, of panel: Panel, roundingUnit: Double) {
     let years = forecast.years
     self.init(
-      indicator: panel.indicator.id, year: years.last ?? 0, roundingUnit: roundingUnit)
+      indicator: panel.indicator.id, year: years.last ?? 0, roundingUnit: roundingUnit,
+      isCount: panel.indicator.kind == .count)
     for (unit, status) in zip(forecast.units, forecast.statuses) {
       add(
         last: panel.lastValue(of: unit),
@@ -62,8 +67,8 @@ public struct ForecastSummary: Sendable {
   ///     forecast of staying the same, but none.
   public mutating func add(last: Double, median: Double, hasTrend: Bool = true) {
     // What differs by rounding does not.
-    let rounding = max(1e-9 * max(abs(median), abs(last)), roundingUnit / 2)
-    let isUnchanged = abs(median - last) <= rounding
+    let step = isCount && abs(last) >= 100 ? 1 : roundingUnit
+    let isUnchanged = abs(median - last) <= max(1e-9 * max(abs(median), abs(last)), step / 2)
     guard median.isFinite, last.isFinite, hasTrend || !isUnchanged else {
       if last.isFinite { lastWithoutForecast.append(last) }
       return withoutForecast += 1

@@ -23,7 +23,7 @@ struct ForecastFormatter: Sendable {
   let keptYears: Int
   /// The units that count in the summary of chances.
   let counted: [Bool]
-  /// The step between printed values of the panel, found once for all blocks.
+  /// The step between the values of the panel, found once for all blocks.
   let roundingUnit: Double
   let wantsForecast: Bool
   let wantsProbability: Bool

@@ -20,7 +20,7 @@ struct BriefFormatter: Sendable {
   let lines: SeriesLines
   /// The units that count in the summary of chances.
   let counted: [Bool]
-  /// The step between printed values of the panel, found once for all blocks.
+  /// The step between the values of the panel, found once for all blocks.
   let roundingUnit: Double
 
   static let columns: [(String, ParquetColumn.ColumnType)] = [
@@ -76,7 +76,7 @@ struct BriefFormatter: Sendable {
     var chances = emptyChances
     var summary = ForecastSummary(
       indicator: model.series.panel.indicator.id, year: years.last ?? 0,
-      roundingUnit: roundingUnit)
+      roundingUnit: roundingUnit, isCount: model.series.panel.indicator.kind == .count)
     var skipped: [String: Int] = [:]
     var rows = TableText()
     var series = TableText()

@@ -188,7 +188,7 @@ extension ReportMaker {
       let counted = ahead.first {
         $0["set"] == row["set"] && $0["standard"] == row["subject"] && $0["year"] == row["year"]
       }
-      guard let counted, units.isFinite,
+      guard let counted, units.isFinite, counted.number("communes") > 0,
         units != counted.number("communes") + counted.number("communes_not_assessable")
       else { return nil }
       return say(
