@@ -13,6 +13,11 @@ extension Panel {
     (0..<unitCount).map(lastValue)
   }
 
+  /// How many values a unit has. O(periods).
+  public func valueCount(of unit: Int) -> Int {
+    (0..<periodCount).count { !self[unit, $0].isNaN }
+  }
+
   /// The last value that a unit has; NaN without one. O(periods) at worst.
   public func lastValue(of unit: Int) -> Double {
     (0..<periodCount).reversed().lazy.map { self[unit, $0] }.first { !$0.isNaN } ?? .nan

@@ -29,10 +29,12 @@ extension ReportWriter {
       ],
       rows: report.outlooks.map { summary in
         let indicator = report.state.panels.panel(summary.indicator)?.indicator
-        // Of many people or households nobody asks for parts.
-        let isMany = indicator?.kind == .count && summary.lastValue >= 100
-        let values = [summary.lastValue, summary.forecast].map {
-          words.numbers.text($0, decimals: isMany ? 0 : 2)
+        let figures = [summary.lastValue, summary.forecast]
+        let isMany = figures.contains { abs($0) >= 100 }
+        let values = figures.map { figure in
+          indicator?.kind == .count && !isMany
+            ? words.numbers.count(figure)
+            : words.numbers.text(figure, decimals: indicator?.kind == .count ? 0 : 2)
         }
         let counts = [
           summary.rising, summary.falling, summary.unchanged, summary.withoutForecast,

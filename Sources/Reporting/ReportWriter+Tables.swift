@@ -98,10 +98,15 @@ extension ReportWriter {
       ],
       rows: report.checks.filter { $0.outcome == .differs || $0.outcome == .truncated }.map {
         [
-          $0.figure.place, String($0.figure.year), words.item($0.figure.item), $0.figure.printed,
-          $0.rounded,
+          $0.figure.place, String($0.figure.year), words.item($0.figure.item),
+          printed($0.figure.printed), printed($0.rounded),
           words.outcome($0.outcome), $0.figure.source,
         ]
       })
+  }
+
+  /// A number as a document prints it, with the decimal mark of the language.
+  private func printed(_ number: String) -> String {
+    words.language == .vi ? vietnameseNumber(number) : number
   }
 }

@@ -35,12 +35,18 @@ extension ReportWriter {
         [
           target.name[words.language] + holding(target) + (unit ?? ""),
           words.numbers.text(target.requirement) + " " + words.unit(target.unit),
-          target.year.map(String.init) ?? "–", valueText(now[key]), projectedText(projected[key]),
+          year(of: result), valueText(now[key]), projectedText(projected[key]),
           marginText(result), chanceText(projected[key]?.outlook, of: target.requirement),
           verdictText(result),
         ], of: target, to: &table)
     }
     return table
+  }
+
+  /// The year in which a target is to be met; of one without a year that, and the year it is judged in.
+  private func year(of result: TargetResult) -> String {
+    result.target.year.map(String.init)
+      ?? say("report.target.no-year", ["year": result.year])
   }
 
   private func add(_ row: [String], of target: Target, to table: inout ReportTable) {

@@ -11,7 +11,11 @@ enum HelpCall {
         words.append(argument)
       }
     }
-    let isForHelp = words.first == "help" || words.contains { ["-h", "--help"].contains($0) }
-    return isForHelp ? words : arguments
+    return isForHelp(words) ? words : arguments
+  }
+
+  /// Whether a call asks for help and does nothing else.
+  static func isForHelp(_ words: [String]) -> Bool {
+    words.first == "help" || words.contains { ["-h", "--help"].contains($0) }
   }
 }

@@ -34,10 +34,11 @@ struct Lotrinh: AsyncParsableCommand {
     let words = ParserWords(
       arguments: arguments,
       commands: configuration.subcommands.compactMap { $0.configuration.commandName },
+      parts: partCalls,
       language: .ofCall)
     if Introduction.isAsked(by: arguments) { print(Introduction(language: .ofCall).text) }
     // The parser gives its main help for a command that it does not know.
-    if arguments.first == "help", let refused = words.text(for: "") {
+    if HelpCall.isForHelp(arguments), let refused = words.text(for: "") {
       terminal.line(refused)
       exit(withError: ExitCode(ExitStatus.usage.rawValue))
     }
@@ -53,6 +54,16 @@ struct Lotrinh: AsyncParsableCommand {
       refuse(error, words)
       exit(withError: error)
     }
+  }
+
+  /// The calls of the parts of commands by the name of the part; of a name that several have the first.
+  private static var partCalls: [String: String] {
+    let parts = configuration.subcommands.flatMap { command in
+      command.configuration.subcommands.compactMap { $0.configuration.commandName }.map {
+        ($0, "\(command.configuration.commandName ?? "") \($0)")
+      }
+    }
+    return Dictionary(parts, uniquingKeysWith: { first, _ in first })
   }
 
   private static let terminal = Terminal(language: .ofCall, isJSON: false, isQuiet: false)

@@ -9,6 +9,8 @@ struct ParserWords {
   let arguments: [String]
   /// The commands there are.
   let commands: [String]
+  /// The calls of the parts of commands by the name of the part, as `runs follow` by `follow`.
+  var parts: [String: String] = [:]
   /// The language in which it is said.
   let language: Language
 
@@ -59,7 +61,7 @@ struct ParserWords {
     else {
       return nil
     }
-    let near = CommandNames.nearest(to: word, among: commands)
+    let near = parts[word] ?? CommandNames.nearest(to: word, among: commands)
     return near.map {
       language.say("parser.no-command-but", ["command": word, "near": $0])
     } ?? language.say("parser.no-command", ["command": word])

@@ -13,6 +13,9 @@ struct RefusedCallsTests {
       (["trend", table, "--quiet=yes"], "en", "the option --quiet takes no value"),
       (["help", "trand"], "vi", "Không có lệnh “trand”"),
       (["help", "trand"], "en", "“trand”"),
+      (["trand", "--help"], "vi", "Không có lệnh “trand”"),
+      (["follow", "--help"], "vi", "“runs follow”"),
+      (["follow", "run-1"], "en", "“runs follow”"),
     ])
   func named(call: [String], language: String, expected: String) async throws {
     let outcome = try await CommandLineTool().run(call + ["--lang", language])

@@ -31,6 +31,9 @@ struct ReportFormatTests {
     let html = try String(contentsOf: URL(filePath: place.path("out/report.html")), encoding: .utf8)
     // The library that draws stands in it once.
     #expect(html.components(separatedBy: "window.vegaEmbed=").count == 2)
+    // Wider than a telephone, every chart says there that it scrolls.
+    let charts = html.components(separatedBy: "<figure class=\"chart\"").dropFirst()
+    #expect(!charts.isEmpty && charts.allSatisfy { $0.contains("<p class=\"hint\">↔ ") })
     #expect(
       FileManager.default.fileExists(atPath: place.path("out/report.docx")) == (Self.pandoc != nil))
     let script = CommandLineTool.root.appending(path: "scripts/check-reports").path

@@ -47,4 +47,36 @@ struct ForecastSummaryTests {
     summary.add(last: 33.1, median: 33.101)
     #expect(summary.rising == 1)
   }
+
+  @Test("people counted are as many as before where the forecast is less than half of one away")
+  func roundingUnit() {
+    var summary = ForecastSummary(
+      indicator: "population", year: 2028, roundingUnit: 1, isCount: true)
+    for median in [5_834.06, 5_833.94, 5_834.4, 5_834.6, 5_833] {
+      summary.add(last: 5_834, median: median)
+    }
+    #expect(summary.unchanged == 3 && summary.rising == 1 && summary.falling == 1)
+    // Shares known in whole per cent, and few things, are printed with two decimals: these tell a fall.
+    var shares = ForecastSummary(indicator: "poverty", year: 2028, roundingUnit: 1)
+    shares.add(last: 9, median: 8.73)
+    shares.add(last: 9, median: 9.004)
+    #expect(shares.falling == 1 && shares.unchanged == 1)
+    summary.add(last: 4, median: 4.2)
+    #expect(summary.rising == 2)
+    // Of values with four decimals a hundredth is much.
+    var small = ForecastSummary(indicator: "x", year: 2028, roundingUnit: 0.0001)
+    small.add(last: 0.012, median: 0.013)
+    #expect(small.rising == 1)
+  }
+
+  @Test("the value of one year again is no forecast of staying the same where no trend is known")
+  func trendless() {
+    var summary = ForecastSummary(indicator: "x", year: 2028)
+    for last in [41.0, 42, 44] { summary.add(last: last, median: last, hasTrend: false) }
+    #expect(summary.withoutForecast == 3 && summary.unchanged == 0)
+    #expect(summary.lastValue == 42 && summary.forecast.isNaN)
+    // What others show moves also a unit with one value.
+    summary.add(last: 10, median: 12, hasTrend: false)
+    #expect(summary.rising == 1 && summary.lastValue == 10 && summary.forecast == 12)
+  }
 }

@@ -58,6 +58,21 @@ struct ProblemWordingTests {
       (
         .publishedMismatch(place: "p", item: "i", printed: "15.8", recomputed: "15.7"), "15.7"
       ),
+      (
+        .series(.printedTruncated(place: "p", item: "i", printed: "63.4", recomputed: "64")), "63.4"
+      ),
+      (
+        .series(
+          .otherFormula(
+            place: "p", item: "i", printed: "19", recomputed: "16.5", formula: "f", other: "o")),
+        "16.5"
+      ),
+      (.series(.fractionalCount(place: "p", item: "i", printed: "12.5")), "12.5"),
+      (
+        .series(
+          .partsAboveTotal(
+            unit: "u", year: 2020, total: "t", printed: "12.5", sum: "13", parts: ["a"])), "12.5"
+      ),
     ]
     for (kind, number) in kinds {
       let comma = number.replacing(".", with: ",")

@@ -40,6 +40,7 @@ struct RoadmapScoreTests {
     #expect(score.lines[0].chance.isNaN && score.lines[0].lacks.isEmpty)
     #expect(score.years.map(\.expected) == [0.1, 0.7])
     #expect(score.years.map(\.known) == [1, 1])
+    #expect(score.unknown.map(\.commune) == ["elsewhere"])
     #expect(score.years.map(\.tooFast) == [1, 0])
   }
 

@@ -69,6 +69,41 @@ struct FindingsTests {
     #expect(!report(table, .en).contains { $0.contains("⚠") })
   }
 
+  @Test(
+    "tells the mean of the last year that nearly all communes have, as the forecast is of all",
+    arguments: [
+      (
+        Language.vi,
+        "Thu nhập năm 2023: bình quân 51,34 (30 xã có số liệu); năm 2024 mới có số liệu của 5 xã; dự báo năm 2026 là 65,06 (khoảng 80%: 56,39–75,06).",
+        "Hộ nghèo năm 2024: bình quân 4,5% (29 xã có số liệu); dự báo năm 2026 là 2,25% (30 xã; khoảng 80%: 1,5–3).",
+        "Dân số năm 2023: tổng 12.345 người (30 xã có số liệu); năm 2024 mới có số liệu của 5 xã; dự báo năm 2026 là 12.346 người (khoảng 80%: 12.340–12.350)."
+      ),
+      (
+        .en,
+        "Income in 2023: 51.34 on average (30 communes with data); of 2024 5 communes have data so far; forecast for 2026: 65.06 (80% range 56.39–75.06).",
+        "Poverty in 2024: 4.5% on average (29 communes with data); forecast for 2026: 2.25% (30 communes; 80% range 1.5–3).",
+        "People in 2023: 12,345 people in all (30 communes with data); of 2024 5 communes have data so far; forecast for 2026: 12,346 people (80% range 12,340–12,350)."
+      ),
+    ])
+  func partialLastYear(language: Language, income: String, poverty: String, people: String) {
+    var results = table
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,weight,value,units\nall,all,people,2023,sum,,12345,30\nall,all,people,2024,sum,,2000,5\nall,all,income,2022,mean,,48,30\nall,all,income,2023,mean,,51.344,30\nall,all,income,2024,mean,,44,5\nall,all,poverty,2023,mean,,5,30\nall,all,poverty,2024,mean,,4.5,29"
+    )
+    results.add(
+      "group_forecast",
+      "level,group,indicator,year,units,q10,q50,q90\nall,all,income,2026,30,56.39,65.056,75.06\nall,all,poverty,2026,30,1.5,2.25,3\nall,all,people,2026,30,12340.2,12345.6,12350.4"
+    )
+    var account = ReportAccount()
+    account.statusYear = 2024
+    let maker = ReportMaker(results, account: account, language: language)
+    let lines = MarkdownRenderer.render(maker.document()).components(separatedBy: "\n")
+    for sentence in [income, poverty, people] {
+      #expect(lines.contains("- " + sentence), "\(lines.filter { $0.hasPrefix("- ") })")
+    }
+  }
+
   @Test("names the option of the call that a bar comes from in words")
   func options() {
     var results = table

@@ -96,6 +96,11 @@ struct PlanAimTests {
     let bars = try #require(ProbabilityBars.charts(context).first)
     #expect(bars.title.hasPrefix("Nâng cao năm 2024: 1/2 xã nhiều khả năng (từ 66%)"))
     let blocking = try #require(BlockingCriteria.charts(context).first)
+    // Of two sets with criteria of the same numbers the title and the text in its place say which it is.
+    for chart in [blocking, try #require(HeatMap.charts(context).first)] {
+      #expect(chart.title.hasSuffix("– 2/QĐ (nâng cao)"), "\(chart.title)")
+      #expect(chart.alternative.contains("– 2/QĐ (nâng cao)"), "\(chart.alternative)")
+    }
     #expect(
       blocking.table.rows.map { $0[0] } == ["1", "1", "2", "2"].map { ChartTable.Cell.text($0) })
   }

@@ -222,6 +222,43 @@ struct ReportTargetsTests {
   }
 
   @Test(
+    "a target without a year says so, and in which year it is judged",
+    arguments: [
+      (Language.vi, "– (xét 2023)", "Mục tiêu của kế hoạch"),
+      (.en, "– (judged in 2023)", "Targets of the plan"),
+    ])
+  func withoutYear(language: Language, expected: String, heading: String) {
+    var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
+    results.add(
+      "targets",
+      "target,name_vi,name_en,unit,year,asked_year,basis,requirement,measured_in,value,verdict,units,statistic,subject,set\na,Điểm trường,Sites,,2023,,observed,≥ 3,sites,8,met,1,total,sites,\nb,Số xã,Communes,,2023,2025,observed,≥ 3,communes,2,not_met,1,total,communes,"
+    )
+    let found = rows(results, language, under: heading)
+    #expect(found.contains { $0.contains("≥ 3") && $0.contains("| \(expected) |") }, "\(found)")
+    // The other is of its own year, not of that of the data.
+    #expect(found.contains { $0.contains("| 2025") || $0.contains("2025 |") }, "\(found)")
+    #expect(!found.contains { $0.contains("| 2023 |") })
+  }
+
+  @Test("a target of other units than the charts count says of how many each is")
+  func otherUnits() {
+    var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
+    results.add(
+      "targets",
+      "target,name_vi,name_en,unit,year,basis,requirement,measured_in,value,verdict,units,units_unknown,statistic,subject,set\na,Lũy kế,In all,,2025,expected,≥ 20,communes,2,not_met,17,3,communes_at_or_above,met,set-1"
+    )
+    let outlook = { (open: Int) in
+      "level,group,set,year,statistic,standard,communes,communes_not_assessable,mean\nall,all,set-1,2025,communes_at_or_above,met,16,\(open),2"
+    }
+    results.add("level_outlook", outlook(3))
+    let note =
+      "In all: of the 20 units that the plan names, a town among them perhaps, of which 17 can be told; the charts are of 19 communes, of which 16 can be told."
+    #expect(text(results, .en).contains(note))
+    results.add("level_outlook", outlook(4))
+    #expect(!text(results, .en).contains("a town among them perhaps"))
+  }
+
+  @Test(
     "two chances of one commune say of which run each is",
     arguments: [
       (Language.vi, "lượt chạy run", "lượt chạy roadmap"),

@@ -81,13 +81,13 @@ extension SeriesProblem {
       )
     case .lastYearStray(let year, let units, let all, let whole):
       ProblemMessage(
-        "Only \(units) of \(all) units have values of \(year), the first here; the last year of most units is \(whole). \(year) is now the last year of the data, and forecasts begin after it.",
+        "Only \(units) of \(all) units have values of \(year), the first here; the last year of which at least three quarters have values is \(whole). \(year) is now the last year of the data, and forecasts begin after it.",
         fix:
           "If the year is a slip, correct it here. If it is right, add \(year) of the other units, or take these rows out to forecast from \(whole)."
       )
     case .lastYearPartial(let year, let units, let all, let whole):
       ProblemMessage(
-        "Of the last year, \(year), \(units) of \(all) units have values, the first here; \(whole) is the last that most units have. Forecasts begin after \(year); the units without it are forecast from their own last year.",
+        "Of the last year, \(year), \(units) of \(all) units have values, the first here; the last year of which at least three quarters have values is \(whole). Forecasts begin after \(year); the units without it are forecast from their own last year.",
         fix: "Add \(year) of the other units when it comes.")
     case .periodUnclear(let word):
       ProblemMessage(

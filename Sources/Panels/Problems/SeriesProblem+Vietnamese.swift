@@ -79,13 +79,13 @@ extension SeriesProblem {
       )
     case .lastYearStray(let year, let units, let all, let whole):
       ProblemMessage(
-        "Chỉ \(units)/\(all) đơn vị có số liệu năm \(year) (giá trị đầu tiên ở đây); phần lớn đơn vị chỉ có đến năm \(whole). Năm \(year) đang là năm cuối của số liệu, và dự báo bắt đầu từ sau năm đó.",
+        "Chỉ \(units)/\(all) đơn vị có số liệu năm \(year) (giá trị đầu tiên ở đây); năm cuối mà ít nhất ba phần tư đơn vị có số liệu là \(whole). Năm \(year) đang là năm cuối của số liệu, và dự báo bắt đầu từ sau năm đó.",
         fix:
           "Nếu ghi nhầm năm, hãy sửa ở đây. Nếu năm đúng, hãy bổ sung năm \(year) của các đơn vị khác, hoặc tách các dòng này ra để dự báo từ năm \(whole)."
       )
     case .lastYearPartial(let year, let units, let all, let whole):
       ProblemMessage(
-        "Năm cuối \(year) mới có số liệu của \(units)/\(all) đơn vị (giá trị đầu tiên ở đây); \(whole) là năm cuối mà phần lớn đơn vị có. Dự báo bắt đầu từ sau năm \(year); đơn vị chưa có năm này được dự báo từ năm cuối của mình.",
+        "Năm cuối \(year) mới có số liệu của \(units)/\(all) đơn vị (giá trị đầu tiên ở đây); năm cuối mà ít nhất ba phần tư đơn vị có số liệu là \(whole). Dự báo bắt đầu từ sau năm \(year); đơn vị chưa có năm này được dự báo từ năm cuối của mình.",
         fix: "Hãy bổ sung năm \(year) của các đơn vị còn lại khi có.")
     case .periodUnclear(let word):
       ProblemMessage(
@@ -165,7 +165,7 @@ extension SeriesProblem {
     case .partsAboveTotal(
       let unit, let year, let total, let printed, let sum, let parts):
       ProblemMessage(
-        "\(unit), năm \(year): \(parts.joined(separator: " + ")) bằng \(sum), chưa kể phần không ghi, đã lớn hơn \(total) là \(printed).",
+        "\(unit), năm \(year): \(parts.joined(separator: " + ")) bằng \(vietnameseNumber(sum)), chưa kể phần không ghi, đã lớn hơn \(total) là \(vietnameseNumber(printed)).",
         fix: "Hãy sửa một thành phần hoặc tổng.")
     case .placesAgainstTotal(
       let place, let year, let indicator, let printed, let sum, let places, let hint):
@@ -201,12 +201,12 @@ extension SeriesProblem {
         fix: "Chỉ giữ một năm; nếu bị lùi thì tổng các năm đang tính hai lần.")
     case .printedTruncated(let place, let item, let printed, let recomputed):
       ProblemMessage(
-        "\(place), \(item): đã in \(printed) do cắt đuôi; làm tròn là \(recomputed).",
+        "\(place), \(item): đã in \(vietnameseNumber(printed)) do cắt đuôi; làm tròn là \(vietnameseNumber(recomputed)).",
         fix: "Hãy làm tròn thay vì cắt đuôi.")
     case .otherFormula(
       let place, let item, let printed, let recomputed, let formula, let other):
       ProblemMessage(
-        "\(place), \(item): đã in \(printed), tức là \(other); \(formula) cho \(recomputed).",
+        "\(place), \(item): đã in \(vietnameseNumber(printed)), tức là \(other); \(formula) cho \(vietnameseNumber(recomputed)).",
         fix: "Hãy nói rõ muốn nêu số nào.")
     case .changeFromItself(let place, let item, let year):
       ProblemMessage(
@@ -219,7 +219,7 @@ extension SeriesProblem {
         fix: "Hãy tìm hiểu mỗi nơi tính những gì.")
     case .fractionalCount(let place, let item, let printed):
       ProblemMessage(
-        "\(place), \(item): \(printed) là số đếm mà lại có phần thập phân.",
+        "\(place), \(item): \(vietnameseNumber(printed)) là số đếm mà lại có phần thập phân.",
         fix: "Hãy sửa; có thể số này thuộc dòng khác.")
     case .unbalancedAccount(let file, let read, let accounted):
       ProblemMessage(

@@ -153,7 +153,7 @@ public enum SeriesProblem: ProblemFamily {
       .breaksContradict, .strayYear, .periodUnclear:
       .error
     case .breakDeclaredTwice, .partYearsUsed, .partYearsNotUsed, .jumpsNotTested, .missingYears,
-      .indicatorAbsent, .heaping, .digitPreference, .lastYearPartial,
+      .indicatorAbsent, .heaping, .digitPreference,
       .ratioTruncated, .printedTruncated, .countAgainstItsShare:
       .notice
     default: .warning

@@ -63,7 +63,7 @@ struct ScenarioRun {
       })
     let summary = ScenarioSummary(
       reports, language: engine.options.language, units: engine.panels.units,
-      simulated: engine.simulatedCounts)
+      sets: engine.dataset.sets, simulated: engine.simulatedCounts)
     let charts = try engine.drawCharts(
       year: engine.panels.years.last ?? 0, ScenarioLevels.charts)
     try folder.write(

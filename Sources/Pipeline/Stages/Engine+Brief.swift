@@ -84,7 +84,7 @@ extension Engine {
       let formatter = BriefFormatter(
         model: model, units: panels.units, sources: bars.unitSources(of: indicator.id),
         lines: SeriesLines(indicator.id, of: series),
-        counted: counted)
+        counted: counted, roundingUnit: model.series.panel.roundingUnit)
       var sums = formatter.emptyChances
       var summary = ForecastSummary(indicator: indicator.id, year: model.years.last ?? 0)
       await mapBlocks(.forecasting(indicator.id)) { block, text in

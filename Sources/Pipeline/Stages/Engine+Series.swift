@@ -36,11 +36,12 @@ extension Engine {
     var all = ForecastSums()
     let fitted = await fittedModels
     for (indicator, model) in fitted {
+      let roundingUnit = series.panels.panel(indicator.id)?.roundingUnit ?? 0
       let formatter = ForecastFormatter(
         source: await overlaid(model), panels: series.panels,
         sources: bars.unitSources(of: indicator.id),
         barYear: barYear, keptYears: options.keptYears,
-        counted: counted,
+        counted: counted, roundingUnit: roundingUnit,
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
       var sums = formatter.emptyChances()
       var summary = ForecastSummary(indicator: indicator.id, year: model.years.last ?? 0)

@@ -23,6 +23,8 @@ struct ForecastFormatter: Sendable {
   let keptYears: Int
   /// The units that count in the summary of chances.
   let counted: [Bool]
+  /// The step between the values of the panel, found once for all blocks.
+  let roundingUnit: Double
   let wantsForecast: Bool
   let wantsProbability: Bool
 
@@ -49,7 +51,7 @@ struct ForecastFormatter: Sendable {
     text.chances = emptyChances()
     guard let panel = panels.panel(indicator.id) else { return [:] }
     let forecast = source.forecast(units: units)
-    text.summary = ForecastSummary(forecast, of: panel)
+    text.summary = ForecastSummary(forecast, of: panel, roundingUnit: roundingUnit)
     var block = Block(
       paces: ObservedPaces(sources.isEmpty ? nil : model.series, units: units),
       sources: sources.map { TextField($0.name) },

@@ -20,6 +20,8 @@ struct BriefFormatter: Sendable {
   let lines: SeriesLines
   /// The units that count in the summary of chances.
   let counted: [Bool]
+  /// The step between the values of the panel, found once for all blocks.
+  let roundingUnit: Double
 
   static let columns: [(String, ParquetColumn.ColumnType)] = [
     ("unit", .text), ("indicator", .text), ("slope", .double), ("residual_sd", .double),
@@ -73,7 +75,8 @@ struct BriefFormatter: Sendable {
     var bars = years.indices.map { Bars(sources, step: $0) }
     var chances = emptyChances
     var summary = ForecastSummary(
-      indicator: model.series.panel.indicator.id, year: years.last ?? 0)
+      indicator: model.series.panel.indicator.id, year: years.last ?? 0,
+      roundingUnit: roundingUnit, isCount: model.series.panel.indicator.kind == .count)
     var skipped: [String: Int] = [:]
     var rows = TableText()
     var series = TableText()
@@ -91,7 +94,9 @@ struct BriefFormatter: Sendable {
       for step in years.indices {
         let interval = forecast.interval(unit: unit, step: step)
         if step + 1 == years.count {
-          summary.add(last: model.series.panel.lastValue(of: unit), median: interval.median)
+          summary.add(
+            last: model.series.panel.lastValue(of: unit), median: interval.median,
+            hasTrend: status != .noSpread || model.series.panel.valueCount(of: unit) > 1)
         }
         forecasts.clear()
         forecasts.fields(series)

@@ -9,6 +9,7 @@ extension Table where Row == TargetResult {
       .text("target") { $0.target.id }, .text("row") { $0.target.row },
       .text("name_vi") { $0.target.name.vi }, .text("name_en") { $0.target.name.en },
       .text("unit") { $0.unit ?? "" }, .integer("year") { $0.year },
+      .text("asked_year") { $0.target.year.map(String.init) ?? "" },
       .text("basis") { $0.basis.rawValue },
       .text("requirement") { $0.target.requirement.description },
       .text("measured_in") { $0.target.unit }, .number("value") { $0.value },

@@ -40,7 +40,7 @@ public struct RoadmapScore: Sendable {
     public let planned: Int
     /// Those whose chance is known.
     public let known: Int
-    /// How many of them are expected to be recognised at their pace.
+    /// How many of these are expected to be recognised at their pace.
     public let expected: Double
     /// Those that cannot be ready at their pace.
     public let tooFast: Int
@@ -50,8 +50,10 @@ public struct RoadmapScore: Sendable {
   public let lines: [Line]
   /// The years.
   public let years: [Year]
-  /// The expected number.
+  /// The expected number, of the communes whose chance is known.
   public var expected: Double { years.reduce(0) { $0 + $1.expected } }
+  /// The lines whose chance is not known: the expected numbers leave them out.
+  public var unknown: [Line] { lines.filter { $0.chanceAtPace.isNaN } }
 
   /// Scores some lines; communes that the model does not know have no chance and no slack.
   public init(_ given: [RoadmapYearChoice], on model: RoadmapModel) {

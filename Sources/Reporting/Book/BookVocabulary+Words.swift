@@ -142,6 +142,7 @@ extension BookVocabulary {
     [scale]
     identity | Nguyên | Identity
     log | Log | Log
+    log-plus-3 | Log của giá trị cộng 3 | Log of the value plus 3
     logit | Logit | Logit
     [class]
     achieved | ● Đã đạt | ● Achieved

@@ -2,6 +2,7 @@ extension ColumnCatalogue {
   /// Targets, their checks, promises, scenarios and reported figures.
   static let planning = """
     targets.target | code | Mã mục tiêu | Target id
+    asked_year | year | Năm kế hoạch nêu | Year asked | Trống: kế hoạch không nêu năm. | Empty: the plan names no year.
     measured_in | word | Đơn vị tính | Unit of measurement
     targets.basis | word | Căn cứ | Basis | Quan sát: số liệu hiện có; dự phóng: kéo theo đường; kỳ vọng: trung vị của dự báo; giữ nguyên: không có dự báo. | Observed: the data; projected: a line; expected: the median of the forecast; carried: no forecast.
     margin | number | Chênh so với mức | Margin | Dương là vượt mức, âm là còn thiếu. | Positive beyond the bar, negative short of it.

@@ -85,7 +85,7 @@ extension TableSheet {
       "targets", .plan, LocalizedText("sheet.targets.name"),
       LocalizedText("sheet.targets.question"),
       columns:
-        "target row name_vi name_en unit year basis requirement measured_in value verdict margin probability probability_least probability_most probability_enough probability_enough_least probability_enough_most q05 q95 other_reading other_verdict units units_unknown provenance"
+        "target row name_vi name_en unit year asked_year basis requirement measured_in value verdict margin probability probability_least probability_most probability_enough probability_enough_least probability_enough_most q05 q95 other_reading other_verdict units units_unknown provenance"
     ),
     TableSheet(
       "promises", .plan, LocalizedText("sheet.promises.name"),

@@ -62,7 +62,7 @@ public enum BlockingCriteria: ChartKind {
     let text = ChartText(
       kind: context.say("chart.stacked-bar-chart"),
       title: context.say("chart.blocking-criteria.in-year", ["year": standings.year])
-        + blocking + single + context.place,
+        + blocking + single + context.ofSetAboveStandard(standings.set) + context.place,
       details: rows.prefix(5).map {
         context.say(
           "chart.blocking-criteria.detail",

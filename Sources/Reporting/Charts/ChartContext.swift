@@ -141,6 +141,19 @@ public struct ChartContext {
     return (name.isEmpty ? id : name, words.unit(row["unit_of_measure"]))
   }
 
+  /// " – 318/QĐ-TTg (nâng cao)" behind the title of a chart of a set above the standard, whose criteria are counted as
+  /// those of the standard are; nothing of the standard.
+  func ofSetAboveStandard(_ id: String) -> String {
+    let highest = sets.first { $0.id == id }.flatMap { Level(rawValue: $0.highest) }
+    guard let highest, highest > .met else { return "" }
+    return " – " + setTitle(id)
+  }
+
+  /// The kind of an indicator, as in `indicators.csv`; empty where it is not known.
+  func kind(_ id: String) -> String {
+    results.table("indicators", where: ["indicator": [id]])?.rows.first?["kind"] ?? ""
+  }
+
   /// A level by its id.
   func level(_ id: String) -> String { words.level(id: id) }
 }

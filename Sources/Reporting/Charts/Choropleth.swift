@@ -105,7 +105,7 @@ public struct Choropleth {
           "year": standings.year,
           "count": words.text(known.count { $0.met == standings.criteria }),
           "total": words.text(known.count), "criteria": standings.criteria,
-        ]) + context.place,
+        ]) + context.ofSetAboveStandard(standings.set) + context.place,
       details: bands.map { band in (band, places.filter { $0.band == band }) }
         .filter { !$0.1.isEmpty }.map { band, places in
           let names = places.count > 5 ? "" : places.map(\.label).joined(separator: ", ")

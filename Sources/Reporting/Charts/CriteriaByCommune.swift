@@ -45,7 +45,8 @@ public enum CriteriaByCommune: ChartKind {
     let best = communes.first.map { "\($0.label) \($0.met)" } ?? ""
     let worst = communes.last.map { "\($0.label) \($0.met)" } ?? ""
     let text = ChartText(
-      kind: context.say("chart.bar-chart"), title: title + context.place,
+      kind: context.say("chart.bar-chart"),
+      title: title + context.ofSetAboveStandard(standings.set) + context.place,
       details: [
         context.say("chart.criteria-by-commune.highest") + best
           + (communes.count > 1

@@ -138,7 +138,9 @@ struct FanSeries {
     let past = Self.pastAverages(of: set, context)
     guard !past.years.isEmpty else { return nil }
     id = Self.averageID
-    label = context.say("chart.fan.criteria-met-average") + context.place
+    label =
+      context.say("chart.fan.criteria-met-average") + context.ofSetAboveStandard(set)
+      + context.place
     unit = context.words(.criteriaPerCommune)
     history = past.years
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }

@@ -56,7 +56,8 @@ public enum GroupHeatMap: ChartKind {
     let text = ChartText(
       kind: context.say("chart.group-heat-map.kind"),
       title: context.say(
-        "chart.group-heat-map.title", ["group": name, "year": standings.year, "criteria": number]),
+        "chart.group-heat-map.title", ["group": name, "year": standings.year, "criteria": number])
+        + context.ofSetAboveStandard(standings.set),
       details: order.prefix(5).map {
         "\(TextLines.plain($0.key)): \(context.words.numbers.text(missing($0.value), decimals: 1))"
       }, sources: ["levels", "criteria", "units"],

@@ -100,7 +100,7 @@ public enum HeatMap: ChartKind {
     let failing = standings.failing(criteria).sorted { $1.count < $0.count }
     let all = standings.communes.count
     var title = title(standings, criteria, context)
-    title += context.place
+    title += context.ofSetAboveStandard(standings.set) + context.place
     if pages > 1 {
       title += context.say(
         "chart.heat-map.page", ["page": page, "pages": pages])

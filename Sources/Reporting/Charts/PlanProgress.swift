@@ -222,8 +222,11 @@ public enum PlanProgress: ChartKind {
       hasShare(id)
         ? context.say(
           "chart.plan-progress.share-of-communes", ["share": Self.share(year, context.words)])
-        : context.say(
-          "chart.plan-progress.of-communes", ["communes": number(Double(year.communes), 0)])
+        : open > 0 && !year.expected.isNaN
+          ? context.say(
+            "chart.plan-progress.of-known-communes", ["communes": number(Double(year.communes), 0)])
+          : context.say(
+            "chart.plan-progress.of-communes", ["communes": number(Double(year.communes), 0)])
     }
     var title = level
     if let planned {

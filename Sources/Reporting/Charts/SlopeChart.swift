@@ -82,7 +82,8 @@ public enum SlopeChart: ChartKind {
         )
       } ?? ""
     let text = ChartText(
-      kind: context.say("chart.slope.kind"), title: title,
+      kind: context.say("chart.slope.kind"),
+      title: title.isEmpty ? "" : title + context.ofSetAboveStandard(set),
       details: moves.map {
         "\($0.name): \(words.numbers.text($0.start, decimals: 1)) → \(words.numbers.text($0.end, decimals: 1))"
       }, sources: ["averages"],

@@ -128,7 +128,7 @@ public struct HTMLRenderer {
       script == nil
       ? "" : "<div class=\"live\" role=\"img\" aria-label=\"\(alternative)\" hidden></div>"
     return
-      "<figure class=\"chart\" data-chart=\"\(HTMLText.escaped(picture.stem))\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(words.say("report.document.chart"))\"><img src=\"data:image/svg+xml;base64,\(HTMLText.base64(drawing))\" alt=\"\(alternative)\">\(live)</div><figcaption aria-hidden=\"true\">\(alternative)</figcaption></figure>"
+      "<figure class=\"chart\" data-chart=\"\(HTMLText.escaped(picture.stem))\"><p class=\"hint\">\(words.say("report.document.scroll-hint"))</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(words.say("report.document.chart"))\"><img src=\"data:image/svg+xml;base64,\(HTMLText.base64(drawing))\" alt=\"\(alternative)\">\(live)</div><figcaption aria-hidden=\"true\">\(alternative)</figcaption></figure>"
   }
 
   // MARK: Pages and scripts

@@ -33,6 +33,11 @@ public struct NumberStyle: Sendable {
     return text(value, decimals: 2)
   }
 
+  /// A count, or the middle of some: of many people or households nobody asks for parts.
+  public func count(_ value: Double) -> String {
+    abs(value) >= 100 ? text(value, decimals: 0) : short((value * 100).rounded() / 100)
+  }
+
   /// A whole number.
   public func text(_ value: Int) -> String { language.grouped(value) }
 

@@ -116,7 +116,7 @@ public struct Words: Sendable {
     case "people": self(.people)
     case "households": self(.households)
     case "sites": self(.sites)
-    default: code.replacing("_", with: " ")
+    default: measure(code: code)
     }
   }
 

@@ -6,6 +6,8 @@ enum FigureForm {
   case plain
   /// As many decimals as it needs, at most two.
   case short
+  /// Of things counted: as many decimals as it needs, and none of a hundred and more.
+  case count
   /// So many decimals.
   case fixed(Int)
   /// Per cent, of a number of 100.
@@ -33,7 +35,16 @@ extension ReportMaker {
       ReportFigure(
         printed(value, form), value: row[column],
         origin: .field(table: row.tableName, row: row.rowNumber, column: column),
-        isCount: row["statistic"] == "sum"))
+        isCount: row["statistic"] == "sum" || isWholeCount(row, value, form)))
+  }
+
+  /// Whether a value is of things counted, and whole: it has no decimals beside values that have some.
+  private func isWholeCount(_ row: ResultTable.Row, _ value: Double, _ form: FigureForm) -> Bool {
+    if case .short = form, value == value.rounded() {
+      context.kind(row["indicator"]) == "count"
+    } else {
+      false
+    }
   }
 
   /// A number in the style of the language: the one place where numbers of reports are printed.
@@ -42,6 +53,7 @@ extension ReportMaker {
     return switch form {
     case .plain: value == value.rounded() ? String(Int(value)) : numbers.short(value)
     case .short: numbers.short(value)
+    case .count: numbers.count(value)
     case .fixed(let decimals): numbers.text(value, decimals: decimals)
     case .percent(let decimals): numbers.percent(value, decimals: decimals)
     case .chance: ChanceBand.percent(value, words)

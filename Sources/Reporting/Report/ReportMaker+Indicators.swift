@@ -63,7 +63,8 @@ extension ReportMaker {
       context.unitRows("trend").map { ([$0["unit"], $0["indicator"]], $0) },
       uniquingKeysWith: { $1["segment_from"] > $0["segment_from"] ? $1 : $0 })
     guard last.count <= Self.seriesLimit else { return }
-    let sorted = last.values.sorted { $0.rowNumber < $1.rowNumber }
+    let sorted = last.values.filter { $0.number("last_value").isFinite }
+      .sorted { $0.rowNumber < $1.rowNumber }
     let table = ReportTable(
       [
         text(.commune), text(.indicator), numeric(words.say("backtest.last-value")),

@@ -14,12 +14,13 @@ extension ReportMaker {
   private var meanSentences: [ReportText] {
     let barred = Set(rows("chances").map { $0["indicator"] })
     let known = context.areaRows("means", where: ["year": [String(year)]]).filter {
-      $0.number("value").isFinite && kind($0["indicator"]) != "yesno"
+      $0.number("value").isFinite && context.kind($0["indicator"]) != "yesno"
     }
     let sorted =
       known.filter { barred.contains($0["indicator"]) }
       + known.filter { !barred.contains($0["indicator"]) }
-    return sorted.prefix(Self.indicatorLimit).map { row in
+    return sorted.prefix(Self.indicatorLimit).map { last in
+      let row = fullest(last)
       let indicator = context.indicator(row["indicator"])
       let unit = context.measure(indicator.unit)
       let name = ReportText(name: indicator.name)
@@ -33,19 +34,45 @@ extension ReportMaker {
         : say(
           "report.finding.mean",
           ["indicator": name, "year": yearText(row), "value": value, "communes": communes])
-      return stand + outlookText(row["indicator"], unit: unit) + "."
+      return stand + partialYear(last, beside: row) + outlookText(row, unit: unit) + "."
     }
   }
 
-  /// "; dự báo năm 2027 là 65,06 (khoảng 80%: 56,39–75,06)"; nothing where there is no forecast.
-  private func outlookText(_ indicator: String, unit: String) -> ReportText {
+  /// The part of the units of the fullest year that a year has at least to stand for them.
+  private static let nearlyAll = 0.95
+
+  /// The last year of an indicator, up to that of a row, that nearly all units have which any year has: forecasts are
+  /// of all of them, and the mean of a few is no match for that of all.
+  private func fullest(_ last: ResultTable.Row) -> ResultTable.Row {
+    let years = context.areaRows("means", where: ["indicator": [last["indicator"]]])
+      .filter { $0.number("value").isFinite && $0.number("year") <= last.number("year") }
+    let most = years.map { $0.number("units") }.max() ?? 0
+    return years.last { $0.number("units") >= Self.nearlyAll * most } ?? last
+  }
+
+  /// "; năm 2024 mới có số liệu của 16 xã" where a mean is of a year before the last.
+  private func partialYear(_ last: ResultTable.Row, beside row: ResultTable.Row) -> ReportText {
+    guard last["year"] != row["year"] else { return "" }
+    return say(
+      "report.finding.partial-year", ["year": yearText(last), "communes": number(last, "units")])
+  }
+
+  /// "; dự báo năm 2027 là 65,06 (khoảng 80%: 56,39–75,06)", with how many communes it is of where the mean told is of
+  /// another number; nothing where there is no forecast.
+  private func outlookText(_ mean: ResultTable.Row, unit: String) -> ReportText {
+    let indicator = mean["indicator"]
     let ahead = context.areaRows("group_forecast", where: ["indicator": [indicator]])
     guard let last = ahead.last, last.number("q50").isFinite else { return "" }
+    let form = context.kind(indicator) == "count" ? FigureForm.count : .short
+    let isOfOthers = last.number("units").isFinite && last["units"] != mean["units"]
+    let communes: ReportText =
+      isOfOthers ? say("report.finding.of-communes", ["communes": number(last, "units")]) : ""
     return say(
       "report.finding.mean-ahead",
       [
-        "year": yearText(last), "median": number(last, "q50") + ReportText(name: unit),
-        "low": number(last, "q10"), "high": number(last, "q90"),
+        "year": yearText(last), "median": number(last, "q50", form) + ReportText(name: unit),
+        "low": number(last, "q10", form), "high": number(last, "q90", form),
+        "communes": communes,
       ]
     ) + marked("", ifDoubtful: indicator)
   }
@@ -77,9 +104,5 @@ extension ReportMaker {
         "report.finding.bar-band",
         ["band": ReportText(band.words(words)), "count": number(row, band.column)])
     }.joined(separator: "; ")
-  }
-
-  private func kind(_ indicator: String) -> String {
-    rows("indicators", ["indicator": [indicator]]).first?["kind"] ?? ""
   }
 }

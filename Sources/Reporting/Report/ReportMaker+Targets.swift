@@ -34,6 +34,7 @@ extension ReportMaker {
     document.table(limited(table))
     document.note(doubtNote(table))
     for note in missingChances { document.note(note) }
+    for note in otherUnits { document.note(note) }
     if pairs.contains(where: { lowerEnd($0.row) != nil }) {
       document.note(say("report.target.ranges", [:]))
     }
@@ -63,7 +64,7 @@ extension ReportMaker {
       let isNamed = name.isEmpty || localized(row).plain.contains(name)
       let unit: ReportText = isNamed ? "" : " – \(ReportText(name: name))"
       cells.append([
-        "\(localized(row))\(unit)", asked(row), yearText(pair.ahead ?? row),
+        "\(localized(row))\(unit)", asked(row), askedYear(row),
         pair.now.map { seen($0) } ?? "–", pair.ahead.map { expected($0) } ?? "–",
         pair.ahead.map { targetChance($0) } ?? "–", targetVerdict(row),
       ])
@@ -84,6 +85,13 @@ extension ReportMaker {
     let unit = words.unit(row["measured_in"])
     return unit == "%" || unit.isEmpty
       ? requirement(row) + ReportText(unit) : "\(requirement(row)) \(unit)"
+  }
+
+  /// The year in which a target is to be met; of one without a year that, and the year it is judged in.
+  private func askedYear(_ row: ResultTable.Row) -> ReportText {
+    guard row.has("asked_year") else { return yearText(row) }
+    return row["asked_year"].isEmpty
+      ? say("report.target.no-year", ["year": yearText(row)]) : yearText(row, "asked_year")
   }
 
   /// What is seen of a target; of how many communes it is not known, where that leaves the target open.
@@ -140,7 +148,7 @@ extension ReportMaker {
     let worst = ["not_met", "not_assessable", "met"].lazy
       .compactMap { verdict in pairs.map(\.row).first { $0["verdict"] == verdict } }.first
     return [
-      localized(row), asked(row), yearText(row), kept(pairs.compactMap(\.now)),
+      localized(row), asked(row), askedYear(row), kept(pairs.compactMap(\.now)),
       kept(pairs.compactMap(\.ahead)), "–", verdict(worst ?? row),
     ]
   }
@@ -165,6 +173,32 @@ extension ReportMaker {
           say("report.target.no-probability", ["reason": why, "targets": targetTitles(unknown)]))
       }
       return sentences
+    }
+  }
+
+  /// Which targets for a level are of other units than the charts count, as a plan that names a town, and how many of
+  /// each can be told.
+  private var otherUnits: [ReportText] {
+    guard area.isWhole else { return [] }
+    let ahead = context.areaRows("level_outlook")
+    return targetRows.filter {
+      $0["unit"].isEmpty && ["communes_at_or_above", "communes_at"].contains($0["statistic"])
+    }.compactMap { row in
+      let units = row.number("units") + row.number("units_unknown")
+      let counted = ahead.first {
+        $0["set"] == row["set"] && $0["standard"] == row["subject"] && $0["year"] == row["year"]
+      }
+      guard let counted, units.isFinite, counted.number("communes") > 0,
+        units != counted.number("communes") + counted.number("communes_not_assessable")
+      else { return nil }
+      return say(
+        "report.target.other-units",
+        [
+          "target": localized(row), "units": sum(row, ["units", "units_unknown"]),
+          "known": number(row, "units"),
+          "communes": sum(counted, ["communes", "communes_not_assessable"]),
+          "known-communes": number(counted, "communes"),
+        ])
     }
   }
 

@@ -50,7 +50,7 @@ public struct UnitPages {
         "place": .text([kind, inside].filter { !$0.isEmpty }.joined(separator: ", ")),
         "parents": .array(parents.map { .integer($0) }),
         "tables": [
-          .array((history[code] ?? []).filter { maker.usedSets.contains($0["set"]) }.map(past)),
+          .array((history[code] ?? []).filter(isTold).map(past)),
           .array((outlook[code] ?? []).map(ahead)), .array((bars[code] ?? []).map(bar)),
         ],
         "marks": .array(maker.usedSets.map { marks((now[code] ?? []), set: $0) }),
@@ -112,6 +112,12 @@ public struct UnitPages {
     ]
   }
 
+  /// Whether a row of `levels` is of a set that was in force then, or of the year reported on.
+  private func isTold(_ row: ResultTable.Row) -> Bool {
+    maker.usedSets.contains(row["set"])
+      && (row["in_force"] != "no" || row.integer("year") == maker.year)
+  }
+
   private func past(_ row: ResultTable.Row) -> JSONValue {
     texts([
       maker.yearText(row), maker.setTitle(row["set"]),
@@ -123,9 +129,22 @@ public struct UnitPages {
 
   private func ahead(_ row: ResultTable.Row) -> JSONValue {
     texts([
-      maker.yearText(row), maker.setTitle(row["set"]), maker.number(row, "expected", .fixed(1)),
+      maker.yearText(row), maker.setTitle(row["set"]), expected(row),
       "\(maker.number(row, "q05"))–\(maker.number(row, "q95"))", maker.chance(row, "p_all"),
     ])
+  }
+
+  /// The number of criteria expected, with how many it is of where some have no outlook.
+  private func expected(_ row: ResultTable.Row) -> ReportText {
+    let expected = maker.number(row, "expected", .fixed(1))
+    guard row.number("not_assessable") > 0, row.number("expected").isFinite else { return expected }
+    let known = row.number("criteria") - row.number("not_assessable")
+    return maker.say(
+      "report.unit.expected-of",
+      [
+        "expected": expected, "known": ReportText(maker.words.numbers.short(known)),
+        "all": maker.number(row, "criteria"),
+      ])
   }
 
   private func bar(_ row: ResultTable.Row) -> JSONValue {

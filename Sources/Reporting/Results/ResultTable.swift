@@ -86,6 +86,9 @@ public struct ResultTable: Sendable {
       table.positions[heading].map { table.columns[$0][index] } ?? ""
     }
 
+    /// Whether the table has a column.
+    func has(_ heading: String) -> Bool { table.positions[heading] != nil }
+
     /// The number of a column, `NaN` where it is empty.
     public func number(_ heading: String) -> Double { Double(self[heading]) ?? .nan }
 

@@ -26,7 +26,15 @@ extension RoadmapWriter {
       text += say(
         "roadmap.too-fast", ["count": tooFast])
     }
-    return text
+    return text + unknownSentence
+  }
+
+  /// Which communes the expected number of the given roadmap leaves out, as their chance is not known.
+  private var unknownSentence: String {
+    let unknown = report.given.unknown.map { report.names[$0.commune] ?? $0.commune }
+    guard !unknown.isEmpty else { return "" }
+    let names = unknown.prefix(10).joined(separator: ", ") + (unknown.count > 10 ? ", …" : "")
+    return say("roadmap.not-in-expected", ["count": unknown.count, "names": names])
   }
 
   private var doneSentence: String? {

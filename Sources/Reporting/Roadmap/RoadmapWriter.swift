@@ -93,12 +93,19 @@ public struct RoadmapWriter {
         }
         return [
           String(year), hasGiven ? String(given[year]?.planned ?? 0) : "–",
-          hasGiven ? number(given[year]?.expected ?? 0) : "–",
+          hasGiven ? expected(given[year]) : "–",
           words.numbers.short(communes?.used ?? 0), number(report.proposed.expected[step]),
           limit(communes), words.numbers.short(effort?.used ?? 0), limit(effort),
           communes.map { gain($0) } ?? "–",
         ]
       })
+  }
+
+  /// The number expected of a year of the given roadmap, with how many of its communes it is of where that is not all.
+  private func expected(_ year: RoadmapScore.Year?) -> String {
+    guard let year else { return number(0) }
+    let expected = number(year.expected)
+    return year.known < year.planned ? "\(expected) (\(year.known)/\(year.planned))" : expected
   }
 
   private func gain(_ use: ProposedRoadmap.CapacityUse) -> String {

@@ -10,7 +10,7 @@ import Planning
 /// let baseline = ScenarioSummary.Entry(
 ///   scenario: Scenario(id: Scenario.baselineID, name: LocalizedText(vi: "Cơ sở", en: "Baseline")),
 ///   targets: [], levels: [figure], isSimulated: false)
-/// print(ScenarioSummary([baseline], language: .en, units: units, simulated: (0, 2_340)).screen())
+/// print(ScenarioSummary([baseline], language: .en, units: units, sets: sets, simulated: (0, 2_340)).screen())
 /// ```
 public struct ScenarioSummary {
   /// What came of one scenario.
@@ -60,6 +60,7 @@ public struct ScenarioSummary {
   private let titles: ScenarioTitles
   private let simulated: (count: Int, total: Int)
   private let unitNames: [String: String]
+  private let setTitles: [String: String]
 
   /// Prepares a summary.
   ///
@@ -67,14 +68,19 @@ public struct ScenarioSummary {
   ///   - entries: The baseline first.
   ///   - language: The language.
   ///   - units: The units of the data.
+  ///   - sets: The criteria sets, which are named by their numbers.
   ///   - simulated: Simulated values and all values.
   public init(
-    _ entries: [Entry], language: Language, units: UnitTable, simulated: (count: Int, total: Int)
+    _ entries: [Entry], language: Language, units: UnitTable, sets: [CriteriaSet],
+    simulated: (count: Int, total: Int)
   ) {
     self.entries = entries
     unitNames = Dictionary(
       zip(units.codes, units.distinctNames), uniquingKeysWith: { first, _ in first })
-    words = Words(language)
+    let words = Words(language)
+    self.words = words
+    setTitles = Dictionary(
+      sets.map { ($0.id, words.set($0)) }, uniquingKeysWith: { first, _ in first })
     titles = ScenarioTitles(entries.map(\.scenario), words: words)
     self.simulated = simulated
   }
@@ -194,7 +200,7 @@ public struct ScenarioSummary {
       keys.append((figure.set, figure.level, figure.year))
     }
     let rows = keys.map { key in
-      [words.level(key.level), key.set, String(key.year)]
+      [words.level(key.level), setTitles[key.set] ?? key.set, String(key.year)]
         + entries.map { entry in
           let figure = entry.levels.first {
             $0.set == key.set && $0.level == key.level && $0.year == key.year
