@@ -33,7 +33,7 @@ public struct ForecastSummary: Sendable {
   /// - Parameters:
   ///   - indicator: The indicator.
   ///   - year: The last year ahead.
-  ///   - roundingUnit: The step between the values of the data, such as ``Panel/roundingUnit``. A forecast less than
+  ///   - roundingUnit: The step between the values of the data, such as ``Panels/Panel/roundingUnit``. A forecast less than
   ///     half of it away from the last value, and of a hundredth where the data are coarser, is neither above nor
   ///     below it.
   ///   - isCount: Whether things are counted: of a hundred and more, half of one is no difference.

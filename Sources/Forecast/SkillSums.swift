@@ -1,5 +1,10 @@
 /// Absolute errors on shorter histories, in the indicator's unit, of a forecast and of two that anybody
 /// can make: the last value and the least-squares line.
+///
+/// ```swift
+/// SkillSums.isClearlyWorse(-0.25, forecasts: 40)  // true: a quarter worse, in enough forecasts to tell
+/// SkillSums.isClearlyWorse(-0.25, forecasts: 5)  // false: five forecasts tell nothing
+/// ```
 public struct SkillSums: Hashable, Sendable {
   /// The number of forecasts compared.
   public private(set) var count = 0
