@@ -112,6 +112,18 @@ struct PanelTableReadingTests {
     }
   }
 
+  @Test(
+    "a plain row and one read the slow way have the same place in the file",
+    arguments: [false, true], [[" ", ""], ["", " "], [" ", " "], ["", ""]])
+  func labelsOfRowsNotPlain(takesPlainRows: Bool, incomes: [String]) async throws {
+    let rows = zip(["first", "second"], incomes).map { "a,\($0),2021,\($1)" }
+    let text = "unit,district,year,income\nb,First,2020,1\n" + rows.joined(separator: "\n") + "\n"
+    var layout = Self.layout(["income"])
+    layout.groups = ["district"]
+    let reading = try await Self.read(Array(text.utf8), layout, takesPlainRows: takesPlainRows)
+    #expect(reading.panels.units.levels[0].label(of: 0) == "first")
+  }
+
   @Test("a long table names an unknown indicator once, where it stands first")
   func unknownIndicator() async throws {
     let rows = (0..<40).map { "u\($0),2020,\($0 % 2 == 0 ? "income" : "incme"),\($0 + 1)" }

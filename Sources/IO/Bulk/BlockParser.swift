@@ -157,7 +157,7 @@ final class BlockParser {
     let roles: UnsafeMutablePointer<ColumnRole>
     let lastLabels: UnsafeMutablePointer<RepeatedField>
     let valueColumns: UnsafeMutablePointer<ValueColumn>
-    /// The number of rows of the block before the first of the table's rows counted here.
+    /// The place in the file of the first of the rows counted here.
     var order: Int64
   }
 
@@ -169,7 +169,7 @@ final class BlockParser {
       row: row, labelRanks: labelRanks.base, unitLabels: unitLabels.base, delimiter: delimiter,
       columnCount: roles.roles.count, labelCount: labelCount, isLong: roles.isLong,
       roles: roleBuffer, lastLabels: lastLabels, valueColumns: valueColumns,
-      order: Int64(blockIndex) << 20)
+      order: lastOrder + 1)
     var segment = segment
     var limit = rowLimit
     while pointer < end {
@@ -197,6 +197,7 @@ final class BlockParser {
       flush(&state)
       tokens.move(to: pointer - base, line: state.line)
       guard parseTokens(&tokens) else { break }
+      state.order = lastOrder + 1
       segment = self.segment
       limit = rowLimit
       state.row = row
@@ -216,7 +217,6 @@ final class BlockParser {
     block.counts.read += state.rows * roles.valueCount
     block.counts.missing += state.missing
     block.filled += state.rows * roles.valueCount - state.missing
-    state.order += Int64(state.rows)
     state.rows = 0
     state.missing = 0
   }
@@ -379,11 +379,13 @@ final class BlockParser {
     return number
   }
 
+  /// The place in the file of the row counted last, by block and row of the block.
+  private var lastOrder: Int64 { (Int64(blockIndex) << 20) + Int64(block.counts.rows) }
+
   /// Makes the current row the source of a unit's labels when it beats the one that stands; of one year
   /// the first row of the file stands.
   func takesLabels(unit: Int32, year: Int) -> Bool {
-    let order = (Int64(blockIndex) << 20) + Int64(block.counts.rows)
-    let rank = (Int64(year) << 48) - order
+    let rank = (Int64(year) << 48) - lastOrder
     guard rank > labelRanks.base[Int(unit)] else { return false }
     labelRanks.base[Int(unit)] = rank
     return true
