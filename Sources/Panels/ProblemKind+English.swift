@@ -74,7 +74,7 @@ extension ProblemKind {
         fix: "Write a double quote inside a quoted field twice.")
     case .controlCharacter:
       ProblemMessage(
-        "The field holds a control character, which no text has.",
+        "The field holds a control character or a mark that nobody sees, which no text has.",
         fix: "Remove it; often it is left over from another program.")
     case .notANumber(let text, let comma):
       ProblemMessage(

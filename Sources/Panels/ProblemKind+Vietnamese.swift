@@ -73,7 +73,7 @@ extension ProblemKind {
         fix: "Dấu ngoặc kép nằm trong ô đã có ngoặc kép thì viết hai lần.")
     case .controlCharacter:
       ProblemMessage(
-        "Ô chứa ký tự điều khiển, không phải chữ.",
+        "Ô chứa ký tự điều khiển hoặc dấu không nhìn thấy, không phải chữ.",
         fix: "Xóa ký tự đó; thường do phần mềm khác để lại.")
     case .notANumber(let text, let comma):
       ProblemMessage(

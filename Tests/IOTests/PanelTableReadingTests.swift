@@ -208,7 +208,10 @@ struct PanelTableReadingTests {
 
   @Test(
     "spaces that no eye sees around a code, a label or a number are no part of it",
-    arguments: ["\u{A0}", "\u{2007}", "\u{200B}", "\u{202F}", "\u{FEFF}", " \u{A0}\t"])
+    arguments: [
+      "\u{A0}", "\u{2007}", "\u{200B}", "\u{202F}", "\u{FEFF}", " \u{A0}\t", "\u{200E}", "\u{200F}",
+      "\u{202B}", "\u{2066}", "\u{2069}", "\u{061C}\u{2060}",
+    ])
   func spaces(space: String) async throws {
     let text = """
       unit,district,year,income
@@ -226,6 +229,23 @@ struct PanelTableReadingTests {
       #expect(reading.panels.units.codes == ["Hà"] && reading.log.codes.isEmpty)
       #expect(reading.panels.panels[0].values == [1, 2, 3, 4])
       #expect(reading.panels.units.levels[0].label(of: 0) == "Đông\(space)Anh")
+    }
+  }
+
+  @Test(
+    "a mark that nobody sees inside a code is refused where it stands, inside a label it is kept",
+    arguments: ["\u{200F}", "\u{200B}", "\u{2060}", "\u{061C}"])
+  func marksInside(mark: String) async throws {
+    let text = "unit,district,year,income\na1,Đông\(mark)Anh,2020,1\na\(mark)1,Đông,2021,2\n"
+    var layout = Self.layout(["income"])
+    layout.groups = ["district"]
+    for takesPlainRows in [true, false] {
+      let reading = try await Self.read(
+        Array(text.utf8), layout, takesPlainRows: takesPlainRows)
+      #expect(reading.log.codes == ["control-character"])
+      #expect(reading.log.problems.first?.location?.line == 3)
+      #expect(reading.panels.units.codes == ["a1"])
+      #expect(reading.panels.units.levels[0].label(of: 0) == "Đông\(mark)Anh")
     }
   }
 

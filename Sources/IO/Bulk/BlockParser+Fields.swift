@@ -39,7 +39,7 @@ extension BlockParser {
 
   /// Whether bytes are UTF-8 without control characters.
   static func isProperCode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    isProperLabel(bytes) && !bytes.contains { $0 < 32 }
+    isProperLabel(bytes) && !bytes.contains { $0 < 32 } && !OuterSpace.holdsUnseen(bytes)
   }
 
   /// Whether bytes are UTF-8 without control characters other than those between words and lines.
