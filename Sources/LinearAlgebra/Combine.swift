@@ -5,6 +5,10 @@
 /// last one padded with zeros: a unit's result does not depend on how many others there are.
 public let blockUnitCount = 256
 
+/// The same for ``combine(_:weights:)``, whose units share a set of observed periods: with gaps these are mostly few, and
+/// zeros take as long as values.
+public let combinedUnitCount = 32
+
 extension Matrix {
   /// The product of this matrix with another, by one `dgemm`.
   ///
@@ -26,7 +30,7 @@ extension Matrix {
 /// Applies the same linear operator to every unit: forecasts (`n × h`) = values (`n × t`) ·
 /// weightsᵀ.
 ///
-/// One `dgemm` per block of ``blockUnitCount`` units; the bits of a unit's result depend on its
+/// One `dgemm` per block of ``combinedUnitCount`` units; the bits of a unit's result depend on its
 /// values and the weights only. NaN in a unit's values stays in that unit's row.
 ///
 /// - Parameters:
@@ -55,24 +59,24 @@ public func combine(_ values: Matrix, weights: Matrix) -> Matrix {
 public func combine(_ values: [Double], unitCount: Int, weights: Matrix) -> [Double] {
   precondition(values.count == unitCount * weights.columnCount, "values must be n × t")
   var forecasts = [Double](repeating: 0, count: unitCount * weights.rowCount)
-  let wholeBlocks = unitCount / blockUnitCount
+  let wholeBlocks = unitCount / combinedUnitCount
   for block in 0..<wholeBlocks {
     combine(
-      values, at: block * blockUnitCount, leadingDimension: unitCount,
-      unitCount: blockUnitCount, weights: weights,
-      into: &forecasts, at: block * blockUnitCount, leadingDimension: unitCount)
+      values, at: block * combinedUnitCount, leadingDimension: unitCount,
+      unitCount: combinedUnitCount, weights: weights,
+      into: &forecasts, at: block * combinedUnitCount, leadingDimension: unitCount)
   }
-  let rest = wholeBlocks * blockUnitCount..<unitCount
+  let rest = wholeBlocks * combinedUnitCount..<unitCount
   guard !rest.isEmpty else { return forecasts }
   let padded = paddedBlock(
     values, units: rest, unitCount: unitCount, columnCount: weights.columnCount)
-  var paddedForecasts = [Double](repeating: 0, count: blockUnitCount * weights.rowCount)
+  var paddedForecasts = [Double](repeating: 0, count: combinedUnitCount * weights.rowCount)
   combine(
-    padded, leadingDimension: blockUnitCount, unitCount: blockUnitCount, weights: weights,
-    into: &paddedForecasts, leadingDimension: blockUnitCount)
+    padded, leadingDimension: combinedUnitCount, unitCount: combinedUnitCount, weights: weights,
+    into: &paddedForecasts, leadingDimension: combinedUnitCount)
   for k in 0..<weights.rowCount {
     for i in rest {
-      forecasts[k * unitCount + i] = paddedForecasts[k * blockUnitCount + i - rest.lowerBound]
+      forecasts[k * unitCount + i] = paddedForecasts[k * combinedUnitCount + i - rest.lowerBound]
     }
   }
   return forecasts
@@ -94,7 +98,7 @@ public func combine(_ values: [Double], unitCount: Int, weights: Matrix) -> [Dou
 /// - Precondition: Both matrices lie inside their arrays, and the leading dimensions are at
 ///   least `unitCount`.
 /// - Complexity: O(*n t h*).
-/// - Note: The last bits may depend on `unitCount`. Pass ``blockUnitCount`` units a call where
+/// - Note: The last bits may depend on `unitCount`. Pass ``combinedUnitCount`` units a call where
 ///   they must not.
 public func combine(
   _ values: [Double], at offset: Int = 0, leadingDimension: Int,
@@ -109,13 +113,15 @@ public func combine(
     into: &forecasts, .init(offset: forecastOffset, leadingDimension: forecastLeadingDimension))
 }
 
-/// The given units of a panel as one block of ``blockUnitCount`` units, zeros after the last.
+/// The given units of a panel as one block of ``combinedUnitCount`` units, zeros after the last.
 private func paddedBlock(
   _ values: [Double], units: Range<Int>, unitCount: Int, columnCount: Int
 ) -> [Double] {
-  var block = [Double](repeating: 0, count: blockUnitCount * columnCount)
+  var block = [Double](repeating: 0, count: combinedUnitCount * columnCount)
   for j in 0..<columnCount {
-    for i in units { block[j * blockUnitCount + i - units.lowerBound] = values[j * unitCount + i] }
+    for i in units {
+      block[j * combinedUnitCount + i - units.lowerBound] = values[j * unitCount + i]
+    }
   }
   return block
 }

@@ -21,11 +21,18 @@ public struct ForecastRows: Hashable, Sendable {
   public let rows: [Row]
   /// How many were asked for.
   public let horizon: Int
+  /// The rows by shorter history, each with its positions.
+  let origins: [(origin: Int, rows: Range<Int>)]
 
   /// At most so many shorter histories are tried to learn from, the latest.
   static let originLimit = 12
   /// At most so many tell the scale of one series where series go together and differ little in it.
   static let pooledScaleOrigins = 6
+
+  /// Whether two lists are the same.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.periods == right.periods && left.rows == right.rows
+  }
 
   /// The years observed stand for all: the rest most often follows from them.
   public func hash(into hasher: inout Hasher) {
@@ -60,6 +67,7 @@ public struct ForecastRows: Hashable, Sendable {
       }
     }
     self.rows = rows
+    origins = Self.origins(of: rows)
   }
 
   /// The forecasts of a path from every one of its years, at most `reach` years ahead, for all periods of
@@ -80,6 +88,7 @@ public struct ForecastRows: Hashable, Sendable {
     self.periods = periods
     self.horizon = horizon
     self.rows = rows
+    origins = Self.origins(of: rows)
   }
 
   /// The forecasts of a path from what is known of it at every period of the panel, at most `reach` years
@@ -102,6 +111,7 @@ public struct ForecastRows: Hashable, Sendable {
     self.periods = periods
     self.horizon = horizon
     self.rows = rows
+    origins = Self.origins(of: rows)
   }
 
   /// The periods of the panel after one, at most `reach` years ahead.
@@ -122,8 +132,8 @@ public struct ForecastRows: Hashable, Sendable {
     return max(shortest, count - originLimit)
   }
 
-  /// The rows by shorter history, each with its positions.
-  var origins: [(origin: Int, rows: Range<Int>)] {
+  /// The rows by origin, each with its positions.
+  private static func origins(of rows: [Row]) -> [(origin: Int, rows: Range<Int>)] {
     var result: [(origin: Int, rows: Range<Int>)] = []
     for (position, row) in rows.enumerated() {
       if let last = result.last, last.origin == row.origin {

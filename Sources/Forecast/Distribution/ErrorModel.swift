@@ -12,8 +12,8 @@ struct ErrorModel: Sendable {
   let scales: UnitScales
   /// The standard deviation of the year part.
   let yearDeviation: Double
-  /// What all series shared on each occasion.
-  let shared: [ErrorSample.Occasion: SplitErrors.Shared]
+  /// What all series shared on each occasion, by origin and then by target; nothing where that is not known.
+  private let shared: [[SplitErrors.Shared]]
   /// The distributions by lead, from 1; longer leads take the last.
   private let tables: [PredictiveTable]
   /// The same for readers, who do not count who else reads.
@@ -42,7 +42,12 @@ struct ErrorModel: Sendable {
     self.scaleOrigins = scaleOrigins
     growth = ErrorGrowth(years: years)
     var split = SplitErrors(sample, growth: growth, scaleOrigins: scaleOrigins)
-    shared = split.shared
+    let periods = (split.shared.keys.map(\.target).max() ?? -1) + 1
+    shared = (0..<periods).map { origin in
+      (0..<periods).map {
+        split.shared[ErrorSample.Occasion(origin: origin, target: $0)] ?? .none
+      }
+    }
     yearDeviation = split.yearVariance.squareRoot()
     filter = split.filter
     let means = split.seriesMeans()
@@ -97,9 +102,8 @@ struct ErrorModel: Sendable {
       for row in positions {
         let entry = rows.rows[row]
         guard let actual = entry.actual else { continue }
-        let occasion = ErrorSample.Occasion(
-          origin: rows.periods[entry.origin - 1], target: rows.periods[actual])
-        let own = shared[occasion] ?? SplitErrors.Shared(center: 0, correction: 1)
+        let (origin, target) = (rows.periods[entry.origin - 1], rows.periods[actual])
+        let own = target < shared.count ? shared[origin][target] : .none
         let factor = own.correction / (growth.deviation(entry.lead) * Double(positions.count))
         if let filter, let noise = centres.noise {
           for i in 0..<n {

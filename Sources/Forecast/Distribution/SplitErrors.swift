@@ -16,6 +16,9 @@ struct SplitErrors {
     /// What the rest is multiplied by: the median of few series takes a part of each one's own error with
     /// it, that of one all of it.
     let correction: Double
+
+    /// Nothing is shared.
+    static let none = Shared(center: 0, correction: 1)
   }
 
   /// The own error of a series.

@@ -64,6 +64,17 @@ public struct Hierarchy: Sendable {
     let label: String
   }
 
+  /// The leaves of some units, ascending.
+  func leaves(of units: [Int]) -> [Int32] {
+    var result = Set<Int32>()
+    var last: Int32?
+    for unit in units where leaves[unit] != last {
+      last = leaves[unit]
+      result.insert(leaves[unit])
+    }
+    return result.sorted()
+  }
+
   /// The runs of neighbours that share a leaf, as positions in the list: units in code order mostly do.
   func runs(of units: [Int]) -> [(leaf: Int32, positions: Range<Int>)] {
     var runs: [(leaf: Int32, positions: Range<Int>)] = []

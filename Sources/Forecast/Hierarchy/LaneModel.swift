@@ -52,10 +52,12 @@ struct LaneModel: Sendable {
           $0.parts(of: series, level: level, noise)
         }, years: years, horizon: horizon, isGaussian: isGaussian)
     }
+    let levels = LeafLevels(hierarchy.leaves(of: sample.units), paths, hierarchy)
     unitOperator = PartOperator(
       sample.map { block in
         PartOperator.Group(
-          periods: block.periods, values: paths.rest(block, lane, hierarchy), count: block.count,
+          periods: block.periods,
+          values: levels.rest(block, lane, hierarchy.runs(of: block.units)), count: block.count,
           noise: noise.map { $0.parts(block, values: $0.values(block)) } ?? [])
       }, years: years, horizon: horizon, isGaussian: isGaussian)
     placeWeights = zip(placeOperators, paths.places).map { part, series in
@@ -75,19 +77,20 @@ struct LaneModel: Sendable {
   ///
   /// - Parameters:
   ///   - weights: ``weights(_:)`` of the rows.
-  ///   - ahead: ``pathsAhead(of:)`` for the leaves of the units.
+  ///   - above: ``above(_:)`` for the leaves of the units.
   /// - Returns: `n × rows`, and what is known of the errors of the values they are compared with.
   func forecasts(
-    _ block: SeriesBlock, _ rows: ForecastRows, weights: Matrix?, ahead: PathsAhead
+    _ block: SeriesBlock, _ rows: ForecastRows, weights: Matrix?, above: Above
   ) -> Centres {
     let n = block.count
+    let runs = hierarchy.runs(of: block.units)
     let values = noise?.values(block) ?? []
     var own = unitOperator.forecasts(
       PartOperator.Group(
-        periods: block.periods, values: paths.rest(block, lane, hierarchy), count: n,
+        periods: block.periods, values: above.levels.rest(block, lane, runs), count: n,
         noise: noise?.parts(block, values: values) ?? []),
       rows, years: years, weights: weights)
-    ahead.add(to: &own.values, of: hierarchy.runs(of: block.units), rows, count: n)
+    above.ahead.add(to: &own.values, of: runs, rows, count: n)
     return Centres(
       values: own.values,
       noise: own.variances.isEmpty
@@ -101,10 +104,20 @@ struct LaneModel: Sendable {
       ? Array(places) : (0..<size).map { $0 * places.count / size }
   }
 
-  /// The forecasts of the paths above the units of some leaves.
+  /// What lies above the units of some leaves: the paths, and how they go on.
+  struct Above: Sendable {
+    let levels: LeafLevels
+    let ahead: PathsAhead
+  }
+
+  /// What lies above the units of some leaves, which are ascending.
   ///
   /// - Complexity: O(*leaves* · *levels* · *periods²* · *horizon*).
-  func pathsAhead(of leaves: [Int32]) -> PathsAhead {
+  func above(_ leaves: [Int32]) -> Above {
+    Above(levels: LeafLevels(leaves, paths, hierarchy), ahead: pathsAhead(of: leaves))
+  }
+
+  private func pathsAhead(of leaves: [Int32]) -> PathsAhead {
     var result = PathsAhead(
       leaves, years: years, horizon: horizon,
       start: { nation?.forecast(of: $0, knowing: $1) ?? .nan })
@@ -155,33 +168,5 @@ private struct PlaceGroup {
     PartOperator.Group(
       periods: periods, values: values(of: paths), count: places.count,
       noise: noise?.places(places, level: level, periods) ?? [])
-  }
-}
-
-extension LevelPaths {
-  /// The sum of the paths above the units of a leaf, in some periods.
-  func level(_ leaf: Int32, _ periods: [Int], _ hierarchy: Hierarchy) -> [Double] {
-    periods.map { period in
-      var sum = nation[period]
-      for (level, place) in hierarchy.leafPlaces[Int(leaf)].enumerated() where place >= 0 {
-        sum += places[level][Int(place)][period]
-      }
-      return sum
-    }
-  }
-
-  /// What is left of a block's values below all paths, `n × t`.
-  func rest(_ block: SeriesBlock, _ lane: Lane, _ hierarchy: Hierarchy) -> [Double] {
-    var result = block.values(lane)
-    let n = block.count
-    var levels: [Int32: [Double]] = [:]
-    for (leaf, positions) in hierarchy.runs(of: block.units) {
-      let level = levels[leaf] ?? self.level(leaf, block.periods, hierarchy)
-      levels[leaf] = level
-      for column in level.indices {
-        for i in positions { result[column * n + i] -= level[column] }
-      }
-    }
-    return result
   }
 }

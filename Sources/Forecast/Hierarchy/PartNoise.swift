@@ -28,13 +28,17 @@ struct PartNoise: Sendable {
   func values(_ block: SeriesBlock) -> [Double] {
     let n = block.count
     let t = block.periods.count
-    let rest = paths.rest(block, .working, hierarchy)
+    let rest = levels(above: block).rest(block, .working, hierarchy.runs(of: block.units))
     let own = (0..<n).map { i in (0..<t).reduce(0) { $0 + rest[$1 * n + i] } / Double(t) }
     return (0..<n * t).map { cell in
       let error = block.standardErrors[cell]
       if error == 0 { return 0 }
       return error * error * factor(block.working[cell] - rest[cell] + own[cell % n])
     }
+  }
+
+  private func levels(above block: SeriesBlock) -> LeafLevels {
+    LeafLevels(hierarchy.leaves(of: block.units), paths, hierarchy)
   }
 
   /// The variances of the units' own parts, `n × t`: a unit's value less the mean of its place, which holds
@@ -44,12 +48,12 @@ struct PartNoise: Sendable {
   func parts(_ block: SeriesBlock, values: [Double]) -> [Double] {
     var result = values
     let n = block.count
+    let levels = levels(above: block)
     for (leaf, positions) in hierarchy.runs(of: block.units) {
       let mean = means.innermost(leaf, hierarchy)
-      let level = paths.level(leaf, block.periods, hierarchy)
       for (column, period) in block.periods.enumerated() {
         let share = 1 - 2 / max(2, mean.counts[period])
-        let rest = mean.variance(period) * factor(level[column])
+        let rest = mean.variance(period) * factor(levels.level(leaf, period))
         for i in positions { result[column * n + i] = result[column * n + i] * share + rest }
       }
     }

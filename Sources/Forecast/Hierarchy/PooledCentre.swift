@@ -6,8 +6,8 @@ struct PooledCentre: LaneMean {
   let models: ByLane<LaneModel?>
   /// The operators of the sets of years that most series share.
   private let known: [ForecastRows: ByLane<Matrix?>]
-  /// The forecasts above the units it was prepared for.
-  private var ahead: ByLane<PathsAhead?>?
+  /// What lies above the units it was prepared for.
+  private var above: ByLane<LaneModel.Above?>?
   let scale: IndicatorScale
   let years: [Int]
   var naturalShare: Double
@@ -47,20 +47,20 @@ struct PooledCentre: LaneMean {
   }
 
   func prepared(for units: [Int]) -> PooledCentre {
-    let leaves = Set(units.map { hierarchy.leaves[$0] }).sorted()
+    let leaves = hierarchy.leaves(of: units)
     var result = self
-    result.ahead = ByLane { models[$0]?.pathsAhead(of: leaves) }
+    result.above = ByLane { models[$0]?.above(leaves) }
     return result
   }
 
   func centres(_ block: SeriesBlock, _ rows: ForecastRows) -> Centres {
-    guard let ahead else { return prepared(for: block.units).centres(block, rows) }
+    guard let above else { return prepared(for: block.units).centres(block, rows) }
     let weights = known[rows]
     var noise: TargetNoise?
     let values = scale.centres(of: block, naturalShare: naturalShare) { lane in
-      guard let model = models[lane], let ahead = ahead[lane] else { return [] }
+      guard let model = models[lane], let above = above[lane] else { return [] }
       let own = model.forecasts(
-        block, rows, weights: weights.map { $0[lane] } ?? model.weights(rows), ahead: ahead)
+        block, rows, weights: weights.map { $0[lane] } ?? model.weights(rows), above: above)
       if lane == .working { noise = own.noise }
       return own.values
     }

@@ -148,6 +148,8 @@ struct YearEffects: Sendable {
   /// The periods with values, those together between which series tell of the changes.
   private func joinedPeriods() -> [[Int]] {
     var left = right.indices.filter { normal($0, $0) > 0 }
+    // Mostly some series tells of each year and the first.
+    if let first = left.first, left.allSatisfy({ normal(first, $0) != 0 }) { return [left] }
     var result: [[Int]] = []
     while let first = left.first {
       var own = [first]
@@ -169,13 +171,17 @@ struct YearEffects: Sendable {
     guard periods.count > 1 else { return [0] }
     let weights = periods.map { normal($0, $0) }
     let all = weights.reduce(0, +)
-    var system = Matrix(rowCount: periods.count, columnCount: periods.count)
+    let order = periods.count
+    var elements = [Double](repeating: 0, count: order * order)
     for (row, one) in periods.enumerated() {
-      for (column, other) in periods.enumerated() {
+      for (column, other) in periods[...row].enumerated() {
         // The last term holds the level.
-        system[row, column] = normal(one, other) + weights[row] * weights[column] / all
+        let element = normal[Self.triangle(one) + other] + weights[row] * weights[column] / all
+        elements[column * order + row] = element
+        elements[row * order + column] = element
       }
     }
+    let system = Matrix(rowCount: order, columnCount: order, elements: elements)
     let sides = Matrix(rowCount: periods.count, columnCount: 1, elements: periods.map { right[$0] })
     guard let solution = try? Cholesky(system)?.solve(sides) else {
       return periods.map { _ in .nan }
