@@ -152,7 +152,7 @@ struct Manifest {
 
   private func provenance() -> JSONValue {
     var counts: [Provenance: Int] = [:]
-    for panel in engine.panels.panels { counts.merge(panel.provenanceCounts, uniquingKeysWith: +) }
+    for panel in engine.provenanceCounts { counts.merge(panel.counts, uniquingKeysWith: +) }
     return .object(
       Dictionary(uniqueKeysWithValues: counts.map { ($0.key.label, .integer($0.value)) }))
   }

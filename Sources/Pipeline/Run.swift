@@ -227,13 +227,14 @@ public struct Run: Sendable {
       }
       notices += try folder.commit()
     }
+    let wantsScreen = options.wantsScreen || engine.sink.folder == nil
     let outcome = RunOutcome(
       folder: engine.sink.folder?.path, problems: engine.problems, skipped: engine.skipped,
       folderNotices: notices, tables: engine.sink.rowCounts,
       screen: job == .check
         ? check.text
         : screen
-          ?? report.map {
+          ?? (wantsScreen ? report : nil).map {
             Screen($0, words: engine.words, width: options.screenWidth).text(for: job)
           } ?? "",
       json: check.json)

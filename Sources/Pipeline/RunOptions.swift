@@ -63,6 +63,8 @@ public struct RunOptions: Sendable {
   public var clock = RunClock(environment: [:])
   /// The characters that a line of the outcome's screen holds.
   public var screenWidth = 100
+  /// Whether anybody reads the outcome's screen; else it stays empty where the results go to a folder.
+  public var wantsScreen = true
   /// Whether a run without a folder prints its main table; else its outcome holds what a person reads.
   public var printsTable = true
   /// Told about progress.

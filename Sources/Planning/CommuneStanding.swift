@@ -14,31 +14,46 @@ public struct CommuneStanding: Sendable {
 
   /// Reads one cell of an assessment.
   public init(_ assessment: SetAssessment, cell: Int) {
+    self = Self.all(assessment, cells: [cell])[0]
+  }
+
+  /// Reads some cells of an assessment: what a criterion holds is looked up once for all of them.
+  public static func all(_ assessment: SetAssessment, cells: [Int]) -> [CommuneStanding] {
+    var readings = [Reading](repeating: Reading(), count: cells.count)
+    for criterion in assessment.criteria {
+      let id = criterion.criterion.id
+      for (place, cell) in cells.enumerated() {
+        switch criterion.verdicts[cell] {
+        case .notMet:
+          readings[place].missing.append(id)
+          let counts = criterion.indicatorCounts(cell: cell)
+          if counts.met > 0 {
+            readings[place].weak.append(
+              ("\(id) (\(counts.met)/\(counts.applicable))", counts.applicable - counts.met))
+          }
+        case .notAssessable: readings[place].open.append(id)
+        default: break
+        }
+      }
+    }
+    return readings.map { CommuneStanding($0, criteriaCount: assessment.criteria.count) }
+  }
+
+  /// What was found of a cell so far.
+  private struct Reading {
     var missing: [String] = []
     var open: [String] = []
     var weak: [(text: String, lacking: Int)] = []
-    // By position: a criterion is large to copy.
-    for index in assessment.criteria.indices {
-      switch assessment.criteria[index].verdicts[cell] {
-      case .notMet:
-        let id = assessment.criteria[index].criterion.id
-        missing.append(id)
-        let counts = assessment.criteria[index].indicatorCounts(cell: cell)
-        if counts.met > 0 {
-          weak.append(
-            ("\(id) (\(counts.met)/\(counts.applicable))", counts.applicable - counts.met))
-        }
-      case .notAssessable: open.append(assessment.criteria[index].criterion.id)
-      default: break
-      }
-    }
-    self.missing = missing
-    self.open = open
-    self.weak = weak.enumerated().sorted {
+  }
+
+  private init(_ reading: Reading, criteriaCount: Int) {
+    missing = reading.missing
+    open = reading.open
+    weak = reading.weak.enumerated().sorted {
       ($0.element.lacking, $0.offset) < ($1.element.lacking, $1.offset)
     }
     .map(\.element.text)
-    isKnown = open.count < assessment.criteria.count
+    isKnown = open.count < criteriaCount
   }
 }
 

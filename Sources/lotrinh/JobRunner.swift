@@ -43,6 +43,7 @@ struct JobRunner {
     options.jobs = work.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     options.format = work.format
     options.screenWidth = terminal.dataWidth
+    options.wantsScreen = !speech.quiet && !speech.json
     options.printsTable = speech.json || terminal.screenWidth == nil
     options.detail = detail
     options.besideSet = besideSet

@@ -85,6 +85,26 @@ struct TableWriterTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "a,b,c,d\n-1.5,,-3,\n")
   }
 
+  @Test("the fields in front of a row stand once more in the next")
+  func repeatedFields() {
+    var rows = TableText()
+    rows.text("first")
+    rows.endRow()
+    let start = rows.position
+    rows.text("a,b")
+    rows.number(1.5)
+    let fields = start..<rows.position
+    rows.text("x")
+    rows.endRow()
+    rows.fields(again: fields)
+    rows.number(2)
+    rows.endRow()
+    #expect(
+      String(decoding: rows.document(columns: ["c"]), as: UTF8.self)
+        == "c\nfirst\n\"a,b\",1.5,x\n\"a,b\",1.5,2\n")
+    #expect(rows.rowCount == 3)
+  }
+
   @Test("a table of many rows loses none")
   func manyRows() throws {
     let rows = (0..<40_000).map { ["unit-\($0)", "x", "y"] }

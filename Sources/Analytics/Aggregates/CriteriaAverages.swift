@@ -99,7 +99,7 @@ public struct CriteriaSummary: Sendable {
   /// Counts a verdict over groups and years; the higher levels are shares of the communes at `met`.
   func levelShares(
     _ levels: [(level: Level, set: String)], basis: LevelShare.Basis, provenance: [Provenance]?,
-    verdict: (Level, String, Int, Int) -> Verdict
+    verdicts: (_ level: Level, _ set: String, _ period: Int) -> [Verdict]
   ) -> [LevelShare] {
     var result: [LevelShare] = []
     for grouping in groupings() {
@@ -115,8 +115,9 @@ public struct CriteriaSummary: Sendable {
         for (level, set) in levels {
           var counts = [Int](repeating: 0, count: met.count)
           var unknown = counts
-          for unit in 0..<panels.units.count where grouping.groups[unit] >= 0 {
-            switch verdict(level, set, unit, period) {
+          let verdicts = verdicts(level, set, period)
+          for unit in 0..<unitCount where grouping.groups[unit] >= 0 {
+            switch verdicts[unit] {
             case .met: counts[Int(grouping.groups[unit])] += 1
             case .notAssessable: unknown[Int(grouping.groups[unit])] += 1
             default: break

@@ -50,9 +50,10 @@ extension CriteriaSummary {
       assessment.set.ladder.map { ($0.level, assessment.set.id) }
     }
     return levelShares(levels, basis: .assessment, provenance: provenance ?? cellProvenance()) {
-      level, set, unit, period in
+      level, set, period in
       let assessment = assessments.first { $0.set.id == set }
-      return assessment?.grants(level, cell: period * unitCount + unit) ?? .notAssessable
+      return assessment?.grants(level, cells: period * unitCount..<(period + 1) * unitCount)
+        ?? Array(repeating: .notAssessable, count: unitCount)
     }
   }
 
@@ -65,13 +66,12 @@ extension CriteriaSummary {
       pairs.append((record.level, record.set))
     }
     pairs.sort { $0.0 < $1.0 }
-    return levelShares(pairs, basis: .decision, provenance: nil) { level, _, unit, period in
-      let year = years[period]
-      let code = code(of: unit)
-      let holds = recognitions.contains {
-        $0.unit == code && $0.level >= level && ($0.decisionDate.map { $0.year <= year } ?? false)
-      }
-      return holds ? .met : .notMet
+    return levelShares(pairs, basis: .decision, provenance: nil) { level, _, period in
+      let holders = Set(
+        recognitions.filter { record in
+          record.level >= level && record.decisionDate.map { $0.year <= years[period] } ?? false
+        }.map(\.unit))
+      return (0..<unitCount).map { holders.contains(code(of: $0)) ? .met : .notMet }
     }
   }
 }

@@ -27,49 +27,10 @@ public struct WeightedMean: Hashable, Sendable {
   public var change: Double
   /// The units in `change`.
   public var changeUnits: Int
-  private var pair = Pair()
-  /// What lacks a weight.
-  private var unweighted = Unweighted()
   /// The sum of the weights.
   public var weightTotal: Double
   /// The least trustworthy provenance of what is in it.
   public var provenance: Provenance
-
-  fileprivate init(
-    level: String, group: String, indicator: Indicator, year: Int, isTotal: Bool
-  ) {
-    self.level = level
-    self.group = group
-    self.indicator = indicator.id
-    self.year = year
-    weight = isTotal ? nil : indicator.weight
-    value = 0
-    self.isTotal = isTotal
-    units = 0
-    missing = 0
-    missingWeight = 0
-    weightTotal = 0
-    provenance = .observed
-    change = .nan
-    changeUnits = 0
-  }
-
-  /// The sums of the units known in a year and in the one before.
-  fileprivate struct Pair: Hashable {
-    var now = 0.0
-    var before = 0.0
-    var weightNow = 0.0
-    var weightBefore = 0.0
-    /// The sum of the changes of units without a weight, and how many these are.
-    var changeWithoutWeight = 0.0
-    var unitsWithoutWeight = 0
-  }
-
-  /// The sum of the values without a weight.
-  fileprivate struct Unweighted: Hashable {
-    var sum = 0.0
-    var provenance = Provenance.observed
-  }
 
   /// Whether it is a simple mean as no unit has the weight that the indicator asks for.
   public var lacksWeights: Bool { weight == nil && missingWeight > 0 }
@@ -93,26 +54,27 @@ extension CriteriaSummary {
     for grouping in groupings() {
       for period in panels.years.indices {
         let hasYearBefore = period > 0 && panels.years[period - 1] == panels.years[period] - 1
-        var rows = grouping.labels.map {
-          WeightedMean(
-            level: grouping.name, group: $0, indicator: indicator, year: panels.years[period],
-            isTotal: isTotal)
-        }
+        var sums = [MeanSums](repeating: MeanSums(), count: grouping.labels.count)
         for unit in 0..<panel.unitCount where grouping.groups[unit] >= 0 {
           let cell = panel.position(unit: unit, period: period)
           let weight = { (cell: Int) -> Double in
             isTotal || indicator.weight == nil ? 1 : weights?[cell] ?? .nan
           }
-          rows[Int(grouping.groups[unit])].add(
+          sums[Int(grouping.groups[unit])].add(
             panel.values[cell], weight: weight(cell), provenance: panel.provenance[cell])
           if hasYearBefore {
             let before = cell - panel.unitCount
-            rows[Int(grouping.groups[unit])].addChange(
+            sums[Int(grouping.groups[unit])].addChange(
               to: panel.values[cell], weight: weight(cell), from: panel.values[before],
               weight: weight(before))
           }
         }
-        result += rows.compactMap { $0.finished() }
+        for (label, sums) in zip(grouping.labels, sums) where sums.units + sums.missingWeight > 0 {
+          result.append(
+            sums.mean(
+              of: indicator, isTotal: isTotal, level: grouping.name, group: label,
+              year: panels.years[period]))
+        }
       }
     }
     return result
@@ -136,8 +98,36 @@ extension CriteriaSummary {
   }
 }
 
-extension WeightedMean {
-  fileprivate mutating func add(_ value: Double, weight: Double, provenance: Provenance) {
+/// What the values of a group's units come to in a year.
+private struct MeanSums {
+  var sum = 0.0
+  var units = 0
+  var missing = 0
+  var missingWeight = 0
+  var weightTotal = 0.0
+  var provenance = Provenance.observed
+  private var pair = Pair()
+  private var unweighted = Unweighted()
+
+  /// The sums of the units known in a year and in the one before.
+  private struct Pair {
+    var now = 0.0
+    var before = 0.0
+    var weightNow = 0.0
+    var weightBefore = 0.0
+    var units = 0
+    /// The sum of the changes of units without a weight, and how many these are.
+    var changeWithoutWeight = 0.0
+    var unitsWithoutWeight = 0
+  }
+
+  /// The sum of the values without a weight.
+  private struct Unweighted {
+    var sum = 0.0
+    var provenance = Provenance.observed
+  }
+
+  mutating func add(_ value: Double, weight: Double, provenance: Provenance) {
     if value.isNaN {
       missing += 1
     } else if weight.isNaN {
@@ -146,13 +136,13 @@ extension WeightedMean {
       unweighted.provenance = max(unweighted.provenance, provenance)
     } else {
       units += 1
-      self.value += weight * value
+      sum += weight * value
       weightTotal += weight
       self.provenance = max(self.provenance, provenance)
     }
   }
 
-  fileprivate mutating func addChange(
+  mutating func addChange(
     to value: Double, weight: Double, from before: Double, weight weightBefore: Double
   ) {
     guard !value.isNaN, !before.isNaN else { return }
@@ -160,7 +150,7 @@ extension WeightedMean {
       pair.changeWithoutWeight += value - before
       pair.unitsWithoutWeight += 1
     } else {
-      changeUnits += 1
+      pair.units += 1
       pair.now += weight * value
       pair.weightNow += weight
       pair.before += weightBefore * before
@@ -169,18 +159,21 @@ extension WeightedMean {
   }
 
   /// The change over the units of both years.
-  private var changeOfPair: Double {
-    if isTotal { return changeUnits > 0 ? pair.now - pair.before : .nan }
+  private func change(isTotal: Bool) -> Double {
+    if isTotal { return pair.units > 0 ? pair.now - pair.before : .nan }
     guard pair.weightNow > 0, pair.weightBefore > 0 else { return .nan }
     return pair.now / pair.weightNow - pair.before / pair.weightBefore
   }
 
-  fileprivate func finished() -> WeightedMean? {
-    guard units + missingWeight > 0 else { return nil }
-    var row = self
-    row.change = changeOfPair
-    row.pair = Pair()
-    row.unweighted = Unweighted()
+  /// The mean of a group that has a value.
+  func mean(
+    of indicator: Indicator, isTotal: Bool, level: String, group: String, year: Int
+  ) -> WeightedMean {
+    var row = WeightedMean(
+      level: level, group: group, indicator: indicator.id, year: year,
+      weight: isTotal ? nil : indicator.weight, value: sum, isTotal: isTotal, units: units,
+      missing: missing, missingWeight: missingWeight, change: change(isTotal: isTotal),
+      changeUnits: pair.units, weightTotal: weightTotal, provenance: provenance)
     if units == 0 {
       row.value = unweighted.sum / Double(missingWeight)
       row.provenance = unweighted.provenance
@@ -191,7 +184,7 @@ extension WeightedMean {
       // The only unit of its group: no weight could change its mean.
       if missingWeight == 1, missing == 0 { row.missingWeight = 0 }
     } else if !isTotal {
-      row.value = weightTotal > 0 ? value / weightTotal : .nan
+      row.value = weightTotal > 0 ? sum / weightTotal : .nan
     }
     return row
   }

@@ -70,11 +70,17 @@ public struct Assessor: Sendable {
       }
     }
     let rungs = set.ladder.map { rung in
-      (0..<cellCount).map { cell in
-        verdict(
-          of: rung, met: Int(met[cell]), unknown: Int(unknown[cell]), set: set, cell: cell,
-          after: done)
+      let needed = rung.minimumMet ?? set.criteria.count
+      var verdicts = (0..<cellCount).map { cell -> Verdict in
+        let (met, unknown) = (Int(met[cell]), Int(unknown[cell]))
+        return met >= needed ? .met : met + unknown < needed ? .notMet : .notAssessable
       }
+      for demand in rung.requires {
+        for (cell, verdict) in granted(demand, after: done).enumerated() {
+          verdicts[cell] = verdicts[cell].and(verdict)
+        }
+      }
+      return verdicts
     }
     return SetAssessment(
       set: set, unitCount: panels.units.count, periodCount: panels.years.count,
@@ -82,23 +88,11 @@ public struct Assessor: Sendable {
       rungs: rungs, metCounts: met, unknownCounts: unknown)
   }
 
-  private func verdict(
-    of rung: LadderRung, met: Int, unknown: Int, set: CriteriaSet, cell: Int,
-    after done: [SetAssessment]
-  ) -> Verdict {
-    let needed = rung.minimumMet ?? set.criteria.count
-    var verdict: Verdict =
-      met >= needed ? .met : met + unknown < needed ? .notMet : .notAssessable
-    for demand in rung.requires {
-      verdict = verdict.and(granted(demand, cell: cell, after: done))
-    }
-    return verdict
-  }
-
-  private func granted(
-    _ demand: RequiredLevel, cell: Int, after done: [SetAssessment]
-  ) -> Verdict {
-    done.first { $0.set.id == demand.set }?.grants(demand.level, cell: cell) ?? .notAssessable
+  /// Whether a level of another set is granted, one verdict a cell.
+  private func granted(_ demand: RequiredLevel, after done: [SetAssessment]) -> [Verdict] {
+    let cellCount = panels.units.count * panels.years.count
+    return done.first { $0.set.id == demand.set }?.grants(demand.level, cells: 0..<cellCount)
+      ?? Array(repeating: .notAssessable, count: cellCount)
   }
 
   private func assess(
@@ -107,12 +101,11 @@ public struct Assessor: Sendable {
     let cellCount = panels.units.count * panels.years.count
     let leaves = criterion.indicators.map { leaf($0, in: set, after: done) }
     let reported = panels.panel(set.reportedID(criterion))
-    var verdicts = [Verdict](repeating: .notAssessable, count: cellCount)
+    var verdicts = combine(leaves, required: criterion.required)
     var isReported = [Bool](repeating: false, count: cellCount)
     var conflicts: [Int] = []
-    for cell in 0..<cellCount {
-      verdicts[cell] = combine(leaves, cell: cell, required: criterion.required)
-      guard let reported else { continue }
+    for cell in 0..<(reported == nil ? 0 : cellCount) {
+      guard let reported else { break }
       if reported.notApplicable.contains(cell), leaves.isEmpty {
         verdicts[cell] = .notApplicable
         isReported[cell] = true
@@ -132,24 +125,29 @@ public struct Assessor: Sendable {
       conflicts: conflicts)
   }
 
-  private func combine(_ leaves: [LeafAssessment], cell: Int, required: Int?) -> Verdict {
-    if leaves.isEmpty { return .notAssessable }
-    var met = 0
-    var notMet = 0
-    var unknown = 0
-    for leaf in leaves {
-      switch leaf.outcomes[cell].verdict {
-      case .met: met += 1
-      case .notMet: notMet += 1
-      case .notAssessable: unknown += 1
-      case .notApplicable: break
+  /// The verdict of a criterion from those of its indicators, one a cell.
+  private func combine(_ leaves: [LeafAssessment], required: Int?) -> [Verdict] {
+    let cellCount = panels.units.count * panels.years.count
+    guard !leaves.isEmpty else { return Array(repeating: .notAssessable, count: cellCount) }
+    var verdicts: [Verdict] = []
+    verdicts.reserveCapacity(cellCount)
+    // So many at a time that their counts stay near.
+    for start in stride(from: 0, to: cellCount, by: 4096) {
+      let cells = start..<min(start + 4096, cellCount)
+      var counts = [IndicatorCounts](repeating: IndicatorCounts(), count: cells.count)
+      for leaf in leaves {
+        for (place, outcome) in leaf.outcomes[cells].enumerated() {
+          counts[place].add(outcome.verdict)
+        }
+      }
+      verdicts += counts.map { counts in
+        if counts.applicable == 0 { return .notApplicable }
+        let needed = min(required ?? counts.applicable, counts.applicable)
+        if counts.met >= needed { return .met }
+        return counts.met + counts.unknown < needed ? .notMet : .notAssessable
       }
     }
-    let applicable = met + notMet + unknown
-    if applicable == 0 { return .notApplicable }
-    let needed = min(required ?? applicable, applicable)
-    if met >= needed { return .met }
-    return met + unknown < needed ? .notMet : .notAssessable
+    return verdicts
   }
 
   private func leaf(
@@ -158,8 +156,8 @@ public struct Assessor: Sendable {
     let n = panels.units.count
     let cellCount = n * panels.years.count
     if let demand = rule.requiredLevel {
-      let outcomes = (0..<cellCount).map { cell -> LeafOutcome in
-        switch granted(demand, cell: cell, after: done) {
+      let outcomes = granted(demand, after: done).map { verdict -> LeafOutcome in
+        switch verdict {
         case .met: .levelReached
         case .notMet: .levelNotReached
         default: .levelUnknown

@@ -47,16 +47,21 @@ public struct BarTable: Sendable {
     }
     var numbers: [ClassKey: Int32] = [:]
     var representatives: [Int] = []
+    // Units of a class mostly stand side by side.
+    var last: (key: ClassKey, number: Int32)?
+    let provinces = province?.indices
     classes = (0..<units.count).map { unit in
       let key = ClassKey(
-        zone: units.zones.indices[unit],
-        province: units.level(named: "province")?.indices[unit] ?? -1,
+        zone: units.zones.indices[unit], province: provinces?[unit] ?? -1,
         isSpecial: units.specialAreas[unit],
         own: !ownBars.isEmpty && ownBars.contains(units.codes[unit]) ? units.codes[unit] : "")
-      if let number = numbers[key] { return number }
-      let number = Int32(representatives.count)
-      numbers[key] = number
-      representatives.append(unit)
+      if let last, last.key == key { return last.number }
+      let number = numbers[key] ?? Int32(representatives.count)
+      if Int(number) == representatives.count {
+        numbers[key] = number
+        representatives.append(unit)
+      }
+      last = (key, number)
       return number
     }
     self.representatives = representatives

@@ -23,15 +23,22 @@ public struct SetAssessment: Sendable {
 
   /// Whether the set grants `level` or a higher one in a cell.
   public func grants(_ level: Level, cell: Int) -> Verdict {
-    var answer = Verdict.notMet
-    for (rung, verdicts) in zip(set.ladder, rungs) where rung.level >= level {
-      switch verdicts[cell] {
-      case .met: return .met
-      case .notAssessable: answer = .notAssessable
-      default: break
+    grants(level, cells: cell..<cell + 1)[0]
+  }
+
+  /// Whether the set grants `level` or a higher one, for each of some cells. O(*rungs* · *cells*).
+  public func grants(_ level: Level, cells: Range<Int>) -> [Verdict] {
+    var answers = [Verdict](repeating: .notMet, count: cells.count)
+    for index in rungs.indices where set.ladder[index].level >= level {
+      for (place, verdict) in rungs[index][cells].enumerated() {
+        switch verdict {
+        case .met: answers[place] = .met
+        case .notAssessable where answers[place] != .met: answers[place] = .notAssessable
+        default: break
+        }
       }
     }
-    return answer
+    return answers
   }
 
   /// The highest level granted for sure in a cell.
@@ -44,8 +51,17 @@ public struct SetAssessment: Sendable {
   }
 
   /// Whether all conditions of recognition hold in a cell.
-  public func conditionsMet(cell: Int) -> Verdict {
-    conditions.indices.reduce(.notApplicable) { $0.and(conditions[$1].outcomes[cell].verdict) }
+  public func conditionsMet(cell: Int) -> Verdict { conditionsMet(cells: [cell])[0] }
+
+  /// Whether all conditions of recognition hold, for each of some cells. O(*conditions* · *cells*).
+  public func conditionsMet(cells: [Int]) -> [Verdict] {
+    var answers = [Verdict](repeating: .notApplicable, count: cells.count)
+    for condition in conditions {
+      for (place, cell) in cells.enumerated() {
+        answers[place] = answers[place].and(condition.outcomes[cell].verdict)
+      }
+    }
+    return answers
   }
 
   /// Criteria met when every criterion can be assessed, else `nil`.
@@ -72,14 +88,7 @@ public struct CriterionAssessment: Sendable {
   /// How many indicators are met in a cell, of how many that apply; unknown ones are counted apart.
   public func indicatorCounts(cell: Int) -> IndicatorCounts {
     var counts = IndicatorCounts()
-    for index in leaves.indices {
-      switch leaves[index].outcomes[cell].verdict {
-      case .met: counts.met += 1
-      case .notMet: counts.notMet += 1
-      case .notAssessable: counts.unknown += 1
-      case .notApplicable: break
-      }
-    }
+    for index in leaves.indices { counts.add(leaves[index].outcomes[cell].verdict) }
     return counts
   }
 }
@@ -94,6 +103,15 @@ public struct IndicatorCounts: Hashable, Sendable {
   public var unknown = 0
   /// Those that apply.
   public var applicable: Int { met + notMet + unknown }
+
+  mutating func add(_ verdict: Verdict) {
+    switch verdict {
+    case .met: met += 1
+    case .notMet: notMet += 1
+    case .notAssessable: unknown += 1
+    case .notApplicable: break
+    }
+  }
 }
 
 /// One indicator or condition, assessed.

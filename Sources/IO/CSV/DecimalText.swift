@@ -13,6 +13,10 @@
 /// DecimalText.text(46.50)  // "46.5"
 /// ```
 public enum DecimalText {
+  private static let wholePowersOfTen: [UInt64] = (0...8).reduce(into: [1]) { powers, _ in
+    powers.append((powers.last ?? 1) * 10)
+  }
+
   static let powersOfTen: [Double] = (0...22).reduce(into: []) { powers, _ in
     powers.append((powers.last ?? 0.1) == 0.1 ? 1 : (powers.last ?? 1) * 10)
   }
@@ -42,6 +46,13 @@ public enum DecimalText {
     if significant < 10 { kept = max(0, kept - 10 + significant) }
     // So many digits and a half are exact.
     var digits = UInt64(magnitude * powersOfTen[kept] + 0.5)
+    if kept <= 8 {
+      if value < 0, digits != 0 { text.append(UInt8(ascii: "-")) }
+      let (whole, rest) = digits.quotientAndRemainder(dividingBy: wholePowersOfTen[kept])
+      text.append(whole, decimals: 0)
+      if rest > 0 { text.append(fraction: rest * wholePowersOfTen[8 - kept]) }
+      return
+    }
     // Ten digits and a carry: first four zeros at once, then one by one.
     if kept > 4, digits % 10_000 == 0 {
       digits /= 10_000

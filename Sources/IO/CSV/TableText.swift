@@ -42,6 +42,16 @@ public struct TableText: Sendable {
   /// The fields of a row that was begun before, because other rows share them.
   public mutating func fields(_ begun: TableText) { add(begun.bytes) }
 
+  /// The number of bytes so far: where the next field goes.
+  public var position: Int { bytes.count }
+
+  /// The fields that stand between two places, in front of a row, once more as the beginning of the next.
+  public mutating func fields(again range: Range<Int>) {
+    precondition(isRowEmpty && range.upperBound <= bytes.count, "fields of rows that ended")
+    isRowEmpty = false
+    bytes.append(contentsOf: bytes[range])
+  }
+
   /// Takes all rows and fields out, and keeps the room.
   public mutating func clear() {
     bytes.removeAll(keepingCapacity: true)

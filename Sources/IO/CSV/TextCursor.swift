@@ -51,6 +51,22 @@ struct TextCursor {
     }
   }
 
+  /// Appends a point and `eighths · 10⁻⁸`, which is above zero and below one, without zeros at its end; takes room for
+  /// nine bytes.
+  @inline(__always)
+  mutating func append(fraction eighths: UInt64) {
+    append(UInt8(ascii: "."))
+    // Four digits beside four, then pairs, then single ones, each in a byte, the first lowest.
+    let halves = (eighths / 10_000) | ((eighths % 10_000) << 32)
+    let hundreds = ((halves &* 10_486) >> 20) & 0x0000_007F_0000_007F
+    let pairs = hundreds | ((halves &- hundreds &* 100) << 16)
+    let tens = ((pairs &* 103) >> 10) & 0x000F_000F_000F_000F
+    let digits = tens | ((pairs &- tens &* 10) << 8)
+    UnsafeMutableRawPointer(next).storeBytes(
+      of: (digits | 0x3030_3030_3030_3030).littleEndian, as: UInt64.self)
+    next += 8 - digits.leadingZeroBitCount / 8
+  }
+
   @inline(__always)
   private static func digit(_ rest: inout UInt64) -> UInt8 {
     let next = rest / 10

@@ -22,14 +22,14 @@ extension Engine {
     try await timed("assessment") { () async throws(InputError) in
       try await self.writeItems(state, context)
     }
-    summarize(&result, provenance: context.provenance)
-    try sink.write(.averages, result.averages)
+    await summarize(&result, provenance: context.provenance)
+    try await write(.averages, result.averages)
     let published = ReportedTable.tables(of: dataset.reported)
     result.checks = ReportedTable.checks(of: published)
-    try sink.write(.bands, result.bands + published.flatMap { $0.bandCounts() })
-    try sink.write(.shares, result.levelShares)
+    try await write(.bands, result.bands + published.flatMap { $0.bandCounts() })
+    try await write(.shares, result.levelShares)
     try sink.write(.criteria, tallies(of: state, context))
-    try sink.write(.means, result.means)
+    try await write(.means, result.means)
     if !dataset.reported.isEmpty { try sink.write(.reported, result.checks) }
     if let beside = options.besideSet {
       result.setDifferences = try compareSets(beside: beside, state, year: result.year)
@@ -73,7 +73,7 @@ extension Engine {
     return (0..<unitCount).contains { counts.counts[period * unitCount + $0] >= 0 }
   }
 
-  private func summarize(_ result: inout RunReport, provenance: [Provenance]) {
+  private func summarize(_ result: inout RunReport, provenance: [Provenance]) async {
     let summary = CriteriaSummary(panels: panels, scope: dataset.scope)
     for counts in result.state.counts {
       guard let set = dataset.sets.first(where: { $0.id == counts.set }) else { continue }
@@ -93,11 +93,14 @@ extension Engine {
     result.levelShares =
       summary.levelShares(of: result.state.assessments, provenance: provenance)
       + summary.levelShares(of: dataset.plan.recognitions)
-    result.means = summary.means(
-      of: panels.panels.map(\.indicator).filter {
-        $0.id != IndicatorCatalogue.criteriaMet && (!$0.id.contains("/") || $0.kind != .yesno)
-      }
-      .map(\.id))
+    let indicators = panels.panels.map(\.indicator).filter {
+      $0.id != IndicatorCatalogue.criteriaMet && (!$0.id.contains("/") || $0.kind != .yesno)
+    }
+    await OrderedBlocks.map(count: indicators.count, jobs: options.jobs) {
+      summary.means(of: [indicators[$0].id])
+    } consume: {
+      result.means += $0
+    }
     noteMissingWeights()
   }
 
@@ -105,16 +108,11 @@ extension Engine {
     _ state: ProgrammeState, _ context: AssessmentContext
   ) async throws(InputError) {
     let table = Table<LevelRow>.levels
-    let periods = panels.years.indices
-    let sources = state.assessments.map { LevelRow.Source(context, $0) }
+    let assessments = state.assessments
     try await writeBlocks(table, stage: .assessing) { units, text in
-      for unit in units {
-        for period in periods {
-          for source in sources {
-            let row = LevelRow(source, unit: unit, period: period)
-            if row.isTold { table.write(row, to: &text) }
-          }
-        }
+      let rows = assessments.map { LevelRow.rows(context, $0, units: units) }
+      for place in rows.first?.indices ?? 0..<0 {
+        for rows in rows where rows[place].isTold { table.write(rows[place], to: &text) }
       }
     }
   }

@@ -52,7 +52,7 @@ extension Engine {
         averages += $0
       }
     }
-    try sink.write(.averages, averages)
+    try await write(.averages, averages)
     return averages
   }
 

@@ -139,11 +139,10 @@ extension Engine {
     var count = 0
     var total = 0
     let stated = dataset.statedMeasures
-    for panel in panels.panels {
-      let counts = panel.provenanceCounts
+    for (indicator, counts) in provenanceCounts {
       let simulated = counts[.simulated] ?? 0
       count += simulated
-      total += stated.contains(panel.indicator.id) ? simulated : counts.values.reduce(0, +)
+      total += stated.contains(indicator) ? simulated : counts.values.reduce(0, +)
     }
     return (count, total)
   }

@@ -104,7 +104,11 @@ extension Engine {
 
   /// Forecasts of the panels' indicators.
   func forecaster(horizon: Int) -> Forecaster {
-    Forecaster(panels: series.panels, breaks: series.breaks, method: method, horizon: horizon)
+    if let known = forecasters[horizon] { return known }
+    let forecaster = Forecaster(
+      panels: series.panels, breaks: series.breaks, method: method, horizon: horizon)
+    forecasters[horizon] = forecaster
+    return forecaster
   }
 
   /// Fits the forecasts of indicators that are not fitted yet, side by side: what one takes after its series are added up

@@ -15,6 +15,8 @@ final class Engine {
   /// The panels for fitting lines, spliced where the breaks say so; what was measured stays in
   /// ``panels``.
   let series: SplicedSeries
+  /// What makes forecasts, by how many years ahead.
+  var forecasters: [Int: Forecaster] = [:]
   /// The forecasts fitted so far.
   var models: [ModelKey: ForecastModel] = [:]
   /// The part of the panel that this is, of one that is forecast in shards.
@@ -54,6 +56,11 @@ final class Engine {
     problems = dataset.log.problems
     series = SplicedSeries(
       dataset.panels, breaks: dataset.plan.breaks, overlaps: dataset.overlaps)
+  }
+
+  /// How many values of each indicator there are of each provenance.
+  private(set) lazy var provenanceCounts = panels.panels.map {
+    (indicator: $0.indicator.id, counts: $0.provenanceCounts)
   }
 
   var panels: PanelSet { dataset.panels }
@@ -103,6 +110,23 @@ final class Engine {
       body(block, &text)
       return [:]
     } consume: { text in
+      writer.append(&text)
+    }
+    try sink.finish(table, writer)
+  }
+
+  /// Writes a table whose rows are worked out already, formatted by the workers.
+  func write<Row: Sendable>(_ table: Table<Row>, _ rows: [Row]) async throws(InputError) {
+    guard let writer = try sink.writer(for: table) else { return }
+    let size = 4096
+    await OrderedBlocks.map(count: (rows.count + size - 1) / size, jobs: options.jobs) { index in
+      var text = TableText()
+      for row in rows[index * size..<min(rows.count, (index + 1) * size)] {
+        table.write(row, to: &text)
+      }
+      return text
+    } consume: {
+      var text = $0
       writer.append(&text)
     }
     try sink.finish(table, writer)

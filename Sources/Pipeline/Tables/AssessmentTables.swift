@@ -1,42 +1,76 @@
 import Analytics
+import IO
 import Panels
 import Planning
 
 /// A unit in a year under a set.
 struct LevelRow {
-  /// What all rows of one set share; a row only points at it.
-  final class Source: Sendable {
-    let context: AssessmentContext
-    let assessment: SetAssessment
-
-    init(_ context: AssessmentContext, _ assessment: SetAssessment) {
-      self.context = context
-      self.assessment = assessment
-    }
-  }
-
-  let source: Source
-  let unit: Int
-  let period: Int
-  let cell: Int
+  let code: String
+  let name: String
+  let isCounted: Bool
+  let year: Int
+  let set: TextField
+  let isInForce: Bool
+  let criteriaCount: Int
+  let metCount: Int
+  let unknownCount: Int
+  let rungs: RungStates
+  let conditions: Verdict
+  let provenance: Provenance
   let standing: CommuneStanding
   let recognition: Recognition?
 
-  init(_ source: Source, unit: Int, period: Int) {
-    self.source = source
-    self.unit = unit
-    self.period = period
-    cell = period * source.assessment.unitCount + unit
-    standing = CommuneStanding(source.assessment, cell: cell)
-    recognition = source.context.recognition(unit: unit, year: source.context.years[period])
+  /// Where a cell stands on the rungs of a ladder, as two columns say it.
+  struct RungStates {
+    let level: TextField
+    let status: TextField
+
+    init(_ assessment: SetAssessment, cell: Int) {
+      level = TextField(assessment.level(cell: cell).rawValue)
+      status = TextField(
+        zip(assessment.set.ladder, assessment.rungs)
+          .map { "\($0.level.rawValue)=\($1[cell].label)" }.joined(separator: " "))
+    }
+  }
+
+  /// The rows of some units in every year, unit by unit.
+  static func rows(
+    _ context: AssessmentContext, _ assessment: SetAssessment, units: Range<Int>
+  ) -> [LevelRow] {
+    let (years, unitCount) = (context.years, assessment.unitCount)
+    let places = units.flatMap { unit in years.indices.map { (unit: unit, period: $0) } }
+    let cells = places.map { $0.period * unitCount + $0.unit }
+    let standings = CommuneStanding.all(assessment, cells: cells)
+    let conditions = assessment.conditionsMet(cells: cells)
+    let set = TextField(assessment.set.id)
+    let isInForce = years.map { assessment.set.years.contains($0) }
+    let (codes, names) = (context.panels.units.codes, context.panels.units.names)
+    // There are few ways to stand on a ladder.
+    let keys = assessment.rungs.reduce(into: Array(repeating: 0, count: cells.count)) {
+      keys, verdicts in
+      for (place, cell) in cells.enumerated() {
+        keys[place] = keys[place] * Verdict.allCases.count + Int(verdicts[cell].rawValue)
+      }
+    }
+    var states: [Int: RungStates] = [:]
+    return places.indices.map { place in
+      let (unit, period) = places[place]
+      let cell = cells[place]
+      let rungs = states[keys[place]] ?? RungStates(assessment, cell: cell)
+      states[keys[place]] = rungs
+      return LevelRow(
+        code: codes[unit], name: names[unit], isCounted: context.isCounted(unit),
+        year: years[period], set: set, isInForce: isInForce[period],
+        criteriaCount: assessment.criteria.count, metCount: Int(assessment.metCounts[cell]),
+        unknownCount: Int(assessment.unknownCounts[cell]), rungs: rungs,
+        conditions: conditions[place], provenance: context.provenance[cell],
+        standing: standings[place],
+        recognition: context.recognition(unit: unit, year: years[period]))
+    }
   }
 
   /// Whether there is anything to say: the set is in force, or a criterion is known, or a level is recognised.
-  var isTold: Bool {
-    source.assessment.set.years.contains(source.context.years[period])
-      || Int(source.assessment.unknownCounts[cell]) < source.assessment.criteria.count
-      || recognition != nil
-  }
+  var isTold: Bool { isInForce || unknownCount < criteriaCount || recognition != nil }
 }
 
 /// An item of a set with what its rows share.
@@ -115,7 +149,8 @@ struct AssessmentContext: Sendable {
 
   /// The highest recognition for a unit decided by the end of a year.
   func recognition(unit: Int, year: Int) -> Recognition? {
-    recognitions[panels.units.codes[unit]]?
+    if recognitions.isEmpty { return nil }
+    return recognitions[panels.units.codes[unit]]?
       .filter { $0.decisionDate.map { $0.year <= year } ?? false }
       .max { ($0.level, $1.metYear) < ($1.level, $0.metYear) }
   }
@@ -125,34 +160,26 @@ extension Table where Row == LevelRow {
   static let levels = Table(
     "levels",
     [
-      .text("unit") { $0.source.context.panels.units.codes[$0.unit] },
-      .text("name") { $0.source.context.panels.units.names[$0.unit] },
-      .integer("year") { $0.source.context.years[$0.period] },
-      .text("set") { $0.source.assessment.set.id },
-      .text("in_force") {
-        $0.source.assessment.set.years.contains($0.source.context.years[$0.period]) ? "yes" : "no"
-      },
-      .integer("criteria") { $0.source.assessment.set.criteria.count },
-      .integer("criteria_met") { Int($0.source.assessment.metCounts[$0.cell]) },
-      .integer("criteria_not_met") {
-        $0.source.assessment.set.criteria.count - Int($0.source.assessment.metCounts[$0.cell])
-          - Int($0.source.assessment.unknownCounts[$0.cell])
-      },
-      .integer("criteria_not_assessable") { Int($0.source.assessment.unknownCounts[$0.cell]) },
-      .text("level") { $0.source.assessment.level(cell: $0.cell).rawValue },
-      .text("level_status") { row in
-        zip(row.source.assessment.set.ladder, row.source.assessment.rungs)
-          .map { "\($0.level.rawValue)=\($1[row.cell].label)" }.joined(separator: " ")
-      },
-      .text("conditions") { $0.source.assessment.conditionsMet(cell: $0.cell).label },
+      .text("unit") { $0.code },
+      .text("name") { $0.name },
+      .integer("year") { $0.year },
+      .field("set") { $0.set },
+      .text("in_force") { $0.isInForce ? "yes" : "no" },
+      .integer("criteria") { $0.criteriaCount },
+      .integer("criteria_met") { $0.metCount },
+      .integer("criteria_not_met") { $0.criteriaCount - $0.metCount - $0.unknownCount },
+      .integer("criteria_not_assessable") { $0.unknownCount },
+      .field("level") { $0.rungs.level },
+      .field("level_status") { $0.rungs.status },
+      .text("conditions") { $0.conditions.label },
       .text("recognised_level") { $0.recognition?.level.rawValue ?? "" },
       .integer("met_year") { $0.recognition?.metYear },
       .text("decision_date") { $0.recognition?.decisionDate?.description ?? "" },
       .text("missing") { $0.standing.missing.joined(separator: " ") },
       .text("partly_met") { $0.standing.weak.joined(separator: "; ") },
       .text("not_assessable") { $0.standing.open.joined(separator: " ") },
-      .text("counted") { $0.source.context.isCounted($0.unit) ? "yes" : "no" },
-      .text("provenance") { $0.source.context.provenance[$0.cell].label },
+      .text("counted") { $0.isCounted ? "yes" : "no" },
+      .text("provenance") { $0.provenance.label },
     ])
 }
 

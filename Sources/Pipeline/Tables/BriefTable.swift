@@ -34,20 +34,16 @@ struct BriefFormatter: Sendable {
   /// The significant digits of numbers: tables of hundreds of millions of numbers are read by programs.
   private static let digits = 7
 
-  /// The bars of a year ahead as rows hold them; what is the same for all units is made once.
-  private struct Bars {
-    let names: [String]
-    let isInForce: [Bool]
-    var requirements: [Requirement?]
-    let isCommon: [Bool]
-    var fields: [TableText]
+  /// A bar of a year ahead as rows hold it; what is the same for all units is made once.
+  private struct Bar {
+    let isCommon: Bool
+    private(set) var requirement: Requirement?
+    private(set) var fields: TableText
 
-    init(_ sources: [BarLookup.Source], step: Int) {
-      names = sources.map(\.name)
-      isInForce = sources.map { $0.isInForce[step] }
-      requirements = sources.map { $0.commonRequirement(step: step) }
-      isCommon = requirements.map { $0 != nil }
-      fields = zip(requirements, sources).map { Self.fields($0, of: $1.name) }
+    init(_ source: BarLookup.Source, step: Int) {
+      requirement = source.commonRequirement(step: step)
+      isCommon = requirement != nil
+      fields = Self.fields(requirement, of: source.name)
     }
 
     static func fields(_ requirement: Requirement?, of source: String) -> TableText {
@@ -58,10 +54,10 @@ struct BriefFormatter: Sendable {
     }
 
     /// Sets what the next unit has to pass.
-    mutating func set(_ index: Int, _ requirement: Requirement?) {
-      guard requirement != requirements[index] else { return }
-      requirements[index] = requirement
-      fields[index] = Self.fields(requirement, of: names[index])
+    mutating func set(_ other: Requirement?, of source: String) {
+      guard other != requirement else { return }
+      requirement = other
+      fields = Self.fields(other, of: source)
     }
   }
 
@@ -71,8 +67,10 @@ struct BriefFormatter: Sendable {
     let lines = lines.lines(block)
     let indicator = TextField(model.series.panel.indicator.id)
     let yearFields = years.map { TextField(String($0)) }
-    let noBar = Bars.fields(nil, of: "")
-    var bars = years.indices.map { Bars(sources, step: $0) }
+    let noBar = Bar.fields(nil, of: "")
+    // By step, then by source.
+    var bars = years.indices.flatMap { step in sources.map { Bar($0, step: step) } }
+    let isInForce = years.indices.flatMap { step in sources.map { $0.isInForce[step] } }
     var chances = emptyChances
     var summary = ForecastSummary(
       indicator: model.series.panel.indicator.id, year: years.last ?? 0,
@@ -80,7 +78,6 @@ struct BriefFormatter: Sendable {
     var skipped: [String: Int] = [:]
     var rows = TableText()
     var series = TableText()
-    var forecasts = TableText()
     for unit in block {
       let row = unit - block.lowerBound
       let status = forecast.statuses[row]
@@ -98,30 +95,32 @@ struct BriefFormatter: Sendable {
             last: model.series.panel.lastValue(of: unit), median: interval.median,
             hasTrend: status != .noSpread || model.series.panel.valueCount(of: unit) > 1)
         }
-        forecasts.clear()
-        forecasts.fields(series)
-        forecasts.field(yearFields[step])
-        forecasts.number(interval.low, digits: Self.digits)
-        forecasts.number(interval.median, digits: Self.digits)
-        forecasts.number(interval.high, digits: Self.digits)
+        let start = rows.position
+        rows.fields(series)
+        rows.field(yearFields[step])
+        rows.number(interval.low, digits: Self.digits)
+        rows.number(interval.median, digits: Self.digits)
+        rows.number(interval.high, digits: Self.digits)
+        let forecasts = start..<rows.position
         var hasBar = false
-        for index in sources.indices where bars[step].isInForce[index] {
+        for index in sources.indices where isInForce[step * sources.count + index] {
+          let bar = step * sources.count + index
           // A source is a large value: it is not passed on where nothing of it is needed.
-          if !bars[step].isCommon[index] {
-            bars[step].set(index, sources[index].requirement(unit: unit, step: step))
+          if !bars[bar].isCommon {
+            bars[bar].set(
+              sources[index].requirement(unit: unit, step: step), of: sources[index].name)
           }
-          guard let requirement = bars[step].requirements[index] else { continue }
+          guard let requirement = bars[bar].requirement else { continue }
+          if hasBar { rows.fields(again: forecasts) }
           hasBar = true
           let probability = forecast.probability(of: requirement, unit: unit, step: step)
           if counted[unit] { chances[index * years.count + step].add(probability) }
-          rows.fields(forecasts)
-          rows.fields(bars[step].fields[index])
+          rows.fields(bars[bar].fields)
           // As many decimals: what is less is nothing that anybody could tell.
           rows.number((probability * 1e7).rounded() / 1e7, digits: Self.digits)
           rows.endRow()
         }
         if !hasBar {
-          rows.fields(forecasts)
           rows.fields(noBar)
           rows.number(.nan)
           rows.endRow()
