@@ -24,6 +24,9 @@ public struct BlockForecast: Sendable {
   private var delays: [Int]
   /// By unit its last value on the working scale.
   private var lastValues: [Double]
+  /// `units × years`: what the value cannot be above, as the whole it is part of is no larger; empty where nothing is
+  /// known of wholes.
+  private var limits: [Double] = []
   /// `units × years`: what a scenario does to values in the indicator's unit; empty without one.
   private var restatements: [Restatement] = []
   /// By cell what is taken from the value besides, where that is uncertain.
@@ -48,6 +51,11 @@ public struct BlockForecast: Sendable {
     shares = spreads
     delays = Array(repeating: 0, count: units.count)
     lastValues = Array(repeating: .nan, count: units.count)
+    if let wholes = model.series.limits {
+      limits = model.years.flatMap { year in
+        units.map { wholes.limit(unit: $0, year: year) }
+      }
+    }
   }
 
   mutating func set(
@@ -131,6 +139,8 @@ public struct BlockForecast: Sendable {
   ) -> Double {
     if let sure = model.scale.isBelow(bar, isCounted: isCounted) { return sure ? 1 : 0 }
     let (row, cell) = position(unit, step)
+    let limit = limit(of: cell)
+    if bar > limit || (bar == limit && isCounted) { return 1 }
     var bar = bar
     if let restatement = restatement(of: cell, lost: lost) {
       bar = (bar - restatement.added) / restatement.factor
@@ -195,6 +205,7 @@ public struct BlockForecast: Sendable {
   struct CellScale {
     let scale: IndicatorScale
     let restatement: Restatement?
+    let limit: Double
 
     @inline(__always)
     func natural(_ working: Double) -> Double { restated(scale.natural(working)) }
@@ -207,15 +218,19 @@ public struct BlockForecast: Sendable {
 
     @inline(__always)
     private func restated(_ value: Double) -> Double {
-      guard let restatement else { return value }
-      return scale.confined(restatement.factor * value + restatement.added)
+      guard let restatement else { return min(value, limit) }
+      return min(scale.confined(restatement.factor * value + restatement.added), limit)
     }
   }
 
   @inline(__always)
   func scale(of cell: Int, lost: Double = 0) -> CellScale {
-    CellScale(scale: model.scale, restatement: restatement(of: cell, lost: lost))
+    CellScale(
+      scale: model.scale, restatement: restatement(of: cell, lost: lost), limit: limit(of: cell))
   }
+
+  @inline(__always)
+  private func limit(of cell: Int) -> Double { limits.isEmpty ? .infinity : limits[cell] }
 
   @inline(__always)
   private func restatement(of cell: Int, lost: Double) -> Restatement? {

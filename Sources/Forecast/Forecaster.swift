@@ -4,6 +4,7 @@ import Panels
 public struct Forecaster: Sendable {
   private let panels: PanelSet
   private let breaks: [SeriesBreak]
+  private let relations: [IndicatorRelation]
   private let method: ForecastMethod
   private let horizon: Int
   private let target: ForecastTarget
@@ -16,15 +17,17 @@ public struct Forecaster: Sendable {
   ///   - panels: The data.
   ///   - breaks: Declared breaks; only the last segment of a series is used, and a level shift is a
   ///     step of its line. Splice the panels first.
+  ///   - relations: Declared relations, beside those that are known: a count stays below the whole it is part of.
   ///   - method: How the centre is found.
   ///   - horizon: How many years after the panel's last.
   ///   - target: What the distributions are of.
   public init(
-    panels: PanelSet, breaks: [SeriesBreak] = [], method: ForecastMethod = .auto, horizon: Int,
-    target: ForecastTarget = .trueValue
+    panels: PanelSet, breaks: [SeriesBreak] = [], relations: [IndicatorRelation] = [],
+    method: ForecastMethod = .auto, horizon: Int, target: ForecastTarget = .trueValue
   ) {
     self.panels = panels
     self.breaks = breaks
+    self.relations = relations
     self.method = method
     self.horizon = horizon
     self.target = target
@@ -36,7 +39,7 @@ public struct Forecaster: Sendable {
 
   /// The series of an indicator, `nil` where the panels lack it.
   public func series(of indicator: String) -> ForecastSeries? {
-    ForecastSeries(indicator, of: panels, breaks: breaks)
+    ForecastSeries(indicator, of: panels, breaks: breaks, relations: relations)
   }
 
   /// The fitted forecast of an indicator, `nil` where the panels lack it.

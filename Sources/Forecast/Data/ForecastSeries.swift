@@ -16,6 +16,8 @@ public struct ForecastSeries: Sendable {
   public let scale: WorkingScale
   /// The units with a value of which sums of squares would be infinite.
   let overflows: Set<Int>
+  /// What the values cannot be above, where they are parts of known wholes.
+  let limits: WholeLimits?
   private let errors: KnownErrors?
   private let cuts: @Sendable (Int) -> [Int]
   private let shifts: (@Sendable (Int) -> [Int])?
@@ -29,16 +31,24 @@ public struct ForecastSeries: Sendable {
   ///   - indicator: The indicator.
   ///   - panels: The data, spliced where breaks ask for it.
   ///   - breaks: The declared breaks.
-  public init?(_ indicator: String, of panels: PanelSet, breaks: [SeriesBreak]) {
-    self.init(indicator, of: panels, breaks: breaks, hasErrors: false)
+  ///   - relations: The declared relations, beside those that are known; a part stays below its whole.
+  public init?(
+    _ indicator: String, of panels: PanelSet, breaks: [SeriesBreak],
+    relations: [IndicatorRelation] = []
+  ) {
+    self.init(indicator, of: panels, breaks: breaks, relations: relations, hasErrors: false)
   }
 
   /// The series of a part of a panel.
   ///
   /// - Parameter hasErrors: Whether standard errors are known elsewhere, if not here.
-  init?(_ indicator: String, of panels: PanelSet, breaks: [SeriesBreak], hasErrors: Bool) {
+  init?(
+    _ indicator: String, of panels: PanelSet, breaks: [SeriesBreak],
+    relations: [IndicatorRelation] = [], hasErrors: Bool
+  ) {
     guard let panel = panels.panel(indicator) else { return nil }
     self.panel = panel
+    limits = WholeLimits(panel, of: panels, relations: relations)
     years = panels.years
     scale = WorkingScale(of: panel)
     overflows = Set(

@@ -106,7 +106,8 @@ extension Engine {
   func forecaster(horizon: Int) -> Forecaster {
     if let known = forecasters[horizon] { return known }
     let forecaster = Forecaster(
-      panels: series.panels, breaks: series.breaks, method: method, horizon: horizon)
+      panels: series.panels, breaks: series.breaks, relations: dataset.plan.relations,
+      method: method, horizon: horizon)
     forecasters[horizon] = forecaster
     return forecaster
   }
