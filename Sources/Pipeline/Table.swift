@@ -33,34 +33,43 @@ struct Table<Row>: Sendable {
       case .direct(let column): column
       }
     }
+
+    /// What appends the field of a row to a text.
+    fileprivate var writer: @Sendable (Row, inout TableText) -> Void {
+      switch self {
+      case .text(_, let value): { $1.text(value($0)) }
+      case .field(_, let value): { $1.field(value($0)) }
+      case .number(_, let value): { $1.number(value($0)) }
+      case .integer(_, let value): { $1.integer(value($0)) }
+      case .cell(_, let value):
+        {
+          switch value($0) {
+          case .number(let number): $1.number(number)
+          case .word(let word): $1.text(word)
+          }
+        }
+      case .direct(let column):
+        { _, _ in preconditionFailure("rows with \(column.name) write themselves") }
+      }
+    }
   }
 
   /// The file's name without its ending.
   let name: String
   /// The columns, in order.
   let columns: [Column]
+  /// What writes each of them.
+  private let writers: [@Sendable (Row, inout TableText) -> Void]
 
   init(_ name: String, _ columns: [Column]) {
     self.name = name
     self.columns = columns
+    writers = columns.map(\.writer)
   }
 
   /// Appends a row to a text.
   func write(_ row: Row, to text: inout TableText) {
-    for column in columns {
-      switch column {
-      case .text(_, let value): text.text(value(row))
-      case .field(_, let value): text.field(value(row))
-      case .number(_, let value): text.number(value(row))
-      case .integer(_, let value): text.integer(value(row))
-      case .cell(_, let value):
-        switch value(row) {
-        case .number(let number): text.number(number)
-        case .word(let word): text.text(word)
-        }
-      case .direct(let column): preconditionFailure("rows with \(column.name) write themselves")
-      }
-    }
+    for write in writers { write(row, &text) }
     text.endRow()
   }
 }

@@ -2,8 +2,8 @@ import Forecast
 import IO
 import Panels
 
-/// What the rows about one series share, as tables hold it.
-struct SeriesFields: Sendable {
+/// What the rows about one series share, as tables hold it; a row only points at it.
+final class SeriesFields: Sendable {
   let unit: TextField
   let name: TextField
   let indicator: TextField
@@ -12,6 +12,15 @@ struct SeriesFields: Sendable {
   let status: TextField
   let reason: TextField
   let provenance: TextField
+
+  init(
+    unit: TextField, name: TextField, indicator: TextField, method: TextField, scale: TextField,
+    status: TextField, reason: TextField, provenance: TextField
+  ) {
+    (self.unit, self.name, self.indicator) = (unit, name, indicator)
+    (self.method, self.scale) = (method, scale)
+    (self.status, self.reason, self.provenance) = (status, reason, provenance)
+  }
 }
 
 /// A forecast of one series for one year.
