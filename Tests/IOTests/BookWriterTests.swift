@@ -20,7 +20,12 @@ struct BookWriterTests {
   static let hostile = [
     "=cmd()", "+1", "@x", "-1", "'=1", "<script>alert(1)</script>", "\u{202E}ngược\u{202C}",
     String(repeating: "ằ", count: 300), "a\u{1}b", "&amp; \" '", "00123", "  hai  ", "dòng\nhai",
-    "_x0041_", "../../x",
+    "_x0041_", "../../x", "-0,5", "\tx", "\u{200B}=1",
+  ]
+  /// Those that a cell holds otherwise: no formula without an apostrophe, no mark that nobody sees.
+  static let guarded = [
+    "=cmd()": "'=cmd()", "+1": "'+1", "@x": "'@x", "-1": "'-1", "-0,5": "'-0,5", "\tx": "'\tx",
+    "\u{200B}=1": "'=1", "\u{202E}ngược\u{202C}": "ngược",
   ]
 
   @Test("keep text from data as text, whatever it begins with")
@@ -32,8 +37,7 @@ struct BookWriterTests {
         sheet.text(text, row: index + 1, column: 1, style: style)
       }
     }
-    #expect(
-      read.values == Self.hostile.map { [.text($0 == "\u{202E}ngược\u{202C}" ? "ngược" : $0)] })
+    #expect(read.values == Self.hostile.map { [.text(Self.guarded[$0] ?? $0)] })
     #expect(read.sheets[0].rows.allSatisfy { $0.cells.allSatisfy { !$0.isFormula } })
   }
 

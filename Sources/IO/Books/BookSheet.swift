@@ -36,7 +36,8 @@ public final class BookSheet {
 
   // MARK: Cells
 
-  /// A text cell; empty text leaves only the look, and marks that turn the direction of writing are left out.
+  /// A text cell; empty text leaves only the look, marks that turn the direction of writing are left out, and what
+  /// begins as a formula does (``TableText``) gets an apostrophe in front.
   public func text(_ text: String, row: Int, column: Int, style: BookStyle) {
     text.withCString { self.text(cString: $0, row: row, column: column, style: style) }
   }
@@ -66,10 +67,11 @@ public final class BookSheet {
     worksheet_write_string(sheet, line, place, safe.text, format)
   }
 
-  /// Whether a text can go into a cell as it is: short, without what readers take for an escape, and without a
-  /// byte that begins a mark nobody sees or one of the two code points that XML refuses.
+  /// Whether a text can go into a cell as it is: short, no formula, without what readers take for an escape, and
+  /// without a byte that begins a mark nobody sees or one of the two code points that XML refuses.
   private static func isPlain(_ text: UnsafePointer<CChar>) -> Bool {
     strlen(text) < longestText / 4 && strstr(text, "_x") == nil
+      && !TableText.beginsFormula(UInt8(bitPattern: text[0]))
       && strchr(text, 0xD8) == nil && strchr(text, 0xEF) == nil && !hasPunctuation(text)
   }
 
@@ -88,6 +90,7 @@ public final class BookSheet {
       text.withoutUnseenMarks.unicodeScalars.filter { $0 != "\u{FFFE}" && $0 != "\u{FFFF}" })
     // `_x0041_` stands for A in cells, so that the underscore is escaped itself.
     kept = kept.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    if let first = kept.utf8.first, TableText.beginsFormula(first) { kept = "'" + kept }
     guard kept.utf16.count > longestText else { return (kept, false) }
     kept = String(decoding: Array(kept.utf16.prefix(longestText - 2)), as: UTF16.self) + "…"
     return (kept, true)
@@ -97,6 +100,12 @@ public final class BookSheet {
   public func number(_ value: Double, row: Int, column: Int, style: BookStyle) {
     worksheet_write_number(
       sheet, lxw_row_t(row - 1), lxw_col_t(column - 1), value, style.format)
+  }
+
+  /// A day, as a number that its style has to show as one.
+  public func date(_ date: CalendarDate, row: Int, column: Int, style: BookStyle) {
+    // Spreadsheets count from the last day of 1899.
+    number(Double(date.dayNumber + 25_569), row: row, column: column, style: style)
   }
 
   /// What a formula gives, for programs that do not compute it when they open the file.

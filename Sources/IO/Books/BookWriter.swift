@@ -165,7 +165,11 @@ public final class BookWriter {
   /// reader's region and passes over it.
   func numberFormat(_ format: String) -> String {
     guard language == .vi, format.contains(where: { ".,".contains($0) }) else { return format }
-    return "[$-42A]" + format
+    let parts = format.split(separator: "\"", omittingEmptySubsequences: false)
+    // What stands in quotes is text.
+    return "[$-42A]"
+      + parts.enumerated().map { $0 % 2 == 0 ? String($1) : String($1.replacing(".", with: ",")) }
+      .joined(separator: "\"")
   }
 
   /// Makes a style known to the file; the same one for equal looks.

@@ -86,7 +86,7 @@ public struct CSVColumns: Sendable {
       text = String(text.dropFirst().dropLast()).replacing("\"\"", with: "\"")
     }
     if text.hasPrefix("'"), let next = text.dropFirst().utf8.first,
-      [61, 43, 45, 64, 9, 13].contains(next)
+      TableText.beginsFormula(next)
     {
       text.removeFirst()
     }

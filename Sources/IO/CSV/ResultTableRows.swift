@@ -70,7 +70,7 @@ public enum ResultTableRows {
   /// A text without the apostrophe that keeps it from being a formula.
   private static func plain(_ text: String) -> String {
     guard text.utf8.first == UInt8(ascii: "'"), let next = text.utf8.dropFirst().first,
-      [61, 43, 45, 64, 9, 13].contains(next)
+      TableText.beginsFormula(next)
     else { return text }
     return String(text.dropFirst())
   }

@@ -59,13 +59,17 @@ public struct TableText: Sendable {
     rowCount = 0
   }
 
+  /// Whether spreadsheets take a text that begins with a byte for a formula.
+  static func beginsFormula(_ first: UInt8) -> Bool {
+    first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+      || first == UInt8(ascii: "@") || first == 9 || first == 13
+  }
+
   fileprivate static func append(
     _ source: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]
   ) {
     guard let first = source.first else { return }
-    let isFormula =
-      first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
-      || first == UInt8(ascii: "@") || first == 9 || first == 13
+    let isFormula = beginsFormula(first)
     let needsQuotes =
       source.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 } || first == 35
     if needsQuotes { bytes.append(34) }
