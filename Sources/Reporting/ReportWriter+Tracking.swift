@@ -7,26 +7,40 @@ extension ReportWriter {
     let vocabulary = BookVocabulary(words.language)
     return ReportTable(
       [text(.indicator), text(.demand), numeric(.year), text(.onTrack)],
-      rows: report.tracking.filter(\.saysAnything).map { summary in
+      rows: report.tracking.filter { !$0.told.isEmpty }.map { summary in
         let name = report.state.panels.panel(summary.indicator)?.indicator.name[words.language]
-        let counts = zip(summary.judges, summary.agreement.counts).map { judge, count in
-          let judged = count.onTrack + count.notOnTrack
-          let judge = vocabulary.word(judge, columnID: "method")
-          if judged == 0 { return "\(judge) –" }
-          let leftOut =
-            count.undefined == 0
-            ? ""
-            : words.say(
-              "report.tracking.left-out", ["number": words.numbers.text(count.undefined)])
-          return
-            "\(judge) \(words.numbers.text(count.onTrack))/\(words.numbers.text(judged))\(leftOut)"
+        let counts = summary.told.map { judge, count in
+          (vocabulary.word(judge, columnID: "method"), said(count))
         }
         return [
           name ?? summary.indicator,
           (summary.requirement.map { words.numbers.text($0) } ?? "")
             + " (\(words.source(ofBar: summary.source)))",
-          String(summary.year), counts.joined(separator: ", "),
+          String(summary.year), words.byIndex(counts),
         ]
       })
+  }
+
+  /// What an index says of how many units.
+  private func said(_ count: TrackingAgreement.Count) -> String {
+    let (onTrack, undefined) = (
+      words.numbers.text(count.onTrack), words.numbers.text(count.undefined)
+    )
+    if count.hasOnlyMet {
+      return words.say("report.tracking.only-met", ["met": onTrack, "undefined": undefined])
+    }
+    let leftOut =
+      count.undefined == 0 ? "" : words.say("report.tracking.left-out", ["number": undefined])
+    return "\(onTrack)/\(words.numbers.text(count.onTrack + count.notOnTrack))\(leftOut)"
+  }
+}
+
+extension Words {
+  /// What indices say: what all of them say is said once.
+  func byIndex(_ counts: [(index: String, said: String)]) -> String {
+    if counts.count > 1, Set(counts.map(\.said)).count == 1 {
+      return say("report.tracking.every-index", ["said": counts[0].said])
+    }
+    return counts.map { "\($0.index) \($0.said)" }.joined(separator: ", ")
   }
 }

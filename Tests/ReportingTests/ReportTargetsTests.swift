@@ -136,11 +136,28 @@ struct ReportTargetsTests {
     var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
     results.add(
       "tracking_counts",
-      "indicator,target_source,target,target_year,method,on_track,not_on_track,undefined\nincome,option,≥ 50,2026,unsd-2023,28,0,3\nincome,option,≥ 50,2026,aarr,20,11,0"
+      "indicator,target_source,target,target_year,method,on_track,not_on_track,undefined\nincome,option,≥ 50,2026,unsd-2023,28,0,3\nincome,option,≥ 50,2026,accel,27,1,3\nincome,option,≥ 50,2026,aarr,20,11,0"
     )
     let said = text(results, .vi)
-    #expect(said.contains("28/28 + 3?") && said.contains("20/31"))
+    #expect(said.contains("27/28 + 3?") && said.contains("20/31"))
     #expect(!said.contains("20/31 +"))
+    // Where nothing but what has met the target is told, no share is.
+    #expect(said.contains("UNSD 2023 (Liên hợp quốc) 28 đã đạt, 3 chưa tính được"))
+    results.add(
+      "tracking",
+      "unit,indicator,target_source,target_year,method,class\nu1,income,option,2026,unsd-2023,on_track"
+    )
+    #expect(text(results, .vi).contains("28/28 + 3?"))
+  }
+
+  @Test("what every index says of a target is said once, also where none can be computed")
+  func trackingOfAll() {
+    var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
+    results.add(
+      "tracking_counts",
+      "indicator,target_source,target,target_year,method,on_track,not_on_track,undefined\nincome,option,≥ 50,2026,unsd-2023,0,0,15\nincome,option,≥ 50,2026,aarr,0,0,15"
+    )
+    #expect(text(results, .vi).contains("mọi chỉ số: 0 đã đạt, 15 chưa tính được"))
   }
 
   @Test(

@@ -21,10 +21,15 @@ public struct TrackingAgreement: Hashable, Sendable {
   public struct Count: Hashable, Sendable {
     /// Units on track or at the target.
     public var onTrack = 0
+    /// Those of them whose last value is at the target already.
+    public var met = 0
     /// Units that are not.
     public var notOnTrack = 0
     /// Units of which nothing is said.
     public var undefined = 0
+
+    /// Whether nothing was computed: what is on track is so as it has met the target, and of the rest nothing is said.
+    public var hasOnlyMet: Bool { notOnTrack == 0 && onTrack == met && undefined > 0 }
   }
 
   /// The counts of each judge.
@@ -41,10 +46,14 @@ public struct TrackingAgreement: Hashable, Sendable {
   public subscript(first: Int, second: Int) -> Pair { pairs[position(first, second)] }
 
   /// Adds a unit: for each judge whether it is on track, `nil` for nothing said.
-  public mutating func add(_ verdicts: [Bool?]) {
+  ///
+  /// `isMet`: Whether its last value is at the target already.
+  public mutating func add(_ verdicts: [Bool?], isMet: Bool = false) {
     for (first, verdict) in verdicts.enumerated() {
       switch verdict {
-      case true?: counts[first].onTrack += 1
+      case true?:
+        counts[first].onTrack += 1
+        counts[first].met += isMet ? 1 : 0
       case false?: counts[first].notOnTrack += 1
       case nil: counts[first].undefined += 1
       }
@@ -63,6 +72,7 @@ public struct TrackingAgreement: Hashable, Sendable {
   public mutating func merge(_ other: Self) {
     for index in counts.indices {
       counts[index].onTrack += other.counts[index].onTrack
+      counts[index].met += other.counts[index].met
       counts[index].notOnTrack += other.counts[index].notOnTrack
       counts[index].undefined += other.counts[index].undefined
     }

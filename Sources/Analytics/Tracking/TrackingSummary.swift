@@ -27,6 +27,12 @@ public struct TrackingSummary: Hashable, Sendable {
     agreement = TrackingAgreement(judgeCount: judges.count)
   }
 
-  /// Whether any judge says anything of any unit.
-  public var saysAnything: Bool { agreement.counts.contains { $0.onTrack + $0.notOnTrack > 0 } }
+  /// The judges that say something of some unit, with what they say; where none says anything of any although it is
+  /// known what is asked, all of them.
+  public var told: [(judge: String, count: TrackingAgreement.Count)] {
+    let all = zip(judges, agreement.counts).map { (judge: $0, count: $1) }
+    let speaking = all.filter { $0.count.onTrack + $0.count.notOnTrack > 0 }
+    guard speaking.isEmpty, requirement != nil else { return speaking }
+    return all.filter { $0.count.undefined > 0 }
+  }
 }

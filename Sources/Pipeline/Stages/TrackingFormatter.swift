@@ -125,7 +125,10 @@ struct TrackingFormatter: Sendable {
         .map { forecast.probability(of: requirement, unit: unit, step: $0) } ?? .nan
       verdicts.append(chance.isNaN ? nil : chance >= TrackingOptions.leastProbability)
     }
-    if counted[unit] { text.summaries[index].agreement.add(verdicts) }
+    if counted[unit] {
+      let isMet = results.contains { $0.judgement.verdict == .achieved }
+      text.summaries[index].agreement.add(verdicts, isMet: isMet)
+    }
     let row = TrackingDisagreement(
       unit: panels.units.codes[unit], name: panels.units.names[unit],
       indicator: panel.indicator.id, source: goal.source.name, requirement: requirement,

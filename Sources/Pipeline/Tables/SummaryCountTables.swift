@@ -46,14 +46,13 @@ struct TrackingCount {
   let count: TrackingAgreement.Count
   let provenance: Provenance
 
-  /// The counts of every judge that says something.
+  /// The counts of every judge that says something; of a target of which none does all of them.
   static func all(of summaries: [TrackingSummary], panels: PanelSet) -> [Self] {
-    summaries.filter(\.saysAnything).flatMap { summary in
-      zip(summary.judges, summary.agreement.counts).compactMap { judge, count in
-        count.onTrack + count.notOnTrack > 0
-          ? Self(
-            summary: summary, judge: judge, count: count,
-            provenance: panels.worstProvenance(of: summary.indicator)) : nil
+    summaries.flatMap { summary in
+      summary.told.map { judge, count in
+        Self(
+          summary: summary, judge: judge, count: count,
+          provenance: panels.worstProvenance(of: summary.indicator))
       }
     }
   }

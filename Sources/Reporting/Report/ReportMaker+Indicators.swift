@@ -144,12 +144,36 @@ extension ReportMaker {
           ReportText(name: context.indicator(rows[0]["indicator"]).name),
           "\(requirement(rows[0], "target")) (\(barSource(rows[0]["target_source"])))",
           yearText(rows[0], "target_year"),
-          rows.map { row -> ReportText in
-            "\(coded(row, "method")) \(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))\(leftOut(row))"
-          }.joined(separator: ", "),
+          byIndex(rows),
         ]
       })
     add(words(.onTrackByIndex), table, to: &document)
+  }
+
+  /// What each index says of a target: what all of them say is said once.
+  private func byIndex(_ rows: [ResultTable.Row]) -> ReportText {
+    let counts = rows.map { row -> ReportText in
+      hasOnlyMet(row)
+        ? say(
+          "report.tracking.only-met",
+          ["met": number(row, "on_track"), "undefined": number(row, "undefined")])
+        : "\(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))\(leftOut(row))"
+    }
+    if counts.count > 1, Set(counts.map(\.plain)).count == 1 {
+      return say("report.tracking.every-index", ["said": counts[0]])
+    }
+    return zip(rows, counts).map { "\(coded($0, "method")) \($1)" as ReportText }
+      .joined(separator: ", ")
+  }
+
+  /// Whether an index has computed nothing: what is on track is so as it has met the target.
+  private func hasOnlyMet(_ row: ResultTable.Row) -> Bool {
+    guard row.number("not_on_track") == 0, row.number("undefined") > 0 else { return false }
+    let keys = ["indicator", "target_source", "target_year", "method"]
+    var conditions = Dictionary(uniqueKeysWithValues: keys.map { ($0, Set([row[$0]])) })
+    conditions["class"] = ["on_track"]
+    return row.number("on_track") == 0
+      || row["method"] != "probability" && self.rows("tracking", conditions).isEmpty
   }
 
   /// " + 3?": of how many units an index says nothing; nothing where it speaks of all.
