@@ -1,13 +1,17 @@
 import Panels
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite("The pages of communes that a browser shows on demand")
 struct UnitPagesTests {
   /// The texts of a page, by what it is about.
-  private func pages(_ results: MadeResults, _ language: Language) throws -> String {
+  private func pages(
+    _ results: MadeResults, _ language: Language, simulated: Int = 0
+  ) throws -> String {
     var account = ReportAccount()
     account.statusYear = 2023
+    account.simulated = (simulated, 100)
     let maker = ReportMaker(results, account: account, language: language)
     return try #require(UnitPages(maker).json).text
   }
@@ -33,6 +37,16 @@ struct UnitPagesTests {
     var known = MadeResults.programme(names: ["An", "Bình", "Châu"])
     known.tables["units"] = programme.tables["units"]
     #expect(try !pages(known, language).contains(expected))
+  }
+
+  @Test("bear the mark of simulated data where the report does, and say which columns are numbers")
+  func mark() throws {
+    #expect(try !pages(programme, .vi).contains("MÔ PHỎNG"))
+    let simulated = try pages(programme, .vi, simulated: 5)
+    #expect(simulated.contains("\"mark\" : \"SỐ LIỆU MÔ PHỎNG"))
+    #expect(simulated.filter { !$0.isWhitespace }.contains("[true,false,true,true,true]"))
+    let script = String(decoding: PackageResources.report_js, as: UTF8.self)
+    #expect(script.contains("units.mark") && script.contains("kind.numeric"))
   }
 
   @Test("leave out years in which a set was not in force, but for that reported on")

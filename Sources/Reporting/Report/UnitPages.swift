@@ -56,8 +56,10 @@ public struct UnitPages {
         "marks": .array(maker.usedSets.map { marks((now[code] ?? []), set: $0) }),
       ])
     }
+    let isSimulated = maker.account.simulated.count > 0
     return [
-      "pages": .array(pages), "texts": .array(pool.texts.map { .text($0) }), "tables": tables,
+      "mark": isSimulated ? .text(maker.words(.chartSimulated)) : .null, "pages": .array(pages),
+      "texts": .array(pool.texts.map { .text($0) }), "tables": tables,
       "sets": .array(maker.usedSets.map(set)),
       "below": .text(maker.words.say("report.unit.places")),
       "verdicts": [
@@ -186,40 +188,44 @@ public struct UnitPages {
   }
 
   private var tables: JSONValue {
-    let words = maker.words
-    let heads = { (titles: [String]) -> JSONValue in .array(titles.map { .text($0) }) }
+    let table = { (title: String, columns: [ReportTable.Column]) -> JSONValue in
+      [
+        "title": .text(title), "heads": .array(columns.map { .text($0.title) }),
+        "numeric": .array(columns.map { .bool($0.isNumeric) }),
+      ]
+    }
     return [
       "group": [
-        [
-          "title": .text(maker.words.say("report.unit.over-years")),
-          "heads": heads([
-            words(.year), words(.set), words(.count), words(.average), words(.change),
-          ]),
-        ]
+        table(
+          maker.words.say("report.unit.over-years"),
+          [
+            maker.numeric(.year), maker.text(.set), maker.numeric(.count), maker.numeric(.average),
+            maker.numeric(.change),
+          ])
       ],
       "unit": [
-        [
-          "title": .text(maker.words.say("report.unit.over-years")),
-          "heads": heads([
-            words(.year), words(.set), words(.criteriaMet), words(.openCriteria), words(.level),
+        table(
+          maker.words.say("report.unit.over-years"),
+          [
+            maker.numeric(.year), maker.text(.set), maker.numeric(.criteriaMet),
+            maker.numeric(.openCriteria), maker.text(.level),
           ]),
-        ],
-        [
-          "title": .text(maker.words.say("report.unit.ahead")),
-          "heads": heads([
-            words(.year), words(.set), maker.words.say("roadmap.expected"),
-            maker.words.say("report.heading.range-90"),
-            maker.words.say("report.heading.chance-of-all"),
+        table(
+          maker.words.say("report.unit.ahead"),
+          [
+            maker.numeric(.year), maker.text(.set),
+            maker.numeric(maker.words.say("roadmap.expected")),
+            maker.numeric(maker.words.say("report.heading.range-90")),
+            maker.text(maker.words.say("report.heading.chance-of-all")),
           ]),
-        ],
-        [
-          "title": .text(maker.words.say("report.indicators")),
-          "heads": heads([
-            words(.indicator), maker.words.say("backtest.last-value"), words(.year),
-            words(.demand), maker.words.say("report.heading.by-year"),
-            maker.words.say("report.heading.chance-to-meet"),
+        table(
+          maker.words.say("report.indicators"),
+          [
+            maker.text(.indicator), maker.numeric(maker.words.say("backtest.last-value")),
+            maker.numeric(.year), maker.text(.demand),
+            maker.numeric(maker.words.say("report.heading.by-year")),
+            maker.text(maker.words.say("report.heading.chance-to-meet")),
           ]),
-        ],
       ],
     ]
   }

@@ -148,16 +148,20 @@
   if (!units || !find) return;
   const entries = units.pages.map((entry) => ({ entry, text: plain(entry.name + ' ' + entry.code + ' ' + entry.place) }));
   const limit = 200;
-  function table(heads, rows) {
+  function table(heads, rows, numeric) {
+    const mark = (column, attributes) => {
+      if (numeric && numeric[column]) attributes.class = 'n';
+      return attributes;
+    };
     const box = make('div', null, { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': heads[0] });
     const element = make('table');
     const head = element.createTHead().insertRow();
-    heads.forEach((text) => head.append(make('th', text, { scope: 'col' })));
+    heads.forEach((text, column) => head.append(make('th', text, mark(column, { scope: 'col' }))));
     const body = element.createTBody();
     rows.forEach((cells) => {
       const row = body.insertRow();
       cells.forEach((text, column) =>
-        row.append(make(column ? 'td' : 'th', text, column ? {} : { scope: 'row' })));
+        row.append(make(column ? 'td' : 'th', text, mark(column, column ? {} : { scope: 'row' }))));
     });
     box.append(element);
     return box;
@@ -166,10 +170,11 @@
     page.textContent = '';
     if (!entry) return;
     page.append(make('h3', entry.place ? entry.name + ' – ' + entry.place : entry.name));
+    if (units.mark) page.append(make('p', units.mark, { class: 'banner', role: 'note' }));
     entry.tables.forEach((rows, index) => {
       if (rows.length) {
         const kind = units.tables[entry.kind][index];
-        page.append(make('p', kind.title), table(kind.heads, rows.map((cells) => cells.map((place) => units.texts[place]))));
+        page.append(make('p', kind.title), table(kind.heads, rows.map((cells) => cells.map((place) => units.texts[place])), kind.numeric));
       }
     });
     if (entry.marks) {
