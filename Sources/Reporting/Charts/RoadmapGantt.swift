@@ -126,7 +126,8 @@ public enum RoadmapGantt: ChartKind {
         done: done, start: nil, note: note)
     }
     let ready = rows.count { $0["verdict"] == "met" }
-    let recognised = lines.count { $0.done != nil }
+    let named = lines.count { $0.done != nil }
+    let recognised = max(named, recognisedInAll(context))
     let span = lines.compactMap(\.given).spanText
     let level = context.level(rows[0]["level"])
     let text = ChartText(
@@ -137,6 +138,8 @@ public enum RoadmapGantt: ChartKind {
           "level": level, "span": span, "units": context.count(lines.count),
           "year": context.statusYear, "ready": context.count(ready),
           "recognised": context.count(recognised),
+          "named": recognised > named
+            ? context.say("chart.gantt.named", ["count": context.count(named)]) : "",
         ]
       ), sources: ["roadmap"], remarks: [context.setTitle(rows[0]["set"])],
       dataYear: context.statusYear, counted: (lines.count, context.say("chart.gantt.units")),
@@ -147,6 +150,13 @@ public enum RoadmapGantt: ChartKind {
         done: "● " + context.say("chart.gantt.year-recognised"),
         context)
     ]
+  }
+
+  /// How many units the years of the roadmap say were recognised up to the last year known, also without names.
+  private static func recognisedInAll(_ context: ChartContext) -> Int {
+    guard context.units == nil else { return 0 }
+    let years = context.results.table("roadmap-years")?.rows ?? []
+    return years.compactMap { $0.integer("recognised_cumulative") }.max() ?? 0
   }
 
   private static func draw(

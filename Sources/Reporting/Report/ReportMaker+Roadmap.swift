@@ -117,7 +117,10 @@ extension ReportMaker {
             return own.isEmpty ? "" : count(own, of: "slippage")
           }
       })
-    add(words.say("report.roadmap.slippage"), table, level: 3, to: &document)
+    add(
+      words.say("report.roadmap.slippage"), table, level: 3,
+      note: all.contains { $0["status"] == "not_in_time" } ? say("report.roadmap.not-in-time") : "",
+      to: &document)
   }
 
   /// Scenarios: what they change, and the communes expected at each level.
