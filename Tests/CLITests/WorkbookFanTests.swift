@@ -48,6 +48,23 @@ struct WorkbookFanTests {
     }
   }
 
+  @Test("shows no forecast where one year of data gives none")
+  func oneYear() async throws {
+    let place = try TemporaryFolder()
+    let rows = (1...5).map { "u\($0),Xã \($0),2024,\(30 + $0)" }
+    let table = try place.write(
+      "unit,name,year,income\n" + rows.joined(separator: "\n") + "\n", to: "panel.csv")
+    let run = try await CommandLineTool().run(
+      "run", table, "--name", "name", "--value", "income:positive", "--horizon", "3", "--target",
+      "income>=33@2026", "--out", place.path("out"))
+    try #require(run.status == 0, "\(run.messages)")
+    let book = try OpenedBook(place.path("out/workbook.xlsx"))
+    #expect(!book.names.contains { $0.hasPrefix("Biểu đồ quạt") })
+    let sheet = try #require(book.describedSheets.first { $0.table == "forecast" })
+    let median = try #require(sheet.columns.first { $0.id == "q50" })
+    #expect(sheet.rows.count == 15 && sheet.rows.allSatisfy { $0[median.place] == nil })
+  }
+
   @Test("has a fan whose stored results are the forecasts of the choice")
   func fan() async throws {
     let result = try await PlanRuns.shared.result(.tuanGiao)

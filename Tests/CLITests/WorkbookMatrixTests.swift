@@ -12,8 +12,11 @@ struct WorkbookMatrixTests {
     let now = levels.filter { $0["year"] == year }
     var sets: [String] = []
     for row in now where !sets.contains(row["set"] ?? "") { sets.append(row["set"] ?? "") }
-    let names = book.names.filter { $0.hasPrefix("Ma trận tiêu chí") }
+    let names = book.names.filter { $0.hasPrefix("Ma trận ") }
     #expect(names.count == sets.count)
+    // The level of a set stands whole in its brackets.
+    #expect(names.contains { $0.hasSuffix(" (nâng cao)") })
+    #expect(names.allSatisfy { $0.contains("(") == $0.hasSuffix(")") })
     var found: [String: Int] = [:]
     for (name, set) in zip(names, sets) {
       let sheet = try #require(book.sheets[name])

@@ -1,4 +1,5 @@
 import Foundation
+import Panels
 import Reporting
 import Testing
 
@@ -70,7 +71,11 @@ struct WorkbookPrintTests {
     for sheet in try OpenedBook(path).describedSheets {
       for (column, formats) in try #require(setups[sheet.name]).formats {
         seen += 1
-        #expect(formats.count == 1, "\(sheet.name), column \(column): \(formats)")
+        // A column of several units of measure has the decimals of each; of what is had or not there are per cents.
+        let id = sheet.columns.first { SourceLocation.columnLetters($0.place) == column }?.id ?? ""
+        let isMixed = ColumnCatalogue.column(id, of: sheet.table).form == .mixed
+        let most = isMixed ? 3 : ["means", "group_forecast"].contains(sheet.table) ? 2 : 1
+        #expect(formats.count <= most, "\(sheet.name), column \(column): \(formats)")
         #expect(formats.allSatisfy { !$0.contains("0#") }, "\(sheet.name): \(formats)")
       }
     }

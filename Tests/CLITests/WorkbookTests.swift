@@ -25,13 +25,16 @@ struct WorkbookTests {
             #expect(cells[column.place].map(OpenedBook.text) == names[row["unit"] ?? ""])
             continue
           }
-          let text = try #require(row[column.id], "\(sheet.table).csv has no \(column.id)")
+          var text = try #require(row[column.id], "\(sheet.table).csv has no \(column.id)")
+          // A last value carried on is no forecast.
+          if column.id == "q50", row["status"] == "no_spread" { text = "" }
           switch cells[column.place] {
           case .number(let value, _)?:
             compared += 1
             #expect(
               value == Double(text), "\(sheet.name), \(column.id): \(value) is not \(text)")
           case .text(let shown)?: #expect(!shown.isEmpty && !text.isEmpty)
+          case .date(let date)?: #expect(date.description == text)
           case nil: #expect(text.isEmpty, "\(sheet.name), \(column.id): \(text) is missing")
           case let other?: Issue.record("\(sheet.name), \(column.id): \(other)")
           }
@@ -151,8 +154,11 @@ struct WorkbookTests {
             "\(sheet.table).\(column.id) has no heading")
           // Names of places stand among the words of their kind.
           guard column.form == .word, column.id != "group" else { continue }
+          // Of items only levels have words.
+          let isOfItems = column.id == "item"
           let untold = Set(table.column(column.id)).filter {
             !$0.isEmpty && words.word($0, in: column) == $0 && language == .vi
+              && (!isOfItems || Level(rawValue: $0) != nil)
           }
           #expect(untold.isEmpty, "\(sheet.table).\(column.id): \(untold.sorted())")
         }
@@ -166,7 +172,7 @@ struct WorkbookTests {
     let book = try OpenedBook(result.folder + "/workbook.xlsx")
     let charts = try ChartReferences.all(in: result.folder + "/workbook.xlsx")
     // Every sheet of a chart has one.
-    #expect(charts.count == book.names.count { $0.hasPrefix("Biểu đồ") } && charts.count >= 4)
+    #expect(charts.count == book.names.count { $0.hasPrefix("Biểu đồ") } && charts.count >= 2)
     for chart in charts {
       #expect(!chart.series.isEmpty)
       // A fan may open with a series that lies on one side of a break, or of which nothing is asked.

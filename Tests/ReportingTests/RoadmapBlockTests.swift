@@ -43,7 +43,7 @@ struct RoadmapBlockTests {
     #expect(block.series.allSatisfy { $0.labelFormat == "0" && $0.isInLegend })
     #expect(Set(block.series.map(\.fill)).count == 2)
     #expect(block.range?.lowerBound == 2023 && (block.range?.upperBound ?? 0) >= 2026)
-    #expect(block.title == "Lộ trình đề xuất: 2 xã đến năm 2025")
+    #expect(block.title == "Lộ trình đề xuất: 2 đơn vị đến năm 2025")
   }
 
   @Test("names communes without their chances, and has the years in which they met the level")

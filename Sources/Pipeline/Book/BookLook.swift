@@ -18,6 +18,8 @@ struct BookLook {
   let warning: BookStyle
   let choice: BookStyle
   let helper: BookStyle
+  /// A share of 1 in per cent.
+  let shareOfOne: BookStyle
   private let forms: [ColumnForm: BookStyle]
   /// The styles of forms that follow their values, by the number of decimals.
   private let decimals: [ColumnForm: [BookStyle]]
@@ -79,11 +81,12 @@ struct BookLook {
         $0.ink = 0x7F7F7F
         $0.numberFormat = ColumnForm.number.numberFormat
       })
+    shareOfOne = book.style(plain.with { $0.numberFormat = "0%" })
     let style = { (form: ColumnForm, format: String) in
       book.style(
         plain.with {
           $0.numberFormat = format
-          $0.wraps = [.long, .text, .indicator].contains(form)
+          $0.wraps = !form.isNumeric && ![.code, .day, .automatic].contains(form)
           $0.indent = form.isNumeric ? 0 : 1
         })
     }

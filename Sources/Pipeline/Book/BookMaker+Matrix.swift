@@ -72,7 +72,10 @@ extension BookMaker {
     let names = criterionNames(criteria)
     let ofSet = criteria.distinct("criterion")
     let items = ofSet + verdicts.items.filter { !ofSet.contains($0) }
-    let sheet = try book.addSheet("\(words(.bookMatrix)) \(vocabulary.set(set))")
+    // Where both do not fit, the number of the set and its level say more than what the sheet is.
+    let wanted = words.say("book.matrix", ["set": vocabulary.set(set)])
+    let sheet = try book.addSheet(
+      wanted.utf16.count > BookWriter.longestSheetName ? vocabulary.set(set) : wanted)
     let answer = words(.bookMatrixAnswer(year: year, set: vocabulary.set(set)))
     enter(sheet.name, answer, rows: standing.count)
     sheet.tab(TableSheet.Group.state.color)

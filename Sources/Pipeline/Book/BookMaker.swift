@@ -20,6 +20,8 @@ final class BookMaker {
   private var printed: [String: String] = [:]
   /// The names of the units of the result that is being added, by code.
   private(set) var unitNames: [String: String] = [:]
+  /// The indicators of the result that is being added that a unit has or has not.
+  private(set) var yesNoIndicators: Set<String> = []
   private let sources: [BookSource]
   /// The rows a sheet takes; tests give less.
   let greatestRow: Int
@@ -47,6 +49,7 @@ final class BookMaker {
     for source in sources {
       vocabulary.indicators.merge(source.account.indicators) { first, _ in first }
       vocabulary.sets.merge(source.account.sets) { first, _ in first }
+      vocabulary.targets.merge(try source.targetNames(language)) { first, _ in first }
     }
     self.sources = sources
     self.greatestRow = greatestRow
@@ -66,7 +69,15 @@ final class BookMaker {
     let title = sources.first?.account.title?[words.language] ?? "Lotrinh"
     let end = remark.isEmpty ? "" : ". \(remark)"
     return BookSheet.Footer(
-      "\(title.prefix(remark.isEmpty ? 90 : 60)) – \(sheet)\(end)", pageWord: words(.bookPage))
+      "\(Self.shortened(title, to: remark.isEmpty ? 90 : 60)) – \(sheet)\(end)",
+      pageWord: words(.bookPage))
+  }
+
+  /// A text of at most so many letters: what is left out begins with a word, and dots stand for it.
+  private static func shortened(_ text: String, to length: Int) -> String {
+    guard text.count > length else { return text }
+    let start = text.prefix(length - 1)
+    return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
   }
 
   func enter(_ sheet: String, _ answer: String, rows: Int? = nil) {
@@ -99,6 +110,8 @@ final class BookMaker {
 
   private func add(_ source: BookSource) throws(InputError) {
     unitNames = try source.unitNames()
+    yesNoIndicators = Set(
+      try source.kept("indicators", "kind", "yesno")?.map { $0["indicator"] } ?? [])
     try addSummary(source)
     try addCharts(source)
     let fans = try startFans(source)
@@ -162,6 +175,9 @@ final class BookMaker {
 
   // MARK: Contents
 
+  /// How wide the column of what is printed is, in letters.
+  private static let printedWidth = 28.0
+
   private func writeContents() {
     let account = sources.first?.account
     let sheet = contents
@@ -204,14 +220,16 @@ final class BookMaker {
         continue
       }
       sheet.link(entry.sheet, to: entry.sheet, row: row, column: 1, style: look.link)
-      sheet.height(GridSheet.height(entry.answer, width: 80), row: row)
+      let part = printed[entry.sheet] ?? ""
+      sheet.height(
+        max(
+          GridSheet.height(entry.answer, width: 80),
+          GridSheet.height(part, width: Self.printedWidth - 2)), row: row)
       sheet.text(entry.answer, row: row, column: 2, style: look.cell)
       if let rows = entry.rows {
         sheet.number(Double(rows), row: row, column: 3, style: look.style(.whole))
       }
-      if let part = printed[entry.sheet] {
-        sheet.text(part, row: row, column: 4, style: look.cell)
-      }
+      if !part.isEmpty { sheet.text(part, row: row, column: 4, style: look.cell) }
     }
     for note in notes {
       row += 1
@@ -235,7 +253,7 @@ final class BookMaker {
     sheet.width(30, columns: 1...1)
     sheet.width(78, columns: 2...2)
     sheet.width(11, columns: 3...3)
-    if !printed.isEmpty { sheet.width(28, columns: 4...4) }
+    if !printed.isEmpty { sheet.width(Self.printedWidth, columns: 4...4) }
     sheet.freeze(rows: head, columns: 0)
     sheet.page(
       isLandscape: false, titleRows: head...head, footer: footer(sheet.name))

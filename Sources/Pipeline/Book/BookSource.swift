@@ -97,6 +97,14 @@ struct BookSource {
     return names
   }
 
+  /// The names of the targets by id.
+  func targetNames(_ language: Language) throws(InputError) -> [String: String] {
+    let rows = try kept("targets") ?? []
+    return Dictionary(
+      rows.map { ($0["target"], $0["name_\(language.rawValue)"]) }.filter { !$0.1.isEmpty },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// The report in words.
   func summary() throws(InputError) -> ReportDocument? {
     guard let summaryPath else { return nil }

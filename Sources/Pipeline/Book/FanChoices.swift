@@ -123,7 +123,8 @@ struct FanChoices {
     var names: [String] = []
     while try rows.next() {
       // A series without any median cannot be drawn.
-      guard let median = columns[2], rows.number(median) != nil, let year = key.year(rows)
+      guard let median = columns[2], rows.number(median) != nil, let year = key.year(rows),
+        !FanKey.hasNoForecast(rows)
       else { continue }
       let (label, name) = (key.label(rows), key.indicator(rows))
       if seenIndicators.insert(name).inserted { indicators.append(name) }

@@ -1,3 +1,4 @@
+import Forecast
 import IO
 import Panels
 import Reporting
@@ -64,6 +65,11 @@ struct FanKey {
   /// The indicator of a row.
   func indicator(_ rows: TableRows) -> String {
     vocabulary.word(rows.text(indicator), in: names)
+  }
+
+  /// Whether a row of forecasts only carries the last value on, as no error can be told: that is no forecast.
+  static func hasNoForecast(_ rows: TableRows) -> Bool {
+    rows.index(of: "status").map { rows.text($0) == ForecastStatus.noSpread.rawValue } ?? false
   }
 
   /// The year of a row.

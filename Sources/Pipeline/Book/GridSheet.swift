@@ -33,7 +33,8 @@ final class GridSheet {
   private var row = GridSheet.headRows
   private var rowHeight = 15.0
   private var widths: [Double]
-  private var nameHeights: [String: Double] = [:]
+  /// The heights of rows by the names in each column.
+  private var nameHeights: [[String: Double]]
   /// The number of rows, of all sheets together.
   private(set) var rowCount = 0
   /// Whether the rows go on in another sheet.
@@ -63,6 +64,7 @@ final class GridSheet {
     keyColumn = keys ? columns.count + 1 : nil
     self.printedRows = printedRows
     self.greatestRow = greatestRow
+    nameHeights = columns.map { _ in [:] }
     widths = columns.map { Self.headingWidth(maker.vocabulary($0.title)) }
     styles = columns.enumerated().map { index, column in
       decimals.map { maker.look.style(column.form, decimals: $0[index]) }
@@ -167,35 +169,65 @@ final class GridSheet {
   }
 
   private func write(_ rows: TableRows, field: Int, index: Int) {
-    if rows.isEmpty(field) { return }
     let column = columns[index]
+    if rows.isEmpty(field) || column.id == "q50" && FanKey.hasNoForecast(rows) { return }
     switch column.form {
     case .code, .text, .long:
       sheet.text(rows, field: field, row: row, column: index + 1, style: styles[index])
       fit(index, to: rows.length(field)) { rows.text(field) }
-    case .indicator:
-      let name = maker.vocabulary.word(rows.text(field), in: column)
-      sheet.text(name, row: row, column: index + 1, style: styles[index])
-      fit(index, toName: name)
-    case .word, .span, .set:
-      let word = maker.vocabulary.word(rows.text(field), in: column)
-      sheet.text(word, row: row, column: index + 1, style: styles[index])
-      if rowCount <= Self.sample { widen(index, to: word.count) }
-    case .year, .whole, .number, .precise, .chance, .share, .automatic:
+    case .message:
+      let message = maker.vocabulary.word(rows.text(field), in: column)
+      sheet.text(message, row: row, column: index + 1, style: styles[index])
+      fit(index, to: message.count) { message }
+    case .word, .span, .set, .indicator, .target, .list, .requirement, .bar, .figure:
+      write(word: maker.vocabulary.word(rows.text(field), in: column), index: index)
+    case .day:
+      let date = CalendarDate(iso: rows.text(field))
+      // A month or a year alone is no day.
+      if let date, date.day != nil {
+        sheet.date(date, row: row, column: index + 1, style: styles[index])
+        if rowCount <= Self.sample { widen(index, to: "31/12/2024".count) }
+      } else {
+        write(word: date?.text(in: maker.words.language) ?? rows.text(field), index: index)
+      }
+    case .year, .whole, .number, .mixed, .precise, .significance, .chance, .share, .automatic:
       if let value = rows.number(field), Self.isBeyondMeasure(value, column) {
         let sign = value < 0 ? "−∞" : "∞"
         sheet.text(sign, row: row, column: index + 1, style: styles[index])
       } else if let value = rows.number(field), !isCode(rows, field, column) {
-        sheet.number(value, row: row, column: index + 1, style: styles[index])
+        sheet.number(value, row: row, column: index + 1, style: style(rows, field, index))
         if rowCount <= Self.sample { widen(index, toNumber: value) }
       } else {
-        let word = maker.vocabulary.word(
-          rows.text(field), in: BookColumn(column.id, column.title, .word))
-        sheet.text(word, row: row, column: index + 1, style: styles[index])
-        if rowCount <= Self.sample { widen(index, to: word.count) }
+        var column = column
+        column.form = .word
+        write(word: maker.vocabulary.word(rows.text(field), in: column), index: index)
       }
     }
   }
+
+  private func write(word: String, index: Int) {
+    sheet.text(word, row: row, column: index + 1, style: styles[index])
+    fit(index, toName: word)
+  }
+
+  /// The style of a number: that of its column, but of those of other units its own decimals, and of an indicator that
+  /// is had or not the share of units that have it.
+  private func style(_ rows: TableRows, _ field: Int, _ index: Int) -> BookStyle {
+    let column = columns[index]
+    if column.form == .mixed {
+      return maker.look.style(.mixed, decimals: min(rows.decimals(field), ColumnForm.mostDecimals))
+    }
+    if column.form == .number, Self.ofShares.contains(column.table),
+      !column.id.contains("weight"), let indicator = rows.index(of: "indicator"),
+      maker.yesNoIndicators.contains(rows.text(indicator))
+    {
+      return maker.look.shareOfOne
+    }
+    return styles[index]
+  }
+
+  /// The tables whose means of indicators that are had or not are shares of units.
+  private static let ofShares: Set<String> = ["means", "group_forecast"]
 
   /// Whether a statistic is the quotient by an error that is nothing but rounding: the series is a perfect line.
   private static func isBeyondMeasure(_ value: Double, _ column: BookColumn) -> Bool {
@@ -210,7 +242,12 @@ final class GridSheet {
   }
 
   private func widest(_ index: Int) -> Double {
-    columns[index].form == .long ? Self.longWidth : Self.widest
+    [.long, .message].contains(columns[index].form) ? Self.longWidth : Self.widest
+  }
+
+  /// How many letters of a text fit into a line: columns grow with their first rows only.
+  private func lineLength(_ index: Int) -> Double {
+    (rowCount <= Self.sample ? widest(index) : widths[index]) * Self.lettersAUnit - 2
   }
 
   private func widen(_ index: Int, to letters: Int) {
@@ -219,10 +256,8 @@ final class GridSheet {
 
   /// Makes room for a text: a wider column, or a higher row where it is wider than columns get.
   private func fit(_ index: Int, to letters: Int, _ text: () -> String) {
-    if rowCount <= Self.sample {
-      widen(index, to: columns[index].form == .code ? letters : letters * 9 / 10)
-    }
-    let line = widest(index) * Self.lettersAUnit - 2
+    if rowCount <= Self.sample { widen(index, to: letters) }
+    let line = lineLength(index)
     guard columns[index].form != .code, Double(letters) > line else { return }
     let height = Self.height(text(), width: line)
     guard height > rowHeight else { return }
@@ -233,12 +268,12 @@ final class GridSheet {
   /// Makes room for a name that stands in many rows: it is measured once.
   private func fit(_ index: Int, toName name: String) {
     let height: Double
-    if let known = nameHeights[name] {
+    if let known = nameHeights[index][name] {
       height = known
     } else {
-      widen(index, to: name.count)
-      height = Self.height(name, width: widest(index) * Self.lettersAUnit - 2)
-      nameHeights[name] = height
+      if rowCount <= Self.sample { widen(index, to: name.count) }
+      height = Self.height(name, width: lineLength(index))
+      nameHeights[index][name] = height
     }
     guard height > rowHeight else { return }
     rowHeight = height

@@ -6,8 +6,10 @@ public struct BookColumn: Sendable {
   public let id: String
   /// The heading, with the unit where there is one.
   public var title: LocalizedText
+  /// The table it belongs to, without its ending; empty where it is none of a result.
+  public var table = ""
   /// How the values are shown.
-  public let form: ColumnForm
+  public var form: ColumnForm
   /// What the column means, for the glossary; empty where the heading says it.
   public let meaning: LocalizedText
 

@@ -19,14 +19,22 @@ extension BookVocabulary {
     oecd-distance | khoảng cách OECD | OECD distance
     aarr | tốc độ bình quân AARR | average rate AARR
     accel | hệ số tăng tốc | acceleration
-    dns-weather | thời tiết DNS | DNS weather
+    dns-weather | biểu tượng thời tiết (Đức) | weather symbol (Germany)
     probability | xác suất dự báo | forecast probability
     [verdict conditions other_verdict]
     met | ● Đạt | ● Met
     not_met | ○ Chưa đạt | ○ Not met
     not_assessable | ? Chưa đánh giá được | ? Not assessable
     not_applicable | ∅ Không áp dụng | ∅ Not applicable
-    [level recognised_level standard]
+    [plan_checks.verdict]
+    met | ✓ Có thể cùng đạt | ✓ Possible together
+    not_met | ✗ Mâu thuẫn | ✗ Contradiction
+    not_assessable | ? Chưa đánh giá được | ? Not assessable
+    [consistency.possible]
+    yes | ✓ Có thể cùng đạt | ✓ Possible together
+    if_more | △ Chỉ khi nhiều xã đạt hơn đã hứa | △ Only if more communes meet than promised
+    no | ✗ Mâu thuẫn | ✗ Contradiction
+    [level recognised_level standard owner_risk.item]
     none | Chưa đạt | None yet
     basic | Cơ bản đạt chuẩn | Basically meets
     met | Đạt chuẩn | Meets the standard
@@ -46,8 +54,6 @@ extension BookVocabulary {
     yes | Có | Yes
     no | Không | No
     unknown | Chưa rõ | Unknown
-    [possible]
-    if_more | Chỉ khi nhiều xã đạt hơn đã hứa | Only if more communes meet than promised
     [provenance]
     observed | Quan sát | Observed
     derived | Suy ra | Derived
@@ -57,7 +63,7 @@ extension BookVocabulary {
     [status]
     ok | Tính được | Computed
     constant | Không đổi | Constant
-    no_spread | Không có độ phân tán | No spread
+    no_spread | Chưa dự báo được | No forecast
     missing | Thiếu số liệu | Missing
     overflow | Số quá lớn | Overflow
     bar_missing | Chưa biết mức | Bar unknown
@@ -198,6 +204,28 @@ extension BookVocabulary {
     no two values of a series lie within the horizon: no error can be estimated | chưa chuỗi nào có hai năm để biết sai số | no series has two years from which an error could be learned
     no value after the last break | không có số liệu sau điểm gãy cuối | there is no value after the last break
     values too large to be squared | số quá lớn để tính | values are too large
+    [breaks.kind]
+    criteria | đổi bộ tiêu chí | new criteria
+    poverty-standard | đổi chuẩn nghèo | new poverty standard
+    units | đổi địa giới | other units
+    insurance | đổi đối tượng bảo hiểm | new entitlement to insurance
+    method | đổi cách đo | new way of measuring
+    [treatment applied]
+    splice | nối chuỗi | spliced
+    level-shift | bước nhảy | step
+    new-segment | bắt đầu đoạn mới | new segment
+    [formula reported.item]
+    poor | hộ nghèo | poor households
+    near_poor | hộ cận nghèo | near-poor households
+    poor_and_near_poor | hộ nghèo và cận nghèo | poor and near-poor households
+    households | hộ | households
+    sum of the bands | tổng các mức | sum of the bands
+    band | xã ở mức đó | communes in the band
+    met_or_basic | xã đạt và cơ bản đạt | communes meeting or basically meeting
+    bounds from the bands | khoảng suy từ các mức | bounds from the bands
+    criteria_average − that of the year before | bình quân trừ bình quân năm trước | average less that of the year before
+    [year_at_observed_change]
+    never | không bao giờ | never
     [unit_change]
     unchanged | giữ nguyên | unchanged
     renamed | đổi tên, mã hoặc loại | renamed, or another code or kind

@@ -3,7 +3,8 @@ import Panels
 /// The words that codes of result tables stand for: `not_met` is "Chưa đạt".
 ///
 /// The texts stand in `BookVocabulary+Words.swift`, one code a line: `code | vi | en`; lines that begin
-/// with `[…]` name the columns in which the codes below hold. What is not found stays as it is.
+/// with `[…]` name the columns in which the codes below hold, as `column` or `table.column`. What is not found stays
+/// as it is.
 public struct BookVocabulary: Sendable {
   /// The language of the words.
   public let language: Language
@@ -12,6 +13,8 @@ public struct BookVocabulary: Sendable {
   public var indicators: [String: LocalizedText] = [:]
   /// The names of criteria sets by id: their legal numbers, with the level where that is above the standard.
   public var sets: [String: String] = [:]
+  /// The names of targets by id.
+  public var targets: [String: String] = [:]
 
   /// The words of a language.
   public init(_ language: Language) {
@@ -31,9 +34,15 @@ public struct BookVocabulary: Sendable {
     if code.isEmpty { return "" }
     switch column.form {
     case .indicator: return indicators[code].map { $0[language] } ?? code
-    case .set: return set(code)
-    case .word: return word(code, columnID: column.id)
+    case .set: return targets[code] ?? set(code)
+    case .target: return targets[code] ?? code
+    case .word: return word(code, columnID: column.id, table: column.table)
     case .span: return Words.span(code)
+    case .list: return code.replacing("|", with: ", ")
+    case .requirement: return Requirement(code).map { words.numbers.text($0) } ?? code
+    case .bar: return words.source(ofBar: code)
+    case .figure: return figure(code, column)
+    case .message: return IdentifierNames(names: names, language: language).named(code[...])
     default: return code
     }
   }
@@ -44,9 +53,15 @@ public struct BookVocabulary: Sendable {
     return (sets[String(own)] ?? String(own)) + id[own.endIndex...]
   }
 
-  /// A code of a column, by the name of the column, in words.
-  func word(_ code: String, columnID: String) -> String {
-    if let meaning = Self.table[columnID]?[code] { return meaning[language] }
+  /// The names of everything that texts of problems name by ids.
+  private var names: [String: String] {
+    targets.merging(sets) { $1 }.merging(indicators.mapValues { $0[language] }) { $1 }
+  }
+
+  /// A code of a column, by the name of the column and of its table, in words.
+  func word(_ code: String, columnID: String, table: String = "") -> String {
+    let own = Self.table["\(table).\(columnID)"]?[code] ?? Self.table[columnID]?[code]
+    if let own { return own[language] }
     if Self.unitColumns.contains(columnID) { return words.unit(code) }
     if let meaning = Self.table["*"]?[code] { return meaning[language] }
     // A code with particulars, as the days of a month.
@@ -57,9 +72,22 @@ public struct BookVocabulary: Sendable {
     }
     // Several codes, as the roles of an owner.
     let parts = code.split(separator: " ").map(String.init)
-    guard parts.count > 1 else { return code }
-    let known = parts.compactMap { Self.table[columnID]?[$0]?[language] }
-    return known.count == parts.count ? known.joined(separator: ", ") : code
+    guard parts.count > 1, let table = Self.table[columnID] else { return code }
+    let known = parts.compactMap { table[$0]?[language] }
+    if known.count == parts.count { return known.joined(separator: ", ") }
+    guard columnID == "treatment" else { return code }
+    // A treatment stands behind the year of its break: `2015 splice, 2022 level-shift`.
+    return parts.map { part in
+      let bare = part.prefix { $0 != "," }
+      return (table[String(bare)]?[language] ?? String(bare)) + part.dropFirst(bare.count)
+    }.joined(separator: " ")
+  }
+
+  /// A published figure, or how it follows from others, in words.
+  private func figure(_ code: String, _ column: BookColumn) -> String {
+    let told = { (code: String) in word(code, columnID: column.id, table: column.table) }
+    guard told(code) == code else { return told(code) }
+    return code.split(separator: " ").map { words.item(told(String($0))) }.joined(separator: " ")
   }
 
   private static let unitColumns: Set<String> = ["measured_in"]

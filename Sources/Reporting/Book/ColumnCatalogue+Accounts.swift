@@ -9,9 +9,9 @@ extension ColumnCatalogue {
     problems.line | whole | Dòng | Line
     column | whole | Cột | Column
     column_name | text | Tên cột | Column name
-    message_vi | long | Nội dung | Message (Vietnamese)
+    message_vi | message | Nội dung | Message (Vietnamese)
     fix_vi | long | Cách xử lý | Cure (Vietnamese)
-    message_en | long | Nội dung (tiếng Anh) | Message
+    message_en | message | Nội dung (tiếng Anh) | Message
     fix_en | long | Cách xử lý (tiếng Anh) | Cure
     problems.value | automatic | Giá trị thấy | Value seen
     problems.expected | text | Giá trị đúng | Expected
@@ -27,8 +27,8 @@ extension ColumnCatalogue {
     refused | whole | Bị từ chối | Refused
     balanced | word | Cân | Balanced
     breaks.level | text | Cấp | Level
-    applied | text | Đã áp dụng | Applied
-    breaks.kind | text | Loại | Kind
+    applied | word | Đã áp dụng | Applied
+    breaks.kind | word | Loại | Kind
     breaks.status | word | Tình trạng | Status
     overlap_year | year | Năm đo hai cách | Overlap year
     before | number | Trước | Before

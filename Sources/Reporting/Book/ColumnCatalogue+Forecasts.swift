@@ -6,9 +6,9 @@ extension ColumnCatalogue {
     n | whole | Số giá trị | Values | Số giá trị của chuỗi được dùng. | How many values of the series are used.
     slope | number | Độ dốc mỗi năm | Slope a year | Hệ số của đường thẳng bình phương nhỏ nhất, theo đơn vị của chỉ tiêu. | Of the least-squares line, in the unit of the indicator.
     slope_se | precise | Sai số chuẩn của độ dốc | Standard error of slope
-    df | precise | Bậc tự do | Degrees of freedom
+    df | number | Bậc tự do | Degrees of freedom
     t | precise | t | t
-    p | precise | p | p | Xác suất gặp độ dốc lớn như vậy khi thật ra không có xu thế. | The probability of such a slope were there no trend.
+    p | significance | p | p | Xác suất gặp độ dốc lớn như vậy khi thật ra không có xu thế. | The probability of such a slope were there no trend.
     slope_low95 | number | Độ dốc, cận dưới 95% | Slope, lower 95%
     slope_high95 | number | Độ dốc, cận trên 95% | Slope, upper 95%
     r_squared | precise | R² | R²
@@ -16,10 +16,10 @@ extension ColumnCatalogue {
     theil_sen_low95 | number | Theil–Sen, cận dưới 95% | Theil–Sen, lower 95%
     theil_sen_high95 | number | Theil–Sen, cận trên 95% | Theil–Sen, upper 95%
     kendall_tau | precise | Kendall tau-b | Kendall tau-b
-    mann_kendall_p | precise | p (Mann–Kendall) | p (Mann–Kendall)
+    mann_kendall_p | significance | p (Mann–Kendall) | p (Mann–Kendall)
     required_slope | number | Độ dốc cần để đạt | Slope needed
     trend.target | number | Mức mục tiêu | Target value
-    treatment | text | Xử lý điểm gãy | Treatment of breaks
+    treatment | word | Xử lý điểm gãy | Treatment of breaks
     event | word | Sự kiện | Event
     kept_years | whole | Số năm giữ | Years kept
     year_at_observed_change | automatic | Năm đạt nếu giữ tốc độ | Year at the observed change
@@ -53,7 +53,7 @@ extension ColumnCatalogue {
     effective_years_last | number | Số năm độc lập, năm cuối | Effective years, last
     direction | word | Hướng tốt | Good direction
     concept | text | Khái niệm | Concept
-    tracking.target | text | Mục tiêu | Target
+    tracking.target | requirement | Mục tiêu | Target
     base_year | year | Năm gốc | Base year
     base_value | number | Giá trị gốc | Base value
     latest_year | year | Năm mới nhất | Latest year
@@ -62,10 +62,10 @@ extension ColumnCatalogue {
     parameters | text | Tham số | Parameters
     observed | precise | Tốc độ quan sát | Observed rate
     required | precise | Tốc độ cần | Required rate
-    projected | number | Giá trị tới hạn | Projected value
+    projected | number | Giá trị dự kiến năm mục tiêu | Value projected for the target year
     score | precise | Điểm | Score
     class | word | Xếp loại | Class
-    tracking.method | text | Phương pháp | Method
+    tracking.method | word | Phương pháp | Method
     own_class | text | Xếp loại của phương pháp | Class of the method
     standing | text | Căn cứ của phương pháp | Standing of the method
     """

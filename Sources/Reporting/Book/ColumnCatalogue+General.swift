@@ -27,14 +27,14 @@ extension ColumnCatalogue {
     units_unknown | whole | Đơn vị chưa rõ | Units unknown | Đơn vị không đủ số liệu để tính vào. | Units without the data to be counted.
     value | number | Giá trị | Value
     verdict | word | Kết quả | Verdict
-    requirement | text | Yêu cầu | Requirement | Giá trị phải đạt, kể cả bằng hay không bằng mức. | What the value has to be, with its strictness.
+    requirement | requirement | Yêu cầu | Requirement | Giá trị phải đạt, kể cả bằng hay không bằng mức. | What the value has to be, with its strictness.
     threshold | number | Mức | Bar | Mức của tiêu chí hay mục tiêu trong năm đó. | The height of the bar in that year.
-    target | text | Mục tiêu | Target
+    target | target | Mục tiêu | Target
     target_source | text | Nguồn mục tiêu | Source of target
     target_year | year | Năm mục tiêu | Target year
-    source | text | Nguồn | Source
+    source | bar | Nguồn | Source
     status | word | Tình trạng | Status
-    reason | text | Lý do | Reason
+    reason | word | Lý do | Reason
     method | word | Phương pháp | Method
     scale | word | Thang tính | Scale | Thang mà mô hình được khớp: nguyên, log, logit. | The scale on which the model is fitted.
     data_years | number | Số năm số liệu | Years of data | Xác suất dựa trên chừng này năm số liệu của các chỉ tiêu. | From how many years of data the chance is known.
@@ -54,8 +54,8 @@ extension ColumnCatalogue {
     missing | text | Còn thiếu | Missing
     partly_met | text | Còn non | Partly met | Tiêu chí chưa đạt nhưng đã có chỉ tiêu đạt, gần đạt nhất đứng trước. | Criteria that fail with some indicators met, nearest first.
     conditions | word | Điều kiện công nhận | Conditions of recognition
-    met_year | year | Năm đạt | Year met
-    decision_date | text | Ngày quyết định | Date of decision
+    met_year | year | Năm được công nhận | Year recognised
+    decision_date | day | Ngày quyết định | Date of decision
     recognised_year | year | Năm được công nhận | Year recognised
     effort | number | Công sức (điểm) | Effort (points) | Thấp 1, vừa 2, cao 4 cho mỗi tiêu chí còn phải làm. | Low 1, medium 2, high 4 for each criterion to finish.
     share | share | Tỷ lệ (%) | Share (%)

@@ -2,11 +2,12 @@ extension ColumnCatalogue {
   /// Targets, their checks, promises, scenarios and reported figures.
   static let planning = """
     targets.target | code | Mã mục tiêu | Target id
+    targets.value | mixed | Giá trị | Value
     asked_year | year | Năm kế hoạch nêu | Year asked | Trống: kế hoạch không nêu năm. | Empty: the plan names no year.
     measured_in | word | Đơn vị tính | Unit of measurement
     targets.basis | word | Căn cứ | Basis | Quan sát: số liệu hiện có; dự phóng: kéo theo đường; kỳ vọng: trung vị của dự báo; giữ nguyên: không có dự báo. | Observed: the data; projected: a line; expected: the median of the forecast; carried: no forecast.
-    margin | number | Chênh so với mức | Margin | Dương là vượt mức, âm là còn thiếu. | Positive beyond the bar, negative short of it.
-    other_reading | number | Giá trị theo cách hiểu khác | Value on the other reading
+    margin | mixed | Chênh so với mức | Margin | Dương là vượt mức, âm là còn thiếu. | Positive beyond the bar, negative short of it.
+    other_reading | mixed | Giá trị theo cách hiểu khác | Value on the other reading
     other_verdict | word | Kết quả theo cách hiểu khác | Verdict on the other reading
     probability_least | chance | Xác suất thấp nhất | Least probability | Khi những xã, tiêu chí chưa đánh giá được đều không đạt. | Were all that cannot be assessed to fail.
     probability_most | chance | Xác suất cao nhất | Greatest probability
@@ -15,23 +16,23 @@ extension ColumnCatalogue {
     probability_enough_most | chance | Xác suất đạt mức dưới, cao nhất | Greatest probability of the lower end
     check | word | Phép kiểm | Check
     other | set | Đối chiếu với | Against
-    plan_checks.units | text | Các đơn vị | Units
-    plan_checks.target | code | Mã mục tiêu | Target id
-    plausibility.target | code | Mã mục tiêu | Target id
-    promised | number | Đã hứa | Promised
-    bound | number | Giới hạn | Bound
-    slack | number | Phần dư | Slack
+    plan_checks.units | list | Các đơn vị | Units
+    promised | mixed | Đã hứa | Promised
+    bound | mixed | Giới hạn | Bound
+    slack | mixed | Phần dư | Slack
     start | word | Điểm xuất phát | Start
-    start_name | text | Tên điểm xuất phát | Name of start
+    start_name | target | Tên điểm xuất phát | Name of start
     start_year | year | Năm xuất phát | Start year
-    start_value | number | Giá trị xuất phát | Start value
-    bar | number | Mức | Bar
+    start_value | mixed | Giá trị xuất phát | Start value
+    bar | mixed | Mức | Bar
     change_in | word | Thay đổi tính bằng | Change in
     observed_years | number | Số năm đã quan sát | Years observed
     comparisons | whole | Số mức so sánh | Comparisons
-    percentile | share | Bậc phần trăm | Percentile | Phần trăm các mức thay đổi so sánh được thấp hơn mức cần. | Per cent of the comparable changes that fell short of it.
+    percentile | share | Bách phân vị | Percentile | Phần trăm các mức thay đổi so sánh được thấp hơn mức cần. | Per cent of the comparable changes that fell short of it.
     ambition | word | Mức phấn đấu | Ambition
-    reached | number | Đạt được nếu giữ tốc độ | Reached at the observed pace
+    plausibility.required_change | mixed | Thay đổi cần mỗi năm | Change needed a year
+    plausibility.observed_change | mixed | Thay đổi mỗi năm đến nay | Change a year so far
+    reached | mixed | Đạt được nếu giữ tốc độ | Reached at the observed pace
     reading | word | Cách hiểu | Reading
     met_communes | whole | Xã đạt chuẩn | Communes meeting
     basic_communes | whole | Xã cơ bản đạt | Communes basically meeting
@@ -48,7 +49,7 @@ extension ColumnCatalogue {
     promise | number | Có thể hứa | Can be promised | Giá trị đạt được với xác suất bằng độ chắc. | The value reached with the probability of the confidence.
     promise_rounded | number | Có thể hứa, làm tròn | Can be promised, rounded
     probability_rounded | chance | Xác suất của số làm tròn | Probability of the rounded one
-    peer_percentile | share | Bậc so với xã tương tự | Percentile among peers
+    peer_percentile | share | Bách phân vị so với xã tương tự | Percentile among peers
     milestone | number | Mốc | Milestone
     p_met_in_target_year | chance | Xác suất đạt trong năm mục tiêu | Chance in the target year
     target_shares.share | number | Phần của đơn vị | Share of the unit
@@ -74,10 +75,11 @@ extension ColumnCatalogue {
     works.share | share | Tỷ lệ hiện nay (%) | Share now (%)
     place | text | Nơi | Place
     month | whole | Tháng | Month
-    printed | number | Số in | Printed
-    recomputed | number | Số tính lại | Recomputed
-    recomputed_exact | number | Tính lại, chưa làm tròn | Recomputed, not rounded
-    formula | text | Công thức | Formula
+    reported.item | figure | Con số | Figure
+    printed | mixed | Số in | Printed
+    recomputed | mixed | Số tính lại | Recomputed
+    recomputed_exact | mixed | Tính lại, chưa làm tròn | Recomputed, not rounded
+    formula | figure | Công thức | Formula
     outcome | word | Đối chiếu | Outcome
     """
 }

@@ -14,6 +14,7 @@ extension ColumnCatalogue {
     recognised_cumulative | whole | Công nhận cộng dồn | Recognised, cumulative
     slippage.level | word | Chuẩn | Level
     planned_year | year | Năm kế hoạch | Year planned
+    slippage.met_year | year | Năm đạt theo số liệu | Year met by the data
     slip_years | whole | Chậm (năm) | Slip (years)
     roadmap_score.level | word | Chuẩn | Level
     roadmap_proposed.level | word | Chuẩn | Level
@@ -46,8 +47,8 @@ extension ColumnCatalogue {
     unmet | whole | Mục chưa đạt | Unmet
     units_unmet | whole | Đơn vị có mục chưa đạt | Units with unmet items
     due | whole | Việc đến hạn | Due
-    next | text | Hạn gần nhất | Next
-    following | text | Hạn tiếp theo | Following
+    next | day | Hạn gần nhất | Next
+    following | day | Hạn tiếp theo | Following
     remaining | whole | Còn mấy lần | Remaining
     at_risk | whole | Có nguy cơ mất | At risk
     risk_untold | whole | Chưa rõ nguy cơ | Risk unknown
@@ -65,14 +66,15 @@ extension ColumnCatalogue {
     duty_vi | long | Nhiệm vụ | Duty (Vietnamese)
     duty_en | long | Nhiệm vụ (tiếng Anh) | Duty
     cadence | word | Định kỳ | Cadence
-    owner_due.start | text | Bắt đầu | Start
-    milestones.start | text | Bắt đầu | Start
-    end | text | Kết thúc | End
-    from | text | Từ ngày | From
-    to | text | Đến ngày | To
+    owner_due.start | day | Bắt đầu | Start
+    milestones.start | day | Bắt đầu | Start
+    end | day | Kết thúc | End
+    from | day | Từ ngày | From
+    to | day | Đến ngày | To
     who | text | Ai làm | Who
     milestones.bound | word | Thời hạn | Bound
     owner_due.source | word | Nguồn | Source
+    owner_risk.item | word | Mục | Item
     p_lost | chance | Xác suất mất | Chance to lose
     rank | whole | Thứ tự | Rank
     registered | word | Đã đăng ký | Registered

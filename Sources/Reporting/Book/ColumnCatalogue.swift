@@ -8,7 +8,9 @@ import Panels
 public enum ColumnCatalogue {
   /// The column of a table; one made from the name where the catalogue has none.
   public static func column(_ id: String, of table: String) -> BookColumn {
-    known(id, of: table) ?? BookColumn(unknown: id)
+    var column = known(id, of: table) ?? BookColumn(unknown: id)
+    column.table = table
+    return column
   }
 
   /// Whether the catalogue has a column.

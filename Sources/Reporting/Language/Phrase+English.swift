@@ -46,7 +46,7 @@ extension Phrase {
     case .works: "Works needed"
     case .roadmap: "Roadmap"
     case .watchList: "Criteria the plan wants reviewed first"
-    case .hardest: "Criteria most communes fail"
+    case .hardest: "Criteria failed most often"
     case .published: "Published figures and recomputed ones"
     case .probabilities: "Chances by commune"
     case .onTrackByIndex: "On track by the published indices"
@@ -295,11 +295,11 @@ extension Phrase {
     case .bookAverageTitle(let year, let average):
       "\(year): \(average) criteria per commune on average"
     case .bookHardestTitle(let year, let criterion, let communes):
-      "\(year): most communes lack \(criterion) (\(communes))"
+      "\(year): lacked most often is \(criterion) (\(communes))"
     case .bookChanceTitle(let year, let likely, let total, let event):
       "\(year): \(NumberStyle(.en).text(likely)) of \(NumberStyle(.en).text(total)) communes are likely to (66% or more). \(event)"
     case .bookRoadmapTitle(let count, let year, let isProposed):
-      "\(isProposed ? "Proposed roadmap" : "Roadmap of the plan"): \(count) communes by \(year)"
+      "\(isProposed ? "Proposed roadmap" : "Roadmap of the plan"): \(count) units by \(year)"
     case .bookScenarioTitle(let year):
       "Communes at each level or above in \(year): baseline and scenarios"
     case .bookMatrixAnswer(let year, let set):

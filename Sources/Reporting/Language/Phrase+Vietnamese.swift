@@ -292,7 +292,7 @@ extension Phrase {
     case .bookChanceTitle(let year, let likely, let total, let event):
       "Năm \(year): \(NumberStyle(.vi).text(likely))/\(NumberStyle(.vi).text(total)) xã nhiều khả năng (từ 66%). \(event)"
     case .bookRoadmapTitle(let count, let year, let isProposed):
-      "\(isProposed ? "Lộ trình đề xuất" : "Lộ trình kế hoạch"): \(count) xã đến năm \(year)"
+      "\(isProposed ? "Lộ trình đề xuất" : "Lộ trình kế hoạch"): \(count) đơn vị đến năm \(year)"
     case .bookScenarioTitle(let year): "Số xã ở từng mức trở lên năm \(year): cơ sở và kịch bản"
     case .bookMatrixAnswer(let year, let set): "Năm \(year), bộ \(set): xã nào đạt tiêu chí nào?"
     case .bookCommunesAnswer(let year):
