@@ -34,8 +34,18 @@ public struct SkillSums: Hashable, Sendable {
   ///   - skill: How much less the error is, as a share; NaN where it was not compared.
   ///   - count: The number of forecasts compared.
   public static func isClearlyWorse(_ skill: Double, forecasts count: Int) -> Bool {
-    count >= 20 && skill < -0.1
+    count >= leastForecasts && isWorse(skill)
   }
+
+  /// Whether the same difference was seen in forecasts that are too few to tell.
+  public static func isUntold(_ skill: Double, forecasts count: Int) -> Bool {
+    count < leastForecasts && isWorse(skill)
+  }
+
+  /// Fewer forecasts tell nothing.
+  public static let leastForecasts = 20
+
+  private static func isWorse(_ skill: Double) -> Bool { skill < -0.1 }
 
   /// Whether the forecast, the last value and the line were all alike and erred, as on histories of one year: there is
   /// nothing to compare.

@@ -9,8 +9,10 @@ extension ReportWriter {
       [text(.indicator), text(.demand), numeric(.year), text(.onTrack)],
       rows: report.tracking.filter { !$0.told.isEmpty }.map { summary in
         let name = report.state.panels.panel(summary.indicator)?.indicator.name[words.language]
-        let counts = summary.told.map { judge, count in
-          (vocabulary.word(judge, columnID: "method"), said(count))
+        let isTold = summary.told.contains { $0.count.onTrack + $0.count.notOnTrack > 0 }
+        let counts = zip(summary.judges, summary.agreement.counts).map { judge, count in
+          let isSilent = isTold && count.onTrack + count.notOnTrack == 0
+          return (vocabulary.word(judge, columnID: "method"), isSilent ? "–" : said(count))
         }
         return [
           name ?? summary.indicator,
@@ -36,11 +38,14 @@ extension ReportWriter {
 }
 
 extension Words {
-  /// What indices say: what all of them say is said once.
+  /// What indices say: what many of them say alike is said once.
   func byIndex(_ counts: [(index: String, said: String)]) -> String {
-    if counts.count > 1, Set(counts.map(\.said)).count == 1 {
-      return say("report.tracking.every-index", ["said": counts[0].said])
+    if counts.count >= Self.manyIndices, Set(counts.map(\.said)).count == 1 {
+      return say("report.tracking.alike", ["count": counts.count, "said": counts[0].said])
     }
     return counts.map { "\($0.index) \($0.said)" }.joined(separator: ", ")
   }
+
+  /// From so many indices on that say the same they are not named.
+  static let manyIndices = 4
 }

@@ -65,6 +65,8 @@ struct FollowTests {
     let table = { (folder: String, name: String) in
       try ResultTable(contentsOf: place.path("\(folder)/\(name).csv"))
     }
+    let told = try String(contentsOfFile: place.path("follow/summary.md"), encoding: .utf8)
+    #expect(told.contains("1980/QĐ-TTg") && !told.contains("qd-1980-2016"))
     // Forecasts.
     let forecasts = try table("run", "forecast").rows(["indicator": "income", "year": "2021"])
     try #require(forecasts.count == Self.units.count)

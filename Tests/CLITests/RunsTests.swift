@@ -212,7 +212,9 @@ struct RunsTests {
     let shown = try await CommandLineTool().run(
       "runs", "show", "last", "--runs", place.path("runs.sqlite"))
     #expect(shown.status == 0)
-    let targets = shown.output.components(separatedBy: "\n").filter { $0.hasPrefix("insurance ") }
+    let targets = shown.output.components(separatedBy: "\n").filter {
+      $0.hasPrefix("Tỷ lệ tham gia ")
+    }
     #expect(targets.contains { $0.contains("Kỳ vọng") && $0.contains("96,85") }, "\(targets)")
     #expect(shown.output.contains("Quan sát") && shown.output.contains(" Đạt"))
     #expect(shown.output.contains(">99%") && shown.output.contains("1%"))

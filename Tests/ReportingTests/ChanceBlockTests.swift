@@ -21,6 +21,12 @@ struct ChanceBlockTests {
     #expect(block.series[0].labelFormat?.hasSuffix(";0%") == true)
   }
 
+  @Test("say how many units have none")
+  func unknown() throws {
+    #expect(try block(["0.95", "", "0.5"]).note.contains("Còn 1 đơn vị chưa tính được."))
+    #expect(try !block(["0.95", "0.5"]).note.contains("chưa tính được"))
+  }
+
   @Test("never print the limit at a bar that is not counted")
   func limit() throws {
     let block = try block(["0.95", "0.6561"])

@@ -174,6 +174,23 @@ struct ChartTests {
         "Không vẽ 2 xã ngoài cả hai lộ trình: 1 không kịp (Xã Dương); 1 hết năng lực (Xã Châu)"))
   }
 
+  @Test("count all units recognised, and say how many of them are known by name")
+  func recognised() throws {
+    var results = MadeResults.programme(names: Self.names)
+    results.add(
+      "roadmap",
+      "unit,level,set,year,status_year,verdict,missing,met_year,provenance\nu0,met,set-1,2022,2023,met,,2022,observed\nu1,met,set-1,2022,2023,not_met,3,,observed"
+    )
+    let title = {
+      try #require(RoadmapGantt.charts(context(results, language: .vi)).first).specification.text
+    }
+    #expect(try title().contains("; 1 đơn vị đã được công nhận"))
+    #expect(try !title().contains("biết tên"))
+    results.add(
+      "roadmap-years", "level,year,planned,recognised,recognised_cumulative\nmet,2022,2,2,2")
+    #expect(try title().contains("; 2 đơn vị đã được công nhận (biết tên 1)"))
+  }
+
   @Test("name the commune where there is one alone, and count no average of one")
   func single() throws {
     let results = MadeResults.programme(names: ["Thiện Kế"])

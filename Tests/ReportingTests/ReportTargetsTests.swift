@@ -150,14 +150,15 @@ struct ReportTargetsTests {
     #expect(text(results, .vi).contains("28/28 + 3?"))
   }
 
-  @Test("what every index says of a target is said once, also where none can be computed")
+  @Test("what many indices say of a target is said once, also where none can be computed")
   func trackingOfAll() {
     var results = MadeResults.programme(names: ["An", "Bình", "Châu"])
     results.add(
       "tracking_counts",
-      "indicator,target_source,target,target_year,method,on_track,not_on_track,undefined\nincome,option,≥ 50,2026,unsd-2023,0,0,15\nincome,option,≥ 50,2026,aarr,0,0,15"
-    )
-    #expect(text(results, .vi).contains("mọi chỉ số: 0 đã đạt, 15 chưa tính được"))
+      (["indicator,target_source,target,target_year,method,on_track,not_on_track,undefined"]
+        + ["unsd-2023", "aarr", "accel", "escap-csi"].map { "income,option,≥ 50,2026,\($0),0,0,15" })
+        .joined(separator: "\n"))
+    #expect(text(results, .vi).contains("4 chỉ số như nhau: 0 đã đạt, 15 chưa tính được"))
   }
 
   @Test(
@@ -174,6 +175,39 @@ struct ReportTargetsTests {
       said.contains("dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã"))
     #expect(said.contains("có thể lệch một đơn vị ở chữ số cuối"))
     #expect(said.contains("Không so sánh được với cách khác") && !said.contains("0,0%"))
+  }
+
+  @Test("a forecast far worse in too few trials is said to be untold")
+  func fewTrials() {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    let add = { (count: Int) in
+      results.add(
+        "methods",
+        "indicator,method,centre,backtest_forecasts,mean_absolute_error,skill_last_value,skill_ols,effective_years_first,effective_years_last\nincome,auto,pooled,\(count),0.5,0.8,-0.95,1,1"
+      )
+    }
+    add(18)
+    #expect(text(results, .vi).contains("mới thử dưới 20 lần nên chưa đủ để kết luận"))
+    add(20)
+    #expect(!text(results, .vi).contains("chưa đủ để kết luận"))
+    #expect(text(results, .vi).contains("kém hơn hẳn đường thẳng"))
+  }
+
+  @Test("the years of a roadmap say why a unit is not in time and yet not known by name")
+  func notInTime() {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add("slippage", "unit,name,level,planned_year,status\nu0,An,met,2022,not_in_time")
+    results.add(
+      "roadmap", "unit,level,set,year,verdict,missing,met_year\nu0,met,set-1,2022,not_met,3,")
+    #expect(text(results, .vi).contains("đều đã biết tên, không có đơn vị này"))
+  }
+
+  @Test("items of a whole set are told from those given by name")
+  func wholeSets() {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add("coverage", "set,leaves,agencies,gaps,overlaps\nset-1,22,3,20,0")
+    #expect(text(results, .en).contains("| Agencies |"))
+    #expect(text(results, .vi).contains("thì tính là chủ trì mọi mục của bộ"))
   }
 
   @Test("targets of one table have the decimals of their own unit of measure")

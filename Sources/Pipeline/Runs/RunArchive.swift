@@ -63,6 +63,10 @@ public struct RunArchive {
         targets[name] ?? Array(repeating: "", count: targets.rowCount)
       }
       let columns = RunSheet.columns.map(column)
+      let units = try run.texts("levels", ["unit", "name"])
+      let named =
+        Array(zip(column("target"), column("name_\(language.rawValue)")))
+        + zip(units["unit"] ?? [], units["name"] ?? [])
       return RunSheet(
         id: record.id, time: RunClock.text(record.time), version: record.version,
         call: (["lotrinh"] + record.arguments).joined(separator: " "),
@@ -74,7 +78,8 @@ public struct RunArchive {
             isKept: $0.isKept)
         },
         tables: try run.tables(),
-        targets: (0..<targets.rowCount).map { row in columns.map { $0[row] } }
+        targets: (0..<targets.rowCount).map { row in columns.map { $0[row] } },
+        names: Dictionary(named.filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
       ).text(language, width: width)
     }
   }

@@ -27,7 +27,9 @@ extension Engine {
     try sink.write(.followTargets, found.targets)
     try sink.write(.followMoves, found.moves)
     try sink.write(.followRevisions, found.revisions)
-    let writer = FollowUpWriter(found, language: options.language, simulated: simulatedCounts)
+    let writer = FollowUpWriter(
+      found, language: options.language, simulated: simulatedCounts,
+      indicators: panels.panels.map(\.indicator), sets: dataset.sets)
     if let folder = sink.folder {
       try folder.write(MarkdownRenderer.render(writer.document()), to: "summary.md")
     }

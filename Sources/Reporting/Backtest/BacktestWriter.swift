@@ -98,9 +98,11 @@ public struct BacktestWriter {
     BookVocabulary(words.language).word(method.rawValue, columnID: "method")
   }
 
-  private func name(_ finding: BacktestFinding) -> String {
-    let name = finding.indicator.name[words.language]
-    return name.isEmpty ? finding.indicator.id : name
+  private func name(_ finding: BacktestFinding) -> String { name(finding.indicator) }
+
+  private func name(_ indicator: Indicator) -> String {
+    let name = indicator.name[words.language]
+    return name.isEmpty ? indicator.id : name
   }
 
   private func years(_ years: [Int]) -> String {
@@ -222,7 +224,7 @@ public struct BacktestWriter {
   }
 
   private var unfitSentence: String {
-    let names = report.unfit.map(\.id).joined(separator: ", ")
+    let names = report.unfit.map(name).joined(separator: ", ")
     return say(
       "backtest.too-few-years", ["names": names])
   }

@@ -12,6 +12,7 @@ public enum ScenarioLevels: ChartKind {
 
   private struct Figure {
     var id: String
+    var name: String
     var label: String
     var mean: Double
     var low: Double
@@ -22,13 +23,13 @@ public enum ScenarioLevels: ChartKind {
   public static func charts(_ context: ChartContext) -> [Chart] {
     guard let list = context.results.table("scenarios") else { return [] }
     var ids = [baseline]
-    var names: [String: String] = [
-      baseline: context.say("common.baseline")
-    ]
+    var names = [baseline: context.say("common.baseline")]
+    var labels: [String: String] = [:]
     for row in list.rows where !ids.contains(row["scenario"]) {
       ids.append(row["scenario"])
       let name = context.words.language == .vi ? row["name_vi"] : row["name_en"]
-      names[row["scenario"]] = TextLines.plain(
+      names[row["scenario"]] = name.isEmpty ? nil : TextLines.plain(name)
+      labels[row["scenario"]] = TextLines.plain(
         name.isEmpty ? row["scenario"] : "\(row["scenario"]): \(name)")
     }
     let rows = ids.map { id in
@@ -46,7 +47,8 @@ public enum ScenarioLevels: ChartKind {
       zip(ids, ends).compactMap { id, rows in
         rows.first { $0["set"] == key[0] && $0["standard"] == key[1] }.map {
           Figure(
-            id: id, label: names[id] ?? id, mean: $0.number("mean"), low: $0.number("q10"),
+            id: id, name: names[id] ?? id, label: labels[id] ?? names[id] ?? id,
+            mean: $0.number("mean"), low: $0.number("q10"),
             high: $0.number("q90"))
         }
       }
@@ -191,15 +193,15 @@ public enum ScenarioLevels: ChartKind {
         : context.say(
           "chart.scenario-levels.title",
           [
-            "level": level, "year": year, "low": number(low.mean), "low-scenario": low.id,
-            "high": number(high.mean), "high-scenario": high.id,
+            "level": level, "year": year, "low": number(low.mean), "low-scenario": low.name,
+            "high": number(high.mean), "high-scenario": high.name,
           ]
         )
     return ChartText(
       kind: context.say("chart.scenario-levels.kind"),
       title: title + context.place,
       details: figures.map {
-        "\($0.id): \(number($0.mean)) (\(number($0.low))–\(number($0.high)))"
+        "\($0.name): \(number($0.mean)) (\(number($0.low))–\(number($0.high)))"
       }, sources: ["level_outlook", "scenarios"],
       remarks: [
         context.say(

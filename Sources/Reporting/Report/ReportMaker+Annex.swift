@@ -1,3 +1,4 @@
+import Forecast
 import Panels
 
 extension ReportMaker {
@@ -63,6 +64,12 @@ extension ReportMaker {
     if let doubtful = doubtful(tried, "skill_ols") {
       document.note(say("report.annex.worse-than-line", ["indicators": doubtful]))
     }
+    if let untold = untold(tried) {
+      document.note(
+        say(
+          "report.annex.too-few-trials",
+          ["least": ReportText(String(SkillSums.leastForecasts)), "indicators": untold]))
+    }
     if !untried.isEmpty {
       document.note(
         say("report.annex.not-tried", ["number": count(untried, of: "methods")]))
@@ -74,6 +81,20 @@ extension ReportMaker {
     let worse = tried.filter { context.isClearlyWorse($0, skill) }
     let names = worse.map { row -> ReportText in
       "\(indicatorName(row["indicator"])) (\(number(row, skill, .shareOfOne)))"
+    }
+    return names.isEmpty ? nil : names.joined(separator: "; ")
+  }
+
+  /// The indicators whose forecast was as much worse in too few trials to tell.
+  private func untold(_ tried: [ResultTable.Row]) -> ReportText? {
+    let few = tried.filter { row in
+      let count = row.integer("backtest_forecasts") ?? 0
+      return ["skill_last_value", "skill_ols"].contains {
+        SkillSums.isUntold(row.number($0), forecasts: count)
+      }
+    }
+    let names = few.map { row -> ReportText in
+      "\(indicatorName(row["indicator"])) (n = \(number(row, "backtest_forecasts")))"
     }
     return names.isEmpty ? nil : names.joined(separator: "; ")
   }

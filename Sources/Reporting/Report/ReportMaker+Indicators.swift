@@ -150,7 +150,7 @@ extension ReportMaker {
     add(words(.onTrackByIndex), table, to: &document)
   }
 
-  /// What each index says of a target: what all of them say is said once.
+  /// What each index says of a target: what many of them say alike is said once.
   private func byIndex(_ rows: [ResultTable.Row]) -> ReportText {
     let counts = rows.map { row -> ReportText in
       hasOnlyMet(row)
@@ -159,8 +159,9 @@ extension ReportMaker {
           ["met": number(row, "on_track"), "undefined": number(row, "undefined")])
         : "\(number(row, "on_track"))/\(sum(row, ["on_track", "not_on_track"]))\(leftOut(row))"
     }
-    if counts.count > 1, Set(counts.map(\.plain)).count == 1 {
-      return say("report.tracking.every-index", ["said": counts[0]])
+    if counts.count >= Words.manyIndices, Set(counts.map(\.plain)).count == 1 {
+      return say(
+        "report.tracking.alike", ["count": ReportText(String(counts.count)), "said": counts[0]])
     }
     return zip(rows, counts).map { "\(coded($0, "method")) \($1)" as ReportText }
       .joined(separator: ", ")

@@ -202,7 +202,8 @@ extension ReportMaker {
     document.table(
       ReportTable(
         [
-          text(.set), numeric(.leaves), numeric(.agency), numeric(.gaps), numeric(.overlaps),
+          text(.set), numeric(.leaves), numeric(words.say("report.heading.agencies")),
+          numeric(.gaps), numeric(.overlaps),
         ],
         cells: coverage.map { row -> [ReportText] in
           [
@@ -210,6 +211,9 @@ extension ReportMaker {
             number(row, "gaps"), number(row, "overlaps"),
           ]
         }))
+    if coverage.contains(where: { $0.number("gaps") > 0 && $0.number("agencies") > 0 }) {
+      document.note(say("report.owners.whole-sets"))
+    }
   }
 
   /// An owner as people call it: of a code the title of its first duty, with the code.

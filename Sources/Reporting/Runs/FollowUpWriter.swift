@@ -13,18 +13,35 @@ public struct FollowUpWriter {
   private let report: FollowUpReport
   private let words: Words
   private let simulated: (count: Int, total: Int)
+  private let vocabulary: BookVocabulary
   /// So many rows of a table are shown; the files have them all.
   private static let rowLimit = 20
 
   /// Prepares a summary.
   ///
-  /// `simulated`: Simulated values of the new data, and all of them.
+  /// - Parameters:
+  ///   - report: What was found.
+  ///   - language: The language.
+  ///   - simulated: Simulated values of the new data, and all of them.
+  ///   - indicators: The indicators, which are named.
+  ///   - sets: The criteria sets, which are named by their numbers.
   public init(
-    _ report: FollowUpReport, language: Language, simulated: (count: Int, total: Int)
+    _ report: FollowUpReport, language: Language, simulated: (count: Int, total: Int),
+    indicators: [Indicator] = [], sets: [CriteriaSet] = []
   ) {
     self.report = report
     self.simulated = simulated
     words = Words(language)
+    var vocabulary = BookVocabulary(language)
+    for indicator in indicators where !indicator.name[language].isEmpty {
+      vocabulary.indicators[indicator.id] = indicator.name
+    }
+    for set in sets { vocabulary.sets[set.id] = words.set(set) }
+    self.vocabulary = vocabulary
+  }
+
+  private func indicator(_ id: String) -> String {
+    vocabulary.indicators[id]?[words.language] ?? id
   }
 
   /// The summary as a document.
@@ -119,7 +136,8 @@ public struct FollowUpWriter {
       ],
       rows: report.forecasts.filter { $0.count > 0 }.map {
         [
-          $0.indicator, String($0.year), words.numbers.text($0.count), percent($0.coverage80),
+          indicator($0.indicator), String($0.year), words.numbers.text($0.count),
+          percent($0.coverage80),
           percent($0.coverage95), words.numbers.short($0.meanAbsoluteError),
           words.numbers.short($0.meanAbsoluteErrorOfLastValue), percent($0.skill),
         ]
@@ -149,10 +167,10 @@ public struct FollowUpWriter {
 
   private func event(_ score: ChanceScore) -> String {
     switch score.subject {
-    case .bar: "\(score.name) (\(score.event))"
+    case .bar: "\(indicator(score.name)) (\(words.source(ofBar: score.event)))"
     case .level:
-      "\(words.level(id: score.event)) (\(score.name))"
-    case .allCriteria: say("follow-up.all-criteria") + " (\(score.name))"
+      "\(words.level(id: score.event)) (\(vocabulary.set(score.name)))"
+    case .allCriteria: say("follow-up.all-criteria") + " (\(vocabulary.set(score.name)))"
     case .target: score.name
     }
   }
@@ -176,7 +194,7 @@ public struct FollowUpWriter {
       ],
       rows: report.criteria.map {
         [
-          $0.set, String($0.year), words.numbers.text($0.communes),
+          vocabulary.set($0.set), String($0.year), words.numbers.text($0.communes),
           words.numbers.text($0.expected, decimals: 2), words.numbers.text($0.actual, decimals: 2),
           words.numbers.text($0.meanAbsoluteError, decimals: 2), percent($0.coverage90),
         ]
@@ -240,8 +258,10 @@ public struct FollowUpWriter {
       own[key, default: []].append(move)
     }
     let items = { (moves: [UnitMove]) in
-      moves.map { $0.kind == .level ? "\($0.before) → \($0.after)" : $0.item }
-        .joined(separator: " ")
+      moves.map {
+        $0.kind == .level
+          ? "\(words.level(id: $0.before)) → \(words.level(id: $0.after))" : $0.item
+      }.joined(separator: ", ")
     }
     let rows = units.compactMap { own[$0] }.map { moves in
       (lost: moves.filter { !$0.isGain }, gained: moves.filter(\.isGain), first: moves[0])
@@ -254,7 +274,7 @@ public struct FollowUpWriter {
         .init(say("follow-up.gained")),
       ],
       rows: rows.prefix(Self.rowLimit).map {
-        [$0.first.name, $0.first.set, items($0.lost), items($0.gained)]
+        [$0.first.name, vocabulary.set($0.first.set), items($0.lost), items($0.gained)]
       })
   }
 
@@ -268,7 +288,7 @@ public struct FollowUpWriter {
       ],
       rows: report.revisions.prefix(Self.rowLimit).map {
         [
-          $0.unit, $0.indicator, String($0.year), words.numbers.short($0.before),
+          $0.unit, indicator($0.indicator), String($0.year), words.numbers.short($0.before),
           words.numbers.short($0.after),
         ]
       })

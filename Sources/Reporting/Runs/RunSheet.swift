@@ -46,14 +46,17 @@ public struct RunSheet: Sendable {
   private let tables: [(name: String, rows: Int)]
   private let targets: [[String]]
 
+  private let names: [String: String]
+
   /// Puts together what a sheet shows.
   ///
-  /// `targets`: Rows of ``columns``.
+  /// `targets`: Rows of ``columns``; `names`: The names of targets and of units.
   public init(
     id: Int64, time: String, version: String, call: String, source: String, plan: String,
     statusYear: Int, lastYear: Int, horizon: Int, units: Int, files: [File],
-    tables: [(name: String, rows: Int)], targets: [[String]]
+    tables: [(name: String, rows: Int)], targets: [[String]], names: [String: String] = [:]
   ) {
+    self.names = names
     facts = [
       (LocalizedText("run.number"), String(id)), (LocalizedText("run.kept-at"), time),
       (LocalizedText("run.version"), version), (LocalizedText("run.call"), call),
@@ -70,15 +73,16 @@ public struct RunSheet: Sendable {
   }
 
   /// The cells of a target in words: its basis and verdict, numbers as the language writes them, the chance in per cent.
-  private static func shown(_ target: [String], _ words: Words) -> [String] {
+  private func shown(_ target: [String], _ words: Words) -> [String] {
     let vocabulary = BookVocabulary(words.language)
-    return zip(columns, target).map { column, field in
+    return zip(Self.columns, target).map { column, field in
       switch column {
       case "requirement": Requirement(field).map { words.numbers.text($0) } ?? field
       case "value": Double(field).map { words.numbers.short($0) } ?? field
       case "probability": Double(field).map { ChanceBand.percent($0, words) } ?? field
       case "basis", "verdict":
         field.isEmpty ? field : vocabulary.word(field, columnID: column)
+      case "target", "unit": names[field] ?? field
       default: field
       }
     }
@@ -107,7 +111,7 @@ public struct RunSheet: Sendable {
           .init(language.say("common.value-heading"), isNumeric: true),
           .init(language.say("common.verdict-heading")),
           .init(language.say("common.probability-heading"), isNumeric: true),
-        ], rows: targets.map { Self.shown($0, words) }),
+        ], rows: targets.map { shown($0, words) }),
     ]
     parts += sheets.filter { !$0.rows.isEmpty }.map { TerminalRenderer.render($0, width: width) }
     return parts.joined(separator: "\n\n") + "\n"
