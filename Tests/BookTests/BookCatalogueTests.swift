@@ -48,6 +48,33 @@ struct BookCatalogueTests {
       words.word("qd-318-2022", in: ColumnCatalogue.column("set", of: "levels")) == "318/QĐ-TTg")
   }
 
+  @Test("say of a table what its columns mean there")
+  func tables() {
+    var words = BookVocabulary(.vi)
+    words.targets = ["income-2025": "Thu nhập năm 2025"]
+    let told = { (code: String, column: String, table: String) in
+      words.word(code, in: ColumnCatalogue.column(column, of: table))
+    }
+    #expect(told("met", "verdict", "plan_checks") == "✓ Có thể cùng đạt")
+    #expect(told("met", "verdict", "targets") == "● Đạt")
+    #expect(told("income-2025", "target", "plausibility") == "Thu nhập năm 2025")
+    #expect(told("income-2025", "other", "plan_checks") == "Thu nhập năm 2025")
+    #expect(told("An|Bình", "units", "plan_checks") == "An, Bình")
+    #expect(
+      told("2015 splice, 2022 new-segment", "treatment", "trend")
+        == "2015 nối chuỗi, 2022 bắt đầu đoạn mới")
+    #expect(told("[1, 2]", "requirement", "targets") == "1–2")
+    #expect(told("share:band:15-19", "item", "reported") == "Tỷ lệ mức 15–19 tiêu chí")
+    #expect(told("option", "source", "attainment") == "nêu khi chạy")
+    #expect(ColumnCatalogue.column("met_year", of: "roadmap").title.vi == "Năm được công nhận")
+    #expect(ColumnCatalogue.column("met_year", of: "slippage").title.vi == "Năm đạt theo số liệu")
+    #expect(
+      ColumnCatalogue.column("projected", of: "tracking").title.vi == "Giá trị dự kiến năm mục tiêu"
+    )
+    #expect(ColumnCatalogue.column("p", of: "trend").form.numberFormat.contains("<0.001"))
+    #expect(ColumnCatalogue.column("percentile", of: "plausibility").title.vi == "Bách phân vị")
+  }
+
   @Test("show a table's columns in the language of the reader")
   func languages() throws {
     let sheet = try #require(TableSheet.all.first { $0.table == "criteria" })

@@ -63,6 +63,13 @@ struct WorkbookPrintTests {
     }
   }
 
+  @Test("ends a long title in footers with dots")
+  func footer() async throws {
+    let result = try await PlanRuns.shared.result(.namTruc)
+    let footers = try PrintSetup.all(in: result.folder + "/workbook.xlsx").map(\.value.footer)
+    #expect(!footers.contains { $0.contains("  –") } && footers.contains { $0.contains("… –") })
+  }
+
   @Test("numbers of a column have one count of decimals", arguments: plans)
   func decimals(plan: ShippedPlan) async throws {
     let path = try await PlanRuns.shared.result(plan).folder + "/workbook.xlsx"

@@ -20,7 +20,7 @@ struct WorkbookTests {
       let table = try ResultTable(contentsOf: "\(result.folder)/\(sheet.table).csv")
       #expect(sheet.rows.count == table.rows.count, "\(sheet.name)")
       for column in sheet.columns {
-        for (row, cells) in zip(table.rows, sheet.rows) {
+        for (row, cells) in zip(Self.ordered(table.rows, of: sheet.table), sheet.rows) {
           if column.isOfUnits {
             #expect(cells[column.place].map(OpenedBook.text) == names[row["unit"] ?? ""])
             continue
@@ -43,6 +43,52 @@ struct WorkbookTests {
       }
     }
     #expect(compared > 100)
+  }
+
+  /// The rows of a table as its sheet has them: those that say something first.
+  private static func ordered(
+    _ rows: [[String: String]], of table: String
+  ) -> [[String: String]] {
+    let tells = { (row: [String: String]) in
+      switch table {
+      case "probability": row["probability"] != ""
+      case "criteria": row["met"] != "0" || row["not_met"] != "0"
+      default: true
+      }
+    }
+    return rows.filter(tells) + rows.filter { !tells($0) }
+  }
+
+  @Test("leaves out a sheet of which nothing is known, and says so")
+  func nothingKnown() async throws {
+    let result = try await PlanRuns.shared.result(.haNam)
+    #expect(try result.table("probability").rows.allSatisfy { $0["probability"] == "" })
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    #expect(book.sheets["Xác suất"] == nil)
+    let contents = try #require(book.sheets["Mục lục"]).values.flatMap(\.values)
+    #expect(contents.map(OpenedBook.text).contains { $0.contains("probability.csv") })
+  }
+
+  @Test("says of the plan what the report says, with names")
+  func planChecks() async throws {
+    let result = try await PlanRuns.shared.result(.tuanGiao)
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    let texts = { (name: String) in
+      Set(try #require(book.sheets[name]).values.flatMap(\.values).map(OpenedBook.text))
+    }
+    let checks = try texts("Kiểm tra kế hoạch")
+    #expect(checks.isSuperset(of: ["✓ Có thể cùng đạt", "3 xã đạt chuẩn"]))
+    #expect(checks.contains("Quài Nưa, Quài Cang, Chiềng Sinh") && !checks.contains("● Đạt"))
+    #expect(try texts("Khi nào đạt").contains("không bao giờ"))
+    #expect(try texts("Nguy cơ theo phụ trách").contains("Cơ bản đạt chuẩn"))
+    #expect(try texts("Chỉ số tiến độ").contains("ESCAP hiện trạng"))
+    #expect(try texts("Mục tiêu").contains("> 15,8"))
+    let reasons = try texts("Dự báo theo xã")
+    #expect(reasons.contains("không có số liệu sau điểm gãy cuối"))
+    let means = try #require(book.sheets["Bình quân chỉ tiêu"]).values.flatMap(\.values)
+    #expect(means.contains { if case .number(_, .percent) = $0 { true } else { false } })
+    let dates = try #require(book.sheets["Đến hạn theo phụ trách"]).values.flatMap(\.values)
+    #expect(dates.contains { if case .date = $0 { true } else { false } })
   }
 
   private func unitNames(_ result: PlanResult) throws -> [String: String] {

@@ -88,7 +88,11 @@ extension BookChart {
     if let least { chart_axis_set_min(values, least) }
     if let greatest { chart_axis_set_max(values, greatest) }
     if let step { chart_axis_set_major_unit(values, step) }
-    if isReversed { chart_axis_set_reverse(categories) }
+    if isReversed {
+      chart_axis_set_reverse(categories)
+      // The scale stays below the bars, where its title is.
+      chart_axis_set_crossing_max(categories)
+    }
     // Every bar has its name.
     if isLying { chart_axis_set_interval_unit(categories, 1) }
     var grid = lxw_chart_line()

@@ -125,7 +125,14 @@ final class BookMaker {
     for fan in fans { try fan.write(self, placed) }
   }
 
-  /// Adds a table sheet; a table without rows is left out.
+  /// Whether a row says something.
+  private static func tells(_ rows: TableRows, _ places: [Int]) -> Bool {
+    // One column is a value, several are counts.
+    places.contains { place in rows.number(place).map { places.count == 1 || $0 != 0 } ?? false }
+  }
+
+  /// Adds a table sheet; a table without rows is left out, and one of which no row says anything, which the contents
+  /// say.
   private func add(
     _ spec: TableSheet, of source: BookSource
   ) throws(InputError) -> PlacedTable? {
@@ -134,6 +141,17 @@ final class BookMaker {
     }
     let shown = shownColumns(of: rows, spec)
     guard !shown.isEmpty else { return nil }
+    let telling = spec.telling.compactMap { rows.index(of: $0) }
+    if !telling.isEmpty {
+      while !Self.tells(rows, telling) {
+        guard try rows.next() else {
+          note(
+            words.say("book.nothing-known", ["table": spec.table + ".csv"]),
+            of: vocabulary(spec.name))
+          return nil
+        }
+      }
+    }
     let key = FanKey(spec.table, rows, vocabulary)
     let decimals = try ColumnDecimals.needed(
       by: shown.map { ($0.place, $0.column.form) }, of: source.rows(of: spec.table))
@@ -147,8 +165,16 @@ final class BookMaker {
     for column in shown { explained.append((grid.sheet.name, column.table, column.column)) }
     let places = shown.map(\.place)
     repeat {
-      try grid.add(rows, places: places, key: key?.text(rows))
+      if telling.isEmpty || Self.tells(rows, telling) {
+        try grid.add(rows, places: places, key: key?.text(rows))
+      }
     } while try rows.next()
+    if !telling.isEmpty, let others = try source.rows(of: spec.table) {
+      while try others.next() {
+        if Self.tells(others, telling) { continue }
+        try grid.add(others, places: places, key: key?.text(others))
+      }
+    }
     let placed = grid.finish()
     entries[entry].rows = grid.rowCount
     // A table on several sheets cannot be looked up as one range.

@@ -220,20 +220,24 @@ struct FanChoices {
     }
   }
 
-  /// Reads what is asked of the commune chosen first, of each year what its first row says, as a lookup finds it.
+  /// Reads what is asked of the commune chosen first, of each year what its first row says, as a lookup finds it: the
+  /// first with a probability (``TableSheet/telling``), else the first.
   private mutating func readBars(
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) {
     guard let rows = try source.rows(of: FanSheet.bars), let height = rows.index(of: "threshold"),
       let key = FanKey(FanSheet.bars, rows, vocabulary)
     else { return }
-    var seen = Set<Double>()
+    let probability = rows.index(of: "probability")
+    var seen: [Double: Bool] = [:]
     while try rows.next() {
       guard key.text(rows) != nil else { continue }
       if rows.number(height) != nil { hasTargets = true }
+      let tells = probability.flatMap(rows.number) != nil
       guard key.label(rows) == place, key.indicator(rows) == indicator,
-        let year = key.year(rows), seen.insert(year).inserted
+        let year = key.year(rows), seen[year] == nil || tells && seen[year] == false
       else { continue }
+      seen[year] = tells
       values[Int(year), default: Year()].target = rows.number(height)
     }
   }

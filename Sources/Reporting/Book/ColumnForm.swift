@@ -1,7 +1,7 @@
 /// How the values of a column of a workbook are shown.
 ///
 /// ```swift
-/// print(ColumnForm.number.numberFormat(decimals: 1))  // #,##0.0
+/// print(ColumnForm.number.numberFormat(decimals: 1))  // #,##0.0;"−"#,##0.0
 /// print(ColumnForm.chance.isNumeric)  // true
 /// ```
 public enum ColumnForm: String, Sendable, CaseIterable {
@@ -71,21 +71,24 @@ public enum ColumnForm: String, Sendable, CaseIterable {
     let shown = min(decimals, Self.mostDecimals)
     let digits = shown > 0 ? "." + String(repeating: "0", count: shown) : ""
     switch self {
-    case .number, .mixed: return "#,##0" + digits
+    case .number, .mixed: return Self.signed("#,##0" + digits)
     // What is written as a number may be a year, which has no mark of thousands.
     case .automatic: return "0" + digits
     default: return numberFormat
     }
   }
 
+  /// A format with the minus sign of texts.
+  private static func signed(_ format: String) -> String { "\(format);\"−\"\(format)" }
+
   /// The number format. Spreadsheet programs show decimal comma and thousands point where the
   /// reader's country writes them.
   public var numberFormat: String {
     switch self {
     case .year: "0"
-    case .whole: "#,##0"
-    case .number, .mixed: "#,##0.00"
-    case .precise: "#,##0.000"
+    case .whole: Self.signed("#,##0")
+    case .number, .mixed: Self.signed("#,##0.00")
+    case .precise: Self.signed("#,##0.000")
     case .significance: "[<0.001]\"<0.001\";0.000"
     case .day: "dd/mm/yyyy"
     // What is all but certain is not printed as certain.

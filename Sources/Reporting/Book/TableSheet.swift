@@ -48,6 +48,16 @@ public struct TableSheet: Sendable {
   /// The columns shown, in order; `nil` for all of the table.
   public let columns: [String]?
 
+  /// The columns of which one has a value in a row that says something, and of counts one other than zero: such rows
+  /// come first, as a long table is not printed whole; empty where all rows say something.
+  public var telling: [String] {
+    switch table {
+    case "probability": ["probability"]
+    case "criteria": ["met", "not_met"]
+    default: []
+    }
+  }
+
   init(
     _ table: String, _ group: Group, _ name: LocalizedText, _ answer: LocalizedText,
     columns: String? = nil

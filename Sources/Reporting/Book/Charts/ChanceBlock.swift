@@ -25,6 +25,8 @@ extension ChartBlock {
       title: words(
         .bookChanceTitle(year: choice.year, likely: likely, total: sorted.count, event: title)),
       note: words(.bookSource(table: "criteria_outlook.csv", set: vocabulary.set(choice.set)))
+        + (choice.unknown > 0
+          ? " " + words.say("book.chances.unknown", ["count": choice.unknown]) : "")
         + (sorted.count > barLimit
           ? " " + words.say("common.more-rows", ["count": sorted.count - barLimit]) : ""),
       columns: [Column(words(.commune), .text), Column(title, .chance)],
@@ -58,6 +60,8 @@ private struct ChanceChoice {
   let column: String
   /// The rows whose chance is known.
   let rows: [ResultTable.Row]
+  /// How many units of that year have none.
+  let unknown: Int
   /// The variance of the number of communes if each had its luck alone.
   let openness: Double
 
@@ -83,6 +87,7 @@ private struct ChanceChoice {
     self.year = year
     self.column = column
     rows = last.filter { $0.number(column).isFinite }
+    unknown = ofSet.only("year", year).count - rows.count
     openness = variance(column)
   }
 }
