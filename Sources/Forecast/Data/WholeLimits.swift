@@ -1,5 +1,12 @@
-import Foundation
 import Panels
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// What the counts of units cannot be above: the wholes that they are parts of, as communes recognised are of all
 /// communes.
