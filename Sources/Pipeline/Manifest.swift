@@ -38,7 +38,7 @@ struct Manifest {
       "plan": dataset.hasPlan ? .text(dataset.plan.id) : .null,
       "title": dataset.hasPlan ? localized(dataset.plan.title) : .null,
       "criteria_sets": .array(
-        dataset.sets.map {
+        (dataset.sets + (dataset.villages?.level.sets ?? [])).map {
           [
             "id": .text($0.id), "legal": .text($0.legalNumber),
             "highest_level": .text($0.ladder.last?.level.rawValue ?? ""),

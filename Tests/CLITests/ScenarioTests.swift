@@ -137,4 +137,43 @@ struct ScenarioTests {
     #expect(grace[0] == finished[0] && grace[1] == finished[1] && grace[2] < 0.5)
     #expect(supported[1] > 2)
   }
+
+  @Test(
+    "people read the titles of scenarios: on the screen, in the workbook, in the report and in the chart"
+  )
+  func titles() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      """
+      scenarios:
+        - {id: slow-1, vi: "Chậm lại", en: "Slower", changes: [{drift: insurance, times: 0}]}
+        - {id: slow-2, vi: "Chậm lại", en: "Slower", changes: [{drift: insurance, plus: -2}]}
+        - {id: fast-3, vi: "Nhanh hơn", en: "Faster", changes: [{drift: insurance, plus: 0.1}]}
+      """, to: "titled.yaml")
+    let out = folder.path("titled")
+    let tool = CommandLineTool()
+    let run = try await tool.run(
+      "scenario", Self.plan, "--scenarios", file, "--horizon", "2", "--out", out)
+    try #require(run.status == 0, "\(run.messages)")
+    let own = "Nhanh hơn", shared = "Chậm lại [slow-2]"
+    #expect(run.messages.contains("  \(shared)  \(own)\n"))
+    for command in ["workbook", "report"] {
+      let outcome = try await tool.run(
+        command, out, "--out", folder.path(command == "report" ? "told" : "book.xlsx"))
+      try #require(outcome.status == 0, "\(outcome.messages)")
+    }
+    let sheets = try OpenedBook(folder.path("book.xlsx")).sheets
+    for name in ["Kịch bản", "Biểu đồ kịch bản", "Nội dung kịch bản"] {
+      let cells = try #require(sheets[name], "\(sheets.keys.sorted())").values.flatMap(\.values)
+        .map(OpenedBook.text)
+      #expect(cells.contains(own) && cells.contains(shared), "\(name)")
+      #expect(!cells.contains("fast-3"), "\(name)")
+    }
+    let report = try String(
+      contentsOf: URL(filePath: folder.path("told/report.md")), encoding: .utf8)
+    #expect(report.contains("Chậm lại \\[slow-2\\]") && !report.contains("fast-3"))
+    let chart = try String(
+      contentsOf: URL(filePath: out + "/charts/scenario-levels.csv"), encoding: .utf8)
+    #expect(chart.contains("fast-3,\(own),"))
+  }
 }

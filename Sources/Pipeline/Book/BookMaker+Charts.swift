@@ -31,7 +31,9 @@ extension BookMaker {
         source)
     }
     if let table = try source.kept("scenario", "table", "level_outlook") {
-      try add(ChartBlock.scenario(table, words: words), words(.bookScenarios), source)
+      try add(
+        ChartBlock.scenario(table, words: words, vocabulary: vocabulary),
+        words(.bookScenarios), source)
     }
     try addRoadmaps(source)
   }

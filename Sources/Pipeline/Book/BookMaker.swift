@@ -50,6 +50,7 @@ final class BookMaker {
       vocabulary.indicators.merge(source.account.indicators) { first, _ in first }
       vocabulary.sets.merge(source.account.sets) { first, _ in first }
       vocabulary.targets.merge(try source.targetNames(language)) { first, _ in first }
+      vocabulary.scenarios.merge(try source.scenarioTitles(language)) { first, _ in first }
     }
     self.sources = sources
     self.greatestRow = greatestRow

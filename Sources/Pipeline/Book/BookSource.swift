@@ -105,6 +105,12 @@ struct BookSource {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The titles of scenarios by id.
+  func scenarioTitles(_ language: Language) throws(InputError) -> [String: String] {
+    let rows = try kept("scenarios") ?? []
+    return ScenarioTitles.byID(rows.map { ($0["scenario"], $0["name_\(language.rawValue)"]) })
+  }
+
   /// The report in words.
   func summary() throws(InputError) -> ReportDocument? {
     guard let summaryPath else { return nil }

@@ -179,7 +179,7 @@ final class GridSheet {
       let message = maker.vocabulary.word(rows.text(field), in: column)
       sheet.text(message, row: row, column: index + 1, style: styles[index])
       fit(index, to: message.count) { message }
-    case .word, .span, .set, .indicator, .target, .list, .requirement, .bar, .figure:
+    case .word, .span, .set, .indicator, .target, .scenario, .list, .requirement, .bar, .figure:
       write(word: maker.vocabulary.word(rows.text(field), in: column), index: index)
     case .day:
       let date = CalendarDate(iso: rows.text(field))

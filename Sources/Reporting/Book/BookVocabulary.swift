@@ -15,6 +15,8 @@ public struct BookVocabulary: Sendable {
   public var sets: [String: String] = [:]
   /// The names of targets by id.
   public var targets: [String: String] = [:]
+  /// The titles of scenarios by id, no two the same.
+  public var scenarios: [String: String] = [:]
 
   /// The words of a language.
   public init(_ language: Language) {
@@ -36,6 +38,7 @@ public struct BookVocabulary: Sendable {
     case .indicator: return indicators[code].map { $0[language] } ?? code
     case .set: return targets[code] ?? set(code)
     case .target: return targets[code] ?? code
+    case .scenario: return scenarios[code] ?? code
     case .word: return word(code, columnID: column.id, table: column.table)
     case .span: return Words.span(code)
     case .list: return code.replacing("|", with: ", ")

@@ -55,7 +55,7 @@ extension ColumnCatalogue {
     target_shares.share | number | Phần của đơn vị | Share of the unit
     target_shares.weight | number | Quyền số | Weight
     together | number | Cộng lại | Together
-    scenario | text | Kịch bản | Scenario
+    scenario | scenario | Kịch bản | Scenario
     table | text | Bảng | Table
     scenario.level | text | Cấp | Level
     scenario.set | set | Bộ tiêu chí | Criteria set

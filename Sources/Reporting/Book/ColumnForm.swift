@@ -21,6 +21,8 @@ public enum ColumnForm: String, Sendable, CaseIterable {
   case set
   /// The code of a target, shown by its name.
   case target
+  /// The id of a scenario, shown by its title.
+  case scenario
   /// Texts with bars between them, shown with commas.
   case list
   /// What a value has to be, such as `≥ 15.8`, in the style of the language.

@@ -13,7 +13,6 @@ public enum ScenarioLevels: ChartKind {
   private struct Figure {
     var id: String
     var name: String
-    var label: String
     var mean: Double
     var low: Double
     var high: Double
@@ -22,16 +21,11 @@ public enum ScenarioLevels: ChartKind {
   /// Draws the level on which the scenarios differ most in their last year.
   public static func charts(_ context: ChartContext) -> [Chart] {
     guard let list = context.results.table("scenarios") else { return [] }
-    var ids = [baseline]
-    var names = [baseline: context.say("common.baseline")]
-    var labels: [String: String] = [:]
-    for row in list.rows where !ids.contains(row["scenario"]) {
-      ids.append(row["scenario"])
-      let name = context.words.language == .vi ? row["name_vi"] : row["name_en"]
-      names[row["scenario"]] = name.isEmpty ? nil : TextLines.plain(name)
-      labels[row["scenario"]] = TextLines.plain(
-        name.isEmpty ? row["scenario"] : "\(row["scenario"]): \(name)")
-    }
+    let ids = [baseline] + list.rows.distinct("scenario").filter { $0 != baseline }
+    let name = "name_\(context.words.language.rawValue)"
+    let names = ScenarioTitles.byID(
+      [(baseline, context.say("common.baseline"))]
+        + list.rows.map { ($0["scenario"], TextLines.plain($0[name])) })
     let rows = ids.map { id in
       context.results.table(
         "\(id)/level_outlook",
@@ -47,7 +41,7 @@ public enum ScenarioLevels: ChartKind {
       zip(ids, ends).compactMap { id, rows in
         rows.first { $0["set"] == key[0] && $0["standard"] == key[1] }.map {
           Figure(
-            id: id, name: names[id] ?? id, label: labels[id] ?? names[id] ?? id,
+            id: id, name: names[id] ?? id,
             mean: $0.number("mean"), low: $0.number("q10"),
             high: $0.number("q90"))
         }
@@ -74,28 +68,25 @@ public enum ScenarioLevels: ChartKind {
     let words = context.words
     let base = all[0]
     let figures = Array(all.prefix(limit))
-    var labels: [String] = []
-    for figure in figures {
-      labels.append(labels.contains(figure.label) ? "\(figure.label) (\(figure.id))" : figure.label)
-    }
     var table = ChartTable([
       "scenario", "name", "year", "expected", "q10", "q90", "difference", "label", "role",
       "line", "line_1", "line_2",
     ])
-    for (figure, label) in zip(figures, labels) {
+    for figure in figures {
       let isBase = figure.id == base.id
       let difference = figure.mean - base.mean
       let mean = words.numbers.text(figure.mean, decimals: 1)
       table.append(
         [
-          .text(figure.id), .text(label), .integer(year), .number(figure.mean), .number(figure.low),
+          .text(figure.id), .text(figure.name), .integer(year), .number(figure.mean),
+          .number(figure.low),
           .number(figure.high), .number(difference),
           .text(isBase ? mean : "\(mean) (\(words.numbers.change(difference, decimals: 1)))"),
           .text(isBase ? "■" : "●"),
-        ] + lines(of: label).map { .text($0) })
+        ] + lines(of: figure.name).map { .text($0) })
     }
     let text = text(all, base, standard, year, set, communes, isSimulated, context)
-    let y = Encoding.names("name", order: labels, axis: ["labels": false])
+    let y = Encoding.names("name", order: figures.map(\.name), axis: ["labels": false])
     let low = figures.map { min($0.low, $0.mean) }.min() ?? 0
     let high = figures.map { max($0.high, $0.mean) }.max() ?? 1
     let margin = max(0.5, (high - low) * 0.08)
@@ -201,7 +192,11 @@ public enum ScenarioLevels: ChartKind {
       kind: context.say("chart.scenario-levels.kind"),
       title: title + context.place,
       details: figures.map {
-        "\($0.name): \(number($0.mean)) (\(number($0.low))–\(number($0.high)))"
+        let numbers = context.words.numbers
+        let (low, high) = (
+          numbers.text($0.low, decimals: 1), numbers.text($0.high, decimals: 1)
+        )
+        return "\($0.name): \(number($0.mean)) (\(low)–\(high))"
       }, sources: ["level_outlook", "scenarios"],
       remarks: [
         context.say(

@@ -128,6 +128,8 @@ extension ReportMaker {
     guard area.isWhole else { return }
     let changes = rows("scenarios")
     guard !changes.isEmpty else { return }
+    let name = "name_\(words.language.rawValue)"
+    let titles = ScenarioTitles.byID(changes.map { ($0["scenario"], $0[name]) })
     document.heading(2, words.say("sheet.scenario.name"))
     document.table(
       limited(
@@ -138,13 +140,12 @@ extension ReportMaker {
           ],
           cells: changes.map { row -> [ReportText] in
             [
-              localized(row), ReportText(name: row["change"]),
+              ReportText(name: titles[row["scenario"]] ?? row["scenario"]),
+              ReportText(name: row["change"]),
               row.number("units") > 0
                 ? number(row, "units") : ReportText(words.say("report.scenario.all-units")),
             ]
           })))
-    let names = Dictionary(
-      changes.map { ($0["scenario"], localized($0)) }, uniquingKeysWith: { first, _ in first })
     let expected = rows(
       "scenario",
       [
@@ -165,7 +166,7 @@ extension ReportMaker {
           ],
           cells: last.map { row -> [ReportText] in
             [
-              names[row["scenario"]] ?? ReportText(name: row["scenario"]), coded(row, "statistic"),
+              ReportText(name: titles[row["scenario"]] ?? row["scenario"]), coded(row, "statistic"),
               row["standard"].isEmpty ? "" : ReportText(context.level(row["standard"])),
               yearText(row), number(row, "baseline"), number(row, "value"),
               number(row, "difference", .change),

@@ -57,7 +57,7 @@ public struct ScenarioSummary {
 
   private let entries: [Entry]
   private let words: Words
-  private let titles: ScenarioTitles
+  private let titles: [String: String]
   private let simulated: (count: Int, total: Int)
   private let unitNames: [String: String]
   private let setTitles: [String: String]
@@ -81,7 +81,12 @@ public struct ScenarioSummary {
     self.words = words
     setTitles = Dictionary(
       sets.map { ($0.id, words.set($0)) }, uniquingKeysWith: { first, _ in first })
-    titles = ScenarioTitles(entries.map(\.scenario), words: words)
+    titles = ScenarioTitles.byID(
+      entries.map { entry in
+        let scenario = entry.scenario
+        let isBaseline = scenario.id == Scenario.baselineID
+        return (scenario.id, isBaseline ? words.say("scenario.baseline") : scenario.name[language])
+      })
     self.simulated = simulated
   }
 
@@ -151,7 +156,8 @@ public struct ScenarioSummary {
     }
     return ReportTable(
       [.init(words(.target)), .init(words(.year)), .init(words(.demand))]
-        + entries.map { .init(titles[$0.scenario], isNumeric: true) }, rows: rows)
+        + entries.map { .init(titles[$0.scenario.id] ?? $0.scenario.id, isNumeric: true) },
+      rows: rows)
   }
 
   /// So many communes have a row each; more are counted.
@@ -210,6 +216,7 @@ public struct ScenarioSummary {
     }
     return ReportTable(
       [.init(words(.level)), .init(words(.set)), .init(words(.year))]
-        + entries.map { .init(titles[$0.scenario], isNumeric: true) }, rows: rows)
+        + entries.map { .init(titles[$0.scenario.id] ?? $0.scenario.id, isNumeric: true) },
+      rows: rows)
   }
 }

@@ -2,21 +2,23 @@ import Panels
 
 /// What scenarios are called where people read: their titles; the id where there is none, and beside titles that two
 /// scenarios share.
-struct ScenarioTitles {
-  private let titles: [String: String]
-
-  init(_ scenarios: [Scenario], words: Words) {
-    let names = scenarios.map { $0.name[words.language] }
-    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-    titles = Dictionary(
-      zip(scenarios, names).map { scenario, name in
-        if scenario.id == Scenario.baselineID {
-          return (scenario.id, words.say("scenario.baseline"))
-        }
-        if name.isEmpty { return (scenario.id, scenario.id) }
-        return (scenario.id, counts[name] == 1 ? name : "\(name) [\(scenario.id)]")
-      }, uniquingKeysWith: { first, _ in first })
+///
+/// ```swift
+/// let titles = ScenarioTitles.byID([("slow", "Chậm lại"), ("trap", "Chậm lại"), ("end", "")])
+/// print(titles["slow"]!, titles["end"]!)  // Chậm lại [slow] end
+/// ```
+public enum ScenarioTitles {
+  /// The titles by id. O(*scenarios*).
+  ///
+  /// - Parameter scenarios: The id and the name of each scenario; one that comes again counts once.
+  public static func byID(_ scenarios: [(id: String, name: String)]) -> [String: String] {
+    let names = Dictionary(
+      scenarios.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let counts = Dictionary(names.values.map { ($0, 1) }, uniquingKeysWith: +)
+    return Dictionary(
+      uniqueKeysWithValues: names.map { id, name in
+        if name.isEmpty { return (id, id) }
+        return (id, counts[name] == 1 ? name : "\(name) [\(id)]")
+      })
   }
-
-  subscript(scenario: Scenario) -> String { titles[scenario.id] ?? scenario.id }
 }

@@ -3,7 +3,9 @@ import Panels
 /// What a scenario does to the number of communes at each level.
 extension ChartBlock {
   /// The chart of the last year of all communes; `nil` where a scenario changes no such number.
-  public static func scenario(_ table: [ResultTable.Row], words: Words) -> ChartBlock? {
+  public static func scenario(
+    _ table: [ResultTable.Row], words: Words, vocabulary: BookVocabulary
+  ) -> ChartBlock? {
     let numbers = table.only("table", "level_outlook").only("level", "all")
       .only("statistic", "communes_at_or_above").only("figure", "mean")
     guard let year = numbers.distinct("year").max() else { return nil }
@@ -26,7 +28,7 @@ extension ChartBlock {
       .column, title: words(.bookScenarioTitle(year: year)),
       note: words(.bookSource(table: "scenario.csv", set: "")),
       columns: [Column(words(.level), .text), Column(words(.bookBaseline), .number)]
-        + scenarios.map { Column($0, .number) },
+        + scenarios.map { Column(vocabulary.scenarios[$0] ?? $0, .number) },
       rows: cells,
       series: [Series(1, fill: BookColors.blue, labelFormat: "0.0")]
         + scenarios.indices.map {
