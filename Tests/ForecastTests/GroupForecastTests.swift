@@ -147,21 +147,47 @@ struct GroupForecastTests {
     }
   }
 
-  @Test("a group of one is its unit; a mean of many is surer, but not surer than its years")
-  func groups() throws {
-    let block = try Sample.forecast(Self.panel())
-    for unit in [0, 13, 44] {
-      var alone = GroupForecast()
-      let isKnown = alone.add(block, unit: unit, step: 1, weight: 3)
-      #expect(isKnown)
-      let figure = try #require(alone.mean)
-      for q in [0.1, 0.5, 0.9] {
-        // A normal given the year stands for the own errors.
-        #expect(abs(figure.quantile(q) - block.quantile(q, unit: unit, step: 1)) < 1.5)
+  @Test("a group of one has the forecast of its unit, to the last bit")
+  func one() throws {
+    for kind in [IndicatorKind.share, .positive] {
+      let block = try Sample.forecast(Self.panel(kind))
+      for unit in [0, 13, 44] {
+        var alone = GroupForecast()
+        alone.merge(GroupForecast())
+        var part = GroupForecast()
+        let isKnown = part.add(GroupForecast.Member(block, unit: unit, step: 1), weight: 3)
+        #expect(isKnown)
+        alone.merge(part)
+        let figure = try #require(alone.mean)
+        #expect(
+          QuantileLevels.published.map(figure.quantile) == block.quantiles(unit: unit, step: 1))
+        #expect(figure.mean == block.mean(unit: unit, step: 1))
+        for bar in [30.0, 55, 70] {
+          #expect(
+            figure.probability(of: .atLeast(bar), isWhole: false)
+              == block.probability(of: .atLeast(bar), unit: unit, step: 1))
+        }
       }
     }
+  }
+
+  @Test("a group of one series that never differed from its forecast has its median alone")
+  func constant() throws {
+    let block = try Sample.forecast(Sample.set(.positive, [Array(repeating: 7, count: 8)]))
+    try #require(block.statuses == [.constant])
+    var alone = GroupForecast()
+    _ = alone.add(GroupForecast.Member(block, unit: 0, step: 1), weight: 1)
+    let figure = try #require(alone.mean)
+    #expect(figure.status == .constant)
+    #expect(figure.quantile(0.5) == block.median(unit: 0, step: 1))
+    #expect(figure.quantile(0.05).isNaN && figure.mean.isNaN)
+  }
+
+  @Test("a mean of many is surer than its units, but not surer than its years")
+  func groups() throws {
+    let block = try Sample.forecast(Self.panel())
     var all = GroupForecast()
-    for unit in 0..<60 { _ = all.add(block, unit: unit, step: 1, weight: 1) }
+    for unit in 0..<60 { _ = all.add(GroupForecast.Member(block, unit: unit, step: 1), weight: 1) }
     let figure = try #require(all.mean)
     let width = figure.quantile(0.9) - figure.quantile(0.1)
     let widths = (0..<60).map {
@@ -185,7 +211,9 @@ struct GroupForecastTests {
       let block = try Sample.forecast(Sample.set(.positive, rows))
       for step in 0..<2 {
         var group = GroupForecast()
-        for unit in 0..<60 { _ = group.add(block, unit: unit, step: step, weight: 1) }
+        for unit in 0..<60 {
+          _ = group.add(GroupForecast.Member(block, unit: unit, step: step), weight: 1)
+        }
         let units = (0..<60).reduce(0) { $0 + block.mean(unit: $1, step: step) } / 60
         let mean = try #require(group.mean).mean
         #expect(
@@ -200,11 +228,12 @@ struct GroupForecastTests {
     var whole = GroupForecast()
     var parts = [GroupForecast(), GroupForecast()]
     for unit in 0..<60 {
-      _ = whole.add(block, unit: unit, step: 0, weight: Double(unit + 1))
-      _ = parts[unit % 2].add(block, unit: unit, step: 0, weight: Double(unit + 1))
+      _ = whole.add(GroupForecast.Member(block, unit: unit, step: 0), weight: Double(unit + 1))
+      _ = parts[unit % 2].add(
+        GroupForecast.Member(block, unit: unit, step: 0), weight: Double(unit + 1))
     }
     for weight in [Double.nan, 0] {
-      let isKnown = whole.add(block, unit: 3, step: 0, weight: weight)
+      let isKnown = whole.add(GroupForecast.Member(block, unit: 3, step: 0), weight: weight)
       #expect(!isKnown)
     }
     parts[0].merge(parts[1])

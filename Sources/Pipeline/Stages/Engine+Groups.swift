@@ -88,7 +88,7 @@ struct GroupFigures: Sendable {
     for step in years.indices {
       for unit in units {
         guard groupings.contains(where: { $0.groups[unit] >= 0 }) else { continue }
-        let own = forecast.shared(unit: unit, step: step)
+        let own = GroupForecast.Member(forecast, unit: unit, step: step)
         for (place, grouping) in groupings.enumerated() where grouping.groups[unit] >= 0 {
           let group = Int(grouping.groups[unit])
           let key = Sums.Key(grouping: place, group: group, step: step)
@@ -118,7 +118,7 @@ struct GroupFigures: Sendable {
         for step in years.indices {
           let key = Sums.Key(grouping: place, group: group, step: step)
           guard let forecast = sums.groups[key],
-            let figure = isTotal ? forecast.total : forecast.mean
+            let figure = isTotal ? forecast.total : forecast.mean, figure.status.hasSpread
           else { continue }
           let q = options.confidence
           var promise = figure.quantile(isUpward ? 1 - q : q)

@@ -47,7 +47,8 @@ public struct FigureTarget: Sendable {
   public func add(_ forecast: BlockForecast, to group: inout GroupForecast) {
     guard step < forecast.years.count else { return }
     for unit in forecast.units where weights[unit] != 0 {
-      _ = group.add(forecast, unit: unit, step: step, weight: weights[unit])
+      _ = group.add(
+        GroupForecast.Member(forecast, unit: unit, step: step), weight: weights[unit])
     }
   }
 
@@ -63,6 +64,11 @@ public struct FigureTarget: Sendable {
       var result = result
       result.missingChance =
         group.units == 0 && !weights.contains(where: \.isNaN) ? .noForecast : .units
+      return result
+    }
+    guard figure.status.hasSpread else {
+      var result = result
+      result.missingChance = .series(figure.status)
       return result
     }
     let outlook = TargetOutlook(figure, target.requirement, isWhole: isTotal && isCount)

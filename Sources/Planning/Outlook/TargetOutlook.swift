@@ -69,7 +69,11 @@ public struct TargetOutlook: Hashable, Sendable {
   ///   - figure: The distribution of a mean or a sum.
   ///   - requirement: What it must be.
   ///   - isWhole: Whether it is a whole number.
-  init(_ figure: SharedNormal, _ requirement: Requirement, isWhole: Bool) {
+  init(_ figure: GroupDistribution, _ requirement: Requirement, isWhole: Bool) {
+    if case .unit(let forecast, let unit, let step) = figure {
+      self.init(forecast, unit: unit, step: step, requirement)
+      return
+    }
     self.init(requirement, figures: Self.figures.map(figure.quantile)) {
       Chance(figure.probability(of: $0, isWhole: isWhole))
     }
