@@ -103,6 +103,8 @@ struct ChartReferences {
     var name: String
     var categories: String
     var values: String
+    /// The colour of its line, if it has one.
+    var line: String
   }
 
   var kind: String
@@ -139,8 +141,12 @@ struct ChartReferences {
         return (formula.components(separatedBy: "</c:f>").first ?? "")
           .replacingOccurrences(of: "&apos;", with: "'")
       }
+      let line = part.components(separatedBy: "<a:ln").dropFirst().first?
+        .components(separatedBy: "</a:ln>").first?
+        .components(separatedBy: "srgbClr val=\"").dropFirst().first?.prefix(6)
       return Series(
-        name: reference("tx"), categories: reference("cat"), values: reference("val"))
+        name: reference("tx"), categories: reference("cat"), values: reference("val"),
+        line: line.map(String.init) ?? "")
     }
   }
 }

@@ -304,7 +304,10 @@ struct FanSheet {
     }
     var (seen, goal) = (line(0, BookColors.ink), line(3, BookColors.vermillion))
     (seen.marker, goal.marker, goal.isDashed) = (.circle, .diamond, true)
-    chart.lines = [seen]
+    // Areas without height are drawn as a hairline, which would join what is known across breaks and gaps.
+    var cover = series(0)
+    (cover.line, cover.isInLegend) = (BookColors.white, false)
+    chart.lines = [cover, seen]
     if !choices.breaks.isEmpty {
       // What was observed in every second segment is a line of its own: none is drawn across a break.
       var other = line(1, BookColors.ink)

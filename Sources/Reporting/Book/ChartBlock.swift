@@ -105,6 +105,8 @@ public enum BookColors {
   public static let grey: UInt32 = 0xBFBFBF
   /// Ink.
   public static let ink: UInt32 = 0x222222
+  /// The colour of the paper.
+  public static let white: UInt32 = 0xFFFFFF
   /// Bands of a ranking, the best first.
   public static let bands: [UInt32] = [
     0x00456E, 0x2576AD, 0x8FC3E3, 0xF4C982, 0xFDEBD0, 0xFFFFFF,
