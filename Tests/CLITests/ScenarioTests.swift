@@ -126,6 +126,10 @@ struct ScenarioTests {
     let outcome = try await CommandLineTool().run(
       "scenario", Self.plan, "--horizon", "3", "--out", out)
     #expect(outcome.status == 0)
+    // Columns of the screen bear titles, not ids.
+    let screen = outcome.messages[
+      try #require(outcome.messages.range(of: "SỐ LIỆU MÔ PHỎNG")).lowerBound...]
+    #expect(screen.contains("2018, hết hỗ trợ") && !screen.contains("trap"))
     let finished = try Self.met(out + "/finished")
     let trap = try Self.met(out + "/trap")
     let grace = try Self.met(out + "/trap-grace")

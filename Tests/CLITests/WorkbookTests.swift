@@ -375,4 +375,13 @@ struct WorkbookTests {
     let pages = try Data(contentsOf: URL(filePath: place.path("pdf/workbook.pdf")))
     #expect(pages.starts(with: Data("%PDF".utf8)) && pages.count > 20_000)
   }
+
+  @Test("names the sets of villages by their numbers")
+  func villageSets() async throws {
+    let book = try OpenedBook(try await PlanRuns.shared.result(.tuanGiao).folder + "/workbook.xlsx")
+    let sheet = try #require(book.describedSheets.first { $0.table == "villages" })
+    let set = try #require(sheet.columns.first { $0.id == "set" })
+    let named = Set(sheet.rows.compactMap { $0[set.place].map(OpenedBook.text) })
+    #expect(named == ["1926/QĐ-UBND"])
+  }
 }

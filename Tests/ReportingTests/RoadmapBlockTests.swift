@@ -62,6 +62,38 @@ struct RoadmapBlockTests {
     #expect(block.range?.lowerBound == 2021)
   }
 
+  @Test("has one bar a commune in the plan's roadmap, whose colour tells what came of it")
+  func outcome() throws {
+    let text = """
+      unit,level,set,year,status_year,met_year
+      u1,met,s,2022,2023,2022
+      u2,met,s,2022,2023,2023
+      u3,met,s,2023,2023,
+      u4,met,s,2025,2023,
+      """
+    let block = try block("roadmap", text)
+    #expect(block.kind == .stackedBar && block.valueTitle == "Năm trong kế hoạch")
+    let drawn = block.series.map { block.columns[$0.column].title }
+    #expect(drawn == ["Đúng hạn", "Muộn", "Chưa rõ", "Chưa đến hạn"])
+    #expect(
+      block.series.map { numbers(block, $0.column) } == [
+        [2022, nil, nil, nil], [nil, 2022, nil, nil], [nil, nil, 2023, nil], [nil, nil, nil, 2025],
+      ])
+    #expect(
+      block.title
+        == "Lộ trình kế hoạch: 4 đơn vị đến năm 2025 (đúng hạn 1, muộn 1, chưa rõ 1, chưa đến hạn 1)"
+    )
+    // What the table of slippage knows counts more.
+    var results = MadeResults()
+    results.add("roadmap", text)
+    results.add("slippage", "unit,level,status\nu3,met,not_in_time")
+    let told = try #require(
+      ChartBlock.roadmap(
+        results.tables["roadmap"]?.rows ?? [], named: "roadmap", names: [:], start: 2023,
+        outcomes: results.tables["slippage"]?.rows ?? [], words: Words(.en)))
+    #expect(told.series.map { told.columns[$0.column].title }.contains("Not in time"))
+  }
+
   @Test("tells the lines of one commune apart by their levels")
   func levels() throws {
     let block = try block(

@@ -38,4 +38,26 @@ struct ScenarioWordsTests {
     #expect(Self.text(link, .en).hasPrefix("bare follows Income "))
     #expect(Self.text(link, .vi).hasPrefix("bare theo Thu nhập "))
   }
+
+  @Test(
+    "the chart of a workbook names scenarios by their titles, and by their ids where two share one")
+  func chart() throws {
+    var results = MadeResults()
+    results.add(
+      "scenario",
+      """
+      scenario,table,level,statistic,standard,year,figure,baseline,value
+      trap,level_outlook,all,communes_at_or_above,met,2026,mean,3,2
+      held,level_outlook,all,communes_at_or_above,met,2026,mean,3,4
+      more,level_outlook,all,communes_at_or_above,met,2026,mean,3,5
+      """)
+    var vocabulary = BookVocabulary(.vi)
+    vocabulary.scenarios = ScenarioTitles.byID([
+      ("trap", "Hết hỗ trợ"), ("held", "Giữ"), ("more", "Giữ"),
+    ])
+    let rows = results.tables["scenario"]?.rows ?? []
+    let block = try #require(
+      ChartBlock.scenario(rows, words: Words(.vi), vocabulary: vocabulary))
+    #expect(block.columns.dropFirst(2).map(\.title) == ["Hết hỗ trợ", "Giữ [held]", "Giữ [more]"])
+  }
 }

@@ -44,7 +44,8 @@ extension BookMaker {
       try add(
         ChartBlock.roadmap(
           table, named: "roadmap", names: unitNames, start: start,
-          chances: try chances(of: table, source), words: words),
+          chances: try chances(of: table, source), outcomes: try source.kept("slippage") ?? [],
+          words: words),
         words(.bookGantt), source)
     }
     for name in ["roadmap_comparison", "roadmap_proposed"] {

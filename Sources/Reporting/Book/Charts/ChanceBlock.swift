@@ -23,10 +23,10 @@ extension ChartBlock {
     var block = ChartBlock(
       .bar,
       title: words(
-        .bookChanceTitle(year: choice.year, likely: likely, total: sorted.count, event: title)),
-      note: words(.bookSource(table: "criteria_outlook.csv", set: vocabulary.set(choice.set)))
+        .bookChanceTitle(year: choice.year, likely: likely, total: sorted.count, event: title))
         + (choice.unknown > 0
-          ? " " + words.say("book.chances.unknown", ["count": choice.unknown]) : "")
+          ? ". " + words.say("book.chances.unknown", ["count": choice.unknown]) : ""),
+      note: words(.bookSource(table: "criteria_outlook.csv", set: vocabulary.set(choice.set)))
         + (sorted.count > barLimit
           ? " " + words.say("common.more-rows", ["count": sorted.count - barLimit]) : ""),
       columns: [Column(words(.commune), .text), Column(title, .chance)],

@@ -4,8 +4,8 @@ import Panels
 extension ChartBlock {
   /// The chart of the lines of a roadmap; `nil` without any.
   ///
-  /// A commune has a bar for each of its years: the one of the plan, the one proposed, the one in which it met the
-  /// level. The bars end at their years, which stand beside them.
+  /// Of a roadmap proposed, a commune has a bar for each of its years: the one of the plan, the one proposed. Of the
+  /// roadmap of the plan it has one, whose colour tells what came of it. The bars end at their years.
   ///
   /// - Parameters:
   ///   - table: The rows of `roadmap`, `roadmap_proposed` or `roadmap_comparison`.
@@ -13,16 +13,21 @@ extension ChartBlock {
   ///   - names: The names of units by code.
   ///   - start: The last year with data, from which bars begin.
   ///   - chances: The chance of each unit by its year, where the table has none.
+  ///   - outcomes: The rows of `slippage`: what came of the lines.
   ///   - words: The words of the language.
   public static func roadmap(
     _ table: [ResultTable.Row], named name: String, names: [String: String], start: Double,
-    chances: [String: Double] = [:], words: Words
+    chances: [String: Double] = [:], outcomes: [ResultTable.Row] = [], words: Words
   ) -> ChartBlock? {
     let isProposed = name != "roadmap"
+    let known = Dictionary(
+      outcomes.map { ($0["unit"] + " " + $0["level"], $0["status"]) },
+      uniquingKeysWith: { first, _ in first })
     let isMixed = table.distinct("level").count > 1
     let due = table.compactMap { row -> RoadmapLine? in
       RoadmapLine(
-        row, of: name, names, chances, level: isMixed ? words.level(id: row["level"]) : "")
+        row, of: name, names, chances, level: isMixed ? words.level(id: row["level"]) : "",
+        outcome: known[row["unit"] + " " + row["level"]])
     }.sorted {
       $0.due == $1.due ? $0.unit < $1.unit : $0.due < $1.due
     }
@@ -34,29 +39,49 @@ extension ChartBlock {
       lines.contains { $0.values[year].isFinite }
     }
     let ends = due.map { isProposed ? $0.proposed : $0.given }.filter(\.isFinite)
-    let title = words(
-      .bookRoadmapTitle(
-        count: ends.count, year: Int(ends.max() ?? last), isProposed: isProposed))
+    let outcomes =
+      isProposed
+      ? []
+      : RoadmapLine.outcomes.filter { outcome in
+        due.contains { $0.outcome == outcome.code }
+      }
+    let vocabulary = BookVocabulary(words.language)
+    let counts = outcomes.map { outcome in
+      let word = vocabulary.word(outcome.code, columnID: "status").lowercased()
+      return "\(word) \(words.numbers.text(due.count { $0.outcome == outcome.code }))"
+    }
+    let title =
+      words(
+        .bookRoadmapTitle(
+          count: ends.count, year: Int(ends.max() ?? last), isProposed: isProposed))
+      + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")
     let headings = years.map { year -> Column in
       let column = RoadmapLine.years[year].column
       let title = ColumnCatalogue.column(column, of: "roadmap_comparison").title
       return Column(title[words.language], .year)
     }
     var block = ChartBlock(
-      .bar, title: title,
+      isProposed ? .bar : .stackedBar, title: title,
       note: words(.bookSource(table: "\(name).csv", set: ""))
         + (due.count > barLimit
           ? " " + words.say("common.more-rows", ["count": due.count - barLimit]) : ""),
       columns: [Column(words(.commune), .text)] + headings
-        + [Column(words.say("report.heading.chance-by-year"), .chance)],
+        + [Column(words.say("report.heading.chance-by-year"), .chance)]
+        + outcomes.map { Column(vocabulary.word($0.code, columnID: "status"), .year) },
       rows: lines.map { line in
         [.text(line.name)] + years.map { Cell(line.values[$0]) } + [Cell(line.chance)]
+          + outcomes.map { Cell($0.code == line.outcome ? line.given : .nan) }
       },
-      series: years.enumerated().map { place, year in
-        Series(
-          place + 1, fill: RoadmapLine.years[year].color, isInLegend: years.count > 1,
-          labelFormat: "0")
-      })
+      series: isProposed
+        ? years.enumerated().map { place, year in
+          Series(
+            place + 1, fill: RoadmapLine.years[year].color, isInLegend: years.count > 1,
+            labelFormat: "0")
+        }
+        : outcomes.enumerated().map { place, outcome in
+          Series(years.count + 2 + place, fill: outcome.color)
+        })
+    if !isProposed { block.valueTitle = headings[0].title }
     block.valueFormat = "0"
     // A bar of the first year has a length, too.
     let least = min(start.isFinite ? start : first, first - 1)
@@ -75,7 +100,15 @@ private struct RoadmapLine {
   let proposed: Double
   let met: Double
   let chance: Double
+  /// What came of a line of the plan's roadmap.
+  let outcome: String
 
+  /// What may have come of a line, as `slippage` tells, with the colors of the bars.
+  static let outcomes: [(code: String, color: UInt32)] = [
+    ("in_time", BookColors.blue), ("late", BookColors.orange),
+    ("not_in_time", BookColors.vermillion), ("unknown", BookColors.grey),
+    ("not_due", BookColors.sky),
+  ]
   /// The columns whose headings name the years that are drawn, and the colors of the bars.
   static let years: [(column: String, color: UInt32)] = [
     ("given_year", BookColors.blue), ("proposed_year", BookColors.orange),
@@ -88,7 +121,7 @@ private struct RoadmapLine {
   init?(
     _ row: ResultTable.Row, of table: String, _ names: [String: String],
     _ chances: [String: Double],
-    level: String
+    level: String, outcome: String?
   ) {
     unit = row["unit"]
     let own = row["name"].isEmpty ? names[unit] ?? unit : row["name"]
@@ -101,6 +134,11 @@ private struct RoadmapLine {
     met = row.number("met_year")
     let stated = row.number(isComparison ? "proposed_chance" : "chance")
     chance = stated.isFinite ? stated : chances[unit] ?? .nan
+    let status = row.number("status_year")
+    self.outcome =
+      outcome
+      ?? (met.isFinite
+        ? met <= given ? "in_time" : "late" : given > status ? "not_due" : "unknown")
     guard given.isFinite || proposed.isFinite else { return nil }
   }
 
