@@ -65,6 +65,11 @@ extension Words {
   public func doubtNote(_ table: ReportTable) -> String? {
     let mark = say("forecast.doubtful.mark")
     let isMarked = table.rows.contains { $0.contains { $0.plain.contains(mark) } }
-    return isMarked ? say("forecast.doubtful.note", ["mark": mark]) : nil
+    return isMarked ? doubtNote : nil
+  }
+
+  /// What the mark of doubtful forecasts means.
+  public var doubtNote: String {
+    say("forecast.doubtful.note", ["mark": say("forecast.doubtful.mark")])
   }
 }

@@ -68,4 +68,66 @@ struct UnitPagesTests {
     set(["2022", "2023"])
     #expect(try pages(results, .en).contains("\"2023\""))
   }
+
+  @Test("have the last value and forecast of every indicator, the roadmap and the recognition")
+  func indicators() throws {
+    var results = programme
+    results.add(
+      "trend",
+      """
+      unit,name,indicator,segment_from,slope,last_year,last_value
+      u0,An,income,2010,1.5,2019,31.5
+      u0,An,income,2020,2.5,2023,41.5
+      u0,An,poverty,2010,-1,2023,7.25
+      """)
+    results.add("group_forecast", "level,group,indicator,year\nall,,income,2025")
+    results.add(
+      "forecast",
+      """
+      unit,indicator,year,status,q50
+      u0,income,2024,ok,43.25
+      u0,income,2025,ok,46.75
+      u0,poverty,2025,no_spread,7.25
+      """)
+    results.add("roadmap", "unit,level,set,year,verdict,met_year\nu0,met,set-1,2025,not_met,2024")
+    let texts = try pages(results, .vi)
+    for text in ["41,5", "46,75", "7,25", "+2,5", "✓ 2024"] {
+      #expect(texts.contains("\"\(text)\""), "\(text)")
+    }
+    #expect(!texts.contains("31,5") && !texts.contains("43,25"))
+    // A bar of the indicator tells its own year; the mark of a doubtful forecast is explained.
+    results.add(
+      "attainment",
+      """
+      unit,indicator,year,requirement,last_year,last_value,observed_change,p_met_in_year
+      u0,income,2024,≥ 42,2023,41.5,2.5,0.75
+      """)
+    results.add(
+      "methods",
+      "indicator,skill_last_value,skill_ols,backtest_forecasts\nincome,0.2,-0.5,100")
+    let barred = try pages(results, .vi)
+    #expect(barred.contains("\"43,25 ⚠ kém tin cậy\"") && !barred.contains("46,75"))
+    #expect(barred.contains("⚠ kém tin cậy: khi thử lại trên các năm trước"))
+    let script = String(decoding: PackageResources.report_js, as: UTF8.self)
+    #expect(script.contains("units.doubt.note"))
+  }
+
+  @Test("say what a decision recognised")
+  func recognised() throws {
+    var results = programme
+    let levels = try #require(results.tables["levels"])
+    results.add(
+      "levels", levels.headings + ["recognised_level", "decision_date"],
+      levels.rows.map { row in
+        levels.headings.map { row[$0] }
+          + (row["unit"] == "u2" && row["year"] == "2023" ? ["met", "2024-05-06"] : ["", ""])
+      })
+    #expect(try pages(results, .vi).contains("\"✓ Đạt chuẩn (06/05/2024)\""))
+    var account = ReportAccount()
+    account.statusYear = 2023
+    let area = ReportArea(level: "unit", group: "u2", name: "Châu", units: ["u2"])
+    let report = MarkdownRenderer.render(
+      ReportMaker(results, account: account, area: area, language: .vi).document())
+    #expect(report.contains("✓ Đạt chuẩn (06/05/2024)"))
+  }
 }

@@ -101,7 +101,7 @@ extension ReportMaker {
       [
         text(.commune), text(places.title), text(.set), numeric(.criteriaMet), numeric(.change),
         text(.level), text(.missingCriteria), text(.weakCriteria), text(.openCriteria),
-        text(chanceTitle),
+        text(chanceTitle), text(area.isUnit ? words(.recognised) : ""),
       ],
       cells: standings.map { row -> [ReportText] in
         let key = row["unit"] + " " + row["set"]
@@ -118,6 +118,7 @@ extension ReportMaker {
           chances[key].map {
             years.count > 1 ? "\(chance($0, "p_all")), \(yearText($0))" : chance($0, "p_all")
           } ?? "",
+          area.isUnit ? recognisedLevel(row) : "",
         ]
       })
     let isOpen = standings.contains { $0.number("criteria_not_assessable") > 0 }

@@ -24,5 +24,5 @@ extension ReportMaker {
     doubtNote(ReportTable([text("")], cells: sentences.map { [$0] }))
   }
 
-  private var doubtMark: ReportText { say("forecast.doubtful.mark") }
+  var doubtMark: ReportText { say("forecast.doubtful.mark") }
 }

@@ -1,7 +1,7 @@
 import Panels
 
 extension ReportMaker {
-  /// Means of the indicators of the area; of a commune its values, bars and chances.
+  /// Means of the indicators of the area; of a commune its values, forecasts, bars and chances.
   func addIndicators(to document: inout ReportDocument) {
     if area.isUnit { return addUnitIndicators(to: &document) }
     let kinds = Dictionary(
@@ -83,19 +83,7 @@ extension ReportMaker {
   private static let seriesLimit = 5_000
 
   private func addUnitIndicators(to document: inout ReportDocument) {
-    let table = ReportTable(
-      [
-        text(.indicator), numeric(words.say("backtest.last-value")), numeric(.year),
-        text(.demand), numeric(words.say("report.heading.by-year")), numeric(.observedChange),
-        text(words.say("report.heading.chance-to-meet")),
-      ],
-      cells: context.unitRows("attainment").map { row -> [ReportText] in
-        [
-          indicatorName(row["indicator"]), number(row, "last_value"), yearText(row, "last_year"),
-          requirement(row), yearText(row), number(row, "observed_change", .change),
-          marked(chance(row, "p_met_in_year"), ifDoubtful: row["indicator"]),
-        ]
-      })
+    let table = ReportTable(indicatorColumns, cells: indicatorCells[area.group] ?? [])
     add(words.say("report.indicators"), table, note: doubtNote(table), to: &document)
   }
 

@@ -3,22 +3,30 @@ import Panels
 extension ReportMaker {
   /// The lines of the roadmap: where each commune stands, its chance by its year, what it lacks, whether it was
   /// recognised.
-  var lineTable: ReportTable {
+  var lineTable: ReportTable { ReportTable(lineColumns, cells: lineCells.map(\.cells)) }
+
+  /// The columns of the lines.
+  var lineColumns: [ReportTable.Column] {
+    [
+      text(.commune), text(.level), numeric(.year), text(.now), text(.missingCriteria),
+      text(words.say("report.heading.conditions-failed")),
+      text(words.say("report.heading.chance-by-year")), text(.recognised),
+    ]
+  }
+
+  /// The lines of the area, each with the code of its commune.
+  var lineCells: [(unit: String, cells: [ReportText])] {
     let names = unitNames
     let own = rows("roadmap").filter { area.units?.contains($0["unit"]) ?? true }
     let chances = lineChances(own)
     let failing = failingConditions(own)
     let unnamed = levelsWithUnnamed
-    return ReportTable(
-      [
-        text(.commune), text(.level), numeric(.year), text(.now), text(.missingCriteria),
-        text(words.say("report.heading.conditions-failed")),
-        text(words.say("report.heading.chance-by-year")), text(.recognised),
-      ],
-      cells: own.map { row -> [ReportText] in
-        let open = row.list("not_assessable").map { $0 + "?" }
-        let key = Self.lineKey(row)
-        return [
+    return own.map { row in
+      let open = row.list("not_assessable").map { $0 + "?" }
+      let key = Self.lineKey(row)
+      return (
+        row["unit"],
+        [
           ReportText(name: names[row["unit"]] ?? row["unit"]),
           ReportText(context.level(row["level"])), yearText(row), verdict(row),
           ReportText(name: (row.list("missing") + open).joined(separator: ", ")),
@@ -26,7 +34,8 @@ extension ReportMaker {
           chances[key].map { chance($0, "p_\(row["level"])") } ?? "",
           recognition(row, unnamed),
         ]
-      })
+      )
+    }
   }
 
   private static func lineKey(_ row: ResultTable.Row) -> String { row["unit"] + " " + row["set"] }
@@ -72,7 +81,17 @@ extension ReportMaker {
       return unnamed.contains(row["level"])
         ? ReportText("? " + words.say("report.roadmap.name-not-known")) : "–"
     }
-    let day = row["decision_date"].isEmpty ? "" : " (\(day(row, "decision_date")))" as ReportText
-    return "✓ \(yearText(row, "met_year"))\(day)"
+    return "✓ \(yearText(row, "met_year"))\(decisionDay(row))"
+  }
+
+  /// The level granted by a decision up to the year of a row of `levels`; nothing without one.
+  func recognisedLevel(_ row: ResultTable.Row) -> ReportText {
+    guard let level = Level(rawValue: row["recognised_level"]), level > .none else { return "" }
+    return "✓ \(ReportText(words.level(level)))\(decisionDay(row))"
+  }
+
+  /// The day of the decision of a row in brackets; nothing without one.
+  func decisionDay(_ row: ResultTable.Row) -> ReportText {
+    row["decision_date"].isEmpty ? "" : " (\(day(row, "decision_date")))"
   }
 }

@@ -24,7 +24,7 @@ public struct UnitPages {
 
   /// What the script of the page reads; `nil` where there is nothing to choose from.
   ///
-  /// - Complexity: A few hundred bytes a commune.
+  /// - Complexity: About a kilobyte a commune.
   public var json: JSONValue? {
     let units = maker.rows("units").filter { maker.area.units?.contains($0["code"]) ?? true }
     guard units.count > 1, !maker.rows("levels").isEmpty else { return nil }
@@ -36,7 +36,8 @@ public struct UnitPages {
     var pages = groups.enumerated().map { index, group in page(group, id: index) }
     let history = Dictionary(grouping: maker.context.unitRows("levels")) { $0["unit"] }
     let outlook = Dictionary(grouping: maker.context.unitRows("criteria_outlook")) { $0["unit"] }
-    let bars = Dictionary(grouping: maker.context.unitRows("attainment")) { $0["unit"] }
+    let indicators = maker.indicatorCells
+    let lines = Dictionary(grouping: maker.lineCells, by: \.unit)
     let now = Dictionary(grouping: maker.standings) { $0["unit"] }
     for unit in units {
       let code = unit["code"]
@@ -51,7 +52,9 @@ public struct UnitPages {
         "parents": .array(parents.map { .integer($0) }),
         "tables": [
           .array((history[code] ?? []).filter(isTold).map(past)),
-          .array((outlook[code] ?? []).map(ahead)), .array((bars[code] ?? []).map(bar)),
+          .array((outlook[code] ?? []).map(ahead)),
+          .array((lines[code] ?? []).map { texts(Array($0.cells.dropFirst())) }),
+          .array((indicators[code] ?? []).map(texts)),
         ],
         "marks": .array(maker.usedSets.map { marks((now[code] ?? []), set: $0) }),
       ])
@@ -61,6 +64,10 @@ public struct UnitPages {
       "mark": isSimulated ? .text(maker.words(.chartSimulated)) : .null, "pages": .array(pages),
       "texts": .array(pool.texts.map { .text($0) }), "tables": tables,
       "sets": .array(maker.usedSets.map(set)),
+      "doubt": [
+        "mark": .text(maker.doubtMark.plain),
+        "note": .text(maker.words.doubtNote),
+      ],
       "below": .text(maker.words.say("report.unit.places")),
       "verdicts": [
         "+": .text("● " + maker.words(.met)), "-": .text("○ " + maker.words(.notMet)),
@@ -125,7 +132,7 @@ public struct UnitPages {
       maker.yearText(row), maker.setTitle(row["set"]),
       "\(maker.number(row, "criteria_met"))/\(maker.number(row, "criteria"))",
       maker.number(row, "criteria_not_assessable"),
-      maker.levelText(row),
+      maker.levelText(row), maker.recognisedLevel(row),
     ])
   }
 
@@ -147,14 +154,6 @@ public struct UnitPages {
         "expected": expected, "known": ReportText(maker.words.numbers.short(known)),
         "all": maker.number(row, "criteria"),
       ])
-  }
-
-  private func bar(_ row: ResultTable.Row) -> JSONValue {
-    texts([
-      maker.indicatorName(row["indicator"]), maker.number(row, "last_value"),
-      maker.yearText(row, "last_year"), maker.requirement(row), maker.yearText(row),
-      maker.chance(row, "p_met_in_year"),
-    ])
   }
 
   private func texts(_ texts: [ReportText]) -> JSONValue {
@@ -208,7 +207,7 @@ public struct UnitPages {
           maker.words.say("report.unit.over-years"),
           [
             maker.numeric(.year), maker.text(.set), maker.numeric(.criteriaMet),
-            maker.numeric(.openCriteria), maker.text(.level),
+            maker.numeric(.openCriteria), maker.text(.level), maker.text(.recognised),
           ]),
         table(
           maker.words.say("report.unit.ahead"),
@@ -218,14 +217,8 @@ public struct UnitPages {
             maker.numeric(maker.words.say("report.heading.range-90")),
             maker.text(maker.words.say("report.heading.chance-of-all")),
           ]),
-        table(
-          maker.words.say("report.indicators"),
-          [
-            maker.text(.indicator), maker.numeric(maker.words.say("backtest.last-value")),
-            maker.numeric(.year), maker.text(.demand),
-            maker.numeric(maker.words.say("report.heading.by-year")),
-            maker.text(maker.words.say("report.heading.chance-to-meet")),
-          ]),
+        table(maker.words(.roadmap), Array(maker.lineColumns.dropFirst())),
+        table(maker.words.say("report.indicators"), maker.indicatorColumns),
       ],
     ]
   }

@@ -174,7 +174,9 @@
     entry.tables.forEach((rows, index) => {
       if (rows.length) {
         const kind = units.tables[entry.kind][index];
-        page.append(make('p', kind.title), table(kind.heads, rows.map((cells) => cells.map((place) => units.texts[place])), kind.numeric));
+        const texts = rows.map((cells) => cells.map((place) => units.texts[place]));
+        page.append(make('p', kind.title), table(kind.heads, texts, kind.numeric));
+        if (texts.flat().some((text) => text.includes(units.doubt.mark))) page.append(make('p', units.doubt.note));
       }
     });
     if (entry.marks) {
