@@ -120,7 +120,8 @@ public struct BlockForecast: Sendable {
     case .within(let low, let high):
       return max(
         0,
-        below(high, isCounted: true, unit, step) - below(low, isCounted: false, unit, step))
+        below(high + half, isCounted: half == 0, unit, step)
+          - below(low - half, isCounted: false, unit, step))
     }
   }
 

@@ -213,6 +213,24 @@ struct ForecasterTests {
       ])
   }
 
+  @Test("the chances of the whole numbers of a count add up, whichever requirement asks for them")
+  func countRequirements() throws {
+    let rows = (0..<20).map { unit in
+      (0..<8).map { (period: Int) -> Double? in
+        Double(40 + unit + period + (unit * 7 + period * 5) % 4)
+      }
+    }
+    let block = try Sample.forecast(Sample.set(.count, rows))
+    let chance = { block.probability(of: $0, unit: 3, step: 1) }
+    for bar in stride(from: 44.0, through: 60, by: 4) {
+      #expect(
+        abs(chance(.within(bar, bar + 2)) - chance(.atMost(bar + 2)) + chance(.below(bar))) < 1e-12)
+      let single = chance(.within(bar, bar))
+      #expect(abs(chance(.atLeast(bar)) - chance(.above(bar)) - single) < 1e-12)
+    }
+    #expect((0...150).reduce(0) { $0 + chance(.within(Double($1), Double($1))) } > 0.999)
+  }
+
   @Test(
     "short, empty, constant and long panels: finite numbers or a status that says why",
     arguments: ForecastMethod.allCases)
