@@ -47,6 +47,8 @@ public struct Dataset: Sendable {
   public var overlaps: [MeasuredOverlap] = []
   /// The names of the units as the plan's table has them, aliases included; `nil` for a bare table.
   public var names: UnitNames?
+  /// Sets that recognitions were by and nothing here is assessed by; those that can be read.
+  public var otherSets: [CriteriaSet] = []
   /// The villages of the plan, assessed by their own sets.
   public var villages: VillageState?
   /// Whether refused values and breaks are set aside, and the run goes on.

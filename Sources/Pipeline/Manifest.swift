@@ -37,13 +37,8 @@ struct Manifest {
         }),
       "plan": dataset.hasPlan ? .text(dataset.plan.id) : .null,
       "title": dataset.hasPlan ? localized(dataset.plan.title) : .null,
-      "criteria_sets": .array(
-        (dataset.sets + (dataset.villages?.level.sets ?? [])).map {
-          [
-            "id": .text($0.id), "legal": .text($0.legalNumber),
-            "highest_level": .text($0.ladder.last?.level.rawValue ?? ""),
-          ]
-        }),
+      "criteria_sets": named(dataset.sets + (dataset.villages?.level.sets ?? [])),
+      "recognised_by": named(dataset.otherSets),
       "units": .integer(engine.unitCount),
       "years": .array(engine.panels.years.map { .integer($0) }),
       "indicators": .array(engine.panels.panels.map { .text($0.indicator.id) }),
@@ -108,6 +103,16 @@ struct Manifest {
       account = .object(entries)
     }
     return account
+  }
+
+  private func named(_ sets: [CriteriaSet]) -> JSONValue {
+    .array(
+      sets.map {
+        [
+          "id": .text($0.id), "legal": .text($0.legalNumber),
+          "highest_level": .text($0.ladder.last?.level.rawValue ?? ""),
+        ]
+      })
   }
 
   private func localized(_ text: LocalizedText) -> JSONValue {

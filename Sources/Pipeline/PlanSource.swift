@@ -1,3 +1,4 @@
+import Foundation
 import IO
 import Panels
 import Planning
@@ -52,6 +53,12 @@ public struct PlanSource: Sendable {
         seriesTargets: Self.seriesTargets(of: reading.plan), reported: reading.reported,
         log: reading.log, counts: reading.counts, inputs: digests, hasPlan: true,
         planCrosswalk: reading.crosswalk)
+      let library = CriteriaLibrary(
+        folder: URL(filePath: path).deletingLastPathComponent().relativePath,
+        environment: environment,
+        executable: executable)
+      dataset.otherSets = Set(plan.recognitions.map(\.set))
+        .subtracting(dataset.sets.map(\.id)).sorted().compactMap { try? library.read($0, at: nil) }
       dataset.names = reading.names
       dataset.origins = reading.origins
       dataset.accounts = reading.accounts

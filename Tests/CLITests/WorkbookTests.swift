@@ -212,6 +212,20 @@ struct WorkbookTests {
     }
   }
 
+  @Test(
+    "names criteria sets by their numbers, those of villages and of old recognitions too",
+    arguments: plans)
+  func setNames(plan: ShippedPlan) async throws {
+    let result = try await PlanRuns.shared.result(plan)
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    for (name, sheet) in book.sheets where name != "Lý lịch kết quả" {
+      let ids = sheet.values.flatMap(\.values).map(OpenedBook.text).filter { text in
+        ["qd-", "dien-bien-"].contains { text.hasPrefix($0) }
+      }
+      #expect(ids.isEmpty, "\(name): \(Set(ids).sorted())")
+    }
+  }
+
   @Test("draws charts from cells that hold what the series say", arguments: plans)
   func charts(plan: ShippedPlan) async throws {
     let result = try await PlanRuns.shared.result(plan)

@@ -25,7 +25,7 @@ struct ResultAccount {
     isSimulated = (provenance?[Provenance.simulated.label] as? Int ?? 0) > 0
     let names = object["indicator_names"] as? [String: [String: Any]] ?? [:]
     indicators = names.compactMapValues(Self.text)
-    let sets = object["criteria_sets"] as? [[String: Any]] ?? []
+    let sets = ["criteria_sets", "recognised_by"].flatMap { object[$0] as? [[String: Any]] ?? [] }
     entries = Self.flat(object.filter { !Self.unstable.contains($0.key) }, path: "")
     report = Self.report(object, version: version, command: command)
     let words = Words(report.language)
