@@ -251,6 +251,16 @@ struct QualityCheckTests {
     #expect(found == [expected])
   }
 
+  @Test("the number proposed has the digits of the number found")
+  func shifted() {
+    for (value, places, text) in [
+      (5.26, 1, "52.6"), (3.14, 1, "31.4"), (0.00314, 3, "3.14"), (52_600.5, -3, "52.6005"),
+      (0.000031, 1, "0.00031"),
+    ] {
+      #expect(FigureText.text(FigureText.shifted(value, by: places)) == text)
+    }
+  }
+
   @Test("a whole year in thousands is one finding with its units, not sixty")
   func wholeYear() throws {
     let set = try Self.changed("income") { panel in

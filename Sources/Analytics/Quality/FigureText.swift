@@ -11,6 +11,15 @@ public enum FigureText {
     return "\(value)"
   }
 
+  /// A value with its decimal point moved, as it stands on paper: 5.26 by 1 is 52.6, not the 52.599999999999994 of
+  /// a product.
+  static func shifted(_ value: Double, by places: Int) -> Double {
+    let text = "\(value)"
+    let parts = text.split(separator: "e")
+    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    return Double("\(parts[0])e\(exponent + places)") ?? value
+  }
+
   /// A value with a fixed number of decimals, halves away from zero.
   static func fixed(_ value: Double, _ decimals: Int) -> String {
     let power = (0..<decimals).reduce(1.0) { value, _ in value * 10 }

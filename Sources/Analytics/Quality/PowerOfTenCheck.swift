@@ -70,7 +70,7 @@ public struct PowerOfTenCheck: QualityCheck {
   ) -> QualityFinding {
     let value = panel[hit.unit, hit.period]
     let factor = (0..<abs(hit.power)).reduce(1) { value, _ in value * 10 }
-    let expected = hit.power > 0 ? value / Double(factor) : value * Double(factor)
+    let expected = FigureText.shifted(value, by: -hit.power)
     return QualityFinding(
       .wrongUnit(
         unit: names, year: data.panels.years[hit.period], indicator: panel.indicator.id,
