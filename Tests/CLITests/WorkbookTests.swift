@@ -398,4 +398,27 @@ struct WorkbookTests {
     let named = Set(sheet.rows.compactMap { $0[set.place].map(OpenedBook.text) })
     #expect(named == ["1926/QĐ-UBND"])
   }
+
+  @Test("has of each commune the chance of every level, and the report says where all communes are")
+  func chancesOfLevels() async throws {
+    let result = try await PlanRuns.shared.result(.haNam)
+    let book = try OpenedBook(result.folder + "/workbook.xlsx")
+    let rows = try #require(book.sheets["Từng xã"])
+    let headings = try #require(rows[4]).mapValues(OpenedBook.text)
+    let outlook = try result.table("criteria_outlook").rows
+    let last = try #require(outlook.map { $0["year"]! }.max())
+    for (level, title) in [("advanced", "nâng cao"), ("model", "kiểu mẫu")] {
+      let known = outlook.filter { $0["year"] == last }.compactMap { Double($0["p_\(level)"]!) }
+      let place = headings.first { $0.value == "Xác suất \(title) năm cuối dự báo" }?.key
+      #expect((place != nil) == !known.isEmpty, "\(level)")
+      guard let place else { continue }
+      let shown = rows.filter { $0.key > 4 }.values.compactMap { row in
+        if case .number(let value, _)? = row[place] { value } else { nil }
+      }
+      #expect(shown.sorted() == known.sorted())
+    }
+    #expect(
+      try result.text("report.md").contains(
+        "Còn 45 xã nữa; đủ 65 xã ở trang \"Từng xã\" của workbook.xlsx và ở levels.csv"))
+  }
 }

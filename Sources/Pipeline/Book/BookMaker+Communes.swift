@@ -12,9 +12,13 @@ extension BookMaker {
       + ["level", "recognised_level", "missing", "partly_met", "not_assessable"]
     var columns = ids.map { ColumnCatalogue.column($0, of: "levels") }
     if !chances.isEmpty {
-      columns += ["expected_first", "chance_first", "chance_last"].map {
-        ColumnCatalogue.column($0, of: "levels")
+      let levels = Self.upperLevels.filter { level in
+        chances.values.contains { $0.ofLevel[level] != nil }
       }
+      columns +=
+        (["expected_first", "chance_first", "chance_last"]
+        + levels.map { "\(Self.ofLevel)\($0.rawValue)" })
+        .map { ColumnCatalogue.column($0, of: "levels") }
     }
     columns.append(ColumnCatalogue.column("provenance", of: "levels"))
     let year = standing[0]["year"]
@@ -32,6 +36,10 @@ extension BookMaker {
           case "expected_first": ChartBlock.Cell(chance?.expected ?? .nan)
           case "chance_first": ChartBlock.Cell(chance?.first ?? .nan)
           case "chance_last": ChartBlock.Cell(chance?.last ?? .nan)
+          case let id where id.hasPrefix(Self.ofLevel):
+            ChartBlock.Cell(
+              Level(rawValue: String(id.dropFirst(Self.ofLevel.count)))
+                .flatMap { chance?.ofLevel[$0] } ?? .nan)
           default: cell(row[column.id], column)
           }
         })
@@ -73,15 +81,25 @@ extension BookMaker {
     var expected = Double.nan
     var first = Double.nan
     var last = Double.nan
+    /// In the last year, of levels above the standard.
+    var ofLevel: [Level: Double] = [:]
   }
 
-  /// The chances of the standard in the first and the last year ahead, by unit and set.
+  private static let upperLevels: [Level] = [.advanced, .model, .modern]
+  /// What the ids of columns of these levels begin with.
+  private static let ofLevel = "chance_last_"
+
+  /// The chances of the standard in the first and the last year ahead, and of the levels above in the last, by unit and
+  /// set.
   private func chances(_ source: BookSource) throws(InputError) -> [String: Chance] {
     guard let rows = try source.rows(of: "criteria_outlook"),
       let unit = rows.index(of: "unit"), let set = rows.index(of: "set"),
       let horizon = rows.index(of: "horizon"), let met = rows.index(of: "p_met"),
       let expected = rows.index(of: "expected")
     else { return [:] }
+    let levels = Self.upperLevels.compactMap { level in
+      rows.index(of: "p_\(level.rawValue)").map { (level: level, place: $0) }
+    }
     var chances: [String: Chance] = [:]
     var latest: [String: Double] = [:]
     while try rows.next() {
@@ -94,6 +112,9 @@ extension BookMaker {
       if ahead > latest[key] ?? 0 {
         latest[key] = ahead
         chances[key, default: Chance()].last = rows.number(met) ?? .nan
+        for (level, place) in levels {
+          chances[key]?.ofLevel[level] = rows.number(place)
+        }
       }
     }
     return chances

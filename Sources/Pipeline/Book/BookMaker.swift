@@ -111,6 +111,7 @@ final class BookMaker {
 
   private func add(_ source: BookSource) throws(InputError) {
     unitNames = try source.unitNames()
+    vocabulary.learnDoubtful(try source.kept("methods") ?? [])
     yesNoIndicators = Set(
       try source.kept("indicators", "kind", "yesno")?.map { $0["indicator"] } ?? [])
     try addSummary(source)
@@ -158,7 +159,8 @@ final class BookMaker {
       by: shown.map { ($0.place, $0.column.form) }, of: source.rows(of: spec.table))
     let grid = try GridSheet(
       self, name: vocabulary(spec.name), title: vocabulary(spec.name),
-      answer: vocabulary(spec.answer), columns: shown.map(\.column), color: spec.group.color,
+      answer: vocabulary(spec.answer) + (try doubtNote(spec.table, of: source)),
+      columns: shown.map(\.column), color: spec.group.color,
       decimals: decimals, keys: key != nil, printedRows: spec.group.printedRows,
       greatestRow: greatestRow)
     enter(grid.sheet.name, vocabulary(spec.answer))
@@ -180,6 +182,18 @@ final class BookMaker {
     entries[entry].rows = grid.rowCount
     // A table on several sheets cannot be looked up as one range.
     return grid.isContinued ? nil : placed
+  }
+
+  /// What the mark of doubtful forecasts means, where a row of a table has it.
+  private func doubtNote(_ table: String, of source: BookSource) throws(InputError) -> String {
+    guard !vocabulary.doubtful.isEmpty, let rows = try source.rows(of: table),
+      let place = rows.index(of: "indicator")
+    else { return "" }
+    let column = ColumnCatalogue.column("indicator", of: table)
+    while try rows.next() {
+      if vocabulary.isDoubted(rows.text(place), in: column) { return " " + words.doubtNote }
+    }
+    return ""
   }
 
   /// A column of a sheet, the table it is from and where its values stand in a row.

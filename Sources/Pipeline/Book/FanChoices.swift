@@ -140,7 +140,7 @@ struct FanChoices {
       first[name, default: [:]][Int(year)] = Year(observed: nil, quantiles: known)
     }
     if let id = wanted?.indicator {
-      indicator = vocabulary.word(id, in: ColumnCatalogue.column("indicator", of: kind.forecasts))
+      indicator = vocabulary.indicator(id)
     }
     if first[indicator] == nil { indicator = Self.widest(names, among: first) }
     values = first[indicator] ?? [:]
@@ -181,9 +181,8 @@ struct FanChoices {
     _ source: BookSource, _ kind: FanSheet.Kind, _ vocabulary: BookVocabulary
   ) throws(InputError) {
     let cuts = try source.kept("breaks", "applied", SeriesBreak.Treatment.newSegment.rawValue)
-    let names = ColumnCatalogue.column("indicator", of: kind.history)
     breaks = (cuts ?? []).compactMap { row in
-      let indicator = vocabulary.word(row["indicator"], in: names)
+      let indicator = vocabulary.indicator(row["indicator"])
       // A break of one commune does not cut the mean of many.
       guard let year = row.integer("year"), indicators.contains(indicator),
         kind == .communes || row["unit"].isEmpty
@@ -204,11 +203,10 @@ struct FanChoices {
     let results = source.results
     let context = ChartContext(
       results, language: vocabulary.language, statusYear: source.account.years.last ?? 0)
-    let names = ColumnCatalogue.column("indicator", of: kind.forecasts)
     targets = (rows ?? []).distinct("subject").flatMap { id in
       FanChart.targets(of: id, context).map { target in
         Target(
-          indicator: vocabulary.word(id, in: names), year: target.year, height: target.height)
+          indicator: vocabulary.indicator(id), year: target.year, height: target.height)
       }
     }
     if let failure = results.failure { throw failure }

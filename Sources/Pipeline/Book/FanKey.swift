@@ -10,7 +10,6 @@ struct FanKey {
   private let indicator: Int
   private let year: Int
   private let vocabulary: BookVocabulary
-  private let names: BookColumn
   /// The column of events, of a table of probabilities.
   private let event: Int?
 
@@ -34,7 +33,6 @@ struct FanKey {
     self.year = year
     event = rows.index(of: "event")
     self.vocabulary = vocabulary
-    names = ColumnCatalogue.column("indicator", of: table)
   }
 
   /// The key of a row; `nil` for a probability of another event than that of its year, which has a row of its own.
@@ -64,7 +62,7 @@ struct FanKey {
 
   /// The indicator of a row.
   func indicator(_ rows: TableRows) -> String {
-    vocabulary.word(rows.text(indicator), in: names)
+    vocabulary.indicator(rows.text(indicator))
   }
 
   /// Whether a row of forecasts only carries the last value on, as no error can be told: that is no forecast.

@@ -69,6 +69,7 @@ struct FanSheet {
     grid.set(5, 2, .wide(choices.place, to: 5), look.choice)
     grid.set(6, 1, .text(words(.bookIndicator)), look.bold)
     grid.set(6, 2, .wide(choices.indicator, to: 5), look.choice)
+    writeDoubt(&grid, maker)
     writeHead(&grid, words, look)
     let drawn = choices.drawn
     for (index, year) in choices.years.enumerated() {
@@ -101,6 +102,20 @@ struct FanSheet {
   /// What the sheet opens with.
   private func title(_ words: Words) -> String {
     "\(choices.place): \(choices.indicator)\(mark(words))"
+  }
+
+  /// What the mark of doubtful forecasts means, where the indicator chosen has it.
+  private func writeDoubt(_ grid: inout CellGrid, _ maker: BookMaker) {
+    let names = maker.vocabulary.doubtful.map(maker.vocabulary.indicator)
+      .filter(choices.indicators.contains).sorted()
+    guard !names.isEmpty else { return }
+    let note = maker.words.doubtNote
+    let chosen = names.map { "$B$6=\(Self.quoted($0))" }.joined(separator: ",")
+    grid.set(
+      7, 1,
+      .formula(
+        "=IF(OR(\(chosen)),\(Self.quoted(note)),\"\")",
+        .text(names.contains(choices.indicator) ? note : "")), maker.look.answer)
   }
 
   private func writeHead(_ grid: inout CellGrid, _ words: Words, _ look: BookLook) {

@@ -1,3 +1,4 @@
+import Forecast
 import Panels
 
 /// The words that codes of result tables stand for: `not_met` is "Chưa đạt".
@@ -17,6 +18,8 @@ public struct BookVocabulary: Sendable {
   public var targets: [String: String] = [:]
   /// The titles of scenarios by id, no two the same.
   public var scenarios: [String: String] = [:]
+  /// The indicators whose forecasts were clearly worse than something simpler when they were tried.
+  public private(set) var doubtful: Set<String> = []
 
   /// The words of a language.
   public init(_ language: Language) {
@@ -35,7 +38,7 @@ public struct BookVocabulary: Sendable {
   public func word(_ code: String, in column: BookColumn) -> String {
     if code.isEmpty { return "" }
     switch column.form {
-    case .indicator: return indicators[code].map { $0[language] } ?? code
+    case .indicator: return indicator(code) + (isDoubted(code, in: column) ? " " + doubtMark : "")
     case .set: return targets[code] ?? set(code)
     case .target: return targets[code] ?? code
     case .scenario: return scenarios[code] ?? code
@@ -49,6 +52,32 @@ public struct BookVocabulary: Sendable {
     default: return code
     }
   }
+
+  /// An indicator by its name.
+  public func indicator(_ id: String) -> String { indicators[id].map { $0[language] } ?? id }
+
+  /// Learns from the rows of `methods` which forecasts are doubtful.
+  public mutating func learnDoubtful(_ methods: [ResultTable.Row]) {
+    let doubted = methods.filter { row in
+      ["skill_last_value", "skill_ols"].contains {
+        SkillSums.isClearlyWorse(
+          row.number($0), forecasts: row.integer("backtest_forecasts") ?? 0)
+      }
+    }
+    doubtful = Set(doubted.map { $0["indicator"] })
+  }
+
+  /// Whether an indicator in a column has a doubtful forecast, and the table is of forecasts.
+  public func isDoubted(_ indicator: String, in column: BookColumn) -> Bool {
+    column.id == "indicator" && Self.forecastTables.contains(column.table)
+      && doubtful.contains(indicator)
+  }
+
+  private static let forecastTables: Set<String> = [
+    "attainment", "chances", "forecast", "group_forecast", "probability",
+  ]
+
+  private var doubtMark: String { words.say("forecast.doubtful.mark") }
 
   /// A criteria set by its name; what follows the id, as an item of the set, stays.
   public func set(_ id: String) -> String {

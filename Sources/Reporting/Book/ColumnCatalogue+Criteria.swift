@@ -38,6 +38,9 @@ extension ColumnCatalogue {
     weight_total | number | Tổng quyền số | Total weight
     chance_first | chance | Xác suất đạt chuẩn năm tới | Chance of the standard next year
     chance_last | chance | Xác suất đạt chuẩn năm cuối dự báo | Chance of the standard in the last year forecast
+    chance_last_advanced | chance | Xác suất nâng cao năm cuối dự báo | Chance of advanced in the last year forecast
+    chance_last_model | chance | Xác suất kiểu mẫu năm cuối dự báo | Chance of model in the last year forecast
+    chance_last_modern | chance | Xác suất hiện đại năm cuối dự báo | Chance of modern in the last year forecast
     expected_first | number | Số tiêu chí kỳ vọng năm tới | Criteria expected next year
     """
 }

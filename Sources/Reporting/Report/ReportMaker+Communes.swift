@@ -130,7 +130,21 @@ extension ReportMaker {
     ]
     add(
       words(.byCommune), table, note: notes.filter { !$0.isEmpty }.joined(separator: " "),
-      to: &document)
+      rest: restOfCommunes, to: &document)
+  }
+
+  /// How many communes the printed rows leave out, and where all stand; `nil` where they leave out none.
+  private var restOfCommunes: ReportText? {
+    let printed = Array(standings.prefix(Self.rowLimit)).distinct("unit")
+    let all = standings.distinct("unit")
+    guard printed.count < all.count else { return nil }
+    return say(
+      "report.communes.rest",
+      [
+        "count": ReportText(words.numbers.text(all.count - printed.count)),
+        "all": ReportText(words.numbers.text(all.count)),
+        "sheet": ReportText(words(.bookCommunesSheet)),
+      ])
   }
 
   /// The level granted; without one the lowest rung that is refused, or that it cannot be assessed.

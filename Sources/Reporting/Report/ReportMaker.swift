@@ -168,21 +168,21 @@ public struct ReportMaker {
   /// A heading with a table below, where it has rows.
   func add(
     _ heading: String, _ table: ReportTable, level: Int = 2, note: ReportText = "",
-    to document: inout ReportDocument
+    rest: ReportText? = nil, to document: inout ReportDocument
   ) {
     guard !table.rows.isEmpty else { return }
     document.heading(level, heading)
-    document.table(limited(table))
+    document.table(limited(table, rest: rest))
     document.note(note)
   }
 
-  /// A table that printed formats end after some rows.
-  func limited(_ table: ReportTable) -> ReportTable {
+  /// A table that printed formats end after some rows, with a sentence on where the rest stands.
+  func limited(_ table: ReportTable, rest: ReportText? = nil) -> ReportTable {
     var table = table
     let excess = table.rows.count - Self.rowLimit
     if excess > 0 {
       table.cut = ReportTable.Cut(
-        rows: Self.rowLimit, note: ReportText(words(.moreRows(excess))))
+        rows: Self.rowLimit, note: rest ?? ReportText(words(.moreRows(excess))))
     }
     return table
   }
