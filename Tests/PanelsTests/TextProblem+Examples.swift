@@ -36,10 +36,11 @@ extension TextProblem: ExampledProblems {
     case .otherKindWord: 29
     case .notInParent: 30
     case .unknownParent: 31
+    case .twinLabels: 32
     }
   }
 
-  static let caseCount = 32
+  static let caseCount = 33
 
   static let examples: [TextProblem] = [
     .damagedCompression(format: "gzip", offset: 3),
@@ -79,5 +80,6 @@ extension TextProblem: ExampledProblems {
     .notInParent("seen", parent: "seen", candidates: ["one", "two"]),
     .unknownParent("seen", suggestion: "near"),
     .unknownParent("seen", suggestion: nil),
+    .twinLabels(column: "seen", label: "one", units: 1, usual: "two", usualUnits: 3),
   ]
 }

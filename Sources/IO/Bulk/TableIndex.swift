@@ -46,6 +46,22 @@ struct TableIndex {
         spans.append(span)
       }
     }
+    for level in units.levels {
+      for pair in TwinLabels.pairs(level) {
+        let line = lastLine(of: pair.unit)
+        log.add(.text(pair.problem), at: place(path, line))
+      }
+    }
+  }
+
+  /// The line of a unit's latest year.
+  private func lastLine(of unit: Int) -> Int32 {
+    for period in years.indices.reversed() {
+      for list in lines where list[period * units.count + unit] >= 0 {
+        return list[period * units.count + unit]
+      }
+    }
+    return 0
   }
 
   private static func years(of blocks: [ParsedBlock]) -> [Int] {

@@ -22,6 +22,16 @@ struct KindWord {
   /// The longest kind word, in bytes, with a space and a point.
   private static let longest = (words.keys.map(\.utf8.count).max() ?? 0) * 2
 
+  /// A name as it is shown: without its kind word, but where a number would be left, as of "Phường 4" and "Xã Bốn".
+  static func shown(_ name: String, plain: String) -> String {
+    let isNumber = plain.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    return isNumber || numbers.contains(plain.lowercased()) ? name : plain
+  }
+
+  private static let numbers: Set<String> = [
+    "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
+  ]
+
   /// The kind word of a name, if it begins with one; abbreviations may have a point behind.
   init?(of name: String) {
     self.init(name, among: Self.words)

@@ -66,6 +66,11 @@ public enum UnitTableReader {
       zones: CategoryColumn(name: "zone", values: column("zone")),
       specialAreas: column("special_area").map { $0 == "yes" },
       levels: levels.map { CategoryColumn(name: $0, values: column($0)) })
+    for level in units.levels {
+      for pair in TwinLabels.pairs(level) {
+        log.add(.text(pair.problem), at: table.location(entries[pair.unit].row, level.name))
+      }
+    }
     let aliases = column("aliases").map { $0.split(separator: "|").map(String.init) }
     return PlacedUnits(
       names: UnitNames(units: units, aliases: aliases), file: path, columns: table.columns,

@@ -21,7 +21,8 @@ struct SheetUnitTable {
       levels.append(CategoryColumn(name: name, values: order.map { labels[$0] }))
     }
     self.units = UnitTable(
-      codes: order.map { codes[$0] }, names: order.map { units[$0].plainName },
+      codes: order.map { codes[$0] },
+      names: order.map { KindWord.shown(units[$0].name, plain: units[$0].plainName) },
       kinds: order.map { units[$0].kind ?? .commune }, levels: levels)
   }
 

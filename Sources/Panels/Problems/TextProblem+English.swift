@@ -140,6 +140,10 @@ extension TextProblem {
       ProblemMessage(
         "The unit table has no district or province \"\(parent)\"; only the name was looked up.",
         fix: suggestion.map { "Did you mean \"\($0)\"?" } ?? "Check its name.")
+    case .twinLabels(let column, let label, let units, let usual, let usualUnits):
+      ProblemMessage(
+        "Column \(column): \"\(label)\" (\(units) \(units == 1 ? "unit" : "units")) and \"\(usual)\" (\(usualUnits) \(usualUnits == 1 ? "unit" : "units")) differ by capitals or spaces alone, and make two groups.",
+        fix: "If they are one place, write them alike in every row.")
     }
   }
 

@@ -140,6 +140,10 @@ extension TextProblem {
       ProblemMessage(
         "Danh mục không có huyện, tỉnh \"\(parent)\"; chỉ tìm theo tên đơn vị.",
         fix: suggestion.map { "Có phải là \"\($0)\"?" } ?? "Hãy kiểm tra tên huyện, tỉnh.")
+    case .twinLabels(let column, let label, let units, let usual, let usualUnits):
+      ProblemMessage(
+        "Cột \(column): \"\(label)\" (\(units) đơn vị) và \"\(usual)\" (\(usualUnits) đơn vị) chỉ khác nhau ở chữ hoa, chữ thường hoặc dấu cách, nên thành hai nhóm.",
+        fix: "Nếu là một nơi, hãy viết giống nhau ở mọi dòng.")
     }
   }
 

@@ -82,6 +82,8 @@ public enum TextProblem: ProblemFamily {
   case notInParent(String, parent: String, candidates: [String])
   /// A district or province that the unit table does not have.
   case unknownParent(String, suggestion: String?)
+  /// A label of a group that differs from another by capitals or spaces alone: they are two groups.
+  case twinLabels(column: String, label: String, units: Int, usual: String, usualUnits: Int)
 
   /// How bad it is.
   public var severity: Problem.Severity {
@@ -89,7 +91,7 @@ public enum TextProblem: ProblemFamily {
     case .convertedEncoding, .convertedColumn, .composedLetters, .unitWordDropped,
       .decimalCommaFound:
       .notice
-    case .letterSlip, .otherKindWord, .unknownParent: .warning
+    case .letterSlip, .otherKindWord, .unknownParent, .twinLabels: .warning
     default: .error
     }
   }

@@ -391,3 +391,19 @@ struct SheetReadingTests {
     #expect(reading.log.codes.filter { $0 == "unknown-unit" }.count == 1)
   }
 }
+
+@Suite("Names of units from sheets")
+struct SheetUnitNameTests {
+  @Test(
+    "lose their kind word, but where a number would be left",
+    arguments: [
+      ("Xã Ba Sao", "Ba Sao", "Ba Sao"), ("Xã Bốn", "Bốn", "Xã Bốn"), ("Phường 4", "4", "Phường 4"),
+      ("Thị trấn Quế", "Quế", "Quế"), ("Xã MƯỜI", "MƯỜI", "Xã MƯỜI"),
+    ])
+  func shown(name: String, plain: String, shown: String) {
+    let unit = SheetUnit(
+      name: name, kind: .commune, place: SourceLocation(file: "sheet.csv"), plainName: plain)
+    #expect(SheetUnitTable([unit]).units.names == [shown])
+    #expect(SheetUnitTable([unit]).units.codes == [plain])
+  }
+}
