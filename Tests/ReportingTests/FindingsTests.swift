@@ -47,8 +47,8 @@ struct FindingsTests {
         "Thu nhập năm 2023: bình quân 51,34 (3 xã có số liệu); dự báo năm 2026 là 65,06 (khoảng 80%: 56,39–75,06).",
         "Hộ nghèo năm 2023: bình quân 4,5% (1 xã có số liệu); dự báo năm 2026 là 2,25% (khoảng 80%: 1,5–3).",
         "Dân số năm 2023: tổng 12.345 người (3 xã có số liệu).",
-        "Thu nhập ≥ 58 năm 2026, số xã theo khả năng đạt: ▲ rất chắc (>90%) 1 xã; ◆ ngang ngửa (33–66%) 1 xã; ▼ rất khó (<10%) 1 xã; 2 xã chưa tính được.",
-        "Hộ nghèo < 2% năm 2026, số xã theo khả năng đạt: ▲ rất chắc (>90%) 1 xã.",
+        "Thu nhập ≥ 58 năm 2026, theo khả năng đạt: ▲ rất chắc (>90%) 1 xã; ◆ ngang ngửa (33–66%) 1 xã; ▼ rất khó (<10%) 1 xã; 2 xã chưa tính được.",
+        "Hộ nghèo < 2% năm 2026, theo khả năng đạt: ▲ rất chắc (>90%) 1 xã.",
       ])
   }
 
@@ -80,9 +80,9 @@ struct FindingsTests {
       ),
       (
         .en,
-        "Income in 2023: 51.34 on average (30 communes with data); of 2024 5 communes have data so far; forecast for 2026: 65.06 (80% range 56.39–75.06).",
+        "Income in 2023: 51.34 on average (30 communes with data); data of 2024 so far for 5 communes; forecast for 2026: 65.06 (80% range 56.39–75.06).",
         "Poverty in 2024: 4.5% on average (29 communes with data); forecast for 2026: 2.25% (30 communes; 80% range 1.5–3).",
-        "People in 2023: 12,345 people in all (30 communes with data); of 2024 5 communes have data so far; forecast for 2026: 12,346 people (80% range 12,340–12,350)."
+        "People in 2023: 12,345 people in all (30 communes with data); data of 2024 so far for 5 communes; forecast for 2026: 12,346 people (80% range 12,340–12,350)."
       ),
     ])
   func partialLastYear(language: Language, income: String, poverty: String, people: String) {
@@ -127,7 +127,7 @@ struct FindingsTests {
     #expect(said.contains { $0.hasPrefix("People in 2023: 12,345 people in all") })
     #expect(
       said.contains(
-        "Income ≥ 58 in 2026, communes by their chance of it: ▲ very likely (>90%) 1 commune; ◆ even (33–66%) 1 commune; ▼ very unlikely (<10%) 1 commune; for 2 it is not known."
+        "Income ≥ 58 in 2026, by the chance of it: ▲ very likely (>90%) 1 commune; ◆ even (33–66%) 1 commune; ▼ very unlikely (<10%) 1 commune; for 2 communes it is not known."
       ))
   }
 
@@ -217,5 +217,24 @@ struct FindingsTests {
     #expect(
       sentences(results, .vi).contains(
         "Từ năm 2022 đến năm 2023, 1 xã giảm số tiêu chí theo 1/QĐ: Bình."))
+  }
+
+  @Test("name units by their kind, and units of several ranks as units")
+  func kinds() {
+    var results = table
+    results.add("units", "code,name,kind\np1,Một,province\np2,Hai,province\np3,Ba,province")
+    results.add(
+      "trend",
+      "unit,name,indicator,segment_from,slope,last_year,last_value\np1,Một,income,2015,1,2023,40")
+    #expect(sentences(results, .vi)[0].contains("bình quân 51,34 (3 tỉnh có số liệu)"))
+    #expect(sentences(results, .en)[0].contains("(3 provinces with data)"))
+    #expect(!sentences(results, .vi).joined().contains(" xã"))
+    #expect(report(results, .vi).contains("## Kết quả theo đơn vị"))
+    #expect(report(results, .vi).contains { $0.hasPrefix("| Tỉnh") })
+    results.add("units", "code,name,kind\np1,Một,province\np2,Hai,nation\np3,Ba,town")
+    #expect(sentences(results, .vi)[0].contains("(3 đơn vị có số liệu)"))
+    #expect(report(results, .vi).contains { $0.hasPrefix("| Đơn vị") })
+    results.add("units", "code,name,kind\np1,Một,commune\np2,Hai,\np3,Ba,town")
+    #expect(sentences(results, .vi)[0].contains("(3 xã có số liệu)"))
   }
 }

@@ -67,7 +67,7 @@ extension ReportMaker {
       .sorted { $0.rowNumber < $1.rowNumber }
     let table = ReportTable(
       [
-        text(.commune), text(.indicator), numeric(words.say("backtest.last-value")),
+        text(unitTitle), text(.indicator), numeric(words.say("backtest.last-value")),
         numeric(.year), numeric(.observedChange),
       ],
       cells: sorted.map { row -> [ReportText] in
@@ -76,7 +76,15 @@ extension ReportMaker {
           yearText(row, "last_year"), number(row, "slope", .change),
         ]
       })
-    add(words(.byCommune), table, to: &document)
+    add(
+      unitKind == .commune ? words(.byCommune) : words.say("report.by-unit"), table,
+      to: &document)
+  }
+
+  /// What the column of units is called.
+  private var unitTitle: String {
+    let kind = unitKind.flatMap { [.commune, .district, .province].contains($0) ? $0 : nil }
+    return vocabulary.word(kind?.rawValue ?? "unit", columnID: "level")
   }
 
   /// More series than this are for the tables only.

@@ -25,15 +25,15 @@ extension ReportMaker {
       let unit = context.measure(indicator.unit)
       let name = ReportText(name: indicator.name)
       let value = number(row, "value") + ReportText(name: unit)
-      let communes = number(row, "units")
+      let units = self.units(number(row, "units"))
       let stand =
         row["statistic"] == "sum"
         ? say(
           "report.finding.sum",
-          ["indicator": name, "year": yearText(row), "value": value, "communes": communes])
+          ["indicator": name, "year": yearText(row), "value": value, "units": units])
         : say(
           "report.finding.mean",
-          ["indicator": name, "year": yearText(row), "value": value, "communes": communes])
+          ["indicator": name, "year": yearText(row), "value": value, "units": units])
       return stand + partialYear(last, beside: row) + outlookText(row, unit: unit) + "."
     }
   }
@@ -54,7 +54,8 @@ extension ReportMaker {
   private func partialYear(_ last: ResultTable.Row, beside row: ResultTable.Row) -> ReportText {
     guard last["year"] != row["year"] else { return "" }
     return say(
-      "report.finding.partial-year", ["year": yearText(last), "communes": number(last, "units")])
+      "report.finding.partial-year",
+      ["year": yearText(last), "units": units(number(last, "units"))])
   }
 
   /// "; dự báo năm 2027 là 65,06 (khoảng 80%: 56,39–75,06)", with how many communes it is of where the mean told is of
@@ -66,7 +67,7 @@ extension ReportMaker {
     let form = context.kind(indicator) == "count" ? FigureForm.count : .short
     let isOfOthers = last.number("units").isFinite && last["units"] != mean["units"]
     let communes: ReportText =
-      isOfOthers ? say("report.finding.of-communes", ["communes": number(last, "units")]) : ""
+      isOfOthers ? units(number(last, "units")) + "; " : ""
     return say(
       "report.finding.mean-ahead",
       [
@@ -86,7 +87,8 @@ extension ReportMaker {
       let indicator = context.indicator(row["indicator"])
       let unknown: ReportText =
         row.number("communes_unknown") > 0
-        ? say("report.finding.bar-unknown", ["unknown": number(row, "communes_unknown")]) : ""
+        ? say(
+          "report.finding.bar-unknown", ["units": units(number(row, "communes_unknown"))]) : ""
       return say(
         "report.finding.bar",
         [
@@ -102,7 +104,29 @@ extension ReportMaker {
     ChanceBand.falling.filter { row.number($0.column) > 0 }.map { band in
       say(
         "report.finding.bar-band",
-        ["band": ReportText(band.words(words)), "count": number(row, band.column)])
+        ["band": ReportText(band.words(words)), "units": units(number(row, band.column))])
     }.joined(separator: "; ")
   }
+
+  /// So many units, by the word for their kind.
+  func units(_ count: ReportText) -> ReportText {
+    switch unitKind {
+    case .commune: say("common.count.communes", ["count": count])
+    case .district: say("common.count.districts", ["count": count])
+    case .province: say("common.count.provinces", ["count": count])
+    default: say("common.count.units", ["count": count])
+    }
+  }
+
+  /// The kind of all units, which are communes where no table says more; `nil` where they are of several ranks.
+  var unitKind: UnitKind? {
+    let kinds = Set(
+      rows("units").filter { area.units?.contains($0["code"]) ?? true }.map { row in
+        UnitKind(rawValue: row["kind"]).map { Self.communeKinds.contains($0) ? .commune : $0 }
+          ?? .commune
+      })
+    return kinds.count > 1 ? nil : kinds.first ?? .commune
+  }
+
+  private static let communeKinds: Set<UnitKind> = [.commune, .town, .ward, .specialZone]
 }
