@@ -84,14 +84,18 @@ final class GridSheet {
   static func height(_ text: String, width: Double) -> Double {
     var lines = 1
     var used = 0.0
+    var space = 0.0
     for word in text.split(separator: " ") {
-      let length = Double(word.count)
-      if used > 0, used + 1 + length > width {
+      // A comma and the space behind it are half as wide as letters, which lists of numbers show.
+      let isListed = word.hasSuffix(",")
+      let length = Double(word.count) - (isListed ? 0.5 : 0)
+      if used > 0, used + space + length > width {
         lines += 1
         used = length
       } else {
-        used += (used > 0 ? 1 : 0) + length
+        used += space + length
       }
+      space = isListed ? 0.5 : 1
       // A word longer than the line is broken.
       while used > max(width, 1) {
         lines += 1
