@@ -251,4 +251,53 @@ struct RulesInForceTests {
     // 1980/QĐ-TTg is used to the end of 2021; the panel ends in 2018.
     #expect(Set(rows.compactMap { $0["year"] }) == ["2019", "2020", "2021"])
   }
+
+  @Test("a mean over one commune has the forecast, the chance and the reason of that commune")
+  func groupOfOne() async throws {
+    let folder = try TemporaryFolder()
+    let incomes = [32.37, 34.68, 37.68, 40.84, 43.73, 47.66, 52.05, 56.47, 60.5, 65.59]
+    try folder.write(
+      "unit,year,income,area\n"
+        + incomes.enumerated().map { "1,\(2015 + $0),\($1),7\n" }.joined(), to: "data.csv")
+    try folder.write("code,name,kind\n1,An,commune\n", to: "units.csv")
+    let targets = ["income", "area"].flatMap { indicator in
+      ["mean", "value"].map {
+        "  - {id: \($0)-\(indicator), vi: A, en: A, statistic: \($0), indicator: \(indicator), unit: points, at-least: 8, year: 2027\($0 == "value" ? ", units: [\"1\"]" : "")}\n"
+      }
+    }
+    let plan = try folder.write(
+      """
+      id: one
+      title: {vi: A, en: A}
+      area: {name: A, kind: district}
+      years: {status: 2024, horizon: 2027}
+      sets: []
+      data: {units: units.csv, observations: [data.csv]}
+      indicators:
+        - {id: income, vi: Thu nhập, en: Income, kind: positive}
+        - {id: area, vi: Diện tích, en: Area, kind: positive}
+      targets:
+
+      """ + targets.joined().replacing("at-least: 8,", with: "at-least: 82,"), to: "plan.yaml")
+    let outcome = try await CommandLineTool().run("run", plan, "--out", folder.path("out"))
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    let table = { (name: String) in
+      try ResultTable(contentsOf: folder.path("out/\(name).csv"))
+    }
+    for (indicator, isKnown) in [("income", true), ("area", false)] {
+      let rows = try ["mean", "value"].map {
+        try table("targets").row(["target": "\($0)-\(indicator)", "year": "2027"])
+      }
+      for column in ["value", "verdict", "probability", "q05", "q95", "reason"] {
+        #expect(rows[0][column] == rows[1][column], "\(indicator) \(column)")
+      }
+      #expect(rows[0]["probability"]!.isEmpty != isKnown && rows[0]["reason"]!.isEmpty == isKnown)
+      let own = try table("forecast").row(["indicator": indicator, "year": "2027"])
+      let group = try table("group_forecast").row(
+        ["level": "all", "indicator": indicator, "year": "2027"])
+      for column in ["mean", "q05", "q50", "q95"] {
+        #expect(group[column] == own[column], "\(indicator) \(column)")
+      }
+    }
+  }
 }
