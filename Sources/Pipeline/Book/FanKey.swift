@@ -49,7 +49,7 @@ struct FanKey {
 
   /// The label of a unit.
   static func label(_ name: String, code: String) -> String {
-    name.isEmpty ? code : "\(name) (\(code))"
+    name.isEmpty || name == code ? code : "\(name) (\(code))"
   }
 
   /// The label of a group.
