@@ -46,7 +46,7 @@ struct DoubtfulForecastTests {
       let fan = try #require(book.sheets[name])
       let chosen = try #require(fan[6]?[2].map(OpenedBook.text))
       #expect(!chosen.contains("⚠"))
-      let note = fan[7]?[1].map(OpenedBook.text) ?? ""
+      let note = fan[3]?[3].map(OpenedBook.text) ?? ""
       #expect(note.contains("⚠ kém tin cậy: khi thử lại") == doubtful.contains(chosen), "\(note)")
     }
   }

@@ -246,7 +246,9 @@ private struct PrintSetup {
                 texts += 1
                 number = 0
                 for letter in re.match('[A-Z]+', cell.get('r')).group(): number = number * 26 + ord(letter) - 64
-                if len(text.text) > lines * widths[number] * 1.15: low.append(cell.get('r'))
+                # Between numbers a comma and a blank are together as wide as a digit.
+                letters = len(re.sub(', (?=[0-9])', ',', text.text))
+                if letters > lines * widths[number] * 1.15: low.append(cell.get('r'))
         for cell in sheet.iter(space + 'c'):
             column, row = re.fullmatch(r'([A-Z]+)(\\d+)', cell.get('r')).groups()
             if int(row) < 5 or cell.get('t') is not None or cell.find(space + 'v') is None: continue

@@ -111,8 +111,9 @@ struct FanSheet {
     guard !names.isEmpty else { return }
     let note = maker.words.doubtNote
     let chosen = names.map { "$B$6=\(Self.quoted($0))" }.joined(separator: ",")
+    // Beside the link, where no chart lies over it.
     grid.set(
-      7, 1,
+      3, 3,
       .formula(
         "=IF(OR(\(chosen)),\(Self.quoted(note)),\"\")",
         .text(names.contains(choices.indicator) ? note : "")), maker.look.answer)

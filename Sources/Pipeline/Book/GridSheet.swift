@@ -86,8 +86,8 @@ final class GridSheet {
     var used = 0.0
     var space = 0.0
     for word in text.split(separator: " ") {
-      // A comma and the space behind it are half as wide as letters, which lists of numbers show.
-      let isListed = word.hasSuffix(",")
+      // A comma and the space behind it are half as wide as a digit, which lists of numbers show.
+      let isListed = word.last == "," && word.dropLast().allSatisfy(\.isNumber)
       let length = Double(word.count) - (isListed ? 0.5 : 0)
       if used > 0, used + space + length > width {
         lines += 1
