@@ -28,4 +28,25 @@ struct ColumnWidthsTests {
     #expect(made.isDense && made.shares.reduce(0, +) == 100)
     #expect(made.shares.max()! - made.shares.min()! <= 2)
   }
+
+  @Test("share the lines: no column breaks names into three where another has room")
+  func lines() {
+    let rows = (0..<10).map { _ in
+      [
+        "Hồng Quang", "12/2018/QĐ-UBND (nâng cao)", "19/19", "+1", "Chưa đạt nâng cao",
+        "1, 4, 7, 8", "△ nhiều khả năng (76%)",
+      ]
+    }
+    let made = widths(
+      ["Xã", "Bộ tiêu chí", "Tiêu chí đạt", "So năm trước", "Mức", "Chưa đạt", "Khả năng"], rows)
+    let points = made.shares.map { Double($0) * 4.67 - 9 }
+    // In points of the letters of the page: 57, 138, 80 and 118 in one line.
+    #expect(points[1] > 138 / 2 && points[4] > 80 / 2 && points[6] > 118 / 2, "\(points)")
+    // One long remark takes no room from the rows that have none.
+    let remark = String(repeating: "chờ thẩm định ", count: 40)
+    let rare = widths(
+      ["Xã", "Mức", "Ghi chú"],
+      (0..<10).map { ["Xã Nam Hồng", "Chưa đạt chuẩn", $0 == 3 ? remark : "không"] })
+    #expect(Double(rare.shares[1]) * 4.67 - 9 > 75)
+  }
 }
