@@ -1,7 +1,9 @@
 import Distributions
 import Panels
 
-/// The distribution of a figure of a group.
+/// The distribution of a figure of a group (docs/forecast.md): `group.mean?.quantile(0.5)` is its median.
+///
+/// A group of one unit has the forecast of that unit; of many, a mixture of normals over the factor that they share.
 public enum GroupDistribution: Sendable {
   /// That of the only unit in it.
   case unit(BlockForecast, unit: Int, step: Int)

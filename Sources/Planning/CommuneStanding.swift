@@ -1,7 +1,7 @@
 import Analytics
 import Panels
 
-/// What a commune still lacks under a set.
+/// What a commune still lacks under a set: `CommuneStanding(assessment, cell: cell).weak` (docs/owners.md).
 public struct CommuneStanding: Sendable {
   /// Criteria not met.
   public let missing: [String]
