@@ -46,6 +46,8 @@ struct BookCatalogueTests {
     #expect(words.word("income-2025", in: other) == "income-2025")
     #expect(
       words.word("qd-318-2022", in: ColumnCatalogue.column("set", of: "levels")) == "318/QĐ-TTg")
+    #expect(words.set("reported") == "theo số báo cáo")
+    #expect(BookVocabulary(.en).set("reported") == "as reported")
   }
 
   @Test("say of a table what its columns mean there")

@@ -42,7 +42,7 @@ struct DoubtfulForecastTests {
       #expect(answer.contains("⚠ kém tin cậy: khi thử lại"), "\(answer)")
     }
     // A fan says it of the indicator that it shows.
-    for name in ["Biểu đồ quạt của vùng", "Biểu đồ quạt của xã"] {
+    for name in ["Biểu đồ quạt của vùng", "Biểu đồ quạt từng đơn vị"] {
       let fan = try #require(book.sheets[name])
       let chosen = try #require(fan[6]?[2].map(OpenedBook.text))
       #expect(!chosen.contains("⚠"))

@@ -53,6 +53,38 @@ struct SmallAnswersTests {
     #expect(charts == ["fan-poverty", "fan-income"])
   }
 
+  @Test("units that are provinces are called communes nowhere")
+  func provinces() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...12).flatMap { unit in
+      (2014...2022).map {
+        "p\(unit),Tỉnh \(unit),\($0),\(30 + unit + 2 * ($0 - 2014) + $0 * unit % 3)"
+      }
+    }
+    let panel = folder.path("panel.csv")
+    try Data((["mã,đơn vị,năm,income"] + rows).joined(separator: "\n").utf8)
+      .write(to: URL(filePath: panel))
+    let outcome = try await CommandLineTool().run(
+      ["run", panel, "--target", "income>=55@2026", "--out", folder.path("out"), "--no-docx"])
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    let report = try String(
+      contentsOf: URL(filePath: folder.path("out/report.md")), encoding: .utf8)
+    let specifications = try FileManager.default.contentsOfDirectory(
+      atPath: folder.path("out/charts")
+    )
+    .filter { $0.hasSuffix(".vl.json") }
+    .map { try String(contentsOf: URL(filePath: folder.path("out/charts/" + $0)), encoding: .utf8) }
+    #expect(specifications.count >= 2)
+    #expect(specifications.joined().contains("12 tỉnh"))
+    let book = try OpenedBook(folder.path("out/workbook.xlsx"))
+    let cells = book.sheets.values.flatMap(\.values).flatMap(\.values).map(OpenedBook.text)
+    // The bars of the programme are by commune; the method says so.
+    for text in [outcome.messages, report] + specifications + book.names + cells {
+      let others = text.replacing("mức của vùng, tỉnh, xã và năm", with: "")
+      #expect(!others.contains(/\b[xX]ã\b/), "\(others.prefix(400))")
+    }
+  }
+
   @Test("where a simple forecast errs by rounding alone, shares of its error are not told")
   func rounding() async throws {
     let folder = try TemporaryFolder()

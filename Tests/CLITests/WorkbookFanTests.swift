@@ -13,7 +13,7 @@ struct WorkbookFanTests {
     let result = try await PlanRuns.shared.result(.namTruc)
     let path = result.folder + "/workbook.xlsx"
     let book = try OpenedBook(path)
-    let sheet = try #require(book.sheets["Biểu đồ quạt của xã"])
+    let sheet = try #require(book.sheets["Biểu đồ quạt từng đơn vị"])
     let place = try #require(sheet[5]?[2].map(OpenedBook.text))
     let indicator = try #require(sheet[6]?[2].map(OpenedBook.text))
     let id = try #require(try result.manifestNames().first { $0.value == indicator }?.key)
@@ -97,7 +97,7 @@ struct WorkbookFanTests {
   func communeOfInterest() async throws {
     let result = try await PlanRuns.shared.result(.tuanGiao)
     let book = try OpenedBook(result.folder + "/workbook.xlsx")
-    let sheet = try #require(book.sheets["Biểu đồ quạt của xã"])
+    let sheet = try #require(book.sheets["Biểu đồ quạt từng đơn vị"])
     let chances = try result.table("attainment").rows.compactMap { row in
       Double(row["p_met_by_year"]!).map { (row, abs($0 - 0.5)) }
     }

@@ -95,7 +95,7 @@ struct WorkbookPrintTests {
     let path = folder + "/workbook.xlsx"
     let setups = try PrintSetup.all(in: path)
     let book = try OpenedBook(path)
-    for name in ["Biểu đồ quạt của vùng", "Biểu đồ quạt của xã"] {
+    for name in ["Biểu đồ quạt của vùng", "Biểu đồ quạt từng đơn vị"] {
       let sheet = try #require(book.sheets[name])
       let lists = try #require(sheet.values.compactMap { $0.keys.max() }.max())
       let setup = try #require(setups[name])

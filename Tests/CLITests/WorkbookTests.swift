@@ -83,7 +83,7 @@ struct WorkbookTests {
     #expect(try texts("Nguy cơ theo phụ trách").contains("Cơ bản đạt chuẩn"))
     #expect(try texts("Chỉ số tiến độ").contains("ESCAP hiện trạng"))
     #expect(try texts("Mục tiêu").contains("> 15,8"))
-    let reasons = try texts("Dự báo theo xã")
+    let reasons = try texts("Dự báo từng đơn vị")
     #expect(reasons.contains("không có số liệu sau điểm gãy cuối"))
     let means = try #require(book.sheets["Bình quân chỉ tiêu"]).values.flatMap(\.values)
     #expect(means.contains { if case .number(_, .percent) = $0 { true } else { false } })
@@ -350,7 +350,7 @@ struct WorkbookTests {
     ).make()
     let book = try OpenedBook(place.path("small.xlsx"))
     let forecast = try ResultTable(contentsOf: result.folder + "/forecast.csv")
-    let names = book.names.filter { $0.hasPrefix("Dự báo theo xã") }
+    let names = book.names.filter { $0.hasPrefix("Dự báo từng đơn vị") }
     #expect(names.count == (forecast.rows.count + 295) / 296)
     var units: [String] = []
     for name in names {

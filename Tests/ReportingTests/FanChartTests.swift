@@ -189,7 +189,7 @@ struct FanChartTests {
     let chart = try #require(
       FanChart.chart(
         indicator: "income", ChartContext(results, language: .en, statusYear: 2022)))
-    #expect(chart.title.hasSuffix("; the bar of each commune is ≥ 48 in 2024"))
+    #expect(chart.title.hasSuffix("; the bar of each unit is ≥ 48 in 2024"))
     #expect(chart.table.rows.map { $0.last } == ["", "", "", "≥ 48"].map { .text($0) })
     #expect(chart.sources.contains("probability"))
   }

@@ -48,6 +48,8 @@ extension BookVocabulary {
     unit | Đơn vị | Unit
     region | Vùng | Region
     place | Nơi | Place
+    [set]
+    reported | theo số báo cáo | as reported
     [group]
     all | Tất cả | All
     [*]

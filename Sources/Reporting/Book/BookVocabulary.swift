@@ -82,7 +82,7 @@ public struct BookVocabulary: Sendable {
   /// A criteria set by its name; what follows the id, as an item of the set, stays.
   public func set(_ id: String) -> String {
     let own = id.prefix { $0 != " " }
-    return (sets[String(own)] ?? String(own)) + id[own.endIndex...]
+    return (sets[String(own)] ?? word(String(own), columnID: "set")) + id[own.endIndex...]
   }
 
   /// The names of everything that texts of problems name by ids.

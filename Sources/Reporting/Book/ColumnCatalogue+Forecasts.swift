@@ -40,10 +40,10 @@ extension ColumnCatalogue {
     p_modern | chance | Xác suất hiện đại | Chance of modern
     criteria_outlook.not_assessable | whole | Tiêu chí chưa đánh giá được | Criteria not assessable
     independent_years | whole | Số năm độc lập | Independent years
-    centre | word | Tâm dự báo | Centre | Đường chung của các xã hay đường riêng của từng chuỗi, chọn theo phép thử lùi. | The pooled line or that of each series, chosen on shorter histories.
+    centre | word | Tâm dự báo | Centre | Đường chung của các đơn vị hay đường riêng của từng chuỗi, chọn theo phép thử lùi. | The pooled line or that of each series, chosen on shorter histories.
     loss_pooled | precise | Sai số đường chung | Loss, pooled
     loss_series | precise | Sai số đường riêng | Loss, series
-    shared_movement | precise | Phần biến động chung | Shared movement | Phần của thay đổi hằng năm mà các xã cùng có. | The share of yearly changes that communes have in common.
+    shared_movement | precise | Phần biến động chung | Shared movement | Phần của thay đổi hằng năm mà các đơn vị cùng có. | The share of yearly changes that communes have in common.
     backtest_forecasts | whole | Số dự báo thử lùi | Forecasts tried
     mean_absolute_error | number | Sai số tuyệt đối trung bình | Mean absolute error
     skill_last_value | precise | Hơn giá trị cuối | Skill against last value | 1 trừ tỷ số sai số; trên 0 là tốt hơn. | 1 less the ratio of errors; above 0 is better.

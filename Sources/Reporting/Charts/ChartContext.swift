@@ -65,6 +65,29 @@ public struct ChartContext {
     return results.table(name, where: conditions)?.rows ?? []
   }
 
+  /// The kind of the area's units, communes where no table says more; `nil` where they are of several ranks.
+  var unitKind: UnitKind? {
+    let kinds = Set(
+      (results.table("units")?.rows ?? []).filter { units?.contains($0["code"]) ?? true }
+        .map { row in
+          UnitKind(rawValue: row["kind"]).map { Self.communeKinds.contains($0) ? .commune : $0 }
+            ?? .commune
+        })
+    return kinds.count > 1 ? nil : kinds.first ?? .commune
+  }
+
+  private static let communeKinds: Set<UnitKind> = [.commune, .town, .ward, .specialZone]
+
+  /// What several of the area's units are called: communes, or as they are.
+  var unitsWord: String {
+    switch unitKind {
+    case .commune: say("chart.communes")
+    case .district: say("chart.districts")
+    case .province: say("chart.provinces")
+    default: say("chart.units")
+    }
+  }
+
   /// A table of groups, the row of the area only.
   func areaRows(_ name: String, where conditions: [String: Set<String>] = [:]) -> [ResultTable.Row]
   {

@@ -74,7 +74,7 @@ struct FanSeries {
     let unknown = first.integer("units_unknown") ?? 0
     // A commune without its last value is forecast from earlier ones.
     let missing = max(unknown, past.last?.integer("missing") ?? 0)
-    units = (known + unknown - missing, missing, context.say("chart.communes"))
+    units = (known + unknown - missing, missing, context.unitsWord)
     if !partial.isEmpty {
       remarks.append(
         context.say(
@@ -150,7 +150,7 @@ struct FanSeries {
       + context.setTitle(set)
     units = (
       first.integer("communes") ?? 0, first.integer("communes_not_assessable") ?? 0,
-      context.say("chart.communes")
+      context.unitsWord
     )
     sources = past.sources + ["level_outlook"]
     isSimulated = past.isSimulated || ahead.isSimulated

@@ -108,7 +108,7 @@ public enum MethodStrip: ChartKind {
         "chart.method-strip.title",
         [
           "indicator": name, "target": target, "year": first["target_year"], "count": number,
-          "communes": total,
+          "all": total, "units": context.unitsWord,
         ]
       ) + context.place,
       details: judged.methods.map { method in
@@ -122,7 +122,7 @@ public enum MethodStrip: ChartKind {
           + context.say("chart.method-strip.methods-follow")
           + judged.methods.joined(separator: ", ")
       ], dataYear: judged.rows.compactMap { $0.integer("latest_year") }.max(),
-      counted: (judged.units.count, context.say("chart.communes")),
+      counted: (judged.units.count, context.unitsWord),
       missing: Set(judged.rows.filter { $0.number("latest_value").isNaN }.map { $0["unit"] }).count,
       isSimulated: judged.rows.isSimulated)
   }

@@ -19,7 +19,10 @@ public enum ProbabilityBars: ChartKind {
     -> ChartText
   {
     let known = outlook.communes.filter { !$0.chance.isNaN }
-    let expected = context.words.communes(expected: known.reduce(0) { $0 + $1.chance })
+    let sum = known.reduce(0) { $0 + $1.chance }
+    let expected =
+      context.unitKind == .commune
+      ? context.words.communes(expected: sum) : context.words.units(expected: sum)
     let likely = context.words.numbers.text(known.count { $0.chance >= ChanceBand.likely })
     let total = context.words.numbers.text(known.count)
     let title =
@@ -27,14 +30,14 @@ public enum ProbabilityBars: ChartKind {
       ? context.say(
         "chart.probability-bars.title",
         [
-          "subject": outlook.subject, "year": outlook.year, "count": likely, "communes": total,
-          "expected": expected,
+          "subject": outlook.subject, "year": outlook.year, "count": likely, "all": total,
+          "units": context.unitsWord, "expected": expected,
         ])
       : context.say(
         "chart.probability-bars.title-of-known",
         [
-          "subject": outlook.subject, "year": outlook.year, "count": likely, "communes": total,
-          "expected": expected,
+          "subject": outlook.subject, "year": outlook.year, "count": likely, "all": total,
+          "units": context.unitsWord, "expected": expected,
         ])
     return ChartText(
       kind: kind, title: title + context.place,
@@ -42,7 +45,7 @@ public enum ProbabilityBars: ChartKind {
         "\(band.words(context.words)): \(context.count(known.count { ChanceBand($0.chance) == band }))"
       }, sources: [outlook.source], remarks: [outlook.remark],
       dataYear: context.statusYear,
-      counted: (outlook.communes.count, context.say("chart.communes")),
+      counted: (outlook.communes.count, context.unitsWord),
       missing: outlook.missing, isSimulated: outlook.isSimulated)
   }
 

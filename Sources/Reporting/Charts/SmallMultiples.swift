@@ -107,15 +107,16 @@ public enum SmallMultiples: ChartKind {
     let title = context.say(
       "chart.small-multiples.title",
       [
-        "indicator": name, "count": context.count(likely), "communes": context.count(bars.count),
-        "goal": goal, "year": year,
+        "indicator": name, "count": context.count(likely), "all": context.count(bars.count),
+        "units": context.unitsWord, "goal": goal, "year": year,
       ]
     )
     let selection =
       drawn == bars.count
       ? ""
       : context.say(
-        "chart.small-multiples.only-hardest", ["shown": context.count(drawn)])
+        "chart.small-multiples.only-hardest",
+        ["shown": context.count(drawn), "units": context.unitsWord])
     return ChartText(
       kind: context.say("chart.small-multiples.kind"), title: title,
       details: [selection].filter { !$0.isEmpty },
@@ -125,7 +126,7 @@ public enum SmallMultiples: ChartKind {
           "chart.small-multiples.how-to-read"),
         selection, context.say("chart.method") + method,
       ], dataYear: bars.compactMap { $0.integer("last_year") }.max(),
-      counted: (bars.count, context.say("chart.communes")),
+      counted: (bars.count, context.unitsWord),
       missing: chances.count { $0.isNaN }, isSimulated: isSimulated)
   }
 

@@ -3,7 +3,7 @@ import Panels
 extension Phrase {
   /// How a forecast of many communes is made, in the one wording of reports, screens and workbooks.
   private static let partsInEnglish =
-    "the whole area, its places and each commune's own part are forecast apart and added"
+    "the whole area, its places and each unit's own part are forecast apart and added"
 
   var english: String {
     switch self {
@@ -48,7 +48,7 @@ extension Phrase {
     case .watchList: "Criteria the plan wants reviewed first"
     case .hardest: "Criteria failed most often"
     case .published: "Published figures and recomputed ones"
-    case .probabilities: "Chances by commune"
+    case .probabilities: "Chances by unit"
     case .onTrackByIndex: "On track by the published indices"
     case .onTrack: "On track or met, of those judged + those that lack data (?)"
     case .means: "Means of the area"
@@ -154,26 +154,26 @@ extension Phrase {
       "So far \(recognised) of \(counted(planned, "unit")) of the roadmap \(recognised == 1 ? "is" : "are") recognised (\(share))."
     case .forecastBasis: "What the forecasts rest on"
     case .pooledForecast(let indicator):
-      "\(indicator): \(Self.partsInEnglish), because the communes move together."
+      "\(indicator): \(Self.partsInEnglish), because the units move together."
     case .pooledForecastUntold(let indicator):
-      "\(indicator): \(Self.partsInEnglish); whether the communes move together cannot be told from these values."
+      "\(indicator): \(Self.partsInEnglish); whether the units move together cannot be told from these values."
     case .forecastOfTruth(let indicator):
       "\(indicator): \(Self.partsInEnglish); the published standard errors say how far each value is trusted, and quantiles and probabilities are those of the true value."
     case .ownForecast(let indicator):
-      "\(indicator): each commune is forecast by itself, because the communes do not move together."
+      "\(indicator): each unit is forecast by itself, because the units do not move together."
     case .methodForecast(let indicator, let method):
-      "\(indicator): each commune by the method asked for, \(method)."
+      "\(indicator): each unit by the method asked for, \(method)."
     case .forecastSkill(let count, let error, let last, let line):
       "In \(count) \(count == "1" ? "forecast" : "forecasts") made from shorter histories the mean error was \(error): \(last) that of repeating the last value, \(line) that of a straight line."
     case .forecastUntried:
-      "No commune has a history long enough to try the forecast on: no probability is given."
+      "No unit has a history long enough to try the forecast on: no probability is given."
     case .forecastYears(let first, let horizon, let last):
-      "The communes share every year's luck: what is said of one year ahead rests on \(first) independent \(first == "1" ? "year" : "years")\(horizon > 1 ? ", of \(horizon) years ahead on \(last)" : "")."
+      "The units share every year's luck: what is said of one year ahead rests on \(first) independent \(first == "1" ? "year" : "years")\(horizon > 1 ? ", of \(horizon) years ahead on \(last)" : "")."
     case .moreThan(let share): "\(share) above"
     case .lessThan(let share): "\(share) below"
     case .sameAs(let share): "less than \(share) off"
     case .methodText:
-      "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines commune by commune. In forecasts chosen by Lotrinh (auto) \(Self.partsInEnglish), or each commune is forecast by itself where communes do not move together; they work on the log (income) or logit (shares) and on the plain scale, take quantiles and probabilities from the errors of forecasts tried on shorter histories of all communes, and never cross a declared break. The whole method: docs/forecast.md; the run: manifest.json."
+      "Each indicator is held against the bar of its region, province, commune and year; without a value or a bar it is \"not assessable\", never met. Trends are least-squares lines unit by unit. In forecasts chosen by Lotrinh (auto) \(Self.partsInEnglish), or each unit is forecast by itself where units do not move together; they work on the log (income) or logit (shares) and on the plain scale, take quantiles and probabilities from the errors of forecasts tried on shorter histories of all units, and never cross a declared break. The whole method: docs/forecast.md; the run: manifest.json."
     case .dataYear(let year): "Data up to \(year)."
     case .moreRows(let count):
       "… and \(NumberStyle(.en).text(count)) more \(count == 1 ? "row" : "rows") in the CSV files."
@@ -242,7 +242,7 @@ extension Phrase {
     case .bookProposedGantt: "Chart of proposal"
     case .bookScenarios: "Chart of scenarios"
     case .bookFan: "Fan chart of places"
-    case .bookCommuneFan: "Fan chart of communes"
+    case .bookCommuneFan: "Fan chart of units"
     case .bookFanAnswer:
       "Choose a place and an indicator: how was it, how will it be, how sure is that?"
     case .bookCommunesSheet: "Communes"

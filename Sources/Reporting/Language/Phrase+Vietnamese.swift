@@ -1,7 +1,7 @@
 extension Phrase {
   /// How a forecast of many communes is made, in the one wording of reports, screens and workbooks.
   private static let partsInVietnamese =
-    "dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi xã rồi cộng lại"
+    "dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi đơn vị rồi cộng lại"
 
   var vietnamese: String {
     switch self {
@@ -46,9 +46,9 @@ extension Phrase {
     case .watchList: "Tiêu chí kế hoạch yêu cầu rà soát trước"
     case .hardest: "Tiêu chí nhiều xã chưa đạt nhất"
     case .published: "Số đã công bố và số tính lại"
-    case .probabilities: "Khả năng đạt theo xã"
+    case .probabilities: "Khả năng đạt từng đơn vị"
     case .onTrackByIndex: "Đúng tiến độ theo các chỉ số đã công bố"
-    case .onTrack: "Số xã đạt hoặc đúng tiến độ / số xã tính được + số xã chưa đủ số liệu (?)"
+    case .onTrack: "Số đơn vị đạt hoặc đúng tiến độ / số tính được + số chưa đủ số liệu (?)"
     case .means: "Bình quân của vùng"
     case .notesOnData: "Lưu ý về số liệu"
     case .method: "Phương pháp"
@@ -152,26 +152,26 @@ extension Phrase {
       "Đến nay \(recognised) trên \(planned) đơn vị theo lộ trình được công nhận (\(share))."
     case .forecastBasis: "Dự báo dựa trên gì"
     case .pooledForecast(let indicator):
-      "\(indicator): \(Self.partsInVietnamese), vì các xã biến động cùng nhau."
+      "\(indicator): \(Self.partsInVietnamese), vì các đơn vị biến động cùng nhau."
     case .pooledForecastUntold(let indicator):
-      "\(indicator): \(Self.partsInVietnamese); số liệu chưa đủ để biết các xã có biến động cùng nhau hay không."
+      "\(indicator): \(Self.partsInVietnamese); số liệu chưa đủ để biết các đơn vị có biến động cùng nhau hay không."
     case .forecastOfTruth(let indicator):
       "\(indicator): \(Self.partsInVietnamese); sai số chuẩn đã công bố cho biết mỗi số liệu đáng tin đến đâu, phân vị và xác suất là của giá trị thật."
     case .ownForecast(let indicator):
-      "\(indicator): dự báo từng xã một, vì các xã không biến động cùng nhau."
+      "\(indicator): dự báo từng đơn vị một, vì chúng không biến động cùng nhau."
     case .methodForecast(let indicator, let method):
-      "\(indicator): từng xã theo phương pháp đã chọn, \(method)."
+      "\(indicator): từng đơn vị theo phương pháp đã chọn, \(method)."
     case .forecastSkill(let count, let error, let last, let line):
       "Thử \(count) dự báo từ các chuỗi ngắn hơn, sai số bình quân \(error): \(last) so với giữ nguyên giá trị cuối, \(line) so với đường thẳng."
     case .forecastUntried:
-      "Chưa xã nào có chuỗi đủ dài để thử dự báo: không tính xác suất."
+      "Chưa đơn vị nào có chuỗi đủ dài để thử dự báo: không tính xác suất."
     case .forecastYears(let first, let horizon, let last):
-      "Các xã cùng chịu may rủi của từng năm: dự báo một năm tới dựa trên \(first) năm độc lập\(horizon > 1 ? ", \(horizon) năm tới dựa trên \(last)" : "")."
+      "Các đơn vị cùng chịu may rủi của từng năm: dự báo một năm tới dựa trên \(first) năm độc lập\(horizon > 1 ? ", \(horizon) năm tới dựa trên \(last)" : "")."
     case .moreThan(let share): "cao hơn \(share)"
     case .lessThan(let share): "thấp hơn \(share)"
     case .sameAs(let share): "lệch chưa đến \(share)"
     case .methodText:
-      "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng xã. Dự báo tự chọn (auto): \(Self.partsInVietnamese), hoặc dự báo từng xã một nếu các xã không biến động cùng nhau; tính trên thang log (thu nhập) hoặc logit (tỷ lệ) và trên thang gốc; phân vị và xác suất lấy từ sai số của các dự báo thử trên chuỗi ngắn hơn của mọi xã; không vẽ qua điểm gãy đã khai báo. Cách làm đầy đủ: docs/forecast.md; lượt chạy: manifest.json."
+      "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng đơn vị. Dự báo tự chọn (auto): \(Self.partsInVietnamese), hoặc dự báo từng đơn vị một nếu chúng không biến động cùng nhau; tính trên thang log (thu nhập) hoặc logit (tỷ lệ) và trên thang gốc; phân vị và xác suất lấy từ sai số của các dự báo thử trên chuỗi ngắn hơn của mọi đơn vị; không vẽ qua điểm gãy đã khai báo. Cách làm đầy đủ: docs/forecast.md; lượt chạy: manifest.json."
     case .dataYear(let year): "Số liệu đến năm \(year)."
     case .moreRows(let count): "… và \(NumberStyle(.vi).text(count)) dòng nữa trong các tệp CSV."
     case .chartCommunesTitle(let count, let year, let average):
@@ -238,7 +238,7 @@ extension Phrase {
     case .bookProposedGantt: "Biểu đồ đề xuất"
     case .bookScenarios: "Biểu đồ kịch bản"
     case .bookFan: "Biểu đồ quạt của vùng"
-    case .bookCommuneFan: "Biểu đồ quạt của xã"
+    case .bookCommuneFan: "Biểu đồ quạt từng đơn vị"
     case .bookFanAnswer: "Chọn nơi và chỉ tiêu: đã qua ra sao, sắp tới ra sao, chắc đến đâu?"
     case .bookCommunesSheet: "Từng xã"
     case .bookMatrix: "Ma trận tiêu chí"

@@ -77,13 +77,15 @@ extension ReportMaker {
         ]
       })
     add(
-      unitKind == .commune ? words(.byCommune) : words.say("report.by-unit"), table,
+      context.unitKind == .commune ? words(.byCommune) : words.say("report.by-unit"), table,
       to: &document)
   }
 
   /// What the column of units is called.
   private var unitTitle: String {
-    let kind = unitKind.flatMap { [.commune, .district, .province].contains($0) ? $0 : nil }
+    let kind = context.unitKind.flatMap {
+      [.commune, .district, .province].contains($0) ? $0 : nil
+    }
     return vocabulary.word(kind?.rawValue ?? "unit", columnID: "level")
   }
 

@@ -110,23 +110,11 @@ extension ReportMaker {
 
   /// So many units, by the word for their kind.
   func units(_ count: ReportText) -> ReportText {
-    switch unitKind {
+    switch context.unitKind {
     case .commune: say("common.count.communes", ["count": count])
     case .district: say("common.count.districts", ["count": count])
     case .province: say("common.count.provinces", ["count": count])
     default: say("common.count.units", ["count": count])
     }
   }
-
-  /// The kind of all units, which are communes where no table says more; `nil` where they are of several ranks.
-  var unitKind: UnitKind? {
-    let kinds = Set(
-      rows("units").filter { area.units?.contains($0["code"]) ?? true }.map { row in
-        UnitKind(rawValue: row["kind"]).map { Self.communeKinds.contains($0) ? .commune : $0 }
-          ?? .commune
-      })
-    return kinds.count > 1 ? nil : kinds.first ?? .commune
-  }
-
-  private static let communeKinds: Set<UnitKind> = [.commune, .town, .ward, .specialZone]
 }
