@@ -252,4 +252,55 @@ struct ReportTests {
       contentsOf: URL(filePath: place.path("out/report.md")), encoding: .utf8)
     #expect(markdown.contains("\\&nbsp;") && markdown.contains("| u6 "))
   }
+
+  @Test(
+    "says of codes and indicators that begin like formulas or hold quotes what it says of others")
+  func lookups() async throws {
+    let plain = try await areaReport(codes: (1...6).map { "u\($0)" }, indicator: "m Đường trục")
+    let odd = try await areaReport(
+      codes: ["\"\"u\"\"1", "+2", "-3", "=4", "@5", "u6"], indicator: "- Đường trục")
+    try #require(
+      plain.joined().contains("6 xã có số liệu") && plain.count { $0.hasPrefix("| Xã ") } >= 6)
+    try #require(
+      plain.contains("probability by commune.vl.json") && plain.joined().contains("\"Xã 5\""))
+    #expect(odd == plain)
+  }
+
+  /// The lines of a district's report, but for what tells the files, with the plain name of the indicator.
+  private func areaReport(codes: [String], indicator: String) async throws -> [String] {
+    let place = try TemporaryFolder()
+    let rows = codes.enumerated().flatMap { index, code in
+      (2014...2022).map { year in
+        "\"\(code)\",Xã \(index),Huyện D,\(year),\(10 + 2 * (year - 2014) + year % (index + 2))"
+      }
+    }
+    let table = try place.write(
+      "code,name,district,year,\(indicator)\n" + rows.joined(separator: "\n") + "\n",
+      to: "panel.csv")
+    let run = try await CommandLineTool().run(
+      "run", table, "--unit", "code", "--name", "name", "--group", "district", "--no-docx",
+      "--no-workbook", "--value=\(indicator):positive", "--target=\(indicator)>=15@2024", "--out",
+      place.path("out"))
+    try #require(run.status == 0, "\(run.messages)")
+    let report = try await CommandLineTool().run(
+      "report", place.path("out"), "--area", "Huyện D", "--no-docx", "--out", place.path("area"))
+    try #require(report.status == 0, "\(report.messages)")
+    let names = try FileTree(place.path("area")).names.filter { $0.hasSuffix(".md") }
+    let markdown = try String(
+      contentsOf: URL(filePath: place.path("area/" + (try #require(names.first)))), encoding: .utf8)
+    let charts = try FileTree(place.path("area/charts"))
+    let specifications = charts.names.filter { $0.hasSuffix(".vl.json") }.sorted().map { name in
+      name.replacing("m-duong-truc", with: "duong-truc") + "\n"
+        + String(decoding: charts.files[name] ?? Data(), as: UTF8.self)
+    }
+    return ([markdown] + specifications).joined(separator: "\n")
+      .replacing("\\- Đường trục", with: "m Đường trục")
+      .replacing("- Đường trục", with: "m Đường trục")
+      .replacing("m-duong-truc", with: "duong-truc")
+      .replacing(/[ -]+/, with: " ")
+      .components(separatedBy: "\n")
+      .filter {
+        !$0.contains("SHA-256") && !$0.contains("Mã kết quả") && !$0.contains("\"unit\" :")
+      }
+  }
 }

@@ -91,6 +91,7 @@ struct ResultTableRowsTests {
     let path = FileManager.default.temporaryDirectory.appending(path: "rows-\(UUID().uuidString)")
       .path
     try Data(text.utf8).write(to: URL(filePath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
     return try ResultTableRows.read(path, where: conditions).table
   }
 
@@ -107,6 +108,12 @@ struct ResultTableRowsTests {
       String(decoding: text.document(columns: ["name", "value"]), as: UTF8.self))
     #expect(table["name"] == names)
     #expect(table["value"] == names.map { _ in "-1.5" })
+    for (place, name) in names.enumerated() {
+      let rows = try read(
+        String(decoding: text.document(columns: ["name", "value"]), as: UTF8.self),
+        where: ["name": [name], "value": ["-1.5"]])
+      #expect(rows["name"] == [names[place]])
+    }
   }
 
   @Test("keeps the rows asked for; a column that is not there keeps all")

@@ -32,7 +32,7 @@ public enum ResultTableRows {
     let headings = try tokens.headings(path: path)
     let wanted = conditions.compactMap { heading, texts in
       headings.firstIndex(of: heading).map {
-        (column: $0, texts: Set(texts.map { Array($0.utf8) }))
+        (column: $0, texts: Set(texts.flatMap { [Array($0.utf8), TextField($0).unquoted] }))
       }
     }
     var columns = headings.map { _ in [String]() }
@@ -47,7 +47,7 @@ public enum ResultTableRows {
       }
       let isWanted = wanted.allSatisfy { condition in
         let field = tokens.slice(tokens.fields[condition.column])
-        return condition.texts.count > 4
+        return condition.texts.count > 8
           ? condition.texts.contains(Array(field))
           : condition.texts.contains { field.elementsEqual($0) }
       }

@@ -139,4 +139,7 @@ public struct TextField: Sendable {
     text.withUTF8 { TableText.append($0, to: &bytes) }
     self.bytes = bytes
   }
+
+  /// The field between its quotes, as the bytes of a file hold it.
+  var unquoted: [UInt8] { bytes.first == 34 ? Array(bytes.dropFirst().dropLast()) : bytes }
 }
