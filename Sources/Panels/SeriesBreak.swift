@@ -104,6 +104,10 @@ public struct SeriesBreak: Hashable, Sendable {
     self.location = location
   }
 
+  /// Whether values on its two sides measure different things, so that their difference says nothing. Where people
+  /// lose or gain state-paid insurance, what is measured stays the same.
+  public var changesMeasure: Bool { kind != .insurance }
+
   /// Whether it concerns a unit.
   public func concerns(_ unit: String) -> Bool { units.isEmpty || units.contains(unit) }
 }

@@ -166,6 +166,27 @@ struct WeightedMeansTests {
     #expect(summary.means(of: ["x", "y", "nothing"]).map(\.value) == [3, 0.75])
   }
 
+  @Test("no change is taken across a break that changes what is measured, unit by unit")
+  func breaks() {
+    let panels = PanelSet(
+      units: UnitTable(codes: ["a", "b"]), years: [2020, 2021, 2022],
+      [(Indicator(id: "x", kind: .number), [[1, 2, 8], [1, 4, 5]])])
+    let summary = CriteriaSummary(panels: panels, scope: UnitScope(includesTowns: true))
+    let changes = { (breaks: [SeriesBreak]) in
+      summary.means(of: ["x"], breaks: breaks).map { "\($0.change) \($0.changeUnits)" }
+    }
+    let broken = SeriesBreak(indicator: "x", year: 2022, kind: .povertyStandard)
+    #expect(changes([]) == ["nan 0", "2.0 2", "3.5 2"])
+    #expect(changes([broken]) == ["nan 0", "2.0 2", "nan 0"])
+    var ofOne = broken
+    ofOne.units = ["a"]
+    #expect(changes([ofOne]) == ["nan 0", "2.0 2", "1.0 1"])
+    var ofOthers = broken
+    ofOthers.indicator = "y"
+    let insurance = SeriesBreak(indicator: "x", year: 2022, kind: .insurance)
+    #expect(changes([ofOthers, insurance]) == ["nan 0", "2.0 2", "3.5 2"])
+  }
+
   @Test("a group without any value has no row")
   func empty() {
     #expect(Self.means(.share, [[nil], [5]], weights: [[1], [1]]).map(\.group) == ["all", "O"])

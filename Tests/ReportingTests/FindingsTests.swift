@@ -219,6 +219,48 @@ struct FindingsTests {
         "Từ năm 2022 đến năm 2023, 1 xã giảm số tiêu chí theo 1/QĐ: Bình."))
   }
 
+  @Test("rise and fall are said where the criteria left open cannot explain them")
+  func openCriteria() {
+    var results = MadeResults.programme(names: ["An"])
+    let row = { (unit: Int, year: Int, met: Int, open: String, level: String, status: String) in
+      "u\(unit),Xã \(unit),\(year),set-1,19,\(met),\(open.split(separator: " ").count),\(level),met=\(status),,,\(open),yes"
+    }
+    let levels = [
+      // Nineteen, then eighteen with one open: nobody knows.
+      row(0, 2022, 19, "", "met", "met"), row(0, 2023, 18, "16", "none", "not_assessable"),
+      // The same the other way round.
+      row(1, 2022, 18, "16", "none", "not_assessable"), row(1, 2023, 19, "", "met", "met"),
+      // Nineteen, then at most seventeen.
+      row(2, 2022, 19, "", "met", "met"), row(2, 2023, 15, "3 4", "none", "not_met"),
+      // At most eighteen, then nineteen.
+      row(3, 2022, 17, "16", "none", "not_met"), row(3, 2023, 19, "", "met", "met"),
+      // The same is open in both years: fewer may have been met, or not.
+      row(4, 2022, 15, "16", "none", "not_met"), row(4, 2023, 14, "16", "none", "not_met"),
+    ]
+    results.add(
+      "levels",
+      "unit,name,year,set,criteria,criteria_met,criteria_not_assessable,level,level_status,recognised_level,decision_date,not_assessable,counted\n"
+        + levels.joined(separator: "\n"))
+    let lines = report(results, .vi).map { $0.replacing(/\ +/, with: " ") }
+    let section = { (heading: String) in
+      lines.drop { $0 != heading }.dropFirst().prefix { !$0.hasPrefix("#") }
+        .filter { $0.hasPrefix("| Xã ") }.dropFirst().map(\.self)
+    }
+    #expect(
+      section("### Xã lên mức theo số liệu")
+        == ["| Xã 3 | 17 + 1? | 19 | ? | Chưa đạt chuẩn | Đạt chuẩn |"])
+    #expect(
+      section("### Xã tụt mức hoặc giảm tiêu chí")
+        == ["| Xã 2 | 19 | 15 + 2? | ? | Đạt chuẩn | Chưa đạt chuẩn |"])
+    #expect(
+      section("### Chưa rõ lên hay tụt, vì có tiêu chí chưa đánh giá được") == [
+        "| Xã 0 | 19 | 18 + 1? | ? | Đạt chuẩn | Chưa đánh giá được |",
+        "| Xã 1 | 18 + 1? | 19 | ? | Chưa đánh giá được | Đạt chuẩn |",
+      ])
+    #expect(lines.contains { $0.contains("1 xã giảm số tiêu chí") && $0.hasSuffix("Xã 2.") })
+    #expect(lines.contains { $0.hasPrefix("| Xã 4 ") && $0.contains("| −1 |") })
+  }
+
   @Test("name units by their kind, and units of several ranks as units")
   func kinds() {
     var results = table

@@ -22,8 +22,8 @@ public struct WeightedMean: Hashable, Sendable {
   public var missing: Int
   /// The units whose weight is missing. They are left out, unless no unit has one: the mean is a simple one then.
   public var missingWeight: Int
-  /// The change of the mean on the year before, over the units in it in both years; for a count of their sum. `NaN`
-  /// without such units.
+  /// The change of the mean on the year before, over the units in it in both years between which no break changes
+  /// what is measured; for a count of their sum. `NaN` without such units.
   public var change: Double
   /// The units in `change`.
   public var changeUnits: Int
@@ -42,18 +42,24 @@ extension CriteriaSummary {
   ///
   /// A missing weight is taken from the nearest earlier year of the unit, then the nearest later. Where no unit of a
   /// group that has a value has a weight, the mean of the group is a simple one.
-  public func means(of indicators: [String]) -> [WeightedMean] {
-    indicators.compactMap { panels.panel($0) }.flatMap(means)
+  ///
+  /// - Parameters:
+  ///   - indicators: Their ids.
+  ///   - breaks: The declared breaks: no change is taken across one that changes what is measured.
+  public func means(of indicators: [String], breaks: [SeriesBreak] = []) -> [WeightedMean] {
+    indicators.compactMap { panels.panel($0) }.flatMap { means(of: $0, breaks: breaks) }
   }
 
-  private func means(of panel: Panel) -> [WeightedMean] {
+  private func means(of panel: Panel, breaks: [SeriesBreak]) -> [WeightedMean] {
     let indicator = panel.indicator
+    let breaks = breaks.filter { $0.indicator == indicator.id && $0.changesMeasure }
     let weights = indicator.weight.flatMap { panels.panel($0) }.map(Self.filled)
     let isTotal = indicator.kind == .count
     var result: [WeightedMean] = []
     for grouping in groupings() {
       for period in panels.years.indices {
         let hasYearBefore = period > 0 && panels.years[period - 1] == panels.years[period] - 1
+        let broken = breaks.filter { $0.year == panels.years[period] }
         var sums = [MeanSums](repeating: MeanSums(), count: grouping.labels.count)
         for unit in 0..<panel.unitCount where grouping.groups[unit] >= 0 {
           let cell = panel.position(unit: unit, period: period)
@@ -62,7 +68,7 @@ extension CriteriaSummary {
           }
           sums[Int(grouping.groups[unit])].add(
             panel.values[cell], weight: weight(cell), provenance: panel.provenance[cell])
-          if hasYearBefore {
+          if hasYearBefore, !broken.contains(where: { $0.concerns(panels.units.codes[unit]) }) {
             let before = cell - panel.unitCount
             sums[Int(grouping.groups[unit])].addChange(
               to: panel.values[cell], weight: weight(cell), from: panel.values[before],

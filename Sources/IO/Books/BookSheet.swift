@@ -245,12 +245,19 @@ public final class BookSheet {
   public func tab(_ color: UInt32) { worksheet_set_tab_color(sheet, color) }
 
   /// Gives cells another look where their text begins with a symbol.
+  ///
+  /// The rule is a formula of the first cell. The library's own rule for beginnings of texts names the last cell
+  /// of the range and counts bytes, and spreadsheets that follow the formula colour other cells by it.
   public func mark(_ range: CellRange, beginningWith symbol: String, as style: CellStyle) {
-    symbol.withCString { symbol in
+    var corner = [CChar](repeating: 0, count: 16)
+    lxw_rowcol_to_cell(
+      &corner, lxw_row_t(range.rows.lowerBound - 1), lxw_col_t(range.columns.lowerBound - 1))
+    let cell = corner.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    let quoted = symbol.replacing("\"", with: "\"\"")
+    "=LEFT(\(cell),\(symbol.utf16.count))=\"\(quoted)\"".withCString { formula in
       var rule = lxw_conditional_format()
-      rule.type = UInt8(LXW_CONDITIONAL_TYPE_TEXT.rawValue)
-      rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH.rawValue)
-      rule.value_string = UnsafeMutablePointer(mutating: symbol)
+      rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+      rule.value_string = UnsafeMutablePointer(mutating: formula)
       rule.format = book.condition(style)
       worksheet_conditional_format_range(
         sheet, lxw_row_t(range.rows.lowerBound - 1), lxw_col_t(range.columns.lowerBound - 1),

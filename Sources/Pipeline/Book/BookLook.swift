@@ -134,6 +134,20 @@ struct BookLook {
       }
     ),
     (
+      "✓",
+      CellStyle().with {
+        $0.fill = 0xCFE8F7
+        $0.ink = 0x00456B
+      }
+    ),
+    (
+      "✗",
+      CellStyle().with {
+        $0.fill = 0xFBE0CC
+        $0.ink = 0x7A3300
+      }
+    ),
+    (
       "∅",
       CellStyle().with {
         $0.fill = 0xEDEDED

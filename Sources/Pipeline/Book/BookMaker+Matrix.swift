@@ -80,7 +80,7 @@ extension BookMaker {
     enter(sheet.name, answer, rows: standing.count)
     sheet.tab(TableSheet.Group.state.color)
     sheet.text(words(.bookMatrix), row: 1, column: 1, style: look.title)
-    sheet.text(answer, row: 2, column: 1, style: look.answer)
+    sheet.text(answer + simulatedNote(source), row: 2, column: 1, style: look.answer)
     sheet.link(words(.bookBack), to: contentsName, row: 3, column: 1, style: look.link)
     sheet.text(words(.bookTermVerdict), row: 4, column: 1, style: look.answer)
     let upright = book.style(
@@ -128,6 +128,7 @@ extension BookMaker {
     let cells = CellRange(
       rows: (head + 1)...(head + standing.count), columns: 2...(items.count + 1))
     for mark in BookLook.marks { sheet.mark(cells, beginningWith: mark.symbol, as: mark.style) }
+    sheet.filter(CellRange(rows: head...(head + standing.count), columns: 1...met))
     sheet.width(26, columns: 1...1)
     sheet.width(5.5, columns: 2...(items.count + 1))
     sheet.width(10, columns: met...met)

@@ -31,7 +31,8 @@ extension BookMaker {
     let name = words.say("sheet.owner-items.name")
     let answer = words.say("sheet.owner-items.question")
     let grid = try GridSheet(
-      self, name: name, title: name, answer: answer, columns: columns,
+      self, name: name, title: name, answer: answer + simulatedNote(source),
+      columns: columns,
       color: TableSheet.Group.owners.color, printedRows: TableSheet.Group.owners.printedRows,
       greatestRow: greatestRow)
     for column in columns { explained.append((grid.sheet.name, table, column)) }

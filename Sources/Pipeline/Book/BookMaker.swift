@@ -127,6 +127,11 @@ final class BookMaker {
     for fan in fans { try fan.write(self, placed) }
   }
 
+  /// What stands behind the question of a sheet whose rows do not tell where their data are from.
+  func simulatedNote(_ source: BookSource) -> String {
+    source.account.isSimulated ? " – " + words(.chartSimulated) : ""
+  }
+
   /// Whether a row says something.
   private static func tells(_ rows: TableRows, _ places: [Int]) -> Bool {
     // One column is a value, several are counts.
@@ -159,7 +164,9 @@ final class BookMaker {
       by: shown.map { ($0.place, $0.column.form) }, of: source.rows(of: spec.table))
     let grid = try GridSheet(
       self, name: vocabulary(spec.name), title: vocabulary(spec.name),
-      answer: vocabulary(spec.answer) + (try doubtNote(spec.table, of: source)),
+      answer: vocabulary(spec.answer) + (try doubtNote(spec.table, of: source))
+        + (spec.isComputed && !shown.contains { $0.column.id == "provenance" }
+          ? simulatedNote(source) : ""),
       columns: shown.map(\.column), color: spec.group.color,
       decimals: decimals, keys: key != nil, printedRows: spec.group.printedRows,
       greatestRow: greatestRow)

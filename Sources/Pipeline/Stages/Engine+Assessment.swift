@@ -96,8 +96,9 @@ extension Engine {
     let indicators = panels.panels.map(\.indicator).filter {
       $0.id != IndicatorCatalogue.criteriaMet && (!$0.id.contains("/") || $0.kind != .yesno)
     }
+    let breaks = dataset.plan.breaks
     await OrderedBlocks.map(count: indicators.count, jobs: options.jobs) {
-      summary.means(of: [indicators[$0].id])
+      summary.means(of: [indicators[$0].id], breaks: breaks)
     } consume: {
       result.means += $0
     }

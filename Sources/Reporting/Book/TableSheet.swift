@@ -58,6 +58,11 @@ public struct TableSheet: Sendable {
     }
   }
 
+  /// Whether rows come out of the data, and not out of the plan's own words.
+  public var isComputed: Bool { group != .data && !Self.plansOwn.contains(table) }
+
+  private static let plansOwn: Set<String> = ["assignments", "milestones", "works"]
+
   init(
     _ table: String, _ group: Group, _ name: LocalizedText, _ answer: LocalizedText,
     columns: String? = nil

@@ -60,11 +60,13 @@ extension ReportMaker {
       ReportFigure(
         printed(abs(change), .fixed(2)), value: row["change"],
         origin: .field(table: row.tableName, row: row.rowNumber, column: "change")))
-    return change > 0
-      ? say(
-        "report.finding.more-than", ["amount": amount, "last": last])
-      : say(
-        "report.finding.fewer-than", ["amount": amount, "last": last])
+    let both: ReportText =
+      isOfOthersToo(row)
+      ? say("report.finding.of-both-years", ["communes": number(row, "change_communes")]) : ""
+    return
+      (change > 0
+      ? say("report.finding.more-than", ["amount": amount, "last": last])
+      : say("report.finding.fewer-than", ["amount": amount, "last": last])) + both
   }
 
   private func unknownText(_ row: ResultTable.Row) -> ReportText {

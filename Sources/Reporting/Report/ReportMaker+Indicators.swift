@@ -29,7 +29,9 @@ extension ReportMaker {
         ]
       })
     add(words(.means), table, to: &document)
-    if !table.rows.isEmpty, let note = ofBothYears(now) { document.note(note) }
+    if !table.rows.isEmpty {
+      for note in [ofBothYears(now), acrossBreak(now)].compactMap(\.self) { document.note(note) }
+    }
     if !table.rows.isEmpty, let note = withoutWeights(now) { document.note(note) }
   }
 
@@ -54,6 +56,21 @@ extension ReportMaker {
     return say(
       "report.means.of-both-years",
       ["names": partial.map { indicatorName($0["indicator"]) }.joined(separator: ", ")])
+  }
+
+  /// Which means have no change on the year before as a declared break changes what is measured.
+  func acrossBreak(_ means: [ResultTable.Row]) -> ReportText? {
+    let broken = Set(
+      rows("breaks", ["year": [String(year)]])
+        .filter { $0["kind"] != SeriesBreak.Kind.insurance.rawValue }.map { $0["indicator"] })
+    let own = means.filter { broken.contains($0["indicator"]) && !$0.number("change").isFinite }
+    guard !own.isEmpty else { return nil }
+    return say(
+      "report.means.across-break",
+      [
+        "names": own.map { indicatorName($0["indicator"]) }.joined(separator: ", "),
+        "year": ReportText(String(year)),
+      ])
   }
 
   /// The last value of every series and its change a year, of a table without criteria.

@@ -18,9 +18,14 @@ extension ReportMaker {
       words.say("report.figures"), table,
       note: hasForecast ? say("report.figures.how-to-read") : "", to: &document)
     document.note(doubtNote(table))
-    if !ofCommunes.isEmpty { document.note(sharesOfMet) }
+    if !ofCommunes.isEmpty {
+      document.note(sharesOfMet)
+      document.note(averagesOfBothYears)
+    }
     for note in otherUnits(means) { document.note(note) }
-    if let note = ofBothYears(means.map(\.0)) { document.note(note) }
+    for note in [ofBothYears(means.map(\.0)), acrossBreak(means.map(\.0))].compactMap(\.self) {
+      document.note(note)
+    }
     if hasForecast, ownTargets.contains(where: { $0["statistic"] == "communes_added" }) {
       document.note(say("report.figures.added-are-new"))
     }
@@ -40,6 +45,21 @@ extension ReportMaker {
         "levels": ReportText(levels.joined(separator: ", ")), "year": yearText(row),
         "communes": number(row, "denominator"),
       ])
+  }
+
+  /// That changes of averages are of the communes whose criteria are known in both years, where others are counted too.
+  private var averagesOfBothYears: ReportText {
+    let now = usedSets.compactMap { average($0, year) }.filter { $0.number("change").isFinite }
+    guard let row = now.first(where: isOfOthersToo) else { return "" }
+    return say("report.averages.of-both-years", ["communes": number(row, "change_communes")])
+  }
+
+  /// Whether an average, or that of the year before, is of more communes than its change.
+  func isOfOthersToo(_ average: ResultTable.Row) -> Bool {
+    let before = self.average(average["set"], (average.integer("year") ?? 0) - 1)
+    return [average, before].compactMap(\.self).contains {
+      $0["communes"] != average["change_communes"]
+    }
   }
 
   /// A mean or sum of the year with what targets ask of it.
@@ -151,7 +171,7 @@ extension ReportMaker {
         [
           say("report.figure.criteria-of", ["unit": unitName(now), "set": setTitle(now["set"])]),
           before.map { number($0, "criteria_met") } ?? "–", number(now, "criteria_met"),
-          change(now, since: before, "criteria_met"),
+          before.map { criteriaChange(Move(before: $0, now: now)) } ?? "–",
         ], target.map { [$0] } ?? [])
     }
   }
