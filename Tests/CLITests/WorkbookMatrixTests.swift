@@ -26,6 +26,40 @@ struct WorkbookMatrixTests {
     #expect(Set(found.keys) == ["?", "○", "●"])
   }
 
+  @Test(
+    "rules that colour symbols look at the first letter of their own first cell",
+    arguments: [ShippedPlan.haNam, .tuanGiao])
+  func rules(plan: ShippedPlan) async throws {
+    let path = try await PlanRuns.shared.result(plan).folder + "/workbook.xlsx"
+    let listed = try OtherProgram.run("/usr/bin/env", ["python3", "-c", Self.list, path])
+    try #require(listed.status == 0, "\(listed.said)")
+    var symbols: Set<String> = []
+    for line in listed.said.split(separator: "\n") {
+      let parts = line.split(separator: "\t").map(String.init)
+      try #require(parts.count == 3, "\(line)")
+      if parts[1] == "dataBar" { continue }
+      let first = parts[0].prefix { $0 != ":" }
+      let symbol = String(parts[2].dropLast().last ?? " ")
+      #expect(parts[1] == "expression" && parts[2] == "LEFT(\(first),1)=\"\(symbol)\"", "\(line)")
+      symbols.insert(symbol)
+    }
+    #expect(symbols == ["●", "○", "?", "∅", "✓", "✗"])
+  }
+
+  /// Prints of every rule the range, the kind and the formula.
+  private static let list = """
+    import re, sys, zipfile
+    from xml.etree import ElementTree as tree
+    space = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+    archive = zipfile.ZipFile(sys.argv[1])
+    for name in archive.namelist():
+        if not re.match(r'xl/worksheets/sheet\\d+.xml$', name): continue
+        for part in tree.fromstring(archive.read(name)).iter(space + 'conditionalFormatting'):
+            for rule in part.iter(space + 'cfRule'):
+                formula = rule.find(space + 'formula')
+                print(part.get('sqref'), rule.get('type'), formula.text if formula is not None else '-', sep='\\t')
+    """
+
   private func check(
     _ sheet: [Int: [Int: SheetValue]], _ rows: [[String: String]], found: inout [String: Int]
   ) throws {
