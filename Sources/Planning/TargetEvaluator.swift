@@ -32,6 +32,10 @@ public struct TargetEvaluator: Sendable {
       return [share(target, level, set, orAbove, of: base, units, year, period)]
     case .value(let indicator):
       return units.map { value(target, indicator, $0, year, period) }
+    case .communesAdded where period == statusPeriod,
+      .communesLost(_, _, .criteria) where period == statusPeriod:
+      // Nothing can have come or gone since the year that is counted from, which says nothing of the target.
+      return [result(target, .nan, year: year, units: units.count, unknown: 0, period: period)]
     case .communesAdded(let level, let set):
       return [moved(target, level, set, .criteria, units, year, period, from: .notMet, to: .met)]
     case .communesLost(let level, let set, let holding):

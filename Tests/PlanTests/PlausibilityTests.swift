@@ -129,14 +129,17 @@ struct PlausibilityTests {
     #expect(row.comparisons == 2 && row.ambition == .unknown && row.verdict == .met)
   }
 
-  @Test("an added count is reached from where the communes stand")
+  @Test("an added count is held against the communes that came each year, lost ones not taken off")
   func added() throws {
-    let state = Programme.state([[0, 4, 4], [0, 0, 4], [0, 0, 0]])
+    // One comes in 2021 and goes in 2022, when two come.
+    let state = Programme.state([[0, 4, 0], [0, 0, 4], [0, 0, 4]])
     let row = try #require(
       Self.rows(
-        [(2023, .within(1, 2))], state, statistic: .communesAdded(.met, set: "base")
+        [(2023, .within(3, 4))], state, statistic: .communesAdded(.met, set: "base")
       ).first)
-    #expect(row.startValue == 2 && row.bar == 3 && row.required.value == 1)
+    #expect(row.startValue == 0 && row.bar == 3 && row.required.value == 3)
+    #expect(row.observed.value == 1.5 && row.observedYears == 2 && row.reached == 1.5)
+    #expect(row.verdict == .notMet)
   }
 
   @Test(

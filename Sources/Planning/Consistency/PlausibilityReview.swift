@@ -59,8 +59,6 @@ public struct PlausibilityReview: Sendable {
     /// The last year that a break cuts off.
     var firstIndex: Int
     var measure: AnnualChange.Measure
-    /// What is added to a bar that counts from the status year.
-    var base: Double
   }
 
   private func subjects(of target: Target) -> [Subject] {
@@ -68,20 +66,40 @@ public struct PlausibilityReview: Sendable {
     let kind = indicator.flatMap { state.panels.panel($0)?.indicator.kind }
     let measure = AnnualChange.Measure(kind)
     let first = firstIndex(of: indicator)
-    var standing = target
-    var isAdded = false
     if case .communesAdded(let level, let set) = target.statistic {
-      standing.statistic = .communesAtLevel(level, set: set, orAbove: true)
-      isAdded = true
+      return [
+        Subject(
+          unit: nil, figures: additions(of: target, level, set), firstIndex: first,
+          measure: measure)
+      ]
     }
-    let results = years.map { evaluator.results(of: standing, year: $0) }
+    let results = years.map { evaluator.results(of: target, year: $0) }
     let units = results.last?.map(\.unit) ?? []
     return units.indices.map { position in
       let figures = results.map { $0.indices.contains(position) ? $0[position].value : .nan }
       return Subject(
-        unit: units[position], figures: figures, firstIndex: first, measure: measure,
-        base: isAdded ? figures.last ?? .nan : 0)
+        unit: units[position], figures: figures, firstIndex: first, measure: measure)
     }
+  }
+
+  /// How many communes came to a level by each year, less those by the status year: those that lost it are not taken
+  /// off, as a promise of so many more does not. A year in which a commune cannot be told cuts off those before.
+  private func additions(of target: Target, _ level: Level, _ set: String) -> [Double] {
+    let units =
+      target.units.isEmpty
+      ? state.countedUnits : target.units.compactMap { state.panels.units.index(ofCode: $0) }
+    let standings = years.indices.map { period in
+      units.map { state.stands(at: level, set: set, unit: $0, period: period, orAbove: true) }
+    }
+    var figures = [Double](repeating: .nan, count: years.count)
+    guard let last = standings.last, !last.contains(.notAssessable) else { return figures }
+    figures[years.count - 1] = 0
+    for period in years.indices.dropLast().reversed() {
+      guard !standings[period].contains(.notAssessable) else { break }
+      let came = zip(standings[period], standings[period + 1]).count { $0 != .met && $1 == .met }
+      figures[period] = figures[period + 1] - Double(came)
+    }
+    return figures
   }
 
   /// The position of the first year since the last break of an indicator.
@@ -114,7 +132,7 @@ public struct PlausibilityReview: Sendable {
   ) -> PlausibilityRow? {
     guard let from, from.year < year else { return nil }
     let span = year - from.year
-    let requirement = target.requirement.shifted(by: subject.base)
+    let requirement = target.requirement
     let bar = requirement.nearestEnd(to: from.value)
     let isUpward = bar >= from.value
     let isMet = requirement.isMet(by: from.value)
