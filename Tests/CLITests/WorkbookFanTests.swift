@@ -48,6 +48,37 @@ struct WorkbookFanTests {
     }
   }
 
+  @Test("looks up names with the letters that stand for others as themselves, and long names cut")
+  func wildcards() async throws {
+    let place = try TemporaryFolder()
+    let long = String(repeating: "dài ", count: 75) + "hết"
+    for (names, isLiteral) in [(["Tân~1", "Bình"], true), (["Tân 1", long], false)] {
+      let rows = names.enumerated().flatMap { unit, name in
+        (2014...2022).map { "u\(unit),\(name),\($0),\(30 + unit + 2 * ($0 - 2014))" }
+      }
+      let table = try place.write(
+        "unit,name,year,income\n" + rows.joined(separator: "\n") + "\n", to: "panel.csv")
+      let run = try await CommandLineTool().run(
+        "run", table, "--name", "name", "--value", "income:positive", "--horizon", "3",
+        "--no-docx", "--out", place.path("out"))
+      try #require(run.status == 0, "\(run.messages)")
+      let book = try OpenedBook(place.path("out/workbook.xlsx"))
+      let index = try #require(book.names.firstIndex(of: "Biểu đồ quạt từng đơn vị"))
+      let sheet = try OtherProgram.run(
+        "/usr/bin/env",
+        [
+          "python3", "-c",
+          "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())",
+          place.path("out/workbook.xlsx"), "xl/worksheets/sheet\(index + 1).xml",
+        ])
+      #expect(sheet.said.contains("MATCH("))
+      #expect(sheet.said.contains("SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(") == isLiteral)
+      let keys = try #require(book.sheets["Dự báo từng đơn vị"]).values.flatMap(\.values)
+        .map(OpenedBook.text).filter { $0.contains("|") }
+      #expect(keys.count >= 6 && keys.allSatisfy { $0.utf16.count <= 255 })
+    }
+  }
+
   @Test("shows no forecast where one year of data gives none")
   func oneYear() async throws {
     let place = try TemporaryFolder()

@@ -48,9 +48,15 @@ struct FanKey {
   }
 
   /// The label of a unit.
+  ///
+  /// A long name is cut, as spreadsheets look up 255 letters at most; the code tells units apart.
   static func label(_ name: String, code: String) -> String {
-    name.isEmpty || name == code ? code : "\(name) (\(code))"
+    if name.isEmpty || name == code { return code }
+    let shown = name.count > longestName ? "\(name.prefix(longestName - 1))…" : name
+    return "\(shown) (\(code))"
   }
+
+  private static let longestName = 80
 
   /// The label of a group.
   static func group(_ group: String, _ vocabulary: BookVocabulary) -> String {

@@ -258,9 +258,17 @@ struct FanSheet {
   /// What stands in a column of a table at a key, or nothing.
   private func lookup(_ key: String, _ table: PlacedTable, _ column: Int) -> String {
     guard let keys = table.key else { return "=\"\"" }
-    let place = "MATCH(\(key),\(table.cells(keys).reference),0)"
+    let place = "MATCH(\(literal(key)),\(table.cells(keys).reference),0)"
     let value = "INDEX(\(table.cells(column).reference),\(place))"
     return "=IFERROR(IF(\(value)=\"\",\"\",\(value)),\"\")"
+  }
+
+  /// A key in which `~`, `*` and `?` stand for themselves, where a name has one of these.
+  private func literal(_ key: String) -> String {
+    guard (choices.places + choices.indicators).contains(where: { $0.contains(/[~*?]/) }) else {
+      return key
+    }
+    return ["~", "*", "?"].reduce(key) { "SUBSTITUTE(\($0),\"\($1)\",\"~\($1)\")" }
   }
 
   private static func result(_ value: Double?) -> BookSheet.FormulaResult {
