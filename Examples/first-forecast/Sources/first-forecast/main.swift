@@ -24,7 +24,7 @@ for unit in units.prefix(5) {
   let median = forecast.centre(unit: unit, step: 2)
   let chance = 100 * forecast.probability(of: .atLeast(50), unit: unit, step: 2)
   print(
-    panels.units.names[unit], "meets", assessment.metCounts[cell], "criteria and lacks data on",
-    assessment.unknownCounts[cell],
-    String(format: "of them; income %.1f, ≥ 50: %.0f%%", median, chance))
+    panels.units.names[unit], "meets", assessment.metCounts[cell], "of 19 criteria,",
+    assessment.unknownCounts[cell], "cannot be assessed;",
+    String(format: "income %.1f in three years, ≥ 50: %.0f%%", median, chance))
 }
