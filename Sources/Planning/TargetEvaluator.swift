@@ -32,10 +32,6 @@ public struct TargetEvaluator: Sendable {
       return [share(target, level, set, orAbove, of: base, units, year, period)]
     case .value(let indicator):
       return units.map { value(target, indicator, $0, year, period) }
-    case .communesAdded where period == statusPeriod,
-      .communesLost(_, _, .criteria) where period == statusPeriod:
-      // Nothing can have come or gone since the year that is counted from, which says nothing of the target.
-      return [result(target, .nan, year: year, units: units.count, unknown: 0, period: period)]
     case .communesAdded(let level, let set):
       return [moved(target, level, set, .criteria, units, year, period, from: .notMet, to: .met)]
     case .communesLost(let level, let set, let holding):
@@ -56,6 +52,22 @@ public struct TargetEvaluator: Sendable {
         else { return nil }
         return criteria(target, set, unit, year, period, before: before)
       }
+    }
+  }
+
+  /// The results of a target as they stand: of what came or went since the status year nothing can be said in that
+  /// year.
+  public func standing(of target: Target, year: Int) -> [TargetResult] {
+    let results = results(of: target, year: year)
+    guard statusPeriod == state.panels.period(of: year) else { return results }
+    switch target.statistic {
+    case .communesAdded, .communesLost(_, _, .criteria):
+      return results.map { result in
+        var result = result
+        (result.value, result.verdict) = (.nan, .notAssessable)
+        return result
+      }
+    default: return results
     }
   }
 

@@ -68,7 +68,7 @@ extension Engine {
     guard !plan.targets.isEmpty, let last = panels.years.last else { return }
     let now = TargetEvaluator(state: result.state, statusYear: plan.statusYear, basis: .observed)
     for target in plan.targets {
-      result.targetsNow += now.results(of: target, year: min(plan.statusYear, last))
+      result.targetsNow += now.standing(of: target, year: min(plan.statusYear, last))
       if let year = target.year, year > plan.statusYear, year <= last {
         result.targetsNow += now.results(of: target, year: year)
       }

@@ -68,8 +68,11 @@ public struct ExplanationWriter {
             "explain.data-end", ["year": explanation.lastYear]),
         tone: .open)
     }
+    let set =
+      explanation.isInForce
+      ? "" : say("explain.by-set-not-in-force", ["year": explanation.year])
     return ExplanationTree(
-      words.verdict(verdict) + reason(explanation, verdict), tone: Self.tone(verdict))
+      set + words.verdict(verdict) + reason(explanation, verdict), tone: Self.tone(verdict))
   }
 
   /// Why the verdict is what it is.

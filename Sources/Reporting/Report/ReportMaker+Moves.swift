@@ -75,11 +75,17 @@ extension ReportMaker {
     var columns = [
       text(.commune), text(.set), numeric(words.say("report.heading.criteria-last-year")),
       numeric(words.say("report.heading.criteria-now")), numeric(.change),
-      text(
-        words.say(
-          isDecided ? "report.heading.recognised-last-year" : "report.heading.level-last-year")),
-      text(words.say(isDecided ? "report.heading.recognised-now" : "report.heading.level-now")),
     ]
+    columns +=
+      isDecided
+      ? [
+        text(words.say("report.heading.recognised-last-year")),
+        text(words.say("report.heading.recognised-now")),
+      ]
+      : [
+        text(words.say("report.heading.level-last-year")),
+        text(words.say("report.heading.level-now")),
+      ]
     if isDecided { columns.append(text(words.say("report.heading.decided-on"))) }
     return ReportTable(
       columns,

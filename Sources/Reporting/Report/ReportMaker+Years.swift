@@ -225,7 +225,8 @@ extension ReportMaker {
   func indicatorName(_ id: String) -> ReportText {
     let indicator = context.indicator(id)
     return ReportText(
-      name: indicator.unit.isEmpty ? indicator.name : "\(indicator.name) (\(indicator.unit))")
+      name: indicator.unit.isEmpty || indicator.name.hasSuffix("(\(indicator.unit))")
+        ? indicator.name : "\(indicator.name) (\(indicator.unit))")
   }
 
   /// What is expected next year of a figure that the plan asks nothing of.
