@@ -31,9 +31,19 @@ extension Run {
         let source = BookSource(engine.sink, manifest: account.json().text)
       else { return }
       let name = WorkbookRequest.fileName
+      let tables = Set(TableSheet.all.map(\.table))
+      let total = engine.sink.rowCounts.reduce(0) { $0 + (tables.contains($1.name) ? $1.rows : 0) }
+      let start = ContinuousClock.now
       try BookMaker(
         path: folder.stagedPath(name), named: "\(folder.path)/\(name)", sources: [source]
-      ).make()
+      ) { rows in
+        engine.options.progress(
+          rows.map { rows in
+            RunProgress(
+              stage: engine.words(.writingBook), done: rows, total: total,
+              things: engine.words.say("progress.rows"), seconds: Engine.seconds(since: start))
+          } ?? RunProgress(stage: engine.words.say("progress.packing-book"), done: 0, total: 0))
+      }.make()
     }
   }
 }

@@ -39,10 +39,17 @@ final class BookMaker {
   /// The date among the properties of the file: the same tables make the same bytes.
   private static let created: Int64 = 946_684_800
 
+  /// How far the writing is: the rows of tables so far, or `nil` when the file is put together.
+  private let progress: (Int?) -> Void
+  /// The rows of tables written.
+  private var rowsWritten = 0
+
   init(
     path: String, named name: String, sources: [BookSource],
-    greatestRow: Int = BookWriter.greatestRowCount - 1, mostCommunes: Int = 1_000
+    greatestRow: Int = BookWriter.greatestRowCount - 1, mostCommunes: Int = 1_000,
+    progress: @escaping (Int?) -> Void = { _ in }
   ) throws(InputError) {
+    self.progress = progress
     let language = sources.first?.account.language ?? .vi
     words = Words(language)
     vocabulary = BookVocabulary(language)
@@ -106,6 +113,7 @@ final class BookMaker {
     try addGlossary()
     for source in sources { try addManifest(source.account) }
     writeContents()
+    progress(nil)
     try book.close()
   }
 
@@ -177,18 +185,25 @@ final class BookMaker {
     repeat {
       if telling.isEmpty || Self.tells(rows, telling) {
         try grid.add(rows, places: places, key: key?.text(rows))
+        countRow()
       }
     } while try rows.next()
     if !telling.isEmpty, let others = try source.rows(of: spec.table) {
       while try others.next() {
         if Self.tells(others, telling) { continue }
         try grid.add(others, places: places, key: key?.text(others))
+        countRow()
       }
     }
     let placed = grid.finish()
     entries[entry].rows = grid.rowCount
     // A table on several sheets cannot be looked up as one range.
     return grid.isContinued ? nil : placed
+  }
+
+  private func countRow() {
+    rowsWritten += 1
+    if rowsWritten % 1_000 == 0 { progress(rowsWritten) }
   }
 
   /// What the mark of doubtful forecasts means, where a row of a table has it.

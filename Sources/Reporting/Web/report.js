@@ -201,14 +201,27 @@
       page.append(list);
     }
   }
+  // Names that hold the words as typed come first, then names with words that begin so, then places, then any letters within.
+  function rank(found, parts) {
+    const begins = (text) => parts.every((part) => text.split(/[\s(–-]+/).some((word) => word.startsWith(part)));
+    const name = plain(found.entry.name);
+    if ((' ' + name).includes(' ' + parts.join(' '))) return 0;
+    return begins(name) ? 1 : begins(found.text) ? 2 : 3;
+  }
   let listed = [];
   function list() {
     const parts = plain(find.value).split(/\s+/).filter(Boolean);
-    listed = entries.filter((entry) => parts.every((part) => entry.text.includes(part))).slice(0, limit);
+    const found = entries.filter((entry) => parts.every((part) => entry.text.includes(part)))
+      .map((entry) => ({ entry, rank: rank(entry, parts) })).sort((a, b) => a.rank - b.rank);
+    listed = found.slice(0, limit).map(({ entry }) => entry);
     choose.textContent = '';
     choose.append(make('option', listed.length ? '–' : words.none, { value: '' }));
     listed.forEach(({ entry }, index) =>
       choose.append(make('option', entry.place ? entry.name + ' – ' + entry.place : entry.name, { value: index })));
+    if (found.length > limit) {
+      const rest = words.shown.replace('{0}', count.format(limit)).replace('{1}', count.format(found.length));
+      choose.append(make('option', '… ' + rest, { value: '', disabled: '' }));
+    }
     if (parts.length && listed.length === 1) { choose.value = '0'; show(listed[0].entry); }
   }
   find.addEventListener('input', list);
