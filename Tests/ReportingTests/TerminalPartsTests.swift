@@ -16,6 +16,13 @@ struct TerminalPartsTests {
       rows: years.map { ["Meeting", "A set of criteria", $0, "1.0", "2.8", "0.1", "0.3"] })
   }
 
+  @Test("a listing leaves codes that read like numbers as they are")
+  func codes() {
+    let text = TableListing.text(
+      ["item", "value"], [["15.1", "8"], ["1.25", "2.5"]], .vi, width: 60)
+    #expect(text.contains("15.1") && text.contains("1,25") && text.contains("2,50"))
+  }
+
   @Test("have in every part what tells their rows apart", arguments: [40, 48])
   func keys(width: Int) {
     let text = TerminalRenderer.render(table(years: ["2018", "2019"]), width: width)

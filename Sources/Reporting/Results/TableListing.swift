@@ -6,8 +6,8 @@ import Panels
 /// let text = TableListing.text(["unit", "q50"], [["HN-001", "HN-002"], ["61.25", "58.5"]], .vi)
 /// ```
 public enum TableListing {
-  /// Lays a table out within a width: numbers at the right, in the style of the language; all else as it
-  /// stands. Columns that do not fit stand in further tables below, each with the first column again.
+  /// Lays a table out within a width: numbers at the right, in the style of the language; codes and all else as they
+  /// stand. Columns that do not fit stand in further tables below, each with the first column again.
   ///
   /// - Parameters:
   ///   - headings: The headings.
@@ -18,7 +18,9 @@ public enum TableListing {
     _ headings: [String], _ columns: [[String]], _ language: Language, width: Int
   ) -> String {
     let style = NumberStyle(language)
-    let isNumeric = columns.map(isNumeric)
+    let isNumeric = zip(headings, columns).map {
+      ColumnCatalogue.column($0, of: "").form != .code && holdsNumbers($1)
+    }
     let texts = zip(columns, isNumeric).map { $1 ? numbers($0, style) : $0 }
     let table = ReportTable(
       zip(headings, isNumeric).map { ReportTable.Column($0, isNumeric: $1) },
@@ -27,7 +29,7 @@ public enum TableListing {
   }
 
   /// Whether a column holds numbers only, one at least; codes with a zero in front are none.
-  private static func isNumeric(_ fields: [String]) -> Bool {
+  private static func holdsNumbers(_ fields: [String]) -> Bool {
     let known = fields.filter { !$0.isEmpty }
     return !known.isEmpty
       && known.allSatisfy { field in
