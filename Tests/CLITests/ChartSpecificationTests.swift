@@ -35,20 +35,13 @@ struct ChartSpecificationTests {
     for plan in ShippedPlan.allCases {
       folders.append(try await PlanRuns.shared.result(plan).folder)
     }
-    let place = try TemporaryFolder()
-    let calls = [
-      ["backtest", ShippedPlan.tuanGiao.path], ["roadmap", ShippedPlan.namTruc.path],
-      ["track", ShippedPlan.tuanGiao.path], ["targets", ShippedPlan.tuanGiao.path],
-      ["scenario", "datasets/scenarios/insurance-feedback/plan.yaml"],
-    ]
-    for call in calls {
-      let folder = place.path(call[0])
-      let outcome = try await CommandLineTool().run(call + ["--out", folder])
-      try #require(outcome.status == 0, "\(call): \(outcome.messages)")
+    for call in PlanRuns.otherCalls {
+      let folder = try await PlanRuns.shared.result(of: call)
       let charts = try FileTree(folder).names.filter { $0.hasSuffix(".vl.json") }
       #expect(!charts.isEmpty, "\(call[0]) draws nothing")
       folders.append(folder)
     }
+    folders.append(try await PlanRuns.shared.bareTable())
     let (status, said) = try validate(folders)
     #expect(status == 0, "\(said)")
   }

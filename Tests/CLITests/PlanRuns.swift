@@ -85,6 +85,8 @@ struct PlanResult: Sendable {
 actor PlanRuns {
   static let shared = PlanRuns()
   private var runs: [String: Task<PlanResult, any Error>] = [:]
+  private var reports: [String: Task<TemporaryFolder, any Error>] = [:]
+  private var others: [[String]: Task<TemporaryFolder, any Error>] = [:]
 
   func result(_ plan: ShippedPlan, language: String = "vi") async throws -> PlanResult {
     let key = plan.rawValue + language
@@ -100,5 +102,74 @@ actor PlanRuns {
     let result = try await run.value
     try #require(result.outcome.status == 0, "\(plan): \(result.outcome.messages)")
     return result
+  }
+
+  /// The folder of the plan's report, made of the result that ``result(_:language:)`` has: with drawn charts and as DOCX where
+  /// this machine can do so.
+  func report(_ plan: ShippedPlan, language: String = "vi") async throws -> String {
+    let key = plan.rawValue + language
+    let report =
+      reports[key]
+      ?? Task {
+        let result = try await result(plan, language: language)
+        let place = try TemporaryFolder()
+        let outcome = try await CommandLineTool.drawing.run(
+          "report", result.folder, "--out", place.path("out"), "--lang", language)
+        try #require(outcome.status == 0, "\(plan): \(outcome.messages)")
+        return place
+      }
+    reports[key] = report
+    return try await report.value.path("out")
+  }
+
+  /// Commands beside `run` that draw charts.
+  static let otherCalls = [
+    ["backtest", ShippedPlan.tuanGiao.path], ["roadmap", ShippedPlan.namTruc.path],
+    ["track", ShippedPlan.tuanGiao.path], ["targets", ShippedPlan.tuanGiao.path],
+    ["scenario", "datasets/scenarios/insurance-feedback/plan.yaml"],
+  ]
+
+  /// The folder of the result of a command, without pictures.
+  func result(of call: [String]) async throws -> String {
+    let run =
+      others[call]
+      ?? Task {
+        let place = try TemporaryFolder()
+        let outcome = try await CommandLineTool().run(call + ["--out", place.path("out")])
+        try #require(outcome.status == 0, "\(call): \(outcome.messages)")
+        return place
+      }
+    others[call] = run
+    return try await run.value.path("out")
+  }
+
+  /// The folder of the result of a table without a plan: sixty communes in districts, with a map, drawn.
+  func bareTable() async throws -> String {
+    let run =
+      others[["bare table"]]
+      ?? Task {
+        let place = try TemporaryFolder()
+        let panel = place.path("panel.csv")
+        let made = try await CommandLineTool().run(
+          "simulate", "--units", "60", "--years", "2016-2023", "--out", panel)
+        try #require(made.status == 0, "\(made.messages)")
+        let codes = Set(try ResultTable(contentsOf: panel).column("unit")).sorted()
+        let shapes = codes.enumerated().map { index, code in
+          let (west, south) = (103 + Double(index % 10) * 0.1, 21 + Double(index / 10) * 0.1)
+          return
+            #"{"type":"Feature","properties":{"ma":"\#(code)"},"geometry":{"type":"Polygon","coordinates":[[[\#(west),\#(south)],[\#(west + 0.1),\#(south)],[\#(west + 0.1),\#(south + 0.1)],[\#(west),\#(south)]]]}}"#
+        }
+        let map = try place.write(
+          #"{"type":"FeatureCollection","features":[\#(shapes.joined(separator: ","))]}"#,
+          to: "map.geojson")
+        let outcome = try await CommandLineTool.drawing.run(
+          "run", panel, "--name", "name", "--group", "district", "--criteria", "qd-318-2022",
+          "--region", "DBSH", "--horizon", "2", "--no-workbook", "--map", map, "--out",
+          place.path("out"))
+        try #require(outcome.status == 0, "\(outcome.messages)")
+        return place
+      }
+    others[["bare table"]] = run
+    return try await run.value.path("out")
   }
 }

@@ -18,28 +18,55 @@ struct ReportFormatTests {
   }()
 
   @Test(
-    "log nothing, fetch nothing, draw every chart, sort and filter, and have no serious barrier",
-    .enabled(if: canLook, "Chromium or .venv is missing: run scripts/setup --tests."),
-    arguments: [ShippedPlan.tuanGiao, .thienKe])
-  func browser(plan: ShippedPlan) async throws {
+    "log nothing, ask for nothing, draw every chart, sort and filter, have no serious barrier and no text on another",
+    .enabled(if: canLook, "Chromium or .venv is missing: run scripts/setup --tests."))
+  func browser() async throws {
+    var folders: [String] = []
+    for plan in ShippedPlan.allCases { folders.append(try await PlanRuns.shared.report(plan)) }
+    folders.append(try await PlanRuns.shared.report(.tuanGiao, language: "en"))
     let place = try TemporaryFolder()
-    var tool = CommandLineTool()
-    tool.environment = ["LOTRINH_PYTHON": ChartPicturesTests.python]
-    if let pandoc = Self.pandoc { tool.environment["LOTRINH_PANDOC"] = pandoc }
-    let outcome = try await tool.run("run", plan.path, "--out", place.path("out"))
-    try #require(outcome.status == 0, "\(outcome.messages)")
-    let html = try String(contentsOf: URL(filePath: place.path("out/report.html")), encoding: .utf8)
-    // The library that draws stands in it once.
-    #expect(html.components(separatedBy: "window.vegaEmbed=").count == 2)
-    // Wider than a telephone, every chart says there that it scrolls.
-    let charts = html.components(separatedBy: "<figure class=\"chart\"").dropFirst()
-    #expect(!charts.isEmpty && charts.allSatisfy { $0.contains("<p class=\"hint\">↔ ") })
-    #expect(
-      FileManager.default.fileExists(atPath: place.path("out/report.docx")) == (Self.pandoc != nil))
+    folders += try await parts(in: place) + [try await PlanRuns.shared.bareTable()]
+    var files: [String] = []
+    for folder in folders {
+      let tree = try FileTree(folder)
+      let pages = tree.names.filter { $0.hasSuffix(".html") }
+      #expect(!pages.isEmpty, "\(folder)")
+      for page in pages {
+        let html = String(decoding: try #require(tree.files[page]), as: UTF8.self)
+        // The library that draws stands in it once.
+        #expect(html.components(separatedBy: "window.vegaEmbed=").count == 2, "\(page)")
+        // Wider than a telephone, every chart says there that it scrolls.
+        let charts = html.components(separatedBy: "<figure class=\"chart\"").dropFirst()
+        #expect(!charts.isEmpty && charts.allSatisfy { $0.contains("<p class=\"hint\">↔ ") })
+        let document = page.replacing(".html", with: ".docx")
+        #expect(tree.names.contains(document) == (Self.pandoc != nil), "\(document)")
+      }
+      let pictures = tree.names.filter { $0.hasSuffix(".svg") }
+      #expect(!pictures.isEmpty, "\(folder)")
+      files += (pages + pictures).map { "\(folder)/\($0)" }
+    }
     let script = CommandLineTool.root.appending(path: "scripts/check-reports").path
     let (status, said) = try OtherProgram.run(
-      ChartPicturesTests.python, [script, Self.chromium ?? "", place.path("out/report.html")])
+      ChartPicturesTests.python, [script, Self.chromium ?? ""] + files)
     #expect(status == 0, "\(said)")
+    #expect(said.contains("\(files.count) files"), "\(said)")
+  }
+
+  /// The folders of reports of a district, of a commune and of each commune.
+  private func parts(in place: TemporaryFolder) async throws -> [String] {
+    let calls: [(ShippedPlan, [String])] = [
+      (.haNam, ["--area", "Huyện mô phỏng A"]), (.tuanGiao, ["--area", "Quài Nưa"]),
+      (.thienKe, ["--each", "commune"]),
+    ]
+    var folders: [String] = []
+    for (plan, words) in calls {
+      let folder = place.path(plan.rawValue)
+      let outcome = try await CommandLineTool.drawing.run(
+        ["report", try await PlanRuns.shared.result(plan).folder, "--out", folder] + words)
+      try #require(outcome.status == 0, "\(words): \(outcome.messages)")
+      folders.append(folder)
+    }
+    return folders
   }
 
   @Test("have charts as texts and data where nothing draws them")
@@ -123,4 +150,14 @@ struct ReportFormatTests {
       #expect(text.contains("Tênh Phông") && text.contains("Quài Nưa") && text.contains("Tỏa Tình"))
     }
   }
+}
+
+extension CommandLineTool {
+  /// The program with the renderer of charts and pandoc, where this machine has them.
+  static let drawing: CommandLineTool = {
+    var tool = CommandLineTool()
+    if ChartPicturesTests.canDraw { tool.environment["LOTRINH_PYTHON"] = ChartPicturesTests.python }
+    if let pandoc = ReportFormatTests.pandoc { tool.environment["LOTRINH_PANDOC"] = pandoc }
+    return tool
+  }()
 }

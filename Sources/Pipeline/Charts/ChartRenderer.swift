@@ -19,8 +19,9 @@ struct ChartRenderer {
             specification = file.read()
         with open(job["svg"], "w", encoding="utf-8") as file:
             file.write(vl.vegalite_to_svg(specification, vl_version="5.21"))
-        with open(job["png"], "wb") as file:
-            file.write(vl.vegalite_to_png(specification, vl_version="5.21", scale=2))
+        if job["png"]:
+            with open(job["png"], "wb") as file:
+                file.write(vl.vegalite_to_png(specification, vl_version="5.21", scale=2))
         if job["compiled"]:
             quiet = json.loads(specification)
             quiet["config"]["aria"] = False
@@ -37,6 +38,7 @@ struct ChartRenderer {
   struct Job {
     var specification: String
     var svg: String
+    /// Empty for nowhere.
     var png: String
     /// Where the chart goes as Vega JSON, for browsers; empty for nowhere.
     var compiled: String

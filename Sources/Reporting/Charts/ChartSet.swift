@@ -43,15 +43,19 @@ public enum ChartSet {
     return moves.isEmpty ? CriteriaByCommune.charts(context) : moves
   }
 
-  /// All charts that the tables allow, for the report of an area.
-  public static func all(_ context: ChartContext, map: MapShapes? = nil) -> [Chart] {
-    let kinds: [any ChartKind.Type] = [
+  /// Every kind of chart but the map, which needs shapes.
+  public static var kinds: [any ChartKind.Type] {
+    [
       BandsByYear.self, CriteriaByCommune.self, HeatMap.self, GroupHeatMap.self,
       BlockingCriteria.self, Dumbbell.self, SlopeChart.self, PlanProgress.self,
       ProbabilityBars.self, CountDistributionChart.self, FanChart.self, SmallMultiples.self,
       SeriesLines.self, RoadmapGantt.self, ScenarioLevels.self, ReliabilityDiagram.self,
       MethodStrip.self,
     ]
-    return kinds.flatMap { $0.charts(context) } + (map.map { Choropleth($0).charts(context) } ?? [])
+  }
+
+  /// All charts that the tables allow, for the report of an area.
+  public static func all(_ context: ChartContext, map: MapShapes? = nil) -> [Chart] {
+    kinds.flatMap { $0.charts(context) } + (map.map { Choropleth($0).charts(context) } ?? [])
   }
 }
