@@ -19,6 +19,8 @@ struct OpenedBook {
     var name: String
     var table: String
     var columns: [Column]
+    /// Headings that the sheet and the glossary do not have both, in their order.
+    var unknownHeadings: [String]
     var rows: [[Int: SheetValue]]
     /// Whether all rows of the table are shown, and no columns of others.
     var isWhole: Bool
@@ -64,15 +66,21 @@ struct OpenedBook {
     }
     return names.compactMap { name in
       guard let columns = entries[name], let rows = sheets[name] else { return nil }
-      let headings = rows[4] ?? [:]
+      let headings = (rows[4] ?? [:]).mapValues(Self.text)
+      let described = Dictionary(
+        uniqueKeysWithValues: columns.enumerated().map { ($0.offset + 1, $0.element.title) })
       return Described(
         name: name, table: columns[0].table,
         columns: columns.enumerated().compactMap { index, column in
-          guard headings[index + 1].map(Self.text) == column.title else { return nil }
+          guard headings[index + 1] == column.title else { return nil }
           return Described.Column(
             place: index + 1, id: column.id, isCode: ["unit", "criterion"].contains(column.id),
             isOfUnits: column.table != columns[0].table)
         },
+        unknownHeadings: Set(headings.keys).union(described.keys).sorted().filter {
+          // Behind the columns may stand what fan charts look up.
+          headings[$0] != described[$0] && headings[$0] != "Khóa tra cứu"
+        }.map { "\(headings[$0] ?? "–") / \(described[$0] ?? "–")" },
         rows: rows.keys.filter { $0 > 4 }.sorted().map { rows[$0] ?? [:] },
         isWhole: !["Từng xã", "Chưa đạt theo phụ trách"].contains(name))
     }
