@@ -25,7 +25,7 @@ struct ReportFigures {
     }
   }
 
-  private static func plain(_ text: Substring) -> String {
+  static func plain(_ text: Substring) -> String {
     String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
       "&quot;", with: "\""
     )
@@ -39,12 +39,40 @@ struct ReportFigures {
     return read.rows
   }
 
-  /// What a figure must be by the tables; `nil` for entries of the manifest.
-  mutating func expected(_ figure: Figure) throws -> String? {
+  /// The rows of the tables that a figure is from; none for entries of the manifest.
+  mutating func sources(_ figure: Figure) throws -> [[String: String]] {
+    let parts = figure.origin.split(separator: ":", maxSplits: 2).map(String.init)
+    if parts[0] == "manifest" || parts.count < 3 { return [] }
+    let rows = try rows(parts[0])
+    let places =
+      parts[1] == "count"
+      ? parts[2].split(separator: ",") : Array(parts[1].split(separator: "-")[..<1])
+    return places.compactMap { Int($0) }.map { rows[$0 - 1] }
+  }
+
+  /// What an entry of the manifest may be: one number, or the first and the last of several.
+  private func manifest(_ entry: String) throws -> [String] {
+    let data = try Data(contentsOf: URL(filePath: "\(folder)/manifest.json"))
+    let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let simulated = object["simulated"] as? [String: Int] ?? [:]
+    let years = object["years"] as? [Int] ?? []
+    let known: [String: [Int?]] = [
+      "status_year": [object["status_year"] as? Int], "years": [years.first, years.last],
+      "simulated": [simulated["count"]], "values": [simulated["values"]],
+    ]
+    return try #require(known[entry], "the manifest has no \(entry)").compactMap(\.self).map(
+      String.init)
+  }
+
+  /// What a figure must be by the tables or the manifest.
+  mutating func expected(_ figure: Figure) throws -> String {
     let parts = figure.origin.split(
       separator: ":", maxSplits: 2, omittingEmptySubsequences: false
     ).map(String.init)
-    if parts[0] == "manifest" { return nil }
+    if parts[0] == "manifest" {
+      let known = try manifest(parts[1])
+      return known.contains(figure.value) ? figure.value : known.joined(separator: " or ")
+    }
     try #require(parts.count == 3, "no origin: \(figure.origin)")
     let rows = try rows(parts[0])
     if parts[1] == "count" {
