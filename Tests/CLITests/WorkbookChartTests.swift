@@ -68,17 +68,18 @@ struct WorkbookChartTests {
 
   private func checkBands(_ series: [Drawn], _ result: PlanResult) throws {
     let rows = try result.table("bands").rows(["level": "all"])
-    let fits = Set(rows.map { $0["set"]! }).contains { set in
+    let fits = Set(rows.map { $0["set", default: ""] }).contains { set in
       let own = rows.filter { $0["set"] == set }
       return series.allSatisfy { drawn in
         let band = own.filter {
-          drawn.name == "mức \($0["band"]!.replacing("-", with: "–")) tiêu chí"
-            || drawn.name == $0["band"]!.replacing("-", with: "–")
-            || drawn.name.contains(" \($0["band"]!.replacing("-", with: "–")) ")
+          drawn.name == "mức \($0["band", default: ""].replacing("-", with: "–")) tiêu chí"
+            || drawn.name == $0["band", default: ""].replacing("-", with: "–")
+            || drawn.name.contains(" \($0["band", default: ""].replacing("-", with: "–")) ")
         }
         return !band.isEmpty
           && drawn.values
-            == Dictionary(uniqueKeysWithValues: band.map { ($0["year"]!, $0.number("communes")) })
+            == Dictionary(
+              uniqueKeysWithValues: band.map { ($0["year", default: ""], $0.number("communes")) })
       } && series.count == Set(own.map { $0["band"] }).count
     }
     #expect(fits, "\(result.plan): bands")
@@ -87,11 +88,12 @@ struct WorkbookChartTests {
   private func checkAverages(_ series: [Drawn], _ result: PlanResult) throws {
     let rows = try result.table("averages").rows(["level": "all"]).filter { $0["average"] != "" }
     #expect(series.count == 1)
-    let fits = Set(rows.map { $0["set"]! }).contains { set in
+    let fits = Set(rows.map { $0["set", default: ""] }).contains { set in
       let own = rows.filter { $0["set"] == set }
       return series.first?.values
-        == Dictionary(uniqueKeysWithValues: own.map { ($0["year"]!, $0.number("average")) })
-        && series.first?.categories == own.map { $0["year"]! }
+        == Dictionary(
+          uniqueKeysWithValues: own.map { ($0["year", default: ""], $0.number("average")) })
+        && series.first?.categories == own.map { $0["year", default: ""] }
     }
     #expect(fits, "\(result.plan): averages")
   }
@@ -100,15 +102,15 @@ struct WorkbookChartTests {
     let rows = try result.table("criteria").rows
     let columns = ["not_met", "not_assessable", "met"]
     #expect(series.map { $0.name.first } == ["○", "?", "●"])
-    let fits = Set(rows.map { $0["set"]! }).contains { set in
+    let fits = Set(rows.map { $0["set", default: ""] }).contains { set in
       let ofSet = rows.filter { $0["set"] == set }
-      let last = ofSet.map { $0["year"]! }.max()
+      let last = ofSet.map { $0["year", default: ""] }.max()
       let own = ofSet.filter { $0["year"] == last }
       return zip(columns, series).allSatisfy { column, drawn in
         drawn.values
           == Dictionary(
             uniqueKeysWithValues: own.map {
-              ("\($0["criterion"]!). \($0["name_vi"]!)", $0.number(column))
+              ("\($0["criterion", default: ""]). \($0["name_vi", default: ""])", $0.number(column))
             })
       }
     }
@@ -123,12 +125,15 @@ struct WorkbookChartTests {
     let drawn = try #require(series.first)
     #expect(series.count == 1)
     var fits = 0
-    for own in Dictionary(grouping: rows, by: { [$0["set"]!, $0["year"]!] }).values {
+    for own in Dictionary(
+      grouping: rows, by: { [$0["set", default: ""], $0["year", default: ""]] }
+    ).values {
       for column in ["p_met", "p_advanced", "p_model", "p_basic", "p_all"] {
         let known = own.filter { ($0[column] ?? "") != "" }
         guard drawn.values.count == min(known.count, 40) else { continue }
         let chances = Dictionary(
-          known.map { ($0["name"]!, $0.number(column)) }, uniquingKeysWith: { first, _ in first })
+          known.map { ($0["name", default: ""], $0.number(column)) },
+          uniquingKeysWith: { first, _ in first })
         if drawn.values.allSatisfy({ chances[$0] == $1 }) { fits += 1 }
       }
     }
@@ -139,10 +144,12 @@ struct WorkbookChartTests {
 
   private func checkRoadmap(_ series: [Drawn], _ result: PlanResult) throws {
     let names = Dictionary(
-      try result.table("units").rows.map { ($0["code"]!, $0["name"]!) },
+      try result.table("units").rows.map { ($0["code", default: ""], $0["name", default: ""]) },
       uniquingKeysWith: { first, _ in first })
     let rows = try result.table("roadmap").rows.filter { $0["year"] != "" }
-    let given = rows.map { "\(names[$0["unit"]!] ?? $0["unit"]!) \($0["year"]!)" }
+    let given = rows.map {
+      "\(names[$0["unit", default: ""]] ?? $0["unit", default: ""]) \($0["year", default: ""])"
+    }
     let drawn = series.flatMap { series in
       series.values.map { name, year in
         "\(name.components(separatedBy: " – ")[0]) \(Int(year))"
@@ -174,7 +181,8 @@ struct WorkbookChartTests {
     }
     let seen = Dictionary(
       try result.table(table).rows.filter { isOwn($0) && $0["value"] != "" }
-        .map { ($0["year"]!, $0.number("value")) }, uniquingKeysWith: { first, _ in first })
+        .map { ($0["year", default: ""], $0.number("value")) },
+      uniquingKeysWith: { first, _ in first })
     try #require(!seen.isEmpty, "\(place) \(indicator)")
     let forecast = try result.table(isOfAll ? "group_forecast" : "forecast").rows.filter {
       isOwn($0) && $0["q05"] != ""
@@ -182,18 +190,18 @@ struct WorkbookChartTests {
     #expect(!forecast.isEmpty)
     // Five areas, a cover, what was seen (of every second segment apart), the median, the aim.
     let areas = series.prefix(5)
-    for row in forecast where seen[row["year"]!] == nil {
+    for row in forecast where seen[row["year", default: ""]] == nil {
       var height = 0.0
       for (area, quantile) in zip(areas, ["q05", "q25", "q50", "q75", "q95"]) {
-        height += area.values[row["year"]!] ?? .nan
+        height += area.values[row["year", default: ""]] ?? .nan
         #expect(
           isNear(height, row.number(quantile), tolerance: 1e-8),
-          "\(sheet), \(row["year"]!) \(quantile): \(height)")
+          "\(sheet), \(row["year", default: ""]) \(quantile): \(height)")
       }
       let isDrawn = series.dropFirst(6).contains {
-        $0.values[row["year"]!].map { isNear($0, row.number("q50")) } ?? false
+        $0.values[row["year", default: ""]].map { isNear($0, row.number("q50")) } ?? false
       }
-      #expect(isDrawn, "\(sheet): no median in \(row["year"]!)")
+      #expect(isDrawn, "\(sheet): no median in \(row["year", default: ""])")
     }
     let lines = series.filter { $0.name == series[6].name }
     var drawn: [String: Double] = [:]

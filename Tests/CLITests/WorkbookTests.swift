@@ -13,9 +13,9 @@ struct WorkbookTests {
   /// Why a sheet is not held against one table of the result, by what its name begins with.
   static let otherSheets = [
     "Mục lục": "names the sheets",
-    "Tóm tắt": "is the report in short: held by summary() and by what holds the report",
+    "Tóm tắt": "is the report in short: its kinds of cells are held by summary()",
     "Biểu đồ": "is drawn from cells of its own: held by WorkbookChartTests",
-    "Từng xã": "joins tables, a row a commune: held by communes() and chancesOfLevels()",
+    "Từng xã": "joins tables, a row a commune: its chances are held by chancesOfLevels()",
     "Ma trận": "turns a table: held by WorkbookMatrixTests",
     "Chưa đạt theo phụ trách": "has a row for several of the table: held by ownerItems()",
     "Giải thích": "explains the columns, by which the others are held",
