@@ -58,7 +58,8 @@ struct ChartTests {
       }
     }
     let bands = charts.first { $0.name == "bands-by-year" }
-    let counted = language == .vi ? "n = 4.400 xã · ? 1.100 thiếu" : "n = 4,400 communes · ? 1,100"
+    let counted =
+      language == .vi ? "n = 4.400 xã · ? 1.100 có tiêu chí" : "n = 4,400 communes · ? 1,100"
     #expect(
       bands?.specification.text.contains(counted) == true, "\(bands?.specification.text ?? "")")
   }
@@ -74,7 +75,7 @@ struct ChartTests {
   }
 
   @Test(
-    "count of a criterion the communes that have a verdict of it, and say how many lack one",
+    "make no whole of the communes that have a verdict where many have none, and say how many",
     arguments: [Language.vi, .en])
   func denominators(language: Language) throws {
     // The fourth commune has no verdict of criterion 3, which two of the others lack.
@@ -95,8 +96,11 @@ struct ChartTests {
     for chart in try [
       #require(BlockingCriteria.charts(all).first), #require(HeatMap.charts(all).first),
     ] {
-      let of = language == .vi ? "2/3" : "2 of 3"
-      #expect(chart.title.contains(of) && !chart.title.contains("4"), "\(chart.title)")
+      let of =
+        language == .vi
+        ? "2 trong 4 xã chưa đạt, 1 xã chưa đánh giá được" : "2 of 4 communes"
+      #expect(chart.title.contains(of), "\(chart.title)")
+      #expect(language == .vi || chart.title.contains(", 1 not assessable"))
       #expect(chart.specification.text.contains(lacking), "\(chart.name)")
     }
   }
@@ -110,6 +114,100 @@ struct ChartTests {
     // The third commune lacks nothing and is not drawn.
     #expect(symbols == "●○○" + "●●○" + "?●●")
     #expect(chart.specification.text.contains("Not drawn: 1 commune that meets all criteria"))
+  }
+
+  @Test("say the mean of communes fully assessed alone, and none where there are none")
+  func means() throws {
+    let mixed = try #require(
+      CriteriaByCommune.charts(context(.programme(names: Self.names), language: .vi)).first)
+    #expect(
+      mixed.title
+        == "Năm 2023: 4 xã, 3 xã đánh giá được đủ, các xã này bình quân 2,00 tiêu chí/xã")
+    #expect(mixed.specification.text.contains("n = 4 xã · ? 1 có tiêu chí chưa đánh giá được"))
+    // The fourth and the eighth are those with an open criterion.
+    let open = MadeResults.programme(names: Self.names + Self.names)
+    let none = try #require(
+      CriteriaByCommune.charts(context(open, language: .vi, units: ["u3", "u7"])).first)
+    #expect(none.title == "Năm 2023: 2 xã, chưa xã nào đánh giá được đủ tiêu chí")
+    #expect(none.specification.text.contains("n = 2 xã · ? 2 có tiêu chí"))
+    let full = try #require(
+      CriteriaByCommune.charts(context(open, language: .vi, units: ["u0", "u1"])).first)
+    #expect(full.title == "Năm 2023: 2 xã, bình quân 1,50 tiêu chí/xã")
+  }
+
+  @Test("of bands say what the shares are of, and draw who cannot be assessed above them")
+  func bands() throws {
+    var results = MadeResults.programme(names: Self.names)
+    results.add(
+      "bands",
+      "level,group,set,year,band,communes,total,share\nall,all,set-1,2022,3,1,4,25\nall,all,set-1,2022,0-2,3,4,75\nall,all,set-1,2023,3,1,2,50\nall,all,set-1,2023,0-2,1,2,50"
+    )
+    results.add(
+      "averages",
+      "level,group,set,year,communes,communes_unknown,average\nall,all,set-1,2022,4,0,1\nall,all,set-1,2023,2,3,2"
+    )
+    let chart = try #require(BandsByYear.charts(context(results, language: .vi)).first)
+    #expect(chart.title == "Năm 2023: trong 2 xã đánh giá được đủ, 50,0% ở mức 3 tiêu chí, 1/QĐ")
+    #expect(cells(chart, "communes").last == .integer(3))
+    // Three beside two: one and a half times the whole, from 100 to 250.
+    #expect(cells(chart, "share").last == .number(150))
+    #expect(cells(chart, "label_at").last == .number(175))
+    #expect(cells(chart, "label").last == .text("? 3"))
+    #expect(chart.specification.text.contains("Tỷ lệ (%) trong số xã đánh giá được"))
+    #expect(chart.specification.text.contains("n = 5 xã · ? 3 có tiêu chí chưa đánh giá được"))
+    try expectSameRows(chart)
+    results.add(
+      "averages",
+      "level,group,set,year,communes,communes_unknown,average\nall,all,set-1,2023,2,0,2")
+    let whole = try #require(BandsByYear.charts(context(results, language: .vi)).first)
+    #expect(whole.title == "Năm 2023: 50,0% số xã ở mức 3 tiêu chí, 1/QĐ")
+    #expect(whole.table.rows.count == 4)
+  }
+
+  @Test("of a run hold a slope of groups and the small multiples of communes, and name the data")
+  func drawnByRun() throws {
+    var results = MadeResults.programme(names: Self.names)
+    let averages = try #require(results.tables["averages"])
+    results.add(
+      "averages", averages.headings,
+      averages.rows.map { row in averages.headings.map { row[$0] } }
+        + [
+          ["district", "A", "set-1", "2022", "2", "0", "1", "observed"],
+          ["district", "A", "set-1", "2023", "2", "0", "2.5", "observed"],
+          ["district", "B", "set-1", "2022", "2", "0", "1.5", "observed"],
+          ["district", "B", "set-1", "2023", "1", "1", "1", "observed"],
+        ])
+    results.add("account", "file,rows\ndata/a.csv,1\ndata/b.csv,1")
+    results.add(
+      "attainment",
+      "unit,name,indicator,source,year,requirement,last_year,p_met_by_year\nu0,Xã An,income,option,2025,≥ 48,2023,0.5\nu1,Xã Bình,income,option,2025,≥ 48,2023,0.9\nu0,Xã An,water,option,2025,≥ 48,2023,0.99\nu1,Xã Bình,water,option,2025,≥ 48,2023,0.99"
+    )
+    results.add(
+      "series",
+      "unit,name,indicator,year,value,provenance\nu0,Xã An,income,2023,40,observed\nu1,Xã Bình,income,2023,47,observed"
+    )
+    results.add(
+      "forecast",
+      "unit,name,indicator,year,q10,q50,q90,method\nu0,Xã An,income,2025,46,48,50,auto\nu1,Xã Bình,income,2025,47,50,53,auto"
+    )
+    results.add(
+      "probability",
+      "unit,indicator,event,source,year,requirement,threshold\nu0,income,met_in_year,option,2025,≥ 48,48\nu1,income,met_in_year,option,2025,≥ 48,48"
+    )
+    let charts = ChartSet.run(context(results, language: .vi))
+    let slope = try #require(charts.first { $0.name == "slope" })
+    #expect(slope.title == "A tăng nhiều nhất từ 2022 đến 2023: +1,5 tiêu chí/xã")
+    #expect(slope.specification.text.contains("n = 4 xã · ? 1 có tiêu chí chưa đánh giá được"))
+    #expect(slope.specification.text.contains("không hẳn là cùng các xã"))
+    #expect(
+      slope.specification.text.contains("Nguồn: số liệu a.csv, b.csv; bảng kết quả averages.csv"))
+    let communes = try #require(charts.first { $0.name.hasPrefix("communes-") })
+    #expect(communes.name == "communes-income")
+    #expect(communes.title.contains("1/2 xã nhiều khả năng (từ 66%) đạt mức ≥ 48 đến năm 2025"))
+    for chart in [slope, communes] { try expectSameRows(chart) }
+    let part = ChartContext(
+      results, language: .vi, statusYear: 2023, area: ("district", "A"), units: ["u0", "u1"])
+    #expect(!ChartSet.run(part).contains { $0.name == "slope" })
   }
 
   @Test("draw every commune that lacks something, or say how many are left out")
@@ -137,7 +235,7 @@ struct ChartTests {
     let transforms = layers.compactMap { ($0["transform"] as? [[String: Any]])?.first }
     let filters = transforms.compactMap { $0["filter"] as? [String: String] }
     #expect(filters == [["field": "symbol", "equal": "?"]])
-    #expect(chart.specification.text.contains("? không có số liệu (gạch chéo)"))
+    #expect(chart.specification.text.contains("? chưa đánh giá được (gạch chéo)"))
   }
 
   @Test("explain the numbers and marks of the dumbbell")
@@ -208,11 +306,13 @@ struct ChartTests {
       ProbabilityBars.charts(context(.programme(names: Self.names), language: .vi)).first)
     #expect(
       cells(chart, "label")
-        == ["▲ 95%", "◆ 50%", "▼ 5%", "? không có số liệu"].map { .text($0) })
+        == ["▲ 95%", "◆ 50%", "▼ 5%", "? chưa tính được"].map { .text($0) })
     #expect(
       chart.title.contains(
         "trong 3 xã tính được, 1 xã nhiều khả năng (từ 66%), kỳ vọng khoảng 2 xã"))
-    #expect(chart.specification.text.contains("n = 4 xã · ? 1 thiếu số liệu"))
+    #expect(chart.specification.text.contains("n = 4 xã · ? 1 chưa tính được khả năng"))
+    #expect(chart.specification.text.contains("Chưa tính được khả năng: có tiêu chí"))
+    #expect(chart.specification.text.contains("Phương pháp: khả năng của từng tiêu chí"))
     #expect(try Specification(chart).texts(at: "lineHeight").isEmpty)
   }
 

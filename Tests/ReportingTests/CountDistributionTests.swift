@@ -56,7 +56,7 @@ struct CountDistributionTests {
   @Test("what is counted holds those that cannot be told, and the note says the plan's own words")
   func note() throws {
     let text = try chart("> 2", language: .en).specification.text
-    #expect(text.contains("n = 4 communes · ? 1 with data missing"))
+    #expect(text.contains("n = 4 communes · ? 1 without a chance that can be computed"))
     #expect(text.contains("dashed line: the plan, > 2 communes"))
     // At least 9 in 10 for none, 1 in 10 for three.
     #expect(text.contains("8 in 10 chance: between 0 and 3 communes"))

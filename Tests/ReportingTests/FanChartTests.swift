@@ -165,6 +165,40 @@ struct FanChartTests {
     #expect(bars == [[15]])
   }
 
+  @Test("the year the plan is about is said first, later targets below")
+  func planYear() throws {
+    var results = Self.results
+    results.add(
+      "targets",
+      "target,unit,year,basis,requirement,units,statistic,subject\na,,2023,expected,≥ 43.5,5,mean,income\nb,,2024,expected,≥ 48,5,mean,income\nc,,2023,expected,≥ 3,5,communes_at_or_above,met"
+    )
+    let chart = try #require(
+      FanChart.charts(ChartContext(results, language: .vi, statusYear: 2022)).first)
+    #expect(chart.title.contains("năm 2023 khoảng 44,0"))
+    #expect(chart.title.hasSuffix("; trung vị đạt mục tiêu ≥ 43,5 năm 2023"))
+    #expect(chart.alternative.contains("giá trị năm 2023 nằm giữa 42,0 và 46,0"))
+    #expect(chart.specification.text.contains("Mục tiêu sau đó: ≥ 48 (2024)"))
+  }
+
+  @Test("the average says of how many communes its last year is, and that others are forecast")
+  func averageOfPart() throws {
+    var results = MadeResults()
+    results.add("sets", "set,legal_number,highest_level,from,to\na,A,met,2021,2025")
+    results.add(
+      "averages",
+      "level,group,set,year,communes,communes_unknown,average,provenance\nall,all,a,2021,6,4,13,observed\nall,all,a,2022,7,3,14,observed"
+    )
+    results.add(
+      "level_outlook",
+      "level,group,set,year,statistic,communes,communes_not_assessable,q05,q10,q25,q50,q75,q90,q95,provenance\nall,all,a,2023,average_criteria,10,0,13,14,15,16,17,18,19,observed"
+    )
+    let chart = try #require(
+      FanChart.average(ChartContext(results, language: .vi, statusYear: 2022)))
+    let text = chart.specification.text
+    #expect(text.contains("n = 10 xã · ? 3 thiếu số liệu"))
+    #expect(text.contains("(năm 2022: 7 xã), phần dự báo: của cả 10 xã"))
+  }
+
   @Test("a strict bar is written with its sign, and the bar itself does not pass it")
   func strict() throws {
     var results = Self.results

@@ -279,4 +279,38 @@ struct FindingsTests {
     results.add("units", "code,name,kind\np1,Một,commune\np2,Hai,\np3,Ba,town")
     #expect(sentences(results, .vi)[0].contains("(3 xã có số liệu)"))
   }
+
+  @Test("gives no per cent of the communes with a verdict where many have none")
+  func openCriteria() throws {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add(
+      "criteria",
+      "set,year,criterion,name_vi,name_en,met,not_met,not_assessable\nset-1,2023,15,Y tế,Health,0,20,40\nset-1,2023,1,Quy hoạch,Planning,60,0,0"
+    )
+    #expect(
+      sentences(results, .vi).contains(
+        "Tiêu chí nhiều xã chưa đạt nhất theo 1/QĐ: 15 Y tế, 20 trong 60 xã; 40 xã chưa đánh giá được."
+      ))
+    let rows = try #require(results.tables["criteria"]?.rows)
+    let block = try #require(
+      ChartBlock.hardest(rows, aim: nil, words: Words(.vi), vocabulary: BookVocabulary(.vi)))
+    #expect(block.title.contains("Y tế (20 xã); 40 xã chưa đánh giá được"), "\(block.title)")
+    results.add(
+      "criteria",
+      "set,year,criterion,name_vi,name_en,met,not_met,not_assessable\nset-1,2023,15,Y tế,Health,34,20,6"
+    )
+    #expect(sentences(results, .vi).contains { $0.hasSuffix("15 Y tế, 20/54 xã (37,0%).") })
+  }
+
+  @Test("says of a commune whose chance of all criteria has no number that it cannot be computed")
+  func chanceOfAll() throws {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add(
+      "criteria_outlook",
+      "unit,name,set,year,p_all,provenance\nu0,An,set-1,2025,0.4,observed\nu1,Bình,set-1,2025,,observed"
+    )
+    let lines = report(results, .vi)
+    #expect(lines.contains { $0.hasPrefix("| Bình") && $0.contains("? chưa tính được") })
+    #expect(!lines.contains { $0.hasPrefix("| An") && $0.contains("? chưa tính được") })
+  }
 }

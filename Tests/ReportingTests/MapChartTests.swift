@@ -64,7 +64,7 @@ struct MapChartTests {
     #expect(column("met") == [.integer(3), .integer(nil), .integer(nil)])
     #expect(chart.specification.text.contains("n = 2 xã trên bản đồ · ? 1 thiếu số liệu"))
     #expect(chart.alternative.contains("– không tính (thị trấn): 1 xã (Thị trấn)"))
-    #expect(chart.alternative.contains("? không có số liệu (gạch chéo): 1 xã (Xã Châu)"))
+    #expect(chart.alternative.contains("? chưa đánh giá được (gạch chéo): 1 xã (Xã Châu)"))
     #expect(chart.specification.text.contains("MultiLineString"))
   }
 }

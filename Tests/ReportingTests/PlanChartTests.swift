@@ -72,6 +72,53 @@ struct PlanChartTests {
     #expect(chart.sources.contains("averages"))
   }
 
+  @Test("do not draw years in which levels are not known, and say what is known of them")
+  func partial() throws {
+    var results = advanced(target: Self.added)
+    results.add(
+      "shares",
+      "level,group,year,standard,set,basis,communes,communes_unknown,denominator,share\nall,all,2020,advanced,set-2,assessment,9,2,59,23.7\nall,all,2021,advanced,set-2,assessment,11,1,59,23.7\nall,all,2022,advanced,set-2,assessment,14,3,59,23.7"
+    )
+    let chart = try #require(PlanProgress.charts(context(results)).first)
+    let text = chart.specification.text
+    #expect(
+      text.contains(
+        "Không vẽ số thực tế 2020–2022: có xã chưa rõ mức (năm 2022: ít nhất 14 xã ở mức này, 3 xã")
+    )
+    // One commune has no chance that could be computed, though its data may be whole.
+    #expect(text.contains("n = 65 xã · ? 1 chưa tính được khả năng"))
+    let outlook = try #require(results.tables["level_outlook"])
+    results.add(
+      "level_outlook", outlook.headings,
+      outlook.rows.map { row in
+        outlook.headings.map { $0 == "communes_not_assessable" ? "0" : row[$0] }
+      })
+    let known = try #require(PlanProgress.charts(context(results)).first)
+    #expect(known.specification.text.contains("n = 64 xã · ? 3 chưa rõ mức"))
+  }
+
+  @Test("of a part of the whole speak of the plan's year as well")
+  func partOfWhole() throws {
+    var results = advanced(target: Self.added)
+    let outlook = try #require(results.tables["level_outlook"])
+    results.add(
+      "level_outlook", outlook.headings,
+      ["2023", "2025"].map { year in
+        [
+          "district", "A", "set-2", year, "communes_at_or_above", "advanced", "8", "0", "3", "1",
+          "5",
+        ]
+      })
+    results.add(
+      "criteria_outlook",
+      ["unit", "name", "set", "year", "p_advanced", "provenance"],
+      [["u0", "Xã An", "set-2", "2023", "0.4", "observed"]])
+    let part = ChartContext(
+      results, language: .vi, statusYear: 2022, area: ("district", "A"), units: ["u0"])
+    let chart = try #require(PlanProgress.charts(part).first)
+    #expect(chart.title.hasPrefix("Nâng cao năm 2023: kỳ vọng"))
+  }
+
   @Test("say of what a share is, which is no chance")
   func share() throws {
     var results = advanced(

@@ -23,32 +23,62 @@ public enum BandsByYear: ChartKind {
   ) -> Chart {
     let words = context.words
     let last = rows.filter { $0.integer("year") == years.upperBound }
-    let bands = last.map { bandLabel($0, context) }
+    let averages = Dictionary(
+      context.areaRows("averages", where: ["set": [set]]).compactMap { row in
+        row.integer("year").map { ($0, row) }
+      }, uniquingKeysWith: { first, _ in first })
+    let unknown = { (year: Int) in averages[year]?.integer("communes_unknown") ?? 0 }
+    let open = "? " + words(.notAssessable).lowercased()
+    let hasOpen = years.contains { unknown($0) > 0 }
+    // What cannot be assessed stands above the whole of what can, as large as it is beside it.
+    let height = { (year: Int) -> Double in
+      let total = rows.first { $0.integer("year") == year }?.number("total") ?? .nan
+      return total > 0 ? 100 * Double(unknown(year)) / total : 0
+    }
+    let top = 100 + (years.map(height).max() ?? 0)
+    var bands = Array(zip(last.map { bandLabel($0, context) }, ChartTheme.bands))
+    if hasOpen { bands.append((open, ChartTheme.gray)) }
     var table = ChartTable(["year", "band", "order", "communes", "share", "label", "label_at"])
     for year in years {
       var start = 0.0
+      let room = 0.06 * top
       for (index, row) in rows.filter({ $0.integer("year") == year }).enumerated() {
         let share = row.number("share")
         table.append([
           .text(String(year)), .text(bandLabel(row, context)), .integer(index),
           .integer(row.integer("communes")), .number(share),
-          .text(share >= 6 ? words.numbers.percent(row.number("share"), decimals: 0) : ""),
+          .text(share >= room ? words.numbers.percent(row.number("share"), decimals: 0) : ""),
           .number(start + share / 2),
         ])
         start += share
       }
+      if unknown(year) > 0 {
+        let share = height(year)
+        table.append([
+          .text(String(year)), .text(open), .integer(last.count), .integer(unknown(year)),
+          .number(share), .text(share >= room ? "? \(context.count(unknown(year)))" : ""),
+          .number(100 + share / 2),
+        ])
+      }
     }
-    let top = last.first { $0.integer("communes") ?? 0 > 0 }
+    let highest = last.first { $0.integer("communes") ?? 0 > 0 }
     let total = last.first?.integer("total") ?? 0
-    let title = words(
-      .chartBandsTitle(
-        band: top.map { Words.span($0["band"]) } ?? "",
-        share: words.numbers.percent(top?.number("share") ?? .nan),
-        year: years.upperBound, set: context.setTitle(set)))
-    let average = context.areaRows(
-      "averages", where: ["set": [set], "year": [String(years.upperBound)]]
-    ).first
-    let unknown = average?.integer("communes_unknown") ?? 0
+    let missing = unknown(years.upperBound)
+    let band = highest.map { Words.span($0["band"]) } ?? ""
+    let share = words.numbers.percent(highest?.number("share") ?? .nan)
+    let title =
+      missing > 0
+      ? context.say(
+        "chart.bands-by-year.title-of-known",
+        [
+          "year": years.upperBound, "count": context.count(total), "share": share, "band": band,
+          "set": context.setTitle(set),
+        ])
+      : context.say(
+        "chart.bands-by-year.title",
+        [
+          "year": years.upperBound, "share": share, "band": band, "set": context.setTitle(set),
+        ])
     let text = ChartText(
       kind: context.say("chart.bands-by-year.kind"), title: title + context.place,
       details: [
@@ -56,10 +86,10 @@ public enum BandsByYear: ChartKind {
           + last.map {
             "\(bandLabel($0, context)) – \(words.numbers.percent($0.number("share"))) (\(context.count($0.integer("communes") ?? 0)))"
           }.joined(separator: "; ")
-      ], sources: unknown > 0 ? ["bands", "averages"] : ["bands"],
+      ], sources: hasOpen ? ["bands", "averages"] : ["bands"],
       remarks: [context.setTitle(set)], dataYear: years.upperBound,
-      counted: (total + unknown, context.say("chart.communes")), missing: unknown,
-      isSimulated: rows.isSimulated)
+      counted: (total + missing, context.say("chart.communes")), missing: missing,
+      lack: .verdicts, isSimulated: rows.isSimulated)
     let x: JSONValue = [
       "field": "year", "type": "ordinal", "title": .null,
       "axis": ["labelAngle": 0, "labelOverlap": true],
@@ -78,11 +108,14 @@ public enum BandsByYear: ChartKind {
               "x": x,
               "y": [
                 "field": "share", "type": "quantitative", "stack": "zero",
-                "title": .text(words(.chartShareAxis)),
-                "scale": ["domain": [0, 100], "nice": false],
+                "title": .text(
+                  hasOpen
+                    ? context.say("chart.bands-by-year.axis-of-known") : words(.chartShareAxis)),
+                "axis": ["values": [0, 20, 40, 60, 80, 100]],
+                "scale": ["domain": [0, .number(top)], "nice": false],
               ],
               "order": Encoding.field("order"),
-              "color": Encoding.colours("band", Array(zip(bands, ChartTheme.bands))),
+              "color": Encoding.colours("band", bands.map { (word: $0.0, colour: $0.1) }),
             ],
           ],
           [
@@ -96,7 +129,7 @@ public enum BandsByYear: ChartKind {
             ],
           ],
         ],
-      ], words: words)
+      ], context: context)
   }
 
   /// A band as `10–14 tiêu chí`.

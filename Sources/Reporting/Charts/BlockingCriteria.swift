@@ -41,17 +41,15 @@ public enum BlockingCriteria: ChartKind {
       }
     }
     let worst = standings.worst(criteria, context)
-    let counted = words.numbers.text(worst?.assessed ?? 0)
-    let number = words.numbers.text(worst?.count ?? 0)
-    let name = worst?.name ?? ""
+    let (name, communes, open) = (worst?.name ?? "", worst?.share ?? "", worst?.open ?? "")
     let blocking =
       worst?.isTied == true
       ? context.say(
         "chart.blocking-criteria.several-block-most",
-        ["criteria": name, "count": number, "communes": counted])
+        ["criteria": name, "communes": communes, "open": open])
       : context.say(
         "chart.blocking-criteria.one-blocks-most",
-        ["criterion": name, "count": number, "communes": counted])
+        ["criterion": name, "communes": communes, "open": open])
     let alone = rows.reduce(0) { $0 + $1.alone }
     // Where no commune has a verdict of every criterion, none can be said to lack one alone.
     let single =
@@ -76,7 +74,7 @@ public enum BlockingCriteria: ChartKind {
         context.say(
           "chart.blocking-criteria.how-to-read"),
       ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
-      missing: standings.incomplete, lacksVerdicts: true, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, lack: .verdicts, isSimulated: standings.isSimulated)
     let y = Encoding.names(
       "name", order: rows.map(\.name), axis: ["labelLimit": .integer(ChartTheme.criterionLimit)])
     return [
@@ -103,7 +101,7 @@ public enum BlockingCriteria: ChartKind {
             ],
             Encoding.labels(y: y, at: "label_at", offset: 5),
           ],
-        ], words: words)
+        ], context: context)
     ]
   }
 }

@@ -8,6 +8,10 @@ struct ChanceOutlook {
   let level: String?
   /// What stands below the chart: the criteria set of the level.
   let remark: String
+  /// The line on the method.
+  let method: String
+  /// Why some have no chance, where the table tells.
+  let reason: String
   /// The table it is read from.
   let source: String
   let year: Int
@@ -39,7 +43,9 @@ struct ChanceOutlook {
     }
     self.init(
       best.rows, "p_\(best.level)", subject: context.level(best.level), level: best.level,
-      remark: context.setTitle(first["set"]), source: "criteria_outlook", year: year)
+      remark: context.setTitle(first["set"]), method: context.chanceMethod,
+      reason: context.say("chart.probability-bars.open-criteria"), source: "criteria_outlook",
+      year: year)
   }
 
   /// The bar, of all targets for indicators, that it is the least certain how many communes will meet in its last
@@ -61,19 +67,25 @@ struct ChanceOutlook {
     let indicator = context.indicator(first["indicator"])
     let bar =
       Requirement(first["requirement"]).map(context.words.numbers.text) ?? first["requirement"]
+    let vocabulary = BookVocabulary(context.words.language)
+    let statuses = best.rows.filter { $0.number("probability").isNaN }.distinct("status")
     self.init(
       best.rows, "probability",
       subject: "\(indicator.name) \(bar)\(context.measure(indicator.unit))", level: nil, remark: "",
-      source: "probability", year: best.year)
+      method: context.say("chart.method") + context.method(first["method"]),
+      reason: statuses.map { vocabulary.word($0, columnID: "status").lowercased() }
+        .joined(separator: ", "), source: "probability", year: best.year)
   }
 
   private init(
     _ rows: [ResultTable.Row], _ column: String, subject: String, level: String?, remark: String,
-    source: String, year: Int
+    method: String, reason: String, source: String, year: Int
   ) {
     self.subject = subject
     self.level = level
     self.remark = remark
+    self.method = method
+    self.reason = reason
     self.source = source
     self.year = year
     isSimulated = rows.isSimulated

@@ -20,10 +20,12 @@ public struct Chart: Sendable {
   ///   - text: What stands above, below and for it.
   ///   - table: What it shows.
   ///   - view: A view with its size; it reads the rows of the table.
-  ///   - words: The words of the language.
+  ///   - context: The language, and the files the data come from.
   init(
-    _ name: String, _ text: ChartText, _ table: ChartTable, view: [String: JSONValue], words: Words
+    _ name: String, _ text: ChartText, _ table: ChartTable, view: [String: JSONValue],
+    context: ChartContext
   ) {
+    let words = context.words
     self.name = name
     self.table = table
     title = text.title
@@ -33,7 +35,7 @@ public struct Chart: Sendable {
       ([text.kind + ". " + text.title] + text.details + warning)
       .joined(separator: ". ") + "."
     var view = view
-    view["title"] = ChartTheme.notes(text.lines(words))
+    view["title"] = ChartTheme.notes(text.lines(words, data: context.dataFiles))
     specification = [
       "$schema": ChartTheme.schema, "config": ChartTheme.config(words.language),
       "description": .text(alternative), "title": ChartTheme.title(text.title, warning: warning),

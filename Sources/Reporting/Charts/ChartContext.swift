@@ -12,6 +12,8 @@ public struct ChartContext {
   public let units: Set<String>?
   /// The last year with data.
   public let statusYear: Int
+  /// The files that the data were read from, as `account` lists them.
+  let dataFiles: [String]
   /// What the plan is about first; `nil` for a bare table or a plan that says nothing of communes.
   let aim: PlanAim?
 
@@ -32,6 +34,9 @@ public struct ChartContext {
     self.statusYear = statusYear
     self.area = area
     self.units = units
+    dataFiles = (results.table("account")?.rows ?? []).map { row in
+      TextLines.shorten(row["file"].split(separator: "/").last.map(String.init) ?? "", to: 40)
+    }
     aim = PlanAim(
       targets: results.table("targets", where: ["statistic": PlanAim.statistics])?.rows ?? [],
       roadmap: results.table("roadmap")?.rows ?? [])
@@ -40,8 +45,8 @@ public struct ChartContext {
   /// A text of the catalogue.
   func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
-  /// What stands for a value that is not known.
-  var noData: String { "? " + say("chart.heat-map.no-data") }
+  /// What stands for a verdict that is not known, hatched.
+  var notAssessable: String { "? " + say("chart.heat-map.not-assessable") }
 
   /// How many there are, with marks between thousands.
   func count(_ number: Int) -> String { words.numbers.text(number) }
@@ -49,6 +54,31 @@ public struct ChartContext {
   /// A method of forecasting as people name it.
   func method(_ id: String) -> String {
     BookVocabulary(words.language).word(id, columnID: "method")
+  }
+
+  /// "16/18 communes"; where more than a tenth of all are not known, the known are no whole to be a part of: "20 of
+  /// 60 communes".
+  func part(_ count: Int, of known: Int, open: Int) -> String {
+    CommuneStandings.isMuch(open, of: known + open)
+      ? say(
+        "chart.part-of-all", ["count": self.count(count), "all": self.count(known + open)])
+      : say("chart.part-of-known", ["count": self.count(count), "known": self.count(known)])
+  }
+
+  /// How many are not assessable where they are more than a tenth; else nothing.
+  func openNote(_ open: Int?, of all: Int) -> String {
+    guard let open, CommuneStandings.isMuch(open, of: all) else { return "" }
+    return say("chart.part-open", ["open": count(open)])
+  }
+
+  /// The line on the method of chances of levels: which forecasts they rest on.
+  var chanceMethod: String {
+    let methods = (results.table("methods")?.rows ?? []).distinct("method").map(method)
+    return say("chart.method")
+      + (methods.isEmpty
+        ? say("chart.method-of-chances")
+        : say(
+          "chart.method-of-chances-from", ["methods": methods.joined(separator: ", ")]))
   }
 
   /// A number with as many decimals as it needs, at most two.

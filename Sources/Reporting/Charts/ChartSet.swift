@@ -15,12 +15,12 @@ public enum ChartSet {
     let standing: [Chart] = [
       BandsByYear.charts(context),
       HeatMap.charts(context, upTo: heatMapPages), GroupHeatMap.charts(context),
-      BlockingCriteria.charts(context), moves(context),
+      BlockingCriteria.charts(context), moves(context), SlopeChart.charts(context),
     ].flatMap { $0 }
     let ahead: [Chart] = [
       PlanProgress.charts(context), ProbabilityBars.charts(context),
       CountDistributionChart.charts(context), FanChart.chosen(context),
-      RoadmapGantt.charts(context),
+      SmallMultiples.charts(context), RoadmapGantt.charts(context),
     ].flatMap { $0 }
     let drawn = standing + ahead + (map.map { Choropleth($0).charts(context) } ?? [])
     return standing.isEmpty ? drawn + SeriesLines.charts(context) : drawn

@@ -16,13 +16,29 @@ struct ChartText {
   var counted = (count: 0, what: "")
   /// How many of them have no figure.
   var missing = 0
-  /// Whether it is verdicts they lack, of a criterion or of all.
-  var lacksVerdicts = false
+  /// What they lack.
+  var lack = Lack.data
   /// Whether it rests on simulated values.
   var isSimulated = false
 
+  /// Why some of those counted are not in the figures.
+  enum Lack {
+    /// They have no data.
+    case data
+    /// They have no verdict of a criterion or of all.
+    case verdicts
+    /// Their level is not known.
+    case level
+    /// They have no chance that could be computed.
+    case chance
+  }
+
   /// The lines below the chart.
-  func lines(_ words: Words) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - words: The words of the language.
+  ///   - data: The files that the data were read from.
+  func lines(_ words: Words, data: [String]) -> [String] {
     var facts: [String] = []
     if let dataYear {
       facts.append(words.say("chart.notes.data-until", ["year": dataYear]))
@@ -33,13 +49,33 @@ struct ChartText {
       facts.append(
         missing == 0
           ? words.say("chart.notes.none-missing")
-          : lacksVerdicts
-            ? words.say("chart.notes.not-fully-assessed", ["count": number])
-            : words.say("chart.notes.without-data", ["count": number]))
+          : lacking(number, words))
     }
-    let files = sources.map { $0 + ".csv" }.joined(separator: ", ")
+    let tables = sources.map { $0 + ".csv" }.joined(separator: ", ")
+    let source =
+      data.isEmpty
+      ? words.say("chart.notes.source", ["tables": tables])
+      : words.say(
+        "chart.notes.source-of-data",
+        ["tables": tables, "files": Self.shortList(data, words)])
     return remarks
-      + [facts.joined(separator: " · "), words.say("chart.notes.source-follows") + files]
+      + [facts.joined(separator: " · "), source]
       .filter { !$0.isEmpty }
+  }
+
+  /// Up to three names, and how many more there are.
+  private static func shortList(_ names: [String], _ words: Words) -> String {
+    let shown = names.prefix(names.count > 4 ? 3 : 4).joined(separator: ", ")
+    let left = names.count - (names.count > 4 ? 3 : 4)
+    return left > 0 ? words.say("chart.notes.and-more", ["names": shown, "count": left]) : shown
+  }
+
+  private func lacking(_ count: String, _ words: Words) -> String {
+    switch lack {
+    case .data: words.say("chart.notes.without-data", ["count": count])
+    case .verdicts: words.say("chart.notes.not-fully-assessed", ["count": count])
+    case .level: words.say("chart.notes.level-not-known", ["count": count])
+    case .chance: words.say("chart.notes.without-chance", ["count": count])
+    }
   }
 }

@@ -35,7 +35,7 @@ public struct Choropleth {
     return [
       Chart(
         "map-criteria", text(standings, places, context), table,
-        view: view(places, standings, context), words: context.words)
+        view: view(places, standings, context), context: context)
     ]
   }
 
@@ -62,7 +62,7 @@ public struct Choropleth {
       let band = commune.flatMap { commune in bands.first { $0.range.contains(commune.met) } }
       return Place(
         shape: shape, label: commune?.label ?? names[shape.code], met: commune?.met,
-        band: band?.word ?? (isUncounted ? Self.uncounted(context) : context.noData),
+        band: band?.word ?? (isUncounted ? Self.uncounted(context) : context.notAssessable),
         symbol: commune.map { String($0.met) } ?? (isUncounted ? "–" : "?"))
     }
   }
@@ -126,7 +126,7 @@ public struct Choropleth {
     _ standings: CommuneStandings, _ context: ChartContext
   ) -> [(word: String, colour: String)] {
     bands(of: standings, context).map { ($0.word, $0.colour) } + [
-      (context.noData, ChartTheme.hatchGround), (Self.uncounted(context), "#FFFFFF"),
+      (context.notAssessable, ChartTheme.hatchGround), (Self.uncounted(context), "#FFFFFF"),
     ]
   }
 

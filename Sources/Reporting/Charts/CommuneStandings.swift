@@ -92,20 +92,29 @@ struct CommuneStandings {
   }
 
   /// The criteria that most communes fail, in words: one or two by name, more by their number; `nil`
-  /// where none is failed. `assessed` communes are those with a verdict of it, of the first of several.
+  /// where none is failed. `share` are the communes that fail them, of those with a verdict or of all, `open` what is
+  /// said of those without.
   func worst(_ criteria: [(id: String, name: String)], _ context: ChartContext)
-    -> (name: String, count: Int, assessed: Int, isTied: Bool)?
+    -> (name: String, share: String, open: String, isTied: Bool)?
   {
     let failing = failing(criteria)
     guard let most = failing.map(\.count).max(), most > 0 else { return nil }
     let names = failing.filter { $0.count == most }.map(\.name)
-    let first = zip(criteria, failing).first { $0.1.count == most }?.0.id ?? ""
-    let assessed = communes.count { !$0.open.contains(first) }
+    let opens = zip(criteria, failing).filter { $0.1.count == most }.map { criterion, _ in
+      unknown + communes.count { $0.open.contains(criterion.id) }
+    }
+    let open = opens.max() ?? 0
     let all = context.words.numbers.text(names.count)
     let name =
       names.count > 2
       ? context.say("chart.criteria-by-commune.criteria", ["all": all])
       : names.joined(separator: context.say("chart.criteria-by-commune.and"))
-    return (name, most, assessed, names.count > 1)
+    return (
+      name, context.part(most, of: total - open, open: open),
+      context.openNote(Set(opens).count == 1 ? open : nil, of: total), names.count > 1
+    )
   }
+
+  /// Whether so many of all are without a verdict that no per cent is said of the others: more than a tenth.
+  static func isMuch(_ open: Int, of all: Int) -> Bool { 10 * open > all }
 }

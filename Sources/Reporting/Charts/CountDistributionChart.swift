@@ -149,7 +149,7 @@ public enum CountDistributionChart: ChartKind {
     return Chart(
       "count-distribution", text, table,
       view: ["width": .integer(ChartTheme.width), "height": 260, "layer": .array(layers)],
-      words: words)
+      context: context)
   }
 
   /// The symbol of each band over the bar in its middle, by count: in print without colours two bands are one grey.
@@ -207,14 +207,14 @@ public enum CountDistributionChart: ChartKind {
       details: hasChance ? [range] : [],
       sources: ["level_counts"] + (choice.plan == nil ? [] : ["targets"]),
       remarks: [
-        context.setTitle(choice.set),
+        context.setTitle(choice.set), context.chanceMethod,
         choice.statistic == "communes_at"
           ? context.say(
             "chart.count-distribution.at-level-only") : "",
         range + planNote(choice, counts, context), addedNote(choice, context),
         PlanProgress.otherUnits(choice.standard, all: all, context),
       ], dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
-      missing: open, isSimulated: rows.isSimulated)
+      missing: open, lack: .chance, isSimulated: rows.isSimulated)
   }
 
   /// Whether the target has a chance of its own because it counts other units than the chart.

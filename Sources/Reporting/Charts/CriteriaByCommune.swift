@@ -16,10 +16,32 @@ public enum CriteriaByCommune: ChartKind {
     return [draw(standings, context)]
   }
 
+  /// The average of the communes of which every criterion is known; none where there are none.
+  private static func title(_ standings: CommuneStandings, _ context: ChartContext) -> String {
+    let known = standings.communes.filter(\.open.isEmpty)
+    let average = context.words.numbers.text(
+      Double(known.map(\.met).reduce(0, +)) / Double(max(1, known.count)), decimals: 2)
+    let count = context.count(standings.total)
+    if known.isEmpty {
+      return context.say(
+        "chart.criteria-by-commune.title-without-mean", ["year": standings.year, "count": count])
+    }
+    return known.count < standings.total
+      ? context.say(
+        "chart.criteria-by-commune.title-of-known",
+        [
+          "year": standings.year, "count": count, "known": context.count(known.count),
+          "average": average,
+        ])
+      : context.say(
+        "chart.criteria-by-commune.title",
+        ["year": standings.year, "count": count, "average": average])
+  }
+
   private static func draw(_ standings: CommuneStandings, _ context: ChartContext) -> Chart {
     let words = context.words
     let met = "● " + words(.met).lowercased()
-    let open = "? " + context.say("chart.no-data")
+    let open = "? " + words(.notAssessable).lowercased()
     let communes = Array(standings.communes.reversed())
     var table = ChartTable(["unit", "commune", "state", "order", "count", "end", "label"])
     for commune in communes {
@@ -36,24 +58,25 @@ public enum CriteriaByCommune: ChartKind {
       if unknown > 0 { row(open, 1, unknown, "") }
     }
     let hasOpen = communes.contains { !$0.open.isEmpty }
-    let average =
-      Double(communes.map(\.met).reduce(0, +)) / Double(max(1, communes.count))
-    let title = words(
-      .chartCommunesTitle(
-        count: communes.count, year: standings.year,
-        average: words.numbers.text(average, decimals: 2)))
     let best = communes.first.map { "\($0.label) \($0.met)" } ?? ""
     let worst = communes.last.map { "\($0.label) \($0.met)" } ?? ""
     let text = ChartText(
       kind: context.say("chart.bar-chart"),
-      title: title + context.ofSetAboveStandard(standings.set) + context.place,
+      title: title(standings, context) + context.ofSetAboveStandard(standings.set) + context.place,
       details: [
         context.say("chart.criteria-by-commune.highest") + best
           + (communes.count > 1
             ? "; " + context.say("chart.criteria-by-commune.lowest") + worst : "")
-      ], sources: ["levels"], remarks: [context.setTitle(standings.set)],
+      ], sources: ["levels"],
+      remarks: [
+        context.setTitle(standings.set),
+        standings.unknown == 0
+          ? ""
+          : context.say(
+            "chart.heat-map.unknown-not-drawn", ["count": context.count(standings.unknown)]),
+      ],
       dataYear: standings.year, counted: (standings.total, words.say("chart.communes")),
-      missing: standings.unknown, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, lack: .verdicts, isSimulated: standings.isSimulated)
     let y = Encoding.names("commune", order: communes.map(\.label))
     let ticks = stride(from: 0, to: standings.criteria, by: 5).map { Double($0) }
     return Chart(
@@ -83,6 +106,6 @@ public enum CriteriaByCommune: ChartKind {
             ],
           ],
         ],
-      ], words: words)
+      ], context: context)
   }
 }

@@ -114,7 +114,7 @@ public enum Dumbbell: ChartKind {
         words: (
           "○ \(base)", "● \(now.year)",
           end.map { "◇ \($0), " + context.say("chart.dumbbell.expected") }
-        ), context), words: context.words)
+        ), context), context: context)
   }
 
   private static func view(

@@ -92,7 +92,7 @@ public enum FanChart: ChartKind {
     Chart(
       "fan-" + series.id, text(series, context), table(series, context),
       view: view(series, context),
-      words: context.words)
+      context: context)
   }
 
   private static func table(_ series: FanSeries, _ context: ChartContext) -> ChartTable {
@@ -126,7 +126,11 @@ public enum FanChart: ChartKind {
     let number = { (value: Double) in context.words.numbers.text(value, decimals: decimals(series))
     }
     var title = series.label
-    if let now = series.history.last, let end = series.outlook.last {
+    let end =
+      goal(series, context).flatMap { bar in
+        context.aim == nil ? nil : series.outlook.first { $0.year == bar.year }
+      } ?? series.outlook.last
+    if let now = series.history.last, let end {
       title += context.say(
         "chart.fan.now-and-later",
         [
@@ -134,9 +138,9 @@ public enum FanChart: ChartKind {
           "median": number(end.median) + percent(series), "last-year": end.year,
         ])
     }
-    title += goal(series, context)
+    if let goal = goal(series, context) { title += verdict(series, goal, context) }
     var details: [String] = []
-    if let end = series.outlook.last, !end.quantiles[1].isNaN {
+    if let end, !end.quantiles[1].isNaN {
       details.append(
         context.say(
           "chart.fan.range",
@@ -149,17 +153,35 @@ public enum FanChart: ChartKind {
     return ChartText(
       kind: context.say("chart.fan.kind"), title: title, details: details,
       sources: series.sources,
-      remarks: details + [context.say("chart.method") + series.method] + series.remarks,
+      remarks: details + [context.say("chart.method") + series.method]
+        + later(series, context) + series.remarks,
       dataYear: series.history.last?.year,
       counted: (series.units.count + series.units.missing, series.units.what),
       missing: series.units.missing, isSimulated: series.isSimulated)
   }
 
-  /// Whether the median passes the last bar, strictly where it is strict; nothing where none is asked of it.
-  private static func goal(_ series: FanSeries, _ context: ChartContext) -> String {
-    guard let bar = series.bars.last,
-      let end = series.outlook.first(where: { $0.year == bar.year })
-    else { return "" }
+  /// The bar that the title speaks of: that of the year the plan is about, else the last.
+  private static func goal(
+    _ series: FanSeries, _ context: ChartContext
+  ) -> (year: Int, requirement: Requirement)? {
+    series.bars.first { $0.year == context.aim?.year } ?? series.bars.last
+  }
+
+  /// The bars of later years than the one of the title, which are its context; nothing without any.
+  private static func later(_ series: FanSeries, _ context: ChartContext) -> [String] {
+    guard let goal = goal(series, context) else { return [] }
+    let parts = series.bars.filter { $0.year > goal.year }.map {
+      context.words.numbers.text($0.requirement) + percent(series) + " (\($0.year))"
+    }
+    return parts.isEmpty
+      ? [] : [context.say("chart.fan.later-targets", ["targets": parts.joined(separator: ", ")])]
+  }
+
+  /// Whether the median passes a bar, strictly where it is strict; nothing where none is asked of it.
+  private static func verdict(
+    _ series: FanSeries, _ bar: (year: Int, requirement: Requirement), _ context: ChartContext
+  ) -> String {
+    guard let end = series.outlook.first(where: { $0.year == bar.year }) else { return "" }
     let target = context.words.numbers.text(bar.requirement) + percent(series)
     if series.barsAreOfCommunes {
       return context.say("chart.fan.each-commune", ["target": target, "year": bar.year])

@@ -75,15 +75,7 @@ struct FanSeries {
     // A commune without its last value is forecast from earlier ones.
     let missing = max(unknown, past.last?.integer("missing") ?? 0)
     units = (known + unknown - missing, missing, context.unitsWord)
-    if !partial.isEmpty {
-      remarks.append(
-        context.say(
-          "chart.fan.years-of-part",
-          [
-            "years": partial.compactMap { $0.integer("year") }.map(String.init)
-              .joined(separator: ", ")
-          ]))
-    }
+    remarks += Self.yearsOfPart(partial.compactMap { $0.integer("year") }, context)
     sources = ["means", "group_forecast"]
     isSimulated = (past + ahead).isSimulated
     takeDoubt(context, of: indicator)
@@ -155,25 +147,37 @@ struct FanSeries {
     sources = past.sources + ["level_outlook"]
     isSimulated = past.isSimulated || ahead.isSimulated
     takeTargets(["average_criteria"], of: nil, under: set, context)
+    remarks += past.remarks
+    units.missing = max(units.missing, past.unknown)
+    units.count = (first.integer("communes") ?? 0) + (first.integer("communes_not_assessable") ?? 0)
+    units.count -= units.missing
+  }
+
+  /// The averages of the years seen.
+  private struct Past {
+    var years: [(year: Int, value: Double)]
+    var sources: [String]
+    var isSimulated: Bool
+    /// The communes that the last of them leaves out.
+    var unknown = 0
+    var remarks: [String] = []
   }
 
   /// The averages of the years seen, of the communes that the outlook is of: a fan that begins with others would
   /// seem to rise or fall where nothing does.
-  private static func pastAverages(
-    of set: String, _ context: ChartContext
-  ) -> (years: [(year: Int, value: Double)], sources: [String], isSimulated: Bool) {
+  private static func pastAverages(of set: String, _ context: ChartContext) -> Past {
     let ahead = context.lastOutlook(set: set)
     let known = Set(ahead.filter { !$0.number("expected").isNaN }.map { $0["unit"] })
     let levels = context.unitRows("levels", where: ["set": [set]])
     let counted = levels.filter { $0["counted"] != "no" }
     if Set(counted.map { $0["unit"] }).isSubset(of: known) || known.isEmpty {
-      let rows = context.areaRows("averages", where: ["set": [set]])
-      let years = rows.compactMap { row in
-        row.integer("year").flatMap {
-          row.number("average").isNaN ? nil : (year: $0, value: row.number("average"))
-        }
+      let rows = context.areaRows("averages", where: ["set": [set]]).filter {
+        $0.integer("year") != nil && !$0.number("average").isNaN
       }
-      return (years, ["averages"], rows.isSimulated)
+      return Past(
+        years: rows.map { ($0.integer("year") ?? 0, $0.number("average")) }, sources: ["averages"],
+        isSimulated: rows.isSimulated, unknown: rows.last?.integer("communes_unknown") ?? 0,
+        remarks: otherCommunes(rows, context))
     }
     let own = counted.filter {
       known.contains($0["unit"]) && $0.integer("criteria_not_assessable") == 0
@@ -182,7 +186,35 @@ struct FanSeries {
     let full = years.filter { $0.value.count == known.count }.map { year, rows in
       (year: year, value: rows.reduce(0) { $0 + $1.number("criteria_met") } / Double(rows.count))
     }
-    return (full.sorted { $0.year < $1.year }, ["levels", "criteria_outlook"], own.isSimulated)
+    let partial = years.keys.filter { years[$0]?.count != known.count }.sorted()
+    return Past(
+      years: full.sorted { $0.year < $1.year }, sources: ["levels", "criteria_outlook"],
+      isSimulated: own.isSimulated, remarks: yearsOfPart(partial, context))
+  }
+
+  /// That the averages seen are of the communes fully assessed in each year, where those are not all; nothing else.
+  private static func otherCommunes(_ rows: [ResultTable.Row], _ context: ChartContext) -> [String]
+  {
+    guard let last = rows.last, rows.contains(where: { $0.integer("communes_unknown") ?? 0 > 0 })
+    else { return [] }
+    let counted = last.integer("communes") ?? 0
+    return [
+      context.say(
+        "chart.fan.other-communes",
+        [
+          "year": last["year"], "count": context.count(counted),
+          "all": context.count(counted + (last.integer("communes_unknown") ?? 0)),
+        ])
+    ]
+  }
+
+  /// Which years are not drawn because some units are missing in them.
+  private static func yearsOfPart(_ years: [Int], _ context: ChartContext) -> [String] {
+    guard !years.isEmpty else { return [] }
+    return [
+      context.say(
+        "chart.fan.years-of-part", ["years": years.map(String.init).joined(separator: ", ")])
+    ]
   }
 
   /// An indicator of one unit, with the first bar that its probabilities speak of.

@@ -68,7 +68,7 @@ public enum GroupHeatMap: ChartKind {
         ),
       ], dataYear: standings.year,
       counted: (standings.total, context.say("chart.communes")),
-      missing: standings.incomplete, lacksVerdicts: true, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, lack: .verdicts, isSimulated: standings.isSimulated)
     let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })
     let x = Encoding.criteria(criteria.map(\.name))
     return Chart(
@@ -105,6 +105,6 @@ public enum GroupHeatMap: ChartKind {
             ],
           ],
         ],
-      ], words: context.words)
+      ], context: context)
   }
 }

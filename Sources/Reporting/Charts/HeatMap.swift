@@ -63,7 +63,7 @@ public enum HeatMap: ChartKind {
       switch self {
       case .met: "● " + context.say("chart.heat-map.met")
       case .notMet: "○ " + context.say("chart.heat-map.not-met")
-      case .unknown: context.noData
+      case .unknown: context.notAssessable
       }
     }
   }
@@ -90,7 +90,7 @@ public enum HeatMap: ChartKind {
     return Chart(
       "criteria-heat-map" + (number == 0 ? "" : "-\(number + 1)"),
       text(standings, communes, page: number + 1, of: pages, criteria, context), table,
-      view: view(communes.map(\.label), criteria.map(\.name), context), words: context.words)
+      view: view(communes.map(\.label), criteria.map(\.name), context), context: context)
   }
 
   private static func text(
@@ -137,7 +137,7 @@ public enum HeatMap: ChartKind {
             "chart.heat-map.unknown-not-drawn",
             ["count": context.count(standings.unknown)]),
       ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
-      missing: standings.incomplete, lacksVerdicts: true, isSimulated: standings.isSimulated)
+      missing: standings.incomplete, lack: .verdicts, isSimulated: standings.isSimulated)
   }
 
   private static func title(
@@ -156,17 +156,19 @@ public enum HeatMap: ChartKind {
           "criteria": standings.criteria,
         ])
     }
-    let number = context.words.numbers.text(worst.count)
-    let total = context.words.numbers.text(worst.assessed)
     return worst.isTied
       ? context.say(
         "chart.heat-map.several-most-often-missing",
-        ["criteria": worst.name, "year": standings.year, "count": number, "communes": total]
-      )
+        [
+          "criteria": worst.name, "year": standings.year, "communes": worst.share,
+          "open": worst.open,
+        ])
       : context.say(
         "chart.heat-map.one-most-often-missing",
-        ["year": standings.year, "criterion": worst.name, "count": number, "communes": total]
-      )
+        [
+          "year": standings.year, "criterion": worst.name, "communes": worst.share,
+          "open": worst.open,
+        ])
   }
 
   private static func view(

@@ -187,7 +187,7 @@ public enum MethodStrip: ChartKind {
             "encoding": ["y": y, "text": Encoding.field("disputed", "nominal")],
           ],
         ],
-      ], words: context.words)
+      ], context: context)
   }
 
   private static func colours(
@@ -242,6 +242,6 @@ public enum MethodStrip: ChartKind {
           ],
           "order": Encoding.field("order"), "color": colours(used, columns: 3, context),
         ],
-      ], words: context.words)
+      ], context: context)
   }
 }

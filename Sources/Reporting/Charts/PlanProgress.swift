@@ -40,12 +40,12 @@ public enum PlanProgress: ChartKind {
     _ context: ChartContext
   ) -> Chart? {
     let set = outlook.first?["set"]
-    let seen = context.areaRows(
+    let known = context.areaRows(
       "shares", where: ["standard": [level], "basis": ["assessment"]]
-    ).filter {
-      (set == nil || $0["set"] == set) && !$0.number("share").isNaN
-        && $0.integer("communes_unknown") == 0
-    }
+    ).filter { (set == nil || $0["set"] == set) && !$0.number("share").isNaN }
+    let seen = known.filter { $0.integer("communes_unknown") == 0 }
+    // Of these years the number is a least one.
+    let partial = known.filter { $0.integer("communes_unknown") ?? 0 > 0 }
     let ahead = outlook.filter { $0["set"] == set && !$0.number("mean").isNaN }
     var years: [Int: Year] = [:]
     let counted = set.map { countedCommunes($0, context) } ?? [:]
@@ -69,13 +69,13 @@ public enum PlanProgress: ChartKind {
     let communes = ahead.last?.integer("communes") ?? seen.last?.integer("denominator") ?? 0
     let open = ahead.last?.integer("communes_not_assessable") ?? 0
     return chart(
-      level, set: set ?? "", years, all: communes + open, open: open,
+      level, set: set ?? "", years, all: communes + open, open: open, partial: partial,
       isSimulated: (seen + ahead).isSimulated, context)
   }
 
   private static func chart(
-    _ level: String, set: String, _ years: [Int: Year], all: Int, open: Int, isSimulated: Bool,
-    _ context: ChartContext
+    _ level: String, set: String, _ years: [Int: Year], all: Int, open: Int,
+    partial: [ResultTable.Row], isSimulated: Bool, _ context: ChartContext
   ) -> Chart {
     let words = context.words
     var table = ChartTable([
@@ -92,7 +92,12 @@ public enum PlanProgress: ChartKind {
         .text(figures.planned.isNaN ? "" : words.numbers.text(figures.planned, decimals: 0)),
       ])
     }
-    let text = text(level, set: set, years, all: all, open: open, isSimulated, context)
+    var text = text(level, set: set, years, all: all, open: open, isSimulated, context)
+    text.remarks += notDrawn(partial, context)
+    if open == 0, let last = partial.last, last.integer("year") == context.statusYear {
+      text.missing = last.integer("communes_unknown") ?? 0
+      text.lack = .level
+    }
     let keys = years.keys.sorted()
     let ticks = keys.count <= 12 ? keys : keys.filter { ($0 - (keys.last ?? 0)) % 2 == 0 }
     let x: JSONValue = [
@@ -169,7 +174,7 @@ public enum PlanProgress: ChartKind {
                   ],
                 ],
               ])),
-      ], words: words)
+      ], context: context)
   }
 
   /// The communes whose criteria are counted under a set, by year: shares of what is seen and of what is expected
@@ -217,6 +222,7 @@ public enum PlanProgress: ChartKind {
     let own = both.filter { $0.key <= context.aim?.year ?? Int.max }
     let planned = (own.isEmpty ? both : own).max { $0.key < $1.key }
     let last = years.filter { !$0.value.expected.isNaN }.max { $0.key < $1.key }
+    let ofPlan = years.first { $0.key == context.aim?.year && !$0.value.expected.isNaN }
     let seen = years.filter { !$0.value.observed.isNaN }.max { $0.key < $1.key }
     let share = { (year: Year) in
       hasShare(id)
@@ -237,7 +243,7 @@ public enum PlanProgress: ChartKind {
           "share": share(planned.value), "planned": number(planned.value.planned, 0),
         ]
       )
-    } else if let last {
+    } else if let last = ofPlan ?? last {
       title += context.say(
         "chart.plan-progress.expected",
         [
@@ -267,8 +273,27 @@ public enum PlanProgress: ChartKind {
           ? context.say("chart.plan-progress.how-to-read")
           : context.say("chart.plan-progress.how-to-read-above"),
         otherUnits(id, all: all, context),
+        has(\.expected, years) ? context.chanceMethod : "",
       ], dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
-      missing: open, isSimulated: isSimulated)
+      missing: open, lack: .chance, isSimulated: isSimulated)
+  }
+
+  /// Which years seen are not drawn, and what is known of the last of them.
+  private static func notDrawn(_ rows: [ResultTable.Row], _ context: ChartContext) -> [String] {
+    guard let last = rows.last else { return [] }
+    let years = rows.compactMap { $0.integer("year") }
+    let isUnbroken = zip(years, years.dropFirst()).allSatisfy { $0 + 1 == $1 }
+    return [
+      context.say(
+        "chart.plan-progress.not-drawn",
+        [
+          "years": years.count > 2 && isUnbroken
+            ? years.spanText : years.map(String.init).joined(separator: ", "),
+          "year": last["year"],
+          "count": context.count(last.integer("communes") ?? 0),
+          "unknown": context.count(last.integer("communes_unknown") ?? 0),
+        ])
+    ]
   }
 
   /// Whether a figure is known of some year.

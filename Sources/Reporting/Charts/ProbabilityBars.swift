@@ -43,10 +43,15 @@ public enum ProbabilityBars: ChartKind {
       kind: kind, title: title + context.place,
       details: ChanceBand.allCases.reversed().map { band in
         "\(band.words(context.words)): \(context.count(known.count { ChanceBand($0.chance) == band }))"
-      }, sources: [outlook.source], remarks: [outlook.remark],
+      }, sources: [outlook.source],
+      remarks: [
+        outlook.remark, outlook.method,
+        outlook.missing > 0 && !outlook.reason.isEmpty
+          ? context.say("chart.probability-bars.reason", ["reason": outlook.reason]) : "",
+      ],
       dataYear: context.statusYear,
       counted: (outlook.communes.count, context.unitsWord),
-      missing: outlook.missing, isSimulated: outlook.isSimulated)
+      missing: outlook.missing, lack: .chance, isSimulated: outlook.isSimulated)
   }
 
   private static func bars(_ outlook: ChanceOutlook, _ context: ChartContext) -> Chart {
@@ -61,7 +66,7 @@ public enum ProbabilityBars: ChartKind {
         .text(isMissing ? "" : band.words(words)),
         .text(
           isMissing
-            ? context.say("chart.probability-bars.no-data-mark")
+            ? context.say("chart.no-chance")
             : "\(band.symbol) \(ChanceBand.percent(commune.chance, words))"),
       ])
     }
@@ -85,12 +90,12 @@ public enum ProbabilityBars: ChartKind {
           ],
           Encoding.labels(y: y, at: "percent"),
         ],
-      ], words: words)
+      ], context: context)
   }
 
   private static func counts(_ outlook: ChanceOutlook, _ context: ChartContext) -> Chart {
     let words = context.words
-    let unknown = "? " + context.say("chart.no-data")
+    let unknown = context.say("chart.no-chance")
     var table = ChartTable(["band", "communes", "share", "label"])
     var order: [(word: String, colour: String)] = ChanceBand.scale(words)
     var rows = ChanceBand.allCases.reversed().map { band in
@@ -129,6 +134,6 @@ public enum ProbabilityBars: ChartKind {
           ],
           Encoding.labels(y: y, at: "communes"),
         ],
-      ], words: words)
+      ], context: context)
   }
 }

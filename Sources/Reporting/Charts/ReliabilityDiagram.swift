@@ -13,6 +13,8 @@ public enum ReliabilityDiagram: ChartKind {
   static let limit = 6
   /// How many pairs a bin needs before it can speak for or against what was said.
   static let enough = 10
+  /// How many characters of a name fit a line over a panel.
+  private static let nameWidth = 26
 
   /// The method of the runs, `auto`, where it was tried, else the first; bars before deciles.
   public static func charts(_ context: ChartContext) -> [Chart] {
@@ -26,7 +28,7 @@ public enum ReliabilityDiagram: ChartKind {
     let own = bars.isEmpty ? rows : bars
     var order: [String] = []
     for row in own where !order.contains(row["indicator"]) { order.append(row["indicator"]) }
-    let bins = order.map { id in (id, pooled(own.filter { $0["indicator"] == id })) }
+    let bins = order.map { id in (id, joined(pooled(own.filter { $0["indicator"] == id }))) }
     let chosen = bins.filter { !$0.1.isEmpty }.enumerated().sorted {
       (total($1.element.1), $0.offset) < (total($0.element.1), $1.offset)
     }.prefix(limit).map(\.element)
@@ -44,6 +46,19 @@ public enum ReliabilityDiagram: ChartKind {
     var n: Int
     var said: Double
     var seen: Double
+
+    /// Whether chances in it are neither almost sure nor almost none.
+    var isInMiddle: Bool { low > 0.05 && high < 0.95 }
+
+    /// Takes the pairs of another bin.
+    mutating func add(_ other: Bin) {
+      let sum = Double(n + other.n)
+      said = (said * Double(n) + other.said * Double(other.n)) / sum
+      seen = (seen * Double(n) + other.seen * Double(other.n)) / sum
+      low = min(low, other.low)
+      high = max(high, other.high)
+      n += other.n
+    }
   }
 
   private static func total(_ bins: [Bin]) -> Int { bins.reduce(0) { $0 + $1.n } }
@@ -58,16 +73,39 @@ public enum ReliabilityDiagram: ChartKind {
         low: low, high: high, n: n, said: row.number("mean_probability"),
         seen: row.number("observed_share"))
       if let place = bins.firstIndex(where: { $0.low == low }) {
-        let old = bins[place]
-        let sum = Double(old.n + n)
-        bins[place].said = (old.said * Double(old.n) + new.said * Double(n)) / sum
-        bins[place].seen = (old.seen * Double(old.n) + new.seen * Double(n)) / sum
-        bins[place].n += n
+        bins[place].add(new)
       } else {
         bins.append(new)
       }
     }
     return bins.sorted { $0.low < $1.low }
+  }
+
+  /// Neighbours in the middle that are too small alone made one, until it can speak.
+  private static func joined(_ bins: [Bin]) -> [Bin] {
+    var runs: [[Bin]] = []
+    var wasSmall = false
+    for bin in bins {
+      let isSmall = bin.isInMiddle && bin.n < enough
+      if isSmall, wasSmall { runs[runs.count - 1].append(bin) } else { runs.append([bin]) }
+      wasSmall = isSmall
+    }
+    return runs.flatMap { run -> [Bin] in
+      var result: [Bin] = []
+      for bin in run {
+        if let last = result.last, last.n < enough {
+          result[result.count - 1].add(bin)
+        } else {
+          result.append(bin)
+        }
+      }
+      // What is left over at the end goes with the last.
+      if result.count > 1, let last = result.last, last.n < enough {
+        result.removeLast()
+        result[result.count - 1].add(last)
+      }
+      return result
+    }
   }
 
   private static func draw(
@@ -83,18 +121,17 @@ public enum ReliabilityDiagram: ChartKind {
     let bad = "▲ " + context.say("chart.reliability.beyond-chance")
     let few = "○ " + context.say("chart.reliability.fewer-than-pairs", ["enough": enough])
     var names: [String] = []
-    var judged = 0
-    var outside = 0
+    var judged: [(isInMiddle: Bool, agrees: Bool)] = []
     for (id, bins) in indicators {
       let name = TextLines.plain(context.indicator(id).name)
-      let label = names.contains(name) ? "\(name) (\(id))" : name
+      let isTaken = names.contains(lines(name))
+      let label = lines(isTaken ? "\(name) (\(id))" : name)
       names.append(label)
       for bin in bins {
         let range = BinomialRange(trials: bin.n, probability: bin.said, mass: 0.9).shares
         let isInside = range.contains(bin.seen)
         let isJudged = bin.n >= enough
-        if isJudged { judged += 1 }
-        if isJudged, !isInside { outside += 1 }
+        if isJudged { judged.append((bin.isInMiddle, isInside)) }
         table.append([
           .text(id), .text(label), .number(bin.low), .number(bin.high), .integer(bin.n),
           .number(100 * bin.said), .number(100 * bin.seen), .number(100 * range.lowerBound),
@@ -107,8 +144,9 @@ public enum ReliabilityDiagram: ChartKind {
     let text = ChartText(
       kind: context.say("chart.reliability.kind"),
       title: context.say(
-        "chart.reliability.title", ["agreeing": judged - outside, "bins": judged, "enough": enough]
-      ),
+        "chart.reliability.title",
+        ["agreeing": judged.count(where: \.agrees), "bins": judged.count, "enough": enough])
+        + middle(judged.filter(\.isInMiddle).map(\.agrees), indicators.flatMap(\.bins), context),
       details: indicators.map { id, bins in
         "\(context.indicator(id).name): \(words.numbers.text(total(bins)))"
       }, sources: ["reliability"],
@@ -116,15 +154,30 @@ public enum ReliabilityDiagram: ChartKind {
         context.say(
           "chart.reliability.how-to-read"
         ),
-        context.say("chart.method") + method
+        context.say("chart.method") + context.method(method)
           + (usesBars ? "" : context.say("chart.reliability.deciles-tried")),
-      ], counted: (pairs, context.say("chart.reliability.pairs")),
+      ], dataYear: context.statusYear, counted: (pairs, context.say("chart.reliability.pairs")),
       isSimulated: isSimulated)
     return Chart(
       "reliability", text, table,
       view: view(
         names, [(good, ChartTheme.blue), (bad, ChartTheme.orange), (few, ChartTheme.gray)], context),
-      words: words)
+      context: context)
+  }
+
+  /// A name with two blanks where its lines end.
+  private static func lines(_ name: String) -> String {
+    TextLines.wrap(name, width: nameWidth).joined(separator: "  ")
+  }
+
+  /// What the chances in the middle say, which are the hard ones: how many of their bins agree, and of how many pairs.
+  private static func middle(_ agree: [Bool], _ bins: [Bin], _ context: ChartContext) -> String {
+    let pairs = context.count(total(bins.filter(\.isInMiddle)))
+    return agree.isEmpty
+      ? context.say("chart.reliability.middle-too-few", ["pairs": pairs])
+      : context.say(
+        "chart.reliability.middle",
+        ["agreeing": agree.count(where: { $0 }), "bins": agree.count, "pairs": pairs])
   }
 
   private static func view(
@@ -143,7 +196,10 @@ public enum ReliabilityDiagram: ChartKind {
       "columns": 3, "spacing": 24,
       "facet": [
         "field": "name", "type": "nominal", "sort": Encoding.texts(names),
-        "header": ["title": .null, "labelAnchor": "start", "labelLimit": .integer(size + 18)],
+        "header": [
+          "title": .null, "labelAnchor": "start", "labelLimit": .integer(size + 18),
+          "labelExpr": "split(datum.label, '  ')",
+        ],
       ],
       "spec": [
         "width": .integer(size), "height": .integer(size),

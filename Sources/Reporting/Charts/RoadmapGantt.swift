@@ -237,6 +237,6 @@ public enum RoadmapGantt: ChartKind {
             "encoding": ["y": y, "text": Encoding.field("label", "nominal")],
           ],
         ],
-      ], words: context.words)
+      ], context: context)
   }
 }

@@ -134,7 +134,7 @@ public enum ScenarioLevels: ChartKind {
               "encoding": ["y": y, "text": Encoding.field("label", "nominal")],
             ],
           ] + names(y)),
-      ], words: words)
+      ], context: context)
   }
 
   /// The most characters of a line of a name.

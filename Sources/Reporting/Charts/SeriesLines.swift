@@ -108,6 +108,6 @@ public enum SeriesLines: ChartKind {
             ],
           ],
         ],
-      ], words: context.words)
+      ], context: context)
   }
 }

@@ -2,20 +2,23 @@ import Panels
 
 /// Who moved: the average number of criteria of each group in the base year and now, as slopes.
 ///
-/// The form is that of Tufte's table-graphic (*The Visual Display of Quantitative Information*, 1983): names and numbers stand at the
+/// Its row in `docs/charts.md`: `slope`. The form is that of Tufte's table-graphic (*The Visual Display of Quantitative Information*, 1983): names and numbers stand at the
 /// ends of the lines.
 public enum SlopeChart: ChartKind {
   /// The most lines that can be told apart.
   static let limit = 14
 
-  /// Draws the finest level of grouping with at most 14 groups, in the set in force.
+  /// Draws the finest level of grouping with at most 14 groups, in the set the plan is about, else the first with a
+  /// mean; nothing for a part of the whole.
   public static func charts(_ context: ChartContext) -> [Chart] {
-    guard let all = context.results.table("averages") else { return [] }
+    guard context.area.level == "all", let all = context.results.table("averages") else {
+      return []
+    }
     let whole = all.rows(where: ["level": "all"])
-    guard
-      let set = whole.first(where: {
-        $0.integer("year") == context.statusYear && !$0.number("average").isNaN
-      })?["set"],
+    let now = whole.filter {
+      $0.integer("year") == context.statusYear && !$0.number("average").isNaN
+    }.map { $0["set"] }
+    guard let set = context.setsByAim.first(where: now.contains),
       let base = whole.filter({ $0["set"] == set && !$0.number("average").isNaN })
         .compactMap({ $0.integer("year") }).min(), base < context.statusYear
     else { return [] }
@@ -31,7 +34,8 @@ public enum SlopeChart: ChartKind {
           (
             name: TextLines.plain(row["group"]), start: $0.number("average"),
             end: row.number("average"), communes: row.integer("communes") ?? 0,
-            unknown: row.integer("communes_unknown") ?? 0
+            unknown: row.integer("communes_unknown") ?? 0,
+            isPart: [$0, row].contains { $0.integer("communes_unknown") ?? 0 > 0 }
           )
         }
       }
@@ -41,7 +45,9 @@ public enum SlopeChart: ChartKind {
     return []
   }
 
-  private typealias Move = (name: String, start: Double, end: Double, communes: Int, unknown: Int)
+  private typealias Move = (
+    name: String, start: Double, end: Double, communes: Int, unknown: Int, isPart: Bool
+  )
 
   private static func draw(
     _ moves: [Move], set: String, base: Int, isSimulated: Bool, _ context: ChartContext
@@ -72,14 +78,19 @@ public enum SlopeChart: ChartKind {
     }
     let best = moves.max { $0.end - $0.start < $1.end - $1.start }
     let title =
-      best.map {
-        context.say(
-          "chart.slope.title",
-          [
-            "group": $0.name, "base": base, "year": context.statusYear,
-            "change": words.numbers.change($0.end - $0.start),
-          ]
-        )
+      best.map { best in
+        let change = words.numbers.change(best.end - best.start)
+        return best.end > best.start
+          ? context.say(
+            "chart.slope.title",
+            [
+              "group": best.name, "base": base, "year": context.statusYear, "change": change,
+            ])
+          : context.say(
+            "chart.slope.title-of-none",
+            [
+              "base": base, "year": context.statusYear, "group": best.name, "change": change,
+            ])
       } ?? ""
     let text = ChartText(
       kind: context.say("chart.slope.kind"),
@@ -89,9 +100,10 @@ public enum SlopeChart: ChartKind {
       }, sources: ["averages"],
       remarks: [
         context.setTitle(set), context.say("chart.slope.how-to-read"),
+        moves.contains(where: \.isPart) ? context.say("chart.slope.other-communes") : "",
       ], dataYear: context.statusYear,
-      counted: (moves.reduce(0) { $0 + $1.communes }, context.say("chart.communes")),
-      missing: moves.reduce(0) { $0 + $1.unknown }, isSimulated: isSimulated)
+      counted: (moves.reduce(0) { $0 + $1.communes + $1.unknown }, context.say("chart.communes")),
+      missing: moves.reduce(0) { $0 + $1.unknown }, lack: .verdicts, isSimulated: isSimulated)
     let x: JSONValue = [
       "field": "year", "type": "ordinal", "title": .null, "scale": ["padding": 0.25],
       "axis": ["labelAngle": 0, "orient": "top", "domain": false, "ticks": false],
@@ -139,6 +151,6 @@ public enum SlopeChart: ChartKind {
             ],
           ], label(base, "right", -10), label(context.statusYear, "left", 10),
         ],
-      ], words: words)
+      ], context: context)
   }
 }

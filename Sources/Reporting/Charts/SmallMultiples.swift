@@ -3,7 +3,7 @@ import Panels
 /// One indicator of many communes, a small picture each: what was seen, the median ahead with its band of
 /// 80 %, the bar.
 ///
-/// All pictures share their axes, so that communes compare at a glance (Tufte, *Envisioning Information*, 1990).
+/// Its row in `docs/charts.md`: `communes-INDICATOR`. All pictures share their axes, so that communes compare at a glance (Tufte, *Envisioning Information*, 1990).
 ///
 /// ```swift
 /// let chart = SmallMultiples.chart(indicator: "income", context)
@@ -13,11 +13,16 @@ public enum SmallMultiples: ChartKind {
   /// The most communes that one chart holds.
   static let limit = 24
 
-  /// The indicator with most bars.
+  /// The indicator with most bars; of several that on which most is open, measured by the sum of *p*(1 − *p*).
   public static func charts(_ context: ChartContext) -> [Chart] {
     let rows = context.unitRows("attainment")
-    let counts = Dictionary(grouping: rows, by: { $0["indicator"] }).mapValues(\.count)
-    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    let ranks = Dictionary(grouping: rows, by: { $0["indicator"] }).mapValues { bars in
+      let chances = bars.map { $0.number("p_met_by_year") }.filter { !$0.isNaN }
+      return (bars.count, chances.reduce(0) { $0 + $1 * (1 - $1) })
+    }
+    let best = ranks.max {
+      ($0.value.0, $0.value.1, $1.key) < ($1.value.0, $1.value.1, $0.key)
+    }
     return [best.flatMap { chart(indicator: $0.key, context) }].compactMap { $0 }
   }
 
@@ -29,6 +34,8 @@ public enum SmallMultiples: ChartKind {
     }
     guard let first = all.first else { return nil }
     let bars = all.filter { $0["source"] == first["source"] }
+    // Of one commune a fan says the same.
+    guard bars.count > 1 else { return nil }
     let chosen = bars.sorted {
       (distance($0.number("p_met_by_year")), $0["unit"])
         < (distance($1.number("p_met_by_year")), $1["unit"])
@@ -62,7 +69,7 @@ public enum SmallMultiples: ChartKind {
       "communes-" + indicator, text, table,
       view: view(
         table, order: order.map { labels[$0["unit"]] }, unit: context.indicator(indicator).unit,
-        context), words: context.words)
+        context), context: context)
   }
 
   /// How far a chance is from the one that is hardest to tell; a commune without a chance is the farthest.
@@ -103,7 +110,8 @@ public enum SmallMultiples: ChartKind {
     let bar =
       requirements.count == 1
       ? Requirement(bars[0]["requirement"]).map(context.words.numbers.text) : nil
-    let goal = bar ?? bars[0]["source"]
+    let isShare = context.indicator(indicator).unit == "%"
+    let goal = bar.map { isShare ? $0 + "%" : $0 } ?? bars[0]["source"]
     let title = context.say(
       "chart.small-multiples.title",
       [
@@ -124,10 +132,10 @@ public enum SmallMultiples: ChartKind {
       remarks: [
         context.say(
           "chart.small-multiples.how-to-read"),
-        selection, context.say("chart.method") + method,
+        selection, context.say("chart.method") + context.method(method),
       ], dataYear: bars.compactMap { $0.integer("last_year") }.max(),
       counted: (bars.count, context.unitsWord),
-      missing: chances.count { $0.isNaN }, isSimulated: isSimulated)
+      missing: chances.count { $0.isNaN }, lack: .chance, isSimulated: isSimulated)
   }
 
   private static func view(

@@ -177,10 +177,6 @@ extension Phrase {
     case .dataYear(let year): "Data up to \(year)."
     case .moreRows(let count):
       "… and \(NumberStyle(.en).text(count)) more \(count == 1 ? "row" : "rows") in the CSV files."
-    case .chartCommunesTitle(let count, let year, let average):
-      "\(year): \(counted(count, "commune")), \(average) criteria on average"
-    case .chartBandsTitle(let band, let share, let year, let set):
-      "\(year): \(share) of communes in the band of \(band) criteria, \(set)"
     case .reportedSet: "Reported counts"
     case .town: "town"
     case .whole: "Whole area"

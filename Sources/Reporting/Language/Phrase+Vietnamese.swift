@@ -174,10 +174,6 @@ extension Phrase {
       "Đánh giá từng chỉ tiêu theo mức của vùng, tỉnh, xã và năm; thiếu số liệu hoặc thiếu mức thì ghi \"chưa đánh giá được\", không bao giờ coi là đạt. Xu thế là đường thẳng bình phương tối thiểu của từng đơn vị. Dự báo tự chọn (auto): \(Self.partsInVietnamese), hoặc dự báo từng đơn vị một nếu chúng không biến động cùng nhau; tính trên thang log (thu nhập) hoặc logit (tỷ lệ) và trên thang gốc; phân vị và xác suất lấy từ sai số của các dự báo thử trên chuỗi ngắn hơn của mọi đơn vị; không vẽ qua điểm gãy đã khai báo. Cách làm đầy đủ: docs/forecast.md; lượt chạy: manifest.json."
     case .dataYear(let year): "Số liệu đến năm \(year)."
     case .moreRows(let count): "… và \(NumberStyle(.vi).text(count)) dòng nữa trong các tệp CSV."
-    case .chartCommunesTitle(let count, let year, let average):
-      "Năm \(year): \(count) xã, bình quân \(average) tiêu chí/xã"
-    case .chartBandsTitle(let band, let share, let year, let set):
-      "Năm \(year): \(share) số xã ở mức \(band) tiêu chí, \(set)"
     case .reportedSet: "Số báo cáo"
     case .town: "thị trấn"
     case .whole: "Toàn vùng"

@@ -54,8 +54,6 @@ public enum Phrase: Hashable, Sendable {
   case dataYear(Int)
   case moreRows(Int)
   // Charts
-  case chartCommunesTitle(count: Int, year: Int, average: String)
-  case chartBandsTitle(band: String, share: String, year: Int, set: String)
   case reportedSet, town, whole
   case chartCriteriaAxis, chartShareAxis
   case chartSimulated, chartCutAtBreaks

@@ -1,6 +1,12 @@
 import Panels
 
 extension ReportMaker {
+  /// The chance of all criteria, and that it cannot be computed where a criterion has none.
+  private func chanceOfAll(_ row: ResultTable.Row, withYear: Bool) -> ReportText {
+    guard row.number("p_all").isFinite else { return ReportText(words.say("chart.no-chance")) }
+    return withYear ? "\(chance(row, "p_all")), \(yearText(row))" : chance(row, "p_all")
+  }
+
   /// Every commune: criteria met, the change, what is missing, the chance ahead.
   func addCommunes(to document: inout ReportDocument) {
     let places = placeNames
@@ -32,9 +38,7 @@ extension ReportMaker {
           open ? met + openCriteria(row) : met,
           former(row).map { criteriaChange(Move(before: $0, now: row)) } ?? "",
           levelText(row), ids(row, "missing"), partly(row), ids(row, "not_assessable"),
-          chances[key].map {
-            years.count > 1 ? "\(chance($0, "p_all")), \(yearText($0))" : chance($0, "p_all")
-          } ?? "",
+          chances[key].map { chanceOfAll($0, withYear: years.count > 1) } ?? "",
           area.isUnit ? recognisedLevel(row) : "",
         ]
       })

@@ -154,6 +154,17 @@ extension ReportMaker {
       let name = andOthers(
         ReportText(name: names.joined(separator: "; ")), Array(tied.dropFirst(names.count)),
         of: "criteria")
+      let open = worst.integer("not_assessable") ?? 0
+      let known = ["met", "not_met"].compactMap { worst.integer($0) }.reduce(0, +)
+      if CommuneStandings.isMuch(open, of: known + open) {
+        return say(
+          "report.finding.most-failed-of-all",
+          [
+            "name": name, "set": setTitle(set), "failing": number(worst, "not_met"),
+            "all": sum(worst, ["met", "not_met", "not_assessable"]),
+            "open": number(worst, "not_assessable"),
+          ])
+      }
       return say(
         "report.finding.most-failed",
         [

@@ -47,8 +47,12 @@ extension ChartBlock {
       return words.say(
         "book.hardest.one-commune", ["year": year, "count": tied, "criteria": rows.count])
     }
-    return tied > 1
+    let open = rows[0].integer("not_assessable") ?? 0
+    let isOpen = tied == 1 && CommuneStandings.isMuch(open, of: communes.reduce(0, +))
+    let note = isOpen ? words.say("book.hardest.open", ["open": words.numbers.text(open)]) : ""
+    return
+      (tied > 1
       ? words.say("book.hardest.several", ["year": year, "criteria": tied, "communes": most])
-      : words(.bookHardestTitle(year: year, criterion: name, communes: most))
+      : words(.bookHardestTitle(year: year, criterion: name, communes: most))) + note
   }
 }
