@@ -195,7 +195,7 @@ struct FanChartTests {
     let chart = try #require(
       FanChart.average(ChartContext(results, language: .vi, statusYear: 2022)))
     let text = chart.specification.text
-    #expect(text.contains("n = 10 xã · ? 3 thiếu số liệu"))
+    #expect(text.contains("n = 10 xã · ? 3 có tiêu chí chưa đánh giá được"))
     #expect(text.contains("(năm 2022: 7 xã), phần dự báo: của cả 10 xã"))
   }
 

@@ -77,7 +77,7 @@ struct PlanChartTests {
     var results = advanced(target: Self.added)
     results.add(
       "shares",
-      "level,group,year,standard,set,basis,communes,communes_unknown,denominator,share\nall,all,2020,advanced,set-2,assessment,9,2,59,23.7\nall,all,2021,advanced,set-2,assessment,11,1,59,23.7\nall,all,2022,advanced,set-2,assessment,14,3,59,23.7"
+      "level,group,year,standard,set,basis,communes,communes_unknown,denominator,share\nall,all,2019,advanced,set-2,assessment,0,59,59,\nall,all,2020,advanced,set-2,assessment,9,2,59,23.7\nall,all,2021,advanced,set-2,assessment,11,1,59,\nall,all,2022,advanced,set-2,assessment,14,3,59,23.7"
     )
     let chart = try #require(PlanProgress.charts(context(results)).first)
     let text = chart.specification.text
@@ -117,6 +117,28 @@ struct PlanChartTests {
       results, language: .vi, statusYear: 2022, area: ("district", "A"), units: ["u0"])
     let chart = try #require(PlanProgress.charts(part).first)
     #expect(chart.title.hasPrefix("Nâng cao năm 2023: kỳ vọng"))
+  }
+
+  @Test("speak of the plan's year first where only a later year has a number of its own")
+  func laterGoal() throws {
+    var results = advanced(target: Self.added)
+    // Without what was seen the communes to be added make no number.
+    results.tables["shares"] = nil
+    results.add(
+      "targets", ["unit", "year", "basis", "requirement", "statistic", "subject", "set"],
+      [
+        Self.added,
+        ["", "2025", "expected", "≥ 35", "communes_at_or_above", "advanced", "set-2"],
+      ])
+    let outlook = try #require(results.tables["level_outlook"])
+    results.add(
+      "level_outlook", outlook.headings,
+      ["2023", "2025"].flatMap { year in
+        outlook.rows.map { row in outlook.headings.map { $0 == "year" ? year : row[$0] } }
+      })
+    let chart = try #require(PlanProgress.charts(context(results)).first)
+    #expect(chart.title.hasPrefix("Nâng cao năm 2023: kỳ vọng khoảng 16 xã"))
+    #expect(cells(chart, "planned").last == .number(35))
   }
 
   @Test("say of what a share is, which is no chance")

@@ -14,7 +14,7 @@ extension Engine {
       panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
       scope: dataset.scope)
     var result = RunReport(plan: dataset.plan, state: state, year: panels.years.last ?? 0)
-    _ = try await writeOutlook(state)
+    try await writePlan(result, outlook: try await writeOutlook(state))
     noteUnweightedMeans()
     let promises = try sink.writer(for: .promises)
     let milestones = try sink.writer(for: .milestoneSteps)
@@ -55,6 +55,19 @@ extension Engine {
     if let milestones { try sink.finish(.milestoneSteps, milestones) }
     try sink.write(.targetShares, orders.flatMap(targetShares))
     return result
+  }
+
+  /// Writes what the plan asks for, by which charts know what it is about; nothing of a bare table.
+  private func writePlan(
+    _ result: RunReport, outlook: [String: [TargetResult]]
+  ) async throws(InputError) {
+    guard dataset.hasPlan else { return }
+    var judged = result
+    await judgeTargets(&judged, outlook)
+    try sink.write(.targets, judged.targetsNow + judged.targetsProjected)
+    let review = RoadmapReview(plan: dataset.plan)
+    try sink.write(.roadmap, review.standings(on: result.state))
+    try sink.write(.roadmapYears, review.years())
   }
 
   /// The units that count in summaries of chances; every unit of a bare table does.

@@ -157,7 +157,7 @@ public enum FanChart: ChartKind {
         + later(series, context) + series.remarks,
       dataYear: series.history.last?.year,
       counted: (series.units.count + series.units.missing, series.units.what),
-      missing: series.units.missing, isSimulated: series.isSimulated)
+      missing: series.units.missing, lack: series.lack, isSimulated: series.isSimulated)
   }
 
   /// The bar that the title speaks of: that of the year the plan is about, else the last.

@@ -48,6 +48,8 @@ struct FanSeries {
   var method: String
   /// The units it is made of, and those without a figure.
   var units = (count: 0, missing: 0, what: "")
+  /// What those without lack.
+  var lack = ChartText.Lack.data
   var sources: [String]
   /// What is asked and not drawn, and why.
   var remarks: [String] = []
@@ -148,6 +150,7 @@ struct FanSeries {
     isSimulated = past.isSimulated || ahead.isSimulated
     takeTargets(["average_criteria"], of: nil, under: set, context)
     remarks += past.remarks
+    lack = .verdicts
     units.missing = max(units.missing, past.unknown)
     units.count = (first.integer("communes") ?? 0) + (first.integer("communes_not_assessable") ?? 0)
     units.count -= units.missing

@@ -42,10 +42,14 @@ public enum PlanProgress: ChartKind {
     let set = outlook.first?["set"]
     let known = context.areaRows(
       "shares", where: ["standard": [level], "basis": ["assessment"]]
-    ).filter { (set == nil || $0["set"] == set) && !$0.number("share").isNaN }
-    let seen = known.filter { $0.integer("communes_unknown") == 0 }
-    // Of these years the number is a least one.
-    let partial = known.filter { $0.integer("communes_unknown") ?? 0 > 0 }
+    ).filter { set == nil || $0["set"] == set }
+    let seen = known.filter { $0.integer("communes_unknown") == 0 && !$0.number("share").isNaN }
+    // Of these years the number is a least one; where little is known it says nothing.
+    let partial = known.filter {
+      let unknown = $0.integer("communes_unknown") ?? 0
+      return unknown > 0
+        && ($0.integer("communes") ?? 0 > 0 || 2 * unknown < $0.integer("denominator") ?? 0)
+    }
     let ahead = outlook.filter { $0["set"] == set && !$0.number("mean").isNaN }
     var years: [Int: Year] = [:]
     let counted = set.map { countedCommunes($0, context) } ?? [:]
@@ -87,7 +91,7 @@ public enum PlanProgress: ChartKind {
       table.append([
         .integer(year), .number(figures.observed), .number(figures.expected), .number(figures.low),
         .number(figures.high), .number(figures.planned), .number(figures.share),
-        .text(label(figures, hasShare: hasShare(level), words)),
+        .text(label(figures, hasShare: hasShare(level) && years.count <= 10, words)),
         .number([figures.high, count].filter { !$0.isNaN }.max() ?? .nan),
         .text(figures.planned.isNaN ? "" : words.numbers.text(figures.planned, decimals: 0)),
       ])
@@ -182,7 +186,9 @@ public enum PlanProgress: ChartKind {
   private static func countedCommunes(_ set: String, _ context: ChartContext) -> [Int: Int] {
     Dictionary(
       context.areaRows("averages", where: ["set": [set]]).compactMap { row in
-        row.integer("year").flatMap { year in row.integer("communes").map { (year, $0) } }
+        row.integer("year").flatMap { year in
+          row.integer("communes").map { (year, $0 + (row.integer("communes_unknown") ?? 0)) }
+        }
       }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -220,9 +226,9 @@ public enum PlanProgress: ChartKind {
     let both = years.filter { !$0.value.planned.isNaN && !$0.value.expected.isNaN }
     // Goals for years after the plan's are its context.
     let own = both.filter { $0.key <= context.aim?.year ?? Int.max }
-    let planned = (own.isEmpty ? both : own).max { $0.key < $1.key }
-    let last = years.filter { !$0.value.expected.isNaN }.max { $0.key < $1.key }
     let ofPlan = years.first { $0.key == context.aim?.year && !$0.value.expected.isNaN }
+    let planned = (own.isEmpty && ofPlan == nil ? both : own).max { $0.key < $1.key }
+    let last = years.filter { !$0.value.expected.isNaN }.max { $0.key < $1.key }
     let seen = years.filter { !$0.value.observed.isNaN }.max { $0.key < $1.key }
     let share = { (year: Year) in
       hasShare(id)

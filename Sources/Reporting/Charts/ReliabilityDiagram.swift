@@ -161,7 +161,8 @@ public enum ReliabilityDiagram: ChartKind {
     return Chart(
       "reliability", text, table,
       view: view(
-        names, [(good, ChartTheme.blue), (bad, ChartTheme.orange), (few, ChartTheme.gray)], context),
+        names, [(good, ChartTheme.blue), (bad, ChartTheme.orange), (few, ChartTheme.quiet)], context
+      ),
       context: context)
   }
 
