@@ -89,7 +89,9 @@ struct ChartSpecificationTests {
       let family =
         chart.hasPrefix("fan-")
         ? "fan-INDICATOR"
-        : chart.hasPrefix("plan-progress-") ? "plan-progress-LEVEL" : chart
+        : chart.hasPrefix("communes-")
+          ? "communes-INDICATOR"
+          : chart.hasPrefix("plan-progress-") ? "plan-progress-LEVEL" : chart
       #expect(text.contains("`\(family)`"), "\(chart)")
     }
   }
