@@ -277,12 +277,14 @@ struct ChartTests {
     var results = MadeResults.programme(names: Self.names)
     results.add(
       "roadmap",
-      "unit,level,set,year,status_year,verdict,missing,met_year,provenance\nu0,met,set-1,2022,2023,met,,2022,observed\nu1,met,set-1,2022,2023,not_met,3,,observed"
+      "unit,level,set,year,status_year,verdict,missing,met_year,provenance\nu0,met,set-1,2022,2023,met,,2022,observed\nu1,met,set-1,2022,2023,not_met,3,,observed\nu3,met,set-1,2022,2023,not_assessable,,,observed"
     )
     let title = {
       try #require(RoadmapGantt.charts(context(results, language: .vi)).first).specification.text
     }
     #expect(try title().contains("; 1 đơn vị đã được công nhận"))
+    // Its data may be whole: it is the verdict that is not known.
+    #expect(try title().contains("? chưa đánh giá được"))
     #expect(try !title().contains("biết tên"))
     results.add(
       "roadmap-years", "level,year,planned,recognised,recognised_cumulative\nmet,2022,2,2,2")

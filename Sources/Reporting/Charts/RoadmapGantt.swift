@@ -120,7 +120,7 @@ public enum RoadmapGantt: ChartKind {
           ? context.say("chart.gantt.missing", ["count": missing])
           : row["verdict"] == "met"
             ? context.say("chart.gantt.all-criteria-met")
-            : "? " + context.say("chart.no-data")
+            : "? " + context.words(.notAssessable).lowercased()
       return Line(
         unit: row["unit"], label: byCode[row["unit"]] ?? row["unit"], given: row.integer("year"),
         done: done, start: nil, note: note)
