@@ -220,7 +220,7 @@ struct FindingsTests {
   }
 
   @Test("rise and fall are said where the criteria left open cannot explain them")
-  func openCriteria() {
+  func certainMoves() {
     var results = MadeResults.programme(names: ["An"])
     let row = { (unit: Int, year: Int, met: Int, open: String, level: String, status: String) in
       "u\(unit),Xã \(unit),\(year),set-1,19,\(met),\(open.split(separator: " ").count),\(level),met=\(status),,,\(open),yes"
