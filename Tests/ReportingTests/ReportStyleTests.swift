@@ -172,7 +172,7 @@ struct ReportStyleTests {
     #expect(doubts.count == 2)
     #expect(doubts.first?.contains("giữ giá trị cuối: poverty (−20,0%).") == true, "\(doubts)")
     #expect(
-      doubts.last?.contains("đường thẳng của từng đơn vị: Thu nhập (triệu đồng/người/năm) (−58,0%).")
+      doubts.last?.contains("từng đơn vị: Thu nhập (triệu đồng/người/năm) (−58,0%).")
         == true, "\(doubts)")
   }
 

@@ -172,7 +172,7 @@ struct ReportTargetsTests {
     )
     let said = text(results, .vi)
     #expect(
-      said.contains("dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi đơn vị"))
+      said.contains("dự báo riêng phần chung của cả vùng, của từng nơi và phần riêng của mỗi"))
     #expect(said.contains("có thể lệch một đơn vị ở chữ số cuối"))
     #expect(said.contains("Không so sánh được với cách khác") && !said.contains("0,0%"))
   }

@@ -252,7 +252,8 @@ public final class BookSheet {
     var corner = [CChar](repeating: 0, count: 16)
     lxw_rowcol_to_cell(
       &corner, lxw_row_t(range.rows.lowerBound - 1), lxw_col_t(range.columns.lowerBound - 1))
-    let cell = corner.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    let cell = String(
+      decoding: corner.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     let quoted = symbol.replacing("\"", with: "\"\"")
     "=LEFT(\(cell),\(symbol.utf16.count))=\"\(quoted)\"".withCString { formula in
       var rule = lxw_conditional_format()

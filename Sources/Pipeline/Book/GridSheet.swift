@@ -396,8 +396,8 @@ final class GridSheet {
     for (index, column) in columns.enumerated() {
       let cells = CellRange(rows: rows, columns: (index + 1)...(index + 1))
       if column.form == .chance { sheet.bars(cells, color: 0xA6CEE3) }
-      guard column.form == .word, ["verdict", "conditions", "other_verdict", "possible"].contains(column.id)
-      else { continue }
+      let verdicts = ["verdict", "conditions", "other_verdict", "possible"]
+      guard column.form == .word, verdicts.contains(column.id) else { continue }
       for mark in BookLook.marks {
         sheet.mark(cells, beginningWith: mark.symbol, as: mark.style)
       }
