@@ -145,6 +145,24 @@ struct FindingsTests {
       ))
   }
 
+  @Test("tables of bands say that they count only the communes known in full, where others are not")
+  func knownInFull() {
+    var results = MadeResults.programme(names: ["An", "Bình"])
+    results.add(
+      "bands",
+      "level,group,set,year,band,communes,total,share\nall,all,set-1,2023,19,1,1,100")
+    for (unknown, isSaid) in [(1, true), (0, false)] {
+      results.add(
+        "averages",
+        "level,group,set,year,communes,communes_unknown,average,provenance\nall,all,set-1,2023,1,\(unknown),2,observed"
+      )
+      #expect(
+        report(results, .en).contains(
+          "Under 1/QĐ this table counts the 1 commune known in full; 1 other is not in its numbers, averages and shares."
+        ) == isSaid)
+    }
+  }
+
   @Test("names communes of one name with their place, or with their code where that is the same")
   func sharedNames() {
     var results = MadeResults.programme(names: ["An", "An", "Bình", "Bình", "Châu"])

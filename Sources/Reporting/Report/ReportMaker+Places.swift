@@ -34,7 +34,19 @@ extension ReportMaker {
       })
     let heading = words.say(
       "report.by-place", ["levels": names.joined(separator: ", ").lowercased()])
-    add(heading, table, to: &document)
+    add(heading, table, note: countedInFull, to: &document)
+  }
+
+  /// That tables count only the communes whose criteria are all known, where others are not.
+  private var countedInFull: ReportText {
+    usedSets.compactMap { average($0, year) }.filter { $0.number("communes_unknown") > 0 }.map {
+      say(
+        "report.counted-in-full",
+        [
+          "known": number($0, "communes"), "set": setTitle($0["set"]),
+          "unknown": number($0, "communes_unknown"),
+        ])
+    }.joined(separator: " ")
   }
 
   /// The groups of every level that have a unit in the area.
@@ -70,6 +82,7 @@ extension ReportMaker {
         ]
       })
     add(words(.byBand), table, note: completeBelowLevel, to: &document)
+    if !table.rows.isEmpty { document.note(countedInFull) }
   }
 
   /// Which communes meet every criterion of a set and not its level, as they lack what it is built on.
