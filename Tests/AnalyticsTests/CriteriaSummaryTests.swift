@@ -240,4 +240,23 @@ struct CriteriaSummaryTests {
     #expect(rows.allSatisfy { $0.basis == .decision })
     #expect(summary.levelShares(of: [Recognition]()).isEmpty)
   }
+
+  @Test(
+    "of one level recognised under two sets each counts its own, and a higher level counts below")
+  func recognisedBySet() {
+    let data = PanelSet(units: UnitTable(codes: ["a", "b", "c", "d"]), years: [2021], panels: [])
+    let summary = CriteriaSummary(panels: data, scope: UnitScope(includesTowns: false))
+    let record = { (unit: String, level: Level, set: String) in
+      Recognition(
+        unit: unit, level: level, set: set, metYear: 2020, decision: "",
+        decisionDate: CalendarDate(year: 2020, month: 9), source: "")
+    }
+    let rows = summary.levelShares(of: [
+      record("a", .met, "old"), record("b", .met, "old"), record("b", .met, "new"),
+      record("c", .advanced, "upper"),
+    ])
+    let counts = Dictionary(
+      uniqueKeysWithValues: rows.map { ("\($0.level) \($0.set)", $0.communes) })
+    #expect(counts == ["met old": 3, "met new": 2, "advanced upper": 1])
+  }
 }

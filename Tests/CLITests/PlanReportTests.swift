@@ -180,4 +180,29 @@ struct PlanReportTests {
       contentsOf: URL(filePath: place.path("one/\(name ?? "")")), encoding: .utf8)
     #expect(said.contains("Chưa có mức phải đạt cho \(bars.count) chỉ tiêu:"))
   }
+
+  @Test(
+    "communes with a decision of the year are newly recognised, also where an older set had them")
+  func recognisedAgain() async throws {
+    let place = try TemporaryFolder()
+    let plan = place.path("plan")
+    try FileManager.default.copyItem(
+      at: CommandLineTool.root.appending(path: "datasets/plans/tuan-giao-2024"),
+      to: URL(filePath: plan))
+    let path = URL(filePath: plan + "/recognitions.csv")
+    let decided = try String(contentsOf: path, encoding: .utf8)
+    try Data(
+      (decided
+        + "03274,basic,qd-318-2022,2023,1/QĐ,2023-11-20,S63\n03289,basic,qd-318-2022,2023,2/QĐ,2023-12-20,S63\n")
+        .utf8
+    ).write(to: path)
+    let run = try await CommandLineTool().run(
+      "run", plan, "--out", place.path("out"), "--no-docx", "--no-workbook")
+    try #require(run.status == 0, "\(run.messages)")
+    let report = try String(contentsOf: URL(filePath: place.path("out/report.md")), encoding: .utf8)
+    #expect(report.contains("- 2 xã mới được công nhận: Quài Nưa, Quài Cang."))
+    #expect(report.contains("cơ bản đạt chuẩn (đã công nhận), 1980/QĐ-TTg 3/18 xã"))
+    #expect(report.contains("cơ bản đạt chuẩn (đã công nhận), 318/QĐ-TTg 2/18 xã"))
+    #expect(report.contains(/\| Quài Cang +\|.*\| Cơ bản đạt chuẩn +\| 20\/12\/2023/))
+  }
 }

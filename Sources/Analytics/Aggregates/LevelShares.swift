@@ -57,7 +57,7 @@ extension CriteriaSummary {
     }
   }
 
-  /// The communes at each level by decisions taken up to the end of each year.
+  /// The communes at each level by decisions under a set, or above it under any, taken up to the end of each year.
   public func levelShares(of recognitions: [Recognition]) -> [LevelShare] {
     guard !recognitions.isEmpty else { return [] }
     var pairs: [(Level, String)] = []
@@ -66,10 +66,11 @@ extension CriteriaSummary {
       pairs.append((record.level, record.set))
     }
     pairs.sort { $0.0 < $1.0 }
-    return levelShares(pairs, basis: .decision, provenance: nil) { level, _, period in
+    return levelShares(pairs, basis: .decision, provenance: nil) { level, set, period in
       let holders = Set(
         recognitions.filter { record in
-          record.level >= level && record.decisionDate.map { $0.year <= years[period] } ?? false
+          (record.level > level || record.level == level && record.set == set)
+            && record.decisionDate.map { $0.year <= years[period] } ?? false
         }.map(\.unit))
       return (0..<unitCount).map { holders.contains(code(of: $0)) ? .met : .notMet }
     }

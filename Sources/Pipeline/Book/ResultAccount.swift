@@ -12,7 +12,7 @@ struct ResultAccount {
   /// The names of criteria sets by id.
   let sets: [String: String]
   /// What reports tell of it.
-  let report: ReportAccount
+  private(set) var report: ReportAccount
   /// Every entry with its path, such as `inputs 1 sha256`; what differs from run to run is left out.
   let entries: [(path: String, value: String)]
 
@@ -35,6 +35,7 @@ struct ResultAccount {
         let highest = (set["highest_level"] as? String).flatMap(Level.init(rawValue:))
         return (id, words.set(legal, highest: highest))
       }, uniquingKeysWith: { first, _ in first })
+    report.sets = self.sets
   }
 
   var language: Language { report.language }

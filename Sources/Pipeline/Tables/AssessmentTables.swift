@@ -65,7 +65,8 @@ struct LevelRow {
         unknownCount: Int(assessment.unknownCounts[cell]), rungs: rungs,
         conditions: conditions[place], provenance: context.provenance[cell],
         standing: standings[place],
-        recognition: context.recognition(unit: unit, year: years[period]))
+        recognition: context.recognition(
+          unit: unit, year: years[period], set: assessment.set.id))
     }
   }
 
@@ -147,12 +148,17 @@ struct AssessmentContext: Sendable {
     common ?? panels.provenance(unit: unit, period: period, of: indicators)
   }
 
-  /// The highest recognition for a unit decided by the end of a year.
-  func recognition(unit: Int, year: Int) -> Recognition? {
+  /// The highest recognition for a unit decided by the end of a year: of the same level that by the set itself, else
+  /// the first.
+  func recognition(unit: Int, year: Int, set: String) -> Recognition? {
     if recognitions.isEmpty { return nil }
     return recognitions[panels.units.codes[unit]]?
       .filter { $0.decisionDate.map { $0.year <= year } ?? false }
-      .max { ($0.level, $1.metYear) < ($1.level, $0.metYear) }
+      .max {
+        ($0.level, $0.set == set ? 1 : 0, $1.metYear) < (
+          $1.level, $1.set == set ? 1 : 0, $0.metYear
+        )
+      }
   }
 }
 

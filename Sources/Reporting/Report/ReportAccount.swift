@@ -18,6 +18,8 @@ public struct ReportAccount: Sendable {
   public var years: [Int] = []
   /// Simulated values, and all values.
   public var simulated = (count: 0, total: 0)
+  /// The names of criteria sets by id, also of those by which communes were recognised and nothing is assessed.
+  public var sets: [String: String] = [:]
   /// The input files with the digests of their bytes.
   public var inputs: [(file: String, digest: String)] = []
 

@@ -88,7 +88,8 @@ extension ReportMaker {
       return say(
         "report.finding.level",
         [
-          "level": "\(name)\(basis)", "communes": number(row, "communes"),
+          "level": "\(name)\(basis)\(setNote(row, among: rows))",
+          "communes": number(row, "communes"),
           "all": number(row, "denominator"), "share": number(row, "share", .percent(1)),
         ])
     }
@@ -96,6 +97,14 @@ extension ReportMaker {
       say(
         "report.finding.levels", ["levels": parts.joined(separator: "; ")])
     ]
+  }
+
+  /// The set of a share behind its level, where another set grants the same level on the same basis.
+  func setNote(_ share: ResultTable.Row, among shares: [ResultTable.Row]) -> ReportText {
+    let sets = shares.filter {
+      $0["standard"] == share["standard"] && $0["basis"] == share["basis"]
+    }.distinct("set")
+    return sets.count > 1 && !share["set"].isEmpty ? ", \(setTitle(share["set"]))" : ""
   }
 
   private var moveSentences: [ReportText] {

@@ -71,5 +71,9 @@ extension ReportMaker {
     return rows
   }
 
-  func setTitle(_ id: String) -> ReportText { ReportText(name: context.setTitle(id)) }
+  /// A set by its legal number.
+  func setTitle(_ id: String) -> ReportText {
+    let title = context.setTitle(id)
+    return ReportText(name: title == id ? account.sets[id] ?? id : title)
+  }
 }

@@ -125,7 +125,7 @@ extension ReportMaker {
       }
       let isDecided = row["basis"] == "decision"
       let name: ReportText =
-        "\(words.say("report.figure.communes-at"))\(context.level(row["standard"]).lowercased())\(isDecided ? words.say("report.finding.recognised") : "")"
+        "\(words.say("report.figure.communes-at"))\(context.level(row["standard"]).lowercased())\(isDecided ? words.say("report.finding.recognised") : "")\(setNote(row, among: now))"
       let seen = [
         name, last.map { of($0) } ?? "–", of(row), change(row, since: last, "communes"),
       ]
