@@ -63,11 +63,13 @@ public enum CriteriaByCommune: ChartKind {
     let text = ChartText(
       kind: context.say("chart.bar-chart"),
       title: title(standings, context) + context.ofSetAboveStandard(standings.set) + context.place,
-      details: [
-        context.say("chart.criteria-by-commune.highest") + best
-          + (communes.count > 1
-            ? "; " + context.say("chart.criteria-by-commune.lowest") + worst : "")
-      ], sources: ["levels"],
+      details: standings.incomplete == standings.total
+        ? []
+        : [
+          context.say("chart.criteria-by-commune.highest") + best
+            + (communes.count > 1
+              ? "; " + context.say("chart.criteria-by-commune.lowest") + worst : "")
+        ], sources: ["levels"],
       remarks: [
         context.setTitle(standings.set),
         standings.unknown == 0

@@ -21,8 +21,8 @@ extension ReportMaker {
         cells: rows.map { row -> [ReportText] in
           [
             usedSets.count > 1 ? setTitle(row["set"]) : "", criterionName(row),
-            number(row, "not_met"), share(row, "not_met", of: ["met", "not_met"]),
-            number(row, "met"), number(row, "not_assessable"),
+            number(row, "not_met"), failingShare(row), number(row, "met"),
+            number(row, "not_assessable"),
           ]
         })
       add(
@@ -62,6 +62,14 @@ extension ReportMaker {
     add(words(.hardest), table, to: &document)
   }
 
+  /// The share of communes that fail; a dash where so many cannot be assessed that the others are no whole.
+  private func failingShare(_ row: ResultTable.Row) -> ReportText {
+    let open = row.integer("not_assessable") ?? 0
+    let all = open + (row.integer("met") ?? 0) + (row.integer("not_met") ?? 0)
+    return CommuneStandings.isMuch(open, of: all)
+      ? "–" : share(row, "not_met", of: ["met", "not_met"])
+  }
+
   private func addWatchList(to document: inout ReportDocument) {
     let table = ReportTable(
       [
@@ -76,8 +84,7 @@ extension ReportMaker {
         guard let criterion else { return nil }
         return [
           ReportText(name: item["text_vi"]), criterionName(criterion),
-          number(criterion, "not_met"), share(criterion, "not_met", of: ["met", "not_met"]),
-          number(criterion, "met"),
+          number(criterion, "not_met"), failingShare(criterion), number(criterion, "met"),
         ]
       })
     add(words(.watchList), table, to: &document)
