@@ -109,22 +109,19 @@ struct BookLook {
   /// The symbol of a verdict that cannot be given.
   static let unknown = "?"
 
+  private static let good = CellStyle().with {
+    $0.fill = 0xCFE8F7
+    $0.ink = 0x00456B
+  }
+  private static let bad = CellStyle().with {
+    $0.fill = 0xFBE0CC
+    $0.ink = 0x7A3300
+  }
+
   /// The looks that symbols of verdicts get.
   static let marks: [(symbol: String, style: CellStyle)] = [
-    (
-      "●",
-      CellStyle().with {
-        $0.fill = 0xCFE8F7
-        $0.ink = 0x00456B
-      }
-    ),
-    (
-      "○",
-      CellStyle().with {
-        $0.fill = 0xFBE0CC
-        $0.ink = 0x7A3300
-      }
-    ),
+    ("●", good),
+    ("○", bad),
     (
       unknown,
       CellStyle().with {
@@ -133,20 +130,8 @@ struct BookLook {
         $0.isHatched = true
       }
     ),
-    (
-      "✓",
-      CellStyle().with {
-        $0.fill = 0xCFE8F7
-        $0.ink = 0x00456B
-      }
-    ),
-    (
-      "✗",
-      CellStyle().with {
-        $0.fill = 0xFBE0CC
-        $0.ink = 0x7A3300
-      }
-    ),
+    ("✓", good),
+    ("✗", bad),
     (
       "∅",
       CellStyle().with {
