@@ -20,6 +20,10 @@ public struct SeriesBreak: Hashable, Sendable {
     case insurance
     /// The way of measuring.
     case method
+
+    /// Whether values on the two sides measure different things, so that their difference says nothing. Where people
+    /// lose or gain state-paid insurance, what is measured stays the same.
+    public var changesMeasure: Bool { self != .insurance }
   }
 
   /// What is done about it where a line is fitted. The values themselves are never changed: criteria
@@ -103,10 +107,6 @@ public struct SeriesBreak: Hashable, Sendable {
     self.note = note
     self.location = location
   }
-
-  /// Whether values on its two sides measure different things, so that their difference says nothing. Where people
-  /// lose or gain state-paid insurance, what is measured stays the same.
-  public var changesMeasure: Bool { kind != .insurance }
 
   /// Whether it concerns a unit.
   public func concerns(_ unit: String) -> Bool { units.isEmpty || units.contains(unit) }

@@ -71,7 +71,8 @@ public struct TargetEvaluator: Sendable {
     }
   }
 
-  private func units(of target: Target) -> [Int] {
+  /// The units that a target is about.
+  func units(of target: Target) -> [Int] {
     if target.units.isEmpty { return state.countedUnits }
     return target.units.compactMap { state.panels.units.index(ofCode: $0) }
   }

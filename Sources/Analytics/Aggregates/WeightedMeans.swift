@@ -52,14 +52,15 @@ extension CriteriaSummary {
 
   private func means(of panel: Panel, breaks: [SeriesBreak]) -> [WeightedMean] {
     let indicator = panel.indicator
-    let breaks = breaks.filter { $0.indicator == indicator.id && $0.changesMeasure }
+    let incomparable = Set(
+      breaks.filter { $0.indicator == indicator.id && $0.kind.changesMeasure }
+        .flatMap(panels.cells(beginning:)))
     let weights = indicator.weight.flatMap { panels.panel($0) }.map(Self.filled)
     let isTotal = indicator.kind == .count
     var result: [WeightedMean] = []
     for grouping in groupings() {
       for period in panels.years.indices {
         let hasYearBefore = period > 0 && panels.years[period - 1] == panels.years[period] - 1
-        let broken = breaks.filter { $0.year == panels.years[period] }
         var sums = [MeanSums](repeating: MeanSums(), count: grouping.labels.count)
         for unit in 0..<panel.unitCount where grouping.groups[unit] >= 0 {
           let cell = panel.position(unit: unit, period: period)
@@ -68,7 +69,7 @@ extension CriteriaSummary {
           }
           sums[Int(grouping.groups[unit])].add(
             panel.values[cell], weight: weight(cell), provenance: panel.provenance[cell])
-          if hasYearBefore, !broken.contains(where: { $0.concerns(panels.units.codes[unit]) }) {
+          if hasYearBefore, !incomparable.contains(cell) {
             let before = cell - panel.unitCount
             sums[Int(grouping.groups[unit])].addChange(
               to: panel.values[cell], weight: weight(cell), from: panel.values[before],

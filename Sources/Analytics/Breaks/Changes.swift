@@ -55,14 +55,8 @@ struct Changes {
     var common: Set<Int> = []
     for seriesBreak in breaks where seriesBreak.indicator == indicator {
       guard let period = panels.period(of: seriesBreak.year), period > 0 else { continue }
-      if seriesBreak.units.isEmpty {
-        common.insert(period)
-        for unit in 0..<n { changes[period * n + unit] = .nan }
-      } else {
-        for unit in seriesBreak.units.compactMap(panels.units.index(ofCode:)) {
-          changes[period * n + unit] = .nan
-        }
-      }
+      if seriesBreak.units.isEmpty { common.insert(period) }
+      for cell in panels.cells(beginning: seriesBreak) { changes[cell] = .nan }
     }
     self.changes = changes
     self.breaks = common

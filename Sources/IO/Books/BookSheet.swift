@@ -249,11 +249,8 @@ public final class BookSheet {
   /// The rule is a formula of the first cell. The library's own rule for beginnings of texts names the last cell
   /// of the range and counts bytes, and spreadsheets that follow the formula colour other cells by it.
   public func mark(_ range: CellRange, beginningWith symbol: String, as style: CellStyle) {
-    var corner = [CChar](repeating: 0, count: 16)
-    lxw_rowcol_to_cell(
-      &corner, lxw_row_t(range.rows.lowerBound - 1), lxw_col_t(range.columns.lowerBound - 1))
-    let cell = String(
-      decoding: corner.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let cell =
+      SourceLocation.columnLetters(range.columns.lowerBound) + String(range.rows.lowerBound)
     let quoted = symbol.replacing("\"", with: "\"\"")
     "=LEFT(\(cell),\(symbol.utf16.count))=\"\(quoted)\"".withCString { formula in
       var rule = lxw_conditional_format()

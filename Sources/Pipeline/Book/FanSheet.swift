@@ -40,6 +40,15 @@ struct FanSheet {
   let kind: Kind
   let sheet: BookSheet
   let choices: FanChoices
+  /// Whether a name has a letter that stands for others in lookups.
+  private let hasWildcards: Bool
+
+  init(kind: Kind, sheet: BookSheet, choices: FanChoices) {
+    self.kind = kind
+    self.sheet = sheet
+    self.choices = choices
+    hasWildcards = (choices.places + choices.indicators).contains { $0.contains(/[~*?]/) }
+  }
 
   /// The table of what is asked of communes.
   static let bars = "probability"
@@ -265,9 +274,7 @@ struct FanSheet {
 
   /// A key in which `~`, `*` and `?` stand for themselves, where a name has one of these.
   private func literal(_ key: String) -> String {
-    guard (choices.places + choices.indicators).contains(where: { $0.contains(/[~*?]/) }) else {
-      return key
-    }
+    guard hasWildcards else { return key }
     return ["~", "*", "?"].reduce(key) { "SUBSTITUTE(\($0),\"\($1)\",\"~\($1)\")" }
   }
 

@@ -85,9 +85,7 @@ public struct PlausibilityReview: Sendable {
   /// How many communes came to a level by each year, less those by the status year: those that lost it are not taken
   /// off, as a promise of so many more does not. A year in which a commune cannot be told cuts off those before.
   private func additions(of target: Target, _ level: Level, _ set: String) -> [Double] {
-    let units =
-      target.units.isEmpty
-      ? state.countedUnits : target.units.compactMap { state.panels.units.index(ofCode: $0) }
+    let units = evaluator.units(of: target)
     let standings = years.indices.map { period in
       units.map { state.stands(at: level, set: set, unit: $0, period: period, orAbove: true) }
     }
@@ -132,10 +130,9 @@ public struct PlausibilityReview: Sendable {
   ) -> PlausibilityRow? {
     guard let from, from.year < year else { return nil }
     let span = year - from.year
-    let requirement = target.requirement
-    let bar = requirement.nearestEnd(to: from.value)
+    let bar = target.requirement.nearestEnd(to: from.value)
     let isUpward = bar >= from.value
-    let isMet = requirement.isMet(by: from.value)
+    let isMet = target.requirement.isMet(by: from.value)
     let required = subject.measure.change(from: from.value, to: bar, years: span)
     let (observed, observedYears) = observedChange(of: subject)
     let peers = self.peers(of: target, subject, years: span)
@@ -146,7 +143,7 @@ public struct PlausibilityReview: Sendable {
       ? state.bounds(of: target.statistic, units: target.units).nearest(
         to: subject.measure.value(from: from.value, change: observed, years: span)) : .nan
     let verdict: Verdict =
-      reached.isNaN ? .notAssessable : requirement.isMet(by: reached) ? .met : .notMet
+      reached.isNaN ? .notAssessable : target.requirement.isMet(by: reached) ? .met : .notMet
     return PlausibilityRow(
       target: target, unit: subject.unit, start: start, startYear: from.year,
       startValue: from.value, year: year, bar: bar,

@@ -63,10 +63,11 @@ struct ChartText {
       .filter { !$0.isEmpty }
   }
 
-  /// Up to three names, and how many more there are.
+  /// Up to four names; of more than four three, and how many more there are.
   private static func shortList(_ names: [String], _ words: Words) -> String {
-    let shown = names.prefix(names.count > 4 ? 3 : 4).joined(separator: ", ")
-    let left = names.count - (names.count > 4 ? 3 : 4)
+    let most = names.count > 4 ? 3 : 4
+    let shown = names.prefix(most).joined(separator: ", ")
+    let left = names.count - most
     return left > 0 ? words.say("chart.notes.and-more", ["names": shown, "count": left]) : shown
   }
 

@@ -117,4 +117,11 @@ struct CommuneStandings {
 
   /// Whether so many of all are without a verdict that no per cent is said of the others: more than a tenth.
   static func isMuch(_ open: Int, of all: Int) -> Bool { 10 * open > all }
+
+  /// Whether so many are without a verdict of a criterion, by its row of `criteria`.
+  static func isMuchOpen(_ criterion: ResultTable.Row) -> Bool {
+    let count = { criterion.integer($0) ?? 0 }
+    let open = count("not_assessable")
+    return isMuch(open, of: count("met") + count("not_met") + open)
+  }
 }

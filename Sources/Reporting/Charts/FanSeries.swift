@@ -142,18 +142,14 @@ struct FanSeries {
     method =
       context.say("chart.fan.method-of-average")
       + context.setTitle(set)
-    units = (
-      first.integer("communes") ?? 0, first.integer("communes_not_assessable") ?? 0,
-      context.unitsWord
-    )
+    let open = first.integer("communes_not_assessable") ?? 0
+    let missing = max(open, past.unknown)
+    units = ((first.integer("communes") ?? 0) + open - missing, missing, context.unitsWord)
     sources = past.sources + ["level_outlook"]
     isSimulated = past.isSimulated || ahead.isSimulated
     takeTargets(["average_criteria"], of: nil, under: set, context)
     remarks += past.remarks
     lack = .verdicts
-    units.missing = max(units.missing, past.unknown)
-    units.count = (first.integer("communes") ?? 0) + (first.integer("communes_not_assessable") ?? 0)
-    units.count -= units.missing
   }
 
   /// The averages of the years seen.

@@ -3,17 +3,23 @@ extension Words {
   ///
   /// Tables keep the decimals.
   public func communes(expected: Double) -> String {
-    guard expected.isFinite else { return "–" }
-    if expected < 0.005 { return say("common.communes.none") }
-    if expected < 0.5 { return say("common.communes.under-one") }
-    return say("common.communes.about", ["count": numbers.text(expected, decimals: 0)])
+    expectation(
+      expected, none: say("common.communes.none"), underOne: say("common.communes.under-one")
+    ) { say("common.communes.about", ["count": $0]) }
   }
 
   /// An expected number of units that are no communes, likewise.
   func units(expected: Double) -> String {
-    guard expected.isFinite else { return "–" }
-    if expected < 0.005 { return say("common.units.none") }
-    if expected < 0.5 { return say("common.units.under-one") }
-    return say("common.units.about", ["count": numbers.text(expected, decimals: 0)])
+    expectation(
+      expected, none: say("common.units.none"), underOne: say("common.units.under-one")
+    ) { say("common.units.about", ["count": $0]) }
+  }
+
+  private func expectation(
+    _ number: Double, none: String, underOne: String, about: (String) -> String
+  ) -> String {
+    guard number.isFinite else { return "–" }
+    if number < 0.005 { return none }
+    return number < 0.5 ? underOne : about(numbers.text(number, decimals: 0))
   }
 }

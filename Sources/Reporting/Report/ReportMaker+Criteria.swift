@@ -64,10 +64,7 @@ extension ReportMaker {
 
   /// The share of communes that fail; a dash where so many cannot be assessed that the others are no whole.
   private func failingShare(_ row: ResultTable.Row) -> ReportText {
-    let open = row.integer("not_assessable") ?? 0
-    let all = open + (row.integer("met") ?? 0) + (row.integer("not_met") ?? 0)
-    return CommuneStandings.isMuch(open, of: all)
-      ? "–" : share(row, "not_met", of: ["met", "not_met"])
+    CommuneStandings.isMuchOpen(row) ? "–" : share(row, "not_met", of: ["met", "not_met"])
   }
 
   private func addWatchList(to document: inout ReportDocument) {

@@ -163,9 +163,7 @@ extension ReportMaker {
       let name = andOthers(
         ReportText(name: names.joined(separator: "; ")), Array(tied.dropFirst(names.count)),
         of: "criteria")
-      let open = worst.integer("not_assessable") ?? 0
-      let known = ["met", "not_met"].compactMap { worst.integer($0) }.reduce(0, +)
-      if CommuneStandings.isMuch(open, of: known + open) {
+      if CommuneStandings.isMuchOpen(worst) {
         return say(
           "report.finding.most-failed-of-all",
           [

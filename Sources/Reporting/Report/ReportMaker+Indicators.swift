@@ -29,10 +29,9 @@ extension ReportMaker {
         ]
       })
     add(words(.means), table, to: &document)
-    if !table.rows.isEmpty {
-      for note in [ofBothYears(now), acrossBreak(now)].compactMap(\.self) { document.note(note) }
-    }
-    if !table.rows.isEmpty, let note = withoutWeights(now) { document.note(note) }
+    guard !table.rows.isEmpty else { return }
+    addChangeNotes(now, to: &document)
+    if let note = withoutWeights(now) { document.note(note) }
   }
 
   /// Which means are simple ones as the data lack what would weight them.
@@ -46,8 +45,13 @@ extension ReportMaker {
       ["names": simple.map { indicatorName($0["indicator"]) }.joined(separator: ", ")])
   }
 
+  /// What the changes of some means on the year before are of.
+  func addChangeNotes(_ means: [ResultTable.Row], to document: inout ReportDocument) {
+    for note in [ofBothYears(means), acrossBreak(means)].compactMap(\.self) { document.note(note) }
+  }
+
   /// That changes are of the units known in both years, where a mean is of others too.
-  func ofBothYears(_ means: [ResultTable.Row]) -> ReportText? {
+  private func ofBothYears(_ means: [ResultTable.Row]) -> ReportText? {
     let partial = means.filter {
       $0.number("change").isFinite
         && $0.number("change_units") != $0.number("units") + $0.number("missing")
@@ -59,10 +63,11 @@ extension ReportMaker {
   }
 
   /// Which means have no change on the year before as a declared break changes what is measured.
-  func acrossBreak(_ means: [ResultTable.Row]) -> ReportText? {
+  private func acrossBreak(_ means: [ResultTable.Row]) -> ReportText? {
     let broken = Set(
       rows("breaks", ["year": [String(year)]])
-        .filter { $0["kind"] != SeriesBreak.Kind.insurance.rawValue }.map { $0["indicator"] })
+        .filter { SeriesBreak.Kind(rawValue: $0["kind"])?.changesMeasure ?? true }
+        .map { $0["indicator"] })
     let own = means.filter { broken.contains($0["indicator"]) && !$0.number("change").isFinite }
     guard !own.isEmpty else { return nil }
     return say(

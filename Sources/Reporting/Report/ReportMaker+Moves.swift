@@ -54,12 +54,12 @@ extension ReportMaker {
   /// Who rose, who was recognised, who fell, by name, and of whom it cannot be told.
   func addMoves(to document: inout ReportDocument) {
     guard !area.isUnit else { return }
-    let unclear = moves.filter(\.isUnclear)
+    let all = moves
     let tables: [(String, [Move], String)] = [
-      (words.say("report.recognised-communes"), recognisedNow, "recognised_level"),
-      (words.say("report.risen-communes"), moves.filter(\.hasRisen), "level"),
-      (words.say("report.fallen-communes"), fallenNow, "level"),
-      (words.say("report.unclear-communes"), unclear, "level"),
+      (words.say("report.recognised-communes"), all.filter(\.isRecognised), "recognised_level"),
+      (words.say("report.risen-communes"), all.filter(\.hasRisen), "level"),
+      (words.say("report.fallen-communes"), all.filter(\.hasFallen), "level"),
+      (words.say("report.unclear-communes"), all.filter(\.isUnclear), "level"),
     ]
     let shown = tables.flatMap(\.1)
     guard !shown.isEmpty else { return }

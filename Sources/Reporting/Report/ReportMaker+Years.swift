@@ -23,9 +23,7 @@ extension ReportMaker {
       document.note(averagesOfBothYears)
     }
     for note in otherUnits(means) { document.note(note) }
-    for note in [ofBothYears(means.map(\.0)), acrossBreak(means.map(\.0))].compactMap(\.self) {
-      document.note(note)
-    }
+    addChangeNotes(means.map(\.row), to: &document)
     if hasForecast, ownTargets.contains(where: { $0["statistic"] == "communes_added" }) {
       document.note(say("report.figures.added-are-new"))
     }

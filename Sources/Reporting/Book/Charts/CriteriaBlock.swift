@@ -48,7 +48,7 @@ extension ChartBlock {
         "book.hardest.one-commune", ["year": year, "count": tied, "criteria": rows.count])
     }
     let open = rows[0].integer("not_assessable") ?? 0
-    let isOpen = tied == 1 && CommuneStandings.isMuch(open, of: communes.reduce(0, +))
+    let isOpen = tied == 1 && CommuneStandings.isMuchOpen(rows[0])
     let note = isOpen ? words.say("book.hardest.open", ["open": words.numbers.text(open)]) : ""
     return
       (tied > 1
