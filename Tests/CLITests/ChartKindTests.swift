@@ -67,25 +67,34 @@ struct ChartKindTests {
     var files: [String] = []
     var jobs: [ChartRenderer.Job] = []
     let charts = try await MadeCharts.shared.charts()
-    for made in charts {
-      let stem = place.path(made.stem)
-      try place.write(made.chart.specification.text, to: "\(made.stem).vl.json")
+    let forms = charts.flatMap {
+      [($0.stem, $0.chart, false), ("\($0.stem)-narrow", $0.chart, true)]
+    }
+    for (name, chart, isNarrow) in forms {
+      let stem = place.path(name)
+      try place.write((isNarrow ? chart.narrow : chart.specification).text, to: "\(name).vl.json")
       jobs.append(
-        ChartRenderer.Job(
-          specification: stem + ".vl.json", svg: stem + ".svg", png: "", compiled: ""))
+        ChartRenderer.Job(specification: stem + ".vl.json", svg: stem + ".svg", png: ""))
       files.append(stem + ".svg")
     }
     #expect(Set(files).count == files.count)
     let renderer = ChartRenderer(
       environment: ["LOTRINH_PYTHON": ChartPicturesTests.python], executable: "")
     #expect(renderer.render(jobs) == nil)
-    for (file, made) in zip(files, charts) {
+    let (judged, faults) = try OtherProgram.run(
+      ChartPicturesTests.python,
+      [CommandLineTool.root.appending(path: "scripts/validate-charts").path, place.path(".")])
+    #expect(judged == 0, "\(faults)")
+    for (file, (name, chart, isNarrow)) in zip(files, forms) {
       let drawing = try String(contentsOfFile: file, encoding: .utf8)
       let words = drawing.replacing(/<[^>]*>/, with: " ").replacing("&gt;", with: ">")
         .replacing("&lt;", with: "<").replacing("&amp;", with: "&").split(separator: /\s+/)
       // The finding stands in the drawing, letter by letter.
-      let title = made.chart.title.split(separator: /\s+/)
-      #expect(Set(words).isSuperset(of: title), "\(made.stem): \(made.chart.title)")
+      let title = chart.title.split(separator: /\s+/)
+      #expect(Set(words).isSuperset(of: title), "\(name): \(chart.title)")
+      // A window of a telephone shows it hardly smaller than it is drawn.
+      let width = try #require(drawing.firstMatch(of: /width="([0-9.]+)"/)?.output.1)
+      #expect(!isNarrow || Double(width) ?? 0 < 420, "\(name) is \(width) wide")
     }
     files.append(try await PlanRuns.shared.bareTable() + "/charts/map-criteria.svg")
     let script = CommandLineTool.root.appending(path: "scripts/check-reports").path

@@ -16,7 +16,7 @@ struct ChartDrawing {
   /// The program that draws charts in a browser; `nil` where nobody asked or it is not there.
   let script: String?
   /// What it draws, as Vega JSON by the name of the chart's files.
-  let compiled: [String: String]
+  let compiled: [String: HTMLRenderer.Drawing]
 
   /// Writes specifications and tables, and draws.
   ///
@@ -31,17 +31,26 @@ struct ChartDrawing {
     for (index, drawn) in charts.enumerated() {
       try folder.write(drawn.chart.specification.text, to: drawn.stem + ".vl.json")
       try folder.write(drawn.chart.table.csv, to: drawn.stem + ".csv")
-      jobs.append(
-        ChartRenderer.Job(
-          specification: folder.stagedPath(drawn.stem + ".vl.json"),
-          svg: folder.stagedPath(drawn.stem + ".svg"), png: folder.stagedPath(drawn.stem + ".png"),
-          compiled: scratch.map { "\($0.path)/\(index).json" } ?? ""))
+      var job = ChartRenderer.Job(
+        specification: folder.stagedPath(drawn.stem + ".vl.json"),
+        svg: folder.stagedPath(drawn.stem + ".svg"), png: folder.stagedPath(drawn.stem + ".png"))
+      if let scratch {
+        let narrow = try scratch.write(drawn.chart.narrow.text.utf8, to: "\(index).vl.json")
+        job.compiled = [
+          job.specification: "\(scratch.path)/\(index)-wide.json",
+          narrow: "\(scratch.path)/\(index)-narrow.json",
+        ]
+      }
+      jobs.append(job)
     }
     problem = renderer.render(jobs, script: scratch.map { $0.path + "/charts.js" })
     script = problem == nil ? scratch?.text("charts.js") : nil
-    var compiled: [String: String] = [:]
+    var compiled: [String: HTMLRenderer.Drawing] = [:]
     for (index, drawn) in charts.enumerated() where script != nil {
-      compiled[drawn.stem] = scratch?.text("\(index).json")
+      guard let wide = scratch?.text("\(index)-wide.json"),
+        let narrow = scratch?.text("\(index)-narrow.json")
+      else { continue }
+      compiled[drawn.stem] = HTMLRenderer.Drawing(wide: wide, narrow: narrow)
     }
     self.compiled = compiled
   }

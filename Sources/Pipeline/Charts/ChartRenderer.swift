@@ -22,12 +22,13 @@ struct ChartRenderer {
         if job["png"]:
             with open(job["png"], "wb") as file:
                 file.write(vl.vegalite_to_png(specification, vl_version="5.21", scale=2))
-        if job["compiled"]:
-            quiet = json.loads(specification)
+        for source, target in job["compiled"].items():
+            with open(source, encoding="utf-8") as file:
+                quiet = json.load(file)
             quiet["config"]["aria"] = False
             chart = vl.vegalite_to_vega(quiet, vl_version="5.21")
             chart.pop("$schema", None)
-            with open(job["compiled"], "w", encoding="utf-8") as file:
+            with open(target, "w", encoding="utf-8") as file:
                 json.dump(chart, file, ensure_ascii=False, separators=(",", ":"))
     """
 
@@ -40,8 +41,8 @@ struct ChartRenderer {
     var svg: String
     /// Empty for nowhere.
     var png: String
-    /// Where the chart goes as Vega JSON, for browsers; empty for nowhere.
-    var compiled: String
+    /// Where specifications go as Vega JSON, for browsers.
+    var compiled: [String: String] = [:]
   }
 
   /// Draws charts; what keeps it from doing so is returned, not thrown: specifications remain.
@@ -61,7 +62,7 @@ struct ChartRenderer {
       jobs.map {
         [
           "specification": .text($0.specification), "svg": .text($0.svg), "png": .text($0.png),
-          "compiled": .text($0.compiled),
+          "compiled": .object($0.compiled.mapValues { .text($0) }),
         ]
       })
     let work: JSONValue = ["charts": list, "script": .text(script ?? "")]

@@ -119,7 +119,10 @@ public enum BandsByYear: ChartKind {
             ],
           ],
           [
-            "mark": ["type": "text", "baseline": "middle"],
+            "mark": [
+              "type": "text", "baseline": "middle",
+              "narrow": years.count > 9 ? ["fontSize": 9, "angle": 270] : [:],
+            ],
             "encoding": [
               "x": x, "y": Encoding.field("label_at"), "text": Encoding.field("label", "nominal"),
               "color": [

@@ -12,6 +12,8 @@ public struct Chart: Sendable {
   public let table: ChartTable
   /// The specification, in Vega-Lite 5.
   public let specification: JSONValue
+  /// The specification for windows as narrow as those of telephones, of the same rows.
+  public let narrow: JSONValue
 
   /// Makes a chart of a view over a table.
   ///
@@ -19,7 +21,8 @@ public struct Chart: Sendable {
   ///   - name: The name of its files.
   ///   - text: What stands above, below and for it.
   ///   - table: What it shows.
-  ///   - view: A view with its size; it reads the rows of the table.
+  ///   - view: A view with its size; it reads the rows of the table. What narrow windows want otherwise stands in
+  ///     its objects as `narrow`.
   ///   - context: The language, and the files the data come from.
   init(
     _ name: String, _ text: ChartText, _ table: ChartTable, view: [String: JSONValue],
@@ -31,16 +34,22 @@ public struct Chart: Sendable {
     title = text.title
     sources = text.sources
     let warning = text.isSimulated ? [words(.chartSimulated)] : []
-    alternative =
+    let alternative =
       ([text.kind + ". " + text.title] + text.details + warning)
       .joined(separator: ". ") + "."
-    var view = view
-    view["title"] = ChartTheme.notes(text.lines(words, data: context.dataFiles))
-    specification = [
-      "$schema": ChartTheme.schema, "config": ChartTheme.config(words.language),
-      "description": .text(alternative), "title": ChartTheme.title(text.title, warning: warning),
-      "padding": 16, "data": ["values": table.values], "vconcat": [.object(view)],
-    ]
+    self.alternative = alternative
+    let notes = text.lines(words, data: context.dataFiles)
+    let specification = { (view: JSONValue, form: ChartTheme.Form) -> JSONValue in
+      [
+        "$schema": ChartTheme.schema, "config": ChartTheme.config(words.language),
+        "description": .text(alternative),
+        "title": ChartTheme.title(text.title, warning: warning, form),
+        "padding": .integer(form.padding), "data": ["values": table.values],
+        "vconcat": [view.merged(with: ["title": ChartTheme.notes(notes, form)])],
+      ]
+    }
+    self.specification = specification(NarrowChart.wide(.object(view)), .wide)
+    narrow = specification(NarrowChart.narrow(.object(view), of: table), .narrow)
   }
 }
 

@@ -44,10 +44,22 @@ enum ChartTheme {
   ]
 
   static let schema: JSONValue = "https://vega.github.io/schema/vega-lite/v5.json"
-  /// How many characters of a title fit a line.
-  static let titleWidth = 78
-  /// How many characters of a note fit a line.
-  static let noteWidth = 118
+  /// The room for texts above and below a chart.
+  struct Form {
+    /// How many characters of a title fit a line, and their size.
+    let title: (width: Int, size: Int)
+    /// How many characters of a warning below it fit a line.
+    let warningWidth: Int
+    /// How many characters of a note fit a line.
+    let noteWidth: Int
+    /// The margin around all.
+    let padding: Int
+
+    /// Paper, slides, the windows of most screens.
+    static let wide = Self(title: (78, 16), warningWidth: 118, noteWidth: 118, padding: 16)
+    /// The windows of telephones.
+    static let narrow = Self(title: (40, 14), warningWidth: 46, noteWidth: 56, padding: 2)
+  }
   /// The width of most charts.
   static let width = 620
   /// The room that the name of a criterion gets: the longest stand whole.
@@ -83,26 +95,27 @@ enum ChartTheme {
   ]
 
   /// The finding above the chart, a warning below the finding.
-  static func title(_ title: String, warning: [String]) -> JSONValue {
+  static func title(_ title: String, warning: [String], _ form: Form) -> JSONValue {
     [
-      "text": lines(title, width: titleWidth), "anchor": "start", "frame": "bounds",
-      "fontSize": 16, "lineHeight": 21, "color": .text(ink), "offset": 14,
-      "subtitle": .array(warning.map { .text($0) }), "subtitleFontSize": 12,
+      "text": lines([title], width: form.title.width), "anchor": "start", "frame": "bounds",
+      "fontSize": .integer(form.title.size), "lineHeight": .integer(form.title.size + 5),
+      "color": .text(ink), "offset": 14,
+      "subtitle": lines(warning, width: form.warningWidth), "subtitleFontSize": 12,
       "subtitleFontWeight": "bold", "subtitleColor": .text(self.warning), "subtitlePadding": 6,
     ]
   }
 
   /// Source, method and counts below the chart.
-  static func notes(_ lines: [String]) -> JSONValue {
+  static func notes(_ notes: [String], _ form: Form) -> JSONValue {
     [
-      "text": .array(
-        lines.flatMap { TextLines.wrap(TextLines.plain($0), width: noteWidth) }.map { .text($0) }),
+      "text": lines(notes, width: form.noteWidth),
       "orient": "bottom", "anchor": "start", "frame": "bounds", "fontWeight": "normal",
       "fontSize": 11, "lineHeight": 15, "color": .text(quiet), "offset": 12,
     ]
   }
 
-  private static func lines(_ text: String, width: Int) -> JSONValue {
-    .array(TextLines.wrap(TextLines.plain(text), width: width).map { .text($0) })
+  private static func lines(_ texts: [String], width: Int) -> JSONValue {
+    .array(
+      texts.flatMap { TextLines.wrap(TextLines.plain($0), width: width) }.map { .text($0) })
   }
 }

@@ -14,6 +14,8 @@ public struct Choropleth {
   private let shapes: MapShapes
   /// Above so many shapes the numbers are left out.
   private static let labelLimit = 150
+  /// The most in a narrow window.
+  private static let narrowLabelLimit = 40
 
   /// Takes the outlines of units.
   public init(_ shapes: MapShapes) { self.shapes = shapes }
@@ -194,7 +196,9 @@ public struct Choropleth {
       ])
     }
     if places.count <= Self.labelLimit {
-      layers.append(labels(dark: scale.prefix { ChartTheme.isDark($0.colour) }.map(\.word)))
+      layers.append(
+        labels(
+          of: places.count, dark: scale.prefix { ChartTheme.isDark($0.colour) }.map(\.word)))
     }
     return [
       "width": .integer(ChartTheme.width), "height": .number(height.rounded()),
@@ -203,9 +207,10 @@ public struct Choropleth {
   }
 
   /// The number of each unit in its middle, white on dark bands.
-  private func labels(dark: [String]) -> JSONValue {
+  private func labels(of count: Int, dark: [String]) -> JSONValue {
     [
       "mark": ["type": "text", "fontSize": 10],
+      "narrow": count > Self.narrowLabelLimit ? .null : [:],
       "encoding": [
         "longitude": Encoding.field("x"), "latitude": Encoding.field("y"),
         "text": Encoding.field("label", "nominal"),

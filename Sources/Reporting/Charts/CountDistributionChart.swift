@@ -140,10 +140,15 @@ public enum CountDistributionChart: ChartKind {
       for (field, rise) in [("label", -7), ("mark", labelled ? -20 : -9)] {
         var own = mark.merging(halo) { $1 }
         own["dy"] = .integer(rise)
-        layers.append([
+        var layer: JSONValue = [
           "mark": .object(own),
           "encoding": ["x": x, "y": y, "text": Encoding.field(field, "nominal")],
-        ])
+        ]
+        // A dozen numbers fill a narrow window.
+        if known.count > 10 {
+          layer["narrow"] = field == "label" ? .null : ["mark": ["dy": -9]]
+        }
+        layers.append(layer)
       }
     }
     return Chart(

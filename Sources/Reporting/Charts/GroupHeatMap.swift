@@ -95,7 +95,9 @@ public enum GroupHeatMap: ChartKind {
           ],
           Encoding.hatch(y: y, x: x, where: "label", is: "?"),
           [
-            "mark": ["type": "text", "baseline": "middle", "fontSize": 11],
+            "mark": [
+              "type": "text", "baseline": "middle", "fontSize": 11, "narrow": ["angle": 270],
+            ],
             "encoding": [
               "y": y, "x": x, "text": Encoding.field("label", "nominal"),
               "color": [

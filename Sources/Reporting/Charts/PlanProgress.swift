@@ -166,6 +166,15 @@ public enum PlanProgress: ChartKind {
                 [
                   "transform": Encoding.having("label_at"),
                   "mark": ["type": "text", "dy": -13, "fontSize": 11],
+                  // The share below the count.
+                  "narrow": years.count < 6
+                    ? [:]
+                    : [
+                      "transform": .array(
+                        (Encoding.having("label_at").elements ?? []) + [
+                          ["calculate": "split(datum.label, ' ')", "as": "label"]
+                        ]), "mark": ["dy": -24, "lineHeight": 11, "fontSize": 10],
+                    ],
                   "encoding": [
                     "x": x, "y": y("label_at"), "text": Encoding.field("label", "nominal"),
                   ],

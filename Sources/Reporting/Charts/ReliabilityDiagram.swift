@@ -195,6 +195,7 @@ public enum ReliabilityDiagram: ChartKind {
     let size = names.count == 1 ? 320 : 180
     return [
       "columns": 3, "spacing": 24,
+      "narrow": ["columns": 1, "spec": ["width": 300, "height": 220]],
       "facet": [
         "field": "name", "type": "nominal", "sort": Encoding.texts(names),
         "header": [

@@ -233,7 +233,10 @@ public enum RoadmapGantt: ChartKind {
             ], "encoding": ["y": y, "x": x("work_from"), "x2": ["field": "done"]],
           ], point("done", 1, "circle", true), point("given", 0, "diamond", false),
           [
-            "mark": ["type": "text", "align": "left", "x": .integer(width + 8), "limit": 200],
+            "mark": [
+              "type": "text", "align": "left", "x": .integer(width + 8), "limit": 200,
+              "narrow": ["limit": 150, "fontSize": 11],
+            ],
             "encoding": ["y": y, "text": Encoding.field("label", "nominal")],
           ],
         ],

@@ -106,7 +106,7 @@ public enum ScenarioLevels: ChartKind {
     return Chart(
       "scenario-levels", text, table,
       view: [
-        "width": 360, "height": ["step": 30],
+        "width": 360, "height": ["step": 30], "narrow": ["height": ["step": 54]],
         "layer": .array(
           [
             [
@@ -153,6 +153,8 @@ public enum ScenarioLevels: ChartKind {
     [("line", 0), ("line_1", -7), ("line_2", 7)].map { field, rise in
       [
         "mark": ["type": "text", "align": "right", "x": -8, "dy": .integer(rise), "limit": 340],
+        // Above the range instead, on as many lines.
+        "narrow": ["mark": ["align": "left", "x": 0, "dy": .integer(rise == 7 ? -14 : rise - 20)]],
         "encoding": ["y": y, "text": Encoding.field(field, "nominal")],
       ]
     }

@@ -101,7 +101,9 @@ public enum SeriesLines: ChartKind {
           ],
           [
             "transform": Encoding.having("label_at"),
-            "mark": ["type": "text", "align": "left", "dx": 8, "limit": 170],
+            "mark": [
+              "type": "text", "align": "left", "dx": 8, "limit": 170, "narrow": ["limit": 120],
+            ],
             "encoding": [
               "x": x, "y": Encoding.field("label_at"),
               "text": Encoding.field("label", "nominal"),

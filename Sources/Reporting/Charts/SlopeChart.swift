@@ -128,6 +128,7 @@ public enum SlopeChart: ChartKind {
         "transform": Encoding.only("year", String(year)),
         "mark": [
           "type": "text", "align": .text(align), "dx": .integer(offset), "limit": 240,
+          "narrow": ["limit": 200],
         ],
         "encoding": [
           "x": x, "y": y("label_at"), "text": Encoding.field("label", "nominal"),

@@ -110,8 +110,8 @@ public enum SmallMultiples: ChartKind {
     let bar =
       requirements.count == 1
       ? Requirement(bars[0]["requirement"]).map(context.words.numbers.text) : nil
-    let isShare = context.indicator(indicator).unit == "%"
-    let goal = bar.map { isShare ? $0 + "%" : $0 } ?? bars[0]["source"]
+    let unit = context.indicator(indicator).unit
+    let goal = bar.map { unit == "%" ? $0 + "%" : $0 } ?? bars[0]["source"]
     let title = context.say(
       "chart.small-multiples.title",
       [
@@ -130,13 +130,16 @@ public enum SmallMultiples: ChartKind {
       details: [selection].filter { !$0.isEmpty },
       sources: ["series", "forecast", "probability", "attainment"],
       remarks: [
-        context.say(
-          "chart.small-multiples.how-to-read"),
+        context.say("chart.small-multiples.how-to-read"),
+        fitsAxis(unit) ? "" : context.say("chart.small-multiples.unit", ["unit": unit]),
         selection, context.say("chart.method") + context.method(method),
       ], dataYear: bars.compactMap { $0.integer("last_year") }.max(),
       counted: (bars.count, context.unitsWord),
       missing: chances.count { $0.isNaN }, lack: .chance, isSimulated: isSimulated)
   }
+
+  /// Whether the name of a unit of measure fits beside the axis of a panel.
+  private static func fitsAxis(_ unit: String) -> Bool { unit.count <= 14 }
 
   private static func view(
     _ table: ChartTable, order: [String], unit: String, _ context: ChartContext
@@ -145,7 +148,9 @@ public enum SmallMultiples: ChartKind {
       if case .integer(let year) = row[2] { year } else { nil }
     }
     let x = Encoding.years((years.min() ?? 0)...(years.max() ?? 0), labels: 3)
-    let y = { (field: String) in Encoding.numbers(field, title: unit) }
+    let y = { (field: String) in
+      Encoding.numbers(field, title: fitsAxis(unit) ? unit : nil)
+    }
     let line = { (field: String, mark: JSONValue) -> JSONValue in
       [
         "transform": Encoding.having(field), "mark": mark,

@@ -10,17 +10,31 @@ import Panels
 /// let page = renderer.page(maker.document())
 /// ```
 public struct HTMLRenderer {
+  /// What is drawn where the script runs, as Vega JSON.
+  public struct Drawing: Sendable {
+    /// In windows that have room.
+    public var wide: String
+    /// In windows as narrow as those of telephones.
+    public var narrow: String
+
+    /// Takes the two.
+    public init(wide: String, narrow: String) {
+      self.wide = wide
+      self.narrow = narrow
+    }
+  }
+
   /// A chart of the page.
   public struct Figure: Sendable {
-    /// What is drawn where the script runs, as Vega JSON; `nil` where the drawing has to do.
-    public var compiled: String?
+    /// What is drawn where the script runs; `nil` where the drawing has to do.
+    public var compiled: Drawing?
     /// The drawing; `nil` where there is no renderer.
     public var drawing: String?
     /// What it shows.
     public var table: ChartTable
 
     /// Makes a chart of the page.
-    public init(compiled: String?, drawing: String?, table: ChartTable) {
+    public init(compiled: Drawing?, drawing: String?, table: ChartTable) {
       self.compiled = compiled
       self.drawing = drawing
       self.table = table
@@ -157,7 +171,12 @@ public struct HTMLRenderer {
     if script != nil {
       // JSON in JSON would be escaped twice; the texts are whole objects of one program.
       let charts = figures.sorted { $0.key < $1.key }.compactMap { stem, figure in
-        figure.compiled.map { "\(JSONValue.text(stem).scriptText):\(HTMLText.scriptSafe($0))" }
+        figure.compiled.map {
+          """
+          \(JSONValue.text(stem).scriptText):{"wide":\(HTMLText.scriptSafe($0.wide)),\
+          "narrow":\(HTMLText.scriptSafe($0.narrow))}
+          """
+        }
       }
       parts.append(
         "<script type=\"application/json\" id=\"charts\">{\(charts.joined(separator: ","))}</script>"

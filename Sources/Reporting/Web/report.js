@@ -24,20 +24,26 @@
 
   // Charts: drawn when they come near the window; the picture stays for print and where drawing fails.
   const charts = read('charts');
+  const isNarrow = window.matchMedia('(max-width: 700px)');
+  const views = new Map();
   function draw(figure) {
     const chart = charts[figure.dataset.chart];
     const live = figure.querySelector('.live');
-    if (!chart || !live || figure.dataset.drawn) return;
-    figure.dataset.drawn = 'yes';
-    window.vegaEmbed(live, chart, { mode: 'vega', actions: false, renderer: 'svg' })
-      .then(() => {
+    if (!chart || !live) return;
+    window.vegaEmbed(live, isNarrow.matches ? chart.narrow : chart.wide, { mode: 'vega', actions: false, renderer: 'svg' })
+      .then((view) => {
+        views.set(figure, view);
         // The box says what the drawing shows.
         live.querySelectorAll('svg').forEach((svg) => svg.setAttribute('aria-hidden', 'true'));
         live.hidden = false;
         figure.classList.add('is-live');
       })
-      .catch(() => { live.remove(); });
+      .catch(() => { live.remove(); figure.classList.remove('is-live'); });
   }
+  // A window that is turned shows the other form of what it had drawn.
+  isNarrow.addEventListener('change', () => {
+    for (const [figure, view] of views) { view.finalize(); draw(figure); }
+  });
   if (charts && window.vegaEmbed) {
     const figures = document.querySelectorAll('figure.chart');
     if ('IntersectionObserver' in window) {
