@@ -37,22 +37,34 @@ extension String {
   /// Pages, texts for word processors, charts and workbooks show names so; tables keep what the data has. Of a text
   /// of such marks only the code points are told, as `U+202E`, for an empty place would say that nothing is there.
   public var withoutUnseenMarks: String {
-    let isUnseen = { (scalar: Unicode.Scalar) in
-      switch scalar.value {
-      case 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
-      default: false
-      }
+    guard unicodeScalars.contains(where: \.isUnseen) else { return self }
+    let seen = unicodeScalars.filter { !$0.isUnseen }
+    return seen.allSatisfy(\.properties.isWhitespace)
+      ? unseenMarks.joined(separator: " ") : String(UnicodeScalarView(seen))
+  }
+
+  /// The code points of the marks that nobody sees, each once, in the order of the text: as `U+202E`.
+  ///
+  /// - Complexity: O(bytes).
+  public var unseenMarks: [String] {
+    // Each of them begins with one of these bytes.
+    guard utf8.contains(where: { $0 == 0xD8 || $0 == 0xE2 || $0 == 0xEF }) else { return [] }
+    var marks: [String] = []
+    for scalar in unicodeScalars where scalar.isUnseen && !marks.contains(scalar.codePoint) {
+      marks.append(scalar.codePoint)
     }
-    guard unicodeScalars.contains(where: isUnseen) else { return self }
-    let seen = unicodeScalars.filter { !isUnseen($0) }
-    if seen.allSatisfy(\.properties.isWhitespace) {
-      return unicodeScalars.filter(isUnseen).map(\.codePoint).joined(separator: " ")
-    }
-    return String(UnicodeScalarView(seen))
+    return marks
   }
 }
 
 extension Unicode.Scalar {
+  fileprivate var isUnseen: Bool {
+    switch value {
+    case 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    default: false
+    }
+  }
+
   /// As `U+202E`.
   fileprivate var codePoint: String {
     let digits = String(value, radix: 16, uppercase: true)

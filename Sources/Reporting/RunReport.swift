@@ -112,6 +112,11 @@ public struct ChanceSummary: Hashable, Sendable {
     unknown = 0
   }
 
+  /// Whether it says something: a chance of some unit, or that none has one where the call itself asks for it.
+  public var isTold: Bool {
+    counts.contains { $0 > 0 } || unknown > 0 && source.hasPrefix("option")
+  }
+
   /// Counts a unit.
   public mutating func add(_ probability: Double) {
     if probability.isNaN {

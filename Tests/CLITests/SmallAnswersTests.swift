@@ -53,6 +53,57 @@ struct SmallAnswersTests {
     #expect(charts == ["fan-poverty", "fan-income"])
   }
 
+  @Test("the report of a table names every unit with its forecast, what is asked and the chance")
+  func namedChances() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...9).flatMap { unit in
+      (2013...2022).map { year in
+        let noise = sin(Double(31 * unit + 17 * year))
+        return
+          "u\(unit),Xã \(unit),\(year),\(30 + Double(unit) + 1.5 * Double(year - 2013) + noise),7"
+      }
+    }
+    let panel = folder.path("panel.csv")
+    try (["unit,name,year,income,poverty"] + rows).joined(separator: "\n")
+      .write(toFile: panel, atomically: true, encoding: .utf8)
+    let outcome = try await CommandLineTool().run(
+      [
+        "run", panel, "--name", "name", "--target", "income>=47@2025", "--target",
+        "poverty<=5@2025",
+      ]
+        + Self.values + ["--out", folder.path("out")])
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    let report = try String(contentsOfFile: folder.path("out/report.md"), encoding: .utf8)
+    let table = try #require(
+      report.components(separatedBy: "## Kết quả theo xã").dropFirst().first?
+        .components(separatedBy: "\n## ").first)
+    let lines = table.split(separator: "\n").filter { $0.hasPrefix("| Xã ") }.dropFirst().map {
+      $0.split(separator: "|").map { String($0.filter { $0 != " " }) }
+    }
+    let bars = try ResultTable(contentsOf: folder.path("out/attainment.csv"))
+    let forecasts = try ResultTable(contentsOf: folder.path("out/forecast.csv"))
+    #expect(lines.count == 18)
+    for unit in 1...9 {
+      let line = try #require(lines.first { $0[0] == "Xã\(unit)" && $0[1] == "income" })
+      let row = ["unit": "u\(unit)", "indicator": "income"]
+      let chance = try 100 * bars.row(row).number("p_met_in_year")
+      let shown =
+        chance < 1 ? "<1%" : chance > 99 ? ">99%" : String(format: "%.0f%%", chance)
+      #expect(line[7] == "≥47" && line[8].hasSuffix("(\(shown))"), "\(line), \(chance)")
+      let median = try forecasts.row(row.merging(["year": "2025"]) { $1 }).number("q50")
+      #expect(
+        line[5] == String(format: "%.2f", median).replacing(".", with: ","), "\(line), \(median)")
+    }
+    // Series that never move have no chance to tell: screen, findings and table of chances say so.
+    #expect(report.contains("- poverty ≤ 5% năm 2025: chưa tính được khả năng đạt (9 xã)."))
+    let screen = try #require(
+      outcome.messages.split(separator: "\n").first { $0.contains("≤ 5") && $0.contains("2025") })
+    #expect(screen.hasSuffix("9"), "\(screen)")
+    let counts = try ResultTable(contentsOf: folder.path("out/chances.csv"))
+      .row(["indicator": "poverty", "year": "2025"])
+    #expect(counts["communes_unknown"] == "9")
+  }
+
   @Test("units that are provinces are called communes nowhere")
   func provinces() async throws {
     let folder = try TemporaryFolder()

@@ -52,6 +52,19 @@ struct TargetOrdersTests {
       #expect(share.number("communes") == count)
       let rows = promises.rows(["level": "all", "figure": "communes_at_or_above:\(standard)"])
       #expect(!rows.isEmpty && rows.allSatisfy { $0.number("last_value") == count })
+      // The chance of a count is that of the table of counts; what most likely comes true is promised.
+      let counts = try ResultTable(contentsOf: out + "/level_counts.csv")
+      for row in rows where row.number("promise_rounded") > 0 {
+        let chance = try counts.row([
+          "level": "all", "statistic": "communes_at_or_above", "standard": standard,
+          "year": row["year"] ?? "", "count": row["promise_rounded"] ?? "",
+        ]).number("p_at_least")
+        #expect(isNear(row.number("probability_rounded"), chance) && chance >= 0.8)
+      }
+    }
+    // The mean of 18 communes reaches what is promised, and a criterion of one commune more is not so likely.
+    for row in own {
+      #expect((0.8...1).contains(row.number("probability_rounded")))
     }
   }
 

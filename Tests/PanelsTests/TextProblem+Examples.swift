@@ -37,10 +37,11 @@ extension TextProblem: ExampledProblems {
     case .notInParent: 30
     case .unknownParent: 31
     case .twinLabels: 32
+    case .unseenMarks: 33
     }
   }
 
-  static let caseCount = 33
+  static let caseCount = 34
 
   static let examples: [TextProblem] = [
     .damagedCompression(format: "gzip", offset: 3),
@@ -81,5 +82,6 @@ extension TextProblem: ExampledProblems {
     .unknownParent("seen", suggestion: "near"),
     .unknownParent("seen", suggestion: nil),
     .twinLabels(column: "seen", label: "one", units: 1, usual: "two", usualUnits: 3),
+    .unseenMarks(name: "seen", marks: ["U+202E"]),
   ]
 }

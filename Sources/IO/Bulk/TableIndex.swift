@@ -52,6 +52,9 @@ struct TableIndex {
         log.add(.text(pair.problem), at: place(path, line))
       }
     }
+    for (unit, problem) in UnseenMarks.problems(of: units) {
+      log.add(.text(problem), at: place(path, lastLine(of: unit)))
+    }
   }
 
   /// The line of a unit's latest year.

@@ -71,6 +71,9 @@ public enum UnitTableReader {
         log.add(.text(pair.problem), at: table.location(entries[pair.unit].row, level.name))
       }
     }
+    for (unit, problem) in UnseenMarks.problems(of: units) {
+      log.add(.text(problem), at: table.location(entries[unit].row, "name"))
+    }
     let aliases = column("aliases").map { $0.split(separator: "|").map(String.init) }
     return PlacedUnits(
       names: UnitNames(units: units, aliases: aliases), file: path, columns: table.columns,

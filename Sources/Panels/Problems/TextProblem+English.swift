@@ -144,6 +144,10 @@ extension TextProblem {
       ProblemMessage(
         "Column \(column): \"\(label)\" (\(units) \(units == 1 ? "unit" : "units")) and \"\(usual)\" (\(usualUnits) \(usualUnits == 1 ? "unit" : "units")) differ by capitals or spaces alone, and make two groups.",
         fix: "If they are one place, write them alike in every row.")
+    case .unseenMarks(let name, let marks):
+      ProblemMessage(
+        "The name \"\(name.withoutUnseenMarks)\" has marks that nobody sees (\(marks.joined(separator: ", "))): reports, charts and workbooks leave them out, tables keep them.",
+        fix: "Type the name anew if they were not meant.")
     }
   }
 

@@ -144,6 +144,10 @@ extension TextProblem {
       ProblemMessage(
         "Cột \(column): \"\(label)\" (\(units) đơn vị) và \"\(usual)\" (\(usualUnits) đơn vị) chỉ khác nhau ở chữ hoa, chữ thường hoặc dấu cách, nên thành hai nhóm.",
         fix: "Nếu là một nơi, hãy viết giống nhau ở mọi dòng.")
+    case .unseenMarks(let name, let marks):
+      ProblemMessage(
+        "Tên \"\(name.withoutUnseenMarks)\" có ký tự không nhìn thấy (\(marks.joined(separator: ", "))): báo cáo, biểu đồ, bảng tính bỏ các ký tự đó, bảng CSV giữ nguyên.",
+        fix: "Nếu không cố ý, hãy gõ lại tên.")
     }
   }
 

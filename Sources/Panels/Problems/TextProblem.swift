@@ -84,12 +84,14 @@ public enum TextProblem: ProblemFamily {
   case unknownParent(String, suggestion: String?)
   /// A label of a group that differs from another by capitals or spaces alone: they are two groups.
   case twinLabels(column: String, label: String, units: Int, usual: String, usualUnits: Int)
+  /// A name with marks that nobody sees, which are not shown; `marks` are their code points.
+  case unseenMarks(name: String, marks: [String])
 
   /// How bad it is.
   public var severity: Problem.Severity {
     switch self {
     case .convertedEncoding, .convertedColumn, .composedLetters, .unitWordDropped,
-      .decimalCommaFound:
+      .decimalCommaFound, .unseenMarks:
       .notice
     case .letterSlip, .otherKindWord, .unknownParent, .twinLabels: .warning
     default: .error

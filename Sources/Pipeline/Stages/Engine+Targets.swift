@@ -119,8 +119,9 @@ extension Engine {
         name: figure.group, set: figure.set,
         figure: name, year: year, direction: .atLeast, confidence: confidence,
         lastYear: value.isNaN ? nil : last.year, lastValue: value, median: figure.quantiles[1],
-        promise: promise, rounded: promise, chance: .nan, requiredChange: .nan,
-        observedChange: .nan, percentile: .nan, ambition: promise <= value ? .alreadyMet : .unknown,
+        promise: promise, rounded: promise, chance: figure.chance(ofAtLeast: promise),
+        requiredChange: .nan, observedChange: .nan, percentile: .nan,
+        ambition: promise <= value ? .alreadyMet : .unknown,
         effectiveYears: .nan, provenance: worst)
     }
   }

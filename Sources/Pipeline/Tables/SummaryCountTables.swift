@@ -7,9 +7,9 @@ struct ChanceCount {
   let summary: ChanceSummary
   let provenance: Provenance
 
-  /// The counts of the bars of which anything is known.
+  /// The counts of the bars that say something.
   static func all(of summaries: [ChanceSummary], panels: PanelSet) -> [Self] {
-    summaries.filter { $0.counts.contains { $0 > 0 } }.map {
+    summaries.filter(\.isTold).map {
       Self(summary: $0, provenance: panels.worstProvenance(of: $0.indicator))
     }
   }

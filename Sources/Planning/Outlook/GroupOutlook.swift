@@ -33,8 +33,16 @@ public struct GroupOutlook: Sendable {
   public let mean: Double
   /// The quantiles at the levels asked for, ``levels`` by default; `NaN` when all communes are open.
   public let quantiles: [Double]
-  /// The number of communes as a distribution; `nil` for averages, and when all communes are open.
+  /// The number of communes, of an average the criteria met by all of them, as a distribution; `nil` when all communes
+  /// are open.
   public let distribution: CountDistribution?
+
+  /// The chance that the figure is a value or more; `NaN` when all communes are open.
+  public func chance(ofAtLeast value: Double) -> Double {
+    let whole = figure == .averageCriteria ? value * Double(communes) : value
+    // A mean of whole numbers is as near to one as rounding leaves it.
+    return distribution?.atLeast(Int((whole - 1e-6).rounded(.up))) ?? .nan
+  }
 
   /// The probabilities of the quantiles.
   public static let levels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
@@ -82,7 +90,7 @@ public struct GroupOutlook: Sendable {
     result.append(
       make(
         .averageCriteria, totals.communes, totals.meanCriteria / divisor,
-        levels.map { Double(sum.quantile($0)) / divisor }, nil))
+        levels.map { Double(sum.quantile($0)) / divisor }, sum))
     return result
   }
 }

@@ -163,7 +163,7 @@ extension BookVocabulary {
     up | Càng cao càng tốt | Up
     down | Càng thấp càng tốt | Down
     [ambition]
-    already_met | Đã đạt | Already met
+    already_met | Hiện nay đã đạt | Met today already
     routine | Bình thường | Routine
     ambitious | Phấn đấu | Ambitious
     stretch | Rất cao | Stretch

@@ -18,7 +18,7 @@ public enum SmallMultiples: ChartKind {
     let rows = context.unitRows("attainment")
     let ranks = Dictionary(grouping: rows, by: { $0["indicator"] }).mapValues { bars in
       let chances = bars.map { $0.number("p_met_by_year") }.filter { !$0.isNaN }
-      return (bars.count, chances.reduce(0) { $0 + $1 * (1 - $1) })
+      return (chances.count, chances.reduce(0) { $0 + $1 * (1 - $1) })
     }
     let best = ranks.max {
       ($0.value.0, $0.value.1, $1.key) < ($1.value.0, $1.value.1, $0.key)
@@ -35,7 +35,9 @@ public enum SmallMultiples: ChartKind {
     guard let first = all.first else { return nil }
     let bars = all.filter { $0["source"] == first["source"] }
     // Of one commune a fan says the same.
-    guard bars.count > 1 else { return nil }
+    guard bars.count > 1, bars.contains(where: { $0.number("p_met_by_year").isFinite }) else {
+      return nil
+    }
     let chosen = bars.sorted {
       (distance($0.number("p_met_by_year")), $0["unit"])
         < (distance($1.number("p_met_by_year")), $1["unit"])
@@ -112,13 +114,22 @@ public enum SmallMultiples: ChartKind {
       ? Requirement(bars[0]["requirement"]).map(context.words.numbers.text) : nil
     let unit = context.indicator(indicator).unit
     let goal = bar.map { unit == "%" ? $0 + "%" : $0 } ?? bars[0]["source"]
-    let title = context.say(
-      "chart.small-multiples.title",
-      [
-        "indicator": name, "count": context.count(likely), "all": context.count(bars.count),
-        "units": context.unitsWord, "goal": goal, "year": year,
-      ]
-    )
+    let missing = chances.count { $0.isNaN }
+    let (count, known) = (context.count(likely), context.count(bars.count - missing))
+    let title =
+      missing == 0
+      ? context.say(
+        "chart.small-multiples.title",
+        [
+          "indicator": name, "count": count, "all": known, "units": context.unitsWord,
+          "goal": goal, "year": year,
+        ])
+      : context.say(
+        "chart.small-multiples.title-of-known",
+        [
+          "indicator": name, "count": count, "all": known, "units": context.unitsWord,
+          "goal": goal, "year": year,
+        ])
     let selection =
       drawn == bars.count
       ? ""
@@ -135,7 +146,7 @@ public enum SmallMultiples: ChartKind {
         selection, context.say("chart.method") + context.method(method),
       ], dataYear: bars.compactMap { $0.integer("last_year") }.max(),
       counted: (bars.count, context.unitsWord),
-      missing: chances.count { $0.isNaN }, lack: .chance, isSimulated: isSimulated)
+      missing: missing, lack: .chance, isSimulated: isSimulated)
   }
 
   /// Whether the name of a unit of measure fits beside the axis of a panel.

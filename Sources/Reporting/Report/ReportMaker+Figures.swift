@@ -217,8 +217,12 @@ extension ReportMaker {
 
   /// The name of a unit of a row, its code where it has none, with what tells it from others of that name.
   func unitName(_ row: ResultTable.Row) -> ReportText {
-    guard !row["name"].isEmpty else { return ReportText(name: row["unit"]) }
-    return ReportText(name: row["name"] + (marks[row["unit"]].map { " (\($0))" } ?? ""))
+    unitName(row["name"], code: row["unit"])
+  }
+
+  /// A unit by name, what tells it from others of its name behind it; one without a name by its code.
+  func unitName(_ name: String, code: String) -> ReportText {
+    ReportText(name: name.isEmpty ? code : name + (marks[code].map { " (\($0))" } ?? ""))
   }
 
   /// Ids that a column lists, with commas.

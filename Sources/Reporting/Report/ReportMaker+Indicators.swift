@@ -78,29 +78,25 @@ extension ReportMaker {
       ])
   }
 
-  /// The last value of every series and its change a year, of a table without criteria.
-  func addLastValues(to document: inout ReportDocument) {
+  /// Every series of a table without criteria: the last value, the forecast, what is asked and how likely it is met;
+  /// indicator by indicator, so that units stand beside each other.
+  func addSeries(to document: inout ReportDocument) {
     guard rows("levels").isEmpty, !area.isUnit else { return }
-    let last = Dictionary(
-      context.unitRows("trend").map { ([$0["unit"], $0["indicator"]], $0) },
-      uniquingKeysWith: { $1["segment_from"] > $0["segment_from"] ? $1 : $0 })
-    guard last.count <= Self.seriesLimit else { return }
-    let sorted = last.values.filter { $0.number("last_value").isFinite }
-      .sorted { $0.rowNumber < $1.rowNumber }
+    let cells = indicatorCells
+    guard cells.values.reduce(0, { $0 + $1.count }) <= Self.seriesLimit else { return }
+    let units = rows("units").filter { cells[$0["code"]] != nil }
     let table = ReportTable(
-      [
-        text(unitTitle), text(.indicator), numeric(words.say("backtest.last-value")),
-        numeric(.year), numeric(.observedChange),
-      ],
-      cells: sorted.map { row -> [ReportText] in
-        [
-          unitName(row), indicatorName(row["indicator"]), number(row, "last_value"),
-          yearText(row, "last_year"), number(row, "slope", .change),
-        ]
+      [text(unitTitle)] + indicatorColumns,
+      cells: rows("indicators").map { $0["indicator"] }.flatMap { indicator in
+        units.flatMap { unit in
+          (cells[unit["code"]] ?? []).filter { $0.indicator == indicator }.map {
+            [unitName(unit["name"], code: unit["code"])] + $0.cells
+          }
+        }
       })
     add(
       context.unitKind == .commune ? words(.byCommune) : words.say("report.by-unit"), table,
-      to: &document)
+      note: doubtNote(table), to: &document)
   }
 
   /// What the column of units is called.
@@ -115,7 +111,8 @@ extension ReportMaker {
   private static let seriesLimit = 5_000
 
   private func addUnitIndicators(to document: inout ReportDocument) {
-    let table = ReportTable(indicatorColumns, cells: indicatorCells[area.group] ?? [])
+    let table = ReportTable(
+      indicatorColumns, cells: (indicatorCells[area.group] ?? []).map(\.cells))
     add(words.say("report.indicators"), table, note: doubtNote(table), to: &document)
   }
 

@@ -85,27 +85,34 @@ extension ReportMaker {
       uniquingKeysWith: { $1["year"] > $0["year"] ? $1 : $0 })
     return last.values.sorted { $0.rowNumber < $1.rowNumber }.map { row in
       let indicator = context.indicator(row["indicator"])
-      let unknown: ReportText =
+      let unknown = units(number(row, "communes_unknown"))
+      let name = ReportText(name: indicator.name)
+      let bar = requirement(row) + ReportText(name: context.measure(indicator.unit))
+      let bands = bandCounts(row)
+      guard !bands.isEmpty else {
+        return say(
+          "report.finding.bar-of-none",
+          ["indicator": name, "bar": bar, "year": yearText(row), "units": unknown])
+      }
+      let rest: ReportText =
         row.number("communes_unknown") > 0
-        ? say(
-          "report.finding.bar-unknown", ["units": units(number(row, "communes_unknown"))]) : ""
+        ? say("report.finding.bar-unknown", ["units": unknown]) : ""
       return say(
         "report.finding.bar",
         [
-          "indicator": ReportText(name: indicator.name),
-          "bar": requirement(row) + ReportText(name: context.measure(indicator.unit)),
-          "year": yearText(row), "bands": bandCounts(row), "unknown": unknown,
+          "indicator": name, "bar": bar, "year": yearText(row),
+          "bands": bands.joined(separator: "; "), "unknown": rest,
         ])
     }
   }
 
   /// How many communes are in each band of the scale, those that hold any.
-  private func bandCounts(_ row: ResultTable.Row) -> ReportText {
+  private func bandCounts(_ row: ResultTable.Row) -> [ReportText] {
     ChanceBand.falling.filter { row.number($0.column) > 0 }.map { band in
       say(
         "report.finding.bar-band",
         ["band": ReportText(band.words(words)), "units": units(number(row, band.column))])
-    }.joined(separator: "; ")
+    }
   }
 
   /// So many units, by the word for their kind.

@@ -13,7 +13,7 @@ extension ReportMaker {
 
   /// By commune a row for each bar of an indicator and for each indicator without one: the last value, the forecast, what
   /// is asked and how likely it is met. A forecast is for the year of the bar, else for that of the plan.
-  var indicatorCells: [String: [[ReportText]]] {
+  var indicatorCells: [String: [(indicator: String, cells: [ReportText])]] {
     let bars = Dictionary(grouping: context.unitRows("attainment")) { $0["unit"] }
     let kinds = rows("indicators")
     let left = Set(
@@ -35,11 +35,11 @@ extension ReportMaker {
       }
       cells[unit] =
         own.map { row in
-          self.cells(row, bar: row, forecasts[ForecastKey(row, row["year"])])
+          (row["indicator"], self.cells(row, bar: row, forecasts[ForecastKey(row, row["year"])]))
         }
         + others.map { row in
           let year = goal.map(String.init) ?? ""
-          return self.cells(row, bar: nil, forecasts[ForecastKey(row, year)])
+          return (row["indicator"], self.cells(row, bar: nil, forecasts[ForecastKey(row, year)]))
         }
     }
   }

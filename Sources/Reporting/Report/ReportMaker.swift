@@ -129,7 +129,7 @@ public struct ReportMaker {
     place(["scenario"], of: &left, in: &document)
     addOwners(to: &document)
     addIndicators(to: &document)
-    addLastValues(to: &document)
+    addSeries(to: &document)
     let reliability = left.filter { $0.kind.hasPrefix("reliability") }
     document.pictures(left.filter { !reliability.contains($0) })
     addChances(to: &document)

@@ -54,7 +54,7 @@ public struct UnitPages {
           .array((history[code] ?? []).filter(isTold).map(past)),
           .array((outlook[code] ?? []).map(ahead)),
           .array((lines[code] ?? []).map { texts(Array($0.cells.dropFirst())) }),
-          .array((indicators[code] ?? []).map(texts)),
+          .array((indicators[code] ?? []).map { texts($0.cells) }),
         ],
         "marks": .array(maker.usedSets.map { marks((now[code] ?? []), set: $0) }),
       ])
