@@ -33,16 +33,18 @@ extension Run {
       let name = WorkbookRequest.fileName
       let tables = Set(TableSheet.all.map(\.table))
       let total = engine.sink.rowCounts.reduce(0) { $0 + (tables.contains($1.name) ? $1.rows : 0) }
-      let start = ContinuousClock.now
+      let progress = StageProgress(
+        engine.words(.writingBook), of: total, engine.words.say("progress.rows"),
+        show: engine.options.progress)
       try BookMaker(
         path: folder.stagedPath(name), named: "\(folder.path)/\(name)", sources: [source]
       ) { rows in
-        engine.options.progress(
-          rows.map { rows in
-            RunProgress(
-              stage: engine.words(.writingBook), done: rows, total: total,
-              things: engine.words.say("progress.rows"), seconds: Engine.seconds(since: start))
-          } ?? RunProgress(stage: engine.words.say("progress.packing-book"), done: 0, total: 0))
+        if let rows {
+          progress.tell(rows)
+        } else {
+          engine.options.progress(
+            RunProgress(stage: engine.words.say("progress.packing-book"), done: 0, total: 0))
+        }
       }.make()
     }
   }

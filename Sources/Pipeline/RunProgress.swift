@@ -20,3 +20,32 @@ public struct RunProgress: Sendable {
     self.seconds = seconds
   }
 }
+
+/// How far one stage of a run is, told with the seconds since the stage began.
+struct StageProgress {
+  private let stage: String
+  private let total: Int
+  private let things: String
+  private let show: (RunProgress) -> Void
+  private let start = ContinuousClock.now
+
+  /// Says that the stage begins.
+  ///
+  /// - Parameters:
+  ///   - stage: Its name.
+  ///   - total: The things in all.
+  ///   - things: What is counted.
+  ///   - show: Takes what is told.
+  init(_ stage: String, of total: Int, _ things: String, show: @escaping (RunProgress) -> Void) {
+    (self.stage, self.total, self.things, self.show) = (stage, total, things, show)
+    tell(0)
+  }
+
+  /// Says that so many are done.
+  func tell(_ done: Int) {
+    show(
+      RunProgress(
+        stage: stage, done: done, total: total, things: things,
+        seconds: Engine.seconds(since: start)))
+  }
+}

@@ -20,10 +20,12 @@ struct ChartDrawing {
 
   /// Writes specifications and tables, and draws.
   ///
-  /// - Parameter withScript: Whether pages are made in which charts move.
+  /// - Parameters:
+  ///   - withScript: Whether pages are made in which charts move.
+  ///   - progress: Takes how many are drawn.
   init(
     _ charts: [DrawnChart], into folder: OutputFolder, renderer: ChartRenderer,
-    withScript: Bool
+    withScript: Bool, progress: (Int) -> Void
   ) throws(InputError) {
     self.charts = charts
     var jobs: [ChartRenderer.Job] = []
@@ -43,7 +45,8 @@ struct ChartDrawing {
       }
       jobs.append(job)
     }
-    problem = renderer.render(jobs, script: scratch.map { $0.path + "/charts.js" })
+    problem = renderer.render(
+      jobs, script: scratch.map { $0.path + "/charts.js" }, progress: progress)
     script = problem == nil ? scratch?.text("charts.js") : nil
     var compiled: [String: HTMLRenderer.Drawing] = [:]
     for (index, drawn) in charts.enumerated() where script != nil {

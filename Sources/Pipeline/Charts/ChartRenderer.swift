@@ -30,6 +30,7 @@ struct ChartRenderer {
             chart.pop("$schema", None)
             with open(target, "w", encoding="utf-8") as file:
                 json.dump(chart, file, ensure_ascii=False, separators=(",", ":"))
+        print(flush=True)
     """
 
   let environment: [String: String]
@@ -50,7 +51,10 @@ struct ChartRenderer {
   /// - Parameters:
   ///   - jobs: The charts.
   ///   - script: Where the program that draws specifications in a browser is written; `nil` for nowhere.
-  func render(_ jobs: [Job], script: String? = nil) -> ProblemKind? {
+  ///   - progress: Takes how many are drawn.
+  func render(
+    _ jobs: [Job], script: String? = nil, progress: (Int) -> Void = { _ in }
+  ) -> ProblemKind? {
     guard
       let python = ToolLocator.python(environment: environment, executable: executable)
     else {
@@ -70,10 +74,11 @@ struct ChartRenderer {
     process.executableURL = URL(fileURLWithPath: python)
     // Isolated: a file of the folder where the user stands is no module of the program.
     process.arguments = ["-I", "-c", Self.program, work.text]
-    let errors = Pipe()
+    let scratch = try? ScratchFolder()
+    let lines = Pipe()
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = errors
+    process.standardOutput = lines
+    process.standardError = scratch?.log("log") ?? FileHandle.nullDevice
     do {
       try process.run()
     } catch {
@@ -81,7 +86,11 @@ struct ChartRenderer {
         reason: LocalizedText(
           "renderer.does-not-start", ["python": python]))
     }
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
+    var drawn = 0
+    while case let bytes = lines.fileHandleForReading.availableData, !bytes.isEmpty {
+      drawn += bytes.count { $0 == UInt8(ascii: "\n") }
+      progress(drawn)
+    }
     process.waitUntilExit()
     if process.terminationStatus == 0 {
       let pictures = jobs.flatMap { [$0.svg, $0.png] }.filter { !$0.isEmpty }
@@ -91,7 +100,7 @@ struct ChartRenderer {
           "renderer.left-out",
           ["picture": lacking.split(separator: "/").last.map(String.init) ?? ""]))
     }
-    let last = String(decoding: said, as: UTF8.self).split(separator: "\n").last.map(String.init)
+    let last = scratch?.text("log")?.split(separator: "\n").last.map(String.init)
     if last?.contains("ModuleNotFoundError") ?? false {
       return .noRenderer(
         reason: LocalizedText(

@@ -29,10 +29,12 @@ extension Engine {
     guard !charts.isEmpty else { return [] }
     let rows = ChartRow.rows(of: charts)
     try sink.write(.charts, rows)
+    let progress = StageProgress(
+      words(.drawing), of: rows.count, words.say("progress.charts"), show: options.progress)
     let drawing = try ChartDrawing(
       rows.map { DrawnChart(stem: "charts/\($0.file)", chart: $0.chart) }, into: folder,
       renderer: ChartRenderer(environment: options.environment, executable: options.executable),
-      withScript: makesPages)
+      withScript: makesPages, progress: progress.tell)
     self.drawing = drawing
     if let problem = drawing.problem { problems.append(Problem(problem)) }
     return drawing.pictures

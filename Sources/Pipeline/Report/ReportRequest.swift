@@ -26,6 +26,8 @@ public struct ReportRequest: Sendable {
   public var environment: [String: String] = [:]
   /// The path of the program.
   public var executable = ""
+  /// Takes how far the work is.
+  public var progress: @Sendable (RunProgress) -> Void = { _ in }
 
   /// Names the folders of results.
   public init(folders: [String]) { self.folders = folders }
@@ -67,18 +69,26 @@ public struct ReportRequest: Sendable {
         })
     }
     if let failure = results.failure { throw failure }
+    let words = Words(language)
+    let charts = own.flatMap(\.self)
+    let drawn = StageProgress(
+      words(.drawing), of: charts.count, words.say("progress.charts"), show: progress)
     let drawing = try ChartDrawing(
-      own.flatMap(\.self), into: output,
-      renderer: ChartRenderer(environment: environment, executable: executable), withScript: true)
+      charts, into: output,
+      renderer: ChartRenderer(environment: environment, executable: executable), withScript: true,
+      progress: drawn.tell)
     var kinds: [ProblemKind] = [drawing.problem].compactMap(\.self)
     let pandoc = writesDocx ? PandocConverter(environment: environment) : nil
     if writesDocx, pandoc == nil { kinds.append(.noPandoc) }
     let files = ReportFiles(output, language: language, pandoc: pandoc)
+    let written = StageProgress(
+      words(.writingReport), of: areas.count, words.say("progress.reports"), show: progress)
     for (index, area) in areas.enumerated() {
       let maker = ReportMaker(results, account: account, area: area, language: language)
       let problem = try files.write(
         maker, charts: own[index], drawing: drawing, stem: stems[index])
       if let problem, !kinds.contains(problem) { kinds.append(problem) }
+      written.tell(index + 1)
     }
     if let failure = results.failure { throw failure }
     try output.write(

@@ -49,10 +49,14 @@ struct ReportCommand: ParsableCommand {
     request.writesDocx = docx
     request.environment = ProcessInfo.processInfo.environment
     request.executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    request.progress = { terminal.show($0) }
     let place = out ?? request.usualPlace
     do throws(RunFailure) {
-      terminal.say(try request.make(at: place))
+      let problems = try request.make(at: place)
+      terminal.clear()
+      terminal.say(problems)
     } catch {
+      terminal.clear()
       terminal.say(error.problems)
       throw ExitCode(ExitStatus(error.problemClass).rawValue)
     }
