@@ -37,7 +37,7 @@ public struct ProgressText: Sendable {
   }
 
   private func figures(_ progress: RunProgress) -> [String] {
-    guard progress.total > 0 else { return [] }
+    guard progress.total > 0 else { return uncounted(progress) }
     let done = min(progress.done, progress.total)
     var parts = [
       words.numbers.percent(Double(100 * done / progress.total), decimals: 0),
@@ -53,6 +53,14 @@ public struct ProgressText: Sendable {
       words.say(
         "progress.left", ["time": Self.time(Double(progress.total - done) / rate)]))
     return parts
+  }
+
+  /// How many things that nobody has counted are done, and the rate.
+  private func uncounted(_ progress: RunProgress) -> [String] {
+    guard progress.done > 0, !progress.things.isEmpty else { return [] }
+    let done = words.numbers.text(progress.done) + " " + progress.things
+    return progress.seconds < Self.leastSeconds
+      ? [done] : [done, rate(Double(progress.done) / progress.seconds, of: progress.things)]
   }
 
   /// A rate by the second, or by the minute where less than one thing is done in a second.

@@ -18,6 +18,14 @@ struct ProgressTextTests {
   @Test("names the stage alone while nothing can be counted")
   func uncounted() {
     #expect(line(0, after: 9, of: 0) == "Dự báo: income")
+    #expect(line(7, after: 9, of: 0, things: "") == "Dự báo: income")
+  }
+
+  @Test("gives number and rate of things that nobody has counted")
+  func withoutTotal() {
+    #expect(line(1_394, after: 0.5, of: 0) == "Dự báo: income  1.394 xã")
+    // 1,394 in 1.7167 s are 812.02 a second.
+    #expect(line(1_394, after: 1.7167, of: 0) == "Dự báo: income  1.394 xã  812 xã/giây")
   }
 
   @Test("gives share, number, rate and time left after the first second")

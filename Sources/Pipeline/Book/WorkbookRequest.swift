@@ -1,5 +1,6 @@
 import IO
 import Panels
+import Reporting
 
 /// A workbook of results that are there already.
 ///
@@ -14,6 +15,8 @@ public struct WorkbookRequest: Sendable {
 
   /// The folders of results.
   public let folders: [String]
+  /// Takes how far the work is.
+  public var progress: @Sendable (RunProgress) -> Void = { _ in }
 
   /// Names the folders of results; the language of the workbook is that of the first.
   public init(folders: [String]) { self.folders = folders }
@@ -28,7 +31,12 @@ public struct WorkbookRequest: Sendable {
       for folder in folders { sources.append(try BookSource(folder: folder)) }
       let file = try AtomicFile(path: path, inputs: sources.flatMap(\.files))
       try file.file.close()
-      try BookMaker(path: file.staging, named: path, sources: sources).make()
+      let words = Words(sources.first?.account.language ?? .vi)
+      let written = StageProgress(
+        words(.writingBook), of: 0, words.say("progress.rows"), show: progress)
+      try BookMaker(path: file.staging, named: path, sources: sources) { rows in
+        if let rows { written.tell(rows) }
+      }.make()
       try file.commit()
     }
   }

@@ -22,8 +22,12 @@ struct WorkbookCommand: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
+    let terminal = speech.terminal
+    var request = WorkbookRequest(folders: results)
+    request.progress = { terminal.show($0) }
     try speech.attempt { () throws(RunFailure) in
-      try WorkbookRequest(folders: results).make(at: out)
+      defer { terminal.clear() }
+      try request.make(at: out)
     }
     if !speech.quiet, !speech.json {
       speech.terminal.line(Run.resultsLine(folder: out, language: speech.lang))
