@@ -23,7 +23,8 @@ extension Engine {
     return report
   }
 
-  /// Works out and writes the averages of the criteria met, counted while reading where that could be.
+  /// Works out and writes the averages of the criteria met, counted while reading where that could be; those of the
+  /// last year, which the report tells of, come back. A country has a million and more.
   private func countCriteria() async throws(InputError) -> [CriteriaAverage] {
     report(.assessing)
     let counts: [CriteriaCounts]
@@ -42,18 +43,25 @@ extension Engine {
     let provenance = AssessmentContext.provenance(of: panels)
     let groupings = summary.groupings()
     let periodCount = panels.years.count
-    var averages: [CriteriaAverage] = []
+    let table = Table<CriteriaAverage>.averages
+    let writer = try sink.writer(for: table)
+    var lastYear: [CriteriaAverage] = []
     for counts in counts {
-      await OrderedBlocks.map(count: groupings.count * periodCount, jobs: options.jobs) {
-        summary.averages(
-          of: counts, in: groupings[$0 / periodCount], period: $0 % periodCount,
-          provenance: provenance)
-      } consume: {
-        averages += $0
+      await OrderedBlocks.map(count: groupings.count * periodCount, jobs: options.jobs) { index in
+        let period = index % periodCount
+        let rows = summary.averages(
+          of: counts, in: groupings[index / periodCount], period: period, provenance: provenance)
+        var text = TableText()
+        for row in rows { table.write(row, to: &text) }
+        return (text, period + 1 == periodCount ? rows : [])
+      } consume: { (text: TableText, rows: [CriteriaAverage]) in
+        var text = text
+        writer?.append(&text)
+        lastYear += rows
       }
     }
-    try await write(.averages, averages)
-    return averages
+    if let writer { try sink.finish(table, writer) }
+    return lastYear
   }
 
   /// Notes what an assessment would lack: that of one unit with a value of each indicator that was there.
