@@ -180,7 +180,7 @@ struct ChartTests {
     results.add("account", "file,rows\ndata/a.csv,1\ndata/b.csv,1")
     results.add(
       "attainment",
-      "unit,name,indicator,source,year,requirement,last_year,p_met_by_year\nu0,Xã An,income,option,2025,≥ 48,2023,0.5\nu1,Xã Bình,income,option,2025,≥ 48,2023,0.9\nu0,Xã An,water,option,2025,≥ 48,2023,0.99\nu1,Xã Bình,water,option,2025,≥ 48,2023,0.99"
+      "unit,name,indicator,source,year,requirement,last_year,p_met_in_year\nu0,Xã An,income,option,2025,≥ 48,2023,0.5\nu1,Xã Bình,income,option,2025,≥ 48,2023,0.9\nu0,Xã An,water,option,2025,≥ 48,2023,0.99\nu1,Xã Bình,water,option,2025,≥ 48,2023,0.99"
     )
     results.add(
       "series",
@@ -203,7 +203,7 @@ struct ChartTests {
       slope.specification.text.contains("Nguồn: số liệu a.csv, b.csv; bảng kết quả averages.csv"))
     let communes = try #require(charts.first { $0.name.hasPrefix("communes-") })
     #expect(communes.name == "communes-income")
-    #expect(communes.title.contains("1/2 xã nhiều khả năng (từ 66%) đạt mức ≥ 48 đến năm 2025"))
+    #expect(communes.title.contains("1/2 xã nhiều khả năng (từ 66%) đạt mức ≥ 48 năm 2025"))
     for chart in [slope, communes] { try expectSameRows(chart) }
     let part = ChartContext(
       results, language: .vi, statusYear: 2023, area: ("district", "A"), units: ["u0", "u1"])

@@ -146,7 +146,7 @@ extension TextProblem {
         fix: "If they are one place, write them alike in every row.")
     case .unseenMarks(let name, let marks):
       ProblemMessage(
-        "The name \"\(name.withoutUnseenMarks)\" has marks that nobody sees (\(marks.joined(separator: ", "))): reports, charts and workbooks leave them out, tables keep them.",
+        "The name \"\(name.withoutUnseenMarks)\" has marks that nobody sees (\(marks.joined(separator: ", "))); reports, charts and workbooks leave them out.",
         fix: "Type the name anew if they were not meant.")
     }
   }

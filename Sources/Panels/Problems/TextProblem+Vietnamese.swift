@@ -146,7 +146,7 @@ extension TextProblem {
         fix: "Nếu là một nơi, hãy viết giống nhau ở mọi dòng.")
     case .unseenMarks(let name, let marks):
       ProblemMessage(
-        "Tên \"\(name.withoutUnseenMarks)\" có ký tự không nhìn thấy (\(marks.joined(separator: ", "))): báo cáo, biểu đồ, bảng tính bỏ các ký tự đó, bảng CSV giữ nguyên.",
+        "Tên \"\(name.withoutUnseenMarks)\" có ký tự không nhìn thấy (\(marks.joined(separator: ", "))); báo cáo, biểu đồ, bảng tính bỏ các ký tự đó.",
         fix: "Nếu không cố ý, hãy gõ lại tên.")
     }
   }

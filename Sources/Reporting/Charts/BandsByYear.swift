@@ -87,7 +87,9 @@ public enum BandsByYear: ChartKind {
             "\(bandLabel($0, context)) – \(words.numbers.percent($0.number("share"))) (\(context.count($0.integer("communes") ?? 0)))"
           }.joined(separator: "; ")
       ], sources: hasOpen ? ["bands", "averages"] : ["bands"],
-      remarks: [context.setTitle(set)], dataYear: years.upperBound,
+      remarks: [
+        context.setTitle(set), context.retrospective(set, since: years.lowerBound),
+      ], dataYear: years.upperBound,
       counted: (total + missing, context.say("chart.communes")), missing: missing,
       lack: .verdicts, isSimulated: rows.isSimulated)
     let x: JSONValue = [

@@ -179,6 +179,13 @@ public struct ChartContext {
     }
   }
 
+  /// That years from a first one on are judged by a set that came into force later; nothing where they are not.
+  func retrospective(_ set: String, since first: Int?) -> String {
+    guard let first, let from = sets.first(where: { $0.id == set })?.years.lowerBound, first < from
+    else { return "" }
+    return say("chart.retrospective", ["year": from])
+  }
+
   /// A set as people name it: by its number, with the level it grants when that is above the standard.
   func setTitle(_ id: String) -> String {
     guard let set = sets.first(where: { $0.id == id }) else { return id }

@@ -96,7 +96,7 @@ public enum Dumbbell: ChartKind {
       },
       sources: ["levels"] + (end == nil ? [] : ["criteria_outlook"]),
       remarks: [
-        context.setTitle(now.set),
+        context.setTitle(now.set), context.retrospective(now.set, since: base),
         context.say(
           "chart.dumbbell.how-to-read",
           ["base": base, "year": now.year, "criteria": now.criteria]),

@@ -148,7 +148,7 @@ struct FanSeries {
     sources = past.sources + ["level_outlook"]
     isSimulated = past.isSimulated || ahead.isSimulated
     takeTargets(["average_criteria"], of: nil, under: set, context)
-    remarks += past.remarks
+    remarks += past.remarks + [context.retrospective(set, since: past.years.first?.year)]
     lack = .verdicts
   }
 

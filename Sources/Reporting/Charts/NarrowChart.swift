@@ -170,8 +170,8 @@ struct NarrowChart {
     var channel = channel
     if names(channel) != nil, channel["axis"]?["labelAngle"] != nil {
       channel["axis"]?["labelAngle"] = -90
-    } else if names(channel) != nil, channel["legend"] == nil {
-      channel = channel.merged(with: ["axis": .object(nameLines)])
+    } else if let names = names(channel), channel["legend"] == nil {
+      channel = channel.merged(with: ["axis": .object(nameLines(names))])
     } else if let title = channel["title"]?.string {
       channel["title"] = lines(title, width: width)
     }
@@ -192,12 +192,25 @@ struct NarrowChart {
     return lines.count < 2 ? .text(text) : Encoding.texts(lines)
   }
 
-  /// Names broken between words where the drawing is made, so that the table keeps them whole.
-  private static let nameLines: [String: JSONValue] = [
-    "labelExpr": .text(
-      "split(trim(replace(truncate(datum.label, \(nameWidth.all)), "
-        + "regexp('(.{1,\(nameWidth.line)})( +|$)', 'g'), '$1\\n')), '\\n')"),
-    "labelLimit": .number((Double(nameWidth.line) * character).rounded()), "labelLineHeight": 12,
-    "labelFontSize": 11,
-  ]
+  /// Names broken between words where the drawing is made, so that the table keeps them whole; the middle of their
+  /// lines is beside the middle of the bar.
+  ///
+  /// Drawings begin a text of several lines at its first. Names of fewer lines get half a line above for each that the
+  /// longest has more, and all move up by half of that one.
+  private static func nameLines(_ names: [String]) -> [String: JSONValue] {
+    let most = names.map(lines).max() ?? 1
+    let broken =
+      "trim(replace(truncate(datum.label, \(nameWidth.all)), "
+      + "regexp('(.{1,\(nameWidth.line)})( +|$)', 'g'), '$1\\n'))"
+    // A mark without width holds half a line open; one that is empty or blank would be left out.
+    let half = "'\\u200b\\n'"
+    let above =
+      "replace(pad('', \(most) - length(split(\(broken), '\\n')), '.'), regexp('[.]', 'g'), \(half))"
+    return [
+      "labelExpr": .text(
+        "split(\(above) + replace(\(broken), regexp('\\n', 'g'), '\\n' + \(half)), '\\n')"),
+      "labelLimit": .number((Double(nameWidth.line) * character).rounded()),
+      "labelLineHeight": 6, "labelFontSize": 11, "labelOffset": .integer(-6 * (most - 1)),
+    ]
+  }
 }

@@ -284,6 +284,8 @@ public enum PlanProgress: ChartKind {
       }, sources: sources(years, context),
       remarks: [
         context.setTitle(set),
+        context.retrospective(
+          set, since: years.filter { !$0.value.observed.isNaN }.keys.min()),
         hasShare(id)
           ? context.say("chart.plan-progress.how-to-read")
           : context.say("chart.plan-progress.how-to-read-above"),

@@ -173,7 +173,9 @@ public enum ReliabilityDiagram: ChartKind {
 
   /// What the chances in the middle say, which are the hard ones: how many of their bins agree, and of how many pairs.
   private static func middle(_ agree: [Bool], _ bins: [Bin], _ context: ChartContext) -> String {
-    let pairs = context.count(total(bins.filter(\.isInMiddle)))
+    let middle = bins.filter(\.isInMiddle)
+    let counted = agree.isEmpty ? middle : middle.filter { $0.n >= enough }
+    let pairs = context.count(total(counted))
     return agree.isEmpty
       ? context.say("chart.reliability.middle-too-few", ["pairs": pairs])
       : context.say(

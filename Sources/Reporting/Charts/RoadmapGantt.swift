@@ -36,9 +36,11 @@ public enum RoadmapGantt: ChartKind {
       let done = row.integer("proposed_year")
       let chance = row.number(done == nil ? "given_chance" : "proposed_chance")
       let note =
-        done == nil
-        ? "× " + leftOut(row["left_out"], context)
-        : "\(ChanceBand(chance).symbol) \(ChanceBand.percent(chance, words))"
+        done == nil && row["left_out"] == "unknown_chance"
+        ? context.say("chart.no-chance")
+        : done == nil
+          ? "× " + leftOut(row["left_out"], context)
+          : "\(ChanceBand(chance).symbol) \(ChanceBand.percent(chance, words))"
       return Line(
         unit: row["unit"], label: labels[row["unit"]], given: row.integer("given_year"), done: done,
         start: starts[row["unit"]], note: note)
@@ -66,7 +68,7 @@ public enum RoadmapGantt: ChartKind {
         notDrawn(beside: Set(rows.map { $0["unit"] }), context),
       ], dataYear: context.statusYear, counted: (lines.count, context.say("chart.communes")),
       missing: rows.count { $0.number("given_chance").isNaN && $0.number("proposed_chance").isNaN },
-      isSimulated: rows.isSimulated)
+      lack: .chance, isSimulated: rows.isSimulated)
     return [
       draw(
         "roadmap-gantt", lines, text, done: "● " + context.say("chart.gantt.year-proposed"),

@@ -100,6 +100,7 @@ public enum SlopeChart: ChartKind {
       }, sources: ["averages"],
       remarks: [
         context.setTitle(set), context.say("chart.slope.how-to-read"),
+        context.retrospective(set, since: base),
         moves.contains(where: \.isPart) ? context.say("chart.slope.other-communes") : "",
       ], dataYear: context.statusYear,
       counted: (moves.reduce(0) { $0 + $1.communes + $1.unknown }, context.say("chart.communes")),

@@ -125,7 +125,7 @@ extension Phrase {
       "\(isUp ? "Tăng" : "Giảm") \(amount) tiêu chí/xã so với năm \(year) (trên cùng các xã)."
     case .noChange(let year): "Không đổi so với năm \(year) (trên cùng các xã)."
     case .communesUnknown(let count):
-      "\(count) xã chưa đếm được đủ tiêu chí vì thiếu số liệu hoặc thiếu mức; không tính vào bình quân."
+      "\(NumberStyle(.vi).text(count)) xã chưa đếm được đủ tiêu chí vì thiếu số liệu hoặc thiếu mức; không tính vào bình quân."
     case .noCriteria: "Chưa có số liệu để đếm tiêu chí."
     case .otherReading(let value, let verdict): "theo cách hiểu khác: \(value), \(verdict)"
     case .carriedValue(let value): "\(value) (giữ nguyên)"

@@ -85,11 +85,19 @@ extension ReportMaker {
     let parts = rows.map { row -> ReportText in
       let name = context.level(row["standard"]).lowercased()
       let basis = row["basis"] == "decision" ? words.say("report.finding.recognised") : ""
+      let level: ReportText = "\(name)\(basis)\(setNote(row, among: rows))"
+      guard !hasUnknown(row) else {
+        return say(
+          "report.finding.level-at-least",
+          [
+            "level": level, "communes": number(row, "communes"),
+            "all": number(row, "denominator"), "unknown": number(row, "communes_unknown"),
+          ])
+      }
       return say(
         "report.finding.level",
         [
-          "level": "\(name)\(basis)\(setNote(row, among: rows))",
-          "communes": number(row, "communes"),
+          "level": level, "communes": number(row, "communes"),
           "all": number(row, "denominator"), "share": number(row, "share", .percent(1)),
         ])
     }
@@ -97,6 +105,11 @@ extension ReportMaker {
       say(
         "report.finding.levels", ["levels": parts.joined(separator: "; ")])
     ]
+  }
+
+  /// Whether the level of some communes is not known, so that those counted are the least there are.
+  func hasUnknown(_ share: ResultTable.Row) -> Bool {
+    share["basis"] != "decision" && share.number("communes_unknown") > 0
   }
 
   /// The set of a share behind its level, where another set grants the same level on the same basis.

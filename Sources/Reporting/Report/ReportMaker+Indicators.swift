@@ -96,7 +96,17 @@ extension ReportMaker {
       })
     add(
       context.unitKind == .commune ? words(.byCommune) : words.say("report.by-unit"), table,
-      note: doubtNote(table), to: &document)
+      note: doubtNote(table), rest: restOfSeries(table.rows.count), to: &document)
+  }
+
+  /// How many rows are left out where the table is printed, and where all stand.
+  private func restOfSeries(_ count: Int) -> ReportText {
+    say(
+      "report.series.rest",
+      [
+        "count": ReportText(words.numbers.text(count - Self.rowLimit)),
+        "sheet": ReportText(words.say("sheet.attainment.name")),
+      ])
   }
 
   /// What the column of units is called.

@@ -19,6 +19,7 @@ extension ReportMaker {
       note: hasForecast ? say("report.figures.how-to-read") : "", to: &document)
     document.note(doubtNote(table))
     if !ofCommunes.isEmpty {
+      document.note(retrospective)
       document.note(sharesOfMet)
       document.note(averagesOfBothYears)
     }
@@ -27,6 +28,18 @@ extension ReportMaker {
     if hasForecast, ownTargets.contains(where: { $0["statistic"] == "communes_added" }) {
       document.note(say("report.figures.added-are-new"))
     }
+  }
+
+  /// That the year before is judged by sets that came into force later.
+  private var retrospective: ReportText {
+    let later = context.sets.filter { usedSets.contains($0.id) && $0.years.lowerBound == year }
+    guard !later.isEmpty else { return "" }
+    return say(
+      "report.figures.retrospective",
+      [
+        "year": ReportText(String(year - 1)), "from": ReportText(String(year)),
+        "sets": later.map { setTitle($0.id) }.joined(separator: ", "),
+      ])
   }
 
   /// That levels above the standard are shares of the communes that meet it, and how many there are.
@@ -124,8 +137,10 @@ extension ReportMaker {
       let isDecided = row["basis"] == "decision"
       let name: ReportText =
         "\(words.say("report.figure.communes-at"))\(context.level(row["standard"]).lowercased())\(isDecided ? words.say("report.finding.recognised") : "")\(setNote(row, among: now))"
-      let seen = [
-        name, last.map { of($0) } ?? "–", of(row), change(row, since: last, "communes"),
+      let isOpen = [row, last].contains { $0.map(hasUnknown) ?? false }
+      let seen: [ReportText] = [
+        name, last.map { of($0) } ?? "–", of(row),
+        isOpen ? "–" : change(row, since: last, "communes"),
       ]
       if isDecided { return rows(seen, []) }
       let asked = plans(
@@ -154,7 +169,16 @@ extension ReportMaker {
   }
 
   private func of(_ row: ResultTable.Row) -> ReportText {
-    "\(number(row, "communes"))/\(number(row, "denominator")) (\(number(row, "share", .percent(1))))"
+    guard !hasUnknown(row) else {
+      return say(
+        "report.figure.at-least",
+        [
+          "communes": number(row, "communes"), "all": number(row, "denominator"),
+          "unknown": number(row, "communes_unknown"),
+        ])
+    }
+    return
+      "\(number(row, "communes"))/\(number(row, "denominator")) (\(number(row, "share", .percent(1))))"
   }
 
   /// The criteria that communes met, with what the plan asks of them by name: of one commune in any case, of many

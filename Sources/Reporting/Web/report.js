@@ -26,11 +26,16 @@
   const charts = read('charts');
   const isNarrow = window.matchMedia('(max-width: 700px)');
   const views = new Map();
-  function draw(figure) {
+  const drawings = new Map();
+  const draw = (figure) => {
+    if (!drawings.has(figure)) drawings.set(figure, redraw(figure));
+    return drawings.get(figure);
+  };
+  function redraw(figure) {
     const chart = charts[figure.dataset.chart];
     const live = figure.querySelector('.live');
-    if (!chart || !live) return;
-    window.vegaEmbed(live, isNarrow.matches ? chart.narrow : chart.wide, { mode: 'vega', actions: false, renderer: 'svg' })
+    if (!chart || !live) return Promise.resolve();
+    return window.vegaEmbed(live, isNarrow.matches ? chart.narrow : chart.wide, { mode: 'vega', actions: false, renderer: 'svg' })
       .then((view) => {
         views.set(figure, view);
         // The box says what the drawing shows.
@@ -42,10 +47,17 @@
   }
   // A window that is turned shows the other form of what it had drawn.
   isNarrow.addEventListener('change', () => {
-    for (const [figure, view] of views) { view.finalize(); draw(figure); }
+    for (const [figure, view] of views) { view.finalize(); redraw(figure); }
   });
   if (charts && window.vegaEmbed) {
-    const figures = document.querySelectorAll('figure.chart');
+    const figures = Array.from(document.querySelectorAll('figure.chart'));
+    // Charts change their height when they are drawn: a heading that was gone to is found again behind them.
+    const settle = () => {
+      const target = document.getElementById(location.hash.slice(1));
+      if (target) Promise.all(figures.map(draw)).then(() => target.scrollIntoView());
+    };
+    window.addEventListener('hashchange', settle);
+    settle();
     if ('IntersectionObserver' in window) {
       const observer = new IntersectionObserver((entries) => {
         for (const entry of entries) {

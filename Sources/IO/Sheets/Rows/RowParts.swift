@@ -21,6 +21,13 @@ struct RowParts {
   /// The first text of the row, wherever it stands.
   var firstText = ""
   var isRunningText = false
+  /// The names, of units and places, with marks that nobody sees.
+  var markedNames: [String] = []
+
+  /// Keeps a name if it has marks that nobody sees.
+  mutating func noteMarks(_ name: String) {
+    if !name.unseenMarks.isEmpty { markedNames.append(name) }
+  }
 
   mutating func clear() { self = RowParts() }
 

@@ -30,10 +30,16 @@ extension SheetRowParser {
       if !parts.running.isEmpty {
         parts.isRunningText = !parts.hasArabicNumber && !parts.hasGroupNumber
       }
-    case .unitName: parts.name = text(value)
-    case .unitCode: parts.code = text(value).trimmingSpaces
-    case .district: parts.district = SheetUnits.tidy(text(value))
-    case .province: parts.province = SheetUnits.tidy(text(value))
+    case .unitName:
+      parts.name = text(value)
+      parts.noteMarks(parts.name)
+    case .unitCode: parts.code = code(text(value))
+    case .district:
+      parts.district = SheetUnits.tidy(text(value))
+      parts.noteMarks(text(value))
+    case .province:
+      parts.province = SheetUnits.tidy(text(value))
+      parts.noteMarks(text(value))
     case .indicator: parts.indicator = text(value)
     case .status: parts.status = text(value)
     case .value, .measureUnit, .note, .source, .total: break
@@ -43,6 +49,14 @@ extension SheetRowParser {
   static func text(_ value: SheetValue) -> String {
     if case .text(let text) = value { return text }
     return value.headingText ?? ""
+  }
+
+  /// A code without spaces around it, and without marks around it that nobody sees.
+  private static func code(_ text: String) -> String {
+    let code = text.trimmingSpaces
+    guard !code.unseenMarks.isEmpty else { return code }
+    let seen = code.withoutUnseenMarks.trimmingSpaces
+    return code.contains(seen) ? seen : code
   }
 
   /// A cell inside a vertical merge holds what its first row holds.
@@ -106,6 +120,15 @@ extension SheetRowParser {
     if names.contains(where: \.hasControlCharacters) {
       refuse(row, .controlCharacter, column: nameColumn?.column, into: &account)
       return
+    }
+    if !parts.code.unseenMarks.isEmpty {
+      refuse(row, .controlCharacter, column: layout.column(.unitCode), into: &account)
+      return
+    }
+    for name in parts.markedNames where namesWithMarks.insert(name).inserted {
+      account.log.add(
+        .text(.unseenMarks(name: SheetUnits.tidy(name), marks: name.unseenMarks)),
+        at: location(row.number, nameColumn))
     }
     guard let frame = frame(parts, row, into: &account) else { return }
     if row.isHidden { hidden.add(row.number) }

@@ -96,6 +96,8 @@ struct SheetRowParser {
   var withoutHeading: [Int: (count: Int, firstRow: Int)] = [:]
   var filledDown = RowNumbers()
   var firstRows: [RowKey: Int32] = [:]
+  /// The names whose unseen marks were told.
+  var namesWithMarks: Set<String> = []
   var indicators: [RowIndicator] = []
   var indicatorNumbers: [String: Int] = [:]
   var years: [String: (year: Int?, month: Int?)] = [:]

@@ -127,18 +127,18 @@ struct SheetUnits {
     return (nil, tidy)
   }
 
-  /// The text with single spaces and none around.
+  /// The text with single spaces and none around, without marks that nobody sees.
   static func tidy(_ text: String) -> String {
     if isTidy(text) { return text }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.withoutUnseenMarks.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// Whether a text surely has single spaces only, none around; names come in every row.
+  /// Whether a text surely has single spaces only, none around, and no mark that nobody sees; names come in every row.
   private static func isTidy(_ text: String) -> Bool {
     var wasSpace = true
     for byte in text.utf8 {
-      // Other spaces begin with these bytes, and so do some letters: the slow way decides.
-      if byte < 32 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 { return false }
+      // Other spaces and marks begin with these bytes, and so do some letters: the slow way decides.
+      if byte < 32 || [0xC2, 0xD8, 0xE2, 0xE3, 0xEF].contains(byte) { return false }
       if byte == 32 {
         if wasSpace { return false }
         wasSpace = true
