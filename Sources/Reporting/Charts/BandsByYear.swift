@@ -39,15 +39,22 @@ public enum BandsByYear: ChartKind {
     var bands = Array(zip(last.map { bandLabel($0, context) }, ChartTheme.bands))
     if hasOpen { bands.append((open, ChartTheme.gray)) }
     var table = ChartTable(["year", "band", "order", "communes", "share", "label", "label_at"])
+    let width = max(260, min(ChartTheme.width, 90 * years.count))
+    // A label that is wider than its bar would reach over the next one.
+    let fits = { (label: String) in
+      6.5 * Double(label.count) <= 0.8 * Double(width) / Double(years.count)
+    }
     for year in years {
       var start = 0.0
-      let room = 0.06 * top
+      let label = { (text: String, share: Double) in
+        share < 0.06 * top ? "" : fits(text) ? text : text.hasPrefix("?") ? "?" : ""
+      }
       for (index, row) in rows.filter({ $0.integer("year") == year }).enumerated() {
         let share = row.number("share")
         table.append([
           .text(String(year)), .text(bandLabel(row, context)), .integer(index),
           .integer(row.integer("communes")), .number(share),
-          .text(share >= room ? words.numbers.percent(row.number("share"), decimals: 0) : ""),
+          .text(label(words.numbers.percent(share, decimals: 0), share)),
           .number(start + share / 2),
         ])
         start += share
@@ -56,7 +63,7 @@ public enum BandsByYear: ChartKind {
         let share = height(year)
         table.append([
           .text(String(year)), .text(open), .integer(last.count), .integer(unknown(year)),
-          .number(share), .text(share >= room ? "? \(context.count(unknown(year)))" : ""),
+          .number(share), .text(label("? \(context.count(unknown(year)))", share)),
           .number(100 + share / 2),
         ])
       }
@@ -99,7 +106,7 @@ public enum BandsByYear: ChartKind {
     return Chart(
       "bands-by-year", text, table,
       view: [
-        "width": .integer(max(260, min(ChartTheme.width, 90 * years.count))), "height": 300,
+        "width": .integer(width), "height": 300,
         "layer": [
           [
             "mark": [

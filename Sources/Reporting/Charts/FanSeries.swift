@@ -78,6 +78,15 @@ struct FanSeries {
     let missing = max(unknown, past.last?.integer("missing") ?? 0)
     units = (known + unknown - missing, missing, context.unitsWord)
     remarks += Self.yearsOfPart(partial.compactMap { $0.integer("year") }, context)
+    if let last = full.last, let seen = last.integer("units"), known > 0, seen != known {
+      remarks.append(
+        context.say(
+          "chart.fan.of-other-units",
+          [
+            "past": context.count(seen), "ahead": context.count(known),
+            "units": context.unitsWord, "year": last["year"],
+          ]))
+    }
     sources = ["means", "group_forecast"]
     isSimulated = (past + ahead).isSimulated
     takeDoubt(context, of: indicator)

@@ -56,6 +56,20 @@ extension PlanProgress {
     }
   }
 
+  /// How the number planned comes about where communes are to be added to those of the status year.
+  static func whole(
+    _ addition: AddedCommunes, _ now: Double, _ context: ChartContext
+  ) -> String? {
+    guard let planned = addition.goal.least, now.isFinite else { return nil }
+    let number = { (value: Double) in context.words.numbers.text(value, decimals: 0) }
+    return context.say(
+      "chart.plan-progress.added",
+      [
+        "year": addition.year, "planned": number(planned), "now": number(now),
+        "least": number(planned - now), "status": context.statusYear,
+      ])
+  }
+
   /// That a target for a level counts other units than the chart, as the communes and towns that a plan names; nothing
   /// where it counts the same.
   static func otherUnits(_ level: String, all: Int, _ context: ChartContext) -> String {

@@ -250,7 +250,20 @@ public enum PlanProgress: ChartKind {
             "chart.plan-progress.of-communes", ["communes": number(Double(year.communes), 0)])
     }
     var title = level
-    if let planned {
+    let addition = planned.flatMap { year in
+      added(context).first {
+        $0.level == id && $0.year == year.key && $0.goal.least == year.value.planned
+      }
+    }
+    if let planned, let addition {
+      title += context.say(
+        "chart.plan-progress.expected-and-added",
+        [
+          "year": planned.key, "expected": context.words.communes(expected: planned.value.expected),
+          "share": share(planned.value),
+          "added": context.words.numbers.text(addition.requirement),
+        ])
+    } else if let planned {
       title += context.say(
         "chart.plan-progress.expected-and-planned",
         [
@@ -290,6 +303,7 @@ public enum PlanProgress: ChartKind {
           ? context.say("chart.plan-progress.how-to-read")
           : context.say("chart.plan-progress.how-to-read-above"),
         otherUnits(id, all: all, context),
+        addition.flatMap { whole($0, seen?.value.observed ?? .nan, context) } ?? "",
         has(\.expected, years) ? context.chanceMethod : "",
       ], dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
       missing: open, lack: .chance, isSimulated: isSimulated)
