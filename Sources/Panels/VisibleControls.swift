@@ -40,7 +40,8 @@ extension String {
     guard unicodeScalars.contains(where: \.isUnseen) else { return self }
     let seen = unicodeScalars.filter { !$0.isUnseen }
     return seen.allSatisfy(\.properties.isWhitespace)
-      ? unseenMarks.joined(separator: " ") : String(UnicodeScalarView(seen))
+      ? unicodeScalars.filter(\.isUnseen).map(\.codePoint).joined(separator: " ")
+      : String(UnicodeScalarView(seen))
   }
 
   /// The code points of the marks that nobody sees, each once, in the order of the text: as `U+202E`.

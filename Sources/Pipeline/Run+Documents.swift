@@ -33,19 +33,10 @@ extension Run {
       let name = WorkbookRequest.fileName
       let tables = Set(TableSheet.all.map(\.table))
       let total = engine.sink.rowCounts.reduce(0) { $0 + (tables.contains($1.name) ? $1.rows : 0) }
-      let progress = StageProgress(
-        engine.words(.writingBook), of: total, engine.words.say("progress.rows"),
-        show: engine.options.progress)
       try BookMaker(
-        path: folder.stagedPath(name), named: "\(folder.path)/\(name)", sources: [source]
-      ) { rows in
-        if let rows {
-          progress.tell(rows)
-        } else {
-          engine.options.progress(
-            RunProgress(stage: engine.words.say("progress.packing-book"), done: 0, total: 0))
-        }
-      }.make()
+        path: folder.stagedPath(name), named: "\(folder.path)/\(name)", sources: [source],
+        progress: BookMaker.telling(of: total, engine.words, show: engine.options.progress)
+      ).make()
     }
   }
 }

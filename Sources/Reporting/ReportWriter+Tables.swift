@@ -77,7 +77,7 @@ extension ReportWriter {
         text(.indicator), text(.demand), numeric(.year),
       ] + ChanceBand.headings.map { .init($0, isNumeric: true) } + [numeric(.unknown)],
       rows: report.chances.filter { row in
-        row.isTold && (!ofOptionsOnly || row.source.hasPrefix("option"))
+        row.isTold && (!ofOptionsOnly || row.isOfOption)
       }.map { row in
         let name = report.state.panels.panel(row.indicator)?.indicator.name[words.language]
         return [

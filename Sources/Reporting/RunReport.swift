@@ -112,10 +112,11 @@ public struct ChanceSummary: Hashable, Sendable {
     unknown = 0
   }
 
+  /// Whether the call itself sets the bar.
+  public var isOfOption: Bool { source.hasPrefix("option") }
+
   /// Whether it says something: a chance of some unit, or that none has one where the call itself asks for it.
-  public var isTold: Bool {
-    counts.contains { $0 > 0 } || unknown > 0 && source.hasPrefix("option")
-  }
+  public var isTold: Bool { counts.contains { $0 > 0 } || unknown > 0 && isOfOption }
 
   /// Counts a unit.
   public mutating func add(_ probability: Double) {

@@ -21,6 +21,7 @@ struct UnseenMarksTests {
     ).names.units
     #expect(log.problems.map(\.kind) == Self.problems)
     #expect(log.problems.map(\.location?.line) == [3, 3])
+    #expect(log.problems.map(\.location?.column) == [2, 3])
     #expect(log.problems.allSatisfy { $0.severity == .notice })
     #expect(units.names[1] == "Xã \u{202E}Hai\u{202C} và \u{202E}Ba")
   }

@@ -52,9 +52,12 @@ extension CriteriaSummary {
 
   private func means(of panel: Panel, breaks: [SeriesBreak]) -> [WeightedMean] {
     let indicator = panel.indicator
-    let incomparable = Set(
-      breaks.filter { $0.indicator == indicator.id && $0.kind.changesMeasure }
-        .flatMap(panels.cells(beginning:)))
+    // By cell whether its value measures what that of the year before does.
+    var isComparable = [Bool](repeating: true, count: panel.values.count)
+    for seriesBreak in breaks
+    where seriesBreak.indicator == indicator.id && seriesBreak.kind.changesMeasure {
+      for cell in panels.cells(beginning: seriesBreak) { isComparable[cell] = false }
+    }
     let weights = indicator.weight.flatMap { panels.panel($0) }.map(Self.filled)
     let isTotal = indicator.kind == .count
     var result: [WeightedMean] = []
@@ -69,7 +72,7 @@ extension CriteriaSummary {
           }
           sums[Int(grouping.groups[unit])].add(
             panel.values[cell], weight: weight(cell), provenance: panel.provenance[cell])
-          if hasYearBefore, !incomparable.contains(cell) {
+          if hasYearBefore, isComparable[cell] {
             let before = cell - panel.unitCount
             sums[Int(grouping.groups[unit])].addChange(
               to: panel.values[cell], weight: weight(cell), from: panel.values[before],

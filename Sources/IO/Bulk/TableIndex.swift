@@ -52,7 +52,7 @@ struct TableIndex {
         log.add(.text(pair.problem), at: place(path, line))
       }
     }
-    for (unit, problem) in UnseenMarks.problems(of: units) {
+    for (unit, _, problem) in UnseenMarks.problems(of: units) {
       log.add(.text(problem), at: place(path, lastLine(of: unit)))
     }
   }

@@ -71,8 +71,8 @@ public enum UnitTableReader {
         log.add(.text(pair.problem), at: table.location(entries[pair.unit].row, level.name))
       }
     }
-    for (unit, problem) in UnseenMarks.problems(of: units) {
-      log.add(.text(problem), at: table.location(entries[unit].row, "name"))
+    for (unit, column, problem) in UnseenMarks.problems(of: units) {
+      log.add(.text(problem), at: table.location(entries[unit].row, column))
     }
     let aliases = column("aliases").map { $0.split(separator: "|").map(String.init) }
     return PlacedUnits(

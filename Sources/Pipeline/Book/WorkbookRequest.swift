@@ -31,13 +31,30 @@ public struct WorkbookRequest: Sendable {
       for folder in folders { sources.append(try BookSource(folder: folder)) }
       let file = try AtomicFile(path: path, inputs: sources.flatMap(\.files))
       try file.file.close()
-      let words = Words(sources.first?.account.language ?? .vi)
-      let written = StageProgress(
-        words(.writingBook), of: 0, words.say("progress.rows"), show: progress)
-      try BookMaker(path: file.staging, named: path, sources: sources) { rows in
-        if let rows { written.tell(rows) }
-      }.make()
+      try BookMaker(
+        path: file.staging, named: path, sources: sources,
+        progress: BookMaker.telling(
+          of: 0, Words(sources.first?.account.language ?? .vi), show: progress)
+      ).make()
       try file.commit()
+    }
+  }
+}
+
+extension BookMaker {
+  /// Tells how many rows of a workbook are written, of how many (0 where nobody has counted them), then that it is
+  /// put together.
+  static func telling(
+    of total: Int, _ words: Words, show: @escaping (RunProgress) -> Void
+  ) -> (Int?) -> Void {
+    let written = StageProgress(
+      words(.writingBook), of: total, words.say("progress.rows"), show: show)
+    return { rows in
+      if let rows {
+        written.tell(rows)
+      } else {
+        show(RunProgress(stage: words.say("progress.packing-book"), done: 0, total: 0))
+      }
     }
   }
 }

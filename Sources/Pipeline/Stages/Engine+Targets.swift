@@ -119,7 +119,7 @@ extension Engine {
         name: figure.group, set: figure.set,
         figure: name, year: year, direction: .atLeast, confidence: confidence,
         lastYear: value.isNaN ? nil : last.year, lastValue: value, median: figure.quantiles[1],
-        promise: promise, rounded: promise, chance: figure.chance(ofAtLeast: promise),
+        promise: promise, rounded: promise, chance: figure.chances[0],
         requiredChange: .nan, observedChange: .nan, percentile: .nan,
         ambition: promise <= value ? .alreadyMet : .unknown,
         effectiveYears: .nan, provenance: worst)

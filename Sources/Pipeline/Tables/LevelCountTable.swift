@@ -11,8 +11,7 @@ struct LevelCountRow {
   /// The counts that are neither nearly sure nor nearly impossible: from the 0.1 % to the 99.9 %
   /// quantile.
   static func rows(of outlook: LevelOutlookRow) -> [Self] {
-    guard case .communes = outlook.figure.figure, let distribution = outlook.figure.distribution
-    else { return [] }
+    guard let distribution = outlook.figure.distribution else { return [] }
     return (distribution.quantile(0.001)...distribution.quantile(0.999)).map { count in
       Self(
         outlook: outlook, count: count, exactly: distribution[count],

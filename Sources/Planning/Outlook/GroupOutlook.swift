@@ -33,16 +33,10 @@ public struct GroupOutlook: Sendable {
   public let mean: Double
   /// The quantiles at the levels asked for, ``levels`` by default; `NaN` when all communes are open.
   public let quantiles: [Double]
-  /// The number of communes, of an average the criteria met by all of them, as a distribution; `nil` when all communes
-  /// are open.
+  /// How likely the figure is each of the quantiles or more; `NaN` when all communes are open.
+  public let chances: [Double]
+  /// The number of communes as a distribution; `nil` for averages, and when all communes are open.
   public let distribution: CountDistribution?
-
-  /// The chance that the figure is a value or more; `NaN` when all communes are open.
-  public func chance(ofAtLeast value: Double) -> Double {
-    let whole = figure == .averageCriteria ? value * Double(communes) : value
-    // A mean of whole numbers is as near to one as rounding leaves it.
-    return distribution?.atLeast(Int((whole - 1e-6).rounded(.up))) ?? .nan
-  }
 
   /// The probabilities of the quantiles.
   public static let levels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
@@ -66,31 +60,29 @@ public struct GroupOutlook: Sendable {
   ) -> [GroupOutlook] {
     let size = totals.communes + totals.open
     let make = {
-      (
-        figure: Figure, communes: Int, mean: Double, quantiles: [Double],
-        distribution: CountDistribution?
-      ) in
-      GroupOutlook(
+      (figure: Figure, communes: Int, mean: Double, count: CountDistribution, divisor: Double) in
+      let quantiles = levels.map { count.quantile($0) }
+      let isOpen = communes == 0
+      return GroupOutlook(
         grouping: grouping.name, group: grouping.labels[key.group],
         set: outlook.state.assessments[key.set].set.id, step: key.step, figure: figure,
-        communes: communes, open: size - communes, mean: communes == 0 ? .nan : mean,
-        quantiles: communes == 0 ? levels.map { _ in .nan } : quantiles,
-        distribution: communes == 0 ? nil : distribution)
+        communes: communes, open: size - communes, mean: isOpen ? .nan : mean,
+        quantiles: quantiles.map { isOpen ? .nan : Double($0) / divisor },
+        chances: quantiles.map { isOpen ? .nan : count.atLeast($0) },
+        distribution: isOpen || figure == .averageCriteria ? nil : count)
     }
     var result: [GroupOutlook] = []
     for (index, reading) in outlook.readings(of: key.set).enumerated() {
-      let count = totals.communes(level: index)
       result.append(
         make(
           .communes(reading.level, orAbove: reading.next == nil), totals.levelCommunes[index],
-          totals.mean(level: index), levels.map { Double(count.quantile($0)) }, count))
+          totals.mean(level: index), totals.communes(level: index), 1))
     }
-    let sum = totals.criteriaMet()
     let divisor = Double(max(1, totals.communes))
     result.append(
       make(
-        .averageCriteria, totals.communes, totals.meanCriteria / divisor,
-        levels.map { Double(sum.quantile($0)) / divisor }, sum))
+        .averageCriteria, totals.communes, totals.meanCriteria / divisor, totals.criteriaMet(),
+        divisor))
     return result
   }
 }

@@ -39,12 +39,13 @@ public struct Chart: Sendable {
       .joined(separator: ". ") + "."
     self.alternative = alternative
     let notes = text.lines(words, data: context.dataFiles)
+    let data: JSONValue = ["values": table.values]
     let specification = { (view: JSONValue, form: ChartTheme.Form) -> JSONValue in
       [
         "$schema": ChartTheme.schema, "config": ChartTheme.config(words.language),
         "description": .text(alternative),
         "title": ChartTheme.title(text.title, warning: warning, form),
-        "padding": .integer(form.padding), "data": ["values": table.values],
+        "padding": .integer(form.padding), "data": data,
         "vconcat": [view.merged(with: ["title": ChartTheme.notes(notes, form)])],
       ]
     }

@@ -152,13 +152,16 @@ struct FanSeries {
       context.say("chart.fan.method-of-average")
       + context.setTitle(set)
     let open = first.integer("communes_not_assessable") ?? 0
-    let missing = max(open, past.unknown)
-    units = ((first.integer("communes") ?? 0) + open - missing, missing, context.unitsWord)
+    units = (first.integer("communes") ?? 0, open, context.unitsWord)
     sources = past.sources + ["level_outlook"]
     isSimulated = past.isSimulated || ahead.isSimulated
     takeTargets(["average_criteria"], of: nil, under: set, context)
     remarks += past.remarks + [context.retrospective(set, since: past.years.first?.year)]
     lack = .verdicts
+    // Targets are of those with an outlook; of these more may be unknown in what is seen.
+    let missing = max(open, past.unknown)
+    units.count += open - missing
+    units.missing = missing
   }
 
   /// The averages of the years seen.

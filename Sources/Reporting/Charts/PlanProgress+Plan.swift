@@ -57,16 +57,14 @@ extension PlanProgress {
   }
 
   /// How the number planned comes about where communes are to be added to those of the status year.
-  static func whole(
-    _ addition: AddedCommunes, _ now: Double, _ context: ChartContext
-  ) -> String? {
-    guard let planned = addition.goal.least, now.isFinite else { return nil }
+  static func whole(_ addition: AddedCommunes, _ context: ChartContext) -> String? {
+    guard let planned = addition.goal.least, let least = least(addition.row) else { return nil }
     let number = { (value: Double) in context.words.numbers.text(value, decimals: 0) }
     return context.say(
       "chart.plan-progress.added",
       [
-        "year": addition.year, "planned": number(planned), "now": number(now),
-        "least": number(planned - now), "status": context.statusYear,
+        "year": addition.year, "planned": number(planned), "now": number(planned - least),
+        "least": number(least), "status": context.statusYear,
       ])
   }
 

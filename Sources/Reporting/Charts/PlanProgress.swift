@@ -303,7 +303,7 @@ public enum PlanProgress: ChartKind {
           ? context.say("chart.plan-progress.how-to-read")
           : context.say("chart.plan-progress.how-to-read-above"),
         otherUnits(id, all: all, context),
-        addition.flatMap { whole($0, seen?.value.observed ?? .nan, context) } ?? "",
+        addition.flatMap { whole($0, context) } ?? "",
         has(\.expected, years) ? context.chanceMethod : "",
       ], dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
       missing: open, lack: .chance, isSimulated: isSimulated)

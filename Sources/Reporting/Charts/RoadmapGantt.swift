@@ -34,16 +34,11 @@ public enum RoadmapGantt: ChartKind {
     let labels = UnitLabels(rows)
     let lines = rows.map { row in
       let done = row.integer("proposed_year")
-      let chance = row.number(done == nil ? "given_chance" : "proposed_chance")
-      let note =
-        done == nil && row["left_out"] == "unknown_chance"
-        ? context.say("chart.no-chance")
-        : done == nil
-          ? "× " + leftOut(row["left_out"], context)
-          : "\(ChanceBand(chance).symbol) \(ChanceBand.percent(chance, words))"
       return Line(
         unit: row["unit"], label: labels[row["unit"]], given: row.integer("given_year"), done: done,
-        start: starts[row["unit"]], note: note)
+        start: starts[row["unit"]],
+        note: done == nil
+          ? reason(row["left_out"], context) : chance(row.number("proposed_chance"), words))
     }
     let placed = lines.count { $0.done != nil }
     let kept = rows.count { $0["change"] == "same" }
@@ -94,6 +89,17 @@ public enum RoadmapGantt: ChartKind {
     return context.say(
       "chart.gantt.not-drawn",
       ["count": context.words.numbers.text(rows.count), "reasons": texts.joined(separator: "; ")])
+  }
+
+  /// The chance of a commune on the proposed roadmap.
+  private static func chance(_ chance: Double, _ words: Words) -> String {
+    "\(ChanceBand(chance).symbol) \(ChanceBand.percent(chance, words))"
+  }
+
+  /// Why a commune is not on the proposed roadmap.
+  private static func reason(_ leftOut: String, _ context: ChartContext) -> String {
+    leftOut == "unknown_chance"
+      ? context.say("chart.no-chance") : "× " + Self.leftOut(leftOut, context)
   }
 
   private static func leftOut(_ reason: String, _ context: ChartContext) -> String {

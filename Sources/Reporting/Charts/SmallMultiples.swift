@@ -17,7 +17,7 @@ public enum SmallMultiples: ChartKind {
   public static func charts(_ context: ChartContext) -> [Chart] {
     let rows = context.unitRows("attainment")
     let ranks = Dictionary(grouping: rows, by: { $0["indicator"] }).mapValues { bars in
-      let chances = bars.map { $0.number("p_met_in_year") }.filter { !$0.isNaN }
+      let chances = bars.map(chance).filter { !$0.isNaN }
       return (chances.count, chances.reduce(0) { $0 + $1 * (1 - $1) })
     }
     let best = ranks.max {
@@ -35,12 +35,12 @@ public enum SmallMultiples: ChartKind {
     guard let first = all.first else { return nil }
     let bars = all.filter { $0["source"] == first["source"] }
     // Of one commune a fan says the same.
-    guard bars.count > 1, bars.contains(where: { $0.number("p_met_in_year").isFinite }) else {
+    guard bars.count > 1, bars.contains(where: { chance($0).isFinite }) else {
       return nil
     }
     let chosen = bars.sorted {
-      (distance($0.number("p_met_in_year")), $0["unit"])
-        < (distance($1.number("p_met_in_year")), $1["unit"])
+      (distance(chance($0)), $0["unit"])
+        < (distance(chance($1)), $1["unit"])
     }.prefix(limit)
     let codes = Set(chosen.map { $0["unit"] })
     let own: [String: Set<String>] = ["indicator": [indicator], "unit": codes]
@@ -53,7 +53,7 @@ public enum SmallMultiples: ChartKind {
     guard !past.isEmpty else { return nil }
     let labels = UnitLabels(chosen)
     let order = chosen.sorted {
-      ($1.number("p_met_in_year"), $0["unit"]) < ($0.number("p_met_in_year"), $1["unit"])
+      (chance($1), $0["unit"]) < (chance($0), $1["unit"])
     }
     var table = ChartTable([
       "unit", "commune", "year", "observed", "q10", "q50", "q90", "bar",
@@ -73,6 +73,9 @@ public enum SmallMultiples: ChartKind {
         table, order: order.map { labels[$0["unit"]] }, unit: context.indicator(indicator).unit,
         context), context: context)
   }
+
+  /// The chance to meet the bar in its year, the event that findings count.
+  private static func chance(_ row: ResultTable.Row) -> Double { row.number("p_met_in_year") }
 
   /// How far a chance is from the one that is hardest to tell; a commune without a chance is the farthest.
   public static func distance(_ chance: Double) -> Double {
@@ -104,7 +107,7 @@ public enum SmallMultiples: ChartKind {
     _ indicator: String, _ bars: [ResultTable.Row], drawn: Int, method: String, isSimulated: Bool,
     _ context: ChartContext
   ) -> ChartText {
-    let chances = bars.map { $0.number("p_met_in_year") }
+    let chances = bars.map(chance)
     let likely = chances.count { $0 >= ChanceBand.likely }
     let year = bars.compactMap { $0.integer("year") }.max() ?? 0
     let name = context.indicator(indicator).name + context.place

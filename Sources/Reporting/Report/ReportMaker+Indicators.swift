@@ -81,7 +81,10 @@ extension ReportMaker {
   /// Every series of a table without criteria: the last value, the forecast, what is asked and how likely it is met;
   /// indicator by indicator, so that units stand beside each other.
   func addSeries(to document: inout ReportDocument) {
-    guard rows("levels").isEmpty, !area.isUnit else { return }
+    // What is too long to be shown is not worked out.
+    guard rows("levels").isEmpty, !area.isUnit,
+      area.units?.count ?? rows("units").count <= Self.seriesLimit
+    else { return }
     let cells = indicatorCells
     guard cells.values.reduce(0, { $0 + $1.count }) <= Self.seriesLimit else { return }
     let units = rows("units").filter { cells[$0["code"]] != nil }

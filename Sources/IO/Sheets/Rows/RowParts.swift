@@ -24,11 +24,6 @@ struct RowParts {
   /// The names, of units and places, with marks that nobody sees.
   var markedNames: [String] = []
 
-  /// Keeps a name if it has marks that nobody sees.
-  mutating func noteMarks(_ name: String) {
-    if !name.unseenMarks.isEmpty { markedNames.append(name) }
-  }
-
   mutating func clear() { self = RowParts() }
 
   /// Whether the running number is one: 1, 12, 3.

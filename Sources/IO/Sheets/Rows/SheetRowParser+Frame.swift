@@ -30,16 +30,10 @@ extension SheetRowParser {
       if !parts.running.isEmpty {
         parts.isRunningText = !parts.hasArabicNumber && !parts.hasGroupNumber
       }
-    case .unitName:
-      parts.name = text(value)
-      parts.noteMarks(parts.name)
+    case .unitName: parts.name = name(value, &parts)
     case .unitCode: parts.code = code(text(value))
-    case .district:
-      parts.district = SheetUnits.tidy(text(value))
-      parts.noteMarks(text(value))
-    case .province:
-      parts.province = SheetUnits.tidy(text(value))
-      parts.noteMarks(text(value))
+    case .district: parts.district = SheetUnits.tidy(name(value, &parts))
+    case .province: parts.province = SheetUnits.tidy(name(value, &parts))
     case .indicator: parts.indicator = text(value)
     case .status: parts.status = text(value)
     case .value, .measureUnit, .note, .source, .total: break
@@ -49,6 +43,13 @@ extension SheetRowParser {
   static func text(_ value: SheetValue) -> String {
     if case .text(let text) = value { return text }
     return value.headingText ?? ""
+  }
+
+  /// A name as it stands, kept among those with marks that nobody sees if it has some.
+  private static func name(_ value: SheetValue, _ parts: inout RowParts) -> String {
+    let name = text(value)
+    if !name.unseenMarks.isEmpty { parts.markedNames.append(name) }
+    return name
   }
 
   /// A code without spaces around it, and without marks around it that nobody sees.

@@ -138,12 +138,12 @@ struct SheetUnits {
     var wasSpace = true
     for byte in text.utf8 {
       // Other spaces and marks begin with these bytes, and so do some letters: the slow way decides.
-      if byte < 32 || [0xC2, 0xD8, 0xE2, 0xE3, 0xEF].contains(byte) { return false }
-      if byte == 32 {
+      switch byte {
+      case 0..<32, 0xC2, 0xD8, 0xE2, 0xE3, 0xEF: return false
+      case 32:
         if wasSpace { return false }
         wasSpace = true
-      } else {
-        wasSpace = false
+      default: wasSpace = false
       }
     }
     return !wasSpace
