@@ -13,6 +13,11 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
   /// Makes an error of many reasons.
   public init(problems: [Problem]) { self.problems = problems }
 
+  /// The same reasons, and that the values refused could be set aside, where there are any.
+  func offeringToSetAside(_ refused: Int) -> InputError {
+    refused == 0 ? self : InputError(problems: problems + [Problem(.canSetAside(count: refused))])
+  }
+
   /// The reasons in English, one a line.
   public var description: String { problems.map { $0.text(in: .en) }.joined(separator: "\n") }
 }

@@ -73,4 +73,9 @@ public struct ProblemLog: Sendable {
       throw InputError(problems: problems.filter { $0.severity == .error })
     }
   }
+
+  /// Ends the reading when an error was found, and says how many values could be set aside instead.
+  public func throwIfAny(refused: Int) throws(InputError) {
+    do throws(InputError) { try throwIfAny() } catch { throw error.offeringToSetAside(refused) }
+  }
 }

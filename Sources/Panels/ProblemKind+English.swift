@@ -134,6 +134,12 @@ extension ProblemKind {
       )
     case .rowsSetAside(let count):
       ProblemMessage("Values set aside for the errors found: \(englishNumber(count)).")
+    case .canSetAside(let count):
+      ProblemMessage(
+        "Values that cannot be used: \(englishNumber(count)).",
+        fix:
+          "Mend the file; or pass --set-aside to go on with the rest: what is refused is listed in problems.csv."
+      )
     case .unknownUnit(let text, let suggestion):
       ProblemMessage(
         "There is no unit \"\(text)\" in the unit table.",

@@ -134,6 +134,12 @@ extension ProblemKind {
       )
     case .rowsSetAside(let count):
       ProblemMessage("Số giá trị bị để riêng vì các lỗi đã nêu: \(vietnameseNumber(count)).")
+    case .canSetAside(let count):
+      ProblemMessage(
+        "Số giá trị không dùng được: \(vietnameseNumber(count)).",
+        fix:
+          "Sửa tệp; hoặc thêm --set-aside để làm tiếp với phần còn lại: các dòng bị loại được ghi trong problems.csv."
+      )
     case .unknownUnit(let text, let suggestion):
       ProblemMessage(
         "Không có đơn vị \"\(text)\" trong danh mục đơn vị.",

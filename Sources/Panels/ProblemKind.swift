@@ -85,6 +85,8 @@ public enum ProblemKind: Hashable, Sendable {
   case plannedSetApart(count: Int)
   /// Values set aside on request, for errors that stand beside.
   case rowsSetAside(count: Int)
+  /// Values that are refused, and that could be set aside: told where they end a run.
+  case canSetAside(count: Int)
 
   // Names
   /// A unit that the unit table does not have.
@@ -185,7 +187,7 @@ public enum ProblemKind: Hashable, Sendable {
   public var severity: Problem.Severity {
     switch self {
     case .partYearSetApart, .plannedSetApart, .simulated, .missingData, .noRenderer, .noPandoc,
-      .oldResultsRemoved, .mapFeaturesLeftOut:
+      .oldResultsRemoved, .mapFeaturesLeftOut, .canSetAside:
       .notice
     case .sourceConflict, .rowsSetAside, .tolerantMatch, .missingBar, .missingZone,
       .verdictConflict, .countConflict, .unassigned, .ambiguity,

@@ -32,7 +32,7 @@ extension String {
   }
 
   /// The text without the marks that nobody sees and that turn the direction of writing of what stands around them,
-  /// break words or join them: U+061C, U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FEFF.
+  /// break words or join them: U+00AD, U+061C, U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FEFF.
   ///
   /// Pages, texts for word processors, charts and workbooks show names so; tables keep what the data has. Of a text
   /// of such marks only the code points are told, as `U+202E`, for an empty place would say that nothing is there.
@@ -49,7 +49,8 @@ extension String {
   /// - Complexity: O(bytes).
   public var unseenMarks: [String] {
     // Each of them begins with one of these bytes.
-    guard utf8.contains(where: { $0 == 0xD8 || $0 == 0xE2 || $0 == 0xEF }) else { return [] }
+    guard utf8.contains(where: { $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 || $0 == 0xEF })
+    else { return [] }
     var marks: [String] = []
     for scalar in unicodeScalars where scalar.isUnseen && !marks.contains(scalar.codePoint) {
       marks.append(scalar.codePoint)
@@ -61,7 +62,7 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var isUnseen: Bool {
     switch value {
-    case 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0xAD, 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
     default: false
     }
   }

@@ -38,7 +38,7 @@ extension BareTable {
   }
 
   private func reading(of tables: SheetTables) throws(InputError) -> PanelReading {
-    if !setsAside { try tables.log.throwIfAny() }
+    if !setsAside { try tables.log.throwIfAny(refused: tables.counts.refused) }
     return try tables.panelReading()
   }
 

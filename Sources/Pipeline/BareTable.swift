@@ -111,7 +111,7 @@ public struct BareTable: Sendable {
       reading.log = plan.log(before: reading.log)
       if let digest = text.fileDigest() { digests = [digest] } else { files.insert(path, at: 0) }
     }
-    if !setsAside { try reading.log.throwIfAny() }
+    if !setsAside { try reading.log.throwIfAny(refused: reading.counts.refused) }
     if reading.counts.refused > 0 { reading.log.add(.rowsSetAside(count: reading.counts.refused)) }
     var units = reading.panels.units
     if zoneColumn == nil, let zone {

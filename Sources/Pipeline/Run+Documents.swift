@@ -9,9 +9,8 @@ extension Run {
   ) async throws(InputError) -> [Problem] {
     engine.report(.writingReport)
     return try await engine.timed("report") { () async throws(InputError) in
-      let account = Manifest(engine: engine, command: Job.run.rawValue, files: [])
       let results = ResultFolder(staged: folder)
-      guard let account = ResultAccount(Array(account.json().text.utf8))?.report else { return [] }
+      guard let account = engine.account(of: .run)?.report else { return [] }
       let maker = ReportMaker(results, account: account, language: options.language)
       let files = ReportFiles(folder, options: options)
       let problem = try files.write(
@@ -22,19 +21,21 @@ extension Run {
     }
   }
 
+  /// Longer tables are not in the workbook of a run: with them it takes a minute to open.
+  private static let longestSheet = 200_000
+
   /// Writes the workbook of the results that are staged.
   func writeBook(_ engine: Engine) async throws(InputError) {
     engine.report(.writingBook)
     try await engine.timed("workbook") { () async throws(InputError) in
-      let account = Manifest(engine: engine, command: Job.run.rawValue, files: [])
-      guard let folder = engine.sink.folder,
-        let source = BookSource(engine.sink, manifest: account.json().text)
-      else { return }
+      guard let folder = engine.sink.folder, let account = engine.account(of: .run) else { return }
+      let source = BookSource(engine.sink, of: folder, account: account)
       let name = WorkbookRequest.fileName
-      let tables = Set(TableSheet.all.map(\.table))
-      let total = engine.sink.rowCounts.reduce(0) { $0 + (tables.contains($1.name) ? $1.rows : 0) }
+      let total = TableSheet.all.compactMap { account.rowCounts[$0.table] }
+        .filter { $0 <= Self.longestSheet }.reduce(0, +)
       try BookMaker(
         path: folder.stagedPath(name), named: "\(folder.path)/\(name)", sources: [source],
+        longestTable: Self.longestSheet,
         progress: BookMaker.telling(of: total, engine.words, show: engine.options.progress)
       ).make()
     }

@@ -46,7 +46,8 @@ extension Run {
     if let folder = engine.sink.folder {
       var document = writer.document()
       document.pictures(
-        try engine.drawCharts(year: engine.panels.years.last ?? 0, ReliabilityDiagram.charts))
+        try engine.drawCharts(
+          of: .backtest, year: engine.panels.years.last ?? 0, ReliabilityDiagram.charts))
       try folder.write(MarkdownRenderer.render(document), to: "summary.md")
     }
     return writer.screen(width: options.screenWidth)
@@ -61,7 +62,8 @@ extension Run {
     if let folder = engine.sink.folder {
       var document = writer.document()
       document.pictures(
-        try engine.drawCharts(year: engine.panels.years.last ?? 0, RoadmapGantt.charts))
+        try engine.drawCharts(
+          of: .roadmap, year: engine.panels.years.last ?? 0, RoadmapGantt.charts))
       try folder.write(MarkdownRenderer.render(document), to: "summary.md")
     }
     return writer.screen(width: options.screenWidth)
@@ -121,7 +123,7 @@ extension Run {
     let year = report.year
     engine.makesPages = engine.sink.folder != nil
     _ = try await engine.timed("charts") { () async throws(InputError) in
-      try engine.drawCharts(year: year) { ChartSet.run($0, map: map) }
+      try engine.drawCharts(of: .run, year: year) { ChartSet.run($0, map: map) }
     }
     try engine.sink.write(.planTexts, PlanText.all(of: engine.dataset.hasPlan ? report.plan : nil))
     let panels = engine.panels

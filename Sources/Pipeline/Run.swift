@@ -185,11 +185,11 @@ public struct Run: Sendable {
     case .brief: report = try await engine.brief()
     case .track:
       report = try await engine.trackingReport()
-      try engine.drawCharts(year: engine.panels.years.last ?? 0, MethodStrip.charts)
+      try engine.drawCharts(of: job, year: engine.panels.years.last ?? 0, MethodStrip.charts)
     case .backtest: screen = try await backtested(engine)
     case .targets:
       report = try await engine.setTargets()
-      try engine.drawCharts(year: engine.panels.years.last ?? 0, ChartSet.targets)
+      try engine.drawCharts(of: job, year: engine.panels.years.last ?? 0, ChartSet.targets)
     case .scenario: screen = try await ScenarioRun(engine, scenarios).perform()
     case .roadmap: screen = try await roadmapped(engine)
     case .run: report = try await everything(engine)

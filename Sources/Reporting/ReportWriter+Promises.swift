@@ -16,7 +16,7 @@ extension ReportWriter {
         .init(
           words.say("report.heading.to-promise") + (confidence.map { " (\($0))" } ?? ""),
           isNumeric: true),
-        .init(words.say("report.heading.beside-peers")),
+        .init(words(.ambition)),
       ],
       rows: promises.map { row in
         [

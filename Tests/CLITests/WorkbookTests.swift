@@ -396,6 +396,28 @@ struct WorkbookTests {
     #expect(units == forecast.column("unit"))
   }
 
+  @Test("leaves out tables that are too long, with the fans that they feed, and says so")
+  func longTables() async throws {
+    let result = try await PlanRuns.shared.result(.tuanGiao)
+    let place = try TemporaryFolder()
+    let forecast = try ResultTable(contentsOf: result.folder + "/forecast.csv").rows.count
+    let maker = { (path: String, longest: Int) throws in
+      try BookMaker(
+        path: place.path(path), named: path, sources: [BookSource(folder: result.folder)],
+        longestTable: longest
+      ).make()
+      return try OpenedBook(place.path(path))
+    }
+    let whole = try maker("whole.xlsx", .max)
+    let short = try maker("short.xlsx", forecast - 1)
+    let left = Set(whole.names).subtracting(short.names)
+    #expect(left.isSuperset(of: ["Dự báo từng đơn vị", "Biểu đồ quạt từng đơn vị"]))
+    let contents = try #require(short.sheets[short.names[0]])
+    let said = contents.values.flatMap(\.values).map(OpenedBook.text)
+    #expect(said.contains { $0.contains("forecast.csv") && $0.contains("lotrinh workbook") })
+    #expect(!said.contains("Biểu đồ quạt từng đơn vị"))
+  }
+
   static let office = ["/usr/bin/soffice", "/usr/local/bin/soffice"].first {
     FileManager.default.isExecutableFile(atPath: $0)
   }

@@ -44,7 +44,8 @@ struct BookWriterTests {
   @Test("leave out marks that turn the direction of writing, as pages and texts do")
   func directionMarks() throws {
     let marks = [
-      "\u{061C}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202E}", "\u{2066}",
+      "\u{00AD}", "\u{061C}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202E}",
+      "\u{2066}",
       "\u{2069}",
       "\u{FEFF}",
     ]

@@ -236,7 +236,7 @@ struct PanelTableReadingTests {
 
   @Test(
     "a mark that nobody sees inside a code is refused where it stands, inside a label it is kept",
-    arguments: ["\u{200F}", "\u{200B}", "\u{2060}", "\u{061C}"])
+    arguments: ["\u{AD}", "\u{200F}", "\u{200B}", "\u{2060}", "\u{061C}"])
   func marksInside(mark: String) async throws {
     let text = "unit,district,year,income\na1,Đông\(mark)Anh,2020,1\na\(mark)1,Đông,2021,2\n"
     var layout = Self.layout(["income"])

@@ -32,6 +32,7 @@ extension ProblemKind {
     case .partYearSetApart: 24
     case .plannedSetApart: 25
     case .rowsSetAside: 26
+    case .canSetAside: 69
     case .unknownUnit: 27
     case .tolerantMatch: 28
     case .ambiguousUnit: 29
@@ -81,7 +82,7 @@ extension ProblemKind {
   }
 
   /// How many cases `position` knows; families count their own.
-  static let caseCount = 69
+  static let caseCount = 70
 
   /// At least one problem of every case, with and without a suggestion; families have their own.
   static let ownExamples: [ProblemKind] = [
@@ -128,6 +129,7 @@ extension ProblemKind {
     .partYearSetApart(count: 3),
     .plannedSetApart(count: 3),
     .rowsSetAside(count: 3),
+    .canSetAside(count: 3),
     .unknownUnit("seen", suggestion: "near"),
     .unknownUnit("seen", suggestion: nil),
     .tolerantMatch("seen", name: "seen", code: "seen"),

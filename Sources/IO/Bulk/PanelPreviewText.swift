@@ -139,7 +139,7 @@ public struct PanelPreviewText {
   private mutating func writeUnits() {
     let units = reading.panels.units
     let names = (0..<units.count).prefix(4).map {
-      units.names[$0].isEmpty ? units.codes[$0] : units.names[$0]
+      PreviewWords.cut(units.names[$0].isEmpty ? units.codes[$0] : units.names[$0], 44)
     }
     lines.append(
       say("preview.table.units-follow") + "\(units.count)"

@@ -1,8 +1,8 @@
 /// Spaces that stand around a field and are no part of it: the blank and the tab, and those of Unicode
 /// that no eye tells from a blank or from nothing.
 ///
-/// These are U+00A0 (no-break), U+2007 (as wide as a figure), U+202F (narrow no-break) and the marks without width: U+061C,
-/// U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F and U+FEFF (the byte order mark).
+/// These are U+00A0 (no-break), U+2007 (as wide as a figure), U+202F (narrow no-break) and the marks without width: U+00AD,
+/// U+061C, U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F and U+FEFF (the byte order mark).
 enum OuterSpace {
   /// The number of bytes of the space at the start of a text; 0 when it starts with another character.
   static func leading(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
@@ -41,6 +41,7 @@ enum OuterSpace {
   /// The number of bytes of the mark without width at the start of a text.
   private static func unseen(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     switch bytes[0] {
+    case 0xC2: return count >= 2 && bytes[1] == 0xAD ? 2 : 0
     case 0xD8: return count >= 2 && bytes[1] == 0x9C ? 2 : 0
     case 0xE2:
       guard count >= 3 else { return 0 }

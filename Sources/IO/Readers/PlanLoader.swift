@@ -64,8 +64,11 @@ struct PlanLoader {
     take(found)
     let panels = PlanRules.filled(observations.panels, by: plan, sets: sets, into: &log)
     checkScenarios(plan, panels, sets, decoder.catalogue, hasVillages: villages != nil)
+    let offered = options.setsAside || !faults.isEmpty ? 0 : observations.counts.refused
     if !options.setsAside || !faults.isEmpty { faults.note(log.problems) }
-    try faults.throwIfAny(order: [path] + setFiles + files.all() + (villages?.inputs ?? []))
+    do throws(InputError) {
+      try faults.throwIfAny(order: [path] + setFiles + files.all() + (villages?.inputs ?? []))
+    } catch { throw error.offeringToSetAside(offered) }
     if observations.counts.refused > 0 {
       log.add(.rowsSetAside(count: observations.counts.refused))
     }

@@ -27,6 +27,8 @@ final class BookMaker {
   let greatestRow: Int
   /// How many communes there may be for sheets with a row of each to be printed whole; tests give less.
   let mostCommunes: Int
+  /// How many rows a table may have to be among the sheets.
+  private let longestTable: Int
 
   /// A line of the contents.
   struct Entry {
@@ -47,7 +49,7 @@ final class BookMaker {
   init(
     path: String, named name: String, sources: [BookSource],
     greatestRow: Int = BookWriter.greatestRowCount - 1, mostCommunes: Int = 1_000,
-    progress: @escaping (Int?) -> Void = { _ in }
+    longestTable: Int = .max, progress: @escaping (Int?) -> Void = { _ in }
   ) throws(InputError) {
     self.progress = progress
     let language = sources.first?.account.language ?? .vi
@@ -62,6 +64,7 @@ final class BookMaker {
     self.sources = sources
     self.greatestRow = greatestRow
     self.mostCommunes = mostCommunes
+    self.longestTable = longestTable
     book = try BookWriter(
       path: path, named: name, title: sources.first?.account.title?[language] ?? "Lotrinh",
       author: "Lotrinh \(Manifest.version)", created: Self.created,
@@ -146,11 +149,18 @@ final class BookMaker {
     places.contains { place in rows.number(place).map { places.count == 1 || $0 != 0 } ?? false }
   }
 
-  /// Adds a table sheet; a table without rows is left out, and one of which no row says anything, which the contents
-  /// say.
+  /// Adds a table sheet; a table without rows is left out, and one of which no row says anything or that is too long,
+  /// which the contents say.
   private func add(
     _ spec: TableSheet, of source: BookSource
   ) throws(InputError) -> PlacedTable? {
+    if isTooLong(spec.table, of: source) {
+      let count = words.numbers.text(source.account.rowCounts[spec.table] ?? 0)
+      note(
+        words.say("book.too-long", ["count": count, "table": spec.table + ".csv"]),
+        of: vocabulary(spec.name))
+      return nil
+    }
     guard let rows = try source.rows(of: spec.table), try rows.next() else {
       return nil
     }
@@ -199,6 +209,11 @@ final class BookMaker {
     entries[entry].rows = grid.rowCount
     // A table on several sheets cannot be looked up as one range.
     return grid.isContinued ? nil : placed
+  }
+
+  /// Whether a table has more rows than a sheet is made of.
+  func isTooLong(_ table: String, of source: BookSource) -> Bool {
+    source.account.rowCounts[table] ?? 0 > longestTable
   }
 
   private func countRow() {

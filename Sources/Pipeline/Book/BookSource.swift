@@ -35,10 +35,7 @@ struct BookSource {
   }
 
   /// The result of a run whose files are still staged.
-  init?(_ sink: TableSink, manifest: String) {
-    guard let folder = sink.folder, let account = ResultAccount(Array(manifest.utf8)) else {
-      return nil
-    }
+  init(_ sink: TableSink, of folder: OutputFolder, account: ResultAccount) {
     self.folder = folder.path
     self.account = account
     tables = Dictionary(

@@ -7,6 +7,7 @@ extension BookMaker {
   func startFans(_ source: BookSource) throws(InputError) -> [FanSheet] {
     var fans: [FanSheet] = []
     for kind in FanSheet.Kind.allCases {
+      if [kind.forecasts, kind.history].contains(where: { isTooLong($0, of: source) }) { continue }
       guard let choices = try FanChoices(source, kind, vocabulary) else { continue }
       let name = words(kind == .places ? .bookFan : .bookCommuneFan)
       let sheet = try book.addSheet(name)

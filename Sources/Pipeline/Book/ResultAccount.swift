@@ -3,6 +3,13 @@ import IO
 import Panels
 import Reporting
 
+extension Engine {
+  /// What the manifest of this result will say, but for its files.
+  func account(of job: Run.Job) -> ResultAccount? {
+    ResultAccount(Array(Manifest(engine: self, command: job.rawValue, files: []).json().text.utf8))
+  }
+}
+
 /// What the manifest of a result says, as a workbook shows it.
 struct ResultAccount {
   let command: String
@@ -11,6 +18,8 @@ struct ResultAccount {
   let indicators: [String: LocalizedText]
   /// The names of criteria sets by id.
   let sets: [String: String]
+  /// How many rows the tables have.
+  let rowCounts: [String: Int]
   /// What reports tell of it.
   private(set) var report: ReportAccount
   /// Every entry with its path, such as `inputs 1 sha256`; what differs from run to run is left out.
@@ -25,6 +34,11 @@ struct ResultAccount {
     isSimulated = (provenance?[Provenance.simulated.label] as? Int ?? 0) > 0
     let names = object["indicator_names"] as? [String: [String: Any]] ?? [:]
     indicators = names.compactMapValues(Self.text)
+    let tables = object["tables"] as? [[String: Any]] ?? []
+    rowCounts = Dictionary(
+      tables.compactMap { table in
+        (table["name"] as? String).flatMap { name in (table["rows"] as? Int).map { (name, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
     let sets = ["criteria_sets", "recognised_by"].flatMap { object[$0] as? [[String: Any]] ?? [] }
     entries = Self.flat(object.filter { !Self.unstable.contains($0.key) }, path: "")
     report = Self.report(object, version: version, command: command)

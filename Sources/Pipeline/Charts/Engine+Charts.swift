@@ -7,18 +7,22 @@ extension Engine {
   /// writes `charts.csv`.
   ///
   /// - Parameters:
+  ///   - job: What is done; with the inputs and the methods it tells this result from others.
   ///   - year: The year reported on.
   ///   - make: Which charts.
   /// - Returns: The pictures with what stands for them; none without a folder or a renderer.
   @discardableResult
   func drawCharts(
-    year: Int, _ make: (ChartContext) -> [Chart]
+    of job: Run.Job, year: Int, _ make: (ChartContext) -> [Chart]
   ) throws(InputError) -> [ReportPicture] {
     guard let folder = sink.folder else { return [] }
     report(.drawing)
     try describe()
     let results = ResultFolder(staged: folder)
-    let charts = make(ChartContext(results, language: options.language, statusYear: year))
+    let charts = make(
+      ChartContext(
+        results, language: options.language, statusYear: year,
+        run: account(of: job)?.report.run ?? ""))
     if let failure = results.failure { throw failure }
     return try draw(charts, into: folder)
   }

@@ -65,7 +65,7 @@ struct ScenarioRun {
       reports, language: engine.options.language, units: engine.panels.units,
       sets: engine.dataset.sets, simulated: engine.simulatedCounts)
     let charts = try engine.drawCharts(
-      year: engine.panels.years.last ?? 0, ScenarioLevels.charts)
+      of: .scenario, year: engine.panels.years.last ?? 0, ScenarioLevels.charts)
     try folder.write(
       MarkdownRenderer.render(summary.document(charts: charts)), to: "summary.md")
     return summary.screen(width: engine.options.screenWidth)

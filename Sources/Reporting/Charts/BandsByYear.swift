@@ -30,14 +30,13 @@ public enum BandsByYear: ChartKind {
     let unknown = { (year: Int) in averages[year]?.integer("communes_unknown") ?? 0 }
     let open = "? " + words(.notAssessable).lowercased()
     let hasOpen = years.contains { unknown($0) > 0 }
-    // What cannot be assessed stands above the whole of what can, as large as it is beside it.
-    let height = { (year: Int) -> Double in
-      let total = rows.first { $0.integer("year") == year }?.number("total") ?? .nan
-      return total > 0 ? 100 * Double(unknown(year)) / total : 0
+    // Where some cannot be assessed, communes are counted, so that those stand above the others as what they are.
+    let all = { (year: Int) -> Int in
+      (rows.first { $0.integer("year") == year }?.integer("total") ?? 0) + unknown(year)
     }
-    let top = 100 + (years.map(height).max() ?? 0)
+    let top = hasOpen ? Double(years.map(all).max() ?? 0) : 100
     var bands = Array(zip(last.map { bandLabel($0, context) }, ChartTheme.bands))
-    if hasOpen { bands.append((open, ChartTheme.gray)) }
+    if hasOpen { bands.append((open, ChartTheme.hatchGround)) }
     var table = ChartTable(["year", "band", "order", "communes", "share", "label", "label_at"])
     let width = max(260, min(ChartTheme.width, 90 * years.count))
     // A label that is wider than its bar would reach over the next one.
@@ -46,25 +45,29 @@ public enum BandsByYear: ChartKind {
     }
     for year in years {
       var start = 0.0
-      let label = { (text: String, share: Double) in
-        share < 0.06 * top ? "" : fits(text) ? text : text.hasPrefix("?") ? "?" : ""
+      let label = { (text: String, height: Double) in
+        height < 0.06 * top ? "" : fits(text) ? text : text.hasPrefix("?") ? "?" : ""
       }
       for (index, row) in rows.filter({ $0.integer("year") == year }).enumerated() {
         let share = row.number("share")
+        let height = hasOpen ? row.number("communes") : share
+        let text =
+          hasOpen
+          ? context.count(row.integer("communes") ?? 0)
+          : words.numbers.percent(share, decimals: 0)
         table.append([
           .text(String(year)), .text(bandLabel(row, context)), .integer(index),
           .integer(row.integer("communes")), .number(share),
-          .text(label(words.numbers.percent(share, decimals: 0), share)),
-          .number(start + share / 2),
+          .text(label(text, height)), .number(start + height / 2),
         ])
-        start += share
+        start += height
       }
       if unknown(year) > 0 {
-        let share = height(year)
+        let height = Double(unknown(year))
         table.append([
           .text(String(year)), .text(open), .integer(last.count), .integer(unknown(year)),
-          .number(share), .text(label("? \(context.count(unknown(year)))", share)),
-          .number(100 + share / 2),
+          .number(.nan), .text(label("? \(context.count(unknown(year)))", height)),
+          .number(start + height / 2),
         ])
       }
     }
@@ -96,7 +99,7 @@ public enum BandsByYear: ChartKind {
       ], sources: hasOpen ? ["bands", "averages"] : ["bands"],
       remarks: [
         context.setTitle(set), context.retrospective(set, since: years.lowerBound),
-      ], dataYear: years.upperBound,
+      ], method: context.verdictMethod, dataYear: years.upperBound,
       counted: (total + missing, context.say("chart.communes")), missing: missing,
       lack: .verdicts, isSimulated: rows.isSimulated)
     let x: JSONValue = [
@@ -116,32 +119,64 @@ public enum BandsByYear: ChartKind {
             "encoding": [
               "x": x,
               "y": [
-                "field": "share", "type": "quantitative", "stack": "zero",
+                "field": hasOpen ? "communes" : "share", "type": "quantitative", "stack": "zero",
                 "title": .text(
-                  hasOpen
-                    ? context.say("chart.bands-by-year.axis-of-known") : words(.chartShareAxis)),
-                "axis": ["values": [0, 20, 40, 60, 80, 100]],
+                  hasOpen ? context.say("chart.bands-by-year.axis-of-all") : words(.chartShareAxis)),
+                "axis": hasOpen ? ["tickMinStep": 1] : ["values": [0, 20, 40, 60, 80, 100]],
                 "scale": ["domain": [0, .number(top)], "nice": false],
               ],
               "order": Encoding.field("order"),
               "color": Encoding.colours("band", bands.map { (word: $0.0, colour: $0.1) }),
             ],
           ],
-          [
-            "mark": [
-              "type": "text", "baseline": "middle",
-              "narrow": years.count > 9 ? ["fontSize": 9, "angle": 270] : [:],
-            ],
-            "encoding": [
-              "x": x, "y": Encoding.field("label_at"), "text": Encoding.field("label", "nominal"),
-              "color": [
-                "condition": ["test": "datum.order === 0 || datum.order === 1", "value": "white"],
-                "value": .text(ChartTheme.ink),
-              ],
-            ],
-          ],
+          hatching(open, x: x, top: top),
+          labels(x: x, turns: years.count > 9, isGround: true),
+          labels(x: x, turns: years.count > 9, isGround: false),
         ],
       ], context: context)
+  }
+
+  /// The labels in the bars; or, below those of what is hatched, the ground that keeps the lines away from them.
+  private static func labels(x: JSONValue, turns: Bool, isGround: Bool) -> JSONValue {
+    let ground: JSONValue = [
+      "stroke": .text(ChartTheme.hatchGround), "strokeWidth": 5, "strokeJoin": "round",
+    ]
+    let mark: JSONValue = [
+      "type": "text", "baseline": "middle",
+      "narrow": turns ? ["fontSize": 9, "angle": 270] : [:],
+    ]
+    return [
+      "transform": isGround ? [["filter": "indexof(datum.label, '?') === 0"]] : [],
+      "mark": isGround ? mark.merged(with: ground) : mark,
+      "encoding": [
+        "x": x, "y": Encoding.field("label_at"), "text": Encoding.field("label", "nominal"),
+        "color": [
+          "condition": ["test": "datum.order === 0 || datum.order === 1", "value": "white"],
+          "value": .text(isGround ? ChartTheme.hatchGround : ChartTheme.ink),
+        ],
+      ],
+    ]
+  }
+
+  /// Lines over the parts of bars of a word, at the same distance in all.
+  private static func hatching(_ word: String, x: JSONValue, top: Double) -> JSONValue {
+    let step = top / 40
+    let start = "datum.label_at - datum.communes / 2"
+    return [
+      "transform": [
+        ["filter": ["field": "band", "equal": .text(word)]],
+        [
+          "calculate": .text("sequence(\(start) + \(step), \(start) + datum.communes, \(step))"),
+          "as": "line",
+        ],
+        ["flatten": ["line"]],
+        ["calculate": .text("datum.line + \(step / 8)"), "as": "line_end"],
+      ],
+      "mark": ["type": "bar", "width": ["band": 0.8], "color": .text(ChartTheme.hatchLine)],
+      "encoding": [
+        "x": x, "y": Encoding.field("line"), "y2": ["field": "line_end"],
+      ],
+    ]
   }
 
   /// A band as `10–14 tiêu chí`.

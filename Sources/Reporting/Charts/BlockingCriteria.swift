@@ -73,7 +73,8 @@ public enum BlockingCriteria: ChartKind {
         context.setTitle(standings.set),
         context.say(
           "chart.blocking-criteria.how-to-read"),
-      ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
+      ], method: context.verdictMethod, dataYear: standings.year,
+      counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, lack: .verdicts, isSimulated: standings.isSimulated)
     let y = Encoding.names(
       "name", order: rows.map(\.name), axis: ["labelLimit": .integer(ChartTheme.criterionLimit)])

@@ -8,7 +8,7 @@ struct ChanceOutlook {
   let level: String?
   /// What stands below the chart: the criteria set of the level.
   let remark: String
-  /// The line on the method.
+  /// The method.
   let method: String
   /// Why some have no chance, where the table tells.
   let reason: String
@@ -72,7 +72,7 @@ struct ChanceOutlook {
     self.init(
       best.rows, "probability",
       subject: "\(indicator.name) \(bar)\(context.measure(indicator.unit))", level: nil, remark: "",
-      method: context.say("chart.method") + context.method(first["method"]),
+      method: context.method(first["method"]),
       reason: statuses.map { vocabulary.word($0, columnID: "status").lowercased() }
         .joined(separator: ", "), source: "probability", year: best.year)
   }

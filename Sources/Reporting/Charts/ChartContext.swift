@@ -14,6 +14,8 @@ public struct ChartContext {
   public let statusYear: Int
   /// The files that the data were read from, as `account` lists them.
   let dataFiles: [String]
+  /// What tells the result from others; empty where nothing does.
+  let run: String
   /// What the plan is about first; `nil` for a bare table or a plan that says nothing of communes.
   let aim: PlanAim?
 
@@ -25,11 +27,14 @@ public struct ChartContext {
   ///   - statusYear: The last year with data.
   ///   - area: The level of grouping and the group, both `all` for everything.
   ///   - units: The codes of the area's units; `nil` for all that the results hold.
+  ///   - run: What tells the result from others, for the foot of charts.
   public init(
     _ results: any ResultSource, language: Language, statusYear: Int,
-    area: (level: String, group: String) = ("all", "all"), units: Set<String>? = nil
+    area: (level: String, group: String) = ("all", "all"), units: Set<String>? = nil,
+    run: String = ""
   ) {
     self.results = results
+    self.run = run
     words = Words(language)
     self.statusYear = statusYear
     self.area = area
@@ -71,15 +76,16 @@ public struct ChartContext {
     return say("chart.part-open", ["open": count(open)])
   }
 
-  /// The line on the method of chances of levels: which forecasts they rest on.
+  /// The method of chances of levels: which forecasts they rest on.
   var chanceMethod: String {
     let methods = (results.table("methods")?.rows ?? []).distinct("method").map(method)
-    return say("chart.method")
-      + (methods.isEmpty
-        ? say("chart.method-of-chances")
-        : say(
-          "chart.method-of-chances-from", ["methods": methods.joined(separator: ", ")]))
+    return methods.isEmpty
+      ? say("chart.method-of-chances")
+      : say("chart.method-of-chances-from", ["methods": methods.joined(separator: ", ")])
   }
+
+  /// The method of what counts verdicts.
+  var verdictMethod: String { say("chart.method-of-verdicts") }
 
   /// A number with as many decimals as it needs, at most two.
   func short(_ value: Double) -> String { words.numbers.short(value) }

@@ -8,8 +8,10 @@ struct ChartText {
   var details: [String] = []
   /// The result tables it was made from.
   var sources: [String]
-  /// The criteria set, the method, what a mark means: a line each.
+  /// The criteria set, what a mark means: a line each.
   var remarks: [String] = []
+  /// How the figures come about.
+  var method: String
   /// Until when the data reach.
   var dataYear: Int?
   /// What is counted, such as communes, and how many of them.
@@ -38,7 +40,8 @@ struct ChartText {
   /// - Parameters:
   ///   - words: The words of the language.
   ///   - data: The files that the data were read from.
-  func lines(_ words: Words, data: [String]) -> [String] {
+  ///   - run: What tells the result from others; empty where nothing does.
+  func lines(_ words: Words, data: [String], run: String) -> [String] {
     var facts: [String] = []
     if let dataYear {
       facts.append(words.say("chart.notes.data-until", ["year": dataYear]))
@@ -58,9 +61,10 @@ struct ChartText {
       : words.say(
         "chart.notes.source-of-data",
         ["tables": tables, "files": Self.shortList(data, words)])
+    let origin = run.isEmpty ? "" : " · " + words.say("chart.notes.result", ["run": run])
     return remarks
-      + [facts.joined(separator: " · "), source]
-      .filter { !$0.isEmpty }
+      + [words.say("chart.notes.method", ["method": method]), facts.joined(separator: " · ")]
+      .filter { !$0.isEmpty } + [source + origin]
   }
 
   /// Up to four names; of more than four three, and how many more there are.

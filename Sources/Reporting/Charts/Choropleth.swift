@@ -118,7 +118,7 @@ public struct Choropleth {
       remarks: [
         context.setTitle(standings.set), context.say("chart.choropleth.how-to-read"),
         lost == 0 ? "" : context.say("chart.choropleth.not-on-map", ["count": words.text(lost)]),
-      ], dataYear: standings.year,
+      ], method: context.verdictMethod, dataYear: standings.year,
       counted: (counted.count, context.say("chart.choropleth.communes-on-map")),
       missing: counted.count - known.count, isSimulated: standings.isSimulated)
   }

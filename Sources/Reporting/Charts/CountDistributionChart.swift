@@ -212,13 +212,14 @@ public enum CountDistributionChart: ChartKind {
       details: hasChance ? [range] : [],
       sources: ["level_counts"] + (choice.plan == nil ? [] : ["targets"]),
       remarks: [
-        context.setTitle(choice.set), context.chanceMethod,
+        context.setTitle(choice.set),
         choice.statistic == "communes_at"
           ? context.say(
             "chart.count-distribution.at-level-only") : "",
         range + planNote(choice, counts, context), addedNote(choice, context),
         PlanProgress.otherUnits(choice.standard, all: all, context),
-      ], dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
+      ], method: context.chanceMethod, dataYear: context.statusYear,
+      counted: (all, context.say("chart.communes")),
       missing: open, lack: .chance, isSimulated: rows.isSimulated)
   }
 

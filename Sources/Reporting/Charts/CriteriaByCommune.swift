@@ -76,7 +76,7 @@ public enum CriteriaByCommune: ChartKind {
           ? ""
           : context.say(
             "chart.heat-map.unknown-not-drawn", ["count": context.count(standings.unknown)]),
-      ],
+      ], method: context.verdictMethod,
       dataYear: standings.year, counted: (standings.total, words.say("chart.communes")),
       missing: standings.incomplete, lack: .verdicts, isSimulated: standings.isSimulated)
     let y = Encoding.names("commune", order: communes.map(\.label))

@@ -105,7 +105,8 @@ public enum Dumbbell: ChartKind {
             "chart.dumbbell.only-largest-moves",
             ["shown": context.count(chosen.count), "all": context.count(all.count)])
           : "",
-      ], dataYear: now.year, counted: (now.total, context.say("chart.communes")),
+      ], method: context.verdictMethod, dataYear: now.year,
+      counted: (now.total, context.say("chart.communes")),
       missing: now.total - all.count, isSimulated: now.isSimulated)
     return Chart(
       "criteria-moves", text, table,

@@ -153,8 +153,7 @@ public enum FanChart: ChartKind {
     return ChartText(
       kind: context.say("chart.fan.kind"), title: title, details: details,
       sources: series.sources,
-      remarks: details + [context.say("chart.method") + series.method]
-        + later(series, context) + series.remarks,
+      remarks: details + later(series, context) + series.remarks, method: series.method,
       dataYear: series.history.last?.year,
       counted: (series.units.count + series.units.missing, series.units.what),
       missing: series.units.missing, lack: series.lack, isSimulated: series.isSimulated)

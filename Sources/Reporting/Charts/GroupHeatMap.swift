@@ -66,7 +66,7 @@ public enum GroupHeatMap: ChartKind {
         context.say(
           "chart.group-heat-map.how-to-read"
         ),
-      ], dataYear: standings.year,
+      ], method: context.verdictMethod, dataYear: standings.year,
       counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, lack: .verdicts, isSimulated: standings.isSimulated)
     let y = Encoding.names("group", order: order.map { TextLines.plain($0.key) })

@@ -136,7 +136,8 @@ public enum HeatMap: ChartKind {
           : context.say(
             "chart.heat-map.unknown-not-drawn",
             ["count": context.count(standings.unknown)]),
-      ], dataYear: standings.year, counted: (standings.total, context.say("chart.communes")),
+      ], method: context.verdictMethod, dataYear: standings.year,
+      counted: (standings.total, context.say("chart.communes")),
       missing: standings.incomplete, lack: .verdicts, isSimulated: standings.isSimulated)
   }
 

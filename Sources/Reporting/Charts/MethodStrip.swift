@@ -118,10 +118,9 @@ public enum MethodStrip: ChartKind {
           "chart.method-strip.detail", ["method": method, "count": context.count(onTrack)])
       }, sources: ["tracking"],
       remarks: [
-        context.say("chart.method-strip.bar-follows") + source + " · "
-          + context.say("chart.method-strip.methods-follow")
-          + judged.methods.joined(separator: ", ")
-      ], dataYear: judged.rows.compactMap { $0.integer("latest_year") }.max(),
+        context.say("chart.method-strip.bar-follows") + source
+      ], method: judged.methods.joined(separator: ", "),
+      dataYear: judged.rows.compactMap { $0.integer("latest_year") }.max(),
       counted: (judged.units.count, context.unitsWord),
       missing: Set(judged.rows.filter { $0.number("latest_value").isNaN }.map { $0["unit"] }).count,
       isSimulated: judged.rows.isSimulated)

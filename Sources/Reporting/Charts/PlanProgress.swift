@@ -172,7 +172,12 @@ public enum PlanProgress: ChartKind {
                     : [
                       "transform": .array(
                         (Encoding.having("label_at").elements ?? []) + [
-                          ["calculate": "split(datum.label, ' ')", "as": "label"]
+                          [
+                            "filter": [
+                              "field": "year", "oneOf": .array(ticks.map { .integer($0) }),
+                            ]
+                          ],
+                          ["calculate": "split(datum.label, ' ')", "as": "label"],
                         ]), "mark": ["dy": -24, "lineHeight": 11, "fontSize": 10],
                     ],
                   "encoding": [
@@ -304,8 +309,8 @@ public enum PlanProgress: ChartKind {
           : context.say("chart.plan-progress.how-to-read-above"),
         otherUnits(id, all: all, context),
         addition.flatMap { whole($0, context) } ?? "",
-        has(\.expected, years) ? context.chanceMethod : "",
-      ], dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
+      ], method: has(\.expected, years) ? context.chanceMethod : context.verdictMethod,
+      dataYear: context.statusYear, counted: (all, context.say("chart.communes")),
       missing: open, lack: .chance, isSimulated: isSimulated)
   }
 

@@ -45,10 +45,10 @@ public enum ProbabilityBars: ChartKind {
         "\(band.words(context.words)): \(context.count(known.count { ChanceBand($0.chance) == band }))"
       }, sources: [outlook.source],
       remarks: [
-        outlook.remark, outlook.method,
+        outlook.remark,
         outlook.missing > 0 && !outlook.reason.isEmpty
           ? context.say("chart.probability-bars.reason", ["reason": outlook.reason]) : "",
-      ],
+      ], method: outlook.method,
       dataYear: context.statusYear,
       counted: (outlook.communes.count, context.unitsWord),
       missing: outlook.missing, lack: .chance, isSimulated: outlook.isSimulated)

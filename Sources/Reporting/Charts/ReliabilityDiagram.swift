@@ -153,10 +153,11 @@ public enum ReliabilityDiagram: ChartKind {
       remarks: [
         context.say(
           "chart.reliability.how-to-read"
-        ),
-        context.say("chart.method") + context.method(method)
-          + (usesBars ? "" : context.say("chart.reliability.deciles-tried")),
-      ], dataYear: context.statusYear, counted: (pairs, context.say("chart.reliability.pairs")),
+        )
+      ],
+      method: context.method(method)
+        + (usesBars ? "" : context.say("chart.reliability.deciles-tried")),
+      dataYear: context.statusYear, counted: (pairs, context.say("chart.reliability.pairs")),
       isSimulated: isSimulated)
     return Chart(
       "reliability", text, table,

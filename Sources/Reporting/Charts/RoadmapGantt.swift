@@ -61,7 +61,8 @@ public enum RoadmapGantt: ChartKind {
           "chart.gantt.how-to-read"
         ),
         notDrawn(beside: Set(rows.map { $0["unit"] }), context),
-      ], dataYear: context.statusYear, counted: (lines.count, context.say("chart.communes")),
+      ], method: context.say("chart.method-of-roadmap"), dataYear: context.statusYear,
+      counted: (lines.count, context.say("chart.communes")),
       missing: rows.count { $0.number("given_chance").isNaN && $0.number("proposed_chance").isNaN },
       lack: .chance, isSimulated: rows.isSimulated)
     return [
@@ -150,6 +151,7 @@ public enum RoadmapGantt: ChartKind {
             ? context.say("chart.gantt.named", ["count": context.count(named)]) : "",
         ]
       ), sources: ["roadmap"], remarks: [context.setTitle(rows[0]["set"])],
+      method: context.verdictMethod,
       dataYear: context.statusYear, counted: (lines.count, context.say("chart.gantt.units")),
       missing: rows.count { $0["verdict"] == "not_assessable" }, isSimulated: rows.isSimulated)
     return [

@@ -206,7 +206,7 @@ public enum ScenarioLevels: ChartKind {
         context.say(
           "chart.scenario-levels.no-forecasts")
           + " · " + context.setTitle(set),
-      ] + hidden, dataYear: context.statusYear,
+      ] + hidden, method: context.chanceMethod, dataYear: context.statusYear,
       counted: (communes?.integer("communes") ?? 0, context.say("chart.communes")),
       missing: communes?.integer("communes_not_assessable") ?? 0, isSimulated: isSimulated)
   }

@@ -70,7 +70,8 @@ public enum SeriesLines: ChartKind {
       details: zip(series, ends).map { "\(labels[$0.unit]): \(context.short($1))" },
       sources: ["series"],
       remarks: (isPart ? [context.say("chart.series-lines.chosen")] : [])
-        + (isCut ? [context.words(.chartCutAtBreaks)] : []), dataYear: last,
+        + (isCut ? [context.words(.chartCutAtBreaks)] : []),
+      method: context.say("chart.method-of-values"), dataYear: last,
       counted: (choice.all.count, context.say("chart.series-lines.places")),
       missing: choice.all.count { Set($0.rows.map { $0["year"] }).count <= last - first },
       isSimulated: all.isSimulated)

@@ -102,14 +102,15 @@ public enum SlopeChart: ChartKind {
         context.setTitle(set), context.say("chart.slope.how-to-read"),
         context.retrospective(set, since: base),
         moves.contains(where: \.isPart) ? context.say("chart.slope.other-communes") : "",
-      ], dataYear: context.statusYear,
+      ], method: context.verdictMethod, dataYear: context.statusYear,
       counted: (moves.reduce(0) { $0 + $1.communes + $1.unknown }, context.say("chart.communes")),
       missing: moves.reduce(0) { $0 + $1.unknown }, lack: .verdicts, isSimulated: isSimulated)
     let x: JSONValue = [
       "field": "year", "type": "ordinal", "title": .null, "scale": ["padding": 0.25],
       "axis": ["labelAngle": 0, "orient": "top", "domain": false, "ticks": false],
     ]
-    let domain = [(values.min() ?? 0) - gap, (values.max() ?? 1) + gap]
+    let heights = values + places.0 + places.1
+    let domain = [(heights.min() ?? 0) - gap, (heights.max() ?? 1) + gap]
     let y = { (field: String) -> JSONValue in
       [
         "field": .text(field), "type": "quantitative", "title": .null, "axis": .null,
@@ -136,10 +137,23 @@ public enum SlopeChart: ChartKind {
         ],
       ]
     }
+    // From a point to its label, which others may have moved away from it.
+    let lead = { (year: Int, offset: Int) -> JSONValue in
+      [
+        "transform": Encoding.only("year", String(year)),
+        "mark": [
+          "type": "rule", "color": .text(ChartTheme.hatchLine), "x2Offset": .integer(offset),
+          "narrow": ["x2Offset": .integer(offset)],
+        ],
+        "encoding": [
+          "x": x, "x2": ["field": "year"], "y": y("average"), "y2": ["field": "label_at"],
+        ],
+      ]
+    }
     return Chart(
       "slope", text, table,
       view: [
-        "width": 420, "height": .integer(max(220, min(420, 30 * moves.count + 60))),
+        "width": 420, "height": .integer(max(220, min(640, 30 * moves.count + 60))),
         "layer": [
           [
             "mark": ["type": "line", "strokeWidth": 2, "point": ["size": 50, "filled": true]],
@@ -151,7 +165,8 @@ public enum SlopeChart: ChartKind {
                 "scale": ["domain": ["▲", "▼"], "range": [[1, 0], [5, 3]]],
               ],
             ],
-          ], label(base, "right", -10), label(context.statusYear, "left", 10),
+          ], lead(base, -9), lead(context.statusYear, 9),
+          label(base, "right", -12), label(context.statusYear, "left", 12),
         ],
       ], context: context)
   }

@@ -146,8 +146,9 @@ public enum SmallMultiples: ChartKind {
       remarks: [
         context.say("chart.small-multiples.how-to-read"),
         fitsAxis(unit) ? "" : context.say("chart.small-multiples.unit", ["unit": unit]),
-        selection, context.say("chart.method") + context.method(method),
-      ], dataYear: bars.compactMap { $0.integer("last_year") }.max(),
+        selection,
+      ], method: context.method(method),
+      dataYear: bars.compactMap { $0.integer("last_year") }.max(),
       counted: (bars.count, context.unitsWord),
       missing: missing, lack: .chance, isSimulated: isSimulated)
   }

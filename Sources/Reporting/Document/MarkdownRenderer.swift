@@ -21,12 +21,16 @@ public enum MarkdownRenderer {
     }
   }
 
+  /// The letters to which a column is filled up.
+  private static let widest = 120
+
   private static func render(_ whole: ReportTable) -> String {
     let (table, note) = whole.printed
     let titles = table.columns.map { escaped($0.title) }
     let rows = table.rows.map { $0.map { escaped($0) } }
+    // A very long name stands out of its column, and does not widen every line.
     let widths = table.columns.indices.map { column in
-      ([titles] + rows).map { $0[column].count }.max() ?? 3
+      ([titles] + rows).map { $0[column].count }.filter { $0 <= widest }.max() ?? 3
     }
     let line = { (cells: [String]) in
       let padded = cells.enumerated().map { column, cell in

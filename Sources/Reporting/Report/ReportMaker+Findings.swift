@@ -173,9 +173,10 @@ extension ReportMaker {
         let holdsNumber = name.split(separator: " ").contains { $0 == row["criterion"] }
         return holdsNumber ? name : "\(row["criterion"]) \(name)"
       }
-      let name = andOthers(
-        ReportText(name: names.joined(separator: "; ")), Array(tied.dropFirst(names.count)),
-        of: "criteria")
+      let name =
+        andOthers(
+          ReportText(name: names.joined(separator: "; ")), Array(tied.dropFirst(names.count)),
+          of: "criteria") + (tied.count > 1 ? say("report.finding.each") : "")
       if CommuneStandings.isMuchOpen(worst) {
         return say(
           "report.finding.most-failed-of-all",

@@ -78,8 +78,8 @@ extension ReportMaker {
       ])
   }
 
-  /// Every series of a table without criteria: the last value, the forecast, what is asked and how likely it is met;
-  /// indicator by indicator, so that units stand beside each other.
+  /// Every series of a table without criteria, a table an indicator: the last value, the forecast, what is asked and how
+  /// likely it is met. Where it is too long to be printed whole, the units that are least likely to meet it come first.
   func addSeries(to document: inout ReportDocument) {
     // What is too long to be shown is not worked out.
     guard rows("levels").isEmpty, !area.isUnit,
@@ -88,28 +88,49 @@ extension ReportMaker {
     let cells = indicatorCells
     guard cells.values.reduce(0, { $0 + $1.count }) <= Self.seriesLimit else { return }
     let units = rows("units").filter { cells[$0["code"]] != nil }
-    let table = ReportTable(
-      [text(unitTitle)] + indicatorColumns,
-      cells: rows("indicators").map { $0["indicator"] }.flatMap { indicator in
-        units.flatMap { unit in
-          (cells[unit["code"]] ?? []).filter { $0.indicator == indicator }.map {
-            [unitName(unit["name"], code: unit["code"])] + $0.cells
-          }
+    let tables = rows("indicators").compactMap { row -> (ReportText, ReportTable)? in
+      let lines = units.flatMap { unit in
+        (cells[unit["code"]] ?? []).filter { $0.indicator == row["indicator"] }.map {
+          (unit: unit, line: $0)
         }
-      })
-    add(
-      context.unitKind == .commune ? words(.byCommune) : words.say("report.by-unit"), table,
-      note: doubtNote(table), rest: restOfSeries(table.rows.count), to: &document)
+      }
+      guard !lines.isEmpty else { return nil }
+      let ordered =
+        lines.count <= Self.rowLimit
+        ? lines
+        : lines.enumerated().sorted {
+          let (one, other) = ($0.element.line.chance, $1.element.line.chance)
+          return (one.isNaN ? 2 : one, $0.offset) < (other.isNaN ? 2 : other, $1.offset)
+        }.map(\.element)
+      let table = ReportTable(
+        [text(unitTitle)] + indicatorColumns.dropFirst(),
+        cells: ordered.map { entry in
+          [unitName(entry.unit["name"], code: entry.unit["code"])] + entry.line.cells.dropFirst()
+        })
+      let isOrdered = lines.contains { !$0.line.chance.isNaN }
+      return (
+        indicatorName(row["indicator"]),
+        limited(table, rest: restOfSeries(lines.count, isOrdered: isOrdered))
+      )
+    }
+    guard !tables.isEmpty else { return }
+    document.heading(
+      2, context.unitKind == .commune ? words(.byCommune) : words.say("report.by-unit"))
+    for (name, table) in tables {
+      document.heading(3, text: name)
+      document.table(table)
+    }
+    document.note(doubtNote(tables.flatMap { $0.1.rows.joined() }))
   }
 
-  /// How many rows are left out where the table is printed, and where all stand.
-  private func restOfSeries(_ count: Int) -> ReportText {
+  /// How many rows are left out where the table is printed, which, and where all stand.
+  private func restOfSeries(_ count: Int, isOrdered: Bool) -> ReportText {
     say(
       "report.series.rest",
       [
         "count": ReportText(words.numbers.text(count - Self.rowLimit)),
         "sheet": ReportText(words.say("sheet.attainment.name")),
-      ])
+      ]) + (isOrdered ? say("report.series.least-likely-first") : "")
   }
 
   /// What the column of units is called.

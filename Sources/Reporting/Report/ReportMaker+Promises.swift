@@ -18,7 +18,7 @@ extension ReportMaker {
         text(.indicator), text(.set), text(.commune), numeric(words.say("backtest.last-value")),
         numeric(words.say("column.median")), numeric(words.say("report.heading.to-promise")),
         numeric(words.say("common.probability-heading")),
-        text(words.say("report.heading.beside-peers")),
+        text(.ambition),
       ],
       cells: rows.map { row -> [ReportText] in
         [

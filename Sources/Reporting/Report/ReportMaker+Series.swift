@@ -79,40 +79,74 @@ extension ReportMaker {
   }
 
   private var barSentences: [ReportText] {
-    guard area.isWhole else { return [] }
-    let last = Dictionary(
-      rows("chances").map { ([$0["indicator"], $0["source"], $0["requirement"]], $0) },
-      uniquingKeysWith: { $1["year"] > $0["year"] ? $1 : $0 })
-    return last.values.sorted { $0.rowNumber < $1.rowNumber }.map { row in
-      let indicator = context.indicator(row["indicator"])
-      let unknown = units(number(row, "communes_unknown"))
+    bars.map { bar in
+      let indicator = context.indicator(bar.row["indicator"])
       let name = ReportText(name: indicator.name)
-      let bar = requirement(row) + ReportText(name: context.measure(indicator.unit))
-      let bands = bandCounts(row)
-      guard !bands.isEmpty else {
+      let level = requirement(bar.row) + ReportText(name: context.measure(indicator.unit))
+      let unknown = bar.unknown.map(units) ?? ""
+      guard !bar.bands.isEmpty else {
         return say(
           "report.finding.bar-of-none",
-          ["indicator": name, "bar": bar, "year": yearText(row), "units": unknown])
+          ["indicator": name, "bar": level, "year": yearText(bar.row), "units": unknown])
       }
-      let rest: ReportText =
-        row.number("communes_unknown") > 0
-        ? say("report.finding.bar-unknown", ["units": unknown]) : ""
+      let bands = bar.bands.map { band, count in
+        say(
+          "report.finding.bar-band",
+          ["band": ReportText(band.words(words)), "units": units(count)])
+      }
       return say(
         "report.finding.bar",
         [
-          "indicator": name, "bar": bar, "year": yearText(row),
-          "bands": bands.joined(separator: "; "), "unknown": rest,
+          "indicator": name, "bar": level, "year": yearText(bar.row),
+          "bands": bands.joined(separator: "; "),
+          "unknown": bar.unknown == nil
+            ? "" : say("report.finding.bar-unknown", ["units": unknown]),
         ])
     }
   }
 
-  /// How many communes are in each band of the scale, those that hold any.
-  private func bandCounts(_ row: ResultTable.Row) -> [ReportText] {
-    ChanceBand.falling.filter { row.number($0.column) > 0 }.map { band in
-      say(
-        "report.finding.bar-band",
-        ["band": ReportText(band.words(words)), "units": units(number(row, band.column))])
+  /// What a bar asks, and how many units are in each band of the scale, those that hold any.
+  private struct BarCounts {
+    let row: ResultTable.Row
+    let bands: [(band: ChanceBand, count: ReportText)]
+    /// How many have no chance that could be computed.
+    let unknown: ReportText?
+  }
+
+  /// The bars of the area, of one asked for in several years that of the last.
+  private var bars: [BarCounts] {
+    let keys = ["indicator", "source", "requirement"]
+    let table = area.isWhole ? rows("chances") : context.unitRows("attainment")
+    let groups = Dictionary(grouping: table) { row in keys.map { row[$0] } }
+    return groups.values.map { rows in
+      let last = rows.compactMap { $0.integer("year") }.max()
+      return rows.filter { $0.integer("year") == last }
+    }.sorted { $0[0].rowNumber < $1[0].rowNumber }.map(area.isWhole ? counted : counts)
+  }
+
+  /// A bar with the counts that `chances` holds.
+  private func counted(_ rows: [ResultTable.Row]) -> BarCounts {
+    let row = rows[0]
+    return BarCounts(
+      row: row,
+      bands: ChanceBand.falling.filter { row.number($0.column) > 0 }.map {
+        ($0, number(row, $0.column))
+      },
+      unknown: row.number("communes_unknown") > 0 ? number(row, "communes_unknown") : nil)
+  }
+
+  /// A bar with the number of rows of `attainment` in each band.
+  private func counts(_ rows: [ResultTable.Row]) -> BarCounts {
+    let bands = Dictionary(grouping: rows) { row in
+      let chance = row.number("p_met_in_year")
+      return chance.isNaN ? nil : ChanceBand(chance)
     }
+    return BarCounts(
+      row: rows[0],
+      bands: ChanceBand.falling.compactMap { band in
+        bands[band].map { (band, count($0, of: "attainment")) }
+      },
+      unknown: bands[nil].map { count($0, of: "attainment") })
   }
 
   /// So many units, by the word for their kind.

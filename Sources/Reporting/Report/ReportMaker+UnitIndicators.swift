@@ -13,7 +13,7 @@ extension ReportMaker {
 
   /// By commune a row for each bar of an indicator and for each indicator without one: the last value, the forecast, what
   /// is asked and how likely it is met. A forecast is for the year of the bar, else for that of the plan.
-  var indicatorCells: [String: [(indicator: String, cells: [ReportText])]] {
+  var indicatorCells: [String: [IndicatorLine]] {
     let bars = Dictionary(grouping: context.unitRows("attainment")) { $0["unit"] }
     let kinds = rows("indicators")
     let left = Set(
@@ -35,13 +35,25 @@ extension ReportMaker {
       }
       cells[unit] =
         own.map { row in
-          (row["indicator"], self.cells(row, bar: row, forecasts[ForecastKey(row, row["year"])]))
+          IndicatorLine(
+            indicator: row["indicator"], chance: row.number("p_met_in_year"),
+            cells: self.cells(row, bar: row, forecasts[ForecastKey(row, row["year"])]))
         }
         + others.map { row in
           let year = goal.map(String.init) ?? ""
-          return (row["indicator"], self.cells(row, bar: nil, forecasts[ForecastKey(row, year)]))
+          return IndicatorLine(
+            indicator: row["indicator"], chance: .nan,
+            cells: self.cells(row, bar: nil, forecasts[ForecastKey(row, year)]))
         }
     }
+  }
+
+  /// An indicator of a commune in a table.
+  struct IndicatorLine {
+    let indicator: String
+    /// The chance to meet the bar; `NaN` where there is none.
+    let chance: Double
+    let cells: [ReportText]
   }
 
   /// A forecast of a commune.

@@ -242,8 +242,12 @@ public struct SheetPreviewText {
     lines.append(say("preview.sheet.units", ["units": tables.units.count]))
     for place in order.prefix(12) {
       let names = groups[place] ?? []
-      let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
-      lines.append(place.isEmpty ? "  \(shown)" : "  \(place) (\(names.count)): \(shown)")
+      let shown =
+        names.prefix(4).map { PreviewWords.cut($0, 44) }.joined(separator: ", ")
+        + (names.count > 4 ? ", …" : "")
+      lines.append(
+        place.isEmpty ? "  \(shown)" : "  \(PreviewWords.cut(place, 44)) (\(names.count)): \(shown)"
+      )
     }
     if order.count > 12 { lines.append("  …") }
   }
