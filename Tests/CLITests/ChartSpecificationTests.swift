@@ -54,6 +54,33 @@ struct ChartSpecificationTests {
     #expect(try validate([place.url.path]).status == 1)
   }
 
+  @Test("say below their picture by which method they come about and of which result they are")
+  func feet() async throws {
+    var folders: [(path: String, run: String?)] = []
+    for plan in ShippedPlan.allCases {
+      let folder = try await PlanRuns.shared.result(plan).folder
+      let report = try String(contentsOfFile: folder + "/report.md", encoding: .utf8)
+      let run = report.firstMatch(of: /Mã kết quả +\| ([0-9a-f]{12}),/).map { String($0.output.1) }
+      try #require(run != nil, "\(folder)")
+      folders.append((folder, run))
+    }
+    for call in PlanRuns.otherCalls {
+      folders.append((try await PlanRuns.shared.result(of: call), nil))
+    }
+    folders.append((try await PlanRuns.shared.bareTable(), nil))
+    for (folder, run) in folders {
+      let tree = try FileTree(folder)
+      for name in tree.names where name.hasSuffix(".vl.json") {
+        // Lines of the foot are texts of their own.
+        let text = String(decoding: try #require(tree.files[name]), as: UTF8.self)
+          .replacing(/",\s*"/, with: " ")
+        #expect(text.contains("Phương pháp: "), "\(folder)/\(name)")
+        let said = text.matches(of: /mã kết quả ([0-9a-f]{12})"/).map { String($0.output.1) }
+        #expect(said.count == 1 && run ?? said[0] == said[0], "\(folder)/\(name): \(said)")
+      }
+    }
+  }
+
   @Test("hold the rows of the table beside them", arguments: ShippedPlan.allCases)
   func tables(plan: ShippedPlan) async throws {
     let result = try await PlanRuns.shared.result(plan)
