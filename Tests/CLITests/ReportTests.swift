@@ -297,7 +297,7 @@ struct ReportTests {
       .replacing("\\- Đường trục", with: "m Đường trục")
       .replacing("- Đường trục", with: "m Đường trục")
       .replacing("m-duong-truc", with: "duong-truc")
-      .replacing(/[ -]+/, with: " ")
+      .replacing(/[ -]+/, with: " ").replacing(/[0-9a-f]{12}"/, with: "\"")
       .components(separatedBy: "\n")
       .filter {
         !$0.contains("SHA-256") && !$0.contains("Mã kết quả") && !$0.contains("\"unit\" :")
