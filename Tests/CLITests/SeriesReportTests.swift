@@ -10,8 +10,10 @@ struct SeriesReportTests {
       "simulate", "--units", "80", "--years", "2016-2023", "--out", panel)
     try #require(made.status == 0, "\(made.messages)")
     let outcome = try await CommandLineTool().run(
-      "run", panel, "--name", "name", "--group", "district", "--value", "income:positive", "--value",
-      "insurance:share", "--horizon", "2", "--target", "income>=55@2025", "--no-workbook", "--out", place.path("out"))
+      "run", panel, "--name", "name", "--group", "district", "--value", "income:positive",
+      "--value",
+      "insurance:share", "--horizon", "2", "--target", "income>=55@2025", "--no-workbook", "--out",
+      place.path("out"))
     try #require(outcome.status == 0, "\(outcome.messages)")
     return place.path("out")
   }
