@@ -41,6 +41,12 @@ public struct BlockForecast: Sendable {
   /// The years forecast.
   public var years: [Int] { model.years }
 
+  /// The least and the greatest value that there can be; a scenario may move values beyond those of the indicator.
+  var bounds: ClosedRange<Double> {
+    restatements.isEmpty && losses.isEmpty
+      ? model.scale.bounds : -.greatestFiniteMagnitude ... .greatestFiniteMagnitude
+  }
+
   init(units: Range<Int>, model: ForecastModel) {
     self.units = units
     self.model = model
@@ -157,14 +163,16 @@ public struct BlockForecast: Sendable {
   ///
   /// - Parameters:
   ///   - inYear: By step the probability of passing the bar of that year; NaN without one.
+  ///   - keeping: The same against the bars that have to be kept to; `nil` for the same.
   ///   - keptFor: For how many years a bar has to be passed, at least 1.
   ///   - unit: The unit.
   public func passages(
-    _ inYear: [Double], keptFor: Int, unit: Int
+    _ inYear: [Double], keeping: [Double]? = nil, keptFor: Int, unit: Int
   ) -> PassageModel.Chances {
     let row = unit - units.lowerBound
     guard statuses[row].hasSpread else { return .unknown(years: inYear.count) }
-    return model.passages.chances(inYear, keptFor: keptFor, firstLead: lead(row, 0))
+    return model.passages.chances(
+      inYear, keeping: keeping, keptFor: keptFor, firstLead: lead(row, 0))
   }
 
   /// How many independent years a statement about a unit's year rests on; fewer where its last value is

@@ -7,8 +7,8 @@ import Panels
 public enum GroupDistribution: Sendable {
   /// That of the only unit in it.
   case unit(BlockForecast, unit: Int, step: Int)
-  /// That of many units, which share their years.
-  case mixture(SharedNormal)
+  /// That of many units, which share their years; no quantile of it lies where no figure can.
+  case mixture(SharedNormal, within: ClosedRange<Double>)
 
   /// Why it has a spread, or has none.
   public var status: ForecastStatus {
@@ -22,7 +22,7 @@ public enum GroupDistribution: Sendable {
   public var mean: Double {
     switch self {
     case .unit(let forecast, let unit, let step): forecast.mean(unit: unit, step: step)
-    case .mixture(let figure): figure.mean
+    case .mixture(let figure, _): figure.mean
     }
   }
 
@@ -36,7 +36,8 @@ public enum GroupDistribution: Sendable {
       } else {
         forecast.quantile(p, unit: unit, step: step)
       }
-    case .mixture(let figure): figure.quantile(p)
+    case .mixture(let figure, let bounds):
+      min(bounds.upperBound, max(bounds.lowerBound, figure.quantile(p)))
     }
   }
 
@@ -49,7 +50,7 @@ public enum GroupDistribution: Sendable {
     switch self {
     case .unit(let forecast, let unit, let step):
       forecast.probability(of: requirement, unit: unit, step: step)
-    case .mixture(let figure): figure.probability(of: requirement, isWhole: isWhole)
+    case .mixture(let figure, _): figure.probability(of: requirement, isWhole: isWhole)
     }
   }
 }

@@ -18,6 +18,8 @@ public struct GroupForecast: Sendable {
   public private(set) var unknown = 0
   /// The sum of the weights.
   public private(set) var weight = 0.0
+  /// The least and the greatest value that a unit of it can have; `nil` without a unit.
+  private var bounds: ClosedRange<Double>?
   /// The unit, while it is the only one.
   private var only: Member?
   private var means = [Double](repeating: 0, count: SharedFactor.nodes.count)
@@ -59,6 +61,7 @@ public struct GroupForecast: Sendable {
       return false
     }
     only = units == 0 ? member : nil
+    widen(to: member.forecast.bounds)
     units += 1
     self.weight += weight
     for node in means.indices {
@@ -71,6 +74,7 @@ public struct GroupForecast: Sendable {
   /// Adds the units of another part.
   public mutating func merge(_ other: GroupForecast) {
     only = other.units == 0 ? only : units == 0 ? other.only : nil
+    if let wider = other.bounds { widen(to: wider) }
     units += other.units
     unknown += other.unknown
     weight += other.weight
@@ -80,6 +84,12 @@ public struct GroupForecast: Sendable {
     }
   }
 
+  private mutating func widen(to other: ClosedRange<Double>) {
+    let own = bounds ?? other
+    bounds =
+      min(own.lowerBound, other.lowerBound)...max(own.upperBound, other.upperBound)
+  }
+
   /// The distribution of the weighted mean; `nil` without a unit.
   public var mean: GroupDistribution? { distribution(dividedBy: weight) }
 
@@ -87,13 +97,15 @@ public struct GroupForecast: Sendable {
   public var total: GroupDistribution? { distribution(dividedBy: 1) }
 
   private func distribution(dividedBy divisor: Double) -> GroupDistribution? {
-    guard units > 0 else { return nil }
+    guard units > 0, let bounds else { return nil }
     if let only, weight == divisor {
       return .unit(only.forecast, unit: only.unit, step: only.step)
     }
+    let parts = weight / divisor
     return .mixture(
       SharedNormal(
         means: means.map { $0 / divisor },
-        deviations: variances.map { $0.squareRoot() / divisor }))
+        deviations: variances.map { $0.squareRoot() / divisor }),
+      within: bounds.lowerBound * parts...bounds.upperBound * parts)
   }
 }

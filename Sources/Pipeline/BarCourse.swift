@@ -34,17 +34,23 @@ struct BarCourse: Sendable {
   /// By step the probability of meeting a bar in it or before; NaN while no bar is known.
   private let byYear: [Double]
   private let forecastStatus: ForecastStatus
+  /// For how many years a bar has to be kept.
+  private let keptYears: Int
 
-  /// Works out the chances. A target that names one year has the same bar in the years before: it may
-  /// be met early.
+  /// Works out the chances. A target that names one year has the same bar in the years before, as it may be met early,
+  /// and in those after, as it has to be kept; a rule that lapses asks nothing more.
   init(_ source: BarLookup.Source, forecast: BlockForecast, unit: Int, keptYears: Int) {
     forecastStatus = forecast.statuses[unit - forecast.units.lowerBound]
+    self.keptYears = keptYears
     var later: Requirement?
+    // The bar of the last year that has one.
+    var last: (step: Int, requirement: Requirement)?
     var early: [Double] = []
     var inYear: [Double] = []
     for step in forecast.years.indices.reversed() {
       let own = source.isInForce[step] ? source.requirement(unit: unit, step: step) : nil
       if !source.isOfSet { later = own ?? later }
+      if last == nil, let own { last = (step, own) }
       let probability = { (requirement: Requirement?) in
         requirement.map { forecast.probability(of: $0, unit: unit, step: step) } ?? .nan
       }
@@ -52,8 +58,17 @@ struct BarCourse: Sendable {
       early.append(own == nil ? probability(later) : inYear[inYear.count - 1])
     }
     self.inYear = inYear.reversed()
-    let passage = forecast.passages(early.reversed(), keptFor: keptYears, unit: unit)
-    let first = early.reversed().firstIndex { !$0.isNaN } ?? early.count
+    early.reverse()
+    var keeping: [Double]?
+    if !source.isOfSet, let last, last.step + 1 < early.count {
+      keeping =
+        early[...last.step]
+        + (last.step + 1..<early.count).map {
+          forecast.probability(of: last.requirement, unit: unit, step: $0)
+        }
+    }
+    let passage = forecast.passages(early, keeping: keeping, keptFor: keptYears, unit: unit)
+    let first = early.firstIndex { !$0.isNaN } ?? early.count
     self.passage = passage
     byYear = passage.byYear.enumerated().map { $0 < first ? .nan : $1 }
   }
@@ -69,8 +84,10 @@ struct BarCourse: Sendable {
   /// Why a probability is missing where a forecast has one; `nil` where its own status says it.
   func status(_ event: PassageEvent, step: Int, requirement: Requirement?) -> TextField? {
     if requirement == nil { return Self.barMissing }
-    let isBeyond = forecastStatus.hasSpread && event == .metAndKept && passage.kept[step].isNaN
-    return isBeyond ? Self.beyondHorizon : nil
+    guard forecastStatus.hasSpread, event == .metAndKept, passage.kept[step].isNaN else {
+      return nil
+    }
+    return step + keptYears > passage.kept.count ? Self.beyondHorizon : Self.barMissing
   }
 
   private static let barMissing = TextField("bar_missing")

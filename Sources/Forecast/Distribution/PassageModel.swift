@@ -42,7 +42,7 @@ public struct PassageModel: Sendable {
     /// By year the probability of passing in it or in a year before.
     public var byYear: [Double]
     /// By year the probability of passing in it and in the years that follow, so many in all; NaN where
-    /// they reach beyond the horizon.
+    /// they reach beyond the horizon or into a year without a bar.
     public var kept: [Double]
 
     /// Nothing is known of so many years.
@@ -57,14 +57,19 @@ public struct PassageModel: Sendable {
   /// - Parameters:
   ///   - inYear: The probability of passing in each year; NaN for a year without a bar, in which nothing
   ///     can be passed.
+  ///   - keeping: The same against the bars that have to be kept to, where these go on after the last one to be met;
+  ///     `nil` for the same.
   ///   - years: For how many years it has to be kept, at least 1.
   ///   - firstLead: The lead of the first year, more than 1 where the last value is old.
   /// - Complexity: O(*horizon · years*) products with the moves.
   public func chances(
-    _ inYear: [Double], keptFor years: Int, firstLead: Int = 1
+    _ inYear: [Double], keeping: [Double]? = nil, keptFor years: Int, firstLead: Int = 1
   ) -> Chances {
     // A series passes where its score is in the upper part of its distribution, as large as its chance.
-    let bars = inYear.map { $0.isNaN ? Double.infinity : StandardNormal.quantile(1 - $0) }
+    let scores = { (chances: [Double]) in
+      chances.map { $0.isNaN ? Double.infinity : StandardNormal.quantile(1 - $0) }
+    }
+    let bars = scores(inYear)
     var byYear: [Double] = []
     var state = Self.masses
     for step in bars.indices {
@@ -72,12 +77,16 @@ public struct PassageModel: Sendable {
       state = Self.part(state, below: bars[step])
       byYear.append(max(inYear[step].isNaN ? 0 : inYear[step], 1 - state.reduce(0, +)))
     }
+    let asked = keeping ?? inYear
+    let keptBars = keeping.map(scores) ?? bars
     let kept = bars.indices.map { start -> Double in
-      guard start + years <= bars.count, !inYear[start].isNaN else { return .nan }
+      guard start + years <= bars.count, !inYear[start].isNaN,
+        !asked[start..<start + years].contains(where: \.isNaN)
+      else { return .nan }
       var state = Self.masses
       for step in start..<start + years {
         if step > start { state = moved(state, firstLead + step - 1) }
-        let below = Self.part(state, below: bars[step])
+        let below = Self.part(state, below: keptBars[step])
         state = zip(state, below).map { $0 - $1 }
       }
       return min(inYear[start], state.reduce(0, +))

@@ -96,12 +96,14 @@ public enum FanChart: ChartKind {
   }
 
   private static func table(_ series: FanSeries, _ context: ChartContext) -> ChartTable {
-    let isCut = !series.breaks.isEmpty
+    let isCut = !series.breaks.isEmpty || series.isOfOthers
     var table = ChartTable(
       ["year", "observed"] + FanSeries.Outlook.names + ["target", "label"]
         + (isCut ? ["segment"] : []))
     var outlook = series.outlook
-    if let last = series.history.last { outlook.append(.init(year: last.year, all: last.value)) }
+    if let last = series.history.last, !series.isOfOthers {
+      outlook.append(.init(year: last.year, all: last.value))
+    }
     let years = Set(
       series.history.map(\.year) + outlook.map(\.year) + series.bars.map(\.year))
     var last: Requirement?
@@ -114,7 +116,9 @@ public enum FanChart: ChartKind {
       cells.append(.number(target?.bar ?? .nan))
       cells.append(
         .text(target.flatMap { $0 == last ? nil : context.words.numbers.text($0) } ?? ""))
-      if isCut { cells.append(.integer(series.breaks.count { $0 <= year })) }
+      if isCut {
+        cells.append(.integer(series.isOfOthers ? year : series.breaks.count { $0 <= year }))
+      }
       table.append(cells)
       last = target ?? last
     }
@@ -126,11 +130,16 @@ public enum FanChart: ChartKind {
     let number = { (value: Double) in context.words.numbers.text(value, decimals: decimals(series))
     }
     var title = series.label
-    let end =
-      goal(series, context).flatMap { bar in
-        context.aim == nil ? nil : series.outlook.first { $0.year == bar.year }
-      } ?? series.outlook.last
-    if let now = series.history.last, let end {
+    // Of a plan the year it is about: what comes later is drawn, and no finding.
+    let asked = context.aim.map { goal(series, context)?.year ?? $0.year }
+    let end = series.outlook.first { $0.year == asked } ?? series.outlook.last
+    if series.isOfOthers, let end {
+      title += context.say(
+        "chart.fan.later",
+        [
+          "unit": unit, "median": number(end.median) + percent(series), "year": end.year,
+        ])
+    } else if let now = series.history.last, let end {
       title += context.say(
         "chart.fan.now-and-later",
         [
@@ -234,7 +243,9 @@ public enum FanChart: ChartKind {
     var seen: [String: JSONValue] = [
       "x": x, "y": y("observed"), "color": Encoding.constant(words[0].word),
     ]
-    if !series.breaks.isEmpty { seen["detail"] = Encoding.field("segment", "nominal") }
+    if !series.breaks.isEmpty || series.isOfOthers {
+      seen["detail"] = Encoding.field("segment", "nominal")
+    }
     layers.append([
       "transform": Encoding.having("observed"),
       "mark": ["type": "line", "strokeWidth": 2, "point": ["size": 34, "filled": true]],

@@ -36,6 +36,9 @@ struct FanSeries {
   var history: [(year: Int, value: Double)]
   /// The years with which a declared break begins a new segment: no line is drawn into them.
   var breaks: [Int] = []
+  /// Whether the values seen are of units that differ from year to year, or from those of the years ahead: then no line
+  /// joins them, and no change is told.
+  var isOfOthers = false
   /// The years ahead.
   var outlook: [Outlook]
   /// What is asked in each year that asks for something; a range has no one height and is left out.
@@ -67,18 +70,28 @@ struct FanSeries {
     label = name.name + (isTotal ? context.say("chart.fan.total") : "") + context.place
     unit = name.unit
     let (full, partial) = Self.years(past)
+    let known = first.integer("units") ?? 0
+    let nearest = full.compactMap { $0.integer("units") }
+    isOfOthers = nearest.contains { Double($0) < Self.nearlyAll * Double(known) }
     history = full.compactMap { row in
       row.integer("year").flatMap { row.number("value").isNaN ? nil : ($0, row.number("value")) }
     }
     outlook = ahead.compactMap { row in row.integer("year").map { Outlook(row, $0) } }
     method = context.method(first["method"])
-    let known = first.integer("units") ?? 0
     let unknown = first.integer("units_unknown") ?? 0
     // A commune without its last value is forecast from earlier ones.
     let missing = max(unknown, past.last?.integer("missing") ?? 0)
     units = (known + unknown - missing, missing, context.unitsWord)
     remarks += Self.yearsOfPart(partial.compactMap { $0.integer("year") }, context)
-    if let last = full.last, let seen = last.integer("units"), known > 0, seen != known {
+    if isOfOthers {
+      remarks.append(
+        context.say(
+          "chart.fan.of-varying-units",
+          [
+            "least": context.count(nearest.min() ?? 0), "most": context.count(nearest.max() ?? 0),
+            "ahead": context.count(known), "units": context.unitsWord,
+          ]))
+    } else if let last = full.last, let seen = last.integer("units"), known > 0, seen != known {
       remarks.append(
         context.say(
           "chart.fan.of-other-units",
@@ -95,14 +108,17 @@ struct FanSeries {
     if bars.isEmpty, !isTotal { takeBarsOfCommunes(context) }
   }
 
+  /// The part of the units ahead that a year has at least to be compared with them.
+  private static let nearlyAll = 0.95
+
   /// The years whose mean is of as many units as any, and those that lack some of them: a line through both would rise
-  /// and fall with who is in it. Where no two years are alike, all are drawn.
+  /// and fall with who is in it. Where less than three years are alike, all are drawn, each for itself.
   private static func years(
     _ past: [ResultTable.Row]
   ) -> (full: [ResultTable.Row], partial: [ResultTable.Row]) {
     let most = past.compactMap { $0.integer("units") }.max()
     let full = past.filter { $0.integer("units") == most }
-    return full.count > 1 ? (full, past.filter { $0.integer("units") != most }) : (past, [])
+    return full.count > 2 ? (full, past.filter { $0.integer("units") != most }) : (past, [])
   }
 
   /// Takes what did clearly better than the forecast when both were tried.
