@@ -62,6 +62,11 @@ struct TextCatalogue: Sendable {
       .reduce(into: "") { $0 += $1.text }
   }
 
+  /// A text with its values; `nil` when the catalogue has no such key.
+  func textIfAny(_ key: String, _ values: TextValues, in language: Language) -> String? {
+    patterns[key] == nil ? nil : text(key, values, in: language)
+  }
+
   /// The words of a text with the values between.
   ///
   /// - Parameters:

@@ -11,7 +11,9 @@ struct CatalogueTests {
   private static let vietnameseNames: Set<String> = [
     "help.explain.commune", "help.simulate.more", "introduction.closing",
     "measure.billion-dong", "measure.dong", "measure.million-dong", "measure.thousand-dong",
-    "owners.order-of-work",
+    "owners.order-of-work", "problem.ambiguous-heading.fix", "problem.measure.million-a-year",
+    "problem.measure.thousand", "problem.no-heading", "problem.not-yes-no.fix",
+    "problem.period-unclear.fix", "problem.unknown-kind.fix",
     "roadmap.default-pace", "roadmap.no-past-roadmap",
   ]
 
@@ -36,7 +38,33 @@ struct CatalogueTests {
   func sound() {
     #expect(faults("say(\"a.b\", [\"n\": rows.count])") == [])
     #expect(faults("LocalizedText(\"a.b\", [\"n\": f(\"x\", [\"y\": 1])])") == [])
+    #expect(faults("ProblemText(\"a.b\", [\"n\": 1], suggestion: name); ProblemText(text)") == [])
     #expect(faults("terminal.say(problems); say(key, values); LocalizedText(name: \"x\")") == [])
+  }
+
+  @Test(
+    "what is to be done about a problem takes the values of the problem, or is a text of its own")
+  func fixes() {
+    #expect(fixFaults("ProblemText(\"p.q\", [\"n\": 1, \"m\": 2])") == [])
+    #expect(
+      fixFaults("ProblemText(\"p.q\", [\"n\": 1, \"m\": f(1, fix: 2)], suggestion: near)") == [])
+    #expect(
+      fixFaults("ProblemText(\"p.q\", [\"n\": 1])").contains {
+        $0.contains("p.q has [\"m\", \"n\"]")
+      })
+    let own = fixFaults("ProblemText(\"p.q\", [\"n\": 1], fix: isUp ? a : b)")
+    #expect(own == ["p.q.fix is used nowhere."])
+    #expect(
+      fixFaults(
+        "ProblemText(\"p.q\", [\"n\": 1], fix: LocalizedText(\"p.q.fix\", [\"m\": 2]))") == [])
+  }
+
+  @Test("a form of a word may be needed in one language alone, a value not")
+  func forms() throws {
+    let rules = TextRules(
+      vietnamese: ["a.b": pattern("các xã")], english: ["a.b": pattern("the {n|commune|communes}")],
+      files: [("A.swift", SwiftSource("say(\"a.b\", [\"n\": 1])"))])
+    #expect(rules.faults == [])
   }
 
   @Test(
@@ -51,6 +79,10 @@ struct CatalogueTests {
       ("say(\"a.\\(name)\")", "the key is not written out"),
       ("LocalizedText(vi: \"xa\", en: \"commune\")", "not in the catalogues"),
       ("LocalizedText(\"a.c\")", "no text has the key a.c"),
+      ("ProblemText(\"a.c\")", "no text has the key a.c"),
+      ("ProblemText(\"a.b\", suggestion: near)", "a.b has [\"n\"], and is given []"),
+      ("ProblemText(\"a.b\", [\"n\": 1, \"m\": 2], fix: x)", "is given [\"m\", \"n\"]"),
+      ("ProblemText(isUp ? \"a.b\" : \"a.b\")", "the key is not written out"),
       ("language == .vi ? \"xa\" : \"commune\"", "words are chosen by the language"),
       ("let word = \"xã\"", "a literal has Vietnamese letters"),
       ("let word = \"\\(count) xã\"", "a literal has Vietnamese letters"),
@@ -93,6 +125,14 @@ struct CatalogueTests {
   private func faults(_ code: String) -> [String] {
     let own = code.contains("\"a.b\", [\"n\"") ? "" : "say(\"a.b\", [\"n\": 1])\n"
     return rules(own + code).faults
+  }
+
+  private func fixFaults(_ code: String) -> [String] {
+    TextRules(
+      vietnamese: ["p.q": pattern("{n} xã"), "p.q.fix": pattern("sửa {m}")],
+      english: ["p.q": pattern("{n} communes"), "p.q.fix": pattern("mend {m}")],
+      files: [("A.swift", SwiftSource(code))]
+    ).faults
   }
 
   private func rules(_ code: String) -> TextRules {

@@ -10,12 +10,10 @@ struct TextException {
     problems + lists + vocabularies + translations + documents
 
   private static let problems = [
-    ("Sources/Panels/Problems/", "problems: the compiler asks for both languages of each case"),
-    ("Sources/Panels/ProblemKind+", "problems: the compiler asks for both languages of each case"),
     (
       "Sources/Reporting/Language/Phrase+",
       "phrases of the report: the compiler asks for both languages of each case"
-    ),
+    )
   ].map { TextException(path: $0.0, reason: $0.1, isOfPairs: true) }
 
   private static let lists = [

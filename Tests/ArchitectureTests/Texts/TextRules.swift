@@ -26,7 +26,8 @@ struct TextRules {
     var faults: [String] = []
     for (key, pattern) in english.sorted(by: { $0.key < $1.key }) {
       guard let other = vietnamese[key] else { continue }
-      let differing = pattern.names.symmetricDifference(other.names)
+      let differing = pattern.values.subtracting(other.names)
+        .union(other.values.subtracting(pattern.names))
       if !differing.isEmpty {
         faults.append("\(key): only one language has \(differing.sorted()).")
       }
@@ -53,20 +54,28 @@ struct TextRules {
       }
       for use in found.uses {
         used.insert(use.key)
-        guard let pattern = english[use.key] else {
+        guard var names = names(use.key) else {
           faults.append("\(path):\(use.line): no text has the key \(use.key).")
           continue
         }
-        let differing = pattern.names.symmetricDifference(use.names)
-        if !differing.isEmpty {
+        if use.hasFix, let more = self.names(use.key + ".fix") {
+          used.insert(use.key + ".fix")
+          names.formUnion(more)
+        }
+        if names != use.names {
           faults.append(
-            "\(path):\(use.line): \(use.key) has \(pattern.names.sorted()), "
+            "\(path):\(use.line): \(use.key) has \(names.sorted()), "
               + "and is given \(use.names.sorted()).")
         }
       }
     }
     let unused = Set(english.keys).union(vietnamese.keys).subtracting(used)
     return faults + unused.sorted().map { "\($0) is used nowhere." }
+  }
+
+  /// The names of the placeholders of a text in either language: one may need a form of a word where the other does not.
+  private func names(_ key: String) -> Set<String>? {
+    english[key].map { $0.names.union(vietnamese[key]?.names ?? []) }
   }
 
   /// Literals with Vietnamese letters outside the files that may have them.
@@ -98,6 +107,11 @@ extension TextPattern {
       case .form(_, let one, let other): one + other
       }
     }.joined(separator: " ")
+  }
+
+  /// The names of the placeholders that stand for a value, not for a form of a word.
+  var values: Set<String> {
+    Set(parts.compactMap { if case .value(let name) = $0 { name } else { nil } })
   }
 
   var hasLetters: Bool { words.contains(where: \.isLetter) }
