@@ -7,10 +7,18 @@ struct CatalogueTests {
   /// Texts that read the same in both languages.
   private static let equalTexts: Set<String> = ["measure.dong"]
 
+  /// Texts whose English is what the system, the parser of XML or SQLite says.
+  private static let foreignTexts: Set<String> = [
+    "sqlite-error.cannot-open", "sqlite-error.damaged", "sqlite-error.device",
+    "sqlite-error.full", "sqlite-error.no-access", "sqlite-error.read-only",
+    "system-error.other", "xml-error.other",
+  ]
+
   /// Texts whose English holds a Vietnamese name or word.
   private static let vietnameseNames: Set<String> = [
     "help.explain.commune", "help.simulate.more", "introduction.closing",
-    "measure.billion-dong", "measure.dong", "measure.million-dong", "measure.thousand-dong",
+    "measure.billion-dong", "measure.dong", "measure.million-dong", "measure.million-per-year",
+    "measure.thousand-dong",
     "owners.order-of-work", "problem.ambiguous-heading.fix", "problem.measure.million-a-year",
     "problem.measure.thousand", "problem.no-heading", "problem.not-yes-no.fix",
     "problem.period-unclear.fix", "problem.unknown-kind.fix",
@@ -22,7 +30,8 @@ struct CatalogueTests {
     let rules = TextRules(
       vietnamese: try catalogue(of: "vi").patterns, english: try catalogue(of: "en").patterns,
       files: try PackageFolder.modules().flatMap(PackageFolder.swiftFiles),
-      equalTexts: Self.equalTexts, vietnameseNames: Self.vietnameseNames,
+      equalTexts: Self.equalTexts, foreignTexts: Self.foreignTexts,
+      vietnameseNames: Self.vietnameseNames,
       exceptions: TextException.all)
     for fault in rules.faults { Issue.record("\(fault)") }
   }
@@ -65,6 +74,27 @@ struct CatalogueTests {
       vietnamese: ["a.b": pattern("các xã")], english: ["a.b": pattern("the {n|commune|communes}")],
       files: [("A.swift", SwiftSource("say(\"a.b\", [\"n\": 1])"))])
     #expect(rules.faults == [])
+  }
+
+  @Test("words of another program stand in the language of that program alone")
+  func foreign() throws {
+    var rules = TextRules(
+      vietnamese: ["a.b": pattern("lỗi số {n}")], english: ["a.b": pattern("{words}")],
+      files: [("A.swift", SwiftSource("say(\"a.b\", [\"n\": 1, \"words\": words])"))],
+      foreignTexts: ["a.b"])
+    #expect(rules.faults == [])
+    rules.foreignTexts = []
+    #expect(rules.faults == ["a.b: only one language has [\"n\", \"words\"]."])
+  }
+
+  @Test("a phrase is the key of its text")
+  func phrases() throws {
+    let code = "enum Phrase: String {\n  case one = \"a.b\"\n  case two = \"a.c\"\n}"
+    let rules = TextRules(
+      vietnamese: ["a.b": pattern("xã"), "a.d": pattern("thôn")],
+      english: ["a.b": pattern("commune"), "a.d": pattern("village")],
+      files: [("A.swift", SwiftSource(code + "\nsay(phrase.rawValue)"))])
+    #expect(rules.faults == ["A.swift:3: no text has the key a.c.", "a.d is used nowhere."])
   }
 
   @Test(
@@ -120,6 +150,10 @@ struct CatalogueTests {
     rules.exceptions = [TextException(path: "B", reason: "")]
     rules.equalTexts = ["a.b"]
     #expect(rules.faults == ["a.b needs no exception.", "B needs no exception."])
+    rules.exceptions = []
+    rules.equalTexts = []
+    rules.foreignTexts = ["a.b"]
+    #expect(rules.faults == ["a.b needs no exception."])
   }
 
   private func faults(_ code: String) -> [String] {

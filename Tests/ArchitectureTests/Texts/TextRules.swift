@@ -8,6 +8,8 @@ struct TextRules {
   let files: [(path: String, source: SwiftSource)]
   /// The keys of texts that may read the same in both languages.
   var equalTexts: Set<String> = []
+  /// The keys of texts whose English is that of another program, which takes fewer or other values.
+  var foreignTexts: Set<String> = []
   /// The keys of texts whose English holds Vietnamese letters.
   var vietnameseNames: Set<String> = []
   /// Beginnings of paths of files that hold words of their own, and why.
@@ -26,9 +28,8 @@ struct TextRules {
     var faults: [String] = []
     for (key, pattern) in english.sorted(by: { $0.key < $1.key }) {
       guard let other = vietnamese[key] else { continue }
-      let differing = pattern.values.subtracting(other.names)
-        .union(other.values.subtracting(pattern.names))
-      if !differing.isEmpty {
+      let differing = ownValues(key)
+      if !differing.isEmpty, !foreignTexts.contains(key) {
         faults.append("\(key): only one language has \(differing.sorted()).")
       }
       if pattern.parts == other.parts, !equalTexts.contains(key), pattern.hasLetters {
@@ -40,6 +41,7 @@ struct TextRules {
     }
     let unneeded =
       equalTexts.filter { english[$0]?.parts != vietnamese[$0]?.parts || english[$0] == nil }
+      + foreignTexts.filter { ownValues($0).isEmpty }
       + vietnameseNames.filter { english[$0]?.hasVietnameseLetters != true }
     return faults + unneeded.sorted().map { "\($0) needs no exception." }
   }
@@ -49,9 +51,7 @@ struct TextRules {
     var used: Set<String> = []
     for (path, source) in files {
       let found = TextUses(source)
-      if !exceptions.contains(where: { $0.isOfPairs && path.hasPrefix($0.path) }) {
-        faults += found.faults.map { "\(path):\($0.line): \($0.what)." }
-      }
+      faults += found.faults.map { "\(path):\($0.line): \($0.what)." }
       for use in found.uses {
         used.insert(use.key)
         guard var names = names(use.key) else {
@@ -73,9 +73,15 @@ struct TextRules {
     return faults + unused.sorted().map { "\($0) is used nowhere." }
   }
 
-  /// The names of the placeholders of a text in either language: one may need a form of a word where the other does not.
+  /// The names of the placeholders of a text in either language.
   private func names(_ key: String) -> Set<String>? {
     english[key].map { $0.names.union(vietnamese[key]?.names ?? []) }
+  }
+
+  /// The values that a text shows in one language alone. A form of a word may be needed in one alone.
+  private func ownValues(_ key: String) -> Set<String> {
+    guard let one = english[key], let other = vietnamese[key] else { return [] }
+    return one.values.subtracting(other.names).union(other.values.subtracting(one.names))
   }
 
   /// Literals with Vietnamese letters outside the files that may have them.

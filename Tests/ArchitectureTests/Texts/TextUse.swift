@@ -17,7 +17,14 @@ struct TextUses {
 
   init(_ source: SwiftSource) {
     tokens = source.tokens
+    let isOfPhrases = tokens.indices.contains {
+      tokens[$0].isWord("enum") && text($0 + 1) == "Phrase"
+    }
     for index in tokens.indices {
+      if isOfPhrases, tokens[index].isWord("case"), text(index + 2) == "=", isString(index + 3) {
+        uses.append(
+          TextUse(key: tokens[index + 3].text, names: [], line: tokens[index].line))
+      }
       if tokens[index].isWord("say") { readSay(at: index) }
       if tokens[index].isWord("LocalizedText") { readLocalizedText(at: index) }
       if tokens[index].isWord("ProblemText") { readProblemText(at: index) }
@@ -38,9 +45,9 @@ struct TextUses {
   private mutating func readSay(at index: Int) {
     guard text(index + 1) == "(", text(index - 1) != "func" else { return }
     if isString(index + 2) { return readCall(at: index) }
-    // A function that hands its own arguments on, and the terminal, which says problems.
-    let isForwarded = ["key", ",", "values", ")"].enumerated().allSatisfy {
-      text(index + 2 + $0.offset) == $0.element
+    // A function that hands its own arguments on, a phrase, and the terminal, which says problems.
+    let isForwarded = [["key", ",", "values", ")"], ["phrase", ".", "rawValue", ")"]].contains {
+      $0.enumerated().allSatisfy { text(index + 2 + $0.offset) == $0.element }
     }
     let isOfProblems =
       (text(index - 1) == "." && text(index - 2) == "terminal")
