@@ -1,9 +1,12 @@
 extension ProblemKind {
   /// The message in Vietnamese.
-  public var vietnamese: ProblemMessage { wording.message(in: .vi) }
+  public var vietnamese: ProblemMessage { message(in: .vi) }
 
   /// The message in English.
-  public var english: ProblemMessage { wording.message(in: .en) }
+  public var english: ProblemMessage { message(in: .en) }
+
+  /// What is the matter and what to do about it, in a language.
+  public func message(in language: Language) -> ProblemMessage { wording.message(in: language) }
 
   /// What is the matter and what to do about it.
   var wording: ProblemText {

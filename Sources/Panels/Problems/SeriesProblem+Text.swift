@@ -95,17 +95,13 @@ extension SeriesProblem {
           "problem.breaks-contradict",
           [
             "indicator": indicator, "year": year,
-            "first": line.map {
-              LocalizedText("problem.breaks-contradict.first", ["treatment": first, "line": $0])
-            } ?? LocalizedText(name: first), "second": second,
+            "first": declared(first, on: line), "second": second,
           ])
         : ProblemText(
           "problem.breaks-contradict.of-units",
           [
             "indicator": indicator, "year": year, "units": list(units),
-            "first": line.map {
-              LocalizedText("problem.breaks-contradict.first", ["treatment": first, "line": $0])
-            } ?? LocalizedText(name: first), "second": second,
+            "first": declared(first, on: line), "second": second,
           ], fix: LocalizedText("problem.breaks-contradict.fix"))
     case .strayYear(let year, let first, let last, let limit):
       ProblemText(
@@ -328,6 +324,13 @@ extension SeriesProblem {
     let first = units.prefix(shown).joined(separator: ", ")
     return units.count > shown
       ? LocalizedText("problem.and-more", ["units": first, "count": units.count - shown]) : first
+  }
+
+  /// How a break is treated, and where that is said.
+  private func declared(_ treatment: String, on line: Int?) -> any TextValue {
+    guard let line else { return treatment }
+    return LocalizedText(
+      "problem.breaks-contradict.first", ["treatment": treatment, "line": line])
   }
 
   /// What to do about parts that do not add up; `hint` is a change that would make them.

@@ -54,8 +54,7 @@ extension UnitChangeProblem {
         "problem.mean-without-weights",
         [
           "indicator": indicator,
-          "weight": weight.map { LocalizedText(name: "\"\($0)\"") }
-            ?? LocalizedText("problem.mean-without-weights.none-declared"),
+          "weight": quoted(weight),
           "cells": LocalizedText(count: cells),
         ])
     case .meanWithoutWeights(let indicator, let weight, let cells, let rule?):
@@ -63,8 +62,7 @@ extension UnitChangeProblem {
         "problem.mean-without-weights.by-rule",
         [
           "indicator": indicator,
-          "weight": weight.map { LocalizedText(name: "\"\($0)\"") }
-            ?? LocalizedText("problem.mean-without-weights.none-declared"),
+          "weight": quoted(weight),
           "cells": LocalizedText(count: cells), "rule": rule,
         ], fix: LocalizedText("problem.mean-without-weights.fix"))
     case .partsNotInData(let unit, let parts):
@@ -158,5 +156,10 @@ extension UnitChangeProblem {
         "problem.splice-not-carried",
         ["indicator": indicator, "year": year, "units": Self.some(units)])
     }
+  }
+
+  private func quoted(_ weight: String?) -> any TextValue {
+    guard let weight else { return LocalizedText("problem.mean-without-weights.none-declared") }
+    return "\"\(weight)\""
   }
 }

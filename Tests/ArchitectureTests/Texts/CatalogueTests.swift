@@ -5,7 +5,10 @@ import Testing
 @Suite("The texts of both languages")
 struct CatalogueTests {
   /// Texts that read the same in both languages.
-  private static let equalTexts: Set<String> = ["measure.dong"]
+  private static let equalTexts: Set<String> = [
+    "code.method.theta", "code.scale.log", "code.scale.logit", "heading.kendall-tau",
+    "heading.mann-kendall-p", "heading.p", "heading.r-squared", "heading.t", "measure.dong",
+  ]
 
   /// Texts whose English is what the system, the parser of XML or SQLite says.
   private static let foreignTexts: Set<String> = [
@@ -85,6 +88,32 @@ struct CatalogueTests {
     #expect(rules.faults == [])
     rules.foreignTexts = []
     #expect(rules.faults == ["a.b: only one language has [\"n\", \"words\"]."])
+  }
+
+  @Test("the names in lists of columns and codes have texts, and each text a name")
+  func lists() {
+    let columns = SwiftSource("let a = \"\"\"\n  a.low_year | year\n  low | whole\n  \"\"\"")
+    let codes = SwiftSource(
+      "let a = \"\"\"\n  [is_met *]\n  not_met\n  no such year | none\n  \"\"\"")
+    let keys = [
+      "heading.a.low-year", "heading.a.low-year.meaning", "code.is-met.not-met", "code.is-met.none",
+    ]
+    var rules = TextRules(
+      vietnamese: Dictionary(uniqueKeysWithValues: keys.map { ($0, pattern("xã")) }),
+      english: Dictionary(uniqueKeysWithValues: keys.map { ($0, pattern("commune")) }),
+      files: [
+        ("Sources/Reporting/Book/ColumnCatalogue+A.swift", columns),
+        ("Sources/Reporting/Book/BookVocabulary+A.swift", codes),
+      ])
+    #expect(
+      rules.faults == [
+        "Sources/Reporting/Book/ColumnCatalogue+A.swift:3: no text has the key heading.low."
+      ])
+    rules.files.removeLast()
+    #expect(
+      rules.faults.suffix(2) == [
+        "code.is-met.none is used nowhere.", "code.is-met.not-met is used nowhere.",
+      ])
   }
 
   @Test("a phrase is the key of its text")

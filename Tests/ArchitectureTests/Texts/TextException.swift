@@ -4,12 +4,7 @@ struct TextException {
   let path: String
   let reason: String
 
-  static let all: [TextException] = lists + vocabularies + documents
-
-  private static let lists = [
-    ("Sources/Reporting/Book/ColumnCatalogue+", "a list of columns with both languages on a line"),
-    ("Sources/Reporting/Book/BookVocabulary+", "a list of codes with both languages on a line"),
-  ].map { TextException(path: $0.0, reason: $0.1) }
+  static let all: [TextException] = vocabularies + documents
 
   private static let vocabularies = [
     ("Sources/Analytics/Crosswalk/NameCatalogue", "words in names of units"),

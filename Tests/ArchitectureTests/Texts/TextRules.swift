@@ -5,7 +5,7 @@ struct TextRules {
   let vietnamese: [String: TextPattern]
   let english: [String: TextPattern]
   /// The files of the sources with their uses of texts.
-  let files: [(path: String, source: SwiftSource)]
+  var files: [(path: String, source: SwiftSource)]
   /// The keys of texts that may read the same in both languages.
   var equalTexts: Set<String> = []
   /// The keys of texts whose English is that of another program, which takes fewer or other values.
@@ -52,15 +52,15 @@ struct TextRules {
     for (path, source) in files {
       let found = TextUses(source)
       faults += found.faults.map { "\(path):\($0.line): \($0.what)." }
-      for use in found.uses {
+      for use in found.uses + ListedTexts.uses(in: source, path) {
         used.insert(use.key)
         guard var names = names(use.key) else {
           faults.append("\(path):\(use.line): no text has the key \(use.key).")
           continue
         }
-        if use.hasFix, let more = self.names(use.key + ".fix") {
-          used.insert(use.key + ".fix")
-          names.formUnion(more)
+        if let more = use.more, let others = self.names(use.key + more) {
+          used.insert(use.key + more)
+          names.formUnion(others)
         }
         if names != use.names {
           faults.append(

@@ -4,8 +4,8 @@ struct TextUse: Equatable {
   /// The names of the values given.
   let names: Set<String>
   let line: Int
-  /// Whether the same values go to the text of the key with `.fix` behind it, if there is one.
-  var hasFix = false
+  /// What stands behind the key of a further text, which gets the same values if there is one.
+  var more: String?
 }
 
 /// The places in a file that ask for texts, and what is wrong in it.
@@ -70,14 +70,14 @@ struct TextUses {
     guard text(index + 1) == "(" else { return }
     if isString(index + 2) {
       let labels = labels(from: index + 2)
-      readCall(at: index, hasLabels: !labels.isEmpty, hasFix: !labels.contains("fix"))
+      readCall(at: index, hasLabels: !labels.isEmpty, more: labels.contains("fix") ? nil : ".fix")
     } else if text(index + 3) != ")" {
       note(index, "the key is not written out")
     }
   }
 
   /// Reads `("key")` or `("key", ["name": value, …])`, behind which arguments with labels may stand.
-  private mutating func readCall(at index: Int, hasLabels: Bool = false, hasFix: Bool = false) {
+  private mutating func readCall(at index: Int, hasLabels: Bool = false, more: String? = nil) {
     let key = tokens[index + 2].text
     var given: Set<String> = []
     switch text(index + 3) {
@@ -87,7 +87,7 @@ struct TextUses {
     case ",": return note(index, "\"\(key)\" is followed by no list of values")
     default: return note(index, "the key is not written out")
     }
-    uses.append(TextUse(key: key, names: given, line: tokens[index].line, hasFix: hasFix))
+    uses.append(TextUse(key: key, names: given, line: tokens[index].line, more: more))
   }
 
   /// The labels of the arguments of a call, whose first is at `start`.
