@@ -35,13 +35,14 @@ struct ProblemKindTests {
       ProblemKind.notUTF8.code == "not-utf8" && ProblemKind.duplicateID("x").code == "duplicate-id")
   }
 
+  private static let textKeys = TextCatalogue.of(.vi).patterns.keys
+
   @Test("the texts of a problem stand under its code", arguments: ProblemKind.examples)
   func keys(kind: ProblemKind) {
     // An option that does not fit comes with its words.
     guard kind.code != "bad-option" else { return }
-    let keys = TextCatalogue.of(.vi).patterns.keys
     let own = "problem.\(kind.code)"
-    #expect(keys.contains { $0 == own || $0.hasPrefix(own + ".") })
+    #expect(Self.textKeys.contains { $0 == own || $0.hasPrefix(own + ".") })
   }
 
   @Test("a code says which case it is, whatever the case holds")

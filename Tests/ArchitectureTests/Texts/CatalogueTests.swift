@@ -205,7 +205,7 @@ struct CatalogueTests {
   }
 
   private func pattern(_ text: String) -> TextPattern {
-    guard let pattern = try? TextPattern(text[...].utf8) else { preconditionFailure(text) }
+    guard let pattern = try? TextPattern(Array(text.utf8)[...]) else { preconditionFailure(text) }
     return pattern
   }
 }
