@@ -39,7 +39,7 @@ public struct Problem: Hashable, Sendable {
   /// The place, what is the matter and what to do, as one line.
   public func text(in language: Language) -> String {
     let place = location.map { self.place($0, language) } ?? ""
-    let message = language == .vi ? kind.vietnamese : kind.english
+    let message = kind.message(in: language)
     return place + message.what + (message.fix.isEmpty ? "" : " " + message.fix)
   }
 

@@ -1,7 +1,7 @@
 /// Everything that can be the matter with an input, an output or a plan.
 ///
-/// The wording stands in `ProblemKind+Vietnamese.swift` and `ProblemKind+English.swift`; the
-/// compiler sees to it that neither language lacks a message.
+/// The wording stands in the catalogues of texts, under `problem.` and the code of the problem; the compiler sees to it
+/// that every case has a text, a test that both languages have it.
 public enum ProblemKind: Hashable, Sendable {
   // Files
   /// A file or folder that does not exist.

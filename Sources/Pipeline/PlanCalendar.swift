@@ -44,8 +44,7 @@ public struct PlanCalendar: Sendable {
       milestones.append(
         Milestone(
           start: cutOff, end: nil, cadence: .once,
-          what: LocalizedText(
-            vi: Words(.vi)(.cutOff), en: Words(.en)(.cutOff)),
+          what: LocalizedText("report.cut-off"),
           who: "", row: "", bound: .by))
     }
     let days = milestones.flatMap { [$0.start, $0.end].compactMap(\.self) }

@@ -18,6 +18,6 @@ extension Run {
 
   /// The line that says where results are.
   public static func resultsLine(folder: String, language: Language) -> String {
-    Words(language)(.resultsAt(folder))
+    Words(language).say("report.results-at", ["folder": folder])
   }
 }

@@ -7,7 +7,7 @@ extension Run {
   func writeReport(
     _ engine: Engine, into folder: OutputFolder
   ) async throws(InputError) -> [Problem] {
-    engine.report(.writingReport)
+    engine.report(engine.words(.writingReport))
     return try await engine.timed("report") { () async throws(InputError) in
       let results = ResultFolder(staged: folder)
       guard let account = engine.account(of: .run)?.report else { return [] }
@@ -26,7 +26,7 @@ extension Run {
 
   /// Writes the workbook of the results that are staged.
   func writeBook(_ engine: Engine) async throws(InputError) {
-    engine.report(.writingBook)
+    engine.report(engine.words(.writingBook))
     try await engine.timed("workbook") { () async throws(InputError) in
       guard let folder = engine.sink.folder, let account = engine.account(of: .run) else { return }
       let source = BookSource(engine.sink, of: folder, account: account)

@@ -103,7 +103,9 @@ public struct Run: Sendable {
     let followed = try options.follow.map { (request: FollowRequest) throws(RunFailure) in
       try request.find(options.environment)
     }
-    options.progress(RunProgress(stage: words(.readingFile(source.inputPath)), done: 0, total: 0))
+    options.progress(
+      RunProgress(
+        stage: words.say("progress.reading-file", ["file": source.inputPath]), done: 0, total: 0))
     var dataset = try await source.read(options, for: job)
     dataset.noteLastYear()
     let scenarios = try failing { () throws(InputError) in

@@ -50,7 +50,7 @@ struct Screen {
     }
     parts = parts.filter { !$0.isEmpty }
     if !parts.isEmpty, report.simulated.count > 0 {
-      let banner = words(.simulatedBanner(report.simulated.count, report.simulated.total))
+      let banner = words.simulatedBanner(report.simulated.count, report.simulated.total)
       parts.insert(wrapped(banner), at: 0)
     }
     if job == .run { parts.insert(report.plan.title[words.language], at: 0) }

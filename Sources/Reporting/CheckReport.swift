@@ -57,8 +57,9 @@ public struct CheckReport: Sendable {
     var lines: [String] = []
     let count = { (severity: Problem.Severity) in problems.count { $0.severity == severity } }
     lines.append(
-      words(
-        .checkSummary(errors: count(.error), warnings: count(.warning), notices: count(.notice))))
+      words.say(
+        "check.summary",
+        ["errors": count(.error), "warnings": count(.warning), "notices": count(.notice)]))
     for severity in Problem.Severity.allCases.reversed() where count(severity) > 0 {
       lines.append("")
       lines.append("\(words(title(severity))) (\(count(severity)))")
@@ -105,8 +106,10 @@ public struct CheckReport: Sendable {
     var lines = group.prefix(Self.shownOfKind).map { "  - " + $0.text(in: words.language) }
     let rest = group.count - Self.shownOfKind
     if rest > 0 {
-      let more: Phrase = list.map { .checkMore(rest, list: $0) } ?? .checkMoreUnlisted(rest)
-      lines.append("    \(words(more)) (\(first.kind.code))")
+      let more =
+        list.map { words.say("check.more", ["count": rest, "list": $0]) }
+        ?? words.say("check.more-unlisted", ["count": rest])
+      lines.append("    \(more) (\(first.kind.code))")
     }
     return lines
   }

@@ -21,11 +21,14 @@ struct ForecastWords {
     if account.sampleCount > 1, let first = account.effectiveYears.first,
       let last = account.effectiveYears.last
     {
+      let horizon = account.effectiveYears.count
+      let independent = words.numbers.short(first)
       sentences.append(
-        words(
-          .forecastYears(
-            first: words.numbers.short(first), horizon: account.effectiveYears.count,
-            last: words.numbers.short(last))))
+        horizon > 1
+          ? words.say(
+            "report.forecast-years",
+            ["first": independent, "horizon": horizon, "last": words.numbers.short(last)])
+          : words.say("report.forecast-years.one", ["first": independent]))
     }
     return sentences.joined(separator: " ")
   }
@@ -39,28 +42,35 @@ struct ForecastWords {
         ? words.say("forecast.nothing-to-compare", ["count": count, "error": error])
         : words.say("forecast.errors-of-rounding", ["count": count, "error": error])
     }
-    return words(
-      .forecastSkill(
-        count: count, error: error, last: comparison(skill.againstLastValue),
-        line: comparison(skill.againstLine)))
+    return words.say(
+      "report.forecast-skill",
+      [
+        "count": count, "error": error, "last": comparison(skill.againstLastValue),
+        "line": comparison(skill.againstLine),
+      ])
   }
 
   /// How the forecast was made.
   private func opening(_ account: ForecastAccount, _ name: String) -> String {
-    if account.hasErrors { return words(.forecastOfTruth(name)) }
+    if account.hasErrors { return words.say("report.forecast-of-truth", ["indicator": name]) }
     if account.isPooled {
-      return words(
-        account.sharedMovement == nil ? .pooledForecastUntold(name) : .pooledForecast(name))
+      return account.sharedMovement == nil
+        ? words.say("report.pooled-forecast-untold", ["indicator": name])
+        : words.say("report.pooled-forecast", ["indicator": name])
     }
     return account.method == .auto
-      ? words(.ownForecast(name))
-      : words(.methodForecast(name, method: account.method.rawValue))
+      ? words.say("report.own-forecast", ["indicator": name])
+      : words.say("report.method-forecast", ["indicator": name, "method": account.method.rawValue])
   }
 
   /// By how much an error lies below or above another.
   private func comparison(_ skill: Double) -> String {
-    if abs(skill) < 0.0005 { return words(.sameAs(words.numbers.percent(0.1))) }
+    if abs(skill) < 0.0005 {
+      return words.say("report.same-as", ["share": words.numbers.percent(0.1)])
+    }
     let share = words.numbers.percent(100 * abs(skill))
-    return words(skill >= 0 ? .lessThan(share) : .moreThan(share))
+    return skill >= 0
+      ? words.say("report.less-than", ["share": share])
+      : words.say("report.more-than", ["share": share])
   }
 }

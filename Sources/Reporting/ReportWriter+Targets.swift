@@ -81,7 +81,7 @@ extension ReportWriter {
     let value =
       Words.counts(result.target.unit)
       ? words.numbers.text(result.value, decimals: 0) : words.numbers.short(result.value)
-    return result.basis == .carried ? words(.carriedValue(value)) : value
+    return result.basis == .carried ? words.say("report.carried-value", ["value": value]) : value
   }
 
   /// What is forecast, with a mark where that indicator is forecast badly.
@@ -109,7 +109,9 @@ extension ReportWriter {
       return verdict
     }
     return verdict + "; "
-      + words(.otherReading(words.numbers.short(other), verdict: words.verdict(otherVerdict)))
+      + words.say(
+        "report.other-reading",
+        ["value": words.numbers.short(other), "verdict": words.verdict(otherVerdict)])
   }
 
   private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }

@@ -34,17 +34,23 @@ public struct ReportWriter {
         continue
       }
       sentences.append(
-        words(
-          .overview(
-            communes: words.numbers.text(row.communes), year: report.year,
-            average: words.numbers.text(row.average, decimals: 2),
-            set: words.set(assessment.set))))
+        words.say(
+          "report.overview",
+          [
+            "communes": words.numbers.text(row.communes), "year": report.year,
+            "average": words.numbers.text(row.average, decimals: 2),
+            "set": words.set(assessment.set),
+          ]))
       if !row.change.isNaN { sentences.append(changeSentence(row)) }
-      if row.unknown > 0 { sentences.append(words(.communesUnknown(row.unknown))) }
+      if row.unknown > 0 {
+        sentences.append(
+          words.say("report.communes-unknown", ["count": words.numbers.text(row.unknown)]))
+      }
     }
     if sentences.isEmpty {
       sentences.append(
-        words(report.state.assessments.isEmpty ? .dataYear(report.year) : .noCriteria))
+        report.state.assessments.isEmpty
+          ? words.say("report.data-year", ["year": report.year]) : words(.noCriteria))
     }
     return sentences.joined(separator: " ")
   }
@@ -75,7 +81,9 @@ public struct ReportWriter {
 
   private func changeSentence(_ row: CriteriaAverage) -> String {
     let amount = words.numbers.text(abs(row.change), decimals: 2)
-    if row.change == 0 { return words(.noChange(year: row.year - 1)) }
-    return words(.changeOnLastYear(amount, year: row.year - 1, isUp: row.change > 0))
+    if row.change == 0 { return words.say("report.no-change", ["year": row.year - 1]) }
+    return row.change > 0
+      ? words.say("report.change-up", ["amount": amount, "year": row.year - 1])
+      : words.say("report.change-down", ["amount": amount, "year": row.year - 1])
   }
 }

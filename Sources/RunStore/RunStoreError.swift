@@ -27,19 +27,18 @@ public struct RunStoreError: Error, Hashable, Sendable {
     }
   }
 
+  /// The English words are those of SQLite, which may name the place.
   private static func reason(_ error: DatabaseError) -> LocalizedText {
-    let english = error.message ?? error.resultCode.description
-    let vietnamese: String? =
-      switch error.resultCode {
-      case .SQLITE_FULL: "ổ đĩa đã đầy"
-      case .SQLITE_IOERR: "đĩa không nhận thêm hoặc không đọc được"
-      case .SQLITE_CANTOPEN: "không mở được tệp"
-      case .SQLITE_READONLY: "tệp chỉ cho đọc"
-      case .SQLITE_CORRUPT: "nội dung tệp bị hỏng"
-      case .SQLITE_PERM, .SQLITE_AUTH: "không có quyền truy cập"
-      default: nil
-      }
-    return LocalizedText(vi: vietnamese ?? "SQLite: \(english)", en: english)
+    let words = error.message ?? error.resultCode.description
+    return switch error.resultCode {
+    case .SQLITE_FULL: LocalizedText("sqlite-error.full", ["words": words])
+    case .SQLITE_IOERR: LocalizedText("sqlite-error.device", ["words": words])
+    case .SQLITE_CANTOPEN: LocalizedText("sqlite-error.cannot-open", ["words": words])
+    case .SQLITE_READONLY: LocalizedText("sqlite-error.read-only", ["words": words])
+    case .SQLITE_CORRUPT: LocalizedText("sqlite-error.damaged", ["words": words])
+    case .SQLITE_PERM, .SQLITE_AUTH: LocalizedText("sqlite-error.no-access", ["words": words])
+    default: LocalizedText("sqlite-error.other", ["words": words])
+    }
   }
 }
 

@@ -155,7 +155,7 @@ struct Terminal: Sendable {
       var message: String
       var fix: String
     }
-    let text = language == .vi ? problem.kind.vietnamese : problem.kind.english
+    let text = problem.kind.message(in: language)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let message = Message(

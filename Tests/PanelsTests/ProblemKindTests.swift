@@ -1,5 +1,6 @@
-import Panels
 import Testing
+
+@testable import Panels
 
 @Suite("Problems")
 struct ProblemKindTests {
@@ -32,6 +33,16 @@ struct ProblemKindTests {
     }
     #expect(
       ProblemKind.notUTF8.code == "not-utf8" && ProblemKind.duplicateID("x").code == "duplicate-id")
+  }
+
+  private static let textKeys = TextCatalogue.of(.vi).patterns.keys
+
+  @Test("the texts of a problem stand under its code", arguments: ProblemKind.examples)
+  func keys(kind: ProblemKind) {
+    // An option that does not fit comes with its words.
+    guard kind.code != "bad-option" else { return }
+    let own = "problem.\(kind.code)"
+    #expect(Self.textKeys.contains { $0 == own || $0.hasPrefix(own + ".") })
   }
 
   @Test("a code says which case it is, whatever the case holds")

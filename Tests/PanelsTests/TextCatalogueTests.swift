@@ -9,8 +9,8 @@ struct TextCatalogueTests {
     let catalogue = try TextCatalogue(
       """
       # A comment
-      area.plain = "Two words"
 
+      area.plain = "Two words"
       area.values = "{last}: {first}, {{{first}}}"
       area.written = "a \\"word\\", a \\\\ and a\\nline = end"
       """)
@@ -47,12 +47,35 @@ struct TextCatalogueTests {
       ("a.b = \"x\\\"", .badEscape), ("a.b = \"{x\"", .openBrace), ("a.b = \"x}\"", .openBrace),
       ("a.b = \"{}\"", .badPlaceholder), ("a.b = \"{X}\"", .badPlaceholder),
       ("a.b = \"{x|y}\"", .badPlaceholder), ("a.b = \"{x|y|z|w}\"", .badPlaceholder),
-      ("a.a = \"x\"", .unsorted), ("a.0 = \"x\"", .unsorted),
+      ("a.a = \"x\"", .unsorted), ("a.0 = \"x\"", .unsorted), ("# late", .unsorted),
+      ("", .unsorted), ("a.b = \"", .badLine), ("a.b =\"x\"", .badLine),
     ])
   func faults(line: String, fault: TextFault) {
     #expect(throws: TextCatalogue.LineFault(line: 3, fault: fault)) {
       try TextCatalogue("# head\na.a = \"x\"\n\(line)\nz.z = \"x\"")
     }
+  }
+
+  @Test(
+    "every text is found among the others, and none that is not there", arguments: [1, 2, 3, 8, 99])
+  func search(count: Int) throws {
+    // Hyphens, points and longer keys between shorter ones; lines of many lengths.
+    let keys = (0..<count).flatMap { ["a.k\($0)", "a.k\($0)-b", "a.k\($0).b"] }.sorted()
+    let lines = keys.enumerated().map { position, key in
+      "\(key) = \"\(key)\(String(repeating: "x", count: position % 7 * 20))\""
+    }
+    let ends = ["", "\n"]
+    for end in ends {
+      let catalogue = try TextCatalogue("# head\n" + lines.joined(separator: "\n") + end)
+      #expect(catalogue.patterns.count == keys.count)
+      for key in keys {
+        #expect(catalogue.textIfAny(key, [:], in: .vi)?.hasPrefix(key) == true, "\(key)")
+        #expect(catalogue.pattern(key + "c") == nil && catalogue.pattern("0" + key) == nil)
+      }
+      #expect(catalogue.pattern("a.k") == nil && catalogue.pattern("z.z") == nil)
+      #expect(catalogue.pattern("# head") == nil && catalogue.pattern("") == nil)
+    }
+    #expect(try TextCatalogue("").pattern("a.b") == nil)
   }
 
   @Test("both languages are built in, and have the same texts")

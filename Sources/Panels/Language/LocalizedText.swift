@@ -29,6 +29,14 @@ public struct LocalizedText: Hashable, Sendable {
     self.init(vi: Language.vi.say(key, values), en: Language.en.say(key, values))
   }
 
+  /// A text of the catalogue in both languages, empty when the catalogues lack the key.
+  ///
+  /// For texts that a list of names may have or not; a test holds the list against the catalogues.
+  public init(ifAny key: String) {
+    let texts = [Language.vi, .en].map { TextCatalogue.of($0).textIfAny(key, [:], in: $0) ?? "" }
+    self.init(vi: texts[0], en: texts[1])
+  }
+
   /// The wording in `language`, or the other one when that is empty.
   public subscript(language: Language) -> String {
     switch language {

@@ -27,32 +27,32 @@ struct TextPattern: Sendable {
   /// Reads a text.
   ///
   /// - Throws: ``TextFault`` when a brace or a placeholder is not whole.
-  init(_ text: Substring.UTF8View) throws(TextFault) {
+  init(_ text: ArraySlice<UInt8>) throws(TextFault) {
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
     var parts: [Part] = []
     var words: [UInt8] = []
     var rest = text
-    while let byte = rest.popFirst() {
-      let isBrace = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
-      if isBrace, rest.first == byte {
+    while let brace = rest.firstIndex(where: { $0 == open || $0 == close }) {
+      words += rest[..<brace]
+      let byte = rest[brace]
+      rest = rest[(brace + 1)...]
+      if rest.first == byte {
         words.append(byte)
         rest.removeFirst()
-      } else if byte == UInt8(ascii: "{") {
-        guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { throw .openBrace }
-        if !words.isEmpty { parts.append(.words(String(decoding: words, as: UTF8.self))) }
-        words = []
-        parts.append(try Self.placeholder(rest[..<end]))
-        rest = rest[rest.index(after: end)...]
-      } else if isBrace {
-        throw .openBrace
-      } else {
-        words.append(byte)
+        continue
       }
+      guard byte == open, let end = rest.firstIndex(of: close) else { throw .openBrace }
+      if !words.isEmpty { parts.append(.words(String(decoding: words, as: UTF8.self))) }
+      words = []
+      parts.append(try Self.placeholder(rest[..<end]))
+      rest = rest[(end + 1)...]
     }
+    words += rest
     if !words.isEmpty { parts.append(.words(String(decoding: words, as: UTF8.self))) }
     self.parts = parts
   }
 
-  private static func placeholder(_ text: Substring.UTF8View) throws(TextFault) -> Part {
+  private static func placeholder(_ text: ArraySlice<UInt8>) throws(TextFault) -> Part {
     let fields = text.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     let isName = !fields[0].isEmpty && fields[0].utf8.allSatisfy(Self.isNameByte)

@@ -30,6 +30,11 @@ extension Int: TextValue {
   public func wording(in language: Language) -> String { String(self) }
 }
 
+extension [String]: TextValue {
+  /// The words with commas between.
+  public func wording(in language: Language) -> String { joined(separator: ", ") }
+}
+
 extension LocalizedText: TextValue {
   /// The wording in the language.
   public func wording(in language: Language) -> String { self[language] }

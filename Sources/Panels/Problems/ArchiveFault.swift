@@ -12,18 +12,13 @@ public enum ArchiveFault: String, Hashable, Sendable, CaseIterable {
   case notRead
 
   /// A clause: "the file is incomplete".
-  func words(in language: Language) -> String {
-    switch (self, language) {
-    case (.incomplete, .vi): "tệp bị thiếu một phần"
-    case (.incomplete, .en): "the file is incomplete"
-    case (.wrongChecksum, .vi): "mã kiểm tra không khớp"
-    case (.wrongChecksum, .en): "its checksum does not match"
-    case (.inconsistent, .vi): "mục lục của tệp nén mâu thuẫn với nội dung"
-    case (.inconsistent, .en): "the archive's list of contents contradicts what stands in it"
-    case (.notUnpacked, .vi): "không giải nén được"
-    case (.notUnpacked, .en): "it cannot be unpacked"
-    case (.notRead, .vi): "không đọc được từ đĩa"
-    case (.notRead, .en): "it cannot be read from the disk"
+  var words: LocalizedText {
+    switch self {
+    case .incomplete: LocalizedText("problem.archive-fault.incomplete")
+    case .wrongChecksum: LocalizedText("problem.archive-fault.wrong-checksum")
+    case .inconsistent: LocalizedText("problem.archive-fault.inconsistent")
+    case .notUnpacked: LocalizedText("problem.archive-fault.not-unpacked")
+    case .notRead: LocalizedText("problem.archive-fault.not-read")
     }
   }
 }

@@ -8,14 +8,11 @@ public enum CellType: String, Hashable, Sendable, CaseIterable {
   case date
 
   /// What belongs in the cell.
-  func words(in language: Language) -> String {
-    switch (self, language) {
-    case (.number, .vi): "một số hữu hạn"
-    case (.number, .en): "a finite number"
-    case (.boolean, .vi): "1 (đúng) hoặc 0 (sai)"
-    case (.boolean, .en): "1 (true) or 0 (false)"
-    case (.date, .vi): "ngày dạng 2021-12-31"
-    case (.date, .en): "a date of the form 2021-12-31"
+  var words: LocalizedText {
+    switch self {
+    case .number: LocalizedText("problem.cell-type.number")
+    case .boolean: LocalizedText("problem.cell-type.boolean")
+    case .date: LocalizedText("problem.cell-type.date")
     }
   }
 }

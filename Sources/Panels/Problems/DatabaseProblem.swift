@@ -46,109 +46,25 @@ public enum DatabaseProblem: ProblemFamily {
   }
 
   /// What is the matter and what to do about it.
-  public func message(in language: Language) -> ProblemMessage {
-    language == .vi ? vietnamese : english
-  }
-
-  private var vietnamese: ProblemMessage {
+  public var wording: ProblemText {
     switch self {
     case .libraryMissing(let searched):
-      ProblemMessage(
-        "Parquet, cơ sở dữ liệu và địa chỉ mạng cần DuckDB, nhưng máy này chưa có (đã tìm: \(some(searched))).",
-        fix:
-          "Cài bằng: pip install duckdb; hoặc tải libduckdb từ duckdb.org rồi đặt LOTRINH_DUCKDB_LIBRARY là đường dẫn tới tệp đó."
-      )
-    case .libraryFailed(let reason):
-      ProblemMessage(
-        "Không nạp được DuckDB: \(reason).",
-        fix:
-          "Cài lại bằng: pip install duckdb; hoặc đặt LOTRINH_DUCKDB_LIBRARY là đường dẫn tới libduckdb. Mô-đun của Python cần libpython cùng phiên bản."
-      )
+      ProblemText("problem.library-missing", ["searched": searched.some])
+    case .libraryFailed(let reason): ProblemText("problem.library-failed", ["reason": reason])
     case .functionMissing(let name, let version):
-      ProblemMessage(
-        "DuckDB \(version) không có hàm \(name).",
-        fix: "Cài phiên bản 1.2 trở lên, chẳng hạn: pip install --upgrade duckdb.")
+      ProblemText("problem.function-missing", ["version": version, "name": name])
     case .extensionMissing(let name, let reason):
-      ProblemMessage(
-        "DuckDB cần phần mở rộng \(name) mà máy này chưa có: \(reason).",
-        fix: "Khi có mạng, chạy một lần lệnh INSTALL \(name) trong DuckDB.")
-    case .fileMissing(let reason):
-      ProblemMessage("DuckDB không tìm thấy tệp: \(reason).")
-    case .notADatabase(let reason):
-      ProblemMessage(
-        "DuckDB không mở được tệp này: \(reason).",
-        fix: "Nêu tệp .duckdb, .db hoặc .sqlite.")
-    case .queryRefused(let reason):
-      ProblemMessage("DuckDB không hiểu câu truy vấn: \(reason).")
-    case .queryFailed(let reason):
-      ProblemMessage("DuckDB không đọc được dữ liệu: \(reason).")
-    case .accessFailed(let reason):
-      ProblemMessage("DuckDB đọc dở dang thì gặp lỗi: \(reason).", fix: "Chạy lại.")
-    case .notOneQuery:
-      ProblemMessage("--sql nhận đúng một câu SELECT.", fix: "Chỉ giữ câu đọc dữ liệu.")
+      ProblemText("problem.extension-missing", ["name": name, "reason": reason])
+    case .fileMissing(let reason): ProblemText("problem.file-missing", ["reason": reason])
+    case .notADatabase(let reason): ProblemText("problem.not-a-database", ["reason": reason])
+    case .queryRefused(let reason): ProblemText("problem.query-refused", ["reason": reason])
+    case .queryFailed(let reason): ProblemText("problem.query-failed", ["reason": reason])
+    case .accessFailed(let reason): ProblemText("problem.access-failed", ["reason": reason])
+    case .notOneQuery: ProblemText("problem.not-one-query")
     case .unreadableType(let column, let type):
-      ProblemMessage(
-        "Cột \"\(column)\" có kiểu \(type), không phải số hay văn bản.",
-        fix: "Chuyển kiểu trong --sql, chẳng hạn CAST(\"\(column)\" AS VARCHAR).")
-    case .notParquet:
-      ProblemMessage(
-        "Mẫu tên tệp và địa chỉ mạng chỉ đọc được tệp .parquet.",
-        fix: "Đọc tệp khác bằng --sql, chẳng hạn --sql \"FROM read_csv('…')\".")
-    case .resultInParquet:
-      ProblemMessage(
-        "Các bảng kết quả trong thư mục này là Parquet, còn báo cáo, sổ tính và so sánh đọc CSV.",
-        fix: "Chạy lại mà không dùng --format parquet.")
-    }
-  }
-
-  private var english: ProblemMessage {
-    switch self {
-    case .libraryMissing(let searched):
-      ProblemMessage(
-        "Parquet, databases and addresses need DuckDB, which is not on this machine (looked for: \(some(searched))).",
-        fix:
-          "Install it: pip install duckdb; or get libduckdb from duckdb.org and set LOTRINH_DUCKDB_LIBRARY to its path."
-      )
-    case .libraryFailed(let reason):
-      ProblemMessage(
-        "DuckDB cannot be loaded: \(reason).",
-        fix:
-          "Install it again: pip install duckdb; or set LOTRINH_DUCKDB_LIBRARY to the path of libduckdb. The module of Python needs the libpython of its version."
-      )
-    case .functionMissing(let name, let version):
-      ProblemMessage(
-        "DuckDB \(version) lacks the function \(name).",
-        fix: "Install version 1.2 or later, as by: pip install --upgrade duckdb.")
-    case .extensionMissing(let name, let reason):
-      ProblemMessage(
-        "DuckDB needs its extension \(name), which is not on this machine: \(reason).",
-        fix: "With a network, run INSTALL \(name) once in DuckDB.")
-    case .fileMissing(let reason):
-      ProblemMessage("DuckDB finds no such file: \(reason).")
-    case .notADatabase(let reason):
-      ProblemMessage(
-        "DuckDB cannot open this file: \(reason).",
-        fix: "Name a file .duckdb, .db or .sqlite.")
-    case .queryRefused(let reason):
-      ProblemMessage("DuckDB does not understand the query: \(reason).")
-    case .queryFailed(let reason):
-      ProblemMessage("DuckDB cannot read the data: \(reason).")
-    case .accessFailed(let reason):
-      ProblemMessage("DuckDB failed on the way: \(reason).", fix: "Run again.")
-    case .notOneQuery:
-      ProblemMessage("--sql takes exactly one SELECT.", fix: "Keep only what reads the data.")
-    case .unreadableType(let column, let type):
-      ProblemMessage(
-        "Column \"\(column)\" is of type \(type), which is neither a number nor a text.",
-        fix: "Convert it with --sql, as by CAST(\"\(column)\" AS VARCHAR).")
-    case .notParquet:
-      ProblemMessage(
-        "Of patterns and addresses only those of .parquet files are read.",
-        fix: "Read others with --sql, as by --sql \"FROM read_csv('…')\".")
-    case .resultInParquet:
-      ProblemMessage(
-        "The tables of this result are Parquet, and reports, workbooks and comparisons read CSV.",
-        fix: "Run again without --format parquet.")
+      ProblemText("problem.unreadable-type", ["column": column, "type": type])
+    case .notParquet: ProblemText("problem.not-parquet")
+    case .resultInParquet: ProblemText("problem.result-in-parquet")
     }
   }
 }

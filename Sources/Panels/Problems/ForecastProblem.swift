@@ -29,8 +29,39 @@ public enum ForecastProblem: ProblemFamily {
   }
 
   /// What is the matter and what to do about it.
-  public func message(in language: Language) -> ProblemMessage {
-    language == .vi ? vietnamese : english
+  public var wording: ProblemText {
+    switch self {
+    case .negativeStandardError(let unit, let year, let indicator, let column, let value):
+      ProblemText(
+        "problem.negative-standard-error",
+        [
+          "unit": unit, "year": year, "value": LocalizedText(number: value), "indicator": indicator,
+          "column": column,
+        ])
+    case .impossibleBar(let indicator, let bar, let bounds):
+      ProblemText(
+        "problem.impossible-bar",
+        [
+          "bar": LocalizedText(number: bar), "indicator": indicator,
+          "bounds": LocalizedText(number: bounds),
+        ])
+    case .targetPast(let indicator, let year, let last):
+      ProblemText("problem.target-past", ["indicator": indicator, "year": year, "last": last])
+    case .targetWithoutTrend(let indicator, let bar, let last, let met, let all, let widest):
+      met < all
+        ? ProblemText(
+          "problem.target-without-trend",
+          [
+            "indicator": indicator, "bar": LocalizedText(number: bar), "last": last, "met": met,
+            "all": all, "widest": LocalizedText(number: widest),
+          ])
+        : ProblemText(
+          "problem.target-without-trend.all-met",
+          [
+            "indicator": indicator, "bar": LocalizedText(number: bar), "last": last, "met": met,
+            "all": all,
+          ], fix: LocalizedText("problem.target-without-trend.fix"))
+    }
   }
 
   /// The datum it speaks of.
@@ -44,54 +75,6 @@ public enum ForecastProblem: ProblemFamily {
       ProblemSubject(year: year, indicator: indicator, value: "\(year)", expected: "> \(last)")
     case .targetWithoutTrend(let indicator, let bar, let last, _, _, let widest):
       ProblemSubject(year: last, indicator: indicator, value: widest, expected: bar)
-    }
-  }
-
-  private var english: ProblemMessage {
-    switch self {
-    case .negativeStandardError(let unit, let year, let indicator, let column, let value):
-      ProblemMessage(
-        "\(unit), \(year): the standard error \(value) of \(indicator) in \(column) is below zero.",
-        fix: "Write zero or more, or leave the cell empty.")
-    case .impossibleBar(let indicator, let bar, let bounds):
-      ProblemMessage(
-        "The bar \(bar) of \(indicator) lies outside what the indicator can be, \(bounds).",
-        fix: "Check the number and its unit.")
-    case .targetPast(let indicator, let year, let last):
-      ProblemMessage(
-        "The target of \(indicator) is for \(year); the data go up to \(last), so that there is nothing to forecast and no row in attainment.csv.",
-        fix: "Name a year after \(last), or read in panel and trend how it went.")
-    case .targetWithoutTrend(
-      let indicator, let bar, let last, let met, let all, let widest):
-      ProblemMessage(
-        "The target \(indicator) \(bar) gets no chance: no unit has two years of it, so there is no trend to go by. In \(last), \(met) of \(all) units meet it\(met < all ? "; the farthest is \(widest) away from it" : "").",
-        fix:
-          "Add earlier years. What each unit lacks a year stands in attainment.csv of forecast and run, column required_change."
-      )
-    }
-  }
-
-  private var vietnamese: ProblemMessage {
-    switch self {
-    case .negativeStandardError(let unit, let year, let indicator, let column, let value):
-      ProblemMessage(
-        "\(unit), năm \(year): sai số chuẩn \(vietnameseNumber(value)) của \(indicator) ở cột \(column) nhỏ hơn 0.",
-        fix: "Hãy ghi số từ 0 trở lên, hoặc để trống ô này.")
-    case .impossibleBar(let indicator, let bar, let bounds):
-      ProblemMessage(
-        "Mức \(vietnameseNumber(bar)) của \(indicator) nằm ngoài khoảng mà chỉ tiêu có thể nhận, \(vietnameseNumber(bounds)).",
-        fix: "Hãy kiểm tra con số và đơn vị tính.")
-    case .targetPast(let indicator, let year, let last):
-      ProblemMessage(
-        "Mục tiêu của \(indicator) là cho năm \(year), mà số liệu đã có đến năm \(last): không còn gì để dự báo và attainment.csv không có dòng nào.",
-        fix: "Hãy nêu năm sau \(last), hoặc xem diễn biến đã qua trong bảng số liệu và xu thế.")
-    case .targetWithoutTrend(
-      let indicator, let bar, let last, let met, let all, let widest):
-      ProblemMessage(
-        "Không tính được khả năng đạt mục tiêu \(indicator) \(vietnameseNumber(bar)): chưa đơn vị nào có hai năm số liệu nên chưa có xu thế. Năm \(last) có \(met)/\(all) đơn vị đạt\(met < all ? "; đơn vị xa nhất còn cách \(vietnameseNumber(widest))" : "").",
-        fix:
-          "Hãy bổ sung các năm trước. Mỗi đơn vị còn phải thêm bao nhiêu một năm: cột required_change của attainment.csv do forecast và run ghi ra."
-      )
     }
   }
 }

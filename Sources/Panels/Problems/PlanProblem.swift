@@ -195,9 +195,4 @@ public enum PlanProblem: ProblemFamily {
     default: .none
     }
   }
-
-  /// What is the matter and what to do about it.
-  public func message(in language: Language) -> ProblemMessage {
-    language == .vi ? vietnamese : english
-  }
 }

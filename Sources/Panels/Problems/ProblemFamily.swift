@@ -1,4 +1,4 @@
-/// The problems of one part of the product, with their wording in one file.
+/// The problems of one part of the product.
 ///
 /// A family is a case of ``ProblemKind``; its own cases have codes of their own.
 ///
@@ -15,7 +15,7 @@ public protocol ProblemFamily: Hashable, Sendable {
   /// The datum it speaks of.
   var subject: ProblemSubject { get }
   /// What is the matter and what to do about it.
-  func message(in language: Language) -> ProblemMessage
+  var wording: ProblemText { get }
 }
 
 extension ProblemFamily {
@@ -24,6 +24,9 @@ extension ProblemFamily {
 
   /// Nothing in particular, unless the family says otherwise.
   public var subject: ProblemSubject { .none }
+
+  /// What is the matter and what to do about it, in a language.
+  public func message(in language: Language) -> ProblemMessage { wording.message(in: language) }
 
   /// The stable name of the case used in `problems.csv`, in kebab case.
   var code: String { kebabCase(ofCase: String(describing: self)) }

@@ -49,108 +49,30 @@ public enum RunProblem: ProblemFamily {
   }
 
   /// What is the matter and what to do about it.
-  public func message(in language: Language) -> ProblemMessage {
-    language == .vi ? vietnamese : english
-  }
-
-  private var vietnamese: ProblemMessage {
+  public var wording: ProblemText {
     switch self {
-    case .noRuns:
-      ProblemMessage(
-        "Chưa có tệp lưu các lần chạy này.",
-        fix: "Lưu một lần chạy bằng lotrinh run … --keep, hoặc nêu tệp khác bằng --runs.")
-    case .notRuns:
-      ProblemMessage(
-        "Tệp này không phải là nơi lưu các lần chạy của Lotrinh.",
-        fix: "Nêu tệp khác; tệp này không bị thay đổi.")
-    case .newerRuns(let version):
-      ProblemMessage(
-        "Tệp lưu các lần chạy do một phiên bản Lotrinh mới hơn \(version) tạo ra.",
-        fix: "Dùng phiên bản mới; tệp này không bị thay đổi.")
-    case .runsBusy:
-      ProblemMessage(
-        "Tiến trình khác đang ghi vào tệp lưu các lần chạy quá lâu.",
-        fix: "Chạy lại sau khi tiến trình kia xong.")
-    case .runsFailed(let reason):
-      ProblemMessage("Không đọc ghi được tệp lưu các lần chạy: \(reason[.vi]).")
+    case .noRuns: ProblemText("problem.no-runs")
+    case .notRuns: ProblemText("problem.not-runs")
+    case .newerRuns(let version): ProblemText("problem.newer-runs", ["version": version])
+    case .runsBusy: ProblemText("problem.runs-busy")
+    case .runsFailed(let reason): ProblemText("problem.runs-failed", ["reason": reason])
     case .notKept(let reason, let results):
-      ProblemMessage(
-        "Kết quả đã ghi đầy đủ ở \(results), nhưng lần chạy không lưu được: \(reason[.vi]). Các lần lưu trước còn nguyên.",
-        fix: "Dọn chỗ trên đĩa rồi chạy lại.")
-    case .inputNotKept(let file):
-      ProblemMessage(
-        "\(file) quá lớn hoặc đã thay đổi sau khi đọc: chỉ lưu mã băm, không lưu nội dung.",
-        fix: "Tự giữ một bản sao để sau này chạy lại được.")
+      ProblemText("problem.not-kept", ["results": results, "reason": reason])
+    case .inputNotKept(let file): ProblemText("problem.input-not-kept", ["file": file])
     case .unknownRun(let id, let known):
-      ProblemMessage(
-        "Không có lần chạy \(id).",
-        fix: known.isEmpty ? "Chưa lưu lần chạy nào." : "Các lần đã lưu: \(known).")
-    case .damaged(let part):
-      ProblemMessage(
-        "Phần \(part) đã lưu không còn đúng như lúc lưu.",
-        fix: "Lấy lại tệp lưu các lần chạy từ bản sao dự phòng.")
-    case .notConfirmed(let id):
-      ProblemMessage(
-        "Lần chạy \(id) sẽ bị xóa hẳn cùng kết quả đã lưu.", fix: "Thêm --yes nếu đúng ý muốn.")
+      ProblemText(
+        "problem.unknown-run", ["id": id],
+        fix: known.isEmpty
+          ? LocalizedText("problem.unknown-run.none")
+          : LocalizedText("problem.unknown-run.kept", ["known": known]))
+    case .damaged(let part): ProblemText("problem.damaged", ["part": part])
+    case .notConfirmed(let id): ProblemText("problem.not-confirmed", ["id": id])
     case .nothingToFollow(let last, let given):
-      ProblemMessage(
-        "Dữ liệu đến năm \(given), không sau năm \(last) của lần chạy: chưa có năm nào để đối chiếu.",
-        fix: "Đưa dữ liệu có năm mới hơn.")
+      ProblemText("problem.nothing-to-follow", ["given": given, "last": last])
     case .unitsNotFollowed(let units):
-      ProblemMessage(
-        "\(vietnameseNumber(units.count)) đơn vị của lần chạy không có trong dữ liệu: \(some(units)).",
-        fix: "Nếu đơn vị đã sáp nhập, chuyển số liệu bằng --crosswalk trước.")
-    }
-  }
-
-  private var english: ProblemMessage {
-    switch self {
-    case .noRuns:
-      ProblemMessage(
-        "There is no such file of runs.",
-        fix: "Keep a run with lotrinh run … --keep, or name another file with --runs.")
-    case .notRuns:
-      ProblemMessage(
-        "This file is not a database of Lotrinh's runs.",
-        fix: "Name another; this one is not changed.")
-    case .newerRuns(let version):
-      ProblemMessage(
-        "The database of runs was made by a version of Lotrinh newer than \(version).",
-        fix: "Use that version; the file is not changed.")
-    case .runsBusy:
-      ProblemMessage(
-        "Another process has been writing to the database of runs for too long.",
-        fix: "Try again when it has ended.")
-    case .runsFailed(let reason):
-      ProblemMessage("The database of runs cannot be read or written: \(reason[.en]).")
-    case .notKept(let reason, let results):
-      ProblemMessage(
-        "The results stand whole in \(results), but the run could not be kept: \(reason[.en]). The runs kept before are as they were.",
-        fix: "Make room on the disk and run again.")
-    case .inputNotKept(let file):
-      ProblemMessage(
-        "\(file) is too large or was changed since it was read: its digest is kept, its bytes are not.",
-        fix: "Keep a copy yourself, so that the run can be done again.")
-    case .unknownRun(let id, let known):
-      ProblemMessage(
-        "There is no run \(id).",
-        fix: known.isEmpty ? "No run is kept yet." : "The runs kept are \(known).")
-    case .damaged(let part):
-      ProblemMessage(
-        "What was kept of \(part) is not what was put in.",
-        fix: "Take the database of runs from a backup.")
-    case .notConfirmed(let id):
-      ProblemMessage(
-        "Run \(id) would be gone for good, with the results kept of it.",
-        fix: "Add --yes if that is wanted.")
-    case .nothingToFollow(let last, let given):
-      ProblemMessage(
-        "The data reach to \(given), not beyond \(last), the last year of the run: there is no year to hold against its forecasts.",
-        fix: "Give data with a later year.")
-    case .unitsNotFollowed(let units):
-      ProblemMessage(
-        "\(counted(units.count, "unit")) of the run \(units.count == 1 ? "is" : "are") not in the data: \(some(units)).",
-        fix: "If they merged, carry the data over with --crosswalk first.")
+      ProblemText(
+        "problem.units-not-followed",
+        ["count": LocalizedText(count: units.count), "units": units.some])
     }
   }
 }

@@ -160,14 +160,6 @@ public enum SeriesProblem: ProblemFamily {
     }
   }
 
-  /// What is the matter and what to do about it.
-  public func message(in language: Language) -> ProblemMessage {
-    switch language {
-    case .vi: vietnamese
-    case .en: english
-    }
-  }
-
   /// The datum it speaks of.
   public var subject: ProblemSubject {
     switch self {
@@ -259,12 +251,5 @@ public enum SeriesProblem: ProblemFamily {
   /// The unit, when there is but one.
   private static func only(_ units: [String]) -> String? {
     units.count == 1 ? units[0] : nil
-  }
-
-  /// The first units of a list, and how many more there are.
-  static func shown(_ units: [String], more: (Int) -> String) -> String {
-    let limit = 5
-    let first = units.prefix(limit).joined(separator: ", ")
-    return units.count > limit ? first + more(units.count - limit) : first
   }
 }

@@ -86,9 +86,4 @@ public enum ShardProblem: ProblemFamily, Error {
     default: .none
     }
   }
-
-  /// What is the matter and what to do about it.
-  public func message(in language: Language) -> ProblemMessage {
-    language == .vi ? vietnamese : english
-  }
 }

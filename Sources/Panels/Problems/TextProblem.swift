@@ -100,12 +100,4 @@ public enum TextProblem: ProblemFamily {
 
   /// Which exit code it asks for when it ends the run.
   public var problemClass: ProblemClass { self == .standardInputTaken ? .usage : .data }
-
-  /// What is the matter and what to do about it.
-  public func message(in language: Language) -> ProblemMessage {
-    language == .vi ? vietnamese : english
-  }
-
-  /// Words in quotes, separated by commas.
-  func list(_ words: [String]) -> String { words.map { "\"\($0)\"" }.joined(separator: ", ") }
 }

@@ -101,11 +101,6 @@ public enum UnitChangeProblem: ProblemFamily {
     }
   }
 
-  /// What is the matter and what to do about it.
-  public func message(in language: Language) -> ProblemMessage {
-    language == .vi ? vietnamese : english
-  }
-
   /// The first of many names, joined.
   static func some(_ names: [String], limit: Int = 8) -> String {
     names.count <= limit

@@ -18,15 +18,6 @@ public func vietnameseNumber(_ text: String) -> String {
   return result
 }
 
-/// A number in a Vietnamese sentence.
-func vietnameseNumber(_ number: Double) -> String { vietnameseNumber("\(number)") }
-
-/// A count in a Vietnamese sentence, with a point between thousands. Years, lines and codes are no counts.
-func vietnameseNumber(_ count: Int) -> String { Language.vi.grouped(count) }
-
-/// A count in an English sentence, with a comma between thousands. Years, lines and codes are no counts.
-func englishNumber(_ count: Int) -> String { Language.en.grouped(count) }
-
 extension Language {
   /// A whole number with the mark of the language between its thousands: `3.321`, `3,321`.
   public func grouped(_ number: Int) -> String {
@@ -43,4 +34,7 @@ extension Language {
 extension LocalizedText {
   /// A number that Lotrinh itself printed with a decimal point, as each language writes it.
   public init(number text: String) { self.init(vi: vietnameseNumber(text), en: text) }
+
+  /// A count with the mark of each language between thousands. Years, lines and codes are no counts.
+  init(count: Int) { self.init(vi: Language.vi.grouped(count), en: Language.en.grouped(count)) }
 }

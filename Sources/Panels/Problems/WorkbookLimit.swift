@@ -26,32 +26,20 @@ public enum WorkbookLimit: String, Hashable, Sendable, CaseIterable {
   case styles
 
   /// What is counted.
-  func words(in language: Language) -> String {
-    switch (self, language) {
-    case (.entries, .vi): "số tệp bên trong"
-    case (.entries, .en): "the number of files inside"
-    case (.expansionRatio, .vi): "tỷ lệ giải nén"
-    case (.expansionRatio, .en): "the ratio of unpacked to packed bytes"
-    case (.partBytes, .vi): "số byte sau giải nén"
-    case (.partBytes, .en): "the number of unpacked bytes"
-    case (.totalBytes, .vi): "tổng số byte sau giải nén"
-    case (.totalBytes, .en): "the total number of unpacked bytes"
-    case (.structureBytes, .vi): "số byte sau giải nén của phần mô tả"
-    case (.structureBytes, .en): "the number of unpacked bytes of a describing part"
-    case (.sharedStringBytes, .vi): "số byte của các chuỗi dùng chung"
-    case (.sharedStringBytes, .en): "the number of bytes of shared texts"
-    case (.sharedStringCount, .vi): "số chuỗi dùng chung"
-    case (.sharedStringCount, .en): "the number of shared texts"
-    case (.depth, .vi): "số tầng thẻ XML lồng nhau"
-    case (.depth, .en): "the number of nested XML elements"
-    case (.markupBytes, .vi): "số byte của một thẻ XML"
-    case (.markupBytes, .en): "the number of bytes of one XML tag"
-    case (.sheets, .vi): "số trang tính"
-    case (.sheets, .en): "the number of sheets"
-    case (.ranges, .vi): "số vùng gộp ô hoặc cột ẩn"
-    case (.ranges, .en): "the number of merged ranges or hidden columns"
-    case (.styles, .vi): "số kiểu ô"
-    case (.styles, .en): "the number of cell styles"
+  var words: LocalizedText {
+    switch self {
+    case .entries: LocalizedText("problem.workbook-limit.entries")
+    case .expansionRatio: LocalizedText("problem.workbook-limit.expansion-ratio")
+    case .partBytes: LocalizedText("problem.workbook-limit.part-bytes")
+    case .totalBytes: LocalizedText("problem.workbook-limit.total-bytes")
+    case .structureBytes: LocalizedText("problem.workbook-limit.structure-bytes")
+    case .sharedStringBytes: LocalizedText("problem.workbook-limit.shared-string-bytes")
+    case .sharedStringCount: LocalizedText("problem.workbook-limit.shared-string-count")
+    case .depth: LocalizedText("problem.workbook-limit.depth")
+    case .markupBytes: LocalizedText("problem.workbook-limit.markup-bytes")
+    case .sheets: LocalizedText("problem.workbook-limit.sheets")
+    case .ranges: LocalizedText("problem.workbook-limit.ranges")
+    case .styles: LocalizedText("problem.workbook-limit.styles")
     }
   }
 }

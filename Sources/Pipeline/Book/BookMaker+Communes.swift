@@ -22,7 +22,7 @@ extension BookMaker {
     }
     columns.append(ColumnCatalogue.column("provenance", of: "levels"))
     let year = standing[0]["year"]
-    let answer = words(.bookCommunesAnswer(year: year))
+    let answer = words.say("book.communes-answer", ["year": year])
     let grid = try GridSheet(
       self, name: words(.bookCommunesSheet), title: words(.bookCommunesSheet), answer: answer,
       columns: columns, color: TableSheet.Group.state.color, printedRows: mostCommunes)

@@ -76,7 +76,7 @@ extension BookMaker {
     let wanted = words.say("book.matrix", ["set": vocabulary.set(set)])
     let sheet = try book.addSheet(
       wanted.utf16.count > BookWriter.longestSheetName ? vocabulary.set(set) : wanted)
-    let answer = words(.bookMatrixAnswer(year: year, set: vocabulary.set(set)))
+    let answer = words.say("book.matrix-answer", ["year": year, "set": vocabulary.set(set)])
     enter(sheet.name, answer, rows: standing.count)
     sheet.tab(TableSheet.Group.state.color)
     sheet.text(words(.bookMatrix), row: 1, column: 1, style: look.title)

@@ -109,7 +109,7 @@ final class BookMaker {
         entries.append(
           Entry(
             sheet: "", answer: "",
-            heading: words(.bookOtherRun(number: index + 1, folder: source.folder))))
+            heading: words.say("book.other-run", ["number": index + 1, "folder": source.folder])))
       }
       try add(source)
     }
@@ -269,8 +269,9 @@ final class BookMaker {
     if let account {
       if let first = account.years.first, let last = account.years.last {
         sheet.text(
-          words(.bookDataYears(first: String(first), last: String(last))) + ". "
-            + words(.bookVersion(version: account.version, command: account.command)) + ".",
+          words.say("book.data-years", ["first": String(first), "last": String(last)]) + ". "
+            + words.say("book.version", ["version": account.version, "command": account.command])
+            + ".",
           row: row, column: 1, style: look.answer)
         row += 1
       }
@@ -326,7 +327,7 @@ final class BookMaker {
       row += 2
       sheet.height(Double(15 * (left.count / 95 + 2)), row: row)
       sheet.wideText(
-        words(.bookLeftOut(tables: left)), row: row, columns: 1...3, style: look.wrapped)
+        words.say("book.left-out", ["tables": left]), row: row, columns: 1...3, style: look.wrapped)
     }
     sheet.width(30, columns: 1...1)
     sheet.width(78, columns: 2...2)

@@ -270,11 +270,12 @@ final class GridSheet {
     let name = sheet.name
     let next = try maker.book.addSheet(wanted)
     sheet.text(
-      maker.words(.bookGoesOn(sheet: next.name)), row: row + 1, column: 1, style: maker.look.answer)
+      maker.words.say("book.goes-on", ["sheet": next.name]), row: row + 1, column: 1,
+      style: maker.look.answer)
     close()
     isContinued = true
     sheet = next
-    writeHead(maker.words(.bookContinued(sheet: name)))
+    writeHead(maker.words.say("book.continued", ["sheet": name]))
   }
 
   /// Ends the sheet.
@@ -303,7 +304,7 @@ final class GridSheet {
     mark(body)
     setUpPrinting(body)
     if sheet.cutTexts > 0 {
-      maker.note(maker.words(.bookTooLong(count: sheet.cutTexts)), of: sheet.name)
+      maker.note(maker.words.say("book.texts-cut", ["count": sheet.cutTexts]), of: sheet.name)
     }
   }
 

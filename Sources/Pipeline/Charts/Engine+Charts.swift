@@ -16,7 +16,7 @@ extension Engine {
     of job: Run.Job, year: Int, _ make: (ChartContext) -> [Chart]
   ) throws(InputError) -> [ReportPicture] {
     guard let folder = sink.folder else { return [] }
-    report(.drawing)
+    report(words(.drawing))
     try describe()
     let results = ResultFolder(staged: folder)
     let charts = make(

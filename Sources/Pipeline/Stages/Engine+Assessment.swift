@@ -7,7 +7,7 @@ import Reporting
 extension Engine {
   /// Assesses the sets and writes levels, items, averages, bands, shares, tallies and means.
   func assess() async throws(InputError) -> RunReport {
-    report(.assessing)
+    report(words(.assessing))
     let state = ProgrammeState(
       panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
       scope: dataset.scope)
@@ -110,7 +110,7 @@ extension Engine {
   ) async throws(InputError) {
     let table = Table<LevelRow>.levels
     let assessments = state.assessments
-    try await writeBlocks(table, stage: .assessing) { units, text in
+    try await writeBlocks(table, stage: words(.assessing)) { units, text in
       let rows = assessments.map { LevelRow.rows(context, $0, units: units) }
       for place in rows.first?.indices ?? 0..<0 {
         for rows in rows where rows[place].isTold { table.write(rows[place], to: &text) }
@@ -129,7 +129,7 @@ extension Engine {
     let years = panels.years
     let n = unitCount
     let table = Table<AssessmentRow>.assessment
-    try await writeBlocks(table, stage: .assessing) { units, text in
+    try await writeBlocks(table, stage: words(.assessing)) { units, text in
       for unit in units {
         for period in years.indices {
           for (set, items) in sets {

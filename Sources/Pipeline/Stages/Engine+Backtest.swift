@@ -72,7 +72,8 @@ extension Engine {
     let start = ContinuousClock.now
     for (position, origin) in origins.enumerated() {
       report(
-        .backtesting(indicator.id, origin), done: position, total: origins.count, since: start)
+        words.say("progress.backtesting", ["indicator": indicator.id, "origin": origin]),
+        done: position, total: origins.count, since: start)
       let lookup = bars[origin] ?? self.bars(from: origin)
       bars[origin] = lookup
       guard

@@ -26,7 +26,7 @@ extension Engine {
   /// Works out and writes the averages of the criteria met, counted while reading where that could be; those of the
   /// last year, which the report tells of, come back. A country has a million and more.
   private func countCriteria() async throws(InputError) -> [CriteriaAverage] {
-    report(.assessing)
+    report(words(.assessing))
     let counts: [CriteriaCounts]
     if let rows = dataset.rowCounts, let set = dataset.sets.first {
       noteMissing(of: set, indicators: rows.indicators)
@@ -95,7 +95,8 @@ extension Engine {
         counted: counted, roundingUnit: model.series.panel.roundingUnit)
       var sums = formatter.emptyChances
       var summary = ForecastSummary(indicator: indicator.id, year: model.years.last ?? 0)
-      await mapBlocks(.forecasting(indicator.id)) { block, text in
+      await mapBlocks(words.say("progress.forecasting", ["indicator": indicator.id])) {
+        block, text in
         formatter.format(block, into: &text)
       } consume: { (result: inout BriefText) in
         writer?.append(&result.rows)

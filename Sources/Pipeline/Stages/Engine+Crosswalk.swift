@@ -22,7 +22,7 @@ extension Engine {
   private func writeCarried(_ result: CrosswalkResult) async throws(InputError) {
     let panels = result.panels
     let table = Table<CarriedRow>.panel
-    try await writeBlocks(table, stage: .carrying) { units, text in
+    try await writeBlocks(table, stage: words(.carrying)) { units, text in
       for unit in units {
         for (period, year) in panels.years.enumerated() {
           for (number, panel) in panels.panels.enumerated() {

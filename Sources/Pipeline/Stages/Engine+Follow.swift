@@ -8,7 +8,7 @@ extension Engine {
   ///
   /// - Returns: What a person reads at the end.
   func follow(_ run: KeptRun) throws(InputError) -> String {
-    report(.assessing)
+    report(words(.assessing))
     let state = ProgrammeState(
       panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
       scope: dataset.scope)

@@ -37,7 +37,7 @@ extension Engine {
     guard let writer = try sink.writer(for: table) else { return [:] }
     var totals = OutlookTotals()
     var reached = ForecastRecognitions(feedbacks: overlay.feedbacks, years: overlay.years)
-    await mapBlocks(.forecastingCriteria) { (units, result: inout OutlookText) in
+    await mapBlocks(words(.forecastingCriteria)) { (units, result: inout OutlookText) in
       let block = OutlookBlock(
         outlook, units: units, groupings: groupings, horizon: forecaster.years.count,
         targets: targets, overlay: overlay,

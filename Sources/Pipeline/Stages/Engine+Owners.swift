@@ -55,7 +55,7 @@ extension Engine {
 
   /// `lotrinh owners`: the tables, all pages and a list of them.
   func ownersReport() async throws(InputError) -> String {
-    report(.assessing)
+    report(words(.assessing))
     let state = ProgrammeState(
       panels: panels, sets: dataset.sets, recognitions: dataset.plan.recognitions,
       scope: dataset.scope)
@@ -104,7 +104,7 @@ extension Engine {
     let forecasts = await indicatorForecasts(of: outlook, horizon: horizon)
     let wanted = Set(units)
     var result: [Int: CommuneProspect] = [:]
-    await mapBlocks(.forecastingCriteria) { (block, found: inout ProspectBlock) in
+    await mapBlocks(words(.forecastingCriteria)) { (block, found: inout ProspectBlock) in
       let own = block.filter(wanted.contains)
       if own.isEmpty { return [:] }
       let chance = forecasts.chances(units: block)

@@ -20,7 +20,7 @@ extension Engine {
     let given = goal.given.map { RoadmapYearChoice(commune: $0.unit, year: $0.year) }
     let past = PastShare(
       RoadmapReview(plan: dataset.plan).slippage(on: state), after: panels.years.last ?? 0)
-    report(.proposingRoadmap)
+    report(words(.proposingRoadmap))
     do {
       let model = try RoadmapModel(
         years: goal.years, communes: communes, capacities: [goal.capacity])
@@ -91,7 +91,7 @@ extension Engine {
         && (state.scope.counts(units.kinds[unit]) || named.contains(units.codes[unit]))
     }
     var communes: [RoadmapCommune] = []
-    await mapBlocks(.forecastingCriteria) { (block, result: inout RoadmapBlock) in
+    await mapBlocks(words(.forecastingCriteria)) { (block, result: inout RoadmapBlock) in
       let chance = forecasts.chances(units: block)
       result.communes = block.filter { isWanted[$0] }.map {
         candidates.commune($0, chance: chance)

@@ -45,7 +45,8 @@ extension Engine {
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
       var sums = formatter.emptyChances()
       var summary = ForecastSummary(indicator: indicator.id, year: model.years.last ?? 0)
-      await mapBlocks(.forecasting(indicator.id)) { block, text in
+      await mapBlocks(words.say("progress.forecasting", ["indicator": indicator.id])) {
+        block, text in
         formatter.format(block, into: &text)
       } consume: { (result: inout ForecastText) in
         forecasts?.append(&result.forecasts)
@@ -142,14 +143,15 @@ extension Engine {
     let parts = series.momentParts
     var done = 0
     let start = ContinuousClock.now
-    report(.fittingForecast(indicator))
+    report(words.say("progress.fitting-forecast", ["indicator": indicator]))
     await OrderedBlocks.map(count: parts.count, jobs: options.jobs) {
       series.moments(hierarchy, units: parts[$0])
     } consume: {
       moments.merge($0)
       done += 1
       report(
-        .fittingForecast(indicator), done: parts[done - 1].upperBound, total: unitCount,
+        words.say("progress.fitting-forecast", ["indicator": indicator]),
+        done: parts[done - 1].upperBound, total: unitCount,
         since: start, countsUnits: true)
     }
     return moments

@@ -23,7 +23,7 @@ extension Engine {
         counted: counted,
         model: await trackingModel(of: indicator, goals))
       var sums = formatter.emptySummaries()
-      await mapBlocks(.tracking(indicator.id)) { block, text in
+      await mapBlocks(words.say("progress.tracking", ["indicator": indicator.id])) { block, text in
         formatter.format(block, into: &text)
       } consume: { (result: inout TrackingText) in
         results?.append(&result.results)

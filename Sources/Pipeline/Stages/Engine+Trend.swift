@@ -32,7 +32,8 @@ extension Engine {
       guard let panel = series.panels.panel(indicator.id) else { continue }
       let sources = bars.unitSources(of: indicator.id)
       var summary = TrendSummary(indicator: indicator.id)
-      await mapBlocks(.fitting(indicator.id)) { (block, found: inout TrendBlock) in
+      await mapBlocks(words.say("progress.fitting", ["indicator": indicator.id])) {
+        (block, found: inout TrendBlock) in
         var skipped: [String: Int] = [:]
         let rows = regression.rows(of: indicator.id, units: block)
         found.summary = TrendSummary(indicator: indicator.id)
@@ -77,7 +78,7 @@ extension Engine {
     var lines: [PanelRegressionLine] = []
     for indicator in seriesIndicators {
       guard let panel = series.panels.panel(indicator.id) else { continue }
-      report(.fitting(indicator.id))
+      report(words.say("progress.fitting", ["indicator": indicator.id]))
       let provenance = (explaining + [panel]).map { $0.worstProvenance() }.max() ?? .observed
       lines += regression.rows(of: indicator.id).map {
         PanelRegressionLine(

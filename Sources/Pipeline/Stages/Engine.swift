@@ -82,16 +82,17 @@ final class Engine {
   }
 
   /// - Parameters:
+  ///   - stage: What is said about the progress.
   ///   - start: When the stage began.
   ///   - countsUnits: Whether units are counted.
   func report(
-    _ stage: Phrase, done: Int = 0, total: Int = 0, since start: ContinuousClock.Instant? = nil,
+    _ stage: String, done: Int = 0, total: Int = 0, since start: ContinuousClock.Instant? = nil,
     countsUnits: Bool = false
   ) {
     let things = countsUnits ? words(dataset.hasPlan ? .communes : .units) : ""
     options.progress(
       RunProgress(
-        stage: words(stage), done: done, total: total, things: things,
+        stage: stage, done: done, total: total, things: things,
         seconds: start.map { Self.seconds(since: $0) } ?? 0))
   }
 
@@ -102,7 +103,7 @@ final class Engine {
 
   /// Writes a table block by block, formatted by the workers.
   func writeBlocks<Row>(
-    _ table: Table<Row>, stage: Phrase,
+    _ table: Table<Row>, stage: String,
     _ body: @escaping @Sendable (Range<Int>, inout TableText) -> Void
   ) async throws(InputError) {
     guard let writer = try sink.writer(for: table) else { return }
@@ -139,7 +140,7 @@ final class Engine {
   ///   - body: Makes a block's result and counts the units it leaves out, by reason.
   ///   - consume: Called once a block, in ascending order.
   func mapBlocks<Result: BlockResult>(
-    _ stage: Phrase,
+    _ stage: String,
     _ body: @escaping @Sendable (Range<Int>, inout Result) -> [String: Int],
     consume: (inout Result) -> Void
   ) async {

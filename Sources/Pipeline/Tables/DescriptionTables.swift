@@ -104,7 +104,7 @@ extension Engine {
     let numbers = panels.panels.filter { $0.indicator.kind != .yesno }
     let cuts = numbers.map { panels.cuts(of: $0.indicator.id, breaks: breaks) }
     let table = Table<SeriesRow>.series
-    try await writeBlocks(table, stage: .drawing) { units, text in
+    try await writeBlocks(table, stage: words(.drawing)) { units, text in
       for unit in units {
         for (panel, cuts) in zip(numbers, cuts) {
           let ends = cuts(unit)

@@ -57,7 +57,7 @@ public struct BacktestWriter {
 
   private var banner: String? {
     let (count, total) = report.simulated
-    return count > 0 ? words(.simulatedBanner(count, total)) : nil
+    return count > 0 ? words.simulatedBanner(count, total) : nil
   }
 
   private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }

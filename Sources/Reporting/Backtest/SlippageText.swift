@@ -56,8 +56,13 @@ extension Words {
       let recognised = last.recognisedCumulative
     else { return nil }
     let share = 100 * Double(recognised) / Double(max(1, last.plannedCumulative))
-    return self(
-      .slippage(
-        recognised: recognised, planned: last.plannedCumulative, share: numbers.percent(share)))
+    return say(
+      "report.slippage",
+      [
+        "recognised": recognised,
+        "planned": LocalizedText(
+          vi: String(last.plannedCumulative), en: Language.en.grouped(last.plannedCumulative)),
+        "share": numbers.percent(share),
+      ])
   }
 }

@@ -3,9 +3,9 @@ import Panels
 
 /// The words that codes of result tables stand for: `not_met` is "Chưa đạt".
 ///
-/// The texts stand in `BookVocabulary+Words.swift`, one code a line: `code | vi | en`; lines that begin
-/// with `[…]` name the columns in which the codes below hold, as `column` or `table.column`. What is not found stays
-/// as it is.
+/// The codes stand in `BookVocabulary+Words.swift`, one a line; lines that begin with `[…]` name the columns in which the
+/// codes below hold, as `column` or `table.column`. The text of a code has the key `code.`, the first of these columns
+/// and the code, with hyphens; a code that is a sentence has a name for it: `code | name`. What is not found stays as it is.
 public struct BookVocabulary: Sendable {
   /// The language of the words.
   public let language: Language
@@ -128,19 +128,25 @@ public struct BookVocabulary: Sendable {
   static let table: [String: [String: LocalizedText]] = {
     var table: [String: [String: LocalizedText]] = [:]
     var columns: [String] = []
+    var group = ""
     for line in texts.split(separator: "\n") {
       if line.hasPrefix("[") {
         columns = line.dropFirst().dropLast().split(separator: " ").map(String.init)
+        group = columns[0] == "*" ? "any" : columns[0]
         continue
       }
-      let parts = line.split(separator: "|").map {
-        String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      }
-      precondition(parts.count == 3, "no line of the vocabulary: \(line)")
-      for column in columns {
-        table[column, default: [:]][parts[0]] = LocalizedText(vi: parts[1], en: parts[2])
-      }
+      let parts = fields(line)
+      let key = "code.\(group).\(parts.last ?? "")".replacing("_", with: "-")
+      let text = LocalizedText(key)
+      for column in columns { table[column, default: [:]][parts[0]] = text }
     }
     return table
   }()
+
+  /// The fields of a line between upright strokes, without the spaces around them.
+  static func fields(_ line: Substring) -> [String] {
+    line.split(separator: "|").map {
+      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+  }
 }

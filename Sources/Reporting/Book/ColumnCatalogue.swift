@@ -1,10 +1,10 @@
 import Panels
 
-/// The columns of all result tables: headings, forms and meanings in both languages.
+/// The columns of all result tables: headings, forms and meanings.
 ///
-/// The texts stand in `ColumnCatalogue+….swift`, one column a line:
-/// `id or table.id | form | heading vi | heading en | meaning vi | meaning en`; the meanings may be left
-/// out. An entry with its table goes before one without.
+/// They stand in `ColumnCatalogue+….swift`, one column a line: `id or table.id | form`. An entry with its table goes
+/// before one without. The text `heading.` and the id, with hyphens, is the heading; what it means, where that has to be
+/// said, stands under the same key with `.meaning` behind it.
 public enum ColumnCatalogue {
   /// The column of a table; one made from the name where the catalogue has none.
   public static func column(_ id: String, of table: String) -> BookColumn {
@@ -46,19 +46,15 @@ public enum ColumnCatalogue {
   }()
 
   private static func parsed(_ line: Substring) -> (key: String, column: BookColumn) {
-    let parts = line.split(separator: "|", omittingEmptySubsequences: false).map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-    guard parts.count == 4 || parts.count == 6, let form = ColumnForm(rawValue: parts[1]) else {
+    let parts = BookVocabulary.fields(line)
+    guard parts.count == 2, let form = ColumnForm(rawValue: parts[1]) else {
       preconditionFailure("no line of the catalogue: \(line)")
     }
     let id = parts[0].split(separator: ".").last.map(String.init) ?? parts[0]
-    let meaning = parts.count == 6 ? LocalizedText(vi: parts[4], en: parts[5]) : nil
+    let key = "heading." + parts[0].replacing("_", with: "-")
     return (
       parts[0],
-      BookColumn(
-        id, LocalizedText(vi: parts[2], en: parts[3]), form,
-        meaning: meaning ?? LocalizedText(vi: "", en: ""))
+      BookColumn(id, LocalizedText(key), form, meaning: LocalizedText(ifAny: key + ".meaning"))
     )
   }
 

@@ -65,8 +65,8 @@ public struct CalendarText: Sendable {
     if !milestone.who.isEmpty { parts.append("\(words(.agency)): \(milestone.who)") }
     let day = (milestone.end ?? milestone.start)?.text(in: words.language) ?? ""
     switch milestone.bound {
-    case .by: parts.append(words(.dueBy(day)))
-    case .before: parts.append(words(.dueBefore(day)))
+    case .by: parts.append(words.say("report.due-by", ["day": day]))
+    case .before: parts.append(words.say("report.due-before", ["day": day]))
     case .on: break
     }
     if event.rule?.days == [-1] { parts.append(words(.dayNotStated)) }

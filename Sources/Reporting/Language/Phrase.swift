@@ -1,103 +1,232 @@
-/// Everything a report says by itself. Adding one makes the compiler ask for both languages.
-public enum Phrase: Hashable, Sendable {
+/// The words of reports that take no values; each case is the key of its text.
+///
+/// A test sees to it that the catalogues have every key, and that every case is used.
+public enum Phrase: String, Sendable {
   // Verdicts and levels
-  case met, notMet, notApplicable, notAssessable
-  case levelNone, levelBasic, levelMet, levelAdvanced, levelModel, levelModern
+  case met = "verdict.met"
+  case notMet = "verdict.not-met"
+  case notApplicable = "verdict.not-applicable"
+  case notAssessable = "verdict.not-assessable"
+  case levelNone = "level.none"
+  case levelBasic = "level.basic"
+  case levelMet = "level.met"
+  case levelAdvanced = "level.advanced"
+  case levelModel = "level.model"
+  case levelModern = "level.modern"
   // Units of measurement
-  case millionPerYear, criteriaPerCommune, criteria, communes, villages, people, households, sites
-  case units
-  case criteriaMet
+  case millionPerYear = "measure.million-per-year"
+  case criteriaPerCommune = "measure.criteria-per-commune"
+  case criteria = "measure.criteria"
+  case communes = "measure.communes"
+  case villages = "measure.villages"
+  case people = "measure.people"
+  case households = "measure.households"
+  case sites = "measure.sites"
+  case units = "measure.units"
+  case criteriaMet = "report.criteria-met"
   // Published figures
-  case outcomeAgrees, outcomeTruncated, outcomeConsistent, outcomeDiffers, outcomeGiven
-  case outcomeNotRecomputable, shareOf(String), bandOf(String), criteriaTotal, averageItem
-  case averageChangeItem, recognisedItem
+  case outcomeAgrees = "outcome.agrees"
+  case outcomeTruncated = "outcome.truncated"
+  case outcomeConsistent = "outcome.consistent"
+  case outcomeDiffers = "outcome.differs"
+  case outcomeGiven = "outcome.given"
+  case outcomeNotRecomputable = "outcome.not-recomputable"
+  case criteriaTotal = "report.criteria-total"
+  case averageItem = "report.average-item"
+  case averageChangeItem = "report.average-change-item"
+  case recognisedItem = "report.recognised-item"
   // Headings
-  case summary, byBand, byCommune, targets, consistency, works, roadmap
-  case watchList, hardest, published, probabilities, means, notesOnData, method
-  case breaks
+  case summary = "report.summary"
+  case byBand = "report.by-band"
+  case byCommune = "report.by-commune"
+  case targets = "report.targets"
+  case consistency = "report.consistency"
+  case works = "report.works"
+  case roadmap = "report.roadmap"
+  case watchList = "report.watch-list"
+  case hardest = "report.hardest"
+  case published = "report.published"
+  case probabilities = "report.probabilities"
+  case means = "report.means"
+  case notesOnData = "report.notes-on-data"
+  case method = "report.method"
+  case breaks = "report.breaks"
   // Units that change
-  case unitChanges, oldUnits, newUnit, whatHappened, unitsMerged, unitsSplit
-  case unitsSplitAndMerged, unitsRenamed, unitsLost, unitsGained, unitsUnlisted, leftRural
-  case enteredRural, splitWithoutWeights, ward, specialZone
+  case unitChanges = "report.unit-changes"
+  case oldUnits = "report.old-units"
+  case newUnit = "report.new-unit"
+  case whatHappened = "report.what-happened"
+  case unitsMerged = "unit-change.merged"
+  case unitsSplit = "unit-change.split"
+  case unitsSplitAndMerged = "unit-change.split-and-merged"
+  case unitsRenamed = "unit-change.renamed"
+  case unitsLost = "unit-change.lost"
+  case unitsGained = "unit-change.gained"
+  case unitsUnlisted = "unit-change.unlisted"
+  case leftRural = "report.left-rural"
+  case enteredRural = "report.entered-rural"
+  case splitWithoutWeights = "report.split-without-weights"
+  case ward = "report.ward"
+  case specialZone = "report.special-zone"
   // Columns
-  case commune, year, count, share, average, change, missingCriteria, weakCriteria
-  case openCriteria, level, target, demand, now, projected, margin, verdict, place, item, printed
-  case recomputed, outcome, indicator, value, weight, source, agency, leaves, gaps, overlaps, set
-  case planned, plannedSum, recognised, recognisedSum, reading, slack, neededTotal, neededOfRest
-  case neededOfBasic, work, shareAfter, spare, communesMet, communesFailed
-  case onTrack, onTrackByIndex
-  case words, criterion, unknown
+  case commune = "report.commune"
+  case year = "report.year"
+  case count = "report.count"
+  case share = "report.share"
+  case average = "report.average"
+  case change = "report.change"
+  case missingCriteria = "report.missing-criteria"
+  case weakCriteria = "report.weak-criteria"
+  case openCriteria = "report.open-criteria"
+  case level = "report.level"
+  case target = "report.target"
+  case demand = "report.demand"
+  case now = "report.now"
+  case projected = "report.projected"
+  case margin = "report.margin"
+  case verdict = "report.verdict"
+  case place = "report.place"
+  case item = "report.item"
+  case printed = "report.printed"
+  case recomputed = "report.recomputed"
+  case outcome = "report.outcome"
+  case indicator = "report.indicator"
+  case value = "report.value"
+  case weight = "report.weight"
+  case source = "report.source"
+  case agency = "report.agency"
+  case leaves = "report.leaves"
+  case gaps = "report.gaps"
+  case overlaps = "report.overlaps"
+  case set = "report.set"
+  case planned = "report.planned"
+  case plannedSum = "report.planned-sum"
+  case recognised = "report.recognised"
+  case recognisedSum = "report.recognised-sum"
+  case reading = "report.reading"
+  case slack = "report.slack"
+  case neededTotal = "report.needed-total"
+  case neededOfRest = "report.needed-of-rest"
+  case neededOfBasic = "report.needed-of-basic"
+  case work = "report.work"
+  case shareAfter = "report.share-after"
+  case spare = "report.spare"
+  case communesMet = "report.communes-met"
+  case communesFailed = "report.communes-failed"
+  case onTrack = "report.on-track"
+  case onTrackByIndex = "report.on-track-by-index"
+  case words = "report.words"
+  case criterion = "report.criterion"
+  case unknown = "report.unknown"
   // Sentences
-  case simulatedBanner(Int, Int)
-  case overview(communes: String, year: Int, average: String, set: String)
-  case changeOnLastYear(String, year: Int, isUp: Bool)
-  case noChange(year: Int)
-  case communesUnknown(Int)
-  case noCriteria
-  case otherReading(String, verdict: String)
-  case carriedValue(String)
-  case readingSeparate, readingIncluded
-  case possible, possibleIfMore, impossible
+  case noCriteria = "report.no-criteria"
+  case readingSeparate = "report.reading-separate"
+  case readingIncluded = "report.reading-included"
+  case possible = "report.possible"
+  case possibleIfMore = "report.possible-if-more"
+  case impossible = "report.impossible"
   // Promises against the way so far
-  case plausibility, plausibilityNote, comparedWith, wayFrom, requiredChange, observedChange
-  case percentileOfChanges, ambition, atThisPace, numberThereIs, numberInRoadmap
-  case otherTarget(String), ownBar(String)
-  case slippage(recognised: Int, planned: Int, share: String)
-  case methodText
+  case plausibility = "report.plausibility"
+  case plausibilityNote = "report.plausibility-note"
+  case comparedWith = "report.compared-with"
+  case wayFrom = "report.way-from"
+  case requiredChange = "report.required-change"
+  case observedChange = "report.observed-change"
+  case percentileOfChanges = "report.percentile-of-changes"
+  case ambition = "report.ambition"
+  case atThisPace = "report.at-this-pace"
+  case numberThereIs = "report.number-there-is"
+  case numberInRoadmap = "report.number-in-roadmap"
+  case methodText = "report.method-text"
   // Forecasts
-  case forecastBasis, pooledForecast(String)
-  case pooledForecastUntold(String), ownForecast(String), forecastOfTruth(String)
-  case methodForecast(String, method: String)
-  case forecastSkill(count: String, error: String, last: String, line: String)
-  case forecastUntried, forecastYears(first: String, horizon: Int, last: String)
-  case moreThan(String), lessThan(String), sameAs(String)
-  case dataYear(Int)
-  case moreRows(Int)
+  case forecastBasis = "report.forecast-basis"
+  case forecastUntried = "report.forecast-untried"
   // Charts
-  case reportedSet, town, whole
-  case chartCriteriaAxis, chartShareAxis
-  case chartSimulated, chartCutAtBreaks
+  case reportedSet = "report.reported-set"
+  case town = "report.town"
+  case whole = "report.whole"
+  case chartCriteriaAxis = "chart.criteria-axis"
+  case chartShareAxis = "chart.share-axis"
+  case chartSimulated = "chart.simulated"
+  case chartCutAtBreaks = "chart.cut-at-breaks"
   // Check
-  case checkErrors, checkWarnings, checkNotices, checkAccount, checkFile, checkRows, checkRead
-  case checkUsed, checkMissing, checkNotApplicable, checkSuperseded, checkPartYear, checkPlanned
-  case checkSetAside, checkRefused, checkBalance, checkBalanced, checkUnbalanced
-  case checkSummary(errors: Int, warnings: Int, notices: Int)
-  case checkMore(Int, list: String)
-  case checkMoreUnlisted(Int)
+  case checkErrors = "check.errors"
+  case checkWarnings = "check.warnings"
+  case checkNotices = "check.notices"
+  case checkAccount = "check.account"
+  case checkFile = "check.file"
+  case checkRows = "check.rows"
+  case checkRead = "check.read"
+  case checkUsed = "check.used"
+  case checkMissing = "check.missing"
+  case checkNotApplicable = "check.not-applicable"
+  case checkSuperseded = "check.superseded"
+  case checkPartYear = "check.part-year"
+  case checkPlanned = "check.planned"
+  case checkSetAside = "check.set-aside"
+  case checkRefused = "check.refused"
+  case checkBalance = "check.balance"
+  case checkBalanced = "check.balanced"
+  case checkUnbalanced = "check.unbalanced"
   // Calendar
-  case dueBy(String), dueBefore(String), dayNotStated, cutOff
+  case dayNotStated = "report.day-not-stated"
   // Terminal
-  case resultsAt(String)
-  case readingFile(String), assessing, carrying, fitting(String), forecasting(String)
-  case fittingForecast(String)
-  case forecastingCriteria, tracking(String), backtesting(String, Int), drawing
-  case proposingRoadmap
+  case assessing = "progress.assessing"
+  case carrying = "progress.carrying"
+  case forecastingCriteria = "progress.forecasting-criteria"
+  case drawing = "progress.drawing"
+  case proposingRoadmap = "progress.proposing-roadmap"
   // Workbook
-  case bookContents, bookSheet, bookPage, bookAnswer, bookRows, bookBack, bookSummary,
-    bookSummaryAnswer
-  case bookBands, bookAverages, bookHardest, bookChances, bookGantt, bookProposedGantt
-  case bookScenarios, bookFan, bookCommuneFan, bookFanAnswer, bookCommunesSheet, bookMatrix
-  case bookGlossary, bookGlossaryAnswer, bookManifest, bookManifestAnswer, bookCommunes
-  case bookCriterion, bookBaseline, bookPlace
-  case bookIndicator, bookChoose, bookObserved, bookMedian, bookBase, bookLowBand, bookLowCore
-  case bookHighCore, bookHighBand, bookKey, bookFanNote, bookColumn, bookMeaning, bookCSVTable
-  case bookCSVColumn, bookEntry, bookValue, bookSimulated, bookTerms, bookTermChance
-  case bookTermVerdict, bookTermForecast, writingBook
-  case writingReport
-  case bookLeftOut(tables: String)
-  case bookVersion(version: String, command: String)
-  case bookDataYears(first: String, last: String)
-  case bookOtherRun(number: Int, folder: String)
-  case bookContinued(sheet: String)
-  case bookGoesOn(sheet: String)
-  case bookSource(table: String, set: String)
-  case bookBandsTitle(year: String, communes: String, total: String, band: String)
-  case bookAverageTitle(year: String, average: String)
-  case bookHardestTitle(year: String, criterion: String, communes: String)
-  case bookChanceTitle(year: String, likely: Int, total: Int, event: String)
-  case bookRoadmapTitle(count: Int, year: Int, isProposed: Bool)
-  case bookScenarioTitle(year: String)
-  case bookMatrixAnswer(year: String, set: String)
-  case bookCommunesAnswer(year: String)
-  case bookTooLong(count: Int)
+  case bookContents = "book.contents"
+  case bookSheet = "book.sheet"
+  case bookPage = "book.page"
+  case bookAnswer = "book.answer"
+  case bookRows = "book.rows"
+  case bookBack = "book.back"
+  case bookSummary = "book.summary"
+  case bookSummaryAnswer = "book.summary-answer"
+  case bookBands = "book.bands"
+  case bookAverages = "book.averages"
+  case bookHardest = "book.hardest"
+  case bookChances = "book.chances"
+  case bookGantt = "book.gantt"
+  case bookProposedGantt = "book.proposed-gantt"
+  case bookScenarios = "book.scenarios"
+  case bookFan = "book.fan"
+  case bookCommuneFan = "book.commune-fan"
+  case bookFanAnswer = "book.fan-answer"
+  case bookCommunesSheet = "book.communes-sheet"
+  case bookMatrix = "book.criteria-matrix"
+  case bookGlossary = "book.glossary"
+  case bookGlossaryAnswer = "book.glossary-answer"
+  case bookManifest = "book.manifest"
+  case bookManifestAnswer = "book.manifest-answer"
+  case bookCommunes = "book.communes"
+  case bookCriterion = "book.criterion"
+  case bookBaseline = "book.baseline"
+  case bookPlace = "book.place"
+  case bookIndicator = "book.indicator"
+  case bookChoose = "book.choose"
+  case bookObserved = "book.observed"
+  case bookMedian = "book.median"
+  case bookBase = "book.base"
+  case bookLowBand = "book.low-band"
+  case bookLowCore = "book.low-core"
+  case bookHighCore = "book.high-core"
+  case bookHighBand = "book.high-band"
+  case bookKey = "book.key"
+  case bookFanNote = "book.fan-note"
+  case bookColumn = "book.column"
+  case bookMeaning = "book.meaning"
+  case bookCSVTable = "book.csv-table"
+  case bookCSVColumn = "book.csv-column"
+  case bookEntry = "book.entry"
+  case bookValue = "book.value"
+  case bookSimulated = "book.simulated"
+  case bookTerms = "book.terms"
+  case bookTermChance = "book.term-chance"
+  case bookTermVerdict = "book.term-verdict"
+  case bookTermForecast = "book.term-forecast"
+  case writingBook = "progress.writing-book"
+  case writingReport = "progress.writing-report"
 }

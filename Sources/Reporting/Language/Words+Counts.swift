@@ -22,4 +22,17 @@ extension Words {
     if number < 0.005 { return none }
     return number < 0.5 ? underOne : about(numbers.text(number, decimals: 0))
   }
+
+  /// Says how many of the values are made by simulation.
+  public func simulatedBanner(_ count: Int, _ total: Int) -> String {
+    say(
+      "report.simulated-banner", ["count": numbers.text(count), "total": numbers.text(total)])
+  }
+
+  /// The table behind a chart, and the criteria set, empty where there is none.
+  func source(table: String, set: String) -> String {
+    set.isEmpty
+      ? say("book.source", ["table": table])
+      : say("book.source.with-set", ["table": table, "set": set])
+  }
 }

@@ -7,7 +7,7 @@ extension Words {
     let parts = code.replacing("_per_", with: "/").split(separator: "/").map(String.init)
     let words = parts.compactMap(measurePart)
     guard words.count == parts.count else { return code.replacing("_", with: " ") }
-    return words.joined(separator: language == .vi ? "/" : " per ")
+    return words.joined(separator: say("measure.per"))
   }
 
   private func measurePart(_ code: String) -> String? {

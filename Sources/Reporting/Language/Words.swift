@@ -2,8 +2,7 @@ import Analytics
 import Panels
 import Planning
 
-/// The words of reports in one language. Both languages stand side by side in `Words+….swift`; the
-/// compiler sees to it that neither lacks one.
+/// The words of reports in one language.
 ///
 /// ```swift
 /// let words = Words(.en)
@@ -24,7 +23,7 @@ public struct Words: Sendable {
 
   /// The text of a phrase.
   public func callAsFunction(_ phrase: Phrase) -> String {
-    language == .vi ? phrase.vietnamese : phrase.english
+    language.say(phrase.rawValue)
   }
 
   /// A text of the catalogue.
@@ -87,10 +86,11 @@ public struct Words: Sendable {
   /// What a published figure counts, by its code.
   public func item(_ code: String) -> String {
     if code.hasPrefix("share:") {
-      return self(.shareOf(item(String(code.dropFirst("share:".count))).lowercased()))
+      return say(
+        "report.share-of", ["item": item(String(code.dropFirst("share:".count))).lowercased()])
     }
     if code.hasPrefix("band:") {
-      return self(.bandOf(Self.span(String(code.dropFirst("band:".count)))))
+      return say("report.band-of", ["band": Self.span(String(code.dropFirst("band:".count)))])
     }
     switch code {
     case "communes": return self(.communes)

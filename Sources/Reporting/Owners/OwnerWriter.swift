@@ -46,7 +46,7 @@ public struct OwnerWriter {
     var document = ReportDocument()
     document.heading(1, heading(page.owner))
     if simulated.count > 0 {
-      document.banner(words(.simulatedBanner(simulated.count, simulated.total)))
+      document.banner(words.simulatedBanner(simulated.count, simulated.total))
     }
     document.paragraph(
       title[words.language] + ". "
@@ -82,7 +82,7 @@ public struct OwnerWriter {
     var document = ReportDocument()
     document.heading(1, heading(summary))
     if simulated.count > 0 {
-      document.banner(words(.simulatedBanner(simulated.count, simulated.total)))
+      document.banner(words.simulatedBanner(simulated.count, simulated.total))
     }
     document.table(list(summary.owners, hasPages: true))
     document.paragraph(note)
@@ -95,7 +95,7 @@ public struct OwnerWriter {
     if simulated.count > 0 {
       parts.append(
         TerminalRenderer.paragraph(
-          words(.simulatedBanner(simulated.count, simulated.total)), width: width))
+          words.simulatedBanner(simulated.count, simulated.total), width: width))
     }
     let table = list(Array(summary.owners.prefix(Self.rowLimit)), hasPages: false)
     if !table.rows.isEmpty { parts.append(TerminalRenderer.render(table, width: width)) }

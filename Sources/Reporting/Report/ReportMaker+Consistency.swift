@@ -64,10 +64,11 @@ extension ReportMaker {
         let other: ReportText
         switch row["check"] {
         case "contradiction":
-          other = ReportText(name: words(.otherTarget(names[row["other"]] ?? row["other"])))
+          other = ReportText(
+            name: words.say("report.other-target", ["name": names[row["other"]] ?? row["other"]]))
         case "available": other = ReportText(words(.numberThereIs))
         case "roadmap": other = ReportText(words(.numberInRoadmap))
-        default: other = ReportText(name: words(.ownBar(item(of: row))))
+        default: other = ReportText(name: words.say("report.own-bar", ["item": item(of: row)]))
         }
         let verdict: ReportText
         switch row["verdict"] {

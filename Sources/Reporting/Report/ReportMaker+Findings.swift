@@ -10,7 +10,9 @@ extension ReportMaker {
         + targetSentences + seriesSentences
     guard !sentences.isEmpty else {
       document.heading(2, words(.summary))
-      document.paragraph(words(rows("levels").isEmpty ? .dataYear(year) : .noCriteria))
+      document.paragraph(
+        rows("levels").isEmpty
+          ? words.say("report.data-year", ["year": year]) : words(.noCriteria))
       return
     }
     document.heading(2, words.say("report.findings"))

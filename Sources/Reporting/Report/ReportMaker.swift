@@ -182,7 +182,9 @@ public struct ReportMaker {
     let excess = table.rows.count - Self.rowLimit
     if excess > 0 {
       table.cut = ReportTable.Cut(
-        rows: Self.rowLimit, note: rest ?? ReportText(words(.moreRows(excess))))
+        rows: Self.rowLimit,
+        note: rest
+          ?? ReportText(words.say("report.more-rows", ["count": words.numbers.text(excess)])))
     }
     return table
   }

@@ -56,7 +56,7 @@ public struct RoadmapWriter {
 
   private var banner: String? {
     let (count, total) = report.simulated
-    return count > 0 ? words(.simulatedBanner(count, total)) : nil
+    return count > 0 ? words.simulatedBanner(count, total) : nil
   }
 
   func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }

@@ -85,7 +85,7 @@ public struct FollowUpWriter {
   private var nothing: String { say("common.none") }
 
   private var banner: String? {
-    simulated.count > 0 ? words(.simulatedBanner(simulated.count, simulated.total)) : nil
+    simulated.count > 0 ? words.simulatedBanner(simulated.count, simulated.total) : nil
   }
 
   private struct Section {

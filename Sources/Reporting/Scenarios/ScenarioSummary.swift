@@ -126,7 +126,7 @@ public struct ScenarioSummary {
   private func say(_ key: String, _ values: TextValues = [:]) -> String { words.say(key, values) }
 
   private var banner: String? {
-    simulated.count > 0 ? words(.simulatedBanner(simulated.count, simulated.total)) : nil
+    simulated.count > 0 ? words.simulatedBanner(simulated.count, simulated.total) : nil
   }
 
   private var note: String {
@@ -182,7 +182,8 @@ public struct ScenarioSummary {
   private func figure(_ result: TargetResult?) -> String {
     guard let result, !result.value.isNaN else { return "–" }
     let figure = words.numbers.short(result.value)
-    let value = result.basis == .carried ? words(.carriedValue(figure)) : figure
+    let value =
+      result.basis == .carried ? words.say("report.carried-value", ["value": figure]) : figure
     guard let chance = result.outlook?.chance.probability, !chance.isNaN else { return value }
     return "\(value) (\(ChanceBand.percent(chance, words)))"
   }

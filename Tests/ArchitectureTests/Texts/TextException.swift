@@ -3,25 +3,8 @@ struct TextException {
   /// The beginning of their paths.
   let path: String
   let reason: String
-  /// Whether they may have texts as pairs as well.
-  var isOfPairs = false
 
-  static let all: [TextException] =
-    problems + lists + vocabularies + translations + documents
-
-  private static let problems = [
-    ("Sources/Panels/Problems/", "problems: the compiler asks for both languages of each case"),
-    ("Sources/Panels/ProblemKind+", "problems: the compiler asks for both languages of each case"),
-    (
-      "Sources/Reporting/Language/Phrase+",
-      "phrases of the report: the compiler asks for both languages of each case"
-    ),
-  ].map { TextException(path: $0.0, reason: $0.1, isOfPairs: true) }
-
-  private static let lists = [
-    ("Sources/Reporting/Book/ColumnCatalogue+", "a list of columns with both languages on a line"),
-    ("Sources/Reporting/Book/BookVocabulary+", "a list of codes with both languages on a line"),
-  ].map { TextException(path: $0.0, reason: $0.1) }
+  static let all: [TextException] = vocabularies + documents
 
   private static let vocabularies = [
     ("Sources/Analytics/Crosswalk/NameCatalogue", "words in names of units"),
@@ -40,12 +23,6 @@ struct TextException {
     ("Sources/lotrinh/Commands/OwnersCommand", "names of agencies in examples"),
     ("Sources/lotrinh/Commands/ReportCommand", "names of districts in examples"),
     ("Sources/lotrinh/CommandSummary", "names of communes in examples"),
-  ].map { TextException(path: $0.0, reason: $0.1) }
-
-  private static let translations = [
-    ("Sources/IO/Files/SystemReason", "the English is that of the operating system"),
-    ("Sources/IO/Workbook/LocalizedText+Markup", "the English is that of the XML parser"),
-    ("Sources/RunStore/RunStoreError", "the English is that of SQLite"),
   ].map { TextException(path: $0.0, reason: $0.1) }
 
   private static let documents = [

@@ -5,9 +5,11 @@ struct TextRules {
   let vietnamese: [String: TextPattern]
   let english: [String: TextPattern]
   /// The files of the sources with their uses of texts.
-  let files: [(path: String, source: SwiftSource)]
+  var files: [(path: String, source: SwiftSource)]
   /// The keys of texts that may read the same in both languages.
   var equalTexts: Set<String> = []
+  /// The keys of texts whose English is that of another program, which takes fewer or other values.
+  var foreignTexts: Set<String> = []
   /// The keys of texts whose English holds Vietnamese letters.
   var vietnameseNames: Set<String> = []
   /// Beginnings of paths of files that hold words of their own, and why.
@@ -26,8 +28,8 @@ struct TextRules {
     var faults: [String] = []
     for (key, pattern) in english.sorted(by: { $0.key < $1.key }) {
       guard let other = vietnamese[key] else { continue }
-      let differing = pattern.names.symmetricDifference(other.names)
-      if !differing.isEmpty {
+      let differing = ownValues(key)
+      if !differing.isEmpty, !foreignTexts.contains(key) {
         faults.append("\(key): only one language has \(differing.sorted()).")
       }
       if pattern.parts == other.parts, !equalTexts.contains(key), pattern.hasLetters {
@@ -39,6 +41,7 @@ struct TextRules {
     }
     let unneeded =
       equalTexts.filter { english[$0]?.parts != vietnamese[$0]?.parts || english[$0] == nil }
+      + foreignTexts.filter { ownValues($0).isEmpty }
       + vietnameseNames.filter { english[$0]?.hasVietnameseLetters != true }
     return faults + unneeded.sorted().map { "\($0) needs no exception." }
   }
@@ -48,25 +51,37 @@ struct TextRules {
     var used: Set<String> = []
     for (path, source) in files {
       let found = TextUses(source)
-      if !exceptions.contains(where: { $0.isOfPairs && path.hasPrefix($0.path) }) {
-        faults += found.faults.map { "\(path):\($0.line): \($0.what)." }
-      }
-      for use in found.uses {
+      faults += found.faults.map { "\(path):\($0.line): \($0.what)." }
+      for use in found.uses + ListedTexts.uses(in: source, path) {
         used.insert(use.key)
-        guard let pattern = english[use.key] else {
+        guard var names = names(use.key) else {
           faults.append("\(path):\(use.line): no text has the key \(use.key).")
           continue
         }
-        let differing = pattern.names.symmetricDifference(use.names)
-        if !differing.isEmpty {
+        if let more = use.more, let others = self.names(use.key + more) {
+          used.insert(use.key + more)
+          names.formUnion(others)
+        }
+        if names != use.names {
           faults.append(
-            "\(path):\(use.line): \(use.key) has \(pattern.names.sorted()), "
+            "\(path):\(use.line): \(use.key) has \(names.sorted()), "
               + "and is given \(use.names.sorted()).")
         }
       }
     }
     let unused = Set(english.keys).union(vietnamese.keys).subtracting(used)
     return faults + unused.sorted().map { "\($0) is used nowhere." }
+  }
+
+  /// The names of the placeholders of a text in either language.
+  private func names(_ key: String) -> Set<String>? {
+    english[key].map { $0.names.union(vietnamese[key]?.names ?? []) }
+  }
+
+  /// The values that a text shows in one language alone. A form of a word may be needed in one alone.
+  private func ownValues(_ key: String) -> Set<String> {
+    guard let one = english[key], let other = vietnamese[key] else { return [] }
+    return one.values.subtracting(other.names).union(other.values.subtracting(one.names))
   }
 
   /// Literals with Vietnamese letters outside the files that may have them.
@@ -98,6 +113,11 @@ extension TextPattern {
       case .form(_, let one, let other): one + other
       }
     }.joined(separator: " ")
+  }
+
+  /// The names of the placeholders that stand for a value, not for a form of a word.
+  var values: Set<String> {
+    Set(parts.compactMap { if case .value(let name) = $0 { name } else { nil } })
   }
 
   var hasLetters: Bool { words.contains(where: \.isLetter) }

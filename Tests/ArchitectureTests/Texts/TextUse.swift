@@ -4,6 +4,8 @@ struct TextUse: Equatable {
   /// The names of the values given.
   let names: Set<String>
   let line: Int
+  /// What stands behind the key of a further text, which gets the same values if there is one.
+  var more: String?
 }
 
 /// The places in a file that ask for texts, and what is wrong in it.
@@ -15,9 +17,17 @@ struct TextUses {
 
   init(_ source: SwiftSource) {
     tokens = source.tokens
+    let isOfPhrases = tokens.indices.contains {
+      tokens[$0].isWord("enum") && text($0 + 1) == "Phrase"
+    }
     for index in tokens.indices {
+      if isOfPhrases, tokens[index].isWord("case"), text(index + 2) == "=", isString(index + 3) {
+        uses.append(
+          TextUse(key: tokens[index + 3].text, names: [], line: tokens[index].line))
+      }
       if tokens[index].isWord("say") { readSay(at: index) }
       if tokens[index].isWord("LocalizedText") { readLocalizedText(at: index) }
+      if tokens[index].isWord("ProblemText") { readProblemText(at: index) }
       if isChoiceOfWords(at: index) {
         faults.append((tokens[index].line, "words are chosen by the language, not by a key"))
       }
@@ -35,9 +45,9 @@ struct TextUses {
   private mutating func readSay(at index: Int) {
     guard text(index + 1) == "(", text(index - 1) != "func" else { return }
     if isString(index + 2) { return readCall(at: index) }
-    // A function that hands its own arguments on, and the terminal, which says problems.
-    let isForwarded = ["key", ",", "values", ")"].enumerated().allSatisfy {
-      text(index + 2 + $0.offset) == $0.element
+    // A function that hands its own arguments on, a phrase, and the terminal, which says problems.
+    let isForwarded = [["key", ",", "values", ")"], ["phrase", ".", "rawValue", ")"]].contains {
+      $0.enumerated().allSatisfy { text(index + 2 + $0.offset) == $0.element }
     }
     let isOfProblems =
       (text(index - 1) == "." && text(index - 2) == "terminal")
@@ -55,17 +65,46 @@ struct TextUses {
     }
   }
 
-  /// Reads `("key")` or `("key", ["name": value, …])`.
-  private mutating func readCall(at index: Int) {
-    let key = tokens[index + 2].text
-    switch text(index + 3) {
-    case ")": uses.append(TextUse(key: key, names: [], line: tokens[index].line))
-    case "," where text(index + 4) == "[":
-      uses.append(
-        TextUse(key: key, names: names(from: index + 5), line: tokens[index].line))
-    case ",": note(index, "\"\(key)\" is followed by no list of values")
-    default: note(index, "the key is not written out")
+  /// A problem by its key, or by words that it comes with.
+  private mutating func readProblemText(at index: Int) {
+    guard text(index + 1) == "(" else { return }
+    if isString(index + 2) {
+      let labels = labels(from: index + 2)
+      readCall(at: index, hasLabels: !labels.isEmpty, more: labels.contains("fix") ? nil : ".fix")
+    } else if text(index + 3) != ")" {
+      note(index, "the key is not written out")
     }
+  }
+
+  /// Reads `("key")` or `("key", ["name": value, …])`, behind which arguments with labels may stand.
+  private mutating func readCall(at index: Int, hasLabels: Bool = false, more: String? = nil) {
+    let key = tokens[index + 2].text
+    var given: Set<String> = []
+    switch text(index + 3) {
+    case ")": break
+    case "," where text(index + 4) == "[": given = names(from: index + 5)
+    case "," where hasLabels: break
+    case ",": return note(index, "\"\(key)\" is followed by no list of values")
+    default: return note(index, "the key is not written out")
+    }
+    uses.append(TextUse(key: key, names: given, line: tokens[index].line, more: more))
+  }
+
+  /// The labels of the arguments of a call, whose first is at `start`.
+  private func labels(from start: Int) -> Set<String> {
+    var labels: Set<String> = []
+    var depth = 0
+    for index in start..<tokens.count where !isString(index) {
+      switch tokens[index].text {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}":
+        if depth == 0 { return labels }
+        depth -= 1
+      case ":" where depth == 0 && text(index - 2) == ",": labels.insert(text(index - 1))
+      default: break
+      }
+    }
+    return labels
   }
 
   /// The names in a dictionary literal whose first token is at `start`.

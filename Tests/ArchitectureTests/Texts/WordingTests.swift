@@ -1,7 +1,6 @@
 import Testing
 
-/// Texts that stand in code as cases of an enumeration, each with its wording in both languages: the compiler asks for
-/// the wording, this suite for the use.
+/// Texts that stand in code as cases of an enumeration: ``CatalogueTests`` asks for their wording, this suite for their use.
 @Suite("The texts that are cases")
 struct WordingTests {
   /// The enumerations by the path of the file that declares them.
@@ -21,7 +20,7 @@ struct WordingTests {
       let cases = WordingCases.names(
         in: SwiftSource(try PackageFolder.text(of: declaration)).tokens)
       #expect(!cases.isEmpty, "\(declaration) has no case")
-      // The wording stands in the file itself or in extensions of it.
+      // Which text a problem has stands in the file itself or in extensions of it.
       let stem = declaration.dropLast(".swift".count)
       let members = Set(
         sources.filter { $0.path != declaration && !$0.path.hasPrefix(stem + "+") }

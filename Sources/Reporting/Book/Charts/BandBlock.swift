@@ -21,16 +21,17 @@ extension ChartBlock {
     // The finding is the best band that has communes.
     guard let top = last.first(where: { $0.number("communes") > 0 }) else { return nil }
     let title =
-      words(
-        .bookBandsTitle(
-          year: year, communes: words.numbers.short(top.number("communes")),
-          total: words.numbers.short(top.number("total")),
-          band: Words.span(top["band"]))) + ", " + vocabulary.set(set)
+      words.say(
+        "book.bands-title",
+        [
+          "year": year, "communes": words.numbers.short(top.number("communes")),
+          "total": words.numbers.short(top.number("total")), "band": Words.span(top["band"]),
+        ]) + ", " + vocabulary.set(set)
     var block = ChartBlock(
       .stackedColumn, title: title,
-      note: words(.bookSource(table: "bands.csv", set: vocabulary.set(set))),
+      note: words.source(table: "bands.csv", set: vocabulary.set(set)),
       columns: [Column(words(.year), .code)]
-        + bands.map { Column(words(.bandOf(Words.span($0))), .whole) },
+        + bands.map { Column(words.say("report.band-of", ["band": Words.span($0)]), .whole) },
       rows: cells,
       series: bands.indices.map {
         Series($0 + 1, fill: BookColors.bands[min($0, BookColors.bands.count - 1)])
@@ -50,12 +51,11 @@ extension ChartBlock {
     guard let last = rows.last else { return nil }
     var block = ChartBlock(
       .column,
-      title: words(
-        .bookAverageTitle(
-          year: last["year"],
-          average: words.numbers.text(last.number("average"), decimals: 1)))
+      title: words.say(
+        "book.average-title",
+        ["year": last["year"], "average": words.numbers.text(last.number("average"), decimals: 1)])
         + ", " + vocabulary.set(set),
-      note: words(.bookSource(table: "averages.csv", set: vocabulary.set(set))),
+      note: words.source(table: "averages.csv", set: vocabulary.set(set)),
       columns: [Column(words(.year), .code), Column(words(.averageItem), .number)],
       rows: rows.map { [.text($0["year"]), Cell($0.number("average"))] },
       series: [Series(1, fill: BookColors.blue, labelFormat: "0.0")])

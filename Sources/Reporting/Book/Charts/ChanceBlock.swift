@@ -22,11 +22,15 @@ extension ChartBlock {
     let title = ColumnCatalogue.column(column, of: "criteria_outlook").title[words.language]
     var block = ChartBlock(
       .bar,
-      title: words(
-        .bookChanceTitle(year: choice.year, likely: likely, total: sorted.count, event: title))
+      title: words.say(
+        "book.chance-title",
+        [
+          "year": choice.year, "likely": words.numbers.text(likely),
+          "total": words.numbers.text(sorted.count), "event": title,
+        ])
         + (choice.unknown > 0
           ? ". " + words.say("book.chances.unknown", ["count": choice.unknown]) : ""),
-      note: words(.bookSource(table: "criteria_outlook.csv", set: vocabulary.set(choice.set)))
+      note: words.source(table: "criteria_outlook.csv", set: vocabulary.set(choice.set))
         + (sorted.count > barLimit
           ? " " + words.say("common.more-rows", ["count": sorted.count - barLimit]) : ""),
       columns: [Column(words(.commune), .text), Column(title, .chance)],

@@ -17,7 +17,7 @@ extension ChartBlock {
     var block = ChartBlock(
       .stackedBar,
       title: hardestTitle(rows, year: year, name: first[name], words) + ", " + vocabulary.set(set),
-      note: words(.bookSource(table: "criteria.csv", set: vocabulary.set(set))),
+      note: words.source(table: "criteria.csv", set: vocabulary.set(set)),
       columns: [
         Column(words(.bookCriterion), .text), Column("○ " + words(.notMet), .whole),
         Column("? " + words(.notAssessable), .whole), Column("● " + words(.met), .whole),
@@ -53,6 +53,6 @@ extension ChartBlock {
     return
       (tied > 1
       ? words.say("book.hardest.several", ["year": year, "criteria": tied, "communes": most])
-      : words(.bookHardestTitle(year: year, criterion: name, communes: most))) + note
+      : words.say("book.hardest-title", ["year": year, "criterion": name, "communes": most])) + note
   }
 }

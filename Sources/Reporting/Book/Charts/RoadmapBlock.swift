@@ -50,10 +50,11 @@ extension ChartBlock {
       let word = vocabulary.word(outcome.code, columnID: "status").lowercased()
       return "\(word) \(words.numbers.text(due.count { $0.outcome == outcome.code }))"
     }
+    let year = Int(ends.max() ?? last)
     let title =
-      words(
-        .bookRoadmapTitle(
-          count: ends.count, year: Int(ends.max() ?? last), isProposed: isProposed))
+      (isProposed
+        ? words.say("book.roadmap-title.proposed", ["count": ends.count, "year": year])
+        : words.say("book.roadmap-title", ["count": ends.count, "year": year]))
       + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")
     let headings = years.map { year -> Column in
       let column = RoadmapLine.years[year].column
@@ -62,7 +63,7 @@ extension ChartBlock {
     }
     var block = ChartBlock(
       isProposed ? .bar : .stackedBar, title: title,
-      note: words(.bookSource(table: "\(name).csv", set: ""))
+      note: words.source(table: "\(name).csv", set: "")
         + (due.count > barLimit
           ? " " + words.say("common.more-rows", ["count": due.count - barLimit]) : ""),
       columns: [Column(words(.commune), .text)] + headings

@@ -25,8 +25,8 @@ extension ChartBlock {
     }
     let colors = [BookColors.orange, BookColors.vermillion, 0x009E73, 0xCC79A7, 0xF0E442]
     var block = ChartBlock(
-      .column, title: words(.bookScenarioTitle(year: year)),
-      note: words(.bookSource(table: "scenario.csv", set: "")),
+      .column, title: words.say("book.scenario-title", ["year": year]),
+      note: words.source(table: "scenario.csv", set: ""),
       columns: [Column(words(.level), .text), Column(words(.bookBaseline), .number)]
         + scenarios.map { Column(vocabulary.scenarios[$0] ?? $0, .number) },
       rows: cells,
