@@ -73,6 +73,7 @@ struct Manifest {
         "interval": "signed residuals of shorter histories, pooled, with a shared year part",
         "horizon": .integer(engine.horizon),
       ],
+      "settings": settings(),
       "breaks": .array(
         dataset.plan.breaks.map {
           [
@@ -103,6 +104,29 @@ struct Manifest {
       account = .object(entries)
     }
     return account
+  }
+
+  /// What the call or the plan says that changes figures, besides methods and breaks.
+  private func settings() -> JSONValue {
+    let dataset = engine.dataset
+    return [
+      "kinds": .object(
+        Dictionary(
+          engine.panels.panels.map { panel in
+            let indicator = panel.indicator
+            let words = [indicator.kind.rawValue, indicator.unit, indicator.weight ?? ""]
+            return (indicator.id, .text(words.filter { !$0.isEmpty }.joined(separator: " ")))
+          }, uniquingKeysWith: { first, _ in first })),
+      "groups": .array(engine.panels.units.levels.map { .text($0.name) }),
+      "zones": .array(engine.panels.units.zones.labels.map { .text($0) }),
+      "targets": .array(
+        dataset.seriesTargets.map { target in
+          .text("\(target.indicator) \(target.requirement) \(target.year.map(String.init) ?? "")")
+        }),
+      "kept_years": .integer(engine.options.keptYears),
+      "towns": .bool(dataset.plan.includesTowns),
+      "bands": .array(dataset.plan.bandStarts.map { .integer($0) }),
+    ]
   }
 
   private func named(_ sets: [CriteriaSet]) -> JSONValue {

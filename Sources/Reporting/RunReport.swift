@@ -113,7 +113,10 @@ public struct ChanceSummary: Hashable, Sendable {
   }
 
   /// Whether the call itself sets the bar.
-  public var isOfOption: Bool { source.hasPrefix("option") }
+  public var isOfOption: Bool { Self.isOfOption(source) }
+
+  /// Whether a source of bars is the call itself.
+  static func isOfOption(_ source: String) -> Bool { source.hasPrefix("option") }
 
   /// Whether it says something: a chance of some unit, or that none has one where the call itself asks for it.
   public var isTold: Bool { counts.contains { $0 > 0 } || unknown > 0 && isOfOption }

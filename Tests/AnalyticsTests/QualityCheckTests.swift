@@ -369,9 +369,26 @@ struct QualityCheckTests {
     #expect(
       Self.findings(set) == [
         .missingYears(
-          indicator: "insurance", years: "2014", units: ["u1001", "u1002", "u1003"]),
-        .missingYears(indicator: "insurance", years: "2015–2016", units: ["u1007"]),
+          indicator: "insurance", years: "2014", units: ["u1001", "u1002", "u1003"], ofEach: true),
+        .missingYears(
+          indicator: "insurance", years: "2015–2016", units: ["u1007"], ofEach: true),
       ])
+  }
+
+  @Test("of many patterns of missing years the rarer are told together, as of some of the years")
+  func manyGaps() throws {
+    let set = try Self.changed("insurance") { panel in
+      for unit in [1, 2, 3] { panel[unit, 4] = .nan }
+      for unit in [4, 5] { panel[unit, 3] = .nan }
+      for (unit, period) in [(6, 2), (7, 5), (8, 6), (9, 7)] { panel[unit, period] = .nan }
+    }
+    let found = Self.findings(set)
+    #expect(found.count == 4)
+    #expect(
+      found.last
+        == .missingYears(
+          indicator: "insurance", years: "2015–2017", units: ["u1007", "u1008", "u1009"],
+          ofEach: false))
   }
 
   @Test("two rows that agree in everything are found, however many communes there are")

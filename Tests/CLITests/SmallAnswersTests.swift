@@ -30,6 +30,38 @@ struct SmallAnswersTests {
     }
   }
 
+  @Test("a bar of one year is kept where later years pass it too, and no mean leaves the bounds")
+  func keptAndBounded() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...6).flatMap { unit in
+      (2014...2020).map { year in
+        let value = 30 + Double(unit) + 2 * Double(year - 2014) + sin(Double(31 * unit + 17 * year))
+        // One cell a thousand times too large.
+        return "u\(unit),\(year),\(unit == 3 && year == 2020 ? 1_000 * value : value)"
+      }
+    }
+    let panel = folder.path("panel.csv")
+    try (["unit,year,income"] + rows).joined(separator: "\n")
+      .write(toFile: panel, atomically: true, encoding: .utf8)
+    let outcome = try await CommandLineTool().run(
+      "run", panel, "--value", "income:positive", "--target", "income>=40@2022", "--horizon", "5",
+      "--no-workbook", "--out", folder.path("out"))
+    try #require(outcome.status == 0, "\(outcome.messages)")
+    let chances = try ResultTable(contentsOf: folder.path("out/probability.csv"))
+    for unit in 1...6 {
+      let row = { (event: String) in
+        try chances.row(["unit": "u\(unit)", "event": event, "year": "2022"])
+      }
+      let (met, kept) = try (row("met_in_year"), row("met_and_kept"))
+      #expect(kept.number("probability") > 0, "u\(unit)")
+      #expect(kept.number("probability") <= met.number("probability"), "u\(unit)")
+    }
+    let groups = try ResultTable(contentsOf: folder.path("out/group_forecast.csv"))
+    for row in groups.rows {
+      for quantile in ["q05", "q25", "q50"] { #expect(row.number(quantile) >= 0, "\(row)") }
+    }
+  }
+
   @Test("run says of every indicator where it is heading, and draws each, those with a bar first")
   func everyIndicator() async throws {
     let folder = try TemporaryFolder()

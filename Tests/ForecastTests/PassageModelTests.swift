@@ -49,7 +49,7 @@ struct PassageModelTests {
       PassageModel.Chances(
         byYear: byYear.map { Double($0) / Double(count) },
         kept: counts.indices.map { step in
-          step + index + 1 > horizon || made.inYear[step].isNaN
+          step + index + 1 > horizon || made.inYear[step...step + index].contains(where: \.isNaN)
             ? .nan : Double(counts[step]) / Double(count)
         })
     }
@@ -96,6 +96,18 @@ struct PassageModelTests {
     let kept = [0.3, 0.2, 0.2]
     for step in byYear.indices { #expect(abs(found.byYear[step] - byYear[step]) < 0.02) }
     for step in kept.indices { #expect(abs(found.kept[step] - kept[step]) < 0.02) }
+  }
+
+  @Test("a bar is kept only where there is one in every year, or where it goes on")
+  func keptBars() {
+    let model = PassageModel(persistence: [0])
+    let inYear = [0.8, 0.6, .nan, .nan]
+    let found = model.chances(inYear, keptFor: 2)
+    #expect(abs(found.kept[0] - 0.48) < 1e-4 && found.kept[1...].allSatisfy(\.isNaN))
+    let going = model.chances(inYear, keeping: [0.8, 0.6, 0.5, 0.4], keptFor: 3)
+    #expect(abs(going.kept[0] - 0.24) < 1e-4 && abs(going.kept[1] - 0.12) < 1e-4)
+    // What goes on is to be kept, not to be met.
+    #expect(going.byYear == found.byYear && going.kept[2...].allSatisfy(\.isNaN))
   }
 
   @Test("what cannot be passed is not, and what is passed for sure is")

@@ -174,7 +174,7 @@ struct PlanReaderTests {
   func setAside() throws {
     let observations = "unit,year,income\nMột,2020,30\nHai,2020,-5\n"
     let error = #expect(throws: InputError.self) { try Self.small(observations: observations) }
-    #expect(error?.codes == ["out-of-range"])
+    #expect(error?.codes == ["out-of-range", "can-set-aside"])
     let reading = try Self.small(
       observations: observations, options: PlanReadingOptions(setsAside: true))
     #expect(reading.log.codes == ["out-of-range", "rows-set-aside"])

@@ -222,7 +222,7 @@ struct ChartTests {
     let cut = HeatMap.charts(context(.programme(names: (0..<268).map { "Xã \($0)" })), upTo: 3)
     #expect(cut.count == 1)
     let text = try #require(cut.first?.specification.text)
-    #expect(text.contains("Drawn are the 40 communes that lack most; 161 other communes"))
+    #expect(text.contains("communes that lack most (of equal ones by code); 161"))
     #expect(cut.first?.title.contains("page") == false)
   }
 

@@ -138,6 +138,30 @@ struct FanChartTests {
     #expect(text.contains("Not drawn: 2023") && text.contains("? 1 with data missing"))
   }
 
+  @Test(
+    "years of other communes than those ahead are points that nothing joins, and no change is told")
+  func varyingUnits() throws {
+    var results = MadeResults()
+    results.add(
+      "means",
+      "level,group,indicator,year,statistic,value,units,missing,provenance\nall,all,income,2020,mean,46,4,8,observed\nall,all,income,2021,mean,48,11,1,observed\nall,all,income,2022,mean,59,9,3,observed"
+    )
+    results.add(
+      "group_forecast",
+      "level,group,indicator,year,statistic,units,units_unknown,q05,q10,q25,q50,q75,q90,q95,method,provenance\nall,all,income,2023,mean,12,0,50,51,52,54,56,57,58,auto,observed"
+    )
+    let chart = try #require(
+      FanChart.charts(ChartContext(results, language: .en, statusYear: 2022)).first)
+    #expect(chart.title.contains("around 54.0 in 2023") && !chart.title.contains("59"))
+    let rows = chart.table.rows
+    #expect(rows.count == 4 && Set(rows.map { "\($0[$0.count - 1])" }).count == 4)
+    // The fan begins with the first year ahead.
+    for row in rows.dropLast() {
+      if case .number(let median) = row[5] { #expect(median.isNaN) }
+    }
+    #expect(chart.specification.text.contains("means of 4 to 11 communes"))
+  }
+
   @Test("the average of criteria is held against the targets of its own set")
   func ownSet() throws {
     var results = MadeResults()

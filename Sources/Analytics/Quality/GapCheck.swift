@@ -34,19 +34,22 @@ public struct GapCheck: QualityCheck {
       var sorted = groups.sorted {
         ($1.value.count, $0.value[0]) < ($0.value.count, $1.value[0])
       }
-      if sorted.count > Self.leastPatterns + 1 {
+      let areManyPatterns = sorted.count > Self.leastPatterns + 1
+      if areManyPatterns {
         let rest = sorted[Self.leastPatterns...]
         let years = Set(rest.flatMap(\.key)).sorted()
         let units = rest.flatMap(\.value).sorted()
         sorted = Array(sorted[..<Self.leastPatterns]) + [(key: years, value: units)]
       }
-      return sorted.map { missing, units in
+      return sorted.enumerated().map { index, pattern in
+        let (missing, units) = pattern
         let gap = missing.first { panel[units[0], $0].isNaN && $0 > 0 } ?? missing[0]
         return QualityFinding(
           .missingYears(
             indicator: panel.indicator.id,
             years: FigureText.years(missing.map { data.panels.years[$0] }),
-            units: units.map(data.name)),
+            units: units.map(data.name),
+            ofEach: !(areManyPatterns && index == Self.leastPatterns)),
           indicator: panel.indicator.id, unit: units[0], period: gap - 1)
       }
     }

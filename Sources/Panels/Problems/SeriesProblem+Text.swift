@@ -128,9 +128,13 @@ extension SeriesProblem {
       ProblemText(
         "problem.constant",
         ["indicator": indicator, "count": LocalizedText(count: count), "units": list(units)])
-    case .missingYears(let indicator, let missing, let units):
+    case .missingYears(let indicator, let missing, let units, true):
       ProblemText(
         "problem.missing-years", ["indicator": indicator, "missing": missing, "units": list(units)])
+    case .missingYears(let indicator, let missing, let units, false):
+      ProblemText(
+        "problem.missing-years-of-some",
+        ["indicator": indicator, "missing": missing, "units": list(units)])
     case .noData(let units): ProblemText("problem.no-data", ["units": list(units)])
     case .indicatorAbsent(let indicator, let units):
       ProblemText("problem.indicator-absent", ["units": list(units), "indicator": indicator])

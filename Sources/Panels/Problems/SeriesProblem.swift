@@ -61,7 +61,7 @@ public enum SeriesProblem: ProblemFamily {
   /// Series that never change.
   case constant(indicator: String, years: Int, units: [String])
   /// Years missing inside series.
-  case missingYears(indicator: String, years: String, units: [String])
+  case missingYears(indicator: String, years: String, units: [String], ofEach: Bool)
   /// Units without any value.
   case noData(units: [String])
   /// Units of which an indicator is never given, though most units have it.
@@ -198,7 +198,7 @@ public enum SeriesProblem: ProblemFamily {
       ProblemSubject(year: year, value: "\(year): \(units)/\(all)", expected: "≤ \(whole)")
     case .periodUnclear(let word): ProblemSubject(value: word)
     case .jumpsNotTested, .unbalancedAccount, .partYearsUsed, .partYearsNotUsed: .none
-    case .constant(let indicator, _, let units), .missingYears(let indicator, _, let units),
+    case .constant(let indicator, _, let units), .missingYears(let indicator, _, let units, _),
       .indicatorAbsent(let indicator, let units):
       ProblemSubject(unit: Self.only(units), indicator: indicator)
     case .noData(let units): ProblemSubject(unit: Self.only(units))

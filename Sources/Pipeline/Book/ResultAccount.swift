@@ -75,15 +75,21 @@ struct ResultAccount {
         (input["sha256"] as? String).map { (file, $0) }
       }
     }
-    let methods = flat(object["methods"] ?? [String: Any](), path: "").map {
+    let settings = flat(object.filter { identifying.contains($0.key) }, path: "").map {
       "\($0.path)=\($0.value)"
     }
     let identity =
-      [version, command] + account.inputs.map(\.digest) + methods
+      [version, command] + account.inputs.map(\.digest) + settings
     let digest = FileDigest(of: Array(identity.joined(separator: "\n").utf8), named: "run")
     account.run = String(digest.sha256.prefix(12))
     return account
   }
+
+  /// What tells results of the same files from each other.
+  private static let identifying: Set<String> = [
+    "methods", "settings", "breaks", "crosswalk", "criteria_sets", "units", "years", "indicators",
+    "cells", "sql",
+  ]
 
   /// What tells nothing about the figures: times, the words of the call with its folders and workers, the
   /// files of which the workbook is one, and names that are used elsewhere.

@@ -51,6 +51,11 @@ public struct ReportRequest: Sendable {
     let results = MergedResults(folders)
     var account = sources.first?.account.report ?? ReportAccount()
     account.commands = sources.map(\.account.command)
+    account.run = sources.map(\.account.report.run).joined(separator: ", ")
+    // Of tables that several have those of the first are read.
+    let runs = Dictionary(
+      sources.flatMap { source in source.tableNames.map { ($0, source.account.report.run) } },
+      uniquingKeysWith: { first, _ in first })
     let language = language ?? account.language
     let areas = try areas(ReportAreas(results))
     let output = try OutputFolder(path: path)
@@ -62,7 +67,7 @@ public struct ReportRequest: Sendable {
     for (area, stem) in zip(areas, stems) {
       let context = ChartContext(
         results, language: language, statusYear: account.statusYear,
-        area: (area.level, area.group), units: area.units, run: account.run)
+        area: (area.level, area.group), units: area.units, runs: runs)
       own.append(
         ChartRow.rows(of: ChartSet.report(context)).map {
           DrawnChart(stem: "charts/\(areas.count > 1 ? "\(stem)-" : "")\($0.file)", chart: $0.chart)

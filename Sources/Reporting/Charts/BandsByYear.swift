@@ -41,7 +41,7 @@ public enum BandsByYear: ChartKind {
     let width = max(260, min(ChartTheme.width, 90 * years.count))
     // A label that is wider than its bar would reach over the next one.
     let fits = { (label: String) in
-      6.5 * Double(label.count) <= 0.8 * Double(width) / Double(years.count)
+      8 * Double(label.count) <= 0.8 * Double(width) / Double(years.count)
     }
     for year in years {
       var start = 0.0

@@ -52,7 +52,11 @@ struct ChanceOutlook {
   /// year.
   init?(bars context: ChartContext) {
     let rows = context.unitRows("probability", where: ["event": ["met_in_year"]])
-    let groups = Dictionary(grouping: rows) { [$0["indicator"], $0["source"]] }
+    // What the call itself asks comes before the bars of sets.
+    let asked = rows.filter { ChanceSummary.isOfOption($0["source"]) }
+    let groups = Dictionary(grouping: asked.isEmpty ? rows : asked) {
+      [$0["indicator"], $0["source"]]
+    }
     var best: (rows: [ResultTable.Row], year: Int, spread: Double)?
     for key in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let own = groups[key] ?? []

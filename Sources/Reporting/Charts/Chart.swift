@@ -38,7 +38,7 @@ public struct Chart: Sendable {
       ([text.kind + ". " + text.title] + text.details + warning)
       .joined(separator: ". ") + "."
     self.alternative = alternative
-    let notes = text.lines(words, data: context.dataFiles, run: context.run)
+    let notes = text.lines(words, data: context.dataFiles, run: context.runs(of: text.sources))
     let data: JSONValue = ["values": table.values]
     let specification = { (view: JSONValue, form: ChartTheme.Form) -> JSONValue in
       [

@@ -15,7 +15,9 @@ public struct ChartContext {
   /// The files that the data were read from, as `account` lists them.
   let dataFiles: [String]
   /// What tells the result from others; empty where nothing does.
-  let run: String
+  private let run: String
+  /// The same of tables that are of other results.
+  private let runs: [String: String]
   /// What the plan is about first; `nil` for a bare table or a plan that says nothing of communes.
   let aim: PlanAim?
 
@@ -28,13 +30,15 @@ public struct ChartContext {
   ///   - area: The level of grouping and the group, both `all` for everything.
   ///   - units: The codes of the area's units; `nil` for all that the results hold.
   ///   - run: What tells the result from others, for the foot of charts.
+  ///   - runs: The same by table, where the tables are of several results.
   public init(
     _ results: any ResultSource, language: Language, statusYear: Int,
     area: (level: String, group: String) = ("all", "all"), units: Set<String>? = nil,
-    run: String = ""
+    run: String = "", runs: [String: String] = [:]
   ) {
     self.results = results
     self.run = run
+    self.runs = runs
     words = Words(language)
     self.statusYear = statusYear
     self.area = area
@@ -45,6 +49,12 @@ public struct ChartContext {
     aim = PlanAim(
       targets: results.table("targets", where: ["statistic": PlanAim.statistics])?.rows ?? [],
       roadmap: results.table("roadmap")?.rows ?? [])
+  }
+
+  /// What tells the results that some tables are of from others, in the order of the tables.
+  func runs(of tables: [String]) -> String {
+    tables.map { runs[$0] ?? run }.filter { !$0.isEmpty }
+      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
   }
 
   /// A text of the catalogue.

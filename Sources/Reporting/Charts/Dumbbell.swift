@@ -105,7 +105,10 @@ public enum Dumbbell: ChartKind {
             "chart.dumbbell.only-largest-moves",
             ["shown": context.count(chosen.count), "all": context.count(all.count)])
           : "",
-      ], method: context.verdictMethod, dataYear: now.year,
+      ],
+      method: context.verdictMethod
+        + (end == nil ? "" : context.say("chart.dumbbell.expected-by") + context.chanceMethod),
+      dataYear: now.year,
       counted: (now.total, context.say("chart.communes")),
       missing: now.total - all.count, isSimulated: now.isSimulated)
     return Chart(

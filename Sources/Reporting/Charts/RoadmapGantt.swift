@@ -62,8 +62,8 @@ public enum RoadmapGantt: ChartKind {
         ),
         notDrawn(beside: Set(rows.map { $0["unit"] }), context),
       ], method: context.say("chart.method-of-roadmap"), dataYear: context.statusYear,
-      counted: (lines.count, context.say("chart.communes")),
-      missing: rows.count { $0.number("given_chance").isNaN && $0.number("proposed_chance").isNaN },
+      counted: (lines.count, context.say("chart.gantt.units")),
+      missing: rows.count { $0["left_out"] == "unknown_chance" },
       lack: .chance, isSimulated: rows.isSimulated)
     return [
       draw(

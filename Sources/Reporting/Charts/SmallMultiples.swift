@@ -51,7 +51,7 @@ public enum SmallMultiples: ChartKind {
     barred["source"] = [first["source"]]
     let heights = context.results.table("probability", where: barred)?.rows ?? []
     guard !past.isEmpty else { return nil }
-    let labels = UnitLabels(chosen)
+    let labels = UnitLabels(all)
     let order = chosen.sorted {
       (chance($1), $0["unit"]) < (chance($0), $1["unit"])
     }

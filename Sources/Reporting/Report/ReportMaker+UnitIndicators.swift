@@ -37,13 +37,16 @@ extension ReportMaker {
         own.map { row in
           IndicatorLine(
             indicator: row["indicator"], chance: row.number("p_met_in_year"),
-            cells: self.cells(row, bar: row, forecasts[ForecastKey(row, row["year"])]))
+            cells: self.cells(
+              row, bar: row, trend: last[row["indicator"]],
+              forecasts[ForecastKey(row, row["year"])]))
         }
         + others.map { row in
           let year = goal.map(String.init) ?? ""
           return IndicatorLine(
             indicator: row["indicator"], chance: .nan,
-            cells: self.cells(row, bar: nil, forecasts[ForecastKey(row, year)]))
+            cells: self.cells(
+              row, bar: nil, trend: row, forecasts[ForecastKey(row, year)]))
         }
     }
   }
@@ -78,14 +81,16 @@ extension ReportMaker {
   /// - Parameters:
   ///   - row: A row with the last value, of `attainment` or of `trend`.
   ///   - bar: The row of `attainment`.
+  ///   - trend: The last row of `trend`: the slope is of one method in all rows.
   ///   - forecast: The row of `forecast`.
   private func cells(
-    _ row: ResultTable.Row, bar: ResultTable.Row?, _ forecast: ResultTable.Row?
+    _ row: ResultTable.Row, bar: ResultTable.Row?, trend: ResultTable.Row?,
+    _ forecast: ResultTable.Row?
   ) -> [ReportText] {
     let indicator = row["indicator"]
     return [
       indicatorName(indicator), number(row, "last_value"), yearText(row, "last_year"),
-      number(row, bar == nil ? "slope" : "observed_change", .change),
+      trend.map { number($0, "slope", .change) } ?? "–",
       forecast.map { marked(number($0, "q50"), ifDoubtful: indicator) } ?? "–",
       (bar ?? forecast).map { yearText($0) } ?? "–", bar.map { requirement($0) } ?? "",
       bar.map { marked(chance($0, "p_met_in_year"), ifDoubtful: indicator) } ?? "",

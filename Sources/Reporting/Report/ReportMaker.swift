@@ -48,7 +48,7 @@ public struct ReportMaker {
   ) {
     context = ChartContext(
       results, language: language, statusYear: account.statusYear,
-      area: (area.level, area.group), units: area.units, run: account.run)
+      area: (area.level, area.group), units: area.units)
     self.account = account
     self.area = area
     var vocabulary = BookVocabulary(language)
