@@ -56,6 +56,8 @@ struct SmallAnswersTests {
       #expect(kept.number("probability") > 0, "u\(unit)")
       #expect(kept.number("probability") <= met.number("probability"), "u\(unit)")
     }
+    let report = try String(contentsOfFile: folder.path("out/report.md"), encoding: .utf8)
+    #expect(report.contains("- ⚠ Kiểm tra trước khi dùng: 1 giá trị khó có thể đúng, u3 2020"))
     let groups = try ResultTable(contentsOf: folder.path("out/group_forecast.csv"))
     for row in groups.rows {
       for quantile in ["q05", "q25", "q50"] { #expect(row.number(quantile) >= 0, "\(row)") }

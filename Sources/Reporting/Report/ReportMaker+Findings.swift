@@ -16,8 +16,27 @@ extension ReportMaker {
       return
     }
     document.heading(2, words.say("report.findings"))
-    document.list(texts: sentences)
+    document.list(texts: suspectSentences + sentences)
     document.note(doubtNote(sentences))
+  }
+
+  /// The values that can hardly be true: what is forecast of all units rests on them too.
+  private var suspectSentences: [ReportText] {
+    let rows = rows("problems", ["problem": ["implausible", "wrong-unit"]])
+    let cells = Dictionary(grouping: rows) { [$0["unit"], $0["year"], $0["indicator"]] }
+      .values.map { $0[0] }.sorted { $0.rowNumber < $1.rowNumber }
+    guard !cells.isEmpty else { return [] }
+    let named = cells.prefix(3).map { row -> ReportText in
+      "\(ReportText(name: row["unit"])) \(yearText(row)) (\(indicatorName(row["indicator"])))"
+    }
+    return [
+      say(
+        "report.finding.suspect",
+        [
+          "count": count(cells, of: "problems"),
+          "cells": named.joined(separator: "; ") + (cells.count > named.count ? "; …" : ""),
+        ])
+    ]
   }
 
   /// Whether there is one commune to report on.
