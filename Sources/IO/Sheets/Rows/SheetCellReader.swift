@@ -12,6 +12,17 @@ struct SheetCellReader {
     case missing
     case notApplicable
     case wrong(ProblemKind)
+
+    /// The same, with a value that cannot be told as it is written.
+    func quoting(_ text: String) -> Outcome {
+      switch self {
+      case .wrong(.outOfRange(_, let indicator, let kind)):
+        .wrong(.outOfRange(text, indicator: indicator, kind: kind))
+      case .wrong(.aboveLimit(_, let indicator, let limit)):
+        .wrong(.aboveLimit(text, indicator: indicator, limit: limit))
+      default: self
+      }
+    }
   }
 
   private let vocabulary: HeadingVocabulary
@@ -137,7 +148,7 @@ struct SheetCellReader {
       style = self.style
     }
     if let written { return worded(text, written.word, digits, style, indicator, factor: factor) }
-    return number(digits, in: style, indicator, factor: factor)
+    return number(digits, in: style, indicator, factor: factor).quoting(text)
   }
 
   /// Digits with at most a decimal mark.
