@@ -2,6 +2,11 @@
 ///
 /// The wording stands in the catalogues of texts, under `problem.` and the code of the problem; the compiler sees to it
 /// that every case has a text, a test that both languages have it.
+///
+/// ```swift
+/// let message = ProblemKind.rowsSetAside(count: 3).message(in: .en)
+/// print(message.what)  // Values set aside for the errors found: 3.
+/// ```
 public enum ProblemKind: Hashable, Sendable {
   // Files
   /// A file or folder that does not exist.
