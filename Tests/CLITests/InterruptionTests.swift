@@ -11,22 +11,12 @@ struct InterruptionTests {
     let old = try await CommandLineTool().run(arguments)
     try #require(old.status == 0)
     let before = try FileTree(place.path("out"))
-    var moments = SystemRandomNumberGenerator()
-    var killed = 0
-    var duration = Duration.zero
-    for round in 0..<50 {
-      // How long a whole run takes depends on what else goes on.
-      if round % 5 == 0 {
-        let start = ContinuousClock.now
-        try #require(try await CommandLineTool().run(arguments).status == 0)
-        duration = ContinuousClock.now - start
-      }
-      let run = try RunningTool(CommandLineTool(), arguments)
-      try await Task.sleep(for: duration * Double.random(in: 0...1.1, using: &moments))
-      run.kill()
-      let outcome = try await run.outcome()
+    let start = ContinuousClock.now
+    try #require(try await CommandLineTool().run(arguments).status == 0)
+    var moments = KillMoments(ContinuousClock.now - start)
+    for _ in 0..<50 {
+      let outcome = try await moments.kill(RunningTool(CommandLineTool(), arguments))
       let after = try FileTree(place.path("out"))
-      if outcome.status == 128 + SIGKILL { killed += 1 }
       if after.isWhole {
         // The manifest tells the times of its run, all else is the same for the old run and the new.
         let differences = FileTree.differences(before, after)
@@ -37,7 +27,7 @@ struct InterruptionTests {
         #expect(try await CommandLineTool().run(arguments).status == 0)
       }
     }
-    #expect(killed > 0)
+    #expect(moments.killed > 10)
     #expect(try await CommandLineTool().run(arguments).status == 0)
     let entries = try FileManager.default.contentsOfDirectory(atPath: place.path("out"))
     #expect(!entries.contains { $0.hasPrefix(".partial-") }, "\(entries)")

@@ -90,10 +90,8 @@ struct RunsTests {
     let place = try TemporaryFolder()
     let start = ContinuousClock.now
     try #require(try await Self.keep(ShippedPlan.quangTri.path, in: place).status == 0)
-    let duration = ContinuousClock.now - start
-    var moments = SystemRandomNumberGenerator()
+    var moments = KillMoments(ContinuousClock.now - start)
     var known = 1
-    var killed = 0
     for _ in 0..<24 {
       let run = try RunningTool(
         CommandLineTool(),
@@ -101,16 +99,13 @@ struct RunsTests {
           "run", ShippedPlan.quangTri.path, "--out", place.path("out"), "--keep",
           place.path("runs.sqlite"),
         ])
-      try await Task.sleep(for: duration * Double.random(in: 0.2...1.1, using: &moments))
-      run.kill()
-      let outcome = try await run.outcome()
-      if outcome.status == 128 + SIGKILL { killed += 1 }
+      let outcome = try await moments.kill(run)
       let ids = try await Self.list(place).column("run").compactMap { Int($0) }
       #expect(ids.count == known || ids.count == known + 1, "\(known) \(ids)")
       if outcome.status == 0 { #expect(ids.count == known + 1) }
       known = ids.count
     }
-    #expect(killed > 0)
+    #expect(moments.killed > 5)
     let ids = try await Self.list(place).column("run")
     #expect(ids.first == "1")
     for id in ids {

@@ -57,28 +57,25 @@ struct ShardFaultTests {
   @Test("at any moment leave nothing that looks like a result and is none; the next run ends well")
   func killed() async throws {
     let work = try await ShardTests.Work()
-    var moments = SystemRandomNumberGenerator()
     for step in try await Self.steps(work) {
       let arguments = step.arguments + ["--out", step.out]
       let start = ContinuousClock.now
       try #require(try await CommandLineTool().run(arguments).status == 0, "\(step.name)")
-      let duration = ContinuousClock.now - start
+      var moments = KillMoments(ContinuousClock.now - start)
       let expected = try #require(Self.result(step.out))
-      var killed = 0
-      for round in 0..<6 {
+      var round = 0
+      while round < 6 || moments.killed < 3, round < 40 {
+        defer { round += 1 }
         // Every second time there is no result of before.
         if round % 2 == 0 { try FileManager.default.removeItem(atPath: step.out) }
-        let run = try RunningTool(CommandLineTool(), arguments)
-        try await Task.sleep(for: duration * Double.random(in: 0...1, using: &moments))
-        run.kill()
-        if try await run.outcome().status == 128 + SIGKILL { killed += 1 }
+        _ = try await moments.kill(RunningTool(CommandLineTool(), arguments))
         if let left = Self.result(step.out) {
           #expect(left == expected, "\(step.name), round \(round)")
         }
         try #require(try await CommandLineTool().run(arguments).status == 0, "\(step.name)")
         #expect(Self.result(step.out) == expected, "\(step.name), round \(round)")
       }
-      #expect(killed > 0, "\(step.name)")
+      #expect(moments.killed >= 3, "\(step.name), \(round) rounds")
     }
     // What a killed run had begun is cleared away by the next one.
     let left =
