@@ -103,9 +103,7 @@ public struct Run: Sendable {
     let followed = try options.follow.map { (request: FollowRequest) throws(RunFailure) in
       try request.find(options.environment)
     }
-    options.progress(
-      RunProgress(
-        stage: words.say("progress.reading-file", ["file": source.inputPath]), done: 0, total: 0))
+    options.progress(.reading(source.inputPath, words))
     var dataset = try await source.read(options, for: job)
     dataset.noteLastYear()
     let scenarios = try failing { () throws(InputError) in

@@ -1,3 +1,5 @@
+import Reporting
+
 /// How far a run is.
 public struct RunProgress: Sendable {
   /// The stage, in the language of the run.
@@ -18,6 +20,15 @@ public struct RunProgress: Sendable {
     self.total = total
     self.things = things
     self.seconds = seconds
+  }
+
+  /// Says which file is read, and of how many files it is which.
+  static func reading(
+    _ file: String, _ words: Words, done: Int = 0, total: Int = 0, seconds: Double = 0
+  ) -> RunProgress {
+    RunProgress(
+      stage: words.say("progress.reading-file", ["file": file]), done: done, total: total,
+      seconds: seconds)
   }
 }
 

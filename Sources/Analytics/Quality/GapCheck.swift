@@ -31,25 +31,24 @@ public struct GapCheck: QualityCheck {
         }
         if !missing.isEmpty { groups[missing, default: []].append(unit) }
       }
-      var sorted = groups.sorted {
+      let sorted = groups.sorted {
         ($1.value.count, $0.value[0]) < ($0.value.count, $1.value[0])
       }
-      let areManyPatterns = sorted.count > Self.leastPatterns + 1
-      if areManyPatterns {
-        let rest = sorted[Self.leastPatterns...]
-        let years = Set(rest.flatMap(\.key)).sorted()
-        let units = rest.flatMap(\.value).sorted()
-        sorted = Array(sorted[..<Self.leastPatterns]) + [(key: years, value: units)]
+      var patterns = sorted.map { (missing: $0.key, units: $0.value, ofEach: true) }
+      if patterns.count > Self.leastPatterns + 1 {
+        let rest = patterns[Self.leastPatterns...]
+        let years = Set(rest.flatMap(\.missing)).sorted()
+        let units = rest.flatMap(\.units).sorted()
+        patterns.replaceSubrange(Self.leastPatterns..., with: [(years, units, false)])
       }
-      return sorted.enumerated().map { index, pattern in
-        let (missing, units) = pattern
+      return patterns.map { missing, units, ofEach in
         let gap = missing.first { panel[units[0], $0].isNaN && $0 > 0 } ?? missing[0]
         return QualityFinding(
           .missingYears(
             indicator: panel.indicator.id,
             years: FigureText.years(missing.map { data.panels.years[$0] }),
             units: units.map(data.name),
-            ofEach: !(areManyPatterns && index == Self.leastPatterns)),
+            ofEach: ofEach),
           indicator: panel.indicator.id, unit: units[0], period: gap - 1)
       }
     }

@@ -25,15 +25,17 @@ struct PlanFaults {
 
   /// Ends the reading when there is a fault, with all of them in the order of the files.
   ///
-  /// - Parameter files: The files in their order; others come after them.
-  func throwIfAny(order files: [String]) throws(InputError) {
+  /// - Parameters:
+  ///   - files: The files in their order; others come after them.
+  ///   - refused: How many values could be set aside instead.
+  func throwIfAny(order files: [String], refused: Int) throws(InputError) {
     if problems.isEmpty { return }
     let ranks = Dictionary(
       files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let sorted = problems.enumerated().sorted { first, second in
       key(first, ranks).lexicographicallyPrecedes(key(second, ranks))
     }
-    throw InputError(problems: sorted.map(\.element))
+    throw InputError(problems: sorted.map(\.element)).offeringToSetAside(refused)
   }
 
   private func key(_ problem: (offset: Int, element: Problem), _ ranks: [String: Int]) -> [Int] {

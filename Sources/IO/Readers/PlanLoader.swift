@@ -64,11 +64,11 @@ struct PlanLoader {
     take(found)
     let panels = PlanRules.filled(observations.panels, by: plan, sets: sets, into: &log)
     checkScenarios(plan, panels, sets, decoder.catalogue, hasVillages: villages != nil)
-    let offered = options.setsAside || !faults.isEmpty ? 0 : observations.counts.refused
+    // Setting values aside helps where nothing else is the matter.
+    let offered = faults.isEmpty ? observations.counts.refused : 0
     if !options.setsAside || !faults.isEmpty { faults.note(log.problems) }
-    do throws(InputError) {
-      try faults.throwIfAny(order: [path] + setFiles + files.all() + (villages?.inputs ?? []))
-    } catch { throw error.offeringToSetAside(offered) }
+    try faults.throwIfAny(
+      order: [path] + setFiles + files.all() + (villages?.inputs ?? []), refused: offered)
     if observations.counts.refused > 0 {
       log.add(.rowsSetAside(count: observations.counts.refused))
     }

@@ -19,10 +19,9 @@ extension Engine {
     report(words(.drawing))
     try describe()
     let results = ResultFolder(staged: folder)
+    let run = account(of: job)?.report.run ?? ""
     let charts = make(
-      ChartContext(
-        results, language: options.language, statusYear: year,
-        run: account(of: job)?.report.run ?? ""))
+      ChartContext(results, language: options.language, statusYear: year) { _ in run })
     if let failure = results.failure { throw failure }
     return try draw(charts, into: folder)
   }

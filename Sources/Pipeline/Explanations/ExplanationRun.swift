@@ -36,9 +36,7 @@ public struct ExplanationRun: Sendable {
     _ request: ExplanationRequest, width: Int, usesColor: Bool, breaksWords: Bool = false
   ) async throws(RunFailure) -> ExplanationOutcome {
     let words = Words(options.language)
-    options.progress(
-      RunProgress(
-        stage: words.say("progress.reading-file", ["file": source.inputPath]), done: 0, total: 0))
+    options.progress(.reading(source.inputPath, words))
     let measured = try await source.measured(options)
     let dataset = try source.carried(measured, options)
     var log = ProblemLog()

@@ -67,7 +67,8 @@ public struct ReportRequest: Sendable {
     for (area, stem) in zip(areas, stems) {
       let context = ChartContext(
         results, language: language, statusYear: account.statusYear,
-        area: (area.level, area.group), units: area.units, runs: runs)
+        area: (area.level, area.group), units: area.units
+      ) { runs[$0] ?? "" }
       own.append(
         ChartRow.rows(of: ChartSet.report(context)).map {
           DrawnChart(stem: "charts/\(areas.count > 1 ? "\(stem)-" : "")\($0.file)", chart: $0.chart)

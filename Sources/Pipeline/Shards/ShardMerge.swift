@@ -82,9 +82,8 @@ public struct ShardMerge: Sendable {
     let start = ContinuousClock.now
     for (index, path) in paths.enumerated() {
       options.progress(
-        RunProgress(
-          stage: Words(options.language).say("progress.reading-file", ["file": path]), done: index,
-          total: paths.count,
+        .reading(
+          path, Words(options.language), done: index, total: paths.count,
           seconds: Engine.seconds(since: start)))
       _ = try TallyFile(path: path) { file throws(InputError) in
         try ofShards(path) { () throws(ShardProblem) in

@@ -147,9 +147,7 @@ public struct ShardRun: Sendable {
       throw RunFailure(.shards(.notInShards(option: source.inputPath)))
     }
     let words = Words(options.language)
-    options.progress(
-      RunProgress(
-        stage: words.say("progress.reading-file", ["file": table.path]), done: 0, total: 0))
+    options.progress(.reading(table.path, words))
     let dataset = try await source.read(options, for: .forecast)
     try failing { () throws(InputError) in
       try ofShards(nil) { () throws(ShardProblem) in try dataset.checkForShards() }

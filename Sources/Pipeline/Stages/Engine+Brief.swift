@@ -95,7 +95,7 @@ extension Engine {
         counted: counted, roundingUnit: model.series.panel.roundingUnit)
       var sums = formatter.emptyChances
       var summary = ForecastSummary(indicator: indicator.id, year: model.years.last ?? 0)
-      await mapBlocks(words.say("progress.forecasting", ["indicator": indicator.id])) {
+      await mapBlocks(forecasting(indicator.id)) {
         block, text in
         formatter.format(block, into: &text)
       } consume: { (result: inout BriefText) in

@@ -21,7 +21,7 @@ extension Engine {
         indicator: indicator, panels: series.panels, groupings: groupings,
         years: model.years, source: await overlaid(model), simpleMeans: true)
       var sums = GroupFigures.Sums()
-      await mapBlocks(words.say("progress.forecasting", ["indicator": indicator.id])) {
+      await mapBlocks(forecasting(indicator.id)) {
         units, result in
         figures.add(units, to: &result)
         return [:]

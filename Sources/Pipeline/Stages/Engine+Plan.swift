@@ -163,7 +163,7 @@ extension Engine {
       guard let model = await model(of: indicator, horizon: horizon) else { continue }
       let source = await overlaid(model)
       var groups = own.map { _ in GroupForecast() }
-      await mapBlocks(words.say("progress.forecasting", ["indicator": indicator])) { units, sums in
+      await mapBlocks(forecasting(indicator)) { units, sums in
         let forecast = source.forecast(units: units)
         sums.groups = own.map { target in
           var group = GroupForecast()

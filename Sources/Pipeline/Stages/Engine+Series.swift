@@ -45,7 +45,7 @@ extension Engine {
         wantsForecast: forecasts != nil, wantsProbability: probabilities != nil)
       var sums = formatter.emptyChances()
       var summary = ForecastSummary(indicator: indicator.id, year: model.years.last ?? 0)
-      await mapBlocks(words.say("progress.forecasting", ["indicator": indicator.id])) {
+      await mapBlocks(forecasting(indicator.id)) {
         block, text in
         formatter.format(block, into: &text)
       } consume: { (result: inout ForecastText) in

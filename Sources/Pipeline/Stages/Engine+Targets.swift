@@ -32,7 +32,7 @@ extension Engine {
         model: model, panels: panels, counted: counted, sources: sources,
         orders: orders.filter { !$0.figure.isTotal && $0.figure.indicator == indicator.id },
         isUpward: isUpward, options: options.targetSetting)
-      await mapBlocks(words.say("progress.forecasting", ["indicator": indicator.id])) {
+      await mapBlocks(forecasting(indicator.id)) {
         block, text in
         setting.format(block, into: &text)
       } consume: { (text: inout TargetSettingText) in
@@ -85,7 +85,7 @@ extension Engine {
       indicator: indicator, panels: series.panels, groupings: groupings, years: model.years,
       source: OverlaidForecast(model), simpleMeans: false)
     var sums = GroupFigures.Sums()
-    await mapBlocks(words.say("progress.forecasting", ["indicator": indicator.id])) {
+    await mapBlocks(forecasting(indicator.id)) {
       units, result in
       figures.add(units, to: &result)
       return [:]

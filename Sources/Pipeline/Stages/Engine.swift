@@ -81,6 +81,11 @@ final class Engine {
     return result
   }
 
+  /// What is said while an indicator is forecast.
+  func forecasting(_ indicator: String) -> String {
+    words.say("progress.forecasting", ["indicator": indicator])
+  }
+
   /// - Parameters:
   ///   - stage: What is said about the progress.
   ///   - start: When the stage began.

@@ -14,10 +14,8 @@ public struct ChartContext {
   public let statusYear: Int
   /// The files that the data were read from, as `account` lists them.
   let dataFiles: [String]
-  /// What tells the result from others; empty where nothing does.
-  private let run: String
-  /// The same of tables that are of other results.
-  private let runs: [String: String]
+  /// What tells the result that a table is of from others; empty where nothing does.
+  private let run: (_ table: String) -> String
   /// What the plan is about first; `nil` for a bare table or a plan that says nothing of communes.
   let aim: PlanAim?
 
@@ -29,16 +27,14 @@ public struct ChartContext {
   ///   - statusYear: The last year with data.
   ///   - area: The level of grouping and the group, both `all` for everything.
   ///   - units: The codes of the area's units; `nil` for all that the results hold.
-  ///   - run: What tells the result from others, for the foot of charts.
-  ///   - runs: The same by table, where the tables are of several results.
+  ///   - run: What tells the result that a table is of from others, for the foot of charts.
   public init(
     _ results: any ResultSource, language: Language, statusYear: Int,
     area: (level: String, group: String) = ("all", "all"), units: Set<String>? = nil,
-    run: String = "", runs: [String: String] = [:]
+    run: @escaping (_ table: String) -> String = { _ in "" }
   ) {
     self.results = results
     self.run = run
-    self.runs = runs
     words = Words(language)
     self.statusYear = statusYear
     self.area = area
@@ -53,7 +49,7 @@ public struct ChartContext {
 
   /// What tells the results that some tables are of from others, in the order of the tables.
   func runs(of tables: [String]) -> String {
-    tables.map { runs[$0] ?? run }.filter { !$0.isEmpty }
+    tables.map(run).filter { !$0.isEmpty }
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
   }
 

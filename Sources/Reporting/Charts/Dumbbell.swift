@@ -106,8 +106,11 @@ public enum Dumbbell: ChartKind {
             ["shown": context.count(chosen.count), "all": context.count(all.count)])
           : "",
       ],
-      method: context.verdictMethod
-        + (end == nil ? "" : context.say("chart.dumbbell.expected-by") + context.chanceMethod),
+      method: end == nil
+        ? context.verdictMethod
+        : context.say(
+          "chart.dumbbell.method",
+          ["verdicts": context.verdictMethod, "chances": context.chanceMethod]),
       dataYear: now.year,
       counted: (now.total, context.say("chart.communes")),
       missing: now.total - all.count, isSimulated: now.isSimulated)

@@ -96,10 +96,9 @@ public enum FanChart: ChartKind {
   }
 
   private static func table(_ series: FanSeries, _ context: ChartContext) -> ChartTable {
-    let isCut = !series.breaks.isEmpty || series.isOfOthers
     var table = ChartTable(
       ["year", "observed"] + FanSeries.Outlook.names + ["target", "label"]
-        + (isCut ? ["segment"] : []))
+        + (series.isCut ? ["segment"] : []))
     var outlook = series.outlook
     if let last = series.history.last, !series.isOfOthers {
       outlook.append(.init(year: last.year, all: last.value))
@@ -116,9 +115,7 @@ public enum FanChart: ChartKind {
       cells.append(.number(target?.bar ?? .nan))
       cells.append(
         .text(target.flatMap { $0 == last ? nil : context.words.numbers.text($0) } ?? ""))
-      if isCut {
-        cells.append(.integer(series.isOfOthers ? year : series.breaks.count { $0 <= year }))
-      }
+      if series.isCut { cells.append(.integer(series.segment(of: year))) }
       table.append(cells)
       last = target ?? last
     }
@@ -243,9 +240,7 @@ public enum FanChart: ChartKind {
     var seen: [String: JSONValue] = [
       "x": x, "y": y("observed"), "color": Encoding.constant(words[0].word),
     ]
-    if !series.breaks.isEmpty || series.isOfOthers {
-      seen["detail"] = Encoding.field("segment", "nominal")
-    }
+    if series.isCut { seen["detail"] = Encoding.field("segment", "nominal") }
     layers.append([
       "transform": Encoding.having("observed"),
       "mark": ["type": "line", "strokeWidth": 2, "point": ["size": 34, "filled": true]],

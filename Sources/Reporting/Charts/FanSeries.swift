@@ -39,6 +39,8 @@ struct FanSeries {
   /// Whether the values seen are of units that differ from year to year, or from those of the years ahead: then no line
   /// joins them, and no change is told.
   var isOfOthers = false
+  /// Whether lines through the years seen are cut.
+  var isCut: Bool { isOfOthers || !breaks.isEmpty }
   /// The years ahead.
   var outlook: [Outlook]
   /// What is asked in each year that asks for something; a range has no one height and is left out.
@@ -108,8 +110,11 @@ struct FanSeries {
     if bars.isEmpty, !isTotal { takeBarsOfCommunes(context) }
   }
 
-  /// The part of the units ahead that a year has at least to be compared with them.
-  private static let nearlyAll = 0.95
+  /// Years of the same figure whose line is one.
+  func segment(of year: Int) -> Int { isOfOthers ? year : breaks.count { $0 <= year } }
+
+  /// The part of the units of a figure that another has at least to be compared with it.
+  static let nearlyAll = 0.95
 
   /// The years whose mean is of as many units as any, and those that lack some of them: a line through both would rise
   /// and fall with who is in it. Where less than three years are alike, all are drawn, each for itself.

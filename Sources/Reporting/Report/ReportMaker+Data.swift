@@ -91,10 +91,7 @@ extension ReportMaker {
     let others = all.filter { !Self.toldElsewhere.contains($0["problem"]) }
     document.list(texts: others.prefix(Self.rowLimit).map { said($0, names) })
     let excess = others.count - Self.rowLimit
-    if excess > 0 {
-      document.note(
-        ReportText(words.say("report.more-rows", ["count": words.numbers.text(excess)])))
-    }
+    if excess > 0 { document.note(moreRows(excess)) }
   }
 
   /// What has a sentence of its own, and what is about the programs installed and not about the data.

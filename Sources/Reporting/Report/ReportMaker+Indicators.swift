@@ -88,30 +88,8 @@ extension ReportMaker {
     let cells = indicatorCells
     guard cells.values.reduce(0, { $0 + $1.count }) <= Self.seriesLimit else { return }
     let units = rows("units").filter { cells[$0["code"]] != nil }
-    let tables = rows("indicators").compactMap { row -> (ReportText, ReportTable)? in
-      let lines = units.flatMap { unit in
-        (cells[unit["code"]] ?? []).filter { $0.indicator == row["indicator"] }.map {
-          (unit: unit, line: $0)
-        }
-      }
-      guard !lines.isEmpty else { return nil }
-      let ordered =
-        lines.count <= Self.rowLimit
-        ? lines
-        : lines.enumerated().sorted {
-          let (one, other) = ($0.element.line.chance, $1.element.line.chance)
-          return (one.isNaN ? 2 : one, $0.offset) < (other.isNaN ? 2 : other, $1.offset)
-        }.map(\.element)
-      let table = ReportTable(
-        [text(unitTitle)] + indicatorColumns.dropFirst(),
-        cells: ordered.map { entry in
-          [unitName(entry.unit["name"], code: entry.unit["code"])] + entry.line.cells.dropFirst()
-        })
-      let isOrdered = lines.contains { !$0.line.chance.isNaN }
-      return (
-        indicatorName(row["indicator"]),
-        limited(table, rest: restOfSeries(lines.count, isOrdered: isOrdered))
-      )
+    let tables = rows("indicators").compactMap { row in
+      seriesTable(row["indicator"], units, cells).map { (indicatorName(row["indicator"]), $0) }
     }
     guard !tables.isEmpty else { return }
     document.heading(
@@ -121,6 +99,30 @@ extension ReportMaker {
       document.table(table)
     }
     document.note(doubtNote(tables.flatMap { $0.1.rows.joined() }))
+  }
+
+  /// The series of an indicator; `nil` where no unit has one.
+  private func seriesTable(
+    _ indicator: String, _ units: [ResultTable.Row], _ cells: [String: [IndicatorLine]]
+  ) -> ReportTable? {
+    var lines = units.flatMap { unit in
+      (cells[unit["code"]] ?? []).filter { $0.indicator == indicator }.map {
+        (unit: unit, line: $0)
+      }
+    }
+    guard !lines.isEmpty else { return nil }
+    let hasChances = lines.contains { !$0.line.chance.isNaN }
+    if lines.count > Self.rowLimit, hasChances {
+      // A unit without a chance comes last, those of one chance in the order of units.
+      let ranks = lines.map { $0.line.chance.isNaN ? 2 : $0.line.chance }
+      lines = lines.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { lines[$0] }
+    }
+    let table = ReportTable(
+      [text(unitTitle)] + indicatorColumns.dropFirst(),
+      cells: lines.map { unit, line in
+        [unitName(unit["name"], code: unit["code"])] + line.cells.dropFirst()
+      })
+    return limited(table, rest: restOfSeries(lines.count, isOrdered: hasChances))
   }
 
   /// How many rows are left out where the table is printed, which, and where all stand.

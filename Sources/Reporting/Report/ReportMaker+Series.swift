@@ -38,16 +38,13 @@ extension ReportMaker {
     }
   }
 
-  /// The part of the units of the fullest year that a year has at least to stand for them.
-  private static let nearlyAll = 0.95
-
   /// The last year of an indicator, up to that of a row, that nearly all units have which any year has: forecasts are
   /// of all of them, and the mean of a few is no match for that of all.
   private func fullest(_ last: ResultTable.Row) -> ResultTable.Row {
     let years = context.areaRows("means", where: ["indicator": [last["indicator"]]])
       .filter { $0.number("value").isFinite && $0.number("year") <= last.number("year") }
     let most = years.map { $0.number("units") }.max() ?? 0
-    return years.last { $0.number("units") >= Self.nearlyAll * most } ?? last
+    return years.last { $0.number("units") >= FanSeries.nearlyAll * most } ?? last
   }
 
   /// "; năm 2024 mới có số liệu của 16 xã" where a mean is of a year before the last.

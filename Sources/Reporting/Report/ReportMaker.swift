@@ -182,11 +182,14 @@ public struct ReportMaker {
     let excess = table.rows.count - Self.rowLimit
     if excess > 0 {
       table.cut = ReportTable.Cut(
-        rows: Self.rowLimit,
-        note: rest
-          ?? ReportText(words.say("report.more-rows", ["count": words.numbers.text(excess)])))
+        rows: Self.rowLimit, note: rest ?? moreRows(excess))
     }
     return table
+  }
+
+  /// How many more there are than are shown.
+  func moreRows(_ count: Int) -> ReportText {
+    ReportText(words.say("report.more-rows", ["count": words.numbers.text(count)]))
   }
 
   /// A text of the catalogue whose names and numbers stay what they are.
