@@ -51,6 +51,8 @@ public struct BareTable: Sendable {
   public var encoding: String?
   /// Whether to go on after refused rows.
   public var setsAside = false
+  /// Whether trends and forecasts use values that can hardly be true, too.
+  public var fitsDoubtful = false
   /// Whether every other column may be taken as a plain number when none is named.
   public var guessesColumns = false
 
@@ -143,6 +145,7 @@ public struct BareTable: Sendable {
     dataset.rowCounts = reading.rowCounts
     dataset.accounts = reading.accounts
     dataset.setsAside = setsAside
+    dataset.fitsDoubtful = fitsDoubtful
     dataset.addresses = addresses
     dataset.query = query
     return dataset

@@ -53,6 +53,13 @@ public struct Dataset: Sendable {
   public var villages: VillageState?
   /// Whether refused values and breaks are set aside, and the run goes on.
   public var setsAside = false
+  /// Whether trends and forecasts use values that can hardly be true, too.
+  public var fitsDoubtful = false
+
+  /// The values of panels that trends and forecasts are made without.
+  func doubtfulValues(in panels: PanelSet) -> DoubtfulValues {
+    fitsDoubtful ? DoubtfulValues() : DoubtfulValues(in: panels, breaks: plan.breaks)
+  }
 
   /// The measures of conditions of recognition that the plan itself fills in: registrations and findings.
   var statedMeasures: Set<String> {

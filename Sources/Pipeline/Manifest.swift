@@ -124,6 +124,7 @@ struct Manifest {
           .text("\(target.indicator) \(target.requirement) \(target.year.map(String.init) ?? "")")
         }),
       "kept_years": .integer(engine.options.keptYears),
+      "fit_doubtful": .bool(dataset.fitsDoubtful),
       "towns": .bool(dataset.plan.includesTowns),
       "bands": .array(dataset.plan.bandStarts.map { .integer($0) }),
     ]

@@ -66,6 +66,7 @@ public struct PlanSource: Sendable {
       dataset.partYears = reading.partYears
       dataset.overlaps = reading.overlaps
       dataset.setsAside = options.setsAside
+      dataset.fitsDoubtful = options.fitsDoubtful
       if let level = reading.villages {
         let villages = VillageState(level)
         for problem in villages.conflicts(with: dataset.panels) { dataset.log.add(problem) }
@@ -97,6 +98,8 @@ public struct PlanSource: Sendable {
 public struct PlanOptions: Sendable {
   /// Whether to go on after refused rows.
   public var setsAside = false
+  /// Whether trends and forecasts use values that can hardly be true, too.
+  public var fitsDoubtful = false
   /// Whether part-year values stand in for missing year-end values.
   public var usesPartYears = false
   /// Whether numbers have a decimal comma.

@@ -48,6 +48,9 @@ public struct Run: Sendable {
     /// Whether it forecasts and nothing else is done to the forecasts.
     var forecasts: Bool { self == .forecast || self == .brief || self == .run }
 
+    /// Whether it fits trends or forecasts.
+    var fits: Bool { ![.assess, .crosswalk, .follow].contains(self) }
+
     /// The table that goes to standard output without a folder.
     var mainTable: String {
       switch self {
@@ -170,7 +173,10 @@ public struct Run: Sendable {
       engine.problems += engine.dataset.targetsWithoutTrend
     }
     // The other two look through the data, and so tell of these among the rest.
-    if job != .check, job != .run { engine.problems += found }
+    if job != .check, job != .run {
+      engine.problems += found
+      if job.fits { engine.problems += engine.doubtfulProblems }
+    }
     switch job {
     case .check: report = try checked(engine)
     case .assess: report = try await engine.assess()

@@ -81,6 +81,9 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: .say("help.option.set-aside"))
   var setAside = false
 
+  @Flag(help: .say("help.option.fit-doubtful"))
+  var fitDoubtful = false
+
   @Flag(help: .say("help.option.part-year"))
   var partYear = false
 
@@ -125,6 +128,7 @@ struct SourceOptions: ParsableArguments {
     if isPlan {
       var options = PlanOptions()
       options.setsAside = setsAside
+      options.fitsDoubtful = fitDoubtful
       options.usesPartYears = partYear
       options.decimalComma = decimalComma
       options.decimalPoint = sheets.decimalPoint
@@ -161,6 +165,7 @@ struct SourceOptions: ParsableArguments {
     table.decimalComma = decimalComma
     table.encoding = encoding?.rawValue
     table.setsAside = setsAside
+    table.fitsDoubtful = fitDoubtful
     table.guessesColumns = guessesColumns
     table.bandStarts = bands?.starts
     return table

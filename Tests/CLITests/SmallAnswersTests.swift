@@ -58,6 +58,7 @@ struct SmallAnswersTests {
     }
     let report = try String(contentsOfFile: folder.path("out/report.md"), encoding: .utf8)
     #expect(report.contains("- ⚠ Kiểm tra trước khi dùng: 1 giá trị khó có thể đúng, u3 2020"))
+    #expect(report.contains("xu hướng và dự báo thì không"))
     let groups = try ResultTable(contentsOf: folder.path("out/group_forecast.csv"))
     for row in groups.rows {
       for quantile in ["q05", "q25", "q50"] { #expect(row.number(quantile) >= 0, "\(row)") }

@@ -49,10 +49,11 @@ extension SeriesProblem: ExampledProblems {
     case .breakOutside: 42
     case .lastYearStray: 43
     case .lastYearPartial: 44
+    case .leftOutOfFits: 45
     }
   }
 
-  static let caseCount = 45
+  static let caseCount = 46
 
   private static let many = ["one", "two", "three", "four", "five", "six", "seven"]
 
@@ -88,6 +89,8 @@ extension SeriesProblem: ExampledProblems {
     .wrongUnit(
       unit: "seen", year: 3, indicator: "seen", value: "0.9", expected: "90", factor: 100,
       isTooLarge: false),
+    .leftOutOfFits(indicator: "seen", year: 3, value: "46500", units: ["one"]),
+    .leftOutOfFits(indicator: "seen", year: 3, value: "46500", units: many),
     .partAboveWhole(
       unit: "seen", year: 3, part: "seen", value: "6", whole: "seen", wholeValue: "5"),
     .sumMismatch(

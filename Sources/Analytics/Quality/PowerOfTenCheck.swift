@@ -15,6 +15,8 @@ public struct PowerOfTenCheck: QualityCheck {
   static let reach = 2
   /// Own neighbours count when the largest is at most so many times the smallest.
   static let agreement = 1.6
+  /// The same for the two just before and after, between which a commune's income can grow by a third a year.
+  static let pairAgreement = 2.0
   /// How near to a power of ten the ratio to own neighbours has to be: a factor of 1.5 either way.
   static let ownTolerance = 0.176
   /// The same for other units, which differ more among themselves: a factor of 1.8.
@@ -82,34 +84,54 @@ public struct PowerOfTenCheck: QualityCheck {
   private func hit(
     _ data: QualityData, _ panel: Panel, _ unit: Int, _ period: Int, _ others: Double
   ) -> Hit? {
+    guard panel[unit, period] > 0 else { return nil }
+    let own = Self.ownReference(data, panel, unit, period)
+    let power =
+      own.isNaN
+      ? Self.power(panel, unit, period, against: others, tolerance: Self.otherTolerance)
+      : Self.power(panel, unit, period, against: own, tolerance: Self.ownTolerance)
+    return power.map { Hit(unit: unit, period: period, power: $0) }
+  }
+
+  /// The power of ten by which a value is off its unit's own years nearby; `nil` where it is off by none, or they tell
+  /// nothing.
+  static func ownPower(
+    _ data: QualityData, _ panel: Panel, _ unit: Int, _ period: Int
+  ) -> Int? {
+    power(
+      panel, unit, period, against: ownReference(data, panel, unit, period),
+      tolerance: ownTolerance)
+  }
+
+  private static func power(
+    _ panel: Panel, _ unit: Int, _ period: Int, against reference: Double, tolerance: Double
+  ) -> Int? {
     let value = panel[unit, period]
-    guard value > 0 else { return nil }
-    let own = ownReference(data, panel, unit, period)
-    let reference = own.isNaN ? others : own
-    guard reference > 0 else { return nil }
-    if panel.indicator.kind == .count, min(value, reference) < Self.leastCount / 10,
-      max(value, reference) < Self.leastCount
+    guard value > 0, reference > 0 else { return nil }
+    if panel.indicator.kind == .count, min(value, reference) < leastCount / 10,
+      max(value, reference) < leastCount
     {
       return nil
     }
-    let ratio = Self.decimalLog(value / reference)
+    let ratio = decimalLog(value / reference)
     let power = Int(ratio.rounded())
-    let tolerance = own.isNaN ? Self.otherTolerance : Self.ownTolerance
     guard (1...3).contains(abs(power)), abs(ratio - Double(power)) <= tolerance else { return nil }
     // A share that a factor carries beyond 100 % was not that share.
     if panel.indicator.kind == .share, power < 0, value * (power == -1 ? 10 : 100) > 100 {
       return nil
     }
-    return Hit(unit: unit, period: period, power: power)
+    return power
   }
 
-  /// The median of the unit's values nearby, when at least two agree among themselves.
-  private func ownReference(
+  /// The median of the unit's values nearby, when at least two agree among themselves; else the middle of those just
+  /// before and after, when these do.
+  private static func ownReference(
     _ data: QualityData, _ panel: Panel, _ unit: Int, _ period: Int
   ) -> Double {
     let years = data.panels.years
-    var near: [Double] = []
-    for other in max(0, period - Self.reach)...min(panel.periodCount - 1, period + Self.reach)
+    var before: [Double] = []
+    var after: [Double] = []
+    for other in max(0, period - reach)...min(panel.periodCount - 1, period + reach)
     where other != period && panel[unit, other] > 0 {
       let span = min(other, period)...max(other, period)
       if data.isBroken(
@@ -118,12 +140,22 @@ public struct PowerOfTenCheck: QualityCheck {
       {
         continue
       }
-      near.append(panel[unit, other])
+      if other < period {
+        before.append(panel[unit, other])
+      } else {
+        after.append(panel[unit, other])
+      }
     }
-    guard near.count >= 2, let low = near.min(), let high = near.max(),
-      high <= Self.agreement * low
+    let all = middle(before + after, agreement: agreement)
+    guard all.isNaN, let last = before.last, let next = after.first else { return all }
+    return middle([last, next], agreement: pairAgreement)
+  }
+
+  private static func middle(_ values: [Double], agreement: Double) -> Double {
+    guard values.count >= 2, let low = values.min(), let high = values.max(),
+      high <= agreement * low
     else { return .nan }
-    return RobustScale.median(near)
+    return RobustScale.median(values)
   }
 
   /// The median of the units in a year, when they are of one size.

@@ -169,6 +169,20 @@ extension SeriesProblem {
             "value": LocalizedText(number: value), "factor": factor,
             "expected": LocalizedText(number: expected),
           ], fix: LocalizedText("problem.wrong-unit.fix"))
+    case .leftOutOfFits(let indicator, let year, let value, let units):
+      units.count == 1
+        ? ProblemText(
+          "problem.left-out-of-fits.one",
+          [
+            "unit": units[0], "year": year, "indicator": indicator,
+            "value": LocalizedText(number: value),
+          ], fix: LocalizedText("problem.left-out-of-fits.fix"))
+        : ProblemText(
+          "problem.left-out-of-fits.many",
+          [
+            "year": year, "indicator": indicator, "count": LocalizedText(count: units.count),
+            "units": list(units),
+          ], fix: LocalizedText("problem.left-out-of-fits.fix"))
     case .partAboveWhole(let unit, let year, let part, let value, let whole, let wholeValue):
       ProblemText(
         "problem.part-above-whole",

@@ -75,6 +75,8 @@ public enum SeriesProblem: ProblemFamily {
   case wrongUnit(
     unit: String, year: Int, indicator: String, value: String, expected: String, factor: Int,
     isTooLarge: Bool)
+  /// Values that can hardly be true, which trends and forecasts are made without.
+  case leftOutOfFits(indicator: String, year: Int, value: String, units: [String])
 
   // Combinations
   /// A part larger than the whole.
@@ -209,6 +211,10 @@ public enum SeriesProblem: ProblemFamily {
     case .wrongUnit(let unit, let year, let indicator, let value, let expected, _, _):
       ProblemSubject(
         unit: unit, year: year, indicator: indicator, value: value, expected: expected)
+    case .leftOutOfFits(let indicator, let year, let value, let units):
+      ProblemSubject(
+        unit: Self.only(units), year: year, indicator: indicator,
+        value: units.count == 1 ? value : nil)
     case .partAboveWhole(let unit, let year, let part, let value, _, let whole):
       ProblemSubject(unit: unit, year: year, indicator: part, value: value, expected: "≤ \(whole)")
     case .sumMismatch(let unit, let year, let total, let printed, let sum, _, _),

@@ -89,6 +89,8 @@ public struct ShardRun: Sendable {
         try dataset.part(of: frame, blocks: blocks, isWhole: given == nil)
       }
     }
+    let doubtful = dataset.doubtfulValues(in: panels)
+    let fitted = doubtful.leftOut(of: panels)
     var inputs = dataset.inputs.map(\.path)
     if let framePath { inputs.append(framePath) }
     let writer = try failing { () throws(InputError) in
@@ -100,7 +102,7 @@ public struct ShardRun: Sendable {
       let maker = try failing { () throws(InputError) in
         try ofShards(source.inputPath) { () throws(ShardProblem) in
           try TallyMaker(
-            indicator.id, of: panels, blocks: blocks, frame: frame, breaks: dataset.plan.breaks)
+            indicator.id, of: fitted, blocks: blocks, frame: frame, breaks: dataset.plan.breaks)
         }
       }
       await OrderedBlocks.map(count: blocks.count, jobs: options.jobs) {
@@ -110,7 +112,8 @@ public struct ShardRun: Sendable {
       }
     }
     try failing { () throws(InputError) in try writer.close() }
-    return dataset.log.problems
+    let found = doubtful.findings(in: panels, blockSize: PanelFrame.blockSize)
+    return dataset.log.problems + found.map { Problem(.series($0.problem)) }
   }
 
   /// Forecasts the units of one shard by the model of all, into a folder of its own.
@@ -168,7 +171,8 @@ extension BareTable {
       "--se": options.standardErrors.map { "\($0.indicator)=\($0.column)" }
         .joined(separator: ", "),
       "--criteria": sets.joined(separator: ", "), "--decimal-comma": decimalComma ? "yes" : "",
-      "--set-aside": setsAside ? "yes" : "", "--encoding": encoding ?? "",
+      "--set-aside": setsAside ? "yes" : "", "--fit-doubtful": fitsDoubtful ? "yes" : "",
+      "--encoding": encoding ?? "",
     ].filter { !$0.value.isEmpty }
   }
 }

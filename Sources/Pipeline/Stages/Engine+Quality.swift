@@ -7,7 +7,7 @@ extension Engine {
   /// Looks through the data: contradictions, patterns, undeclared jumps, published figures, the
   /// account; notes the problems and writes the tables beside them.
   func examine() throws(InputError) {
-    problems += series.problems
+    problems += series.problems + doubtfulProblems
     problems += RuleCheck.invertedDirections(in: dataset.sets).map { Problem(.series($0)) }
     problems += RuleCheck.plannedTwice(in: dataset.plan.roadmap, units: panels.units)
       .map { Problem(.series($0)) }
@@ -24,6 +24,13 @@ extension Engine {
     if !dataset.partYears.isEmpty { try sink.write(.partYears, dataset.partYears.map(named)) }
     noteAccounts()
     try sink.write(.accounts, dataset.accounts)
+  }
+
+  /// The values that trends and forecasts are made without.
+  var doubtfulProblems: [Problem] {
+    doubtful.findings(in: panels, blockSize: Self.blockSize).map {
+      Problem(.series($0.problem), at: place($0.indicator, $0.unit, $0.period))
+    }
   }
 
   /// What published figures say against themselves.

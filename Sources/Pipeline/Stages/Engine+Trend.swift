@@ -31,6 +31,9 @@ extension Engine {
     for indicator in seriesIndicators where indicator.id != trendOptions.weights?.indicator {
       guard let panel = series.panels.panel(indicator.id) else { continue }
       let sources = bars.unitSources(of: indicator.id)
+      let doubtful = Dictionary(
+        grouping: self.doubtful.cells.filter { $0.indicator == indicator.id }, by: \.unit)
+      let years = panels.years
       var summary = TrendSummary(indicator: indicator.id)
       await mapBlocks(words.say("progress.fitting", ["indicator": indicator.id])) {
         (block, found: inout TrendBlock) in
@@ -52,6 +55,9 @@ extension Engine {
               indicator: indicator.id, barSource: source?.name ?? "",
               requirement: source?.requirement(unit: trend.unit, step: 0), barYear: barYear,
               treatment: treatments.treatment(of: trend, indicator: indicator.id),
+              doubtful: (doubtful[trend.unit] ?? []).count {
+                (trend.firstYear...trend.lastYear).contains(years[$0.period])
+              },
               provenance: panel.worstProvenance(of: trend.unit), options: trendOptions),
             to: &found.text)
         }

@@ -12,9 +12,11 @@ final class Engine {
   let options: RunOptions
   let sink: TableSink
   let words: Words
-  /// The panels for fitting lines, spliced where the breaks say so; what was measured stays in
-  /// ``panels``.
+  /// The panels for fitting lines, without doubtful values and spliced where the breaks say so; what was measured
+  /// stays in ``panels``.
   let series: SplicedSeries
+  /// The values that ``series`` is without.
+  let doubtful: DoubtfulValues
   /// What makes forecasts, by how many years ahead.
   var forecasters: [Int: Forecaster] = [:]
   /// The forecasts fitted so far.
@@ -54,8 +56,10 @@ final class Engine {
     self.sink = sink
     words = Words(options.language)
     problems = dataset.log.problems
+    doubtful = dataset.doubtfulValues(in: dataset.panels)
     series = SplicedSeries(
-      dataset.panels, breaks: dataset.plan.breaks, overlaps: dataset.overlaps)
+      doubtful.leftOut(of: dataset.panels), breaks: dataset.plan.breaks,
+      overlaps: dataset.overlaps)
   }
 
   /// How many values of each indicator there are of each provenance.

@@ -11,6 +11,8 @@ struct TrendLine {
   let requirement: Requirement?
   let barYear: Int?
   let treatment: TrendTreatment
+  /// How many years are left out because their value can hardly be true.
+  let doubtful: Int
   let provenance: Provenance
   let options: TrendOptions
 
@@ -113,8 +115,11 @@ extension TrendLine {
   var reason: String {
     var parts: [String] = [stateReason]
     if trend.status == .ok || trend.unweighted > 0 {
-      let absent = trend.dropped - trend.unweighted
+      let absent = trend.dropped - trend.unweighted - doubtful
       if absent > 0 { parts.append("\(Self.years(absent)) without a value") }
+    }
+    if doubtful > 0 {
+      parts.append("\(Self.years(doubtful)) whose value can hardly be true")
     }
     if trend.unweighted > 0 {
       let isCount = options.weights?.kind == .frequency

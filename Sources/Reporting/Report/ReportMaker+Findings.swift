@@ -20,23 +20,36 @@ extension ReportMaker {
     document.note(doubtNote(sentences))
   }
 
-  /// The values that can hardly be true: what is forecast of all units rests on them too.
+  /// The values that can hardly be true: those that what is forecast of all units rests on too, and those it does not.
   private var suspectSentences: [ReportText] {
     let rows = rows("problems", ["problem": ["implausible", "wrong-unit"]])
     let cells = Dictionary(grouping: rows) { [$0["unit"], $0["year"], $0["indicator"]] }
       .values.map { $0[0] }.sorted { $0.rowNumber < $1.rowNumber }
-    guard !cells.isEmpty else { return [] }
+    // Where many units have one in a year, none is named.
+    let leftOut = Set(
+      self.rows("problems", ["problem": ["left-out-of-fits"]])
+        .map { [$0["unit"], $0["year"], $0["indicator"]] })
+    let isLeftOut = { (row: ResultTable.Row) in
+      [row["unit"], ""].contains { leftOut.contains([$0, row["year"], row["indicator"]]) }
+    }
+    let used = suspects(cells.filter { !isLeftOut($0) })
+    let unused = suspects(cells.filter(isLeftOut))
+    return [
+      used.map { say("report.finding.suspect", ["count": $0, "cells": $1]) },
+      unused.map { say("report.finding.suspect-left-out", ["count": $0, "cells": $1]) },
+    ].compactMap { $0 }
+  }
+
+  /// How many values there are, and the first of them; `nil` for none.
+  private func suspects(_ cells: [ResultTable.Row]) -> (count: ReportText, cells: ReportText)? {
+    guard !cells.isEmpty else { return nil }
     let named = cells.prefix(3).map { row -> ReportText in
       "\(ReportText(name: row["unit"])) \(yearText(row)) (\(indicatorName(row["indicator"])))"
     }
-    return [
-      say(
-        "report.finding.suspect",
-        [
-          "count": count(cells, of: "problems"),
-          "cells": named.joined(separator: "; ") + (cells.count > named.count ? "; …" : ""),
-        ])
-    ]
+    return (
+      count(cells, of: "problems"),
+      named.joined(separator: "; ") + (cells.count > named.count ? "; …" : "")
+    )
   }
 
   /// Whether there is one commune to report on.
