@@ -30,7 +30,8 @@ struct Screen {
       if report.state.assessments.isEmpty {
         parts += [table(writer.publishedTable())] + forecasts(writer)
       }
-    case .assess: parts += [places(writer), table(writer.setDifferenceTable())]
+    case .assess:
+      parts += [wrapped(writer.overview), places(writer), table(writer.setDifferenceTable())]
     case .crosswalk: parts.append(table(writer.unitChangeTable()))
     case .track: parts.append(table(writer.trackingTable()))
     case .forecast, .brief:
@@ -42,7 +43,7 @@ struct Screen {
         notes.count <= Self.noteLimit
         ? notes.map(wrapped)
         : [wrapped(words.say("report.methods-elsewhere", ["count": notes.count]))]
-    case .targets: parts.append(table(writer.promiseTable()))
+    case .targets: parts += [table(writer.promiseTable()), wrapped(writer.promiseRemark)]
     case .trend:
       let trends = table(writer.trendTable())
       parts = trends.isEmpty ? [] : [trends, wrapped(words.say("report.trends-read"))]

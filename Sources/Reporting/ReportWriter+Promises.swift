@@ -31,6 +31,17 @@ extension ReportWriter {
     return table
   }
 
+  /// Why nothing is promised of all communes together; empty where something is.
+  public var promiseRemark: String {
+    if !report.promises.isEmpty { return "" }
+    if report.unitPromises == 0 { return words.say("report.promise.none") }
+    return report.lackingWeights.isEmpty
+      ? words.say("report.promise.units-only")
+      : words.say(
+        "report.promise.lacking-weights",
+        ["weights": report.lackingWeights.joined(separator: ", ")])
+  }
+
   /// Whether a promise of a level says what that of the level or above says.
   private func repeats(_ row: PromiseSummary) -> Bool {
     guard let wider = PromisedFigure.wider(than: row.figure) else { return false }

@@ -28,7 +28,11 @@ public struct ReportWriter {
       let row = report.averages.first {
         $0.level == "all" && $0.set == assessment.set.id && $0.year == report.year
       }
-      guard let row else { continue }
+      guard let row, row.average.isFinite else {
+        sentences.append(
+          words.say("report.finding.none-counted", ["set": words.set(assessment.set)]))
+        continue
+      }
       if let commune = onlyCommune, row.communes == 1, row.unknown == 0 {
         sentences.append(sentence(commune, row, assessment.set))
         continue

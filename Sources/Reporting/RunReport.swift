@@ -57,6 +57,10 @@ public struct RunReport: Sendable {
   public var tracking: [TrackingSummary] = []
   /// What all communes together can promise.
   public var promises: [PromiseSummary] = []
+  /// How many promises of single units there are, whose table they stand in alone.
+  public var unitPromises = 0
+  /// The weights without which means of all communes together cannot be promised.
+  public var lackingWeights: [String] = []
   /// What was found about the data.
   public var problems: [Problem] = []
   /// What a crosswalk did to the units, when one was applied.

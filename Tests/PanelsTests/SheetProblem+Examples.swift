@@ -39,10 +39,11 @@ extension SheetProblem: ExampledProblems {
     case .noUnitColumn: 32
     case .mixedScales: 33
     case .columnsNotNamed: 34
+    case .placesAsUnits: 35
     }
   }
 
-  static let caseCount = 35
+  static let caseCount = 36
 
   private static let text = LocalizedText(vi: "Văn bản.", en: "A text.")
 
@@ -69,8 +70,9 @@ extension SheetProblem: ExampledProblems {
     .hiddenColumns("C"),
     .setAside(.totals, count: 3, rows: "3"),
     .filledDown(count: 3, rows: "3"),
-    .repeatedUnit("seen", place: "near", firstRow: 3),
-    .repeatedUnit("seen", place: "", firstRow: 3),
+    .repeatedUnit("seen", place: "near", year: 2021, firstRow: 3, isCopy: true),
+    .repeatedUnit("seen", place: "", year: nil, firstRow: 3, isCopy: false),
+    .placesAsUnits(heading: "seen", name: "near", firstRow: 3),
     .tolerantUnit("seen", name: "near"),
     .namelessRow,
     .dateForNumber("seen", likelyNumber: "3"),

@@ -51,10 +51,22 @@ extension SheetProblem {
         ["count": LocalizedText(count: count), "reason": reason.name, "rows": rows])
     case .filledDown(let count, let rows):
       ProblemText("problem.filled-down", ["count": LocalizedText(count: count), "rows": rows])
-    case .repeatedUnit(let name, let place, let row):
+    case .repeatedUnit(let name, let place, let year, let row, true):
       ProblemText(
-        "problem.repeated-unit",
-        ["name": name, "place": place.isEmpty ? "" : " (\(place))", "row": row])
+        "problem.repeated-unit.copy",
+        [
+          "name": name, "place": place.isEmpty ? "" : " (\(place))", "year": ofYear(year),
+          "row": row,
+        ])
+    case .repeatedUnit(let name, let place, let year, let row, false):
+      ProblemText(
+        "problem.repeated-unit.other",
+        [
+          "name": name, "place": place.isEmpty ? "" : " (\(place))", "year": ofYear(year),
+          "row": row,
+        ])
+    case .placesAsUnits(let heading, let name, let row):
+      ProblemText("problem.places-as-units", ["heading": heading, "name": name, "row": row])
     case .tolerantUnit(let name, let other):
       ProblemText("problem.tolerant-unit", ["name": name, "other": other])
     case .namelessRow: ProblemText("problem.nameless-row")
@@ -104,6 +116,10 @@ extension SheetProblem {
           "likely": LocalizedText(number: likely),
         ])
     }
+  }
+
+  private func ofYear(_ year: Int?) -> any TextValue {
+    year.map { LocalizedText("problem.repeated-unit.year", ["year": $0]) } ?? ""
   }
 
   private func noYear(_ sheet: String?, _ candidates: [Int]) -> ProblemText {

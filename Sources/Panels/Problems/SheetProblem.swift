@@ -59,8 +59,10 @@ public enum SheetProblem: ProblemFamily {
   case setAside(RowReason, count: Int, rows: String)
   /// Rows without a name that belong to the unit above them.
   case filledDown(count: Int, rows: String)
-  /// A unit twice in one district.
-  case repeatedUnit(String, place: String, firstRow: Int)
+  /// A unit twice in one district and year.
+  case repeatedUnit(String, place: String, year: Int?, firstRow: Int, isCopy: Bool)
+  /// Places taken for the units, as no column names communes, of which many rows are of the same.
+  case placesAsUnits(heading: String, name: String, firstRow: Int)
   /// A name written in two ways.
   case tolerantUnit(String, name: String)
   /// Values in a row without a unit.
@@ -96,7 +98,8 @@ public enum SheetProblem: ProblemFamily {
   public var severity: Problem.Severity {
     switch self {
     case .noHeading, .noValues, .noIndicator, .noYear, .yearConflict, .ambiguousHeading,
-      .unitOfMeasure, .noSuchSheet, .repeatedUnit, .namelessRow, .dateForNumber, .formulaError,
+      .unitOfMeasure, .noSuchSheet, .repeatedUnit, .placesAsUnits, .namelessRow, .dateForNumber,
+      .formulaError,
       .percentOfNonShare, .ambiguousCell, .blankOrNo, .secondTable, .extraFields, .noUnitColumn:
       .error
     case .unknownHeading, .tolerantHeading, .sheetNotRead, .tolerantUnit, .mixedNumberStyles,

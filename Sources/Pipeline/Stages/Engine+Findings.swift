@@ -92,7 +92,7 @@ extension Engine {
 
   /// What the data, the criteria sets, or else offices, call a weight inside a sentence, with the column that data have it
   /// in; the column alone where none has a name.
-  private func name(ofWeight id: String) -> LocalizedText {
+  func name(ofWeight id: String) -> LocalizedText {
     let name =
       panels.panel(id)?.indicator.name ?? dataset.sets.lazy.compactMap { $0.weightNames[id] }.first
       ?? HeadingVocabulary.shipped.name(ofMeasure: id)

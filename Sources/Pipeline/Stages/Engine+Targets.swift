@@ -36,13 +36,19 @@ extension Engine {
         block, text in
         setting.format(block, into: &text)
       } consume: { (text: inout TargetSettingText) in
+        result.unitPromises += text.promises.rowCount
         promises?.append(&text.promises)
         milestones?.append(&text.milestones)
       }
       var groups = TableText()
+      let promised = result.promises.count
       for row in try await groupPromises(indicator, model, isUpward: isUpward) {
         Table<PromiseRow>.promises.write(row, to: &groups)
         result.promises += row.level == "all" ? [row.summary] : []
+      }
+      if result.promises.count == promised, let weight = indicator.weight {
+        let lacking = name(ofWeight: weight)[options.language]
+        if !result.lackingWeights.contains(lacking) { result.lackingWeights.append(lacking) }
       }
       promises?.append(&groups)
     }

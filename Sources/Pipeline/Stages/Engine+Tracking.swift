@@ -53,6 +53,7 @@ extension Engine {
     report.tracking = try await timed("track") { () async throws(InputError) in
       try await track()
     }
+    try sink.write(.trackingCounts, TrackingCount.all(of: report.tracking, panels: panels))
     return report
   }
 

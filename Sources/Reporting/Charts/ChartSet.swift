@@ -28,7 +28,10 @@ public enum ChartSet {
 
   /// The charts of a report, which may speak of the results of several commands.
   public static func report(_ context: ChartContext) -> [Chart] {
-    run(context) + ScenarioLevels.charts(context) + ReliabilityDiagram.charts(context)
+    let drawn =
+      run(context) + ScenarioLevels.charts(context) + ReliabilityDiagram.charts(context)
+    // Beside what is forecast the indices of tracking are an aside.
+    return drawn.isEmpty ? MethodStrip.charts(context) : drawn
   }
 
   /// The charts of what can be promised.

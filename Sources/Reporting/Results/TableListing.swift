@@ -39,7 +39,7 @@ public enum TableListing {
   }
 
   /// Whole numbers as they stand: a year, a code or a line is no quantity; others with so many decimals that
-  /// the largest has three digits or more.
+  /// the largest has three digits or more. What is rounded to nothing, or to the whole of a chance or share, is not that.
   private static func numbers(_ fields: [String], _ style: NumberStyle) -> [String] {
     let values = fields.map { Double($0) ?? .nan }
     let known = values.filter { !$0.isNaN }
@@ -51,7 +51,11 @@ public enum TableListing {
     return values.map { value in
       if value.isNaN { return "" }
       let text = style.text(value, decimals: decimals)
-      return value != 0 && text == style.text(0, decimals: decimals) ? "≈ 0" : text
+      let bound = [0, 1, 100].first { bound in
+        value != bound && (bound == 0 || largest <= bound)
+          && text == style.text(bound, decimals: decimals)
+      }
+      return bound.map { "≈ \(style.text($0, decimals: 0))" } ?? text
     }
   }
 }

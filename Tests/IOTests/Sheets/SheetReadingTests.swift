@@ -143,6 +143,17 @@ struct SheetReadingTests {
     #expect(panels.units.level(named: "district")?.labels == ["Tịnh Biên"])
   }
 
+  @Test("rows of a district without the names of its communes are told once, not row by row")
+  func placesAsUnits() throws {
+    let tables = try Self.read(
+      "TT|Huyện|Dân số\n1|Nam Trực|4000\n2|Nam Trực|5000\n3|Nam Trực|6000\n4|Vụ Bản|1")
+    #expect(tables.errors == ["places-as-units"])
+    #expect(tables.log.problems[0].location?.cell == "B3")
+    #expect(tables.counts.refused == 2 && tables.observations.count == 2)
+    let districts = try Self.read("TT|Huyện|Dân số\n1|Nam Trực|4000\n2|Vụ Bản|5000")
+    #expect(districts.errors == [])
+  }
+
   @Test("a commune twice in one district is refused; the same name in two is two communes")
   func repeatedUnits() throws {
     let twice = try Self.read(
@@ -150,6 +161,19 @@ struct SheetReadingTests {
     #expect(twice.errors == ["repeated-unit"])
     #expect(twice.log.problems[0].location?.cell == "B4")
     #expect(twice.counts.refused == 1 && twice.observations.count == 2)
+    #expect(
+      twice.log.problems[0].kind
+        == .sheet(
+          .repeatedUnit("Nam Hồng", place: "", year: nil, firstRow: 2, isCopy: false)))
+    let copied = try Self.read("TT|Xã|Dân số\n1|Nam Hồng|4000\n2|Nam Hồng|4000")
+    #expect(
+      copied.log.problems[0].kind
+        == .sheet(.repeatedUnit("Nam Hồng", place: "", year: nil, firstRow: 2, isCopy: true)))
+    let yearly = try Self.read(
+      "TT|Xã|Năm|Dân số\n1|Nam Hồng|2020|4000\n2|Nam Hồng|2021|4000\n3|Nam Hồng|2021|4000")
+    #expect(
+      yearly.log.problems[0].kind
+        == .sheet(.repeatedUnit("Nam Hồng", place: "", year: 2021, firstRow: 3, isCopy: true)))
     let apart = try Self.read(
       """
       TT|Xã|Huyện|Dân số

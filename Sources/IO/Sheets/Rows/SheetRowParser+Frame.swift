@@ -101,7 +101,7 @@ extension SheetRowParser {
   }
 
   mutating func refuse(
-    _ row: SheetRow, _ problem: ProblemKind, at place: SourceLocation,
+    _ row: SheetRow, _ problem: ProblemKind?, at place: SourceLocation,
     into account: inout SheetAccount
   ) {
     for cell in row.cells where cell.column < plans.count {
@@ -109,7 +109,7 @@ extension SheetRowParser {
       counts.read += 1
       counts.refused += 1
     }
-    account.log.add(problem, at: place)
+    if let problem { account.log.add(problem, at: place) }
   }
 
   mutating func readData(
@@ -137,21 +137,44 @@ extension SheetRowParser {
       let key = RowKey(
         unit: frame.unit, year: Int32(frame.year ?? -1) &* 16 &+ Int32(frame.month ?? 0),
         indicator: Int32(frame.indicator))
-      if let first = firstRows.updateValue(Int32(row.number), forKey: key) {
-        firstRows[key] = first
-        let unit = account.units.units[Int(frame.unit)]
-        let place = [unit.district, unit.province].compactMap { $0 }.joined(separator: ", ")
-        refuse(
-          row, .sheet(.repeatedUnit(unit.name, place: place, firstRow: Int(first))),
-          column: layout.column(.unitName), into: &account)
+      let values = row.cells.filter { cell in
+        guard cell.column < plans.count, case .value = plans[cell.column] else { return false }
+        return true
+      }.map(\.value).hashValue
+      if let first = firstRows[key] {
+        refuseAgain(row, frame, first.row, isCopy: values == first.values, into: &account)
         return
       }
+      firstRows[key] = (Int32(row.number), values)
     }
     last = parts
     counts.dataRows += 1
     let before = account.observations.count
     readValues(row, frame, into: &account)
     if samples.count < 5 { sample(row, frame, from: before, account) }
+  }
+
+  /// Refuses a row of a unit and year that were there before. Where no column names communes it is told once: each row
+  /// of a district is one of its communes then.
+  private mutating func refuseAgain(
+    _ row: SheetRow, _ frame: Frame, _ first: Int32, isCopy: Bool,
+    into account: inout SheetAccount
+  ) {
+    let unit = account.units.units[Int(frame.unit)]
+    let heading = nameColumn?.heading.last ?? ""
+    guard let role = matcher.role(of: heading)?.role, role == .district || role == .province else {
+      let place = [unit.district, unit.province].compactMap { $0 }.joined(separator: ", ")
+      let problem = SheetProblem.repeatedUnit(
+        unit.name, place: place, year: frame.year, firstRow: Int(first), isCopy: isCopy)
+      refuse(row, .sheet(problem), column: nameColumn?.column, into: &account)
+      return
+    }
+    let problem = SheetProblem.placesAsUnits(
+      heading: heading, name: unit.name, firstRow: Int(first))
+    refuse(
+      row, hasToldPlaces ? nil : .sheet(problem), at: location(row.number, nameColumn),
+      into: &account)
+    hasToldPlaces = true
   }
 
   /// Refuses a row of a text table with more fields than headings: a comma may have cut a number.

@@ -95,7 +95,10 @@ struct SheetRowParser {
   /// How many filled cells stand in each column without a heading, and the first of their rows.
   var withoutHeading: [Int: (count: Int, firstRow: Int)] = [:]
   var filledDown = RowNumbers()
-  var firstRows: [RowKey: Int32] = [:]
+  /// The first row of each key, with what tells its values from others.
+  var firstRows: [RowKey: (row: Int32, values: Int)] = [:]
+  /// Whether it was told that places stand for units.
+  var hasToldPlaces = false
   /// The names whose unseen marks were told.
   var namesWithMarks: Set<String> = []
   var indicators: [RowIndicator] = []
