@@ -28,11 +28,7 @@ public struct ReportWriter {
       let row = report.averages.first {
         $0.level == "all" && $0.set == assessment.set.id && $0.year == report.year
       }
-      guard let row, row.average.isFinite else {
-        sentences.append(
-          words.say("report.finding.none-counted", ["set": words.set(assessment.set)]))
-        continue
-      }
+      guard let row, row.average.isFinite else { continue }
       if let commune = onlyCommune, row.communes == 1, row.unknown == 0 {
         sentences.append(sentence(commune, row, assessment.set))
         continue
@@ -52,10 +48,11 @@ public struct ReportWriter {
       }
     }
     if sentences.isEmpty {
-      sentences.append(
-        report.state.assessments.isEmpty
-          ? words.say("report.data-year", ["year": report.year]) : words(.noCriteria))
+      sentences = report.state.assessments.map {
+        words.say("report.finding.none-counted", ["set": words.set($0.set)])
+      }
     }
+    if sentences.isEmpty { return words.say("report.data-year", ["year": report.year]) }
     return sentences.joined(separator: " ")
   }
 

@@ -7,12 +7,14 @@ extension BookMaker {
   func addCharts(_ source: BookSource) throws(InputError) {
     let aim = PlanAim(
       targets: try source.kept("targets") ?? [], roadmap: try source.kept("roadmap") ?? [])
+    let averages = try source.kept("averages", "level", "all")
     if let table = try source.kept("bands", "level", "all") {
       try add(
-        ChartBlock.bands(table, aim: aim, words: words, vocabulary: vocabulary), words(.bookBands),
-        source)
+        ChartBlock.bands(
+          table, averages: averages ?? [], aim: aim, words: words, vocabulary: vocabulary),
+        words(.bookBands), source)
     }
-    if let table = try source.kept("averages", "level", "all") {
+    if let table = averages {
       try add(
         ChartBlock.averages(table, aim: aim, words: words, vocabulary: vocabulary),
         words(.bookAverages),

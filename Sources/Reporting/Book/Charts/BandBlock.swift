@@ -1,8 +1,11 @@
 /// Communes in each band of criteria met, a stacked column a year.
 extension ChartBlock {
   /// The chart of all communes under the set the plan is about, else the first; `nil` without rows.
+  ///
+  /// - Parameter averages: The averages, which know how many communes are not counted.
   public static func bands(
-    _ table: [ResultTable.Row], aim: PlanAim?, words: Words, vocabulary: BookVocabulary
+    _ table: [ResultTable.Row], averages: [ResultTable.Row], aim: PlanAim?, words: Words,
+    vocabulary: BookVocabulary
   ) -> ChartBlock? {
     let all = table.only("level", "all")
     guard let set = all.set(for: aim) else { return nil }
@@ -27,6 +30,7 @@ extension ChartBlock {
           "year": year, "communes": words.numbers.short(top.number("communes")),
           "total": words.numbers.short(top.number("total")), "band": Words.span(top["band"]),
         ]) + ", " + vocabulary.set(set)
+      + base(averages.only("level", "all").only("set", set).only("year", year).first, words)
     var block = ChartBlock(
       .stackedColumn, title: title,
       note: words.source(table: "bands.csv", set: vocabulary.set(set)),
@@ -54,14 +58,32 @@ extension ChartBlock {
       title: words.say(
         "book.average-title",
         ["year": last["year"], "average": words.numbers.text(last.number("average"), decimals: 1)])
-        + ", " + vocabulary.set(set),
+        + ", " + vocabulary.set(set) + base(last, words),
       note: words.source(table: "averages.csv", set: vocabulary.set(set)),
-      columns: [Column(words(.year), .code), Column(words(.averageItem), .number)],
-      rows: rows.map { [.text($0["year"]), Cell($0.number("average"))] },
+      columns: [
+        Column(words(.year), .code), Column(words(.averageItem), .number),
+        Column(words.say("book.communes-counted"), .whole),
+      ],
+      rows: rows.map {
+        [.text($0["year"]), Cell($0.number("average")), Cell($0.number("communes"))]
+      },
       series: [Series(1, fill: BookColors.blue, labelFormat: "0.0")])
     block.valueTitle = words(.averageItem)
     block.valueFormat = "0"
     return block
+  }
+
+  /// How many communes figures are of, where that is not all.
+  private static func base(_ average: ResultTable.Row?, _ words: Words) -> String {
+    guard let average, average.number("communes_unknown") > 0 else { return "" }
+    let counted = average.number("communes")
+    return " "
+      + words.say(
+        "book.of-counted",
+        [
+          "counted": words.numbers.short(counted),
+          "all": words.numbers.short(counted + average.number("communes_unknown")),
+        ])
   }
 }
 

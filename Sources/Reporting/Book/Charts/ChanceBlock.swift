@@ -18,6 +18,7 @@ extension ChartBlock {
       let (left, right) = ($0.number(column), $1.number(column))
       return left == right ? $0["unit"] < $1["unit"] : left > right
     }
+    let name = sorted.namesByUnit
     let likely = sorted.count { $0.number(column) >= ChanceBand.likely }
     let title = ColumnCatalogue.column(column, of: "criteria_outlook").title[words.language]
     var block = ChartBlock(
@@ -35,7 +36,7 @@ extension ChartBlock {
           ? " " + words.say("common.more-rows", ["count": sorted.count - barLimit]) : ""),
       columns: [Column(words(.commune), .text), Column(title, .chance)],
       rows: sorted.prefix(barLimit).map {
-        [.text($0["name"]), Cell($0.number(column))]
+        [.text(name[$0["unit"]] ?? $0["name"]), Cell($0.number(column))]
       },
       series: [
         Series(1, fill: BookColors.blue, labelFormat: labelFormat(sorted.map { $0.number(column) }))
@@ -54,6 +55,19 @@ extension ChartBlock {
     }
     let format = ColumnForm.chance.numberFormat
     return crosses ? format.replacing(";0%", with: ";0.0%") : format
+  }
+}
+
+extension [ResultTable.Row] {
+  /// The names of units, with the code where several share one.
+  var namesByUnit: [String: String] {
+    let shared = Dictionary(grouping: self) { $0["name"] }
+      .filter { Set($0.value.map { $0["unit"] }).count > 1 }
+    return reduce(into: [:]) { result, row in
+      if row["name"].isEmpty { return }
+      let isShared = shared[row["name"]] != nil
+      result[row["unit"]] = isShared ? "\(row["name"]) (\(row["unit"]))" : row["name"]
+    }
   }
 }
 

@@ -23,6 +23,7 @@ extension ChartBlock {
     let known = Dictionary(
       outcomes.map { ($0["unit"] + " " + $0["level"], $0["status"]) },
       uniquingKeysWith: { first, _ in first })
+    let names = names.merging(table.namesByUnit) { $1 }
     let isMixed = table.distinct("level").count > 1
     let due = table.compactMap { row -> RoadmapLine? in
       RoadmapLine(
@@ -125,7 +126,7 @@ private struct RoadmapLine {
     level: String, outcome: String?
   ) {
     unit = row["unit"]
-    let own = row["name"].isEmpty ? names[unit] ?? unit : row["name"]
+    let own = names[unit] ?? unit
     name = level.isEmpty ? own : "\(own) – \(level)"
     let isComparison = table == "roadmap_comparison"
     given = isComparison ? row.number("given_year") : table == "roadmap" ? row.number("year") : .nan
