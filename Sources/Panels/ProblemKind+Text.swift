@@ -50,7 +50,8 @@ extension ProblemKind {
           : LocalizedText("problem.ragged-row.too-few"))
     case .unclosedQuote: ProblemText("problem.unclosed-quote")
     case .textAfterQuote: ProblemText("problem.text-after-quote")
-    case .controlCharacter: ProblemText("problem.control-character")
+    case .controlCharacter(let text):
+      ProblemText("problem.control-character", ["text": text.withMarksTold])
     case .notANumber(let text, let comma):
       ProblemText(
         "problem.not-a-number", ["text": text],

@@ -55,7 +55,7 @@ public enum ProblemKind: Hashable, Sendable {
   /// Text between a closing quote and the end of the field.
   case textAfterQuote
   /// A character that no text has: NUL, backspace.
-  case controlCharacter
+  case controlCharacter(String)
   /// A text where a number belongs.
   case notANumber(String, looksLikeDecimalComma: Bool)
   /// An infinite number.

@@ -44,6 +44,13 @@ extension String {
       : String(UnicodeScalarView(seen))
   }
 
+  /// The beginning of the text with what nobody sees in it told: `045[U+200B]04`, `a␛b`.
+  public var withMarksTold: String {
+    let shown = withVisibleControls.unicodeScalars.prefix(80)
+      .map { $0.isUnseen ? "[\($0.codePoint)]" : String($0) }.joined()
+    return unicodeScalars.count > 80 ? shown + "…" : shown
+  }
+
   /// The code points of the marks that nobody sees, each once, in the order of the text: as `U+202E`.
   ///
   /// - Complexity: O(bytes).

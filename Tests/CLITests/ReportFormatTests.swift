@@ -133,6 +133,14 @@ struct ReportFormatTests {
       #expect(rows.count > 1 && rows.allSatisfy { $0.contains("<w:cantSplit />") })
       #expect(rows.first?.contains("<w:tblHeader ") == true)
     }
+    let (_, foot) = try OtherProgram.run(
+      "/usr/bin/env",
+      [
+        "python3", "-c",
+        "import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('word/footer1.xml'))",
+        place.path("out/report.docx"),
+      ])
+    #expect(foot.contains("SỐ LIỆU MÔ PHỎNG – "))
     let items = parts(text, "</w:p>").filter { $0.contains("<w:numPr>") }
     #expect(items.count > 10)
     // Cells of tables have smaller letters.

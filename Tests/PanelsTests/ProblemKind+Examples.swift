@@ -108,7 +108,7 @@ extension ProblemKind {
     .raggedRow(expected: 3, found: 3),
     .unclosedQuote,
     .textAfterQuote,
-    .controlCharacter,
+    .controlCharacter("seen"),
     .notANumber("seen", looksLikeDecimalComma: true),
     .notANumber("seen", looksLikeDecimalComma: false),
     .notFinite("seen"),

@@ -89,7 +89,8 @@ extension BlockParser {
         return nil
       }
       guard Self.isProperCode(code) else {
-        refuse(.controlCharacter, line, column: roles.unitColumn)
+        refuse(
+          .controlCharacter(String(decoding: code, as: UTF8.self)), line, column: roles.unitColumn)
         return nil
       }
       return newUnit(code)
@@ -118,7 +119,8 @@ extension BlockParser {
   private func checkLabels(_ reader: ChunkReader, _ row: Int, _ line: Int) -> Bool {
     for column in roles.labelColumns {
       guard withText(reader.vector(column), row, Self.isProperLabel) else {
-        refuse(.controlCharacter, line, column: column)
+        refuse(
+          .controlCharacter(written(reader.vector(column), row)), line, column: column)
         return false
       }
     }

@@ -54,7 +54,7 @@ extension BlockParser {
       return refuse(.notUTF8, tokens, column: roles.unitColumn)
     }
     guard code.withUTF8(Self.isProperCode) else {
-      return refuse(.controlCharacter, tokens, column: roles.unitColumn)
+      return refuse(.controlCharacter(code), tokens, column: roles.unitColumn)
     }
     let yearField = fields[roles.yearColumn]
     guard let year = CellParser.year(tokens.trimmed(yearField)) else {
@@ -76,7 +76,7 @@ extension BlockParser {
         return refuse(.notUTF8, tokens, column: column)
       }
       guard label.withUTF8(Self.isProperLabel) else {
-        return refuse(.controlCharacter, tokens, column: column)
+        return refuse(.controlCharacter(label), tokens, column: column)
       }
     }
     let unit = code.withUTF8 { newUnit($0) }

@@ -173,7 +173,7 @@ struct SheetTablesReader<Source: SheetSource> {
     }
     for (column, values) in layout.valueColumns where values.unit?.hasControlCharacters ?? false {
       account.log.add(
-        .controlCharacter,
+        .controlCharacter(values.unit ?? ""),
         at: SourceLocation(
           file: source.path, sheet: outline.name, line: layout.headingRows.upperBound,
           column: column.column, columnName: column.title))

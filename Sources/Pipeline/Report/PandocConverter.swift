@@ -24,10 +24,11 @@ struct PandocConverter {
   ///   - markup: The report as markup.
   ///   - output: Where the text is written.
   ///   - pictures: The folder from which its pictures are named.
+  ///   - footer: What becomes of the foot of its pages.
   /// - Returns: What went wrong, if anything did.
-  func convert(_ markup: String, to output: String, pictures: String) throws(InputError)
-    -> ProblemKind?
-  {
+  func convert(
+    _ markup: String, to output: String, pictures: String, footer: (String) -> String
+  ) throws(InputError) -> ProblemKind? {
     let scratch = try ScratchFolder()
     let input = try scratch.write(markup.utf8, to: "report.html")
     let reference = try scratch.write(OfficeRenderer.reference, to: "reference.docx")
@@ -59,6 +60,7 @@ struct PandocConverter {
     }
     if process.terminationStatus == 0 {
       try PackagePart.rewrite("word/document.xml", of: output, OfficeRenderer.withWholeRows)
+      try PackagePart.rewrite("word/footer1.xml", of: output, footer)
       return nil
     }
     let said = scratch.text("log")?.split(separator: "\n").last.map { String($0.prefix(200)) }

@@ -58,8 +58,12 @@ struct ReportFiles {
       pages: UnitPages(maker).json)
     try folder.write(renderer.page(document), to: stem + ".html")
     guard let pandoc else { return nil }
+    let office = OfficeRenderer(language)
     return try pandoc.convert(
-      OfficeRenderer(language).render(document, showsPictures: isDrawn),
-      to: folder.stagedPath(stem + ".docx"), pictures: folder.stagedFolder)
+      office.render(document, showsPictures: isDrawn),
+      to: folder.stagedPath(stem + ".docx"), pictures: folder.stagedFolder
+    ) {
+      office.footer($0, of: document)
+    }
   }
 }

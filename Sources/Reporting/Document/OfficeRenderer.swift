@@ -61,6 +61,15 @@ public struct OfficeRenderer {
       .replacing("</w:trPr><w:trPr>", with: "")
   }
 
+  /// The text of a DOCX footer (`word/footer1.xml`) that says on every page with a number when data are simulated.
+  public func footer(_ text: String, of document: ReportDocument) -> String {
+    let isMarked = document.blocks.contains { if case .banner = $0 { true } else { false } }
+    guard isMarked, let start = text.range(of: "<w:r>") else { return text }
+    let mark = HTMLText.escaped(words(.chartSimulated))
+    return text.replacingCharacters(
+      in: start, with: "<w:r><w:t xml:space=\"preserve\">\(mark) – </w:t></w:r><w:r>")
+  }
+
   private func table(_ whole: ReportTable) -> String {
     let (table, note) = whole.printed
     let below = note.map { styled("Note", HTMLText.render($0)) } ?? ""

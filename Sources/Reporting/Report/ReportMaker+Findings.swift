@@ -273,9 +273,15 @@ extension ReportMaker {
     let likely = ahead.filter { $0.number("probability") >= ChanceBand.likely }
     let hard = ahead.filter { $0.number("probability") < ChanceBand.unlikely }
     let counts = "\(count(likely, of: "targets"))/\(count(ahead, of: "targets"))" as ReportText
+    let years = ahead.reduce(into: [String]()) { years, row in
+      if !years.contains(row["year"]) { years.append(row["year"]) }
+    }
     var text = say(
-      "report.finding.targets", ["likely": counts, "unlikely": count(hard, of: "targets")]
-    )
+      "report.finding.targets",
+      [
+        "years": ReportText(years.sorted().joined(separator: ", ")), "likely": counts,
+        "unlikely": count(hard, of: "targets"),
+      ])
     if let least = ahead.min(by: { $0.number("probability") < $1.number("probability") }),
       ahead.count > 1, least.number("probability") < ChanceBand.unlikely
     {

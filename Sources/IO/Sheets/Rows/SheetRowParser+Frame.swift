@@ -118,12 +118,12 @@ extension SheetRowParser {
     if refusesExtraFields(parts, row, into: &account) { return }
     if parts.columnBeyond > 0 || parts.isBesideHeadings { noteWithoutHeading(row) }
     let names = [parts.name, parts.code, parts.district, parts.province]
-    if names.contains(where: \.hasControlCharacters) {
-      refuse(row, .controlCharacter, column: nameColumn?.column, into: &account)
+    if let name = names.first(where: \.hasControlCharacters) {
+      refuse(row, .controlCharacter(name), column: nameColumn?.column, into: &account)
       return
     }
     if !parts.code.unseenMarks.isEmpty {
-      refuse(row, .controlCharacter, column: layout.column(.unitCode), into: &account)
+      refuse(row, .controlCharacter(parts.code), column: layout.column(.unitCode), into: &account)
       return
     }
     for name in parts.markedNames where namesWithMarks.insert(name).inserted {

@@ -192,8 +192,8 @@ struct SheetRowParser {
     case .data: readData(parts, row, into: &account)
     case .nameless: readNameless(parts, row, into: &account)
     case .place(let level):
-      if parts.name.hasControlCharacters || parts.running.hasControlCharacters {
-        account.log.add(.controlCharacter, at: location(row.number, nameColumn))
+      if let name = [parts.name, parts.running].first(where: \.hasControlCharacters) {
+        account.log.add(.controlCharacter(name), at: location(row.number, nameColumn))
       }
       readPlace(parts, level, row)
     case .total(let isMean): readTotal(parts, row, isMean: isMean)
