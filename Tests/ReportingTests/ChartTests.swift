@@ -273,6 +273,29 @@ struct ChartTests {
         "Không vẽ 2 xã ngoài cả hai lộ trình: 1 không kịp (Xã Dương); 1 hết năng lực (Xã Châu)"))
   }
 
+  @Test(
+    "say of a commune recognised after the data end that it was, and when, in place of a chance")
+  func recognisedSince() throws {
+    var results = MadeResults.programme(names: Self.names)
+    results.add(
+      "roadmap_comparison",
+      "unit,name,set,level,given_year,proposed_year,change,proposed_chance,left_out,met_year,provenance\nu0,Xã An,set-1,met,2024,,dropped,,cannot_by_then,2024,observed\nu1,Xã Bình,set-1,met,2025,2025,same,0.6,,2025,observed\nu2,Xã Châu,set-1,met,2025,2026,later,0.7,,,observed"
+    )
+    let chart = try #require(RoadmapGantt.charts(context(results, language: .vi)).first)
+    #expect(
+      cells(chart, "label")
+        == ["✓ đã công nhận 2024", "✓ đã công nhận 2025", "△ 70%"].map { .text($0) })
+    #expect(cells(chart, "done") == [nil, nil, 2026].map { .integer($0) })
+    #expect(
+      chart.specification.text.contains("2 đơn vị được công nhận sau năm 2023: lộ trình đề xuất"))
+    // The mark of each word of the legend stands there, too.
+    let channels = try Specification(chart).layers.compactMap {
+      ($0["encoding"] as? [String: Any])?["shape"] as? [String: Any]
+    }
+    let range = (channels.first?["scale"] as? [String: Any])?["range"] as? [String]
+    #expect(range?.count == 3 && Set(range ?? []).count == 3)
+  }
+
   @Test("count all units recognised, and say how many of them are known by name")
   func recognised() throws {
     var results = MadeResults.programme(names: Self.names)

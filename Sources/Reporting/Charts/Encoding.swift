@@ -102,20 +102,37 @@ enum Encoding {
 
   /// A layer without marks that gives the colours of words and their legend: a mark of one colour may not
   /// bring a scale of its own.
+  ///
+  /// A word that begins with the symbol of a mark has that symbol, in its colour, in place of a square.
   static func legend(_ scale: [(word: String, colour: String)], columns: Int = 0) -> JSONValue {
-    var legend: [String: JSONValue] = ["title": .null]
+    let shapes = scale.map { legendShapes[$0.word.first ?? " "] }
+    var legend: [String: JSONValue] = [
+      "title": .null, "symbolSize": 110, "symbolStrokeWidth": 0,
+      "labelExpr": .text(
+        "replace(datum.label, regexp('^[\(String(legendShapes.keys.sorted()))] '), '')"),
+    ]
     if columns > 0 { legend["columns"] = .integer(columns) }
+    let channel = { (range: [String]) -> JSONValue in
+      [
+        "field": "legend", "type": "nominal", "legend": .object(legend),
+        "scale": ["domain": texts(scale.map(\.word)), "range": texts(range)],
+      ]
+    }
     return [
-      "data": ["values": .array(scale.map { ["legend": .text($0.word)] })],
-      "mark": ["type": "text", "text": ""],
+      "data": ["values": []], "mark": ["type": "point", "filled": true, "opacity": 1],
       "encoding": [
-        "color": [
-          "field": "legend", "type": "nominal", "legend": .object(legend),
-          "scale": ["domain": texts(scale.map(\.word)), "range": texts(scale.map(\.colour))],
-        ]
+        "color": channel(scale.map(\.colour)), "shape": channel(shapes.map { $0 ?? "square" }),
       ],
     ]
   }
+
+  /// Filled outlines of the symbols of marks, the open ones as rings.
+  private static let legendShapes: [Character: String] = [
+    "●": "circle", "■": "square", "◆": "diamond",
+    "○": "M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0ZM0.6,0A0.6,0.6,0,1,0,-0.6,0A0.6,0.6,0,1,0,0.6,0Z",
+    "◇": "M0,-1.3L1.3,0L0,1.3L-1.3,0ZM0,-0.7L-0.7,0L0,0.7L0.7,0Z",
+    "╌": "M-1.4,-0.2L-0.2,-0.2L-0.2,0.2L-1.4,0.2ZM0.2,-0.2L1.4,-0.2L1.4,0.2L0.2,0.2Z",
+  ]
 
   /// Texts as a list.
   static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .text($0) }) }

@@ -175,7 +175,6 @@ struct NarrowChart {
     } else if let title = channel["title"]?.string {
       channel["title"] = lines(title, width: width)
     }
-    if channel["axis"]?["values"] != nil { channel["axis"]?["labelSeparation"] = 6 }
     if let legend = channel["legend"], !legend.fields.isEmpty {
       let words = channel["scale"]?["domain"]?.elements?.compactMap(\.string) ?? []
       let longest = words.map(\.count).max() ?? 0
