@@ -111,6 +111,7 @@ public enum BandsByYear: ChartKind {
       view: [
         "width": .integer(width), "height": 300,
         "layer": [
+          Encoding.swatches(bands.map { (word: $0.0, colour: $0.1) }),
           [
             "mark": [
               "type": "bar", "width": ["band": 0.8], "stroke": .text(ChartTheme.quiet),
@@ -126,7 +127,7 @@ public enum BandsByYear: ChartKind {
                 "scale": ["domain": [0, .number(top)], "nice": false],
               ],
               "order": Encoding.field("order"),
-              "color": Encoding.colours("band", bands.map { (word: $0.0, colour: $0.1) }),
+              "color": Encoding.field("band", "nominal"),
             ],
           ],
           hatching(open, x: x, top: top),
