@@ -86,7 +86,8 @@ public enum ProbabilityBars: ChartKind {
               "y": y,
               "x": Encoding.numbers(
                 "percent", title: outlook.event, domain: [0, 100],
-                format: "d", values: [0, 10, 33, 66, 90, 100]),
+                format: "d", values: [0, 10, 33, 66, 90, 100]
+              ).merged(with: ["axis": ["narrow": ["values": [0, 33, 66, 100]]]]),
               "color": Encoding.bands("band", ChanceBand.scale(words, of: used)),
             ],
           ],

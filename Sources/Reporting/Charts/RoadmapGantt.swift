@@ -237,7 +237,11 @@ public enum RoadmapGantt: ChartKind {
     let scale = [
       ("◇ " + context.say("chart.gantt.year-given"), ChartTheme.orange), (done, ChartTheme.blue),
       ("■ " + context.say("chart.gantt.year-recognised"), ChartTheme.ink),
-    ].prefix(lines.contains { $0.recognised != nil } ? 3 : 2)
+    ]
+    let isUsed = [\Line.given, \.done, \.recognised].map { year in
+      lines.contains { $0[keyPath: year] != nil }
+    }
+    let legend = zip(scale, isUsed).filter(\.1).map(\.0)
     let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
       [
         "transform": Encoding.having(field),
@@ -260,7 +264,7 @@ public enum RoadmapGantt: ChartKind {
         "width": .integer(width), "height": ["step": 22],
         "layer": .array(
           [
-            Encoding.legend(scale.map { (word: $0.0, colour: $0.1) }),
+            Encoding.legend(legend.map { (word: $0.0, colour: $0.1) }),
             [
               "transform": Encoding.having("work_from"),
               "mark": [
@@ -268,7 +272,7 @@ public enum RoadmapGantt: ChartKind {
                 "xOffset": .integer(-year / 3), "x2Offset": .integer(year / 3),
               ], "encoding": ["y": y, "x": x("work_from"), "x2": ["field": "done"]],
             ], point("done", 1, "circle", true), point("given", 0, "diamond", false),
-          ] + (scale.count > 2 ? [point("recognised", 2, "square", true)] : []) + [
+          ] + (isUsed[2] ? [point("recognised", 2, "square", true)] : []) + [
             [
               "mark": [
                 "type": "text", "align": "left", "x": .integer(width + 8), "limit": 200,
