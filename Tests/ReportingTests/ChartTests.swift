@@ -237,6 +237,12 @@ struct ChartTests {
     let filters = transforms.compactMap { $0["filter"] as? [String: String] }
     #expect(filters == [["field": "symbol", "equal": "?"]])
     #expect(chart.specification.text.contains("? chưa đánh giá được (gạch chéo)"))
+    // The swatch of the legend as well.
+    let swatches = try Specification(chart).layers.compactMap {
+      (($0["encoding"] as? [String: Any])?["shape"] as? [String: Any])?["scale"] as? [String: Any]
+    }
+    let shapes = try #require(swatches.first?["range"] as? [String])
+    #expect(shapes.map { $0.hasPrefix("M") } == [false, false, true])
   }
 
   @Test("say of groups of how many criteria they lack some, where the others cannot be assessed")

@@ -111,7 +111,7 @@ public enum BandsByYear: ChartKind {
       view: [
         "width": .integer(width), "height": 300,
         "layer": [
-          Encoding.swatches(bands.map { (word: $0.0, colour: $0.1) }),
+          Encoding.swatches(bands.map { (word: $0.0, colour: $0.1) }, isLevel: true),
           [
             "mark": [
               "type": "bar", "width": ["band": 0.8], "stroke": .text(ChartTheme.quiet),

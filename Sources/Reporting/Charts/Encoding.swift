@@ -113,9 +113,15 @@ enum Encoding {
     return legendLayer(marks("legend", scale, look))
   }
 
-  /// The same with squares beside the words, that of what is not known hatched.
-  static func swatches(_ scale: [(word: String, colour: String)], columns: Int = 0) -> JSONValue {
-    let shapes = scale.map { $0.word.hasPrefix("?") ? hatchedSquare : "square" }
+  /// The same with squares beside the words, that of what is not known hatched, with level lines where the chart has
+  /// such.
+  static func swatches(
+    _ scale: [(word: String, colour: String)], columns: Int = 0, isLevel: Bool = false
+  ) -> JSONValue {
+    let hatched =
+      "M-1,-1L1,-1L1,1L-1,1Z"
+      + (isLevel ? "M-1,-0.4L1,-0.4M-1,0.3L1,0.3" : hatching(width: 18, height: 18))
+    let shapes = scale.map { $0.word.hasPrefix("?") ? hatched : "square" }
     var look: [String: JSONValue] = [
       "symbolSize": 130, "symbolStrokeColor": .text(ChartTheme.hatchLine),
     ]
@@ -165,7 +171,6 @@ enum Encoding {
     "◇": "M0,-1.3L1.3,0L0,1.3L-1.3,0ZM0,-0.7L-0.7,0L0,0.7L0.7,0Z",
     "╌": "M-1.4,-0.2L-0.2,-0.2L-0.2,0.2L-1.4,0.2ZM0.2,-0.2L1.4,-0.2L1.4,0.2L0.2,0.2Z",
   ]
-  private static let hatchedSquare = "M-1,-1L1,-1L1,1L-1,1Z" + hatching(width: 18, height: 18)
 
   /// Texts as a list.
   static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .text($0) }) }
