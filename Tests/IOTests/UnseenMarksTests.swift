@@ -51,7 +51,7 @@ struct UnseenMarksTests {
     #expect(broken.units.count == 1)
     let error = try #require(broken.log.problems.first { $0.severity == .error })
     #expect(error.kind == .controlCharacter("26\u{202E}000"))
-    #expect(error.kind.text(in: .en).contains("\"26[U+202E]000\""))
+    #expect(error.text(in: .en).contains("\"26[U+202E]000\""))
     #expect(error.location?.line == 3 && error.location?.column == 1)
   }
 

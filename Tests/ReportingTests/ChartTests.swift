@@ -237,6 +237,101 @@ struct ChartTests {
     let filters = transforms.compactMap { $0["filter"] as? [String: String] }
     #expect(filters == [["field": "symbol", "equal": "?"]])
     #expect(chart.specification.text.contains("? chưa đánh giá được (gạch chéo)"))
+    // The swatch of the legend as well.
+    let swatches = try Specification(chart).layers.compactMap {
+      (($0["encoding"] as? [String: Any])?["shape"] as? [String: Any])?["scale"] as? [String: Any]
+    }
+    let shapes = try #require(swatches.first?["range"] as? [String])
+    #expect(shapes.map { $0.hasPrefix("M") } == [false, false, true])
+  }
+
+  @Test("say of groups of how many criteria they lack some, where the others cannot be assessed")
+  func groupBase() throws {
+    let names = (0..<48).map { "Xã \($0)" }
+    var results = MadeResults.programme(names: names)
+    results.add(
+      "units",
+      "code,name,kind,district\n"
+        + names.indices.map { "u\($0),Xã \($0),commune,H\($0 % 2)" }.joined(separator: "\n"))
+    let told = try #require(GroupHeatMap.charts(context(results, language: .vi)).first)
+    #expect(!told.title.contains("đánh giá được"))
+    let levels = try #require(results.tables["levels"])
+    results.add(
+      "levels", levels.headings,
+      levels.rows.map { row in
+        levels.headings.map {
+          $0 == "not_assessable" ? "1 2" : $0 == "criteria_not_assessable" ? "2" : row[$0]
+        }
+      })
+    let open = try #require(GroupHeatMap.charts(context(results, language: .vi)).first)
+    #expect(open.title.hasSuffix("tiêu chí/xã chưa đạt (trong 1/3 tiêu chí đánh giá được)"))
+  }
+
+  @Test(
+    "say from which side a bar is to be met",
+    arguments: [
+      ("≥ 45", "Khả năng đạt từ 45% trở lên (%)"), ("> 45", "Khả năng đạt trên 45% (%)"),
+      ("≤ 5", "Khả năng còn từ 5% trở xuống (%)"), ("< 5", "Khả năng còn dưới 5% (%)"),
+    ])
+  func side(requirement: String, axis: String) throws {
+    var results = MadeResults()
+    results.add(
+      "indicators", "indicator,name_vi,kind,unit_of_measure\nrate,Tỷ lệ,share,percent")
+    results.add(
+      "probability",
+      "unit,name,indicator,year,event,source,requirement,probability,method,status\nu0,Xã An,rate,2025,met_in_year,option,\(requirement),0.4,auto,ok\nu1,Xã Bình,rate,2025,met_in_year,option,\(requirement),0.8,auto,ok"
+    )
+    let chart = try #require(ProbabilityBars.charts(context(results, language: .vi)).first)
+    #expect(try Specification(chart).texts(at: "title").contains(axis))
+  }
+
+  @Test("say how far scenarios lie from the baseline as the numbers printed do")
+  func scenarios() throws {
+    var results = MadeResults()
+    results.add("scenarios", "scenario,name_vi,name_en\na,Một,One")
+    for (id, mean) in [("baseline", "1.1258"), ("a", "2.271")] {
+      results.add(
+        id + "/level_outlook",
+        "level,group,set,year,statistic,standard,communes,communes_not_assessable,mean,q10,q90\nall,all,set-1,2025,communes_at_or_above,met,14,0,\(mean),0,3"
+      )
+    }
+    let chart = try #require(ScenarioLevels.charts(context(results, language: .vi)).first)
+    #expect(cells(chart, "label") == ["1,1", "2,3 (+1,2)"].map { .text($0) })
+    // A piece in each row: no line runs through the names, which stand above in narrow windows.
+    let marks = try Specification(chart).layers.compactMap { $0["mark"] as? [String: Any] }
+    #expect(marks.first?["type"] as? String == "tick")
+  }
+
+  @Test("draw small multiples with the bar above the median, and no axis where no panel is")
+  func smallMultiples() throws {
+    var results = MadeResults()
+    results.add("indicators", "indicator,name_vi,kind,unit_of_measure\nrate,Tỷ lệ,share,percent")
+    let units = ["u0", "u1"]
+    results.add(
+      "attainment",
+      "unit,name,indicator,source,requirement,year,last_year,p_met_in_year\n"
+        + units.map { "\($0),Xã \($0),rate,option,≥ 45,2024,2023,0.5" }.joined(separator: "\n"))
+    results.add(
+      "series",
+      "unit,name,indicator,year,value\n"
+        + units.map { "\($0),Xã \($0),rate,2023,40" }.joined(separator: "\n"))
+    results.add(
+      "forecast",
+      "unit,name,indicator,year,q10,q50,q90,method\n"
+        + units.map { "\($0),Xã \($0),rate,2024,40,45,50,auto" }.joined(separator: "\n"))
+    results.add(
+      "probability",
+      "unit,name,indicator,year,event,source,threshold\n"
+        + units.map { "\($0),Xã \($0),rate,2024,met_in_year,option,45" }.joined(separator: "\n"))
+    let chart = try #require(
+      SmallMultiples.chart(indicator: "rate", context(results, language: .vi)))
+    let view = (try Specification(chart).document["vconcat"] as? [[String: Any]])?.first
+    #expect((view?["resolve"] as? [String: [String: String]])?["axis"]?["x"] == "independent")
+    let layers = (view?["spec"] as? [String: Any])?["layer"] as? [[String: Any]] ?? []
+    let fields = layers.compactMap {
+      (($0["encoding"] as? [String: Any])?["y"] as? [String: Any])?["field"] as? String
+    }
+    #expect(fields == ["q10", "q50", "bar", "observed"])
   }
 
   @Test("explain the numbers and marks of the dumbbell")
@@ -271,6 +366,29 @@ struct ChartTests {
     #expect(
       chart.specification.text.contains(
         "Không vẽ 2 xã ngoài cả hai lộ trình: 1 không kịp (Xã Dương); 1 hết năng lực (Xã Châu)"))
+  }
+
+  @Test(
+    "say of a commune recognised after the data end that it was, and when, in place of a chance")
+  func recognisedSince() throws {
+    var results = MadeResults.programme(names: Self.names)
+    results.add(
+      "roadmap_comparison",
+      "unit,name,set,level,given_year,proposed_year,change,proposed_chance,left_out,met_year,provenance\nu0,Xã An,set-1,met,2024,,dropped,,cannot_by_then,2024,observed\nu1,Xã Bình,set-1,met,2025,2025,same,0.6,,2025,observed\nu2,Xã Châu,set-1,met,2025,2026,later,0.7,,,observed"
+    )
+    let chart = try #require(RoadmapGantt.charts(context(results, language: .vi)).first)
+    #expect(
+      cells(chart, "label")
+        == ["✓ đã công nhận 2024", "✓ đã công nhận 2025", "△ 70%"].map { .text($0) })
+    #expect(cells(chart, "done") == [nil, nil, 2026].map { .integer($0) })
+    #expect(
+      chart.specification.text.contains("2 đơn vị được công nhận sau năm 2023: lộ trình đề xuất"))
+    // The mark of each word of the legend stands there, too.
+    let channels = try Specification(chart).layers.compactMap {
+      ($0["encoding"] as? [String: Any])?["shape"] as? [String: Any]
+    }
+    let range = (channels.first?["scale"] as? [String: Any])?["range"] as? [String]
+    #expect(range?.count == 3 && Set(range ?? []).count == 3)
   }
 
   @Test("count all units recognised, and say how many of them are known by name")

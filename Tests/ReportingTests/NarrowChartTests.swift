@@ -74,6 +74,30 @@ struct NarrowChartTests {
     #expect(layers[0]["encoding"]?["y"]?["axis"]?["labelExpr"]?.string?.hasPrefix("split(") == true)
   }
 
+  @Test("fills the cells of what is not known with lines, however high names make them")
+  func hatching() throws {
+    let code = "Tân Thịnh (NT-TAN-THINH-006)"
+    let y = Encoding.names("commune", order: [code, "Xã A"])
+    let x = Encoding.criteria(["1 Quy hoạch", "2 Giao thông"])
+    let view: JSONValue = [
+      "width": 50, "height": ["step": 19],
+      "layer": [
+        Encoding.hatch(y: y, x: x, where: "symbol", is: "?", width: 25, height: 19)
+      ],
+    ]
+    let narrow = NarrowChart.narrow(view, of: table)
+    // A line of the name and two of the code, which breaks behind a hyphen.
+    #expect(narrow["height"]?["step"]?.double == 41)
+    let width = try #require(narrow["width"]?.double)
+    let shape = narrow["layer"]?.elements?.first?["mark"]?["shape"]?.string
+    #expect(shape == Encoding.hatching(width: width / 2, height: 41))
+    // By hand, a square of 16 points: from edge to edge, one through the middle.
+    #expect(
+      Encoding.hatching(width: 16, height: 16)
+        == "M-0.9,-0.7L-0.7,-0.9M-0.9,0.1L0.1,-0.9M-0.9,0.9L0.9,-0.9M-0.1,0.9L0.9,-0.1M0.7,0.9L0.9,0.7"
+    )
+  }
+
   @Test("has panels below each other where two do not fit")
   func panels() {
     for (wide, columns, width) in [(150.0, 2, 141.0), (300, 1, 298)] {

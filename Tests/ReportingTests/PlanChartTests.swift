@@ -73,6 +73,25 @@ struct PlanChartTests {
     #expect(chart.sources.contains("averages"))
   }
 
+  @Test(
+    "take what was seen last from the promises where no shares are written, also to add communes to"
+  )
+  func promised() throws {
+    var results = advanced(target: Self.added)
+    results.tables["shares"] = nil
+    results.add(
+      "promises",
+      "level,unit,set,figure,year,last_year,last_value,units,units_unknown\nall,all,set-2,communes_at_or_above:advanced,2023,2022,14,64,1\nunit,u0,set-2,income,2023,2022,50,1,0"
+    )
+    let chart = try #require(PlanProgress.charts(context(results)).first)
+    #expect(cells(chart, "label") == ["14", "16,0"].map { .text($0) })
+    #expect(cells(chart, "plan_label") == ["", "22"].map { .text($0) })
+    #expect(chart.title.contains("kế hoạch thêm 8–10 xã; năm 2022 có 14 xã"))
+    #expect(chart.sources == ["promises", "level_outlook", "targets"])
+    let counts = try #require(CountDistributionChart.charts(context(results)).first)
+    #expect(counts.sources == ["level_counts", "targets"])
+  }
+
   @Test("do not draw years in which levels are not known, and say what is known of them")
   func partial() throws {
     var results = advanced(target: Self.added)

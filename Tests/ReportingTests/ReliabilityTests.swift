@@ -52,6 +52,19 @@ struct ReliabilityTests {
     #expect(few.title.hasSuffix("; ở khoảng giữa (10–90%) chỉ có 6 cặp, chưa đủ để xét"))
   }
 
+  @Test("keeps labels off the diagonal, and draws no axis where no panel is")
+  func labels() throws {
+    let chart = try chart([(0.2, 40, 0.25, 0.25)])
+    let view = (try Specification(chart).document["vconcat"] as? [[String: Any]])?.first
+    let resolve = view?["resolve"] as? [String: [String: String]]
+    #expect(resolve?["axis"]?["x"] == "independent")
+    let layers = (view?["spec"] as? [String: Any])?["layer"] as? [[String: Any]] ?? []
+    let texts = layers.compactMap { $0["mark"] as? [String: Any] }.filter {
+      $0["type"] as? String == "text"
+    }
+    #expect(texts.map { $0["stroke"] as? String } == ["white", nil])
+  }
+
   @Test("has the whole name of an indicator over its panel, in lines")
   func names() throws {
     let chart = try chart([(0.2, 40, 0.25, 0.25)])

@@ -35,7 +35,8 @@ extension Engine {
         set: goal.set, level: goal.level, years: goal.years, reach: request.reach,
         isPlansCapacity: goal.isPlansCapacity, names: names, model: model,
         given: RoadmapScore(given, on: model), proposed: proposed, past: past, pace: pace,
-        done: goal.done.map { names[$0.unit] ?? $0.unit }, simulated: simulatedCounts)
+        done: goal.done.map { names[$0.unit] ?? $0.unit }, recognised: goal.recognisedSince,
+        simulated: simulatedCounts)
       try write(report, goal)
       return report
     } catch let error as InputError {

@@ -9,6 +9,8 @@ struct RoadmapGoal: Sendable {
   let years: [Int]
   /// The units recognised at the level by the last year of the data.
   let recognised: Set<String>
+  /// When units were recognised at the level after that, which no chance knows of.
+  let recognisedSince: [String: Int]
   /// The lines of the plan's roadmap for this level and these years, of units not recognised by then.
   let given: [RoadmapEntry]
   /// Its lines of units that were.
@@ -41,9 +43,12 @@ struct RoadmapGoal: Sendable {
     }
     self.level = level
     // What was recognised for later years was not known when the data end.
-    let recognised = Set(
-      plan.recognitions.filter { $0.level >= level && $0.metYear <= last }.map(\.unit))
+    let years = Dictionary(
+      plan.recognitions.filter { $0.level >= level }.map { ($0.unit, $0.metYear) },
+      uniquingKeysWith: min)
+    let recognised = Set(years.filter { $0.value <= last }.keys)
     self.recognised = recognised
+    recognisedSince = years.filter { $0.value > last }
     let lines = ahead.filter { $0.set == set.id && $0.level == level }
     let own = lines.filter { !recognised.contains($0.unit) }
     let end = max(own.map(\.year).max() ?? 0, plan.horizonYear > last ? plan.horizonYear : last + 5)
@@ -54,16 +59,16 @@ struct RoadmapGoal: Sendable {
           "option.roadmap-begins-too-early", ["last": last, "first": span.lowerBound])
       )
     }
-    years = Array(span)
+    self.years = Array(span)
     given = own.filter { span.contains($0.year) }
     done = lines.filter { span.contains($0.year) && recognised.contains($0.unit) }
     isPlansCapacity = request.communes == nil && !given.isEmpty
     let planned = Dictionary(given.map { ($0.year, 1) }, uniquingKeysWith: +)
     let communes =
       isPlansCapacity
-      ? years.map { Optional(planned[$0] ?? 0) }
-      : try Self.limits(request.communes, years, option: "--capacity")
-    let effort = try Self.limits(request.effort, years, option: "--effort-capacity")
+      ? span.map { Optional(planned[$0] ?? 0) }
+      : try Self.limits(request.communes, Array(span), option: "--capacity")
+    let effort = try Self.limits(request.effort, Array(span), option: "--effort-capacity")
     capacity = RoadmapCapacity(communes: communes, effort: effort.map { $0.map(Double.init) })
   }
 

@@ -36,7 +36,10 @@ struct RoadmapRows {
   }
 
   var comparison: [RoadmapComparisonRow] {
-    report.comparison.lines.map { RoadmapComparisonRow(place: place($0.commune), line: $0) }
+    report.comparison.lines.map {
+      RoadmapComparisonRow(
+        place: place($0.commune), line: $0, recognised: report.recognised[$0.commune])
+    }
   }
 
   var work: [RoadmapWorkRow] {
@@ -122,6 +125,7 @@ extension Table where Row == RoadmapProposedRow {
 struct RoadmapComparisonRow {
   let place: RoadmapPlace
   let line: RoadmapComparison.Line
+  let recognised: Int?
 }
 
 extension Table where Row == RoadmapComparisonRow {
@@ -134,6 +138,7 @@ extension Table where Row == RoadmapComparisonRow {
       .text("change") { $0.line.change.rawValue }, .number("given_chance") { $0.line.givenChance },
       .number("proposed_chance") { $0.line.proposedChance },
       .text("left_out") { $0.line.reason?.rawValue ?? "" },
+      .integer("met_year") { $0.recognised },
       .text("provenance") { $0.place.provenance.label },
     ])
 }

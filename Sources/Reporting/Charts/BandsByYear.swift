@@ -38,7 +38,7 @@ public enum BandsByYear: ChartKind {
     var bands = Array(zip(last.map { bandLabel($0, context) }, ChartTheme.bands))
     if hasOpen { bands.append((open, ChartTheme.hatchGround)) }
     var table = ChartTable(["year", "band", "order", "communes", "share", "label", "label_at"])
-    let width = max(260, min(ChartTheme.width, 90 * years.count))
+    let width = max(460, min(ChartTheme.width, 90 * years.count))
     // A label that is wider than its bar would reach over the next one.
     let fits = { (label: String) in
       8 * Double(label.count) <= 0.8 * Double(width) / Double(years.count)
@@ -111,6 +111,7 @@ public enum BandsByYear: ChartKind {
       view: [
         "width": .integer(width), "height": 300,
         "layer": [
+          Encoding.swatches(bands.map { (word: $0.0, colour: $0.1) }, isLevel: true),
           [
             "mark": [
               "type": "bar", "width": ["band": 0.8], "stroke": .text(ChartTheme.quiet),
@@ -126,7 +127,7 @@ public enum BandsByYear: ChartKind {
                 "scale": ["domain": [0, .number(top)], "nice": false],
               ],
               "order": Encoding.field("order"),
-              "color": Encoding.colours("band", bands.map { (word: $0.0, colour: $0.1) }),
+              "color": Encoding.field("band", "nominal"),
             ],
           ],
           hatching(open, x: x, top: top),

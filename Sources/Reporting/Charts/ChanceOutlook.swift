@@ -6,6 +6,8 @@ struct ChanceOutlook {
   let subject: String
   /// The level, `nil` for a bar.
   let level: String?
+  /// What has the chance, in words along an axis: to stand at the level or above, to meet the bar from which side.
+  let event: String
   /// What stands below the chart: the criteria set of the level.
   let remark: String
   /// The method.
@@ -43,6 +45,7 @@ struct ChanceOutlook {
     }
     self.init(
       best.rows, "p_\(best.level)", subject: context.level(best.level), level: best.level,
+      event: context.say("chart.chance-of-level", ["level": context.level(best.level)]),
       remark: context.setTitle(first["set"]), method: context.chanceMethod,
       reason: context.say("chart.probability-bars.open-criteria"), source: "criteria_outlook",
       year: year)
@@ -69,24 +72,28 @@ struct ChanceOutlook {
     }
     guard let best, let first = best.rows.first else { return nil }
     let indicator = context.indicator(first["indicator"])
-    let bar =
-      Requirement(first["requirement"]).map(context.words.numbers.text) ?? first["requirement"]
+    let unit = context.measure(indicator.unit)
+    let requirement = Requirement(first["requirement"])
+    let bar = requirement.map(context.words.numbers.text) ?? first["requirement"]
     let vocabulary = BookVocabulary(context.words.language)
     let statuses = best.rows.filter { $0.number("probability").isNaN }.distinct("status")
     self.init(
       best.rows, "probability",
-      subject: "\(indicator.name) \(bar)\(context.measure(indicator.unit))", level: nil, remark: "",
+      subject: "\(indicator.name) \(bar)\(unit)", level: nil,
+      event: Self.event(requirement, unit: unit, context), remark: "",
       method: context.method(first["method"]),
       reason: statuses.map { vocabulary.word($0, columnID: "status").lowercased() }
         .joined(separator: ", "), source: "probability", year: best.year)
   }
 
   private init(
-    _ rows: [ResultTable.Row], _ column: String, subject: String, level: String?, remark: String,
+    _ rows: [ResultTable.Row], _ column: String, subject: String, level: String?, event: String,
+    remark: String,
     method: String, reason: String, source: String, year: Int
   ) {
     self.subject = subject
     self.level = level
+    self.event = event
     self.remark = remark
     self.method = method
     self.reason = reason
@@ -98,6 +105,22 @@ struct ChanceOutlook {
       (unit: row["unit"], label: labels[row["unit"]], chance: row.number(column))
     }.sorted {
       ($1.chance.isNaN ? -1 : $1.chance, $0.unit) < ($0.chance.isNaN ? -1 : $0.chance, $1.unit)
+    }
+  }
+
+  /// From which side a bar is met.
+  private static func event(
+    _ requirement: Requirement?, unit: String, _ context: ChartContext
+  ) -> String {
+    guard let requirement, let comparison = requirement.comparison else {
+      return context.say("chart.chance")
+    }
+    let bar = context.words.numbers.short(requirement.bar) + unit
+    return switch comparison {
+    case .atLeast: context.say("chart.chance-of-bar.at-least", ["bar": bar])
+    case .above: context.say("chart.chance-of-bar.above", ["bar": bar])
+    case .atMost: context.say("chart.chance-of-bar.at-most", ["bar": bar])
+    case .below: context.say("chart.chance-of-bar.below", ["bar": bar])
     }
   }
 

@@ -67,13 +67,22 @@ enum ChartTheme {
   /// The room that the name of a unit gets.
   static let labelLimit = 190
 
+  /// What is left of the width of a title for a plot between names and labels.
+  static func plotWidth(between names: [String], and labels: [String]) -> Int {
+    let room = [(names, labelLimit), (labels, 200)].map { texts, limit in
+      min(7 * (texts.map(\.count).max() ?? 0), limit) + 8
+    }
+    return 700 - room.reduce(0, +)
+  }
+
   static func config(_ language: Language) -> JSONValue {
     [
       "font": "DejaVu Sans, Arial, sans-serif", "background": "white",
       "axis": [
         "labelColor": .text(ink), "titleColor": .text(ink), "labelFontSize": 12,
         "titleFontSize": 12, "titleFontWeight": "normal", "gridColor": "#E5E5E5",
-        "labelLimit": .integer(labelLimit), "domainColor": "#8C8C8C", "tickColor": "#8C8C8C",
+        "labelLimit": .integer(labelLimit), "labelSeparation": 6, "domainColor": "#8C8C8C",
+        "tickColor": "#8C8C8C",
       ],
       "legend": [
         "labelColor": .text(ink), "titleColor": .text(ink), "labelFontSize": 12,

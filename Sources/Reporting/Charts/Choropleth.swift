@@ -163,13 +163,12 @@ public struct Choropleth {
     let used = Set(places.map(\.band))
     let scale = scale(standings, context).filter { used.contains($0.word) }
     var layers: [JSONValue] = [
+      Encoding.swatches(scale, columns: 3),
       [
         "data": ["values": .array(places.map(outline))],
         "mark": ["type": "geoshape", "stroke": "#4D4D4D", "strokeWidth": 0.6],
-        "encoding": [
-          "color": Encoding.bands("properties.band", scale)
-        ],
-      ]
+        "encoding": ["color": Encoding.field("properties.band", "nominal")],
+      ],
     ]
     // Lines eight points apart on the screen.
     let gap = max(span / Double(ChartTheme.width), (bottom - top) / height) * 8

@@ -153,7 +153,7 @@ public enum Dumbbell: ChartKind {
       ]
     }
     return [
-      "width": 440, "height": ["step": 20],
+      "width": .integer(ChartTheme.plotWidth(between: order, and: ["+10"])), "height": ["step": 20],
       "layer": .array(
         [
           Encoding.legend(scale.map { (word: $0.0, colour: $0.1) }),

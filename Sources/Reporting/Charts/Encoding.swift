@@ -51,7 +51,7 @@ enum Encoding {
     return stride(from: 0, through: most, by: step).map { Double($0) }
   }
 
-  /// Names along an axis, in the order given; one too long ends with an ellipsis.
+  /// Names along an axis, in the order given; one too long is cut, with an ellipsis.
   static func names(
     _ field: String, order: [String], title: String? = nil, axis: [String: JSONValue] = [:]
   ) -> JSONValue {
@@ -59,6 +59,11 @@ enum Encoding {
     axis["domain"] = false
     axis["ticks"] = false
     axis["labelPadding"] = 6
+    // The code behind the names of namesakes stands whole.
+    if axis["labelLimit"] == nil, order.contains(where: { $0.count > 26 && $0.hasSuffix(")") }) {
+      axis["labelExpr"] = "truncate(datum.label, 26, 'center')"
+      axis["labelLimit"] = .integer(ChartTheme.labelLimit + 20)
+    }
     return [
       "field": .text(field), "type": "nominal", "sort": texts(order),
       "title": title.map { .text($0) } ?? .null, "axis": .object(axis),
@@ -103,19 +108,69 @@ enum Encoding {
   /// A layer without marks that gives the colours of words and their legend: a mark of one colour may not
   /// bring a scale of its own.
   static func legend(_ scale: [(word: String, colour: String)], columns: Int = 0) -> JSONValue {
-    var legend: [String: JSONValue] = ["title": .null]
-    if columns > 0 { legend["columns"] = .integer(columns) }
-    return [
-      "data": ["values": .array(scale.map { ["legend": .text($0.word)] })],
-      "mark": ["type": "text", "text": ""],
-      "encoding": [
-        "color": [
-          "field": "legend", "type": "nominal", "legend": .object(legend),
-          "scale": ["domain": texts(scale.map(\.word)), "range": texts(scale.map(\.colour))],
-        ]
-      ],
+    var look: [String: JSONValue] = [:]
+    if columns > 0 { look["columns"] = .integer(columns) }
+    return legendLayer(marks("legend", scale, look))
+  }
+
+  /// The same with squares beside the words, that of what is not known hatched, with level lines where the chart has
+  /// such.
+  static func swatches(
+    _ scale: [(word: String, colour: String)], columns: Int = 0, isLevel: Bool = false
+  ) -> JSONValue {
+    let hatched =
+      "M-1,-1L1,-1L1,1L-1,1Z"
+      + (isLevel ? "M-1,-0.4L1,-0.4M-1,0.3L1,0.3" : hatching(width: 18, height: 18))
+    let shapes = scale.map { $0.word.hasPrefix("?") ? hatched : "square" }
+    var look: [String: JSONValue] = [
+      "symbolSize": 130, "symbolStrokeColor": .text(ChartTheme.hatchLine),
+    ]
+    if columns > 0 { look["columns"] = .integer(columns) }
+    return legendLayer(channels("legend", scale, shapes, look))
+  }
+
+  /// Colour and shape of each word: one that begins with the symbol of a mark has that symbol, in the legend in place
+  /// of the word's own.
+  static func marks(
+    _ field: String, _ scale: [(word: String, colour: String)], _ look: [String: JSONValue] = [:]
+  ) -> [String: JSONValue] {
+    let symbols = String(symbolShapes.keys.sorted())
+    let own: [String: JSONValue] = [
+      "symbolSize": 110, "symbolStrokeWidth": 0,
+      "labelExpr": .text("replace(datum.label, regexp('^[\(symbols)] '), '')"),
+    ]
+    return channels(
+      field, scale, scale.map { $0.word.first.flatMap { symbolShapes[$0] } ?? "square" },
+      own.merging(look) { $1 })
+  }
+
+  private static func legendLayer(_ channels: [String: JSONValue]) -> JSONValue {
+    [
+      "data": ["values": []], "mark": ["type": "point", "filled": true, "opacity": 1],
+      "encoding": .object(channels),
     ]
   }
+
+  private static func channels(
+    _ field: String, _ scale: [(word: String, colour: String)], _ shapes: [String],
+    _ look: [String: JSONValue]
+  ) -> [String: JSONValue] {
+    let legend = look.merging(["title": .null]) { $1 }
+    return ["color": scale.map(\.colour), "shape": shapes].mapValues { range in
+      [
+        "field": .text(field), "type": "nominal", "legend": .object(legend),
+        "scale": ["domain": texts(scale.map(\.word)), "range": texts(range)],
+      ]
+    }
+  }
+
+  /// Filled outlines of the symbols of marks, the open ones as rings.
+  private static let symbolShapes: [Character: String] = [
+    "●": "circle", "■": "square", "◆": "diamond", "▲": "triangle-up",
+    "○": "M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0ZM0.6,0A0.6,0.6,0,1,0,-0.6,0A0.6,0.6,0,1,0,0.6,0Z",
+    "◇": "M0,-1.3L1.3,0L0,1.3L-1.3,0ZM0,-0.7L-0.7,0L0,0.7L0.7,0Z",
+    "╌": "M-1.4,-0.2L-0.2,-0.2L-0.2,0.2L-1.4,0.2ZM0.2,-0.2L1.4,-0.2L1.4,0.2L0.2,0.2Z",
+  ]
 
   /// Texts as a list.
   static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .text($0) }) }
@@ -129,20 +184,30 @@ enum Encoding {
   }
 
   /// Hatching over the cells in which a field has a value: what is not known differs from a colour in gray print too.
-  ///
-  /// Cells are 25 to 27 points wide and 19 to 20 high; the unit of the path is eight points.
-  static func hatch(y: JSONValue, x: JSONValue, where field: String, is value: String)
-    -> JSONValue
-  {
+  static func hatch(
+    y: JSONValue, x: JSONValue, where field: String, is value: String, width: Double,
+    height: Double
+  ) -> JSONValue {
     [
       "transform": only(field, value),
       "mark": [
         "type": "point", "filled": false, "size": 256, "opacity": 1, "strokeWidth": 0.9,
         "color": .text(ChartTheme.hatchLine),
-        "shape":
-          "M-1.4,-0.2L-0.6,-1M-1.4,0.6L0.2,-1M-1,1L1,-1M-0.2,1L1.4,-0.6M0.6,1L1.4,0.2",
+        "shape": .text(hatching(width: width, height: height)),
       ], "encoding": ["y": y, "x": x],
     ]
+  }
+
+  /// Lines from one edge of a cell to another, in units of eight points.
+  static func hatching(width: Double, height: Double) -> String {
+    // The edges of cells are white.
+    let (right, bottom) = (width / 16 - 0.1, height / 16 - 0.1)
+    let end = right + bottom
+    let text = { (number: Double) in "\((100 * number).rounded() / 100)" }
+    return stride(from: -0.8 * (end / 0.8).rounded(.down), through: end, by: 0.8).map { line in
+      let (from, to) = (max(-right, line - bottom), min(right, line + bottom))
+      return "M\(text(from)),\(text(line - from))L\(text(to)),\(text(line - to))"
+    }.joined()
   }
 
   /// The field `label` behind the end of each bar.

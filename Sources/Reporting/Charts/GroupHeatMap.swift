@@ -51,12 +51,20 @@ public enum GroupHeatMap: ChartKind {
       }
     }
     let worst = order.first
+    let told = criteria.count { criterion in
+      worst.map { group in
+        2 * group.value.count { $0.open.contains(criterion.id) } <= group.value.count
+      } ?? false
+    }
     let name = TextLines.plain(worst?.key ?? "")
     let number = context.words.numbers.text(worst.map { missing($0.value) } ?? .nan, decimals: 1)
     let text = ChartText(
       kind: context.say("chart.group-heat-map.kind"),
       title: context.say(
         "chart.group-heat-map.title", ["group": name, "year": standings.year, "criteria": number])
+        + (told < criteria.count
+          ? context.say("chart.group-heat-map.base", ["told": told, "criteria": criteria.count])
+          : "")
         + context.ofSetAboveStandard(standings.set),
       details: order.prefix(5).map {
         "\(TextLines.plain($0.key)): \(context.words.numbers.text(missing($0.value), decimals: 1))"
@@ -93,7 +101,7 @@ public enum GroupHeatMap: ChartKind {
               ],
             ],
           ],
-          Encoding.hatch(y: y, x: x, where: "label", is: "?"),
+          Encoding.hatch(y: y, x: x, where: "label", is: "?", width: 27, height: 20),
           [
             "mark": [
               "type": "text", "baseline": "middle", "fontSize": 11, "narrow": ["angle": 270],

@@ -178,18 +178,20 @@ public enum HeatMap: ChartKind {
     let y = Encoding.names("commune", order: communes)
     let x = Encoding.criteria(criteria)
     let width = 25 * criteria.count
+    let scale = State.allCases.map { (word: $0.words(context), colour: $0.colour) }
     return [
       "width": .integer(width), "height": ["step": 19],
       "layer": [
+        Encoding.swatches(scale),
         [
           "mark": ["type": "rect", "stroke": "white", "strokeWidth": 1.5],
           "encoding": [
             "y": y, "x": x,
-            "color": Encoding.colours(
-              "state", State.allCases.map { ($0.words(context), $0.colour) }),
+            "color": Encoding.field("state", "nominal"),
           ],
         ],
-        Encoding.hatch(y: y, x: x, where: "symbol", is: State.unknown.symbol),
+        Encoding.hatch(
+          y: y, x: x, where: "symbol", is: State.unknown.symbol, width: 25, height: 19),
         [
           "mark": ["type": "text", "baseline": "middle"],
           "encoding": [

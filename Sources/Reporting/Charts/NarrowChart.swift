@@ -75,9 +75,23 @@ struct NarrowChart {
     }
     if let names, let step = view["height"]?["step"]?.double {
       let lines = names.map { Self.lines(of: $0) }.max() ?? 1
-      result["height"] = ["step": .number(max(step, 12 * Double(lines) + 5))]
+      let height = max(step, 12 * Double(lines) + 5)
+      result["height"] = ["step": .number(height)]
+      if let layers = result["layer"]?.elements {
+        result["layer"] = .array(
+          layers.map { Self.fitHatching($0, width: width, height: height) })
+      }
     }
     return result
+  }
+
+  /// Lines over cells reach their edges.
+  private static func fitHatching(_ layer: JSONValue, width: Double, height: Double) -> JSONValue {
+    guard layer["mark"]?["shape"]?.string?.hasPrefix("M") ?? false,
+      let count = layer["encoding"]?["x"]?["sort"]?.elements?.count, count > 0
+    else { return layer }
+    let shape = Encoding.hatching(width: width / Double(count), height: height)
+    return layer.merged(with: ["mark": ["shape": .text(shape)]])
   }
 
   // MARK: Room beside the axes
@@ -97,7 +111,16 @@ struct NarrowChart {
   }
 
   private static func lines(of name: String) -> Int {
-    TextLines.wrap(TextLines.shorten(name, to: nameWidth.all), width: nameWidth.line).count
+    let words = TextLines.shorten(name, to: nameWidth.all).split(separator: " ").flatMap(pieces)
+    return TextLines.wrap(words.joined(separator: " "), width: nameWidth.line).count
+  }
+
+  /// A word too long for a line, such as a code, in pieces, where it can behind a hyphen.
+  private static func pieces(of word: Substring) -> [Substring] {
+    guard word.count > nameWidth.line else { return [word] }
+    let start = word.prefix(nameWidth.line)
+    let end = start.lastIndex { "-./".contains($0) }.map(start.index(after:)) ?? start.endIndex
+    return [word[..<end]] + pieces(of: word[end...])
   }
 
   private func startRoom(_ layers: [JSONValue], names: [String]?) -> Double {
@@ -159,10 +182,6 @@ struct NarrowChart {
     for name in ["xOffset", "x2Offset", "width"] {
       if let size = mark[name]?.double { mark[name] = .number(size * scale) }
     }
-    // A drawing of its own is as wide as its cell.
-    if mark["shape"]?.string?.hasPrefix("M") ?? false, let size = mark["size"]?.double {
-      mark["size"] = .number(size * scale * scale)
-    }
     return mark
   }
 
@@ -175,7 +194,6 @@ struct NarrowChart {
     } else if let title = channel["title"]?.string {
       channel["title"] = lines(title, width: width)
     }
-    if channel["axis"]?["values"] != nil { channel["axis"]?["labelSeparation"] = 6 }
     if let legend = channel["legend"], !legend.fields.isEmpty {
       let words = channel["scale"]?["domain"]?.elements?.compactMap(\.string) ?? []
       let longest = words.map(\.count).max() ?? 0
@@ -201,7 +219,8 @@ struct NarrowChart {
     let most = names.map(lines).max() ?? 1
     let broken =
       "trim(replace(truncate(datum.label, \(nameWidth.all)), "
-      + "regexp('(.{1,\(nameWidth.line)})( +|$)', 'g'), '$1\\n'))"
+      + "regexp('(.{1,\(nameWidth.line)})( +|$)|(.{1,\(nameWidth.line - 1)}[-./])|"
+      + "(.{\(nameWidth.line)})', 'g'), '$1$3$4\\n'))"
     // A mark without width holds half a line open; one that is empty or blank would be left out.
     let half = "'\\u200b\\n'"
     let above =
@@ -209,7 +228,7 @@ struct NarrowChart {
     return [
       "labelExpr": .text(
         "split(\(above) + replace(\(broken), regexp('\\n', 'g'), '\\n' + \(half)), '\\n')"),
-      "labelLimit": .number((Double(nameWidth.line) * character).rounded()),
+      "labelLimit": .number((Double(nameWidth.line) * character + 10).rounded()),
       "labelLineHeight": 6, "labelFontSize": 11, "labelOffset": .integer(-6 * (most - 1)),
     ]
   }

@@ -40,20 +40,35 @@ extension PlanProgress {
     let targets = context.results.table("targets", where: ["statistic": ["communes_added"]])
     let ahead = (targets?.rows ?? []).filter { $0["unit"].isEmpty && $0["basis"] != "observed" }
     return ahead.compactMap { row in
-      let now = context.areaRows(
-        "shares",
-        where: [
-          "standard": [row["subject"]], "basis": ["assessment"], "set": [row["set"]],
-          "year": [String(context.statusYear)],
-        ]
-      ).first
-      guard Self.least(row) != nil, let now = now?.number("communes"), now.isFinite,
+      guard Self.least(row) != nil,
+        let now = now(at: row["subject"], of: row["set"], context),
         let requirement = Requirement(row["requirement"]), let year = row.integer("year")
       else { return nil }
       return AddedCommunes(
         level: row["subject"], year: year, requirement: requirement,
         goal: CountGoal(requirement.shifted(by: now)), row: row)
     }
+  }
+
+  /// How many communes stand at a level in the status year, as verdicts say, else as promises begin; `nil` where
+  /// neither does.
+  private static func now(at level: String, of set: String, _ context: ChartContext) -> Double? {
+    let seen = context.areaRows(
+      "shares",
+      where: [
+        "standard": [level], "basis": ["assessment"], "set": [set],
+        "year": [String(context.statusYear)],
+      ]
+    ).first.map { $0.number("communes") }
+    let count = seen ?? start(of: level, set, context)?.number("last_value") ?? .nan
+    return count.isFinite ? count : nil
+  }
+
+  /// What promises for a level begin with: how many communes stand there in the last year of the data.
+  static func start(of level: String, _ set: String, _ context: ChartContext) -> ResultTable.Row? {
+    context.areaRows(
+      "promises", where: ["figure": ["communes_at_or_above:" + level], "set": [set]]
+    ).first { $0.number("last_value").isFinite }
   }
 
   /// How the number planned comes about where communes are to be added to those of the status year.

@@ -68,6 +68,12 @@ public enum PlanProgress: ChartKind {
         years[year]?.communes = row.integer("communes") ?? 0
       }
     }
+    let start = set.flatMap { known.isEmpty ? Self.start(of: level, $0, context) : nil }
+    if let start, let year = start.integer("last_year") {
+      years[year, default: Year()].observed = start.number("last_value")
+      years[year]?.communes =
+        (start.integer("units") ?? 0) + (start.integer("units_unknown") ?? 0)
+    }
     for (year, count) in planned { years[year, default: Year()].planned = count }
     guard !ahead.isEmpty || (years.count > 1 && !seen.isEmpty) else { return nil }
     let communes = ahead.last?.integer("communes") ?? seen.last?.integer("denominator") ?? 0
@@ -144,7 +150,7 @@ public enum PlanProgress: ChartKind {
     return Chart(
       "plan-progress-" + level, text, table,
       view: [
-        "width": .integer(max(380, min(ChartTheme.width, 62 * years.count))), "height": 290,
+        "width": .integer(ChartTheme.width), "height": 290,
         "layer": .array(
           [
             Encoding.legend(legend.map { (word: $0.0, colour: $0.1) }),
@@ -339,8 +345,10 @@ public enum PlanProgress: ChartKind {
 
   /// The tables that are drawn from, those without a figure left out.
   private static func sources(_ years: [Int: Year], _ context: ChartContext) -> [String] {
-    let planned = ["roadmap-years", "targets"].filter { context.results.table($0) != nil }
-    return (has(\.observed, years) ? ["shares", "averages"] : [])
+    let isHeld = { (table: String) in context.results.table(table) != nil }
+    let planned = ["roadmap-years", "targets"].filter(isHeld)
+    let seen = isHeld("shares") ? ["shares", "averages"] : ["promises"]
+    return (has(\.observed, years) ? seen : [])
       + (has(\.expected, years) ? ["level_outlook"] : [])
       + (has(\.planned, years) ? planned : [])
   }

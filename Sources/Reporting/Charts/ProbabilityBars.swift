@@ -45,7 +45,7 @@ public enum ProbabilityBars: ChartKind {
         "\(band.words(context.words)): \(context.count(known.count { ChanceBand($0.chance) == band }))"
       }, sources: [outlook.source],
       remarks: [
-        outlook.remark,
+        outlook.remark, outlook.communes.count > limit ? outlook.event : "",
         outlook.missing > 0 && !outlook.reason.isEmpty
           ? context.say("chart.probability-bars.reason", ["reason": outlook.reason]) : "",
       ], method: outlook.method,
@@ -76,15 +76,18 @@ public enum ProbabilityBars: ChartKind {
       "probability-by-commune",
       text(outlook, kind: context.say("chart.bar-chart"), context), table,
       view: [
-        "width": 420, "height": ["step": 21],
+        "width": .integer(
+          ChartTheme.plotWidth(between: outlook.communes.map(\.label), and: ["▲ >99%"])),
+        "height": ["step": 21],
         "layer": [
           [
             "mark": Encoding.bar(height: 0.74),
             "encoding": [
               "y": y,
               "x": Encoding.numbers(
-                "percent", title: context.say("chart.chance"), domain: [0, 100],
-                format: "d", values: [0, 10, 33, 66, 90, 100]),
+                "percent", title: outlook.event, domain: [0, 100],
+                format: "d", values: [0, 10, 33, 66, 90, 100]
+              ).merged(with: ["axis": ["narrow": ["values": [0, 33, 66, 100]]]]),
               "color": Encoding.bands("band", ChanceBand.scale(words, of: used)),
             ],
           ],

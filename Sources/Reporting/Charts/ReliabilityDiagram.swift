@@ -196,8 +196,20 @@ public enum ReliabilityDiagram: ChartKind {
         values: [0, 25, 50, 75, 100])
     }
     let size = names.count == 1 ? 320 : 180
+    // A white edge first: the label may lie on the diagonal. It keeps off the axis.
+    let edges: [JSONValue] = [["stroke": "white", "strokeWidth": 3], [:]]
+    let labels = edges.map { edge -> JSONValue in
+      let mark: JSONValue = [
+        "type": "text", "align": "left", "dx": 7, "fontSize": 9,
+        "dy": ["expr": "datum.seen < 8 ? -6 : 4"],
+      ]
+      return [
+        "mark": mark.merged(with: edge),
+        "encoding": ["x": x, "y": y("seen"), "text": Encoding.field("label", "nominal")],
+      ]
+    }
     return [
-      "columns": 3, "spacing": 24,
+      "columns": 3, "spacing": 24, "resolve": ["axis": ["x": "independent"]],
       "narrow": ["columns": 1, "spec": ["width": 300, "height": 220]],
       "facet": [
         "field": "name", "type": "nominal", "sort": Encoding.texts(names),
@@ -208,36 +220,26 @@ public enum ReliabilityDiagram: ChartKind {
       ],
       "spec": [
         "width": .integer(size), "height": .integer(size),
-        "layer": [
+        "layer": .array(
           [
-            "mark": ["type": "rule", "strokeDash": [4, 3], "color": .text(ChartTheme.quiet)],
-            "encoding": [
-              "x": ["datum": 0, "type": "quantitative"], "y": ["datum": 0, "type": "quantitative"],
-              "x2": ["datum": 100], "y2": ["datum": 100],
-            ],
-          ],
-          [
-            "mark": ["type": "rule", "strokeWidth": 7, "color": "#CFCFCF"],
-            "encoding": ["x": x, "y": y("chance_low"), "y2": ["field": "chance_high"]],
-          ],
-          [
-            "mark": ["type": "point", "filled": true, "opacity": 1, "size": 65],
-            "encoding": [
-              "x": x, "y": y("seen"), "color": Encoding.colours("state", states),
-              "shape": [
-                "field": "state", "type": "nominal", "legend": .null,
-                "scale": [
-                  "domain": Encoding.texts(states.map(\.word)),
-                  "range": ["circle", "triangle-up", "circle"],
-                ],
+            [
+              "mark": ["type": "rule", "strokeDash": [4, 3], "color": .text(ChartTheme.quiet)],
+              "encoding": [
+                "x": ["datum": 0, "type": "quantitative"],
+                "y": ["datum": 0, "type": "quantitative"],
+                "x2": ["datum": 100], "y2": ["datum": 100],
               ],
             ],
-          ],
-          [
-            "mark": ["type": "text", "align": "left", "dx": 7, "dy": 4, "fontSize": 9],
-            "encoding": ["x": x, "y": y("seen"), "text": Encoding.field("label", "nominal")],
-          ],
-        ],
+            [
+              "mark": ["type": "rule", "strokeWidth": 7, "color": "#CFCFCF"],
+              "encoding": ["x": x, "y": y("chance_low"), "y2": ["field": "chance_high"]],
+            ],
+            [
+              "mark": ["type": "point", "filled": true, "opacity": 1, "size": 65],
+              "encoding": .object(
+                Encoding.marks("state", states).merging(["x": x, "y": y("seen")]) { $1 }),
+            ],
+          ] + labels),
       ],
     ]
   }

@@ -14,7 +14,12 @@ public enum RoadmapGantt: ChartKind {
     var given: Int?
     var done: Int?
     var start: Int?
+    /// When it was recognised, where a proposal made before does not know of it.
+    var recognised: Int?
     var note: String
+
+    /// The year in which it is done, or was.
+    var end: Int? { recognised ?? done }
   }
 
   /// Draws what there is: a comparison of roadmaps, else the roadmap of the plan.
@@ -34,13 +39,20 @@ public enum RoadmapGantt: ChartKind {
     let labels = UnitLabels(rows)
     let lines = rows.map { row in
       let done = row.integer("proposed_year")
+      if let year = row.integer("met_year") {
+        return Line(
+          unit: row["unit"], label: labels[row["unit"]], given: row.integer("given_year"),
+          recognised: year,
+          note: Self.recognised(in: year, words))
+      }
       return Line(
         unit: row["unit"], label: labels[row["unit"]], given: row.integer("given_year"), done: done,
         start: starts[row["unit"]],
         note: done == nil
           ? reason(row["left_out"], context) : chance(row.number("proposed_chance"), words))
     }
-    let placed = lines.count { $0.done != nil }
+    let placed = rows.filter { $0.integer("proposed_year") != nil }
+    let known = lines.count { $0.recognised != nil }
     let kept = rows.count { $0["change"] == "same" }
     let given = lines.count { $0.given != nil }
     let sums = rows.map { $0.number("proposed_chance") }.filter { !$0.isNaN }
@@ -51,7 +63,7 @@ public enum RoadmapGantt: ChartKind {
       title: context.say(
         "chart.gantt.title-of-proposal",
         [
-          "level": level, "communes": context.count(placed), "expected": expected,
+          "level": level, "communes": context.count(placed.count), "expected": expected,
           "kept": context.count(kept), "given": context.count(given),
         ]
       ), sources: ["roadmap_comparison", "roadmap_proposed", "roadmap_work"],
@@ -60,6 +72,14 @@ public enum RoadmapGantt: ChartKind {
         context.say(
           "chart.gantt.how-to-read"
         ),
+        known == 0
+          ? ""
+          : context.say(
+            "chart.gantt.recognised-since",
+            [
+              "count": context.count(known), "year": context.statusYear,
+              "placed": context.count(placed.count { $0.integer("met_year") != nil }),
+            ]),
         notDrawn(beside: Set(rows.map { $0["unit"] }), context),
       ], method: context.say("chart.method-of-roadmap"), dataYear: context.statusYear,
       counted: (lines.count, context.say("chart.gantt.units")),
@@ -103,6 +123,11 @@ public enum RoadmapGantt: ChartKind {
       ? context.say("chart.no-chance") : "× " + Self.leftOut(leftOut, context)
   }
 
+  /// That a commune was recognised.
+  static func recognised(in year: Int, _ words: Words) -> String {
+    "✓ \(words.say("chart.gantt.recognised")) \(year)"
+  }
+
   private static func leftOut(_ reason: String, _ context: ChartContext) -> String {
     switch reason {
     case "cannot_by_then": context.say("common.cannot-by-then")
@@ -123,13 +148,12 @@ public enum RoadmapGantt: ChartKind {
       let missing = row.list("missing").count
       let done = row.integer("met_year")
       let note =
-        done != nil
-        ? "✓ " + context.say("chart.gantt.recognised")
-        : missing > 0
+        done.map { Self.recognised(in: $0, context.words) }
+        ?? (missing > 0
           ? context.say("chart.gantt.missing", ["count": missing])
           : row["verdict"] == "met"
             ? context.say("chart.gantt.all-criteria-met")
-            : "? " + context.words(.notAssessable).lowercased()
+            : "? " + context.words(.notAssessable).lowercased())
       return Line(
         unit: row["unit"], label: byCode[row["unit"]] ?? row["unit"], given: row.integer("year"),
         done: done, start: nil, note: note)
@@ -175,7 +199,7 @@ public enum RoadmapGantt: ChartKind {
     let last = Int.max
     let lines = Array(
       all.sorted {
-        ($0.done ?? last, $0.given ?? last, $0.unit) < ($1.done ?? last, $1.given ?? last, $1.unit)
+        ($0.end ?? last, $0.given ?? last, $0.unit) < ($1.end ?? last, $1.given ?? last, $1.unit)
       }.prefix(limit))
     var text = text
     if all.count > lines.count {
@@ -186,16 +210,16 @@ public enum RoadmapGantt: ChartKind {
     }
     text.details += lines.prefix(12).map { line in
       let given = line.given.map(String.init) ?? "–"
-      return "\(line.label): \(given) → \(line.done.map(String.init) ?? "–") (\(line.note))"
+      return "\(line.label): \(given) → \(line.end.map(String.init) ?? "–") (\(line.note))"
     }
-    var table = ChartTable(["unit", "commune", "given", "done", "work_from", "label"])
+    var table = ChartTable(["unit", "commune", "given", "done", "recognised", "work_from", "label"])
     for line in lines {
       table.append([
         .text(line.unit), .text(line.label), .integer(line.given), .integer(line.done),
-        .integer(line.done == nil ? nil : line.start), .text(line.note),
+        .integer(line.recognised), .integer(line.done == nil ? nil : line.start), .text(line.note),
       ])
     }
-    let years = lines.flatMap { [$0.given, $0.done, $0.start].compactMap { $0 } }
+    let years = lines.flatMap { [$0.given, $0.end, $0.start].compactMap { $0 } }
     let (low, high) = (years.min() ?? 0, years.max() ?? 0)
     let y = Encoding.names("commune", order: lines.map(\.label))
     let x = { (field: String) -> JSONValue in
@@ -212,7 +236,12 @@ public enum RoadmapGantt: ChartKind {
     }
     let scale = [
       ("◇ " + context.say("chart.gantt.year-given"), ChartTheme.orange), (done, ChartTheme.blue),
+      ("■ " + context.say("chart.gantt.year-recognised"), ChartTheme.ink),
     ]
+    let isUsed = [\Line.given, \.done, \.recognised].map { year in
+      lines.contains { $0[keyPath: year] != nil }
+    }
+    let legend = zip(scale, isUsed).filter(\.1).map(\.0)
     let point = { (field: String, index: Int, shape: String, filled: Bool) -> JSONValue in
       [
         "transform": Encoding.having(field),
@@ -226,30 +255,32 @@ public enum RoadmapGantt: ChartKind {
         ],
       ]
     }
-    let width = max(240, min(440, 90 * (high - low + 1)))
+    let width = ChartTheme.plotWidth(between: lines.map(\.label), and: lines.map(\.note))
     // Work takes the year, not the moment at which the next begins.
     let year = width / (high - low + 1)
     return Chart(
       name, text, table,
       view: [
         "width": .integer(width), "height": ["step": 22],
-        "layer": [
-          Encoding.legend(scale.map { (word: $0.0, colour: $0.1) }),
+        "layer": .array(
           [
-            "transform": Encoding.having("work_from"),
-            "mark": [
-              "type": "rule", "strokeWidth": 10, "strokeCap": "round", "color": "#B0CFE7",
-              "xOffset": .integer(-year / 3), "x2Offset": .integer(year / 3),
-            ], "encoding": ["y": y, "x": x("work_from"), "x2": ["field": "done"]],
-          ], point("done", 1, "circle", true), point("given", 0, "diamond", false),
-          [
-            "mark": [
-              "type": "text", "align": "left", "x": .integer(width + 8), "limit": 200,
-              "narrow": ["limit": 150, "fontSize": 11],
-            ],
-            "encoding": ["y": y, "text": Encoding.field("label", "nominal")],
-          ],
-        ],
+            Encoding.legend(legend.map { (word: $0.0, colour: $0.1) }),
+            [
+              "transform": Encoding.having("work_from"),
+              "mark": [
+                "type": "rule", "strokeWidth": 10, "strokeCap": "round", "color": "#B0CFE7",
+                "xOffset": .integer(-year / 3), "x2Offset": .integer(year / 3),
+              ], "encoding": ["y": y, "x": x("work_from"), "x2": ["field": "done"]],
+            ], point("done", 1, "circle", true), point("given", 0, "diamond", false),
+          ] + (isUsed[2] ? [point("recognised", 2, "square", true)] : []) + [
+            [
+              "mark": [
+                "type": "text", "align": "left", "x": .integer(width + 8), "limit": 200,
+                "narrow": ["limit": 150, "fontSize": 11],
+              ],
+              "encoding": ["y": y, "text": Encoding.field("label", "nominal")],
+            ]
+          ]),
       ], context: context)
   }
 }

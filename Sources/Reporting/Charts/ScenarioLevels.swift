@@ -76,12 +76,14 @@ public enum ScenarioLevels: ChartKind {
       let isBase = figure.id == base.id
       let difference = figure.mean - base.mean
       let mean = words.numbers.text(figure.mean, decimals: 1)
+      // Of the numbers as printed, so that readers who subtract agree.
+      let printed = (10 * figure.mean).rounded() / 10 - (10 * base.mean).rounded() / 10
       table.append(
         [
           .text(figure.id), .text(figure.name), .integer(year), .number(figure.mean),
           .number(figure.low),
           .number(figure.high), .number(difference),
-          .text(isBase ? mean : "\(mean) (\(words.numbers.change(difference, decimals: 1)))"),
+          .text(isBase ? mean : "\(mean) (\(words.numbers.change(printed, decimals: 1)))"),
           .text(isBase ? "■" : "●"),
         ] + lines(of: figure.name).map { .text($0) })
     }
@@ -110,10 +112,13 @@ public enum ScenarioLevels: ChartKind {
         "layer": .array(
           [
             [
-              "transform": Encoding.only("role", "■"),
+              // A piece of the line in each row: names stand above it in narrow windows.
               "mark": [
-                "type": "rule", "strokeDash": [4, 3], "color": .text(ChartTheme.quiet),
-              ], "encoding": ["x": x("expected")],
+                "type": "tick", "orient": "vertical", "thickness": 1, "height": 24,
+                "color": .text(ChartTheme.quiet), "narrow": ["height": 16],
+              ],
+              "transform": [["calculate": .text("\(base.mean)"), "as": "baseline"]],
+              "encoding": ["y": y, "x": x("baseline")],
             ],
             [
               "mark": ["type": "rule", "strokeWidth": 5, "opacity": 0.45],

@@ -106,7 +106,8 @@ public enum SlopeChart: ChartKind {
       counted: (moves.reduce(0) { $0 + $1.communes + $1.unknown }, context.say("chart.communes")),
       missing: moves.reduce(0) { $0 + $1.unknown }, lack: .verdicts, isSimulated: isSimulated)
     let x: JSONValue = [
-      "field": "year", "type": "ordinal", "title": .null, "scale": ["padding": 0.25],
+      "field": "year", "type": "ordinal", "title": .null,
+      "scale": ["type": "point", "padding": 0.25, "narrow": ["padding": 0.1]],
       "axis": ["labelAngle": 0, "orient": "top", "domain": false, "ticks": false],
     ]
     let heights = values + places.0 + places.1
@@ -130,7 +131,7 @@ public enum SlopeChart: ChartKind {
         "transform": Encoding.only("year", String(year)),
         "mark": [
           "type": "text", "align": .text(align), "dx": .integer(offset), "limit": 240,
-          "narrow": ["limit": 200],
+          "narrow": ["limit": align == "left" ? 200 : 40],
         ],
         "encoding": [
           "x": x, "y": y("label_at"), "text": Encoding.field("label", "nominal"),

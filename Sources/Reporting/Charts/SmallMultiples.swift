@@ -173,7 +173,8 @@ public enum SmallMultiples: ChartKind {
       ]
     }
     return [
-      "columns": 4, "spacing": 16,
+      // An axis below each panel: of a common one, the columns without a panel in the last row had one, too.
+      "columns": 4, "spacing": 16, "resolve": ["axis": ["x": "independent"]],
       "facet": [
         "field": "commune", "type": "nominal", "sort": Encoding.texts(order),
         "header": ["title": .null, "labelAnchor": "start", "labelPadding": 4],
@@ -186,6 +187,7 @@ public enum SmallMultiples: ChartKind {
             "mark": ["type": "area", "color": "#B0CFE7"],
             "encoding": ["x": x, "y": y("q10"), "y2": ["field": "q90"]],
           ],
+          line("q50", ["type": "line", "color": .text(ChartTheme.blue), "strokeWidth": 2]),
           line(
             "bar",
             [
@@ -195,7 +197,6 @@ public enum SmallMultiples: ChartKind {
                 "shape": "diamond", "size": 45, "filled": true, "color": .text(ChartTheme.orange),
               ],
             ]),
-          line("q50", ["type": "line", "color": .text(ChartTheme.blue), "strokeWidth": 2]),
           line(
             "observed",
             [

@@ -97,9 +97,16 @@ extension ReportMaker {
           unitName(row), ReportText(context.level(row["level"])), yearText(row, "given_year"),
           chance(row, "given_chance"), yearText(row, "proposed_year"),
           chance(row, "proposed_chance"),
-          row["left_out"].isEmpty ? coded(row, "change") : coded(row, "left_out"),
+          besidePlan(row),
         ]
       })
+  }
+
+  /// What became of a line of the plan in the proposal: recognised by now, left out, or another year.
+  private func besidePlan(_ row: ResultTable.Row) -> ReportText {
+    row.integer("met_year") != nil
+      ? "✓ \(words.say("chart.gantt.recognised")) \(yearText(row, "met_year"))"
+      : row["left_out"].isEmpty ? coded(row, "change") : coded(row, "left_out")
   }
 
   /// Lines of the roadmap against what came of them.

@@ -29,6 +29,8 @@ public struct RoadmapReport: Sendable {
   public let pace: RoadmapPace
   /// The names of units on the given roadmap that were recognised before it begins.
   public let done: [String]
+  /// When units were recognised after the data end, by code: no chance knows of it.
+  public let recognised: [String: Int]
   /// Simulated values and all values.
   public let simulated: (count: Int, total: Int)
 
@@ -36,7 +38,8 @@ public struct RoadmapReport: Sendable {
   public init(
     set: CriteriaSet, level: Level, years: [Int], reach: Int?, isPlansCapacity: Bool,
     names: [String: String], model: RoadmapModel, given: RoadmapScore, proposed: ProposedRoadmap,
-    past: PastShare?, pace: RoadmapPace, done: [String], simulated: (count: Int, total: Int)
+    past: PastShare?, pace: RoadmapPace, done: [String],
+    recognised: [String: Int], simulated: (count: Int, total: Int)
   ) {
     self.set = set
     self.level = level
@@ -50,6 +53,7 @@ public struct RoadmapReport: Sendable {
     self.past = past
     self.pace = pace
     self.done = done
+    self.recognised = recognised
     self.simulated = simulated
     comparison = RoadmapComparison(given: given, proposed: proposed)
   }

@@ -130,7 +130,13 @@ public struct RoadmapWriter {
         .init(say("roadmap.criteria-finish")),
       ],
       rows: lines.prefix(limit).map { line in
-        [
+        if let year = report.recognised[line.commune] {
+          return [
+            report.names[line.commune] ?? line.commune, line.given.map(String.init) ?? "–",
+            percent(line.givenChance), RoadmapGantt.recognised(in: year, words), "–", "",
+          ]
+        }
+        return [
           report.names[line.commune] ?? line.commune, line.given.map(String.init) ?? "–",
           percent(line.givenChance), line.proposed.map(String.init) ?? reason(line.reason),
           percent(line.proposedChance), (work[line.commune]).map(text) ?? "",
