@@ -140,7 +140,7 @@ struct ReportFormatTests {
         "import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('word/footer1.xml'))",
         place.path("out/report.docx"),
       ])
-    #expect(foot.contains("SỐ LIỆU MÔ PHỎNG – "))
+    #expect(foot.contains("SỐ LIỆU MÔ PHỎNG, không phải số thật – "))
     let items = parts(text, "</w:p>").filter { $0.contains("<w:numPr>") }
     #expect(items.count > 10)
     // Cells of tables have smaller letters.
