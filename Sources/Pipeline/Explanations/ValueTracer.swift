@@ -159,7 +159,8 @@ struct ValueTracer {
   }
 
   private func restated(_ result: ValueExplanation, period: Int) -> RestatedValue? {
-    guard let fitted = series.panels.panel(result.measure)?[unit, period], fitted != result.value
+    guard let fitted = series.panels.panel(result.measure)?[unit, period], !fitted.isNaN,
+      fitted != result.value
     else { return nil }
     let breaks = subject.dataset.plan.breaks
     let links = series.links.filter {

@@ -44,11 +44,13 @@ struct ReportFiles {
     let markdown = isDrawn ? document : maker.document()
     try folder.write(MarkdownRenderer.render(markdown), to: stem + ".md")
     var figures: [String: HTMLRenderer.Figure] = [:]
+    var ratios: [String: Double] = [:]
     for drawn in charts {
       var svg: String?
       if isDrawn {
         let bytes = try ByteStream(path: folder.stagedPath(drawn.stem + ".svg")).readAll()
         svg = String(decoding: bytes, as: UTF8.self)
+        ratios[drawn.stem] = svg.flatMap(Self.ratio)
       }
       figures[drawn.stem] = HTMLRenderer.Figure(
         compiled: drawing?.compiled[drawn.stem], drawing: svg, table: drawn.chart.table)
@@ -60,10 +62,21 @@ struct ReportFiles {
     guard let pandoc else { return nil }
     let office = OfficeRenderer(language)
     return try pandoc.convert(
-      office.render(document, showsPictures: isDrawn),
+      office.render(document, showsPictures: isDrawn, ratios: ratios),
       to: folder.stagedPath(stem + ".docx"), pictures: folder.stagedFolder
     ) {
       office.footer($0, of: document)
     }
+  }
+
+  /// The height of a drawing in terms of its width; `nil` where it tells neither.
+  private static func ratio(of svg: String) -> Double? {
+    let head = svg.prefix { $0 != ">" }
+    let length = { (name: String) -> Double? in
+      head.split(separator: " \(name)=\"", maxSplits: 1).dropFirst().first
+        .flatMap { Double($0.prefix { $0 != "\"" }) }
+    }
+    guard let width = length("width"), let height = length("height"), width > 0 else { return nil }
+    return height / width
   }
 }

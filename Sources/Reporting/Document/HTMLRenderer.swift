@@ -204,6 +204,7 @@ public struct HTMLRenderer {
       "more": .text(words.say("report.document.show-more")),
       "sort": .text(words.say("report.document.sort")),
       "none": .text(words.say("report.document.nothing-found")),
+      "wide": .text(words.say("report.document.wide-table")),
     ]
   }
 }

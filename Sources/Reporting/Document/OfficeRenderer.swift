@@ -19,9 +19,14 @@ public struct OfficeRenderer {
 
   /// The markup; pictures are files with the ending `.png` below a folder.
   ///
-  /// `showsPictures`: Whether there are any.
-  public func render(_ document: ReportDocument, showsPictures: Bool) -> String {
-    let body = document.blocks.map { render($0, showsPictures: showsPictures) }
+  /// - Parameters:
+  ///   - document: The report.
+  ///   - showsPictures: Whether there are pictures.
+  ///   - ratios: The heights of pictures in terms of their widths, by their names without the ending.
+  public func render(
+    _ document: ReportDocument, showsPictures: Bool, ratios: [String: Double] = [:]
+  ) -> String {
+    let body = document.blocks.map { render($0, showsPictures: showsPictures, ratios) }
       .joined(separator: "\n")
     return """
       <!DOCTYPE html>
@@ -35,7 +40,9 @@ public struct OfficeRenderer {
       """
   }
 
-  private func render(_ block: ReportDocument.Block, showsPictures: Bool) -> String {
+  private func render(
+    _ block: ReportDocument.Block, showsPictures: Bool, _ ratios: [String: Double]
+  ) -> String {
     switch block {
     case .heading(1, let text): styled("Title", HTMLText.render(text))
     case .heading(let level, let text):
@@ -43,8 +50,12 @@ public struct OfficeRenderer {
     case .banner(let text): styled("Banner", HTMLText.render(text))
     case .note(let text): styled("Note", HTMLText.render(text))
     case .picture(let picture):
+      // With the lines of the text a picture would have a sixth of its height for nothing above it.
       showsPictures
-        ? "<p><img src=\"\(HTMLText.escaped(picture.stem)).png\" style=\"width: 100%\" alt=\"\(HTMLText.escaped(picture.alternative))\"></p>"
+        ? styled(
+          "Picture",
+          "<img src=\"\(HTMLText.escaped(picture.stem)).png\" width=\"\(Self.width(ratios[picture.stem] ?? 0))mm\" alt=\"\(HTMLText.escaped(picture.alternative))\">"
+        )
         : "<p>\(HTMLText.escaped(picture.alternative))</p>"
     case .list(let items):
       // Items that are paragraphs have the letters of the text, others those of the cells of tables.
@@ -68,6 +79,18 @@ public struct OfficeRenderer {
     let mark = HTMLText.escaped(words(.chartSimulated))
     return text.replacingCharacters(
       in: start, with: "<w:r><w:t xml:space=\"preserve\">\(mark) – </w:t></w:r><w:r>")
+  }
+
+  /// The width of the text on a page, in millimetres.
+  private static let textWidth = 165
+  /// Two pictures so high share a page; one that is a little higher is made smaller, so that no page stays half empty.
+  private static let halfPage = (height: 118.0, upTo: 140.0)
+
+  /// The width of a picture, in millimetres: pandoc takes no shares of the text's.
+  private static func width(_ ratio: Double) -> Int {
+    let height = ratio * Double(textWidth)
+    return height > halfPage.height && height <= halfPage.upTo
+      ? Int(halfPage.height / ratio) : textWidth
   }
 
   private func table(_ whole: ReportTable) -> String {

@@ -152,7 +152,19 @@
     update();
     return update;
   }
+  // A table that is wider than its box says that there is more at the side.
+  const wide = window.ResizeObserver && new ResizeObserver((changes) => changes.forEach(({ target }) => {
+    const box = target.closest('.scroll');
+    box.classList.toggle('wide', box.scrollWidth > box.clientWidth + 1);
+  }));
+  function hint(box) {
+    if (!wide) return;
+    box.prepend(make('p', words.wide, { class: 'hint' }));
+    wide.observe(box);
+    wide.observe(box.querySelector('table'));
+  }
   document.querySelectorAll('main .scroll > table').forEach((table, number) => {
+    hint(table.parentElement);
     if (table.classList.contains('facts')) return;
     const update = filterable(table, table.parentElement, number);
     if (table.tBodies[0].rows.length > 1) sortable(table, update);
@@ -182,6 +194,7 @@
         row.append(make(column ? 'td' : 'th', text, mark(column, column ? {} : { scope: 'row' }))));
     });
     box.append(element);
+    hint(box);
     return box;
   }
   function show(entry) {
