@@ -1,8 +1,7 @@
 /// Communes in each band of criteria met, a stacked column a year.
 extension ChartBlock {
   /// The chart of all communes under the set the plan is about, else the first; `nil` without rows.
-  ///
-  /// - Parameter averages: The averages, which know how many communes are not counted.
+  /// The averages know how many communes are not counted.
   public static func bands(
     _ table: [ResultTable.Row], averages: [ResultTable.Row], aim: PlanAim?, words: Words,
     vocabulary: BookVocabulary
